@@ -1,0 +1,46 @@
+/**
+ * Base of every error Gazette throws on purpose. `retryable` says whether trying again later can
+ * help; `advice` tells a person what to do.
+ */
+export abstract class GazetteError extends Error {
+  abstract readonly retryable: boolean;
+  readonly advice: string;
+
+  constructor(message: string, advice: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.advice = advice;
+  }
+}
+
+/** Someone else moved the cursor first; reading again and going on is always right. */
+export class ConflictError extends GazetteError {
+  override readonly retryable = true;
+}
+
+/** A setting is missing or wrong. */
+export class SettingsError extends GazetteError {
+  override readonly retryable = false;
+}
+
+/** The repository cannot be read as asked: not there, shallow, no such branch or folder. */
+export class SourceError extends GazetteError {
+  override readonly retryable = false;
+}
+
+/** The repository does not answer now, or not yet with what was pushed. */
+export class SourceUnavailableError extends GazetteError {
+  override readonly retryable = true;
+}
+
+/** A request that is not for us, or not signed by whom it should be. */
+export class RequestError extends GazetteError {
+  override readonly retryable = false;
+  /** HTTP status to answer. */
+  readonly status: number;
+
+  constructor(status: number, message: string, advice: string, options?: ErrorOptions) {
+    super(message, advice, options);
+    this.status = status;
+  }
+}

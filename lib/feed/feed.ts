@@ -1,0 +1,47 @@
+import type { FeedFormat } from '../plan/addresses.ts';
+
+/** One feed in no format yet; the writers in this folder turn it into RSS 2.0, Atom or JSON Feed. */
+export interface Feed {
+  readonly title: string;
+  readonly description: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** Absolute, no trailing slash. */
+  readonly baseUrl: string;
+  /** Address of the page the feed is about. */
+  readonly address: string;
+  /** Address of the feed in each format. */
+  readonly self: Readonly<Record<FeedFormat, string>>;
+  /** The subscription document this archive belongs to; absent on the subscription document itself (RFC 5005). */
+  readonly current?: Readonly<Record<FeedFormat, string>>;
+  /** The archive before this document (RFC 5005 section 4). */
+  readonly previousArchive?: Readonly<Record<FeedFormat, string>>;
+  readonly nextArchive?: Readonly<Record<FeedFormat, string>>;
+  /** Newest first. */
+  readonly entries: readonly FeedEntry[];
+}
+
+/** What happened, as data: stored once per change set or version and shown in every feed it belongs to. */
+export interface FeedEntry {
+  /** Permanent and globally unique, a tag URI (RFC 4151) made from the commit. */
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  /** ISO 8601 in UTC. */
+  readonly date: string;
+  /** The commit message, plain text. */
+  readonly note: string;
+  /** Site addresses. `page` is where the entry leads. */
+  readonly links: {
+    readonly page: string;
+    readonly redline?: string;
+    readonly version?: string;
+  };
+  readonly categories: readonly {
+    readonly scheme: 'document' | 'change' | 'field';
+    readonly term: string;
+  }[];
+  /** The redline as an HTML fragment, safe, readable with no style at all; addresses in it are absolute. */
+  readonly content: string;
+  readonly language?: string;
+}

@@ -1,0 +1,203 @@
+import type { Change, ChangeSet, DocumentState, Targets, Version } from './plan/change.ts';
+
+/** One commit of the published branch. */
+export interface Commit {
+  /** Full hex id. */
+  readonly id: string;
+  /** Tree id of the plan's folder (`--path`) in this commit; `undefined` when the folder is not there. */
+  readonly tree: string | undefined;
+  readonly author: string;
+  /** Committer date, ISO 8601 in UTC (`2015-10-03T14:51:55.000Z`). */
+  readonly date: string;
+  /** Commit message, whole, trailing line breaks removed. */
+  readonly note: string;
+}
+
+/** One entry of a git tree: mode as git prints it (`100644`, `100755`, `120000`, `160000`), and its object id. */
+export interface TreeEntry {
+  readonly mode: string;
+  readonly id: string;
+}
+
+/** One file that differs between two trees. Paths are relative to the plan's folder. */
+export interface TreeChange {
+  readonly path: string;
+  readonly before?: TreeEntry;
+  readonly after?: TreeEntry;
+}
+
+/** The way from the published commit to the head. */
+export interface History {
+  /**
+   * `forward`: `commits` are the first parents after `from` up to the head, oldest first.
+   * `joined`: `from` is an ancestor of the head but not on its first-parent line; `commits` is the head alone.
+   * `rewritten`: `from` is no ancestor of the head (or is gone); `commits` is the head alone.
+   */
+  readonly relation: 'forward' | 'joined' | 'rewritten';
+  readonly commits: AsyncIterable<Commit>;
+}
+
+/** The plan's repository, read only. One implementation reads a local clone, one GitHub. */
+export interface Source {
+  /** The newest commit of the published branch; `undefined` when there is no such branch yet. */
+  head(): Promise<string | undefined>;
+  /** From `from` (exclusive; `undefined`: from the root) to `to` (inclusive). */
+  history(from: string | undefined, to: string): Promise<History>;
+  /** Files that differ between two trees (`undefined`: empty), no rename detection, ordered by path. */
+  compareTrees(before: string | undefined, after: string | undefined): Promise<TreeChange[]>;
+  /** The entry at a path of a tree, folders included (mode `040000`); `undefined` when there is none. */
+  entry(tree: string, path: string): Promise<TreeEntry | undefined>;
+  /** A blob's bytes; `bytes` is absent when it is larger than `maximumBytes`. */
+  blob(
+    id: string,
+    maximumBytes: number,
+  ): Promise<{ readonly size: number; readonly bytes?: Uint8Array }>;
+}
+
+/** The stages that keep a cursor (DESIGN section 3). */
+export type Stage = 'ingested' | 'rendered' | 'announced';
+
+/** How far a stage has got. */
+export interface Cursor {
+  readonly sequence: number;
+  readonly commit: string;
+  /** Tree id of the plan's folder there; absent when the folder was not there. */
+  readonly tree?: string;
+  /** Effective date of the change set there. */
+  readonly date: string;
+}
+
+/** Ingest's own knowledge of one document, as of the ingest cursor. */
+export interface DocumentRecord {
+  readonly document: string;
+  readonly state: DocumentState;
+  readonly live: boolean;
+  /** Git blob id of the newest version. */
+  readonly blob: string;
+  readonly targets: Targets;
+}
+
+/** Everything one commit adds to the store; becomes visible at once or not at all. */
+export interface Publication {
+  /** The ingest cursor this was computed from; `undefined` for the first. */
+  readonly expected: Cursor | undefined;
+  readonly changeSet: ChangeSet;
+  readonly cursor: Cursor;
+  readonly versions: readonly { readonly version: Version; readonly source: Uint8Array }[];
+  /** New state of every document touched. */
+  readonly documents: readonly DocumentRecord[];
+  /** Keyed look-ups that change, e.g. key `PATH#en/a.md` to a document id; `undefined` removes. */
+  readonly lookups: readonly { readonly key: string; readonly value: string | undefined }[];
+  /** Membership in named sets, e.g. set `LINK#en/map.png`, member document id. */
+  readonly members: readonly {
+    readonly set: string;
+    readonly member: string;
+    readonly present: boolean;
+  }[];
+}
+
+/** The public record. Versions and change sets are append-only. */
+export interface VersionStore {
+  cursor(stage: Stage): Promise<Cursor | undefined>;
+  /** Moves a cursor from `expected` to `next`. @throws {ConflictError} when it is not at `expected`. */
+  advance(stage: Stage, expected: Cursor | undefined, next: Cursor): Promise<void>;
+  /** Finishes a publication that was interrupted; does nothing when there is none. */
+  recover(): Promise<void>;
+  /** Adds a change set and moves the ingest cursor with it. @throws {ConflictError} when another got there first. */
+  publish(publication: Publication): Promise<void>;
+  documents(ids: readonly string[]): Promise<ReadonlyMap<string, DocumentRecord>>;
+  lookups(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  members(set: string): Promise<readonly string[]>;
+  /** Change sets `first` to `last` inclusive, in order; `last - first` is at most 1,000. */
+  changeSets(first: number, last: number): Promise<readonly ChangeSet[]>;
+  /** A change set's sequence number by the first 12 hex digits of its commit. */
+  sequenceOf(commit: string): Promise<number | undefined>;
+  /** All changes of one document up to a sequence number, oldest first. */
+  changesOf(document: string, upTo: number): Promise<readonly (Change & { sequence: number })[]>;
+  /** All versions of one document up to a sequence number, oldest first. */
+  versionsOf(document: string, upTo: number): Promise<readonly Version[]>;
+  /** A version's text, exactly the bytes git has. */
+  source(document: string, number: number): Promise<Uint8Array>;
+  /** The newest links of a document up to a sequence number, when a later change set re-linked it. */
+  relinked(document: string, upTo: number): Promise<Targets | undefined>;
+  /** Sequence numbers of the change sets that touch a folder (`''`: the plan), newest first, up to a sequence number. */
+  changesUnder(
+    folder: string,
+    upTo: number,
+    limit: number,
+    before?: number,
+  ): Promise<readonly number[]>;
+}
+
+/** A value of render's index: what listings, neighbours and translations are made from. */
+export interface IndexEntry {
+  readonly sort: string;
+  readonly value: string;
+}
+
+/** Ordered entries under a partition, owned by render. An older sequence number never overwrites a newer one. */
+export interface IndexStore {
+  put(partition: string, sort: string, value: string, sequence: number): Promise<void>;
+  remove(partition: string, sort: string, sequence: number): Promise<void>;
+  /** Entries in order of `sort` (UTF-8 bytes), strictly between `after` and `before`. */
+  range(
+    partition: string,
+    options?: {
+      readonly after?: string;
+      readonly before?: string;
+      readonly limit?: number;
+      readonly reverse?: boolean;
+    },
+  ): Promise<readonly IndexEntry[]>;
+}
+
+/** One object of the site. */
+export interface Page {
+  /** Key from {@link pageKey}: no leading slash, `index.html` at the end of folders. */
+  readonly key: string;
+  readonly body: Uint8Array;
+  readonly contentType: string;
+  /** `permanent`: never changes. `current`: revalidated at each read. */
+  readonly cache: 'permanent' | 'current';
+  /** Site address this one redirects to (301); the body says the same for plain-file sites. */
+  readonly redirect?: string;
+  /** Extra response headers, names in lower case (`link`, `memento-datetime`). */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The state of the store it was made from; a page made from an older state never replaces it. */
+  readonly sequence: number;
+}
+
+/** The published site. */
+export interface PageStore {
+  /** Writes a page unless one from a newer state is there. Returns whether the stored bytes changed. */
+  put(page: Page): Promise<boolean>;
+  get(key: string): Promise<Page | undefined>;
+}
+
+/** What the receive stage hands to ingest: a hint that something was pushed. */
+export interface PushMessage {
+  readonly repository: string;
+  /** `refs/heads/main`. */
+  readonly ref: string;
+  /** New head, full hex; zeros when the branch was deleted. */
+  readonly head: string;
+  /** Delivery id of the webhook: the queue's deduplication id. */
+  readonly delivery: string;
+}
+
+/** The queue between receive and ingest: first in, first out. */
+export interface PushQueue {
+  /** Resolves when the message is durable. */
+  send(message: PushMessage): Promise<void>;
+}
+
+/** What became public, for those who keep copies. */
+export interface Cdn {
+  /** Asks the CDN to fetch these addresses anew. */
+  invalidate(addresses: readonly string[], reference: string): Promise<void>;
+}
+
+/** Tells the author what became of a commit. */
+export interface AuthorReport {
+  report(changeSet: ChangeSet, address: string): Promise<void>;
+}

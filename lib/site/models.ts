@@ -1,0 +1,147 @@
+import type { ChangeKind } from '../plan/change.ts';
+import type { Content } from '../plan/content.ts';
+import type { DocumentKind, Fields, Heading, Problem } from '../plan/document.ts';
+import type { Redline } from '../redline/redline.ts';
+
+/** What every page needs to know of the site. */
+export interface Site {
+  readonly title: string;
+  /** Absolute, no trailing slash: `https://plan.example.org`. */
+  readonly baseUrl: string;
+  /** BCP 47 tag of the site's own words where a page has no language of its own. */
+  readonly language: string;
+  /** Address of the stylesheet. */
+  readonly stylesheet: string;
+}
+
+/** A link to a page of the site; `address` is decoded, components encode it. */
+export interface PageLink {
+  readonly address: string;
+  readonly title: string;
+}
+
+/** One line of a table of contents. */
+export interface ContentsEntry extends PageLink {
+  /** From 0. */
+  readonly depth: number;
+  readonly number?: string;
+  readonly status?: string;
+}
+
+/** One version as history lists and notices show it. */
+export interface VersionLine {
+  readonly commit: string;
+  /** ISO 8601 in UTC. */
+  readonly date: string;
+  readonly author: string;
+  readonly note: string;
+  readonly change: ChangeKind;
+  /** Permanent address; absent for a withdrawal, which has no text of its own. */
+  readonly address?: string;
+  /** Redline against the version before; absent for the first. */
+  readonly compareAddress?: string;
+  readonly changeSetAddress: string;
+  /** One sentence, e.g. "Due date moved from 30 June 2016 to 31 December 2016". */
+  readonly summary: string;
+}
+
+/** What all pages about one document share. */
+export interface DocumentHead {
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly language?: string;
+  readonly address: string;
+  readonly breadcrumbs: readonly PageLink[];
+  readonly translations: readonly (PageLink & { readonly language: string })[];
+}
+
+/** `/climate/commitment-24/` and `/climate/commitment-24/@<commit>/`. */
+export interface DocumentPage {
+  readonly document: DocumentHead;
+  readonly fields: Fields;
+  readonly content: readonly Content[];
+  readonly headings: readonly Heading[];
+  /** The version shown. */
+  readonly version: VersionLine;
+  readonly versionCount: number;
+  /**
+   * `current`: as it stands. `permanent`: an address of one version. `withdrawn`: last text of a
+   * withdrawn document.
+   */
+  readonly view: 'current' | 'permanent' | 'withdrawn';
+  /** Permanent address of the version before and after the one shown. */
+  readonly previousVersion?: VersionLine;
+  readonly nextVersion?: VersionLine;
+  /** When view is `withdrawn`: the withdrawal. */
+  readonly withdrawal?: VersionLine;
+  /** Neighbours in reading order (current view only). */
+  readonly previous?: PageLink;
+  readonly next?: PageLink;
+  /** What lies below a chapter (current view only). */
+  readonly contents: readonly ContentsEntry[];
+  /** Where contents was cut: the first entry left out. */
+  readonly contentsContinue?: PageLink;
+}
+
+export interface HistoryPage {
+  readonly document: DocumentHead;
+  /** Newest first. */
+  readonly versions: readonly VersionLine[];
+}
+
+export interface ComparePage {
+  readonly document: DocumentHead;
+  readonly before: VersionLine;
+  readonly after: VersionLine;
+  readonly redline: Redline;
+}
+
+/** One change set in a list. */
+export interface ChangeSetLine {
+  readonly address: string;
+  readonly sequence: number;
+  readonly commit: string;
+  readonly date: string;
+  readonly author: string;
+  readonly note: string;
+  /** The feed entry's title. */
+  readonly title: string;
+  readonly rewrite: boolean;
+  readonly documents: number;
+}
+
+/** One change within a change set's page. */
+export interface ChangeDetail {
+  readonly document: PageLink;
+  readonly change: ChangeKind;
+  readonly summary: string;
+  readonly versionAddress?: string;
+  readonly compareAddress?: string;
+  readonly redline?: Redline;
+}
+
+export interface ChangeSetPage {
+  readonly line: ChangeSetLine;
+  readonly changes: readonly ChangeDetail[];
+  readonly problems: readonly Problem[];
+  readonly previous?: PageLink;
+  readonly next?: PageLink;
+}
+
+export interface ChangesPage {
+  /** Newest first. */
+  readonly lines: readonly ChangeSetLine[];
+  readonly older?: PageLink;
+  readonly newer?: PageLink;
+}
+
+/** `/`: the root README.md where there is one, the languages, contents and the latest changes. */
+export interface HomePage {
+  /** The root README's page, when the plan has one. */
+  readonly introduction?: DocumentPage;
+  readonly languages: readonly (PageLink & { readonly language: string })[];
+  readonly contents: readonly ContentsEntry[];
+  readonly contentsContinue?: PageLink;
+  /** Newest first. */
+  readonly latest: readonly ChangeSetLine[];
+}
