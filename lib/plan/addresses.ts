@@ -129,6 +129,11 @@ export function pageKey(address: string): string {
   return address.endsWith('/') ? `${key}index.html` : key;
 }
 
+/** Whether a plan path is its folder's own page. */
+export function isReadme(path: string): boolean {
+  return /(^|\/)README\.md$/iu.test(path);
+}
+
 /** The folder of a plan path, `''` at the top. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');

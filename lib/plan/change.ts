@@ -21,7 +21,6 @@ export interface DocumentState {
   /** Site address, `/climate/commitment-24/`. */
   readonly address: string;
   readonly kind: DocumentKind;
-  readonly language?: string;
   readonly fields: Fields;
   /** Number of the newest version, from 1. */
   readonly version: number;

@@ -1,0 +1,36 @@
+import { resolvePath } from './addresses.ts';
+import type { Document, Link, Problem } from './document.ts';
+import { maximumProblems } from './problem.ts';
+
+/**
+ * Everything its author should know about a document: what parsing found, and relative links that
+ * lead nowhere; ordered by line.
+ *
+ * @param exists whether the plan has a file or folder at a plan path (no slashes at its ends, `''`
+ *   for the plan's own folder)
+ */
+export function checkDocument(
+  document: Document,
+  exists: (planPath: string) => boolean,
+): Problem[] {
+  const broken = document.links.flatMap((link) => checkLink(document.path, link, exists));
+  return [...document.problems, ...broken.slice(0, maximumProblems)].sort(
+    (a, b) => a.line - b.line,
+  );
+}
+
+function checkLink(
+  path: string,
+  { target, line }: Link,
+  exists: (planPath: string) => boolean,
+): Problem[] {
+  const planPath = resolvePath(path, target);
+  if (planPath !== undefined && exists(planPath)) return [];
+  const shown = target.slice(0, 200);
+  const message =
+    planPath === undefined
+      ? `the link to "${shown}" leads out of the plan, so it is left out`
+      : `the link to "${shown}" leads nowhere, so it is left out: the plan has no "${planPath.slice(0, 200)}"`;
+  const advice = 'Correct the path, or add the file.';
+  return [{ path, line, severity: 'error', message, advice }];
+}

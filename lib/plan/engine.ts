@@ -1,0 +1,35 @@
+import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import { useFootnotes } from './footnotes.ts';
+import { useRawBlocks } from './raw-block.ts';
+
+/** Containers in containers that are still read as such; deeper text is shown as written. */
+export const maximumNesting = 100;
+
+/**
+ * CommonMark with tables, strikethrough and footnotes. Links and HTML come out as written:
+ * checking them is done where the tree is built, so that nothing is lost unreported.
+ */
+function createEngine(): MarkdownIt {
+  const engine = createMarkdownIt({ html: true, linkify: false, maxNesting: maximumNesting });
+  engine.validateLink = () => true;
+  engine.normalizeLink = (target) => target;
+  engine.normalizeLinkText = (target) => target;
+  useFootnotes(engine);
+  useRawBlocks(engine);
+  return engine;
+}
+
+const engine = createEngine();
+
+/** What markdown-it's rules keep between them while they read one document. */
+export type Environment = Record<string, unknown>;
+
+/** Markdown as markdown-it's tokens; `environment` receives the footnotes. */
+export function tokenize(markdown: string, environment: Environment): Token[] {
+  return engine.parse(markdown, environment);
+}
+
+/** Decodes character references only: a doubled backslash keeps markdown-it from reading escapes. */
+export function decodeEntities(value: string): string {
+  return engine.utils.unescapeAll(value.replaceAll('\\', '\\\\'));
+}

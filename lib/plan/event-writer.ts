@@ -1,0 +1,66 @@
+import type { Token } from 'markdown-it';
+import { type Element, element, text } from './content.ts';
+import type { Heading } from './document.ts';
+import type { Event } from './events.ts';
+import type { Words } from './labels.ts';
+import type { Links } from './links.ts';
+import type { Report } from './problem.ts';
+
+/** What the translation of tokens needs to know of their document. */
+export interface EventContext {
+  readonly headings: ReadonlyMap<Token, Heading>;
+  readonly links: Links;
+  readonly report: Report;
+  readonly words: Words;
+  /** Lines of the text, to show what is nested too deep. */
+  readonly lines: readonly string[];
+  /** Lines before the text in its file. */
+  readonly lineOffset: number;
+}
+
+/** Takes down the events of one document, and keeps the line of the file it is at. */
+export class EventWriter {
+  readonly events: Event[] = [];
+  readonly context: EventContext;
+  line = 1;
+  /** Counts runs of inline text, see {@link RawTag}. */
+  run = 0;
+
+  constructor(context: EventContext) {
+    this.context = context;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>> = {}): void {
+    this.events.push({ type: 'open', name, attributes });
+  }
+
+  close(): void {
+    this.events.push({ type: 'close' });
+  }
+
+  text(value: string): void {
+    this.events.push({ type: 'text', value });
+  }
+
+  leaf(leaf: Element): void {
+    this.events.push({ type: 'leaf', element: leaf });
+  }
+
+  code(content: string, language?: string): void {
+    const attributes: Record<string, string> = language ? { class: `language-${language}` } : {};
+    this.leaf(element('pre', {}, [codeElement(content, attributes)]));
+  }
+
+  inlineCode(content: string): void {
+    this.leaf(codeElement(content, {}));
+  }
+}
+
+function codeElement(content: string, attributes: Readonly<Record<string, string>>): Element {
+  return element('code', attributes, content === '' ? [] : [text(content)]);
+}
+
+/** An attribute of a token, empty where it has none. */
+export function attributeOf(token: Token, name: string): string {
+  return String(token.attrs?.find(([key]) => key === name)?.[1] ?? '');
+}

@@ -1,0 +1,35 @@
+import type { Content } from './content.ts';
+import { readDeclaredFields } from './declared-fields.ts';
+import type { Fields, Heading } from './document.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { readLabelledFields } from './labelled-fields.ts';
+import { readName } from './names.ts';
+import type { Report } from './problem.ts';
+
+/**
+ * The fields of a document: front matter wins; where it is silent, labels in the text, the heading
+ * and the file name tell.
+ */
+export function readFields(
+  path: string,
+  frontMatter: FrontMatter,
+  content: readonly Content[],
+  headings: readonly Heading[],
+  report: Report,
+): Fields {
+  const declared = readDeclaredFields(frontMatter, report);
+  const named = readName(path, headings);
+  const labelled = readLabelledFields(content);
+  const number = declared.number ?? named.number;
+  const { id, lead = [], status, start, due, milestones = [] } = { ...labelled, ...declared };
+  return {
+    ...(id === undefined ? {} : { id }),
+    title: declared.title ?? named.title,
+    ...(number === undefined ? {} : { number }),
+    lead,
+    ...(status === undefined ? {} : { status }),
+    ...(start === undefined ? {} : { start }),
+    ...(due === undefined ? {} : { due }),
+    milestones,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Token } from 'markdown-it';
+import { element } from './content.ts';
+import { attributeOf, type EventWriter } from './event-writer.ts';
+import { writeReference } from './footnote-events.ts';
+import { plainText } from './headings.ts';
+import { readRawTag } from './raw-html.ts';
+
+type WriteInline = (token: Token, writer: EventWriter, amongBlocks: boolean) => void;
+
+const inlines: ReadonlyMap<string, WriteInline> = new Map<string, WriteInline>([
+  ['em_open', (_token, writer) => writer.open('em')],
+  ['strong_open', (_token, writer) => writer.open('strong')],
+  ['s_open', (_token, writer) => writer.open('s')],
+  ['softbreak', writeSoftBreak],
+  ['hardbreak', writeHardBreak],
+  ['code_inline', (token, writer) => writer.inlineCode(token.content)],
+  ['image', writeImage],
+  ['link_open', writeLink],
+  ['footnote_ref', writeReference],
+  ['html_inline', writeTag],
+]);
+
+/** Writes one inline token; `amongBlocks` says that it stands where blocks stand. */
+export function writeInline(token: Token, writer: EventWriter, amongBlocks: boolean): void {
+  const write = inlines.get(token.type);
+  if (write) write(token, writer, amongBlocks);
+  else if (token.nesting < 0) writer.close();
+  else writer.text(token.content);
+}
+
+function writeSoftBreak(_token: Token, writer: EventWriter): void {
+  writer.line++;
+  writer.text('\n');
+}
+
+function writeHardBreak(_token: Token, writer: EventWriter): void {
+  writer.line++;
+  writer.leaf(element('br'));
+}
+
+function writeImage(token: Token, writer: EventWriter): void {
+  const alternative = plainText(token.children ?? []);
+  const { links } = writer.context;
+  const target = attributeOf(token, 'src');
+  writer.leaf(links.image(target, writer.line, alternative, attributeOf(token, 'title')));
+}
+
+function writeLink(token: Token, writer: EventWriter): void {
+  const address = writer.context.links.link(attributeOf(token, 'href'), writer.line);
+  const title = attributeOf(token, 'title');
+  if (address === undefined) writer.open('span', { class: 'broken-link' });
+  else writer.open('a', { href: address, ...(title === '' ? {} : { title }) });
+}
+
+function writeTag(token: Token, writer: EventWriter, amongBlocks: boolean): void {
+  const { context, line, run } = writer;
+  const place = { line, run, amongBlocks };
+  const event = readRawTag(token.content, place, context.links, context.report);
+  if (event) writer.events.push(event);
+  writer.line += token.content.split('\n').length - 1;
+}

@@ -1,0 +1,50 @@
+import type { Problem } from './document.ts';
+
+/** Says a problem in one line that editors and people understand: `path:line: message (advice)`. */
+export function formatProblem({ path, line, message, advice }: Problem): string {
+  const problem = `${path}:${line}: ${message}${advice === '' ? '' : ` (${advice})`}`;
+  // Paths and messages may quote what strangers wrote; a terminal must not act on it.
+  return problem.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+}
+
+/** Most problems kept of one document: more than a person reads, few enough for any store. */
+export const maximumProblems = 100;
+
+/** Where the parts of the parser say what the author should know; `line` counts from 1 in the file. */
+export type Report = (
+  line: number,
+  severity: Problem['severity'],
+  message: string,
+  advice: string,
+) => void;
+
+/** Collects problems of one document, each message once per line, at most {@link maximumProblems}. */
+export function collectProblems(path: string): {
+  readonly report: Report;
+  readonly problems: () => Problem[];
+} {
+  const found = new Map<string, Problem>();
+  let left = 0;
+  let lastLine = 1;
+  const report: Report = (line, severity, message, advice) => {
+    const key = `${line}\0${message}`;
+    if (found.has(key)) return;
+    if (found.size >= maximumProblems) {
+      left++;
+      lastLine = line;
+    } else found.set(key, { path, line, severity, message, advice });
+  };
+  const problems = () => {
+    const sorted = [...found.values()].sort((a, b) => a.line - b.line);
+    if (left === 0) return sorted;
+    const rest: Problem = {
+      path,
+      line: lastLine,
+      severity: 'warning',
+      message: `${left} more problems are not listed`,
+      advice: 'Solve these first.',
+    };
+    return [...sorted, rest];
+  };
+  return { report, problems };
+}

@@ -1,0 +1,109 @@
+import type { Event, RawTag } from './events.ts';
+
+/** An element that is open while the sequence is read. */
+interface Frame {
+  readonly name: string;
+  readonly start?: RawTag;
+  readonly end?: RawTag;
+  /** What lies directly in a raw element so far: names, or `text` for anything that is shown. */
+  readonly inside: string[];
+  /** Raw elements that lie directly in it. */
+  readonly parts: Frame[];
+}
+
+const blockContainers: ReadonlySet<string> = new Set(['', 'blockquote', 'li', 'details', 'dd']);
+
+/**
+ * Of the matched raw tags, those that stand where HTML allows them: `summary` first in `details`,
+ * `dt` and `dd` in `dl` and nothing else there, blocks never within inline text. Returns start and
+ * end tags.
+ */
+export function allowPlaces(
+  events: readonly Event[],
+  ends: ReadonlyMap<RawTag, RawTag>,
+): ReadonlySet<RawTag> {
+  const elements = new Set<RawTag>();
+  const stack: Frame[] = [{ name: '', inside: [], parts: [] }];
+  for (const event of events) {
+    if (event.type === 'text' && event.value.trim() === '') continue;
+    if (event.type === 'close') stack.pop();
+    else if (event.type === 'raw' && event === stack.at(-1)?.end) {
+      const frame = stack.pop();
+      if (frame && isComplete(frame)) continue;
+      dissolve(frame, stack, elements);
+    } else {
+      const name = event.type === 'raw' && event.form === 'open' ? event.name : 'text';
+      dissolveWithoutSummary(name, stack, elements);
+      openFrame(event, ends, stack, elements);
+    }
+  }
+  return elements;
+}
+
+function openFrame(
+  event: Event,
+  ends: ReadonlyMap<RawTag, RawTag>,
+  stack: Frame[],
+  elements: Set<RawTag>,
+): void {
+  const parent = stack.at(-1);
+  if (!parent) return;
+  const end = event.type === 'raw' ? ends.get(event) : undefined;
+  if (event.type === 'raw' && end && mayStand(event.name, parent)) {
+    const frame: Frame = { name: event.name, start: event, end, inside: [], parts: [] };
+    note(parent, event.name, frame);
+    elements.add(event).add(end);
+    stack.push(frame);
+    return;
+  }
+  note(parent, 'text');
+  if (event.type === 'open') stack.push({ name: event.name, inside: [], parts: [] });
+}
+
+function note(parent: Frame, name: string, part?: Frame): void {
+  if (!parent.start) return;
+  parent.inside.push(name);
+  if (part) parent.parts.push(part);
+}
+
+function mayStand(name: string, parent: Frame): boolean {
+  if (name === 'dt' || name === 'dd') return parent.name === 'dl' && parent.start !== undefined;
+  if (name === 'summary') return parent.name === 'details' && parent.inside.length === 0;
+  if (name === 'details' || name === 'dl') return blockContainers.has(parent.name);
+  return true;
+}
+
+function isComplete({ name, inside }: Frame): boolean {
+  if (name === 'details') return inside[0] === 'summary';
+  if (name !== 'dl') return true;
+  return (
+    inside[0] === 'dt' && inside.at(-1) === 'dd' && !inside.includes('text') && alternates(inside)
+  );
+}
+
+/** Whether a list holds nothing but terms and descriptions. */
+function alternates(inside: readonly string[]): boolean {
+  return inside.every((name) => name === 'dt' || name === 'dd');
+}
+
+/** `details` that begins with anything but a summary is shown as text from its start. */
+function dissolveWithoutSummary(next: string, stack: Frame[], elements: Set<RawTag>): void {
+  for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+    if (frame.name !== 'details' || frame.inside.length > 0 || next === 'summary') return;
+    dissolve(stack.pop(), stack, elements);
+  }
+}
+
+/** Shows the tags of an element, and of the parts that only it may have, as text. */
+function dissolve(frame: Frame | undefined, stack: readonly Frame[], elements: Set<RawTag>): void {
+  if (!frame?.start || !frame.end) return;
+  elements.delete(frame.start);
+  elements.delete(frame.end);
+  const parent = stack.at(-1);
+  if (parent) note(parent, 'text');
+  for (const { name, start, end } of frame.parts)
+    if (start && end && (name === 'dt' || name === 'dd')) {
+      elements.delete(start);
+      elements.delete(end);
+    }
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { toHtml } from '../../lib/plan/html.ts';
+import { parseDocument } from '../../lib/plan/parse.ts';
+import { textOf } from '../../lib/plan/text-of.ts';
+import { pathologicalInputs } from '../support/pathological-markdown.ts';
+
+describe('parseDocument on inputs made to overwhelm it', () => {
+  // The bound is that each one ends, and within the test's time limit.
+  it.each(pathologicalInputs())('finishes $name', ({ markdown }) => {
+    const { content, problems } = parseDocument('a.md', markdown);
+    expect(toHtml(content).length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThanOrEqual(101);
+  });
+
+  it('shows what is nested deeper than it reads, and says so', () => {
+    const { content, problems } = parseDocument('a.md', `${'> '.repeat(500)}the text`);
+    expect(textOf(content)).toContain('the text');
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('shown as written'),
+    ]);
+  });
+});
