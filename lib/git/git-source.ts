@@ -1,0 +1,213 @@
+import { compareTrees } from '../compare-trees.ts';
+import { SourceError } from '../errors.ts';
+import type { Commit, History, Source, TreeEntry } from '../ports.ts';
+import { type GitObjects, openGitObjects } from './git-objects.ts';
+import { folderMode, parseTree } from './git-tree.ts';
+import { gitRecords, tryGit } from './run-git.ts';
+
+/** Which plan to read: a repository with or without a worktree, a branch of it, a folder of that. */
+export interface GitSourceOptions {
+  readonly repository: string;
+  /** Default: the branch that the repository's HEAD names. */
+  readonly branch?: string;
+  /** Default: the whole repository. */
+  readonly path?: string;
+}
+
+/** A source that holds a process open. */
+export interface GitSource extends Source {
+  close(): Promise<void>;
+}
+
+/** Trees kept at once: the two sides of a comparison, and what their links lead to. */
+const keptTrees = 512;
+
+/**
+ * Opens a local repository as the plan's source.
+ *
+ * @throws {SourceError} when there is no repository, its history is cut, or branch or folder is not there
+ */
+export async function openGitSource(options: GitSourceOptions): Promise<GitSource> {
+  const { repository, path = '' } = options;
+  await checkRepository(repository);
+  const branch = options.branch ?? (await headBranch(repository));
+  const objects = openGitObjects(repository);
+  const source = createSource(repository, branch, path.replace(/^\/+|\/+$/gu, ''), objects);
+  try {
+    await checkPlan(source, repository, branch, path, options.branch !== undefined);
+  } catch (error) {
+    objects.close();
+    throw error;
+  }
+  return source;
+}
+
+function createSource(
+  repository: string,
+  branch: string,
+  path: string,
+  objects: GitObjects,
+): GitSource {
+  const readTree = treeReader(objects);
+  const entry = async (tree: string, wanted: string): Promise<TreeEntry | undefined> => {
+    let current: TreeEntry | undefined = { mode: folderMode, id: tree };
+    for (const name of wanted.split('/').filter(Boolean)) {
+      if (current?.mode !== folderMode) return undefined;
+      current = (await readTree(current.id)).get(name);
+    }
+    return current;
+  };
+  const planTree = async (tree: string) => {
+    const found = await entry(tree, path);
+    return found?.mode === folderMode ? found.id : undefined;
+  };
+  return {
+    async head() {
+      return tryGit(repository, [
+        'rev-parse',
+        '--verify',
+        '--quiet',
+        `refs/heads/${branch}^{commit}`,
+      ]);
+    },
+    async history(from, to) {
+      const relation = await relationOf(repository, from, to);
+      const range = relation === 'forward' && from !== undefined ? [`${from}..${to}`] : [to];
+      const one = relation === 'forward' ? ['--reverse'] : ['--max-count=1'];
+      return { relation, commits: readCommits(repository, [...one, ...range], planTree) };
+    },
+    compareTrees: (before, after) => compareTrees(readTree, before, after),
+    entry,
+    async blob(id, maximumBytes) {
+      const info = await objects.info(id);
+      if (!info) throw missingObject(id);
+      if (info.size > maximumBytes) return { size: info.size };
+      const object = await objects.read(id);
+      if (!object) throw missingObject(id);
+      return { size: object.size, bytes: object.bytes };
+    },
+    async close() {
+      objects.close();
+    },
+  };
+}
+
+/** Reads trees through a small memory: neighbouring commits share nearly all of theirs. */
+function treeReader(objects: GitObjects) {
+  const kept = new Map<string, ReadonlyMap<string, TreeEntry>>();
+  return async (id: string): Promise<ReadonlyMap<string, TreeEntry>> => {
+    const known = kept.get(id);
+    if (known) return known;
+    const object = await objects.read(id);
+    if (object?.type !== 'tree') throw missingObject(id);
+    const tree = parseTree(object.bytes, id.length / 2);
+    kept.set(id, tree);
+    const [oldest] = kept.keys();
+    if (kept.size > keptTrees && oldest !== undefined) kept.delete(oldest);
+    return tree;
+  };
+}
+
+async function relationOf(
+  repository: string,
+  from: string | undefined,
+  to: string,
+): Promise<History['relation']> {
+  if (from === undefined) return 'forward';
+  const isAncestor = await tryGit(repository, ['merge-base', '--is-ancestor', from, to]);
+  if (isAncestor === undefined) return 'rewritten';
+  // The last commit after `from` on the first-parent line has `from` as its first parent, or it is not on it.
+  const line = await tryGit(repository, ['rev-list', '--first-parent', `${from}..${to}`]);
+  const oldest = line === undefined || line === '' ? to : (line.split('\n').at(-1) ?? to);
+  if (oldest === from) return 'forward';
+  const parent = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${oldest}^1`]);
+  return parent === from ? 'forward' : 'joined';
+}
+
+/** Id, tree, author, committer date and message, each ended by NUL. */
+const format = ['%H', '%T', '%an', '%cI', '%B'].join('%x00');
+
+async function* readCommits(
+  repository: string,
+  words: readonly string[],
+  planTree: (tree: string) => Promise<string | undefined>,
+): AsyncGenerator<Commit> {
+  const log = ['log', '-z', '--first-parent', '--encoding=UTF-8', `--format=tformat:${format}`];
+  let fields: string[] = [];
+  for await (const field of gitRecords(repository, [...log, ...words])) {
+    fields.push(field);
+    const [id, tree, author, date, note] = fields;
+    if (id === undefined || tree === undefined || author === undefined) continue;
+    if (date === undefined || note === undefined) continue;
+    fields = [];
+    yield {
+      id,
+      tree: await planTree(tree),
+      author,
+      date: new Date(date).toISOString(),
+      note: note.replace(/\n+$/u, ''),
+    };
+  }
+}
+
+async function checkRepository(repository: string): Promise<void> {
+  const shallow = await tryGit(repository, ['rev-parse', '--is-shallow-repository']);
+  if (shallow === undefined)
+    throw new SourceError(
+      `${repository} is not a git repository`,
+      'Give the folder of a clone, with or without a worktree, that git may read.',
+    );
+  if (shallow === 'true')
+    throw new SourceError(
+      `${repository} is a shallow clone: its history is cut off`,
+      'Fetch the rest: git fetch --unshallow',
+    );
+}
+
+/** The branch that HEAD names; where that is not there, the only branch there is. */
+async function headBranch(repository: string): Promise<string> {
+  const named = await tryGit(repository, ['symbolic-ref', '--short', 'HEAD']);
+  const listed = await tryGit(repository, [
+    'for-each-ref',
+    '--format=%(refname:short)',
+    'refs/heads',
+  ]);
+  const branches = listed ? listed.split('\n') : [];
+  if (named !== undefined && (branches.length === 0 || branches.includes(named))) return named;
+  const [only] = branches;
+  if (branches.length === 1 && only !== undefined) return only;
+  throw new SourceError(
+    `HEAD of ${repository} is on no branch`,
+    `Name the branch to publish, --branch NAME: ${branches.join(', ')}`,
+  );
+}
+
+async function checkPlan(
+  source: Source,
+  repository: string,
+  branch: string,
+  path: string,
+  named: boolean,
+): Promise<void> {
+  const head = await source.head();
+  if (head === undefined && !named) return;
+  if (head === undefined)
+    throw new SourceError(
+      `${repository} has no branch ${branch}`,
+      'git branch --list shows the branches there are.',
+    );
+  if (path === '') return;
+  const top = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${head}:${path}`]);
+  if (top === undefined)
+    throw new SourceError(
+      `the branch ${branch} of ${repository} has no folder ${path}`,
+      `git ls-tree ${branch} shows the folders there are.`,
+    );
+}
+
+function missingObject(id: string): SourceError {
+  return new SourceError(
+    `the object ${id} is not in the repository`,
+    'The clone is incomplete or damaged: git fsck says more.',
+  );
+}

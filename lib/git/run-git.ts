@@ -1,0 +1,68 @@
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+/** Largest answer of one call that is kept in memory, in bytes. */
+const maximumOutput = 64 * 1024 * 1024;
+
+/** The environment git runs in: nothing that points it elsewhere, asks questions or speaks another language. */
+export function gitEnvironment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  return {
+    ...Object.fromEntries(inherited),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_CONFIG_NOSYSTEM: '1',
+  };
+}
+
+/** Runs git to its end and gives its standard output without the last line break. */
+export async function runGit(
+  directory: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { stdout } = await execute('git', [...words], {
+    cwd: directory,
+    env: { ...gitEnvironment(), ...environment },
+    maxBuffer: maximumOutput,
+  });
+  return stdout.replace(/\n$/u, '');
+}
+
+/** Like {@link runGit}, but `undefined` where git ends with an error. */
+export async function tryGit(
+  directory: string,
+  words: readonly string[],
+): Promise<string | undefined> {
+  try {
+    return await runGit(directory, words);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs git and gives its output in pieces that end with a NUL byte, as they come. */
+export async function* gitRecords(
+  directory: string,
+  words: readonly string[],
+): AsyncGenerator<string> {
+  const child = spawn('git', [...words], {
+    cwd: directory,
+    env: gitEnvironment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let rest: Buffer = Buffer.alloc(0);
+  try {
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      rest = Buffer.concat([rest, chunk]);
+      for (let end = rest.indexOf(0); end >= 0; end = rest.indexOf(0)) {
+        yield rest.toString('utf8', 0, end);
+        rest = rest.subarray(end + 1);
+      }
+    }
+  } finally {
+    child.kill();
+  }
+}
