@@ -44,3 +44,8 @@ export class RequestError extends GazetteError {
     this.status = status;
   }
 }
+
+/** The version store, index or site lacks what it must hold, or would have to change what never changes. */
+export class StoreError extends GazetteError {
+  override readonly retryable = false;
+}

@@ -1,0 +1,62 @@
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** Environment variables; the standard AWS names alone are read. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export function createDynamoClient(environment: Environment = process.env): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(new DynamoDBClient(common(environment, 'DYNAMODB')));
+}
+
+export function createS3Client(environment: Environment = process.env): S3Client {
+  const configuration = common(environment, 'S3');
+  return new S3Client({ ...configuration, forcePathStyle: configuration.endpoint !== undefined });
+}
+
+export function createSqsClient(environment: Environment = process.env): SQSClient {
+  const configuration = common(environment, 'SQS');
+  // A queue's URL names a host that only its own network may know; with an endpoint given, that is the way.
+  return new SQSClient({
+    ...configuration,
+    useQueueUrlAsEndpoint: configuration.endpoint === undefined,
+  });
+}
+
+export function createCloudFrontClient(environment: Environment = process.env): CloudFrontClient {
+  return new CloudFrontClient(common(environment, 'CLOUDFRONT'));
+}
+
+export function createSecretsClient(environment: Environment = process.env): SecretsManagerClient {
+  return new SecretsManagerClient(common(environment, 'SECRETS_MANAGER'));
+}
+
+/** Milliseconds to connect and to wait for an answer: long enough for 8 MB, short enough to try again. */
+const timeouts = { connectionTimeout: 3_000, requestTimeout: 30_000 };
+
+/** What the SDK does not take from the process by itself when the environment is another one. */
+function common(environment: Environment, service: string) {
+  const endpoint = environment[`AWS_ENDPOINT_URL_${service}`] ?? environment.AWS_ENDPOINT_URL;
+  const region = environment.AWS_REGION;
+  const credentials = environment === process.env ? undefined : credentialsOf(environment);
+  return {
+    requestHandler: timeouts,
+    maxAttempts: 5,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(region === undefined ? {} : { region }),
+    ...(credentials === undefined ? {} : { credentials }),
+  };
+}
+
+function credentialsOf(environment: Environment) {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = environment;
+  if (AWS_ACCESS_KEY_ID === undefined || AWS_SECRET_ACCESS_KEY === undefined) return undefined;
+  return {
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN === undefined ? {} : { sessionToken: AWS_SESSION_TOKEN }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { IndexEntry, IndexStore } from '../ports.ts';
+import { held } from './record.ts';
+import { lowerBound } from './sorted.ts';
+import { compareUtf8 } from './utf8-order.ts';
+
+/** A removed entry stays as a mark without a value, so that an older render cannot bring it back. */
+interface Mark {
+  readonly value: string | undefined;
+  readonly sequence: number;
+}
+
+interface Partition {
+  /** Every entry ever put, by sort. */
+  readonly marks: Map<string, Mark>;
+  /** The sorts that have a value, in order. */
+  readonly sorts: string[];
+}
+
+/** An index store that lives and ends with the process. */
+export function createMemoryIndexStore(): IndexStore {
+  const partitions = new Map<string, Partition>();
+  const partitionOf = (name: string) =>
+    held(partitions, name, () => ({ marks: new Map(), sorts: [] }));
+  return {
+    async put(partition, sort, value, sequence) {
+      write(partitionOf(partition), sort, { value, sequence });
+    },
+    async remove(partition, sort, sequence) {
+      write(partitionOf(partition), sort, { value: undefined, sequence });
+    },
+    async range(name, options = {}) {
+      const partition = partitions.get(name);
+      return partition ? read(partition, options) : [];
+    },
+  };
+}
+
+function write({ marks, sorts }: Partition, sort: string, mark: Mark): void {
+  const existing = marks.get(sort);
+  if (existing && existing.sequence > mark.sequence) return;
+  marks.set(sort, mark);
+  const was = existing?.value !== undefined;
+  const is = mark.value !== undefined;
+  if (was === is) return;
+  const place = lowerBound(sorts, (other) => compareUtf8(other, sort) < 0);
+  if (is) sorts.splice(place, 0, sort);
+  else sorts.splice(place, 1);
+}
+
+function read(
+  { marks, sorts }: Partition,
+  options: NonNullable<Parameters<IndexStore['range']>[1]>,
+): IndexEntry[] {
+  const { after, before, limit = Number.POSITIVE_INFINITY, reverse = false } = options;
+  const start =
+    after === undefined ? 0 : lowerBound(sorts, (sort) => compareUtf8(sort, after) <= 0);
+  const end =
+    before === undefined
+      ? sorts.length
+      : lowerBound(sorts, (sort) => compareUtf8(sort, before) < 0);
+  const chosen = reverse
+    ? sorts.slice(Math.max(start, end - limit), Math.max(start, end)).reverse()
+    : sorts.slice(start, Math.min(end, start + limit));
+  return chosen.flatMap((sort) => {
+    const value = marks.get(sort)?.value;
+    return value === undefined ? [] : { sort, value };
+  });
+}

@@ -1,0 +1,24 @@
+import { pageDigest } from '../page-digest.ts';
+import type { Page, PageStore } from '../ports.ts';
+
+/** A page store in memory that can also be walked, for comparing two sites. */
+export interface MemoryPageStore extends PageStore {
+  /** Every page, in the order in which their keys were first put. */
+  pages(): readonly Page[];
+}
+
+/** A page store that lives and ends with the process. */
+export function createMemoryPageStore(): MemoryPageStore {
+  const stored = new Map<string, { readonly page: Page; readonly digest: string }>();
+  return {
+    async put(page) {
+      const existing = stored.get(page.key);
+      if (existing && existing.page.sequence > page.sequence) return false;
+      const digest = pageDigest(page);
+      stored.set(page.key, { page, digest });
+      return existing?.digest !== digest;
+    },
+    get: async (key) => stored.get(key)?.page,
+    pages: () => [...stored.values()].map(({ page }) => page),
+  };
+}

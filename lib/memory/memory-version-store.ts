@@ -1,0 +1,100 @@
+import { commitDigits } from '../plan/addresses.ts';
+import type { Cursor, Stage, VersionStore } from '../ports.ts';
+import { cursorMoved, missingVersion, sameCursor } from '../store-errors.ts';
+import { addPublication } from './add-publication.ts';
+import { emptyRecord, type MemoryRecord } from './record.ts';
+import { lowerBound, upToSequence } from './sorted.ts';
+import { compareUtf8 } from './utf8-order.ts';
+
+/** A version store that lives and ends with the process; every call takes time in proportion to its answer. */
+export function createMemoryVersionStore(): VersionStore {
+  const record = emptyRecord();
+  const cursors = new Map<Stage, Cursor>();
+  const move = (stage: Stage, expected: Cursor | undefined, next: Cursor, work?: () => void) => {
+    if (!sameCursor(expected, cursors.get(stage))) throw cursorMoved(stage, expected);
+    work?.();
+    cursors.set(stage, next);
+  };
+  return {
+    cursor: async (stage) => cursors.get(stage),
+    async advance(stage, expected, next) {
+      move(stage, expected, next);
+    },
+    async recover() {},
+    async publish(publication) {
+      move('ingested', publication.expected, publication.cursor, () =>
+        addPublication(record, publication),
+      );
+    },
+    ...stateReads(record),
+    ...changeReads(record),
+    ...versionReads(record),
+  };
+}
+
+function stateReads({
+  documents,
+  lookups,
+  sets,
+}: MemoryRecord): Pick<VersionStore, 'documents' | 'lookups' | 'members'> {
+  return {
+    documents: async (ids) => valuesOf(ids, (id) => documents.get(id)?.record),
+    lookups: async (keys) => valuesOf(keys, (key) => lookups.get(key)),
+    members: async (set) => [...(sets.get(set) ?? [])].sort(compareUtf8),
+  };
+}
+
+function changeReads({
+  changeSets,
+  sequences,
+  documents,
+  folders,
+}: MemoryRecord): Pick<VersionStore, 'changeSets' | 'sequenceOf' | 'changesOf' | 'changesUnder'> {
+  return {
+    async changeSets(first, last) {
+      const end = Math.min(last, changeSets.size);
+      const wanted = Array.from({ length: Math.max(0, end - first + 1) }, (_, i) => first + i);
+      return wanted.flatMap((sequence) => changeSets.get(sequence) ?? []);
+    },
+    sequenceOf: async (commit) => sequences.get(commit.slice(0, commitDigits)),
+    changesOf: async (document, upTo) => upToSequence(documents.get(document)?.changes, upTo),
+    async changesUnder(folder, upTo, limit, before = Number.POSITIVE_INFINITY) {
+      const sequences = folders.get(folder) ?? [];
+      const end = lowerBound(sequences, (sequence) => sequence <= upTo && sequence < before);
+      return sequences.slice(Math.max(0, end - limit), end).reverse();
+    },
+  };
+}
+
+function versionReads({
+  documents,
+}: MemoryRecord): Pick<VersionStore, 'versionsOf' | 'source' | 'relinked'> {
+  return {
+    versionsOf: async (document, upTo) => upToSequence(documents.get(document)?.versions, upTo),
+    async source(document, number) {
+      const source = documents.get(document)?.sources.get(number);
+      if (!source) throw missingVersion(document, number);
+      return source;
+    },
+    async relinked(document, upTo) {
+      const history = documents.get(document);
+      const relinked = upToSequence(history?.relinked, upTo).at(-1);
+      const version = upToSequence(history?.versions, upTo).at(-1);
+      return relinked && relinked.sequence > (version?.sequence ?? 0)
+        ? relinked.targets
+        : undefined;
+    },
+  };
+}
+
+function valuesOf<Value>(
+  keys: readonly string[],
+  read: (key: string) => Value | undefined,
+): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value>();
+  for (const key of keys) {
+    const value = read(key);
+    if (value !== undefined) found.set(key, value);
+  }
+  return found;
+}

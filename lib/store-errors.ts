@@ -1,0 +1,34 @@
+import { ConflictError, StoreError } from './errors.ts';
+import type { Cursor, Stage } from './ports.ts';
+
+/** Whether two cursors stand at the same place. */
+export function sameCursor(a: Cursor | undefined, b: Cursor | undefined): boolean {
+  return a?.sequence === b?.sequence && a?.commit === b?.commit;
+}
+
+/** A cursor was not where the caller expected it. */
+export function cursorMoved(stage: Stage, expected: Cursor | undefined): ConflictError {
+  const place = expected
+    ? `change set ${expected.sequence} (commit ${expected.commit})`
+    : 'the start';
+  return new ConflictError(
+    `The cursor "${stage}" is no longer at ${place}: another run moved it.`,
+    'Nothing was written. Read the cursor again and go on from there.',
+  );
+}
+
+/** Something append-only would have to change. */
+export function alreadyPublished(what: string): StoreError {
+  return new StoreError(
+    `The version store already holds ${what}, and what is published never changes.`,
+    'Run `gazette verify` to compare the store with the repository.',
+  );
+}
+
+/** A version was asked for that is not there. */
+export function missingVersion(document: string, number: number): StoreError {
+  return new StoreError(
+    `The version store has no text for version ${number} of document ${document}.`,
+    'Run `gazette verify` to compare the store with the repository.',
+  );
+}

@@ -1,0 +1,9 @@
+import { createDynamoIndexStore } from '../../lib/aws/dynamo-index-store.ts';
+import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
+import { useEmulators } from './emulated.ts';
+import { describeIndexStore } from './index-store.ts';
+
+const freshPlace = useEmulators();
+
+describeIndexStore('memory', async () => createMemoryIndexStore());
+describeIndexStore('DynamoDB', async () => createDynamoIndexStore(await freshPlace()));

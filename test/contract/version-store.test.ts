@@ -1,0 +1,9 @@
+import { createDynamoVersionStore } from '../../lib/aws/dynamo-version-store.ts';
+import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
+import { useEmulators } from './emulated.ts';
+import { describeVersionStore } from './version-store.ts';
+
+const freshPlace = useEmulators();
+
+describeVersionStore('memory', async () => createMemoryVersionStore());
+describeVersionStore('DynamoDB', async () => createDynamoVersionStore(await freshPlace()));
