@@ -1,0 +1,59 @@
+import { writeXml, type XmlElement, xml } from '../xml.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+import { categoryScheme, feedUrl } from './feed-url.ts';
+import { updated } from './updated.ts';
+
+/** A feed as Atom (RFC 4287) with archives (RFC 5005). */
+export function writeAtom(feed: Feed): string {
+  const attributes = {
+    xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+    'xml:lang': feed.language,
+  };
+  const root = xml('feed', attributes, [
+    // RFC 5005 section 4: all documents of one feed have its id.
+    xml('id', {}, [feedUrl(feed, (feed.current ?? feed.self).atom)]),
+    xml('title', {}, [feed.title]),
+    xml('subtitle', {}, [feed.description]),
+    xml('updated', {}, [updated(feed)]),
+    xml('generator', {}, ['Gazette']),
+    pageLink('alternate', feedUrl(feed, feed.address)),
+    ...archiveLinks(feed),
+    feed.current && xml('fh:archive'),
+    ...feed.entries.map((entry) => writeEntry(feed, entry)),
+  ]);
+  return writeXml(root);
+}
+
+function archiveLinks(feed: Feed): XmlElement[] {
+  const { self, current, previousArchive, nextArchive } = feed;
+  const links = { self, current, 'prev-archive': previousArchive, 'next-archive': nextArchive };
+  return Object.entries(links).flatMap(([rel, addresses]) =>
+    addresses === undefined
+      ? []
+      : [xml('link', { rel, type: 'application/atom+xml', href: feedUrl(feed, addresses.atom) })],
+  );
+}
+
+function writeEntry(feed: Feed, entry: FeedEntry): XmlElement {
+  const { page, redline, version } = entry.links;
+  return xml('entry', { 'xml:lang': entry.language }, [
+    xml('id', {}, [entry.id]),
+    xml('title', { type: 'text' }, [entry.title]),
+    xml('published', {}, [entry.date]),
+    xml('updated', {}, [entry.date]),
+    xml('author', {}, [xml('name', {}, [entry.author])]),
+    pageLink('alternate', feedUrl(feed, page)),
+    redline === undefined ? undefined : pageLink('related', feedUrl(feed, redline)),
+    version === undefined ? undefined : pageLink('related', feedUrl(feed, version)),
+    ...entry.categories.map(({ scheme, term }) =>
+      xml('category', { scheme: categoryScheme(feed, scheme), term }),
+    ),
+    entry.note === '' ? undefined : xml('summary', { type: 'text' }, [entry.note]),
+    xml('content', { type: 'html' }, [entry.content]),
+  ]);
+}
+
+function pageLink(rel: string, url: string): XmlElement {
+  return xml('link', { rel, type: 'text/html', href: url });
+}

@@ -1,0 +1,106 @@
+import type { VNode } from 'preact';
+import { changesAddress, href } from '../plan/addresses.ts';
+import { ChangeBadge } from './badges.tsx';
+import { DateText, timeText } from './date-text.tsx';
+import { FieldChanges } from './field-changes.tsx';
+import { htmlText } from './html-text.ts';
+import { Layout } from './layout.tsx';
+import type { ChangeDetail, ChangeSetPage, Site } from './models.ts';
+import { Neighbours } from './neighbours.tsx';
+import { Note } from './note.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { RedlineHtml } from './redline-html.tsx';
+import { RedlineLegend } from './redline-legend.tsx';
+import type { Words } from './words/words.ts';
+import { wordsFor } from './words.ts';
+
+/** Everything one commit changed, with all its redlines. */
+export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
+  const { line, changes } = page;
+  const redlines = changes.filter(({ redline }) => redline !== undefined).length;
+  const words = wordsFor(site.language);
+  const sequence = words.changeSet(new Intl.NumberFormat(words.dates).format(line.sequence));
+  return htmlText(
+    <Layout
+      site={site}
+      words={words}
+      title={line.title}
+      description={line.note.split('\n')[0]}
+      canonical={line.address}
+      breadcrumbs={[
+        { address: '/', title: site.title },
+        { address: changesAddress(), title: words.allChanges },
+      ]}
+    >
+      <header class="heading">
+        <p class="kicker">{sequence}</p>
+        <h1 dir="auto">{line.title}</h1>
+        <p class="origin">
+          <DateText date={line.date} words={words} /> · {timeText(line.date)} ·{' '}
+          <bdi>{line.author}</bdi> · {words.commit} <code>{line.commit}</code>
+        </p>
+        {line.rewrite && <p class="version version-withdrawn">{words.rewriteExplanation}</p>}
+        <Note note={line.note} />
+      </header>
+      {redlines > 0 && <RedlineLegend words={words} />}
+      {changes.map((change, index) => (
+        <Detail
+          key={change.document.address}
+          change={change}
+          scope={redlines > 1 ? `@${index + 1}-` : undefined}
+          words={words}
+        />
+      ))}
+      <ProblemList problems={page.problems} words={words} />
+      <Neighbours
+        label={words.allChanges}
+        previous={page.previous}
+        next={page.next}
+        previousLabel={words.previous}
+        nextLabel={words.next}
+      />
+    </Layout>,
+  );
+}
+
+function Detail(props: { change: ChangeDetail; scope: string | undefined; words: Words }): VNode {
+  const { change, words } = props;
+  const { document, summary, versionAddress, compareAddress, redline } = change;
+  return (
+    <article class="change">
+      <h2>
+        <a href={href(document.address)}>
+          <bdi>{document.title}</bdi>
+        </a>{' '}
+        <ChangeBadge change={change.change} words={words} />
+      </h2>
+      {summary !== '' && (
+        <p class="summary" dir="auto">
+          {summary}
+        </p>
+      )}
+      <ul class="links">
+        {versionAddress !== undefined && (
+          <li>
+            <a href={href(versionAddress)}>{words.readThisVersion}</a>
+          </li>
+        )}
+        {compareAddress !== undefined && (
+          <li>
+            <a href={href(compareAddress)}>{words.seeRedline}</a>
+          </li>
+        )}
+      </ul>
+      {redline && (
+        <>
+          <FieldChanges changes={redline.fields} words={words} />
+          <RedlineHtml
+            redline={redline}
+            label={`${words.redline} – ${document.title}`}
+            scope={props.scope}
+          />
+        </>
+      )}
+    </article>
+  );
+}

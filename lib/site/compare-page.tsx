@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import { compareAddress, href } from '../plan/addresses.ts';
+import { ChangeBadge } from './badges.tsx';
+import { DateText } from './date-text.tsx';
+import { FieldChanges } from './field-changes.tsx';
+import { htmlText } from './html-text.ts';
+import { Layout } from './layout.tsx';
+import type { ComparePage, Site, VersionLine } from './models.ts';
+import { Note } from './note.tsx';
+import { RedlineHtml } from './redline-html.tsx';
+import { RedlineLegend } from './redline-legend.tsx';
+import type { Words } from './words/words.ts';
+import { wordsFor } from './words.ts';
+
+/** The redline between two versions of a document. */
+export function renderComparePage(site: Site, page: ComparePage): string {
+  const { document, before, after } = page;
+  const words = wordsFor(document.language, site.language);
+  const title = words.changesTo(document.title);
+  return htmlText(
+    <Layout
+      site={site}
+      words={words}
+      title={title}
+      description={isStep(page) ? after.summary : undefined}
+      // Pairs of distant versions are made on demand; search engines need only the steps.
+      canonical={isStep(page) ? after.compareAddress : undefined}
+      relations={[{ rel: 'latest-version', address: document.address }]}
+      breadcrumbs={[...document.breadcrumbs, document]}
+      feed={document}
+    >
+      <h1 dir="auto">{title}</h1>
+      <p class="lead">{words.compareExplanation}</p>
+      <dl class="sides">
+        <Side label={words.before} version={before} words={words} />
+        <Side label={words.after} version={after} words={words} />
+      </dl>
+      {isStep(page) && (
+        <>
+          {after.summary !== '' && (
+            <p class="summary" dir="auto">
+              {after.summary}
+            </p>
+          )}
+          <Note note={after.note} />
+        </>
+      )}
+      <RedlineLegend words={words} />
+      <FieldChanges changes={page.redline.fields} words={words} />
+      <RedlineHtml redline={page.redline} label={words.redline} language={document.language} />
+    </Layout>,
+  );
+}
+
+/** Whether the two versions follow one another, so that the summary and note of the later one apply. */
+function isStep({ before, after }: ComparePage): boolean {
+  const step = compareAddress('', before.commit, after.commit);
+  return after.compareAddress?.endsWith(step) ?? false;
+}
+
+function Side(props: { label: string; version: VersionLine; words: Words }): VNode {
+  const { version, words } = props;
+  const date = <DateText date={version.date} words={words} />;
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>
+        {version.address === undefined ? date : <a href={href(version.address)}>{date}</a>}{' '}
+        <ChangeBadge change={version.change} words={words} />
+        <br />
+        <span class="origin">
+          <bdi>{version.author}</bdi>
+        </span>
+      </dd>
+    </div>
+  );
+}

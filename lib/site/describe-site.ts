@@ -1,0 +1,22 @@
+import { pageKey, stylesheetAddress } from '../plan/addresses.ts';
+import type { Page } from '../ports.ts';
+import type { Site } from './models.ts';
+import { stylesheet } from './stylesheet.ts';
+
+/** The site's description for pages and feeds. */
+export function describeSite(title: string, baseUrl: string, language: string): Site {
+  const stylesheetHref = stylesheetAddress(stylesheet().hash);
+  return { title, baseUrl: baseUrl.replace(/\/+$/u, ''), language, stylesheet: stylesheetHref };
+}
+
+/** The stylesheet as a page, at the content-addressed place that all pages name. */
+export function stylesheetPage(): Page {
+  const { text, hash } = stylesheet();
+  return {
+    key: pageKey(stylesheetAddress(hash)),
+    body: new TextEncoder().encode(text),
+    contentType: 'text/css; charset=utf-8',
+    cache: 'permanent',
+    sequence: 0,
+  };
+}

@@ -1,0 +1,39 @@
+import { ContentsList } from './contents-list.tsx';
+import { DocumentBody } from './document-body.tsx';
+import { describe, structuredData } from './head-data.ts';
+import { htmlText } from './html-text.ts';
+import { Layout } from './layout.tsx';
+import type { DocumentPage, Site } from './models.ts';
+import { Neighbours } from './neighbours.tsx';
+import { canonicalAddress, versionRelations } from './page-relations.ts';
+import { wordsFor } from './words.ts';
+
+/** The page of a document as it stands, of one of its versions, or of its last text when withdrawn. */
+export function renderDocumentPage(site: Site, page: DocumentPage): string {
+  const { document } = page;
+  const words = wordsFor(document.language, site.language);
+  return htmlText(
+    <Layout
+      site={site}
+      words={words}
+      title={document.title}
+      description={describe(page.content)}
+      canonical={canonicalAddress(page)}
+      relations={versionRelations(page)}
+      translations={document.translations}
+      breadcrumbs={document.breadcrumbs}
+      feed={document}
+      data={structuredData(site, page)}
+    >
+      <DocumentBody page={page} words={words} />
+      <ContentsList entries={page.contents} continuation={page.contentsContinue} words={words} />
+      <Neighbours
+        label={words.readingOrder}
+        previous={page.previous}
+        next={page.next}
+        previousLabel={words.previous}
+        nextLabel={words.next}
+      />
+    </Layout>,
+  );
+}

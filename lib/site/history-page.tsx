@@ -1,0 +1,33 @@
+import { historyAddress } from '../plan/addresses.ts';
+import { absolute } from './absolute.ts';
+import { htmlText } from './html-text.ts';
+import { Layout } from './layout.tsx';
+import type { HistoryPage, Site } from './models.ts';
+import { VersionList } from './version-list.tsx';
+import { wordsFor } from './words.ts';
+
+/** All versions of a document, with what changed and why. */
+export function renderHistoryPage(site: Site, page: HistoryPage): string {
+  const { document, versions } = page;
+  const words = wordsFor(document.language, site.language);
+  return htmlText(
+    <Layout
+      site={site}
+      words={words}
+      title={words.historyOf(document.title)}
+      canonical={historyAddress(document.address)}
+      relations={[{ rel: 'latest-version', address: document.address }]}
+      breadcrumbs={[...document.breadcrumbs, document]}
+      feed={document}
+    >
+      <h1 dir="auto">{words.historyOf(document.title)}</h1>
+      <p class="lead">{words.historyExplanation}</p>
+      <VersionList versions={versions} words={words} />
+      <aside class="hint">
+        <p>
+          {words.onADay} <code>{`${absolute(site, document.address)}@2016-05-01/`}</code>
+        </p>
+      </aside>
+    </Layout>,
+  );
+}

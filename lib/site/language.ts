@@ -1,0 +1,24 @@
+/** Languages written from right to left (Unicode CLDR, `characterOrder`). */
+const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** A language tag as BCP 47 spells it; `undefined` for anything that is none, so that pages stay valid. */
+export function languageTag(tag: string | undefined): string | undefined {
+  if (tag === undefined) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+export function direction(tag: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+/** What speakers of a language call it, for the language switch: "Français". */
+export function languageName(tag: string): string {
+  const canonical = languageTag(tag);
+  if (canonical === undefined) return tag;
+  const name = new Intl.DisplayNames([canonical], { type: 'language' }).of(canonical) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(canonical) + name.slice(1);
+}

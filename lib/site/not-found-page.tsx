@@ -1,0 +1,24 @@
+import { changesAddress, href } from '../plan/addresses.ts';
+import { htmlText } from './html-text.ts';
+import { Layout } from './layout.tsx';
+import type { Site } from './models.ts';
+import { wordsFor } from './words.ts';
+
+/** What is shown where there is nothing, with two ways on. */
+export function renderNotFoundPage(site: Site): string {
+  const words = wordsFor(site.language);
+  return htmlText(
+    <Layout site={site} words={words} title={words.notFound}>
+      <h1>{words.notFound}</h1>
+      <p class="lead">{words.notFoundExplanation}</p>
+      <ul class="links">
+        <li>
+          <a href="/">{words.home}</a>
+        </li>
+        <li>
+          <a href={href(changesAddress())}>{words.allChanges}</a>
+        </li>
+      </ul>
+    </Layout>,
+  );
+}

@@ -1,0 +1,58 @@
+/** The text of documents: prose, tables, quotations, footnotes. */
+export const contentStyles = `
+.content > :first-child { margin-block-start: 0; }
+.content > :last-child { margin-block-end: 0; }
+
+/* "Commitment 24" over the heading that completes it. */
+.heading .content h1:not(:last-child) {
+  margin-block-end: 0.5rem;
+  color: var(--quiet);
+  font: 500 1rem/1.5 var(--sans);
+  letter-spacing: 0;
+}
+.heading .content h1 + * {
+  margin-block: 0;
+  font-size: clamp(1.8rem, 1.35rem + 2vw, 2.5rem);
+  line-height: 1.15;
+  letter-spacing: -0.012em;
+}
+
+.content blockquote, .redline blockquote {
+  margin-inline: 0;
+  padding-inline-start: 1.2rem;
+  border-inline-start: 0.2rem solid var(--line);
+  color: var(--quiet);
+}
+
+.table-frame { overflow-x: auto; margin-block-end: var(--step); }
+.table-frame table { margin: 0; }
+table {
+  border-collapse: collapse;
+  inline-size: 100%;
+  font: 0.9375rem/1.45 var(--sans);
+  font-variant-numeric: tabular-nums;
+  /* A column is at least as wide as its longest word; the frame scrolls. */
+  overflow-wrap: break-word;
+}
+caption { padding-block-end: 0.5rem; color: var(--quiet); text-align: start; }
+th, td {
+  padding: 0.5rem 0.9rem 0.5rem 0;
+  border-block-end: 1px solid var(--line);
+  text-align: start;
+  vertical-align: top;
+}
+:is(th, td):last-child { padding-inline-end: 0; }
+thead th { border-block-end: 0.1rem solid var(--strong-line); font-weight: 600; vertical-align: bottom; }
+th[align='right'], td[align='right'] { text-align: end; }
+th[align='center'], td[align='center'] { text-align: center; }
+
+.footnotes {
+  margin-block-start: calc(var(--step) * 2);
+  padding-block-start: var(--step);
+  border-block-start: 1px solid var(--line);
+  font-size: 0.9375rem;
+}
+.footnotes p { margin-block-end: 0.4rem; }
+:target { background: var(--notice-ground); box-shadow: 0 0 0 0.3rem var(--notice-ground); }
+main:target, footer:target { background: none; box-shadow: none; }
+`;

@@ -1,0 +1,30 @@
+/** On paper: black on white, changes still told apart, no navigation. */
+export const printStyles = `
+@media print {
+  :root {
+    --paper: #fff;
+    --panel: #fff;
+    --ink: #000;
+    --quiet: #333;
+    --line: #999;
+    --accent: #000;
+    --link: #000;
+    --link-visited: #000;
+  }
+  @page { margin: 2cm; }
+  html { font-size: 9.5pt; }
+  body { line-height: 1.45; }
+  body::before { display: none; }
+  .skip, header.site nav, .breadcrumbs, .on-this-page, .neighbours, footer.site, .version ul, .links { display: none; }
+  header.site, main, footer.site { inline-size: 100%; }
+  main > *, .document > *, .heading > *, .change > * { max-inline-size: none; }
+  .with-outline, main > .start { display: block; }
+  .facts, .version-replaced, .version-withdrawn { border: 1px solid #666; background: none; color: #000; }
+  .table-frame, .redline { overflow: visible; }
+  a { color: inherit; text-decoration: none; }
+  ins { background: none; color: #000; text-decoration: underline; }
+  del { background: none; color: #000; text-decoration: line-through; }
+  h1, h2, h3, h4 { break-after: avoid; }
+  tr, img, blockquote, .timeline > li { break-inside: avoid; }
+}
+`;

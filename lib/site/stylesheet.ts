@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { baseStyles } from './styles/base.ts';
+import { colourStyles } from './styles/colours.ts';
+import { contentStyles } from './styles/content.ts';
+import { layoutStyles } from './styles/layout.ts';
+import { partStyles } from './styles/parts.ts';
+import { printStyles } from './styles/print.ts';
+import { redlineStyles } from './styles/redline.ts';
+
+/**
+ * The stylesheet of every page and the hash that names it.
+ *
+ * It is kept as text in modules because Jest, tsx and esbuild all load those without a plug-in.
+ */
+export function stylesheet(): { readonly text: string; readonly hash: string } {
+  const text = [
+    colourStyles,
+    baseStyles,
+    layoutStyles,
+    contentStyles,
+    partStyles,
+    redlineStyles,
+    printStyles,
+  ].join('\n');
+  return { text, hash: createHash('sha256').update(text).digest('hex').slice(0, 16) };
+}

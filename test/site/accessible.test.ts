@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, chromium } from 'playwright-core';
+import { stylesheet } from '../../lib/site/stylesheet.ts';
+import { everyPage } from './every-page.ts';
+import { site } from './samples.ts';
+
+/** A Chromium on this machine; without one there is nothing to measure with, and the tests say so. */
+const browserPath = ['chromium', 'google-chrome', 'chromium-browser']
+  .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
+  .find((path) => existsSync(path));
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { redirect: _leadsOn, ...pages } = everyPage();
+
+describe(browserPath ? 'every page' : 'every page (not measured: no Chromium on PATH)', () => {
+  let browser: Browser | undefined;
+
+  beforeAll(async () => {
+    if (browserPath)
+      browser = await chromium.launch({
+        executablePath: browserPath,
+        args: ['--no-sandbox', '--disable-gpu'],
+      });
+  });
+
+  afterAll(() => browser?.close());
+
+  const rooms = [
+    { name: 'light', colorScheme: 'light', width: 1280, rules: '{}' },
+    // Only what can differ from the first is measured again.
+    { name: 'dark', colorScheme: 'dark', width: 1280, rules: '{ runOnly: ["color-contrast"] }' },
+    {
+      name: 'a phone of 320 pixels',
+      colorScheme: 'light',
+      width: 320,
+      rules: '{ runOnly: ["scrollable-region-focusable", "target-size"] }',
+    },
+  ] as const;
+
+  it.each(rooms)('has no accessibility fault and no sideways scrolling in $name', async (room) => {
+    const { colorScheme, width } = room;
+    const context = await browser?.newContext({ colorScheme, viewport: { width, height: 900 } });
+    if (!context) return;
+    await context.route('**/*', (route) => route.abort());
+    const page = await context.newPage();
+    for (const [name, html] of Object.entries(pages)) {
+      await page.setContent(
+        html.replace(/<link rel="stylesheet"[^>]*>/u, `<style>${stylesheet().text}</style>`),
+      );
+      await page.evaluate(axe);
+      const faults = await page.evaluate(
+        `(async () => (await axe.run(${room.rules})).violations.map(({ id, nodes }) => [id, nodes[0].html]))()`,
+      );
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect({ name, faults, overflow }).toEqual({ name, faults: [], overflow: 0 });
+    }
+    await context.close();
+  });
+
+  it('names the stylesheet that was measured', () => {
+    expect(Object.values(pages).every((html) => html.includes(site.stylesheet))).toBe(true);
+  });
+});

@@ -1,0 +1,71 @@
+import { renderChangeSetPage } from '../../lib/site/change-set-page.tsx';
+import { renderChangesPage } from '../../lib/site/changes-page.tsx';
+import { renderComparePage } from '../../lib/site/compare-page.tsx';
+import { renderDocumentPage } from '../../lib/site/document-page.tsx';
+import { renderHistoryPage } from '../../lib/site/history-page.tsx';
+import { renderHomePage } from '../../lib/site/home-page.tsx';
+import { renderNotFoundPage } from '../../lib/site/not-found-page.tsx';
+import { renderRedirectPage } from '../../lib/site/redirect-page.tsx';
+import {
+  changeSetLine,
+  changeSetPage,
+  comparePage,
+  documentPage,
+  fields,
+  head,
+  historyPage,
+  homePage,
+  permanentPage,
+  site,
+  withdrawnPage,
+} from './samples.ts';
+
+/** One page of every kind, by a name for it. */
+export function everyPage(): Readonly<Record<string, string>> {
+  const french = { ...documentPage, document: { ...head, language: 'fr' } };
+  const arabic = { ...documentPage, document: { ...head, language: 'ar', title: 'خطة' } };
+  const bare = { ...documentPage, content: [], headings: [], contents: homePage.contents };
+  const again = changeSetPage.changes.map((change, index) => ({
+    ...change,
+    document: { address: `/en/${index}/`, title: `Document ${index}` },
+  }));
+  const long = 'x'.repeat(400);
+  const longNames = {
+    ...documentPage,
+    document: { ...head, title: long, breadcrumbs: [{ address: '/a/', title: long }] },
+    fields: { ...fields, title: long, lead: [long], due: long, milestones: [{ title: long }] },
+    content: [],
+    headings: [],
+    contents: [{ depth: 0, address: '/b/', title: long, number: long, status: long }],
+    next: { address: '/c/', title: long },
+  };
+  return {
+    longNames: renderDocumentPage(site, longNames),
+    current: renderDocumentPage(site, documentPage),
+    french: renderDocumentPage(site, french),
+    arabic: renderDocumentPage(site, arabic),
+    withoutText: renderDocumentPage(site, bare),
+    permanent: renderDocumentPage(site, permanentPage),
+    withdrawn: renderDocumentPage(site, withdrawnPage),
+    history: renderHistoryPage(site, historyPage),
+    compare: renderComparePage(site, comparePage),
+    changes: renderChangesPage(site, { lines: [changeSetLine(2), changeSetLine(1)] }),
+    changesArchive: renderChangesPage(site, {
+      lines: [],
+      newer: { address: '/@changes/', title: '' },
+    }),
+    changeSet: renderChangeSetPage(site, changeSetPage),
+    changeSetOfSeveral: renderChangeSetPage(site, {
+      ...changeSetPage,
+      line: { ...changeSetLine(3), rewrite: true },
+      changes: [...changeSetPage.changes, ...again],
+    }),
+    home: renderHomePage(site, homePage),
+    homeWithIntroduction: renderHomePage(site, {
+      ...homePage,
+      introduction: { ...documentPage, document: { ...head, kind: 'introduction', address: '/' } },
+    }),
+    notFound: renderNotFoundPage(site),
+    redirect: renderRedirectPage(site, '/en/climate/'),
+  };
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { build } from 'esbuild';
+import { stylesheet } from '../../lib/site/stylesheet.ts';
+
+describe('the stylesheet', () => {
+  it('is named by a hash of its text', () => {
+    expect(stylesheet().hash).toMatch(/^[0-9a-f]{16}$/u);
+    expect(stylesheet()).toEqual(stylesheet());
+  });
+
+  it('loads nothing from anywhere else', () => {
+    expect(stylesheet().text).not.toMatch(/url\(|@import/u);
+  });
+
+  it('has styles for the dark, for paper and for readers who want no motion', () => {
+    expect(stylesheet().text).toContain('prefers-color-scheme: dark');
+    expect(stylesheet().text).toContain('@media print');
+    expect(stylesheet().text).toContain('prefers-reduced-motion');
+  });
+
+  it('survives bundling without a plug-in', async () => {
+    const { outputFiles } = await build({
+      entryPoints: ['lib/site/stylesheet.ts'],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      write: false,
+    });
+    expect(outputFiles[0]?.text).toContain('prefers-color-scheme: dark');
+  });
+});
