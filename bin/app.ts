@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { GazetteError } from '../lib/errors.ts';
+import { bundledCode } from '../lib/stack/bundle.ts';
+import { GazetteStack } from '../lib/stack/gazette-stack.ts';
+import { readPlanConfiguration } from '../lib/stack/plan-configuration.ts';
+
+/** Composes the stack; the CDK command line runs this file as cdk.json says. */
+function main(): void {
+  const app = new App();
+  const configuration = readPlanConfiguration((key) => app.node.tryGetContext(key));
+  new GazetteStack(app, configuration.name, {
+    description: `Gazette: ${configuration.title}`,
+    configuration,
+    code: bundledCode(join(app.outdir, 'bundles')),
+  });
+  app.synth();
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof GazetteError)) throw error;
+  console.error(`${error.message}\n${error.advice}`);
+  process.exitCode = 1;
+}

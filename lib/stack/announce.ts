@@ -1,0 +1,35 @@
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { wakeOnCursor } from './cursor-stream.ts';
+import type { Site } from './site.ts';
+import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
+import type { VersionStore } from './version-store.ts';
+
+export interface AnnounceProps extends StageProps {
+  readonly store: VersionStore;
+  readonly site: Site;
+  /** Takes what the stream could not deliver. */
+  readonly failures: Queue;
+}
+
+/** Fourth stage: from the pages to feeds, sitemap, CDN and the author. */
+export class Announce extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: AnnounceProps) {
+    super(scope, id);
+    const { store, site, failures } = props;
+    this.function = createStageFunction(this, {
+      ...props,
+      name: 'announce',
+      description: 'Brings feeds, sitemap, CDN and commit statuses up to the pages',
+      timeout: stageTimeout,
+      memory: 1_024,
+    });
+    wakeOnCursor(this.function, 'rendered', { table: store.table, failures });
+    store.grantReadWrite(this.function);
+    site.grantPages(this.function);
+    site.distribution.grantCreateInvalidation(this.function);
+  }
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+
+/** The Lambda functions, by the name of their file in functions/. */
+export type FunctionName = 'receive' | 'ingest' | 'render' | 'announce' | 'on-demand';
+
+/** Where the code of a function comes from. */
+export type FunctionCode = (name: FunctionName) => Code;
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * CommonJS packages inside the bundle call `require` for Node's own modules, which an ES module
+ * does not have.
+ */
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module';" +
+  'const require = __createRequire(import.meta.url);';
+
+/**
+ * Bundles functions with esbuild in this process: unlike NodejsFunction it looks for no lock file,
+ * package manager or Docker, so that synthesis is the same everywhere. The AWS SDK goes into the
+ * bundle, so that what is deployed is what was tested.
+ *
+ * @param directory where bundles are written before CDK stages them
+ */
+export function bundledCode(directory: string): FunctionCode {
+  return (name) => {
+    const output = join(directory, name);
+    bundleFunction(name, output);
+    return Code.fromAsset(output);
+  };
+}
+
+/** Writes `index.mjs` and its source map. */
+export function bundleFunction(name: FunctionName, output: string): void {
+  buildSync({
+    absWorkingDir: project,
+    entryPoints: [join('functions', `${name}.ts`)],
+    outfile: join(output, 'index.mjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: requireBanner },
+    minify: true,
+    // Error classes are told apart by their names in logs.
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'silent',
+  });
+}
+
+/** The event handlers that run in CloudFront, by the name of their file in lib/stack/edge/. */
+export type EdgeFunctionName = 'viewer-request' | 'viewer-response';
+
+/** CloudFront: a function has at most 10 KB of code. */
+export const mostEdgeBytes = 10_240;
+
+/**
+ * Bundles a CloudFront function into one script whose `handler` is global, as the runtime asks.
+ *
+ * ES 5 with exactly the later syntax that CloudFront's JavaScript runtime 2.0 documents: esbuild
+ * rewrites other syntax, or fails where it cannot.
+ */
+export function bundleEdgeFunction(name: EdgeFunctionName): string {
+  const { outputFiles } = buildSync({
+    absWorkingDir: project,
+    stdin: {
+      contents: `import { handle } from './lib/stack/edge/${name}.ts';
+        function handler(event) { return handle(event); }`,
+      resolveDir: project,
+      loader: 'js',
+    },
+    write: false,
+    bundle: true,
+    platform: 'neutral',
+    format: 'esm',
+    target: 'es5',
+    supported: {
+      arrow: true,
+      'const-and-let': true,
+      'template-literal': true,
+      'rest-argument': true,
+      'exponent-operator': true,
+    },
+    charset: 'ascii',
+    // Nothing exports `handler`, yet CloudFront calls it.
+    treeShaking: false,
+    minifyWhitespace: true,
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}

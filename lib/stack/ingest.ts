@@ -1,0 +1,38 @@
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { referSecret } from './secret-reference.ts';
+import type { Site } from './site.ts';
+import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
+import type { VersionStore } from './version-store.ts';
+
+export interface IngestProps extends StageProps {
+  readonly queue: Queue;
+  readonly store: VersionStore;
+  readonly site: Site;
+}
+
+/** Second stage: from the repository to the version store. */
+export class Ingest extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: IngestProps) {
+    super(scope, id);
+    this.function = createStageFunction(this, {
+      ...props,
+      name: 'ingest',
+      description: 'Brings the version store up to the head of the published branch',
+      timeout: stageTimeout,
+      memory: 1_769,
+    });
+    this.function.addEventSource(
+      new SqsEventSource(props.queue, { batchSize: 10, reportBatchItemFailures: true }),
+    );
+    props.store.grantReadWrite(this.function);
+    props.site.grantPages(this.function);
+    const { githubTokenSecretId } = props.settings;
+    if (githubTokenSecretId !== undefined)
+      referSecret(this, 'GithubToken', githubTokenSecretId).grantRead(this.function);
+  }
+}

@@ -1,0 +1,42 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+/** A bucket that nobody reads from outside, and that survives its stack. */
+export function createPrivateBucket(scope: Construct, id: string): IBucket {
+  // The class declares optional members in a way that exactOptionalPropertyTypes tells from its interface.
+  return new Bucket(scope, id, {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    versioned: true,
+    // What was overwritten or removed can be brought back for a while.
+    lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
+    removalPolicy: RemovalPolicy.RETAIN,
+  }) as IBucket;
+}
+
+/**
+ * Allows these actions on the bucket's objects. `s3:ListBucket` comes with them: without it S3
+ * answers 403 instead of 404 for an object that is not there, and a page store could not tell.
+ */
+export function grantObjects(
+  bucket: IBucket,
+  grantee: IGrantable,
+  actions: readonly ('s3:GetObject' | 's3:PutObject' | 's3:DeleteObject')[],
+): void {
+  Grant.addToPrincipal({
+    grantee,
+    actions: [...actions],
+    resourceArns: [bucket.arnForObjects('*')],
+  });
+  Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn] });
+}

@@ -1,0 +1,39 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { FrontDoor } from './front-door.ts';
+import { referSecret } from './secret-reference.ts';
+import { createStageFunction, type StageProps } from './stage-function.ts';
+
+export interface ReceiveProps extends StageProps {
+  readonly frontDoor: FrontDoor;
+  readonly queue: Queue;
+}
+
+/** Path of the webhook at the front door. */
+const webhookPath = '/webhook';
+
+/** First stage: the webhook's answer. */
+export class Receive extends Construct {
+  readonly function: LambdaFunction;
+  /** What to enter as the webhook's payload URL. */
+  readonly webhookUrl: string;
+
+  constructor(scope: Construct, id: string, props: ReceiveProps) {
+    super(scope, id);
+    this.function = createStageFunction(this, {
+      ...props,
+      name: 'receive',
+      description: 'Verifies a webhook of the repository and queues it',
+      // GitHub waits for 10 seconds.
+      timeout: Duration.seconds(10),
+      memory: 512,
+    });
+    props.queue.grant(this.function, 'sqs:SendMessage');
+    referSecret(this, 'WebhookSecret', props.settings.webhookSecretId).grantRead(this.function);
+    props.frontDoor.route('Webhook', webhookPath, [HttpMethod.POST], this.function);
+    this.webhookUrl = `${props.frontDoor.api.apiEndpoint}${webhookPath}`;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { wakeOnCursor } from './cursor-stream.ts';
+import type { Site } from './site.ts';
+import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
+import type { VersionStore } from './version-store.ts';
+
+export interface RenderProps extends StageProps {
+  readonly store: VersionStore;
+  readonly site: Site;
+  /** Takes what the stream could not deliver. */
+  readonly failures: Queue;
+}
+
+/** Third stage: from the version store to the pages. */
+export class Render extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: RenderProps) {
+    super(scope, id);
+    const { store, site, failures } = props;
+    this.function = createStageFunction(this, {
+      ...props,
+      name: 'render',
+      description: 'Brings the pages up to the version store',
+      timeout: stageTimeout,
+      memory: 1_769,
+    });
+    wakeOnCursor(this.function, 'ingested', { table: store.table, failures });
+    store.grantReadWrite(this.function);
+    site.grantPages(this.function);
+  }
+}

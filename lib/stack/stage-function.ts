@@ -1,0 +1,62 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { type Settings, settingsToEnvironment } from '../settings.ts';
+import type { FunctionCode, FunctionName } from './bundle.ts';
+
+/** What every stage is made from. */
+export interface StageProps {
+  readonly settings: Settings;
+  readonly code: FunctionCode;
+}
+
+/** What differs between the functions. */
+export interface StageFunctionProps extends StageProps {
+  readonly name: FunctionName;
+  readonly description: string;
+  readonly timeout: Duration;
+  /** Megabytes; processor time comes in proportion, one whole processor at 1,769. */
+  readonly memory: number;
+}
+
+/** How long a stage that walks from its cursor may run: Lambda's limit. */
+export const stageTimeout = Duration.minutes(5);
+
+/**
+ * A function with its own log and a role that may write that log and nothing else; each stage adds
+ * what it needs.
+ */
+export function createStageFunction(scope: Construct, props: StageFunctionProps): LambdaFunction {
+  const logGroup = new LogGroup(scope, 'Log', {
+    retention: RetentionDays.THREE_MONTHS,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  logGroup.grantWrite(role);
+  const created = new LambdaFunction(scope, 'Function', {
+    description: props.description,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: 'index.handler',
+    code: props.code(props.name),
+    timeout: props.timeout,
+    memorySize: props.memory,
+    environment: {
+      ...settingsToEnvironment(props.settings),
+      NODE_OPTIONS: '--enable-source-maps',
+    },
+    loggingFormat: LoggingFormat.JSON,
+    logGroup,
+    role,
+  });
+  // A failed wake-up by the schedule needs no second try: the next one comes.
+  created.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
+  return created;
+}

@@ -1,0 +1,119 @@
+import { createContext, runInContext } from 'node:vm';
+import { describe, expect, it } from '@jest/globals';
+import { pageMetadata } from '../../lib/aws/page-metadata.ts';
+import type { Page } from '../../lib/ports.ts';
+import { resolveAddress } from '../../lib/site/address-rules.ts';
+import {
+  bundleEdgeFunction,
+  type EdgeFunctionName,
+  mostEdgeBytes,
+} from '../../lib/stack/bundle.ts';
+import type { EdgeRequest, EdgeValue } from '../../lib/stack/edge/edge-event.ts';
+
+const names: EdgeFunctionName[] = ['viewer-request', 'viewer-response'];
+const bundles = new Map(names.map((name) => [name, bundleEdgeFunction(name)]));
+
+/** Runs a bundle as CloudFront does: as a script, through its global handler, JSON in and out. */
+function run(name: EdgeFunctionName, event: object): unknown {
+  const script = `${bundles.get(name)}\nJSON.stringify(handler(${JSON.stringify(event)}))`;
+  return JSON.parse(runInContext(script, createContext({})));
+}
+
+function request(uri: string, querystring: Record<string, EdgeValue> = {}): unknown {
+  const asked: EdgeRequest = { method: 'GET', uri, querystring, headers: {} };
+  return run('viewer-request', { request: asked });
+}
+
+describe.each(names)('the bundle of %s', (name) => {
+  const code = bundles.get(name) ?? '';
+
+  it('fits into CloudFront and is plain ASCII', () => {
+    expect(code.length).toBeLessThan(mostEdgeBytes);
+    expect(code).toMatch(/^[\t\n -~]+$/u);
+  });
+
+  it('has no syntax, module or pattern that the runtime does not document', () => {
+    expect(code).not.toMatch(
+      /\b(?:import|export|class|require)\b|=>\s*async|\?\?|\?\.|\.\.\.|\bof\b/u,
+    );
+    expect(code).not.toMatch(/\/[dgimsy]*[uv][dgimsy]*[.,;)]/u);
+  });
+});
+
+describe('viewer-request', () => {
+  it.each([
+    '/',
+    '/climate/commitment-24/',
+    '/climate/commitment-24',
+    '/a//b/../c',
+    '/%c3%a9nergie/feed.xml',
+    '/a/@compare/0123456789ab..fedcba987654/',
+    '/index.html',
+    '/%zz',
+    '/a+b/(c)/',
+  ])('does with %s what the local server does', (path) => {
+    const resolved = resolveAddress(path);
+    const answer = request(path);
+    if (resolved.kind === 'redirect')
+      expect(answer).toMatchObject({
+        statusCode: 301,
+        headers: { location: { value: resolved.location } },
+      });
+    else expect(decodeURIComponent((answer as EdgeRequest).uri)).toBe(`/${resolved.key}`);
+  });
+
+  it('encodes what S3 would read in another way', () => {
+    expect(request("/a+b/(c')!*/")).toMatchObject({ uri: '/a%2Bb/%28c%27%29%21%2A/index.html' });
+  });
+
+  it('keeps the query of what it redirects', () => {
+    const query = {
+      a: { value: '1', multiValue: [{ value: '1' }, { value: '%26' }] },
+      b: { value: '' },
+    };
+    expect(request('/x', query)).toMatchObject({
+      headers: { location: { value: '/x/?a=1&a=%26&b' } },
+    });
+  });
+});
+
+describe('viewer-response', () => {
+  const page: Page = {
+    key: 'old/index.html',
+    body: new Uint8Array(),
+    contentType: 'text/html; charset=utf-8',
+    cache: 'current',
+    headers: { link: '</a/>; rel="original"', 'memento-datetime': 'Sun, 01 May 2016 00:00:00 GMT' },
+    sequence: 7,
+  };
+
+  /** The headers S3 sends for a page. */
+  function respond(stored: Page, statusCode = 200) {
+    const headers: Record<string, EdgeValue> = { 'content-type': { value: stored.contentType } };
+    for (const [name, value] of Object.entries(pageMetadata(stored).Metadata))
+      headers[`x-amz-meta-${name}`] = { value };
+    return run('viewer-response', { request: {}, response: { statusCode, headers } });
+  }
+
+  it('gives a page the headers that were stored with it, and hides what is Gazette’s own', () => {
+    expect(respond(page)).toEqual({
+      statusCode: 200,
+      headers: {
+        'content-type': { value: 'text/html; charset=utf-8' },
+        link: { value: '</a/>; rel="original"' },
+        'memento-datetime': { value: 'Sun, 01 May 2016 00:00:00 GMT' },
+      },
+    });
+  });
+
+  it('makes a redirect of a page that has moved', () => {
+    expect(respond({ ...page, redirect: '/énergie/' })).toMatchObject({
+      statusCode: 301,
+      headers: { location: { value: '/%C3%A9nergie/' } },
+    });
+  });
+
+  it('leaves an unchanged page unchanged', () => {
+    expect(respond({ ...page, redirect: '/new/' }, 304)).toMatchObject({ statusCode: 304 });
+  });
+});

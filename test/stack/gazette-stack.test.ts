@@ -1,0 +1,311 @@
+import { describe, expect, it } from '@jest/globals';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { cursorKey } from '../../lib/aws/keys.ts';
+import { readSettings } from '../../lib/settings.ts';
+import { securityHeaders } from '../../lib/site/response-headers.ts';
+import { cursorItemKey } from '../../lib/stack/cursor-stream.ts';
+import { GazetteStack } from '../../lib/stack/gazette-stack.ts';
+
+/** A resource of the template, as far as the tests look into it. */
+interface Resource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+}
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+}
+
+const stages = ['receive', 'ingest', 'render', 'announce', 'on-demand'];
+
+// CDK's own rules are checked where the whole app is synthesised; here they would only take time.
+process.env.CDK_VALIDATION = 'false';
+
+const template = Template.fromStack(
+  new GazetteStack(new App(), 'gazette', {
+    configuration: {
+      name: 'gazette',
+      repository: 'example/plan',
+      branch: 'main',
+      path: 'plan',
+      title: 'The plan',
+      language: 'fr',
+      webhookSecretId: 'gazette/webhook',
+      githubTokenSecretId: 'gazette/token',
+    },
+    code: (name) => Code.fromInline(`exports.handler = async () => '${name}';`),
+  }),
+);
+
+const resources = Object.values(template.toJSON().Resources as Record<string, Resource>);
+
+function ofType(type: string): Resource[] {
+  return resources.filter((resource) => resource.Type === type);
+}
+
+/** The functions by their stand-in code. */
+const functions = new Map(
+  ofType('AWS::Lambda::Function').map((resource) => {
+    const { ZipFile } = resource.Properties.Code as { ZipFile: string };
+    return [/'(.+)'/u.exec(ZipFile)?.[1] ?? '', resource.Properties] as const;
+  }),
+);
+
+function statements(): Statement[] {
+  return ofType('AWS::IAM::Policy').flatMap(
+    ({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement,
+  );
+}
+
+function actionsOf(construct: string): string[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  return policies
+    .filter(([id]) => id.startsWith(construct))
+    .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement as Statement[])
+    .flatMap(({ Action }) => Action);
+}
+
+describe('the table', () => {
+  it('is on demand, protected, recoverable and streams keys', () => {
+    template.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      Properties: Match.objectLike({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+      }),
+    });
+  });
+});
+
+describe('the buckets', () => {
+  it('are private, encrypted, versioned and survive the stack', () => {
+    template.allResources('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: Match.objectLike({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        BucketEncryption: Match.anyValue(),
+        VersioningConfiguration: { Status: 'Enabled' },
+      }),
+    });
+    template.resourceCountIs('AWS::S3::Bucket', 2);
+  });
+
+  it('allow reading to one distribution alone, and refuse what is not encrypted on its way', () => {
+    const policies = ofType('AWS::S3::BucketPolicy').map(({ Properties }) => Properties);
+    const all = policies.flatMap(
+      ({ PolicyDocument }) => (PolicyDocument as { Statement: Statement[] }).Statement,
+    );
+    const allowed = all.filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed).toEqual([
+      expect.objectContaining({
+        Action: 's3:GetObject',
+        Principal: { Service: 'cloudfront.amazonaws.com' },
+        Condition: { StringEquals: { 'AWS:SourceArn': expect.anything() } },
+      }),
+    ]);
+    expect(all.filter(({ Effect }) => Effect === 'Deny')).toHaveLength(2);
+  });
+});
+
+describe('the distribution', () => {
+  it('speaks HTTP/3, compresses, and only over TLS', () => {
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({
+        HttpVersion: 'http2and3',
+        DefaultCacheBehavior: Match.objectLike({
+          Compress: true,
+          ViewerProtocolPolicy: 'redirect-to-https',
+        }),
+      }),
+    });
+  });
+
+  it('asks for comparisons and dates on demand when the bucket has none', () => {
+    const [distribution] = ofType('AWS::CloudFront::Distribution');
+    const config = distribution?.Properties.DistributionConfig as {
+      CacheBehaviors: { PathPattern: string; TargetOriginId: string }[];
+      OriginGroups: { Items: { Id: string; FailoverCriteria: object }[] };
+    };
+    expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
+      '*/@compare/*',
+      '*/@????-??-??/*',
+    ]);
+    const groups = config.OriginGroups.Items.map(({ Id }) => Id);
+    for (const { TargetOriginId } of config.CacheBehaviors)
+      expect(groups).toContain(TargetOriginId);
+    for (const { FailoverCriteria } of config.OriginGroups.Items)
+      expect(FailoverCriteria).toEqual({ StatusCodes: { Items: [403, 404], Quantity: 2 } });
+  });
+
+  it('answers 404 for what is not there', () => {
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({
+        CustomErrorResponses: [403, 404].map((ErrorCode) =>
+          Match.objectLike({ ErrorCode, ResponseCode: 404, ResponsePagePath: '/404.html' }),
+        ),
+      }),
+    });
+  });
+
+  it('sends every security header of the site', () => {
+    const policy = JSON.stringify(ofType('AWS::CloudFront::ResponseHeadersPolicy')).toLowerCase();
+    for (const [header, value] of Object.entries(securityHeaders)) {
+      const field = header.replace(/^x-/u, '').replaceAll('-', '');
+      expect(policy.includes(`"header":"${header}"`) || policy.includes(`"${field}":{`)).toBe(true);
+      // CloudFront writes these two values itself, from flags.
+      if (value !== 'nosniff' && header !== 'strict-transport-security')
+        expect(policy).toContain(JSON.stringify(value.toLowerCase()));
+    }
+    expect(policy).toContain('"accesscontrolmaxagesec":31536000');
+  });
+
+  it('runs the same address rules as one machine, in the runtime they were bundled for', () => {
+    template.resourceCountIs('AWS::CloudFront::Function', 2);
+    template.allResourcesProperties('AWS::CloudFront::Function', {
+      FunctionConfig: Match.objectLike({ Runtime: 'cloudfront-js-2.0' }),
+    });
+  });
+});
+
+describe('the queue of pushes', () => {
+  it('is first in, first out, with dead letters, and waits six times as long as ingest may run', () => {
+    const timeout = Number(functions.get('ingest')?.Timeout);
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      FifoQueue: true,
+      VisibilityTimeout: 6 * timeout,
+      RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+    });
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      FifoQueue: true,
+      RedrivePolicy: Match.absent(),
+    });
+  });
+
+  it('keeps deduplication to the delivery id that receive gives', () => {
+    for (const { Properties } of ofType('AWS::SQS::Queue'))
+      expect(Properties.ContentBasedDeduplication).toBeUndefined();
+  });
+});
+
+describe('the functions', () => {
+  it('are the five stages, on Node.js 24 and ARM, with a log of their own that is kept for a while', () => {
+    expect([...functions.keys()].sort()).toEqual([...stages].sort());
+    template.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      LoggingConfig: Match.objectLike({ LogFormat: 'JSON', LogGroup: Match.anyValue() }),
+    });
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+  });
+
+  it.each(stages)('%s gets settings that it can read', (name) => {
+    const environment = functions.get(name)?.Environment as { Variables: Record<string, unknown> };
+    const resolved = Object.entries(environment.Variables).map(([key, value]) => {
+      const standIn = key.endsWith('_URL') ? 'https://example.org' : 'resolved';
+      return [key, typeof value === 'string' ? value : standIn];
+    });
+    expect(readSettings(Object.fromEntries(resolved))).toMatchObject({
+      repository: 'example/plan',
+      path: 'plan',
+      distributionId: 'resolved',
+    });
+  });
+
+  it('may do only what is named', () => {
+    const actions = statements().flatMap(({ Action }) => Action);
+    expect(actions.length).toBeGreaterThan(20);
+    for (const action of actions) expect(action).not.toContain('*');
+    template.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
+    for (const { Properties } of ofType('AWS::IAM::Role'))
+      expect(Properties.ManagedPolicyArns).toBeUndefined();
+  });
+
+  it('reach only what their stage needs', () => {
+    expect(
+      actionsOf('Receive')
+        .filter((action) => !action.startsWith('logs:'))
+        .sort(),
+    ).toEqual([
+      'secretsmanager:DescribeSecret',
+      'secretsmanager:GetSecretValue',
+      'sqs:SendMessage',
+    ]);
+    expect(actionsOf('OnDemand')).not.toContain('dynamodb:PutItem');
+    expect(actionsOf('Render').join()).not.toMatch(/secretsmanager|sqs:ReceiveMessage|cloudfront/u);
+    expect(actionsOf('Announce')).toContain('cloudfront:CreateInvalidation');
+    expect(actionsOf('Ingest')).toContain('sqs:ReceiveMessage');
+  });
+});
+
+describe('what wakes the stages', () => {
+  it('is the queue for ingest, message by message', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^PushQueue'), 'Arn'] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  it.each([
+    ['Render', 'ingested'],
+    ['Announce', 'rendered'],
+  ] as const)(
+    'is for %s the stream, when the cursor %s moves and at nothing else',
+    (stage, cursor) => {
+      const { pk, sk } = cursorKey(cursor);
+      expect(cursorItemKey(cursor)).toEqual({ pk, sk });
+      const pattern = JSON.stringify({ dynamodb: { Keys: { pk: { S: [pk] }, sk: { S: [sk] } } } });
+      template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+        FunctionName: { Ref: Match.stringLikeRegexp(`^${stage}`) },
+        FilterCriteria: { Filters: [{ Pattern: pattern }] },
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 3,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+      });
+    },
+  );
+
+  it('is the schedule for all three, every five minutes', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      State: 'ENABLED',
+      Targets: ['Ingest', 'Render', 'Announce'].map((stage) =>
+        Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${stage}`), 'Arn'] } }),
+      ),
+    });
+  });
+});
+
+describe('the front door', () => {
+  it('takes webhooks and what is made on demand, and nothing else, at a bounded rate', () => {
+    const routes = ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey);
+    expect(routes.sort()).toEqual(['GET /{address+}', 'HEAD /{address+}', 'POST /webhook']);
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: Match.objectLike({ ThrottlingRateLimit: 50 }),
+      AccessLogSettings: Match.anyValue(),
+    });
+  });
+});
+
+describe('the template', () => {
+  it('holds no secret and names no account', () => {
+    const text = JSON.stringify(template.toJSON());
+    expect(text).not.toMatch(/SecretString|\{\{resolve:/u);
+    expect(text).not.toMatch(/\b\d{12}\b(?!\/)/u);
+  });
+});
