@@ -13,8 +13,8 @@ interface FootnoteState {
 
 /**
  * Footnotes as GitHub and GitBook write them (`[^1]` and `[^1]: text`). The plugin reads the
- * definitions; its other rules are replaced, because on hostile input they take quadratic time or
- * overflow the stack.
+ * definitions; its rules for references and for the end of the text are replaced, because they take
+ * quadratic time, and its inline footnotes are off, because GitHub and GitBook have none.
  */
 export function useFootnotes(engine: MarkdownIt): void {
   engine.use(markdownItFootnote);

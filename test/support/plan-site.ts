@@ -1,0 +1,90 @@
+import { type GitSource, openGitSource } from '../../lib/git/git-source.ts';
+import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
+import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
+import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
+import { announce } from '../../lib/pipeline/announce/announce.ts';
+import { ingest } from '../../lib/pipeline/ingest.ts';
+import { render } from '../../lib/pipeline/render/render.ts';
+import type { ChangeSet } from '../../lib/plan/change.ts';
+import type { IndexStore, Page, PageStore, VersionStore } from '../../lib/ports.ts';
+import { describeSite } from '../../lib/site/describe-site.ts';
+import { createRepository, type Repository } from './repository.ts';
+
+/** A plan under test: its repository, its stores in memory, and the stages between them. */
+export interface PlanSite {
+  readonly repository: Repository;
+  readonly store: VersionStore;
+  readonly index: IndexStore;
+  readonly pages: PageStore;
+  /** Runs every stage once, as one wake-up does. */
+  publish(): Promise<void>;
+  changeSets(): Promise<readonly ChangeSet[]>;
+  lastChangeSet(): Promise<ChangeSet>;
+  page(key: string): Promise<Page | undefined>;
+  text(key: string): Promise<string>;
+  /** Every object of the site, by key. */
+  objects(): ReadonlyMap<string, string>;
+  close(): Promise<void>;
+}
+
+export const testSite = describeSite('Test plan', 'https://plan.example.org', 'en');
+
+/** Opens an empty plan, or one over an existing repository with stores of its own. */
+export async function openPlanSite(existing?: Repository): Promise<PlanSite> {
+  const repository = existing ?? (await createRepository());
+  const store = createMemoryVersionStore();
+  const index = createMemoryIndexStore();
+  const { pages, objects } = recording(createMemoryPageStore());
+  let source: GitSource | undefined;
+  const cdn = { invalidate: async () => {} };
+  const author = { report: async () => {} };
+  const changeSets = async () => {
+    const last = (await store.cursor('ingested'))?.sequence ?? 0;
+    return last === 0 ? [] : store.changeSets(1, last);
+  };
+  const page = (key: string) => pages.get(key);
+  return {
+    repository,
+    store,
+    index,
+    pages,
+    async publish() {
+      source ??= await openGitSource({ repository: repository.directory, branch: 'main' });
+      await ingest({ source, store, pages });
+      await render({ store, index, pages }, testSite);
+      await announce({ store, index, pages, cdn, author }, testSite);
+    },
+    changeSets,
+    async lastChangeSet() {
+      const last = (await changeSets()).at(-1);
+      if (!last) throw new Error('nothing was published');
+      return last;
+    },
+    page,
+    async text(key) {
+      const found = await page(key);
+      if (!found) throw new Error(`there is no page ${key}`);
+      return new TextDecoder().decode(found.body);
+    },
+    objects,
+    async close() {
+      await source?.close();
+      if (!existing) await repository.close();
+    },
+  };
+}
+
+function recording(inner: PageStore) {
+  const bodies = new Map<string, string>();
+  const pages: PageStore = {
+    async put(page) {
+      const changed = await inner.put(page);
+      const stored = await inner.get(page.key);
+      if (stored) bodies.set(page.key, Buffer.from(stored.body).toString('base64'));
+      return changed;
+    },
+    get: (key) => inner.get(key),
+  };
+  const sorted = () => new Map([...bodies].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { pages, objects: sorted };
+}
