@@ -1,5 +1,8 @@
 import type { Content } from '../plan/content.ts';
 import type { Fields } from '../plan/document.ts';
+import { compareTrees } from './compare-trees.ts';
+import { compareFields, type FieldChange } from './field-changes.ts';
+import { countChanges, type Merged } from './merged.ts';
 
 /** One side of a comparison. */
 export interface RedlineInput {
@@ -9,5 +12,19 @@ export interface RedlineInput {
 
 /** The readable difference between two versions. */
 export interface Redline {
-  readonly placeholder: true;
+  readonly fields: readonly FieldChange[];
+  /** Field changes and changes of the text; 0 means that both versions read the same. */
+  readonly changes: number;
+  /** Both versions in one tree; `accept` and `reject` give each of them back. */
+  readonly content: readonly Merged[];
+}
+
+/**
+ * Compares two versions of a document, block by block and then word by word. Takes nearly linear
+ * time: what exceeds the limits of work.ts is compared in coarser pieces.
+ */
+export function redline(before: RedlineInput, after: RedlineInput): Redline {
+  const fields = compareFields(before.fields, after.fields);
+  const content = compareTrees(before.content, after.content, { steps: 0 });
+  return { fields, changes: fields.length + countChanges(content), content };
 }

@@ -1,0 +1,141 @@
+import { type Content, type Element, element, text } from '../plan/content.ts';
+import { isBlock, isHeading, isPart } from './elements.ts';
+import { inlineFrom } from './inline-from.ts';
+import type { Merged, Within } from './merged.ts';
+import { append, rebuild } from './rebuild.ts';
+import type { RedlineWords } from './redline-words.ts';
+
+type Mark = 'inserted' | 'deleted';
+
+/** Stands for unchanged text that was left out. */
+const omission = '…';
+
+/**
+ * The changed blocks with bare `ins` and `del` and labels in words, each after the nearest heading;
+ * unchanged runs become "…". Content must be plain, see `plainContent`.
+ */
+export function feedBlocks(nodes: readonly Merged[], words: RedlineWords): Content[] {
+  return new FeedBlocks(words).blocks(nodes, 'root');
+}
+
+class FeedBlocks {
+  readonly #words: RedlineWords;
+
+  constructor(words: RedlineWords) {
+    this.#words = words;
+  }
+
+  blocks(nodes: readonly Merged[], parent: string): Content[] {
+    const result: Content[] = [];
+    let heading: Content | undefined;
+    let isOmitting = false;
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index];
+      if (!node) break;
+      const unchanged = unchangedBlock(node);
+      if (unchanged) {
+        [heading, isOmitting] = isHeading(unchanged) ? [unchanged, false] : [heading, true];
+        continue;
+      }
+      if (heading) result.push(heading);
+      if (isOmitting) append(result, [omitted(parent)]);
+      [heading, isOmitting] = [undefined, false];
+      const line = inlineFrom(nodes, index);
+      append(result, line.length > 0 ? [markLine(node, line)] : this.#block(node));
+      index += Math.max(line.length - 1, 0);
+    }
+    if (isOmitting || heading) append(result, [omitted(parent)]);
+    return result;
+  }
+
+  #block(node: Merged): Content[] {
+    if (node.change === 'same') return [node.content];
+    if (node.change === 'within') return [this.#within(node)];
+    return isBlock(node.content)
+      ? this.#whole(node.content, node.change)
+      : [markElement(node.change, [node.content])];
+  }
+
+  #within({ name, attributes, children }: Within): Element {
+    const isWhole = name === 'tr' || name === 'thead';
+    const shown = isWhole
+      ? children.flatMap((child) => this.#block(child))
+      : this.blocks(children, name);
+    return element(name, attributes, shown);
+  }
+
+  /** The label is the first text in the block, or stands before it where no text may be first. */
+  #whole(block: Element, mark: Mark): Content[] {
+    const label = `${mark === 'inserted' ? this.#words.added : this.#words.removed}${this.#words.colon}`;
+    const marked = markText(block, mark);
+    const labelled = withLabel(marked, text(label));
+    if (labelled) return [labelled];
+    return [element('p', {}, [text(label.trimEnd())]), marked];
+  }
+}
+
+/** Unchanged blocks are left out, but not what names the columns of a table. */
+function unchangedBlock(node: Merged): Content | undefined {
+  if (node.change !== 'same' || !isBlock(node.content)) return undefined;
+  return node.content.name === 'thead' ? undefined : node.content;
+}
+
+function markLine({ change }: Merged, line: readonly Content[]): Content {
+  return markElement(change === 'deleted' ? 'deleted' : 'inserted', line);
+}
+
+function omitted(parent: string): Content {
+  if (parent === 'ul' || parent === 'ol') return element('li', {}, [text(omission)]);
+  if (parent === 'dl') return element('dd', {}, [text(omission)]);
+  const row = element('tr', {}, [element('td', {}, [text(omission)])]);
+  if (parent === 'table') return element('tbody', {}, [row]);
+  if (parent === 'tbody' || parent === 'thead' || parent === 'tfoot') return row;
+  if (parent === 'li' || parent === 'td' || parent === 'dd') return text(` ${omission} `);
+  return element('p', {}, [text(omission)]);
+}
+
+function markElement(mark: Mark, children: readonly Content[]): Element {
+  return element(mark === 'inserted' ? 'ins' : 'del', {}, children);
+}
+
+/** Marks the text in each block, so that no mark ever holds a block: many readers close it early. */
+function markText(block: Element, mark: Mark): Element {
+  const [marked] = rebuild([block], (original, children) => {
+    const { name, attributes } = original;
+    return [element(name, attributes, isBlock(original) ? markRuns(children, mark) : children)];
+  });
+  return marked?.type === 'element' ? marked : block;
+}
+
+function markRuns(children: readonly Content[], mark: Mark): Content[] {
+  const result: Content[] = [];
+  let run: Content[] = [];
+  const endRun = () => {
+    if (run.length > 0) result.push(markElement(mark, run));
+    run = [];
+  };
+  for (const child of children) {
+    if (!isBlock(child)) run.push(child);
+    else {
+      endRun();
+      result.push(child);
+    }
+  }
+  endRun();
+  return result;
+}
+
+/** Puts a label into paragraphs and headings, items and cells; into the first cell of a row. */
+function withLabel(block: Element, label: Content): Element | undefined {
+  const [first, ...others] = block.children;
+  if (first?.type === 'element' && (first.name === 'p' || !takesText.has(block.name))) {
+    const labelled = isPart(block) ? withLabel(first, label) : undefined;
+    return labelled && { ...block, children: [labelled, ...others] };
+  }
+  return takesText.has(block.name) ? { ...block, children: [label, ...block.children] } : undefined;
+}
+
+const takesText: ReadonlySet<string> = new Set([
+  ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  ...['li', 'td', 'th', 'dt', 'dd', 'summary', 'caption', 'figcaption'],
+]);

@@ -1,0 +1,95 @@
+import type { Fields, Milestone } from '../plan/document.ts';
+import { bareText } from './nature.ts';
+
+/** Facts that are compared; the last two belong to the milestone named in {@link FieldChange.milestone}. */
+export type ChangedField =
+  | Exclude<keyof Fields, 'milestones'>
+  | 'milestone'
+  | 'milestone-due'
+  | 'milestone-status';
+
+/** One fact that changed. Values are as in {@link Fields}: ISO dates, status keys. */
+export interface FieldChange {
+  readonly field: ChangedField;
+  /** Absent when the fact was not there before. */
+  readonly before?: string;
+  /** Absent when the fact is no longer there. */
+  readonly after?: string;
+  /** Title of the milestone that got another date or status. */
+  readonly milestone?: string;
+}
+
+/** The facts that differ, in the order of {@link Fields}. */
+export function compareFields(before: Fields, after: Fields): FieldChange[] {
+  return [
+    ...compare('id', before.id, after.id),
+    ...compare('title', before.title, after.title),
+    ...compare('number', before.number, after.number),
+    ...compare('lead', listOf(before.lead), listOf(after.lead)),
+    ...compare('status', before.status, after.status),
+    ...compare('start', before.start, after.start),
+    ...compare('due', before.due, after.due),
+    ...compareMilestones(before.milestones, after.milestones),
+  ];
+}
+
+function listOf(values: readonly string[]): string | undefined {
+  return values.length === 0 ? undefined : values.join(', ');
+}
+
+function compare(
+  field: ChangedField,
+  before: string | undefined,
+  after: string | undefined,
+  milestone?: string,
+): FieldChange[] {
+  if (before === after) return [];
+  return [
+    {
+      field,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+      ...(milestone === undefined ? {} : { milestone }),
+    },
+  ];
+}
+
+/** Milestones are the same when their titles are, or else when these differ in spacing or punctuation only. */
+function compareMilestones(
+  before: readonly Milestone[],
+  after: readonly Milestone[],
+): FieldChange[] {
+  const same = new Map<Milestone, Milestone>();
+  for (const keyOf of [({ title }: Milestone) => title, ({ title }: Milestone) => bareText(title)])
+    pairByKey(before, after, keyOf, same);
+  const kept = new Set(same.values());
+  const removed = before.filter((milestone) => !kept.has(milestone));
+  return [
+    ...removed.flatMap(({ title }) => compare('milestone', title, undefined)),
+    ...after.flatMap((milestone) => {
+      const { title, due, status } = milestone;
+      const old = same.get(milestone);
+      return [
+        ...compare('milestone', old?.title, title),
+        ...(old ? compare('milestone-due', old.due, due, title) : []),
+        ...(old ? compare('milestone-status', old.status, status, title) : []),
+      ];
+    }),
+  ];
+}
+
+/** Pairs what has no pair yet, the first of equal keys with the first, and so on; `pairs` is by the new one. */
+function pairByKey(
+  before: readonly Milestone[],
+  after: readonly Milestone[],
+  keyOf: (milestone: Milestone) => string,
+  pairs: Map<Milestone, Milestone>,
+): void {
+  const taken = new Set(pairs.values());
+  const waiting = Map.groupBy(before.filter((milestone) => !taken.has(milestone)).reverse(), keyOf);
+  for (const milestone of after) {
+    if (pairs.has(milestone)) continue;
+    const old = waiting.get(keyOf(milestone))?.pop();
+    if (old) pairs.set(milestone, old);
+  }
+}

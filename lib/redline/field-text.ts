@@ -1,0 +1,40 @@
+import type { FieldChange } from './field-changes.ts';
+import type { RedlineWords } from './redline-words.ts';
+
+const dateFields: ReadonlySet<string> = new Set(['start', 'due', 'milestone-due']);
+
+export function isDateField(field: string): boolean {
+  return dateFields.has(field);
+}
+
+/** Identity is for machines: it tells readers nothing. */
+export function visibleFields(fields: readonly FieldChange[]): FieldChange[] {
+  return fields.filter(({ field }) => field !== 'id');
+}
+
+/** A field's name, with its milestone where it has one: "due date of milestone “Open the data”". */
+export function fieldName({ field, milestone }: FieldChange, words: RedlineWords): string {
+  const name = words.fields[field] ?? field;
+  return milestone === undefined ? name : words.milestone(name, words.quote(milestone));
+}
+
+/** A field's value as people write it: `2016-06-30` becomes "30 June 2016". */
+export function fieldValue(field: string, value: string, words: RedlineWords): string {
+  if (isDateField(field)) return dateText(value, words.dates);
+  if (field === 'status' || field === 'milestone-status') return words.statuses[value] ?? value;
+  return value;
+}
+
+/** Writes an ISO date out as far as it is known: day, month or year. What is no date stays as it is. */
+function dateText(value: string, locale: string): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(value) ?? [];
+  if (year === undefined || month === undefined) return value;
+  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return value;
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(date);
+}

@@ -1,0 +1,70 @@
+import { type Content, element, text } from '../plan/content.ts';
+import { toHtml } from '../plan/html.ts';
+import { feedBlocks } from './feed-blocks.ts';
+import type { FieldChange } from './field-changes.ts';
+import { fieldName, fieldValue, visibleFields } from './field-text.ts';
+import type { Merged } from './merged.ts';
+import { plainMerged } from './plain-merged.ts';
+import type { Redline } from './redline.ts';
+import { type RedlineLanguage, type RedlineWords, redlineWords } from './redline-words.ts';
+import { takeWhatFits } from './take-what-fits.ts';
+
+/** What a feed entry wants of a redline. */
+export interface FeedHtmlOptions {
+  /** Room in UTF-16 units of HTML. */
+  readonly maximumCharacters: number;
+  /** Language of the labels; English when absent. */
+  readonly language?: RedlineLanguage;
+  /** Absolute URL without trailing slash that site addresses are put after; they stay relative without it. */
+  readonly baseUrl?: string;
+}
+
+/**
+ * Writes what changed for feed readers, which strip styles and classes: facts first, as a list;
+ * then only the changed blocks, each under its heading, with bare `ins` and `del`, and labels where
+ * something was added or removed as a whole. A first version is its text without marks. Ends at a whole block, list item or row where there is
+ * no more room; `cut` tells.
+ */
+export function redlineToFeedHtml(
+  redline: Redline,
+  options: FeedHtmlOptions,
+): { html: string; cut: boolean } {
+  const words = redlineWords(options.language ?? 'en');
+  const fields = visibleFields(redline.fields);
+  const list = fields.length === 0 ? [] : [fieldList(fields, words)];
+  const plain = plainMerged(redline.content, options.baseUrl);
+  const blocks = plain.every(({ change }) => change === 'same') ? [] : shownBlocks(plain, words);
+  const { content, cut } = takeWhatFits([...list, ...blocks], options.maximumCharacters);
+  return { html: toHtml(content), cut };
+}
+
+/** A text that is all new is shown as it is: marks would only be in the way. */
+function shownBlocks(nodes: readonly Merged[], words: RedlineWords): Content[] {
+  const inserted = nodes.flatMap((node) => (node.change === 'inserted' ? [node.content] : []));
+  return inserted.length === nodes.length ? inserted : feedBlocks(nodes, words);
+}
+
+function fieldList(fields: readonly FieldChange[], words: RedlineWords): Content {
+  const items = fields.map((change) => {
+    const name = fieldName(change, words);
+    const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}${words.colon}`;
+    const [old, young] = [
+      markedValue('del', change, change.before, words),
+      markedValue('ins', change, change.after, words),
+    ];
+    const values = old && young ? [old, text(' '), young] : [old, young];
+    return element('li', {}, [text(label), ...values.filter((value) => value !== undefined)]);
+  });
+  return element('ul', {}, items);
+}
+
+function markedValue(
+  name: 'ins' | 'del',
+  { field }: FieldChange,
+  value: string | undefined,
+  words: RedlineWords,
+): Content | undefined {
+  return value === undefined
+    ? undefined
+    : element(name, {}, [text(fieldValue(field, value, words))]);
+}

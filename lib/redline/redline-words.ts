@@ -1,0 +1,169 @@
+/** Languages that redlines speak in. */
+export type RedlineLanguage = 'en' | 'fr';
+
+/** `count` of something, e.g. "2 paragraphs". */
+export type Counted = (count: number) => string;
+
+/** What is counted in a summary. */
+export type Unit =
+  | 'paragraph'
+  | 'heading'
+  | 'item'
+  | 'row'
+  | 'table'
+  | 'code'
+  | 'image'
+  | 'line'
+  | 'milestone'
+  | 'block';
+
+/** The words of redlines in one language. */
+export interface RedlineWords {
+  /** Locale of dates. */
+  readonly dates: string;
+  /** A name and what is said of it, "Due date: ". */
+  readonly colon: string;
+  readonly added: string;
+  readonly removed: string;
+  readonly noChange: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly quote: (value: string) => string;
+  readonly moved: (name: string, before: string, after: string) => string;
+  readonly changed: (name: string, before: string, after: string) => string;
+  readonly set: (name: string, after: string) => string;
+  readonly unset: (name: string, before: string) => string;
+  readonly milestone: (name: string, title: string) => string;
+  readonly and: string;
+  readonly more: Counted;
+  readonly units: Readonly<Record<Unit, Counted>>;
+  readonly reworded: (what: string, count: number) => string;
+  readonly respaced: (what: string) => string;
+  readonly reformatted: (what: string) => string;
+  readonly inserted: (what: string, count: number) => string;
+  readonly deleted: (what: string, count: number) => string;
+}
+
+/** English counts one as singular; French counts zero and one. */
+function english(one: string, many: string): Counted {
+  return (count) => `${count} ${count === 1 ? one : many}`;
+}
+
+function french(one: string, many: string): Counted {
+  return (count) => `${count} ${count < 2 ? one : many}`;
+}
+
+const en: RedlineWords = {
+  dates: 'en-GB',
+  colon: ': ',
+  added: 'Added',
+  removed: 'Removed',
+  noChange: 'no visible change',
+  fields: {
+    title: 'title',
+    number: 'number',
+    lead: 'lead institution',
+    status: 'status',
+    start: 'start date',
+    due: 'due date',
+    milestone: 'milestone',
+    'milestone-due': 'due date',
+    'milestone-status': 'status',
+  },
+  statuses: {
+    'not-started': 'not started',
+    limited: 'limited',
+    substantial: 'substantial',
+    completed: 'completed',
+    withdrawn: 'withdrawn',
+  },
+  quote: (value) => `“${value}”`,
+  moved: (name, before, after) => `${name} moved from ${before} to ${after}`,
+  changed: (name, before, after) => `${name} changed from ${before} to ${after}`,
+  set: (name, after) => `${name} added: ${after}`,
+  unset: (name, before) => `${name} removed: ${before}`,
+  milestone: (name, title) => `${name} of milestone ${title}`,
+  and: ' and ',
+  more: english('more fact', 'more facts'),
+  units: {
+    paragraph: english('paragraph', 'paragraphs'),
+    heading: english('heading', 'headings'),
+    item: english('list item', 'list items'),
+    row: english('table row', 'table rows'),
+    table: english('table', 'tables'),
+    code: english('code block', 'code blocks'),
+    image: english('image', 'images'),
+    line: english('dividing line', 'dividing lines'),
+    milestone: english('milestone', 'milestones'),
+    block: english('block', 'blocks'),
+  },
+  reworded: (what) => `${what} reworded`,
+  respaced: (what) => `other spacing or punctuation in ${what}`,
+  reformatted: (what) => `other links or formatting in ${what}`,
+  inserted: (what) => `${what} added`,
+  deleted: (what) => `${what} removed`,
+};
+
+const feminine = /(?:ligne|image|étape)s?(?: |$)/u;
+
+/** The ending of a past participle, feminine only where every noun is: "3 lignes de tableau ajoutées". */
+function agreement(what: string, count: number): string {
+  const isFeminine = what.split(/, | et /u).every((part) => feminine.test(part));
+  return `${isFeminine ? 'e' : ''}${count < 2 ? '' : 's'}`;
+}
+
+const fr: RedlineWords = {
+  dates: 'fr-FR',
+  colon: '\u00a0: ',
+  added: 'Ajouté',
+  removed: 'Supprimé',
+  noChange: 'aucun changement visible',
+  fields: {
+    title: 'titre',
+    number: 'numéro',
+    lead: 'institution porteuse',
+    status: 'état',
+    start: 'début',
+    due: 'échéance',
+    milestone: 'étape',
+    'milestone-due': 'échéance',
+    'milestone-status': 'état',
+  },
+  statuses: {
+    'not-started': 'non commencé',
+    limited: 'avancement limité',
+    substantial: 'avancement substantiel',
+    completed: 'achevé',
+    withdrawn: 'retiré',
+  },
+  quote: (value) => `«\u00a0${value}\u00a0»`,
+  moved: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
+  changed: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
+  set: (name, after) => `ajout (${name})\u00a0: ${after}`,
+  unset: (name, before) => `suppression (${name})\u00a0: ${before}`,
+  milestone: (name, title) => `${name} de l’étape ${title}`,
+  and: ' et ',
+  more: french('autre fait', 'autres faits'),
+  units: {
+    paragraph: french('paragraphe', 'paragraphes'),
+    heading: french('titre', 'titres'),
+    item: french('point de liste', 'points de liste'),
+    row: french('ligne de tableau', 'lignes de tableau'),
+    table: french('tableau', 'tableaux'),
+    code: french('bloc de code', 'blocs de code'),
+    image: french('image', 'images'),
+    line: french('filet', 'filets'),
+    milestone: french('étape', 'étapes'),
+    block: french('bloc', 'blocs'),
+  },
+  respaced: (what) => `espaces ou ponctuation\u00a0: ${what}`,
+  reformatted: (what) => `liens ou mise en forme\u00a0: ${what}`,
+  reworded: (what, count) => `${what} reformulé${agreement(what, count)}`,
+  inserted: (what, count) => `${what} ajouté${agreement(what, count)}`,
+  deleted: (what, count) => `${what} supprimé${agreement(what, count)}`,
+};
+
+/** The words of a language. */
+export function redlineWords(language: RedlineLanguage): RedlineWords {
+  return language === 'fr' ? fr : en;
+}

@@ -1,0 +1,64 @@
+import type { Content } from '../plan/content.ts';
+import type { Fingerprints } from './fingerprints.ts';
+import type { Item } from './items.ts';
+import { isWord, splitWords } from './words.ts';
+import type { Work } from './work.ts';
+
+/** The words of an item and how often each occurs. */
+export interface WordCounts {
+  readonly counts: ReadonlyMap<number, number>;
+  readonly total: number;
+}
+
+/** Fewest words of which containment in a longer text says that it is the same text grown. */
+const leastContained = 3;
+
+/** Tells how alike items are by the words they share, order aside. */
+export class Similarity {
+  readonly #fingerprints: Fingerprints;
+  readonly #work: Work;
+  readonly #known = new Map<Item, WordCounts>();
+
+  constructor(fingerprints: Fingerprints, work: Work) {
+    this.#fingerprints = fingerprints;
+    this.#work = work;
+  }
+
+  /** From 0 (nothing shared) to 1. Text that was only added to counts nearly as the same. */
+  between(before: Item, after: Item): number {
+    const old = this.wordsOf(before);
+    const young = this.wordsOf(after);
+    const [small, large] = old.counts.size < young.counts.size ? [old, young] : [young, old];
+    let shared = 0;
+    for (const [word, count] of small.counts)
+      shared += Math.min(count, large.counts.get(word) ?? 0);
+    this.#work.steps += small.counts.size + 1;
+    if (shared === 0) return 0;
+    const least = Math.min(old.total, young.total);
+    const contained = least < leastContained ? 0 : 0.8 * (shared / least) ** 2;
+    return Math.max((2 * shared) / (old.total + young.total), contained);
+  }
+
+  wordsOf(item: Item): WordCounts {
+    const known = this.#known.get(item);
+    if (known) return known;
+    const counts = new Map<number, number>();
+    let total = 0;
+    const add = (key: string) => {
+      const word = this.#fingerprints.ofKey(key);
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+      total++;
+    };
+    const pending: Content[] = [...item.nodes];
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      if (node.type === 'text') splitWords(node.value).filter(isWord).forEach(add);
+      else if (node.children.length > 0) for (const child of node.children) pending.push(child);
+      else add(`leaf ${this.#fingerprints.of(node)}`);
+      this.#work.steps++;
+    }
+    this.#work.steps += total;
+    const words = { counts, total };
+    this.#known.set(item, words);
+    return words;
+  }
+}

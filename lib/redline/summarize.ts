@@ -1,0 +1,105 @@
+import { countUnits, type Deed, type UnitCounts } from './count-units.ts';
+import type { FieldChange } from './field-changes.ts';
+import { fieldName, fieldValue, isDateField, visibleFields } from './field-text.ts';
+import { natureOf } from './nature.ts';
+import type { Redline } from './redline.ts';
+import {
+  type RedlineLanguage,
+  type RedlineWords,
+  redlineWords,
+  type Unit,
+} from './redline-words.ts';
+
+/** Facts that a sentence names; more are counted. */
+const mostFields = 3;
+
+/** Kinds of blocks that a sentence names for each thing done to them; the fewest are left out. */
+const mostUnits = 3;
+
+/** Characters of a title or list that a sentence quotes. */
+const longestValue = 120;
+
+/**
+ * One short sentence of what changed, without capital and full stop:
+ * "due date moved from 30 June 2016 to 31 December 2016; 2 paragraphs and 1 heading reworded".
+ */
+export function summarize(redline: Redline, language: RedlineLanguage): string {
+  const words = redlineWords(language);
+  const parts = [
+    ...fieldSentences(visibleFields(redline.fields), words),
+    ...deedSentences(countUnits(redline.content), words),
+  ];
+  return parts.length === 0 ? words.noChange : parts.join('; ');
+}
+
+/** Several milestones added or removed are counted, not named. */
+function fieldSentences(fields: readonly FieldChange[], words: RedlineWords): string[] {
+  const milestones = fields.filter(({ field }) => field === 'milestone');
+  const added = milestones.filter(({ before }) => before === undefined);
+  const removed = milestones.filter(({ after }) => after === undefined);
+  const counted = new Set([...several(added), ...several(removed)]);
+  const named = fields.filter((change) => !counted.has(change));
+  return [
+    ...named.slice(0, mostFields).map((change) => fieldSentence(change, words)),
+    ...(named.length > mostFields ? [words.more(named.length - mostFields)] : []),
+    ...several(added)
+      .slice(0, 1)
+      .map(() => deedSentence('inserted', milestonesOf(added), words)),
+    ...several(removed)
+      .slice(0, 1)
+      .map(() => deedSentence('deleted', milestonesOf(removed), words)),
+  ];
+}
+
+function several(changes: readonly FieldChange[]): readonly FieldChange[] {
+  return changes.length > 1 ? changes : [];
+}
+
+function milestonesOf(changes: readonly FieldChange[]): [Unit, number][] {
+  return [['milestone', changes.length]];
+}
+
+/** What was done to most first. */
+function deedSentences(counts: UnitCounts, words: RedlineWords): string[] {
+  const deeds = new Map<Deed, [Unit, number][]>();
+  for (const [key, count] of [...counts].sort(([, a], [, b]) => b - a)) {
+    const [deed, unit] = key.split(' ') as [Deed, Unit];
+    deeds.set(deed, [...(deeds.get(deed) ?? []), [unit, count]]);
+  }
+  return [...deeds].map(([deed, units]) => deedSentence(deed, units.slice(0, mostUnits), words));
+}
+
+function deedSentence(
+  deed: Deed,
+  units: readonly (readonly [Unit, number])[],
+  words: RedlineWords,
+): string {
+  const total = units.reduce((sum, [, count]) => sum + count, 0);
+  const names = units.map(([unit, count]) => words.units[unit](count));
+  const last = names.pop() ?? '';
+  return words[deed](names.length === 0 ? last : `${names.join(', ')}${words.and}${last}`, total);
+}
+
+function fieldSentence(change: FieldChange, words: RedlineWords): string {
+  const name = fieldName(change, words);
+  const { before, after } = change;
+  if (before !== undefined && after !== undefined && isRespaced(change, before, after))
+    return words.respaced(name);
+  const [old, young] = [shown(change, before, words), shown(change, after, words)];
+  if (before === undefined) return words.set(name, young);
+  if (after === undefined) return words.unset(name, old);
+  return isDateField(change.field)
+    ? words.moved(name, old, young)
+    : words.changed(name, old, young);
+}
+
+/** Quoting two texts that look the same would say nothing. */
+function isRespaced({ field }: FieldChange, before: string, after: string): boolean {
+  return !isDateField(field) && natureOf(before, after) === 'respaced';
+}
+
+function shown({ field }: FieldChange, value: string | undefined, words: RedlineWords): string {
+  const text = fieldValue(field, value ?? '', words);
+  const short = text.length > longestValue ? `${text.slice(0, longestValue).trimEnd()}…` : text;
+  return field === 'title' || field === 'milestone' ? words.quote(short) : short;
+}

@@ -1,0 +1,35 @@
+/** Scripts written without spaces: each character counts as a word. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const letter = `[[\\p{L}\\p{M}\\p{N}_]--[${unspaced}]]`;
+
+/**
+ * A word, white space, or one other character with what combines with it. A number keeps its
+ * separators (`30,000`, `2016-06-30`), a French elision (`l’`) is a word, an English ending (`’s`)
+ * belongs to its word.
+ */
+const token = new RegExp(
+  [
+    `${letter}+(?:(?<=\\p{N})[.,\\/:\\u00a0\\u202f\\-](?=\\p{N})${letter}+)*(?:['’]\\p{L}{1,2}(?!${letter})|['’](?=\\p{L}))?`,
+    `[${unspaced}]\\p{M}*`,
+    '\\s+',
+    '([^])\\1*(?:\\p{M}|\\u200d[^]|[\\ufe0f\\u{1f3fb}-\\u{1f3ff}])*',
+  ].join('|'),
+  'gv',
+);
+
+const wordStart = /^[\p{L}\p{N}]/u;
+const spaceStart = /^\s/u;
+
+/** Splits text into tokens that together are exactly the text. */
+export function splitWords(value: string): string[] {
+  return value.match(token) ?? [];
+}
+
+export function isWord(value: string): boolean {
+  return wordStart.test(value);
+}
+
+export function isSpace(value: string): boolean {
+  return spaceStart.test(value);
+}

@@ -1,0 +1,25 @@
+/** Counts the steps of one comparison, so that its growth can be limited and tested without a clock. */
+export interface Work {
+  steps: number;
+}
+
+/** Search steps allowed in one alignment for each item of its two sequences. */
+export const stepsPerItem = 64;
+
+/** Search steps that every alignment may take, however short. */
+export const leastSteps = 50_000;
+
+/** Search steps that no alignment may exceed, however long; also bounds the memory of the search. */
+export const mostSteps = 4_000_000;
+
+/** How often a sequence that was too different for a full search is split at its unique items. */
+export const maximumSplits = 4;
+
+/** Levels of nested blocks that are aligned; what differs deeper is replaced as a whole. */
+export const maximumDepth = 48;
+
+/** Levels of nested inline elements that are compared word by word; deeper ones are compared as a whole. */
+export const maximumInlineDepth = 16;
+
+/** Pairs of blocks between two equal ones that are compared with each other; beyond, only those that share rare words are. */
+export const maximumPairs = 2_500;

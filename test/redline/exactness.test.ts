@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseFragment } from 'parse5';
+import type { Content } from '../../lib/plan/content.ts';
+import { toHtml } from '../../lib/plan/html.ts';
+import { accept, reject } from '../../lib/redline/accept-reject.ts';
+import { normalize } from '../../lib/redline/rebuild.ts';
+import { redline } from '../../lib/redline/redline.ts';
+import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
+import { type JsonNode, redlineToJson } from '../../lib/redline/redline-to-json.ts';
+import { applyMarks, throughParser } from './apply-marks.ts';
+import { document, documentPair } from './arbitrary-content.ts';
+import { input } from './inputs.ts';
+
+const runs = { numRuns: 1_000 };
+
+function compare(before: readonly Content[], after: readonly Content[]) {
+  return redline(input(before), input(after));
+}
+
+describe('a redline', () => {
+  it('gives back both versions, as trees and as HTML, and has changes only where they differ', () => {
+    fc.assert(
+      fc.property(documentPair, ([before, after]) => {
+        const result = compare(before, after);
+        expect(reject(result)).toEqual(normalize(before));
+        expect(accept(result)).toEqual(normalize(after));
+        expect(toHtml(reject(result))).toBe(toHtml(before));
+        expect(toHtml(accept(result))).toBe(toHtml(after));
+        expect(result.changes === 0).toBe(toHtml(before) === toHtml(after));
+      }),
+      runs,
+    );
+  });
+
+  it('of a version with itself is that version without marks', () => {
+    fc.assert(
+      fc.property(document, (content) => {
+        expect(redlineToHtml(compare(content, content))).toBe(toHtml(content));
+      }),
+      runs,
+    );
+  });
+
+  it('gives back both versions from its JSON', () => {
+    const without = (change: string, nodes: readonly JsonNode[]): string =>
+      nodes
+        .map((node) => {
+          if (node.change !== 'within') return node.change === change ? '' : node.html;
+          const shell = toHtml([
+            { type: 'element', name: node.element, attributes: node.attributes, children: [] },
+          ]);
+          const end = `</${node.element}>`;
+          return `${shell.slice(0, -end.length)}${without(change, node.children)}${end}`;
+        })
+        .join('');
+    fc.assert(
+      fc.property(documentPair, ([before, after]) => {
+        const { content } = redlineToJson(compare(before, after));
+        expect(without('inserted', content)).toBe(toHtml(before));
+        expect(without('deleted', content)).toBe(toHtml(after));
+      }),
+    );
+  });
+});
+
+describe("a redline's page", () => {
+  it('gives back both versions when its marks are applied to the parsed page', () => {
+    fc.assert(
+      fc.property(documentPair, ([before, after]) => {
+        const html = redlineToHtml(compare(before, after));
+        expect(applyMarks(html, 'inserted')).toBe(throughParser(toHtml(before)));
+        expect(applyMarks(html, 'deleted')).toBe(throughParser(toHtml(after)));
+      }),
+      runs,
+    );
+  });
+
+  it('is well-formed HTML in which no id stands twice and every change has one', () => {
+    fc.assert(
+      fc.property(documentPair, ([before, after]) => {
+        const result = compare(before, after);
+        const html = redlineToHtml(result);
+        const errors: string[] = [];
+        parseFragment(html, { onParseError: ({ code }) => errors.push(code) });
+        expect(errors).toEqual([]);
+        const ids = [...html.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const changes = html.match(/<(?:ins|del) [^>]*id="change-\d+"/gu) ?? [];
+        expect(changes).toHaveLength(result.changes);
+      }),
+      runs,
+    );
+  });
+});

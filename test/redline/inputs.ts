@@ -1,0 +1,8 @@
+import type { Content } from '../../lib/plan/content.ts';
+import type { Fields } from '../../lib/plan/document.ts';
+import type { RedlineInput } from '../../lib/redline/redline.ts';
+
+/** One side of a comparison with the fields that matter to a test. */
+export function input(content: readonly Content[], fields: Partial<Fields> = {}): RedlineInput {
+  return { content, fields: { title: '', lead: [], milestones: [], ...fields } };
+}

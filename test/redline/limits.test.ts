@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Content, element, text } from '../../lib/plan/content.ts';
+import { toHtml } from '../../lib/plan/html.ts';
+import { accept, reject } from '../../lib/redline/accept-reject.ts';
+import { compareTrees } from '../../lib/redline/compare-trees.ts';
+import { redline } from '../../lib/redline/redline.ts';
+import { redlineToFeedHtml } from '../../lib/redline/redline-to-feed-html.ts';
+import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
+import { redlineToJson } from '../../lib/redline/redline-to-json.ts';
+import { redlineToText } from '../../lib/redline/redline-to-text.ts';
+import { summarize } from '../../lib/redline/summarize.ts';
+import { input } from './inputs.ts';
+
+/** Words that look random and are the same in every run. */
+function words(count: number, seed: number, vocabulary: number): string {
+  let state = seed;
+  return Array.from({ length: count }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return `w${state % vocabulary}`;
+  }).join(' ');
+}
+
+function paragraph(value: string): Content {
+  return element('p', {}, [text(value)]);
+}
+
+function nested(name: string, levels: number, inner: Content): Content {
+  let content = inner;
+  for (let level = 0; level < levels; level++) content = element(name, {}, [content]);
+  return content;
+}
+
+function stepsFor(before: readonly Content[], after: readonly Content[]): number {
+  const work = { steps: 0 };
+  compareTrees(before, after, work);
+  return work.steps;
+}
+
+/** Ways to make a pair of documents of a given size that are hard to compare. */
+const hardPairs: Readonly<Record<string, (size: number) => [Content[], Content[]]>> = {
+  'one paragraph, every word replaced by another of the text': (size) => [
+    [paragraph(words(size, 1, 5_000))],
+    [paragraph(words(size, 2, 5_000))],
+  ],
+  'one paragraph of very few different words': (size) => [
+    [paragraph(words(size, 3, 7))],
+    [paragraph(words(size, 4, 7))],
+  ],
+  'many paragraphs, all reworded': (size) => [
+    Array.from({ length: size / 20 }, (_, index) => paragraph(words(20, index + 1, 900))),
+    Array.from({ length: size / 20 }, (_, index) => paragraph(words(20, index + 2, 901))),
+  ],
+  'many paragraphs, in reverse order': (size) => {
+    const all = Array.from({ length: size / 5 }, (_, index) => paragraph(words(5, index + 1, 900)));
+    return [all, all.toReversed()];
+  },
+  'a long list, all items changed': (size) => [
+    [
+      element(
+        'ul',
+        {},
+        Array.from({ length: size }, (_, index) => element('li', {}, [text(`a ${index}`)])),
+      ),
+    ],
+    [
+      element(
+        'ul',
+        {},
+        Array.from({ length: size }, (_, index) => element('li', {}, [text(`b ${-index}`)])),
+      ),
+    ],
+  ],
+};
+
+describe('the work of a comparison', () => {
+  for (const [name, pairOf] of Object.entries(hardPairs))
+    it(`grows nearly with the size: ${name}`, () => {
+      const small = stepsFor(...pairOf(10_000));
+      const large = stepsFor(...pairOf(80_000));
+      expect(large).toBeLessThan(8 * 1.6 * small);
+      expect(large).toBeLessThan(1_000 * 80_000);
+    });
+});
+
+describe('depth', () => {
+  const levels = 10_000;
+
+  for (const name of ['blockquote', 'em'])
+    it(`is no limit: ${levels} levels of ${name}`, () => {
+      const before = [paragraph('start'), nested(name, levels, text('deep down'))];
+      const after = [paragraph('start again'), nested(name, levels, text('deep inside'))];
+      const result = redline(input(before), input(after));
+      expect(toHtml(reject(result))).toBe(toHtml(before));
+      expect(toHtml(accept(result))).toBe(toHtml(after));
+      expect(redlineToHtml(result)).toContain('deep inside');
+      expect(redlineToText(result, { color: false })).toContain('deep inside');
+      expect(redlineToFeedHtml(result, { maximumCharacters: 1_000_000 }).html).toContain('inside');
+      expect(JSON.stringify(redlineToJson(result))).toContain('deep inside');
+      expect(summarize(result, 'en')).not.toBe('no visible change');
+    });
+});
