@@ -1,0 +1,95 @@
+import { ConflictError } from '../../errors.ts';
+import { changeSetAddress, documentAddress } from '../../plan/addresses.ts';
+import type { ChangeSet } from '../../plan/change.ts';
+import type {
+  AuthorReport,
+  Cdn,
+  Cursor,
+  IndexStore,
+  PageStore,
+  VersionStore,
+} from '../../ports.ts';
+import type { Site } from '../../site/models.ts';
+import type { StageOptions } from '../ingest.ts';
+import { announceFeeds } from './feeds.ts';
+import { announceSitemap } from './sitemap.ts';
+
+/** What announce needs from outside. */
+export interface AnnouncePorts {
+  readonly store: VersionStore;
+  readonly index: IndexStore;
+  readonly pages: PageStore;
+  readonly cdn: Cdn;
+  readonly author: AuthorReport;
+}
+
+/** What one call of announce did; `done` is false when it stopped early and must be woken again. */
+export interface AnnounceResult {
+  readonly done: boolean;
+  readonly announced: readonly ChangeSet[];
+}
+
+/** Change sets announced at a time. */
+const batchSize = 1_000;
+
+/** Brings feeds, sitemap, CDN and the authors' commit statuses up to the pages. */
+export async function announce(
+  ports: AnnouncePorts,
+  site: Site,
+  options: StageOptions = {},
+): Promise<AnnounceResult> {
+  const { store } = ports;
+  const announced: ChangeSet[] = [];
+  for (;;) {
+    const rendered = await store.cursor('rendered');
+    const cursor = await store.cursor('announced');
+    const from = cursor?.sequence ?? 0;
+    if (!rendered || rendered.sequence === from) return { done: true, announced };
+    if (options.isTimeUp?.()) return { done: false, announced };
+    const upTo = Math.min(rendered.sequence, from + batchSize);
+    const batch = await store.changeSets(from + 1, upTo);
+    await announceBatch(batch, from, ports, site);
+    if (await advance(store, cursor, batch)) announced.push(...batch);
+  }
+}
+
+async function announceBatch(
+  batch: readonly ChangeSet[],
+  base: number,
+  ports: AnnouncePorts,
+  site: Site,
+): Promise<void> {
+  const sequence = batch.at(-1)?.sequence ?? base;
+  const context = { ...ports, site, base, sequence };
+  await announceFeeds(batch, context);
+  await announceSitemap(batch, context);
+  await ports.cdn.invalidate(addressesOf(batch), `${base}-${sequence}`);
+  for (const changeSet of batch)
+    await ports.author.report(changeSet, changeSetAddress(changeSet.commit));
+}
+
+/** Addresses whose pages the change sets replaced; pages that only mention them expire by themselves. */
+function addressesOf(batch: readonly ChangeSet[]): string[] {
+  const documents = batch.flatMap(({ changes }) =>
+    changes.flatMap(({ before, after }) => [before?.address ?? after.address, after.address]),
+  );
+  return [...new Set([documentAddress('README.md'), ...documents])];
+}
+
+async function advance(
+  store: VersionStore,
+  cursor: Cursor | undefined,
+  batch: readonly ChangeSet[],
+): Promise<boolean> {
+  const last = batch.at(-1);
+  if (!last) return false;
+  const { sequence, commit, date, tree } = last;
+  try {
+    const next = { sequence, commit, date, ...(tree === '' ? {} : { tree }) };
+    await store.advance('announced', cursor, next);
+    return true;
+  } catch (error) {
+    if (error instanceof ConflictError) return false;
+    throw error;
+  }
+}

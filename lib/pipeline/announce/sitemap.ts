@@ -1,0 +1,53 @@
+import type { ChangeSet } from '../../plan/change.ts';
+import { renderRobots, renderSitemap, renderSitemapIndex } from '../../site/sitemap.ts';
+import { putText } from '../render/context.ts';
+import {
+  type SitemapEntry,
+  sitemapPart,
+  sitemapPartition,
+  sitemapParts,
+} from '../render/sitemap-entries.ts';
+import type { FeedContext } from './feeds.ts';
+
+/** Rewrites the parts of the sitemap that the change sets touch, and its index. */
+export async function announceSitemap(
+  batch: readonly ChangeSet[],
+  context: FeedContext,
+): Promise<void> {
+  const { index, site, base } = context;
+  const parts = new Set(
+    batch.flatMap(({ changes }) => changes.map(({ document }) => sitemapPart(document))),
+  );
+  for (const part of parts) {
+    const entries = await index.range(sitemapPartition(part));
+    await put(
+      sitemapAddress(part),
+      renderSitemap(
+        site.baseUrl,
+        entries.map(({ value }) => JSON.parse(value) as SitemapEntry),
+      ),
+      context,
+    );
+  }
+  const all = await index.range(sitemapParts);
+  const lines = all.map(({ sort, value }) => ({ address: sitemapAddress(sort), date: value }));
+  await put('/sitemap.xml', renderSitemapIndex(site.baseUrl, lines), context);
+  if (base === 0) await putRobots(context);
+}
+
+function sitemapAddress(part: string): string {
+  return `/@sitemap/${part}.xml`;
+}
+
+async function putRobots(context: FeedContext): Promise<void> {
+  await putText(context, {
+    address: '/robots.txt',
+    body: renderRobots(context.site.baseUrl),
+    contentType: 'text/plain; charset=utf-8',
+    cache: 'current',
+  });
+}
+
+async function put(address: string, body: string, context: FeedContext): Promise<void> {
+  await putText(context, { address, body, contentType: 'application/xml', cache: 'current' });
+}

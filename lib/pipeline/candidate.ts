@@ -1,0 +1,89 @@
+import { unpublishableName } from '../plan/addresses.ts';
+import { decodeSource, maximumSourceBytes } from '../plan/decode.ts';
+import type { Document, Problem } from '../plan/document.ts';
+import { parseDocument } from '../plan/parse.ts';
+import type { Source, TreeChange, TreeEntry } from '../ports.ts';
+
+/** A Markdown file of the new tree that can be published. */
+export interface Candidate {
+  readonly path: string;
+  readonly blob: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly document: Document;
+}
+
+/** What became of the changed Markdown files of a commit. */
+export interface Candidates {
+  readonly publishable: readonly Candidate[];
+  /** Paths whose file is there but has no safe text; what was published from them stays. */
+  readonly heldBack: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+export function isMarkdown(path: string): boolean {
+  return /\.md$/iu.test(path);
+}
+
+/** Whether an entry is an ordinary file (git modes 100644 and 100755). */
+export function isFile(entry: TreeEntry | undefined): boolean {
+  return entry?.mode === '100644' || entry?.mode === '100755';
+}
+
+/** Reads the changed Markdown files of a commit and sets aside what cannot be published safely. */
+export async function loadCandidates(
+  source: Source,
+  changes: readonly TreeChange[],
+): Promise<Candidates> {
+  const publishable: Candidate[] = [];
+  const heldBack = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { path, before, after } of changes) {
+    if (!after) continue;
+    if (before?.id === after.id && isFile(before) && isFile(after)) continue;
+    const loaded = await loadCandidate(source, path, after);
+    if ('severity' in loaded) {
+      heldBack.add(path);
+      problems.push(loaded);
+    } else publishable.push(loaded);
+  }
+  return { publishable, heldBack, problems };
+}
+
+async function loadCandidate(
+  source: Source,
+  path: string,
+  entry: TreeEntry,
+): Promise<Candidate | Problem> {
+  const badName = unpublishableName(path);
+  if (badName) return heldBackFor(path, 1, badName, 'Rename the file.');
+  if (!isFile(entry)) return heldBackFor(path, 1, ...notAFile(entry.mode));
+  const { size, bytes } = await source.blob(entry.id, maximumSourceBytes);
+  if (!bytes)
+    return heldBackFor(
+      path,
+      1,
+      `the file has ${size} bytes, more than the ${maximumSourceBytes} that can be published`,
+      'Split it into several documents.',
+    );
+  const decoded = decodeSource(bytes);
+  if ('reason' in decoded) return heldBackFor(path, decoded.line, decoded.reason, decoded.advice);
+  const document = parseDocument(path, decoded.text);
+  return { path, blob: entry.id, bytes, text: decoded.text, document };
+}
+
+function notAFile(mode: string): [message: string, advice: string] {
+  if (mode === '120000')
+    return ['this is a symbolic link, not a text', 'Commit the file itself in its place.'];
+  return ['this is a submodule, not a text', 'Commit the file itself in its place.'];
+}
+
+function heldBackFor(path: string, line: number, message: string, advice: string): Problem {
+  return {
+    path,
+    line,
+    severity: 'error',
+    message: `not published: ${message}`,
+    advice: `${advice} What was published before stays as it is.`,
+  };
+}

@@ -1,0 +1,20 @@
+/** Largest image or attachment that is published, in bytes; a page should not weigh more than that. */
+export const maximumAssetBytes = 25 * 1024 * 1024;
+
+/** Entries in one feed archive (RFC 5005), and the least a subscription document shows. */
+export const feedPageSize = 20;
+
+/** Characters of redline in one feed entry; readers fetch all entries at each poll. */
+export const feedEntryCharacters = 16_000;
+
+/** Lines in one list of contents; what comes after is reached by "next". */
+export const contentsLimit = 250;
+
+/** Change sets on one page of the list of changes. */
+export const changesPageSize = 50;
+
+/** Change sets shown on the home page. */
+export const latestLimit = 10;
+
+/** Documents whose redlines one change set's page shows in full; the others are linked. */
+export const changeSetRedlines = 100;

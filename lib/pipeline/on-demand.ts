@@ -1,0 +1,98 @@
+import { commitDigits, compareAddress, pageKey, versionAddress } from '../plan/addresses.ts';
+import type { Version } from '../plan/change.ts';
+import type { IndexStore, Page, PageStore, VersionStore } from '../ports.ts';
+import type { Site } from '../site/models.ts';
+import { addressKey } from './keys.ts';
+import type { RenderContext } from './render/context.ts';
+import { renderCompare } from './render/document-pages.ts';
+import { createPageWriter } from './render/page-writer.ts';
+import { createPlanIndex } from './render/plan-index.ts';
+import { readDocument } from './render/version-lines.ts';
+import { createVersionReader } from './render/version-reader.ts';
+
+/** What answering on demand needs from outside. */
+export interface OnDemandPorts {
+  readonly store: VersionStore;
+  readonly index: IndexStore;
+  readonly pages: PageStore;
+}
+
+/**
+ * Answers an address that has no page yet: a comparison of two versions is made and kept, a date
+ * leads to the version in force at the end of that day (UTC). Only real versions of a real
+ * document cause any work, and each pair only once.
+ *
+ * @param rawPath request path, percent-encoded
+ * @returns a page, an address to go to, or `undefined` when there is nothing
+ */
+export async function onDemand(
+  rawPath: string,
+  ports: OnDemandPorts,
+  site: Site,
+): Promise<Page | { readonly redirect: string } | undefined> {
+  const request = parseRequest(rawPath);
+  if (!request) return undefined;
+  const context = await contextFor(ports, site);
+  const key = addressKey(request.address);
+  const document = (await ports.store.lookups([key])).get(key);
+  const view = document === undefined ? undefined : await readDocument(document, context);
+  if (!view) return undefined;
+  if ('day' in request) {
+    const version = versionOn(view.versions, request.day);
+    return version && { redirect: versionAddress(version.address, version.commit) };
+  }
+  const before = versionAt(view.versions, request.before);
+  const after = versionAt(view.versions, request.after);
+  if (!before || !after) return undefined;
+  await renderCompare(request.address, before, after, view, context);
+  await context.pages.flush();
+  return ports.pages.get(pageKey(compareAddress(request.address, before.commit, after.commit)));
+}
+
+type Request =
+  | { readonly address: string; readonly day: string }
+  | { readonly address: string; readonly before: string; readonly after: string };
+
+function parseRequest(rawPath: string): Request | undefined {
+  let path: string;
+  try {
+    path = decodeURIComponent(rawPath);
+  } catch {
+    return undefined;
+  }
+  const day = /^(\/(?:.*\/)?)@(\d{4}-\d{2}-\d{2})\/$/u.exec(path);
+  if (day?.[1] !== undefined && day[2] !== undefined) return { address: day[1], day: day[2] };
+  const pair = /^(\/(?:.*\/)?)@compare\/([0-9a-f]+)\.\.([0-9a-f]+)\/$/u.exec(path);
+  const [, address, before, after] = pair ?? [];
+  if (address === undefined || before?.length !== commitDigits || after?.length !== commitDigits)
+    return undefined;
+  return { address, before, after };
+}
+
+function versionAt(versions: readonly Version[], commit: string): Version | undefined {
+  return versions.find((version) => version.commit.startsWith(commit));
+}
+
+/** The version in force at the end of a day in UTC; dates of versions never run backwards. */
+function versionOn(versions: readonly Version[], day: string): Version | undefined {
+  return versions.findLast(({ date }) => date.slice(0, 10) <= day);
+}
+
+async function contextFor(
+  { store, index, pages }: OnDemandPorts,
+  site: Site,
+): Promise<RenderContext> {
+  const planIndex = createPlanIndex(index);
+  const sequence = (await store.cursor('rendered'))?.sequence ?? 0;
+  return {
+    store,
+    indexStore: index,
+    index: planIndex,
+    pages: createPageWriter(pages, 1),
+    reader: createVersionReader(store),
+    site,
+    languages: await planIndex.languages(),
+    base: sequence,
+    sequence,
+  };
+}

@@ -1,0 +1,49 @@
+import { pageKey } from '../../plan/addresses.ts';
+import type { IndexStore, Page, PageStore, VersionStore } from '../../ports.ts';
+import type { Site } from '../../site/models.ts';
+import type { PageWriter } from './page-writer.ts';
+import type { PlanIndex, PlanLanguage } from './plan-index.ts';
+import type { VersionReader } from './version-reader.ts';
+
+/** What making pages for one batch of change sets needs. */
+export interface RenderContext {
+  readonly store: VersionStore;
+  readonly indexStore: IndexStore;
+  readonly index: PlanIndex;
+  readonly pages: PageWriter;
+  readonly reader: VersionReader;
+  readonly site: Site;
+  readonly languages: readonly PlanLanguage[];
+  /** Sequence number that was rendered before this batch. */
+  readonly base: number;
+  /** Sequence number of the state the pages show. */
+  readonly sequence: number;
+}
+
+/** How a page of text is stored. */
+export interface TextPage {
+  readonly address: string;
+  readonly body: string;
+  readonly contentType: string;
+  readonly cache: Page['cache'];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly redirect?: string;
+}
+
+export const html = 'text/html; charset=utf-8';
+export const json = 'application/json';
+
+const encoder = new TextEncoder();
+
+/** Stores a page of text under its address. */
+export async function putText(
+  { pages, sequence }: { readonly pages: PageStore; readonly sequence: number },
+  { address, body, ...rest }: TextPage,
+): Promise<void> {
+  await pages.put({ key: pageKey(address), body: encoder.encode(body), sequence, ...rest });
+}
+
+/** Sort key of a number in an index. */
+export function numberSort(value: number): string {
+  return String(value).padStart(10, '0');
+}

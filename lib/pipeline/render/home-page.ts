@@ -1,0 +1,51 @@
+import { documentAddress } from '../../plan/addresses.ts';
+import { renderHomePage } from '../../site/home-page.tsx';
+import type { HomePage } from '../../site/models.ts';
+import { addressKey } from '../keys.ts';
+import { contentsLimit, latestLimit } from '../limits.ts';
+import { latestLines } from './changes-pages.ts';
+import { html, putText, type RenderContext } from './context.ts';
+import { asContents, currentPage } from './document-pages.ts';
+import { folderSort } from './listing.ts';
+import { readDocument } from './version-lines.ts';
+
+const homeAddress = documentAddress('README.md');
+
+/** Makes the front page: what the plan says of itself, its languages, contents and latest changes. */
+export async function renderHome(context: RenderContext): Promise<void> {
+  const introduction = await readIntroduction(context);
+  const page: HomePage = {
+    ...(introduction ? { introduction } : {}),
+    languages: context.languages.map(({ folder, title, language }) => ({
+      address: `/${folder}/`,
+      title,
+      language,
+    })),
+    ...(await homeContents(context)),
+    latest: await latestLines(context, latestLimit),
+  };
+  await putText(context, {
+    address: homeAddress,
+    body: renderHomePage(context.site, page),
+    contentType: html,
+    cache: 'current',
+  });
+}
+
+async function readIntroduction(context: RenderContext) {
+  const key = addressKey(homeAddress);
+  const document = (await context.store.lookups([key])).get(key);
+  const view = document === undefined ? undefined : await readDocument(document, context);
+  if (!view || view.isWithdrawn) return undefined;
+  const page = await currentPage(view, context);
+  return page?.document.address === homeAddress ? page : undefined;
+}
+
+/** The contents of the plan, in its first language where it has several. */
+async function homeContents({ index, languages }: RenderContext) {
+  const folder = languages[0]?.folder ?? '';
+  const listings = await index.contents({ folder: folderSort(folder), limit: contentsLimit + 2 });
+  const below = listings.filter(({ path }) => path !== 'README.md');
+  const base = Math.min(...below.map(({ depth }) => depth));
+  return asContents(below, base);
+}

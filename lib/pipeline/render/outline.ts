@@ -1,0 +1,65 @@
+import { folderOf } from '../../plan/addresses.ts';
+import { parseSummary } from '../../plan/summary.ts';
+
+/** A document's place in a SUMMARY.md. */
+export interface OutlinePlace {
+  /** Folder of the SUMMARY.md. */
+  readonly folder: string;
+  /** From 0, over the whole list. */
+  readonly position: number;
+  /** From 0. */
+  readonly depth: number;
+  /** Numbers of the items down to it, `2.3`. */
+  readonly place: string;
+  readonly title: string;
+  /** Plan paths of the entries above it, outermost first. */
+  readonly parents: readonly string[];
+  readonly previous?: string;
+  readonly next?: string;
+}
+
+/** Places by plan path; the first mention of a path counts. */
+export function outlineOf(path: string, source: string | undefined): Map<string, OutlinePlace> {
+  const places = new Map<string, OutlinePlace>();
+  if (source === undefined) return places;
+  const { entries } = parseSummary(path, source);
+  const above: string[] = [];
+  for (const [position, entry] of entries.entries()) {
+    above.length = Math.min(above.length, entry.depth);
+    const previous = entries[position - 1]?.path;
+    const next = entries[position + 1]?.path;
+    if (!places.has(entry.path))
+      places.set(entry.path, {
+        folder: folderOf(path),
+        position,
+        depth: entry.depth,
+        place: entry.place,
+        title: entry.title,
+        parents: above.filter((parent) => parent !== undefined && parent !== entry.path),
+        ...(previous === undefined ? {} : { previous }),
+        ...(next === undefined ? {} : { next }),
+      });
+    above[entry.depth] = entry.path;
+  }
+  return places;
+}
+
+/** Paths whose place differs between two outlines. */
+export function differingPaths(
+  before: ReadonlyMap<string, OutlinePlace>,
+  after: ReadonlyMap<string, OutlinePlace>,
+): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => JSON.stringify(before.get(path)) !== JSON.stringify(after.get(path)),
+  );
+}
+
+/** Whether a changed place is visible on the document's own page: its neighbours, parents or title. */
+export function isVisibleDifference(
+  before: OutlinePlace | undefined,
+  after: OutlinePlace | undefined,
+): boolean {
+  const visible = (place: OutlinePlace | undefined) =>
+    place && [place.previous, place.next, place.parents, place.title, place.depth, place.place];
+  return JSON.stringify(visible(before)) !== JSON.stringify(visible(after));
+}
