@@ -1,0 +1,27 @@
+import type { ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { type IngestPorts, ingest } from '../lib/pipeline/ingest.ts';
+import { lazily } from './lazily.ts';
+import { ingestPorts } from './ports.ts';
+import { untilDone } from './until-done.ts';
+
+/**
+ * Brings the version store up to the head. A message only says that something was pushed; one
+ * failed run fails every message of the batch, because they all asked for the same.
+ */
+export function createHandler(ports: IngestPorts) {
+  return async (event: SQSEvent | ScheduledEvent): Promise<SQSBatchResponse> => {
+    const messages = 'Records' in event ? event.Records : [];
+    try {
+      await untilDone((options) => ingest(ports, options));
+      return { batchItemFailures: [] };
+    } catch (error) {
+      if (messages.length === 0) throw error;
+      console.error(error);
+      return {
+        batchItemFailures: messages.map(({ messageId }) => ({ itemIdentifier: messageId })),
+      };
+    }
+  };
+}
+
+export const handler = lazily(() => createHandler(ingestPorts()));

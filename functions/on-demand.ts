@@ -1,0 +1,26 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type OnDemandPorts, onDemand } from '../lib/pipeline/on-demand.ts';
+import { href } from '../lib/plan/addresses.ts';
+import type { Site } from '../lib/site/models.ts';
+import { renderNotFoundPage } from '../lib/site/not-found-page.tsx';
+import { lazily } from './lazily.ts';
+import { onDemandPorts } from './ports.ts';
+
+/** Answers what is not made ahead: comparisons of any two versions, and dates. */
+export function createHandler({ site, ...ports }: OnDemandPorts & { readonly site: Site }) {
+  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    // At the edge the address is an object key already: the bucket was asked first.
+    const path = event.rawPath.replace(/index\.html$/u, '');
+    const found = await onDemand(path, ports, site);
+    if (found === undefined) return answer(404, renderNotFoundPage(site));
+    if ('redirect' in found)
+      return { statusCode: 302, headers: { location: href(found.redirect) }, body: '' };
+    return answer(200, Buffer.from(found.body).toString('utf8'));
+  };
+}
+
+function answer(statusCode: number, body: string): APIGatewayProxyStructuredResultV2 {
+  return { statusCode, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+}
+
+export const handler = lazily(() => createHandler(onDemandPorts()));

@@ -1,0 +1,45 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { RequestError } from '../lib/errors.ts';
+import { readDelivery } from '../lib/github/webhook.ts';
+import { receive } from '../lib/pipeline/receive.ts';
+import type { PushQueue } from '../lib/ports.ts';
+import { lazily } from './lazily.ts';
+import { receivePorts } from './ports.ts';
+
+/** What the function needs from outside. */
+export interface ReceivePorts {
+  readonly queue: PushQueue;
+  /** Webhook secrets that are valid now: the current one first, during rotation the old one too. */
+  readonly secrets: () => Promise<readonly string[]>;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly branch: string;
+}
+
+/** Answers GitHub's webhook: verified, queued, and only then 202. */
+export function createHandler(ports: ReceivePorts) {
+  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    try {
+      const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+      const delivery = readDelivery({ headers: event.headers, body }, await ports.secrets());
+      if ('event' in delivery) return answer(200, `ignored: the event ${delivery.event}`);
+      const { repository, branch } = ports;
+      const outcome = await receive({ push: delivery, repository, branch }, ports.queue);
+      return answer(outcome.accepted ? 202 : 200, outcome.reason);
+    } catch (error) {
+      if (error instanceof RequestError)
+        return answer(error.status, `${error.message}. ${error.advice}`);
+      throw error;
+    }
+  };
+}
+
+function answer(statusCode: number, message: string): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    body: `${message}\n`,
+  };
+}
+
+export const handler = lazily(() => createHandler(receivePorts()));

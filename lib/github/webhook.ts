@@ -1,0 +1,84 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { RequestError } from '../errors.ts';
+import type { PushMessage } from '../ports.ts';
+
+/** A webhook delivery as it came over HTTP; header names in lower case, the body's raw bytes. */
+export interface Delivery {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+}
+
+/**
+ * Verifies a GitHub webhook delivery and reads what it says of a push.
+ *
+ * The signature is checked over the raw bytes (GitHub: "Validating webhook deliveries",
+ * X-Hub-Signature-256) against every secret given, so that a secret can be replaced without a gap.
+ *
+ * @returns the push, or the name of another event that needs no answer but 200
+ * @throws {RequestError} 401 for a missing or wrong signature, 400 for a body that is no push
+ */
+export function readDelivery(
+  { headers, body }: Delivery,
+  secrets: readonly string[],
+): PushMessage | { readonly event: string } {
+  verifySignature(headers['x-hub-signature-256'], body, secrets);
+  const event = headers['x-github-event'] ?? 'unknown';
+  if (event !== 'push') return { event };
+  return readPush(body, headers['x-github-delivery']);
+}
+
+/** The signature header for a body, as GitHub computes it. */
+export function signBody(body: Uint8Array, secret: string): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}
+
+function verifySignature(
+  signature: string | undefined,
+  body: Uint8Array,
+  secrets: readonly string[],
+): void {
+  const given = Buffer.from(signature ?? '');
+  const valid = secrets.some((secret) => {
+    const expected = Buffer.from(signBody(body, secret));
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  });
+  if (!valid)
+    throw new RequestError(
+      401,
+      signature ? 'the signature does not match' : 'the request is not signed',
+      'Set the same secret in the webhook and in Gazette.',
+    );
+}
+
+function readPush(body: Uint8Array, delivery: string | undefined): PushMessage {
+  const payload = parseJson(body);
+  const repository = member(member(payload, 'repository'), 'full_name');
+  const ref = member(payload, 'ref');
+  const head = member(payload, 'after');
+  if (typeof repository !== 'string' || typeof ref !== 'string' || typeof head !== 'string')
+    throw new RequestError(
+      400,
+      'the push has no repository.full_name, ref or after',
+      'Let the webhook send application/json.',
+    );
+  return { repository, ref, head, delivery: delivery ?? head };
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (cause) {
+    throw new RequestError(
+      400,
+      'the body is not JSON',
+      'Set the content type of the webhook to application/json.',
+      { cause },
+    );
+  }
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
