@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { SourceError } from '../../lib/errors.ts';
+import { decodeSource } from '../../lib/plan/decode.ts';
+import { parseDocument } from '../../lib/plan/parse.ts';
+import { type Redline, redline } from '../../lib/redline/redline.ts';
+import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
+import { redlineToJson } from '../../lib/redline/redline-to-json.ts';
+import { redlineToText } from '../../lib/redline/redline-to-text.ts';
+import type { Command } from './command.ts';
+
+const usage = `Usage: gazette diff OLD.md NEW.md [--format html|text|json]
+
+Shows the redline of two Markdown files. Exit code 0: they read the same; 1: they differ.`;
+
+/** `gazette diff`: a redline of two files. */
+export const diffCommand: Command = {
+  name: 'diff',
+  summary: 'show the redline of two Markdown files',
+  usage,
+  async run(words) {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { format: { type: 'string', default: 'text' } },
+    });
+    const [before, after] = positionals;
+    const write = writers.get(values.format);
+    if (before === undefined || after === undefined || positionals.length > 2 || !write) {
+      process.stderr.write(`${usage}\n`);
+      return 2;
+    }
+    const difference = redline(await read(before), await read(after));
+    process.stdout.write(`${write(difference).replace(/\n$/u, '')}\n`);
+    return difference.changes === 0 ? 0 : 1;
+  },
+};
+
+const writers: ReadonlyMap<string, (difference: Redline) => string> = new Map([
+  ['html', (difference: Redline) => redlineToHtml(difference)],
+  ['json', (difference: Redline) => JSON.stringify(redlineToJson(difference), null, 2)],
+  [
+    'text',
+    (difference: Redline) =>
+      redlineToText(difference, { color: process.stdout.isTTY && !process.env.NO_COLOR }),
+  ],
+]);
+
+/** Links are left as written: two files on their own have no plan to resolve them in. */
+async function read(file: string) {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (cause) {
+    throw new SourceError(`${file} cannot be read`, 'Check the path.', { cause });
+  }
+  const decoded = decodeSource(bytes);
+  if ('reason' in decoded)
+    throw new SourceError(`${file}:${decoded.line}: ${decoded.reason}`, decoded.advice);
+  // One path for both: a text without a heading takes its title from its path.
+  return parseDocument('document.md', decoded.text, (target) => target);
+}

@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename, dirname } from 'node:path';
+import { gitEnvironment, runGit, tryGit } from '../git/run-git.ts';
+
+/** A push that a remote took: the ref, and its commit before and after (zeros when there is none). */
+export interface RemotePush {
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A git remote over smart HTTP, at `/git/plan.git`. */
+export interface GitRemote {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  onPush(listener: (push: RemotePush) => void): void;
+}
+
+const prefix = '/git/';
+const noCommit = '0'.repeat(40);
+
+/** Makes the bare repository where it is not there yet, and serves it through `git http-backend`. */
+export async function createGitRemote(options: {
+  readonly directory: string;
+  readonly branch: string;
+}): Promise<GitRemote> {
+  const { directory, branch } = options;
+  await prepareRepository(directory, branch);
+  const listeners: ((push: RemotePush) => void)[] = [];
+  let queue: Promise<void> = Promise.resolve();
+
+  const receivePack = async (request: IncomingMessage, response: ServerResponse) => {
+    const before = await readRefs(directory);
+    await serveBackend(directory, request, response);
+    const pushes = comparePushes(before, await readRefs(directory));
+    for (const push of pushes) for (const listener of listeners) listener(push);
+  };
+
+  return {
+    async handle(request, response) {
+      if (!belongsTo(directory, request)) {
+        response.writeHead(404, { 'content-type': 'text/plain' });
+        response.end('There is no such repository here.\n');
+        return;
+      }
+      const isPush = request.method === 'POST' && request.url?.includes('/git-receive-pack');
+      if (!isPush) return serveBackend(directory, request, response);
+      // One push at a time, so that each listener hears of what its own push changed.
+      const turn = queue.then(() => receivePack(request, response));
+      queue = turn.catch(() => {});
+      return turn;
+    },
+    onPush(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+async function prepareRepository(directory: string, branch: string): Promise<void> {
+  const parent = dirname(directory);
+  const isThere = await tryGit(directory, ['rev-parse', '--git-dir']);
+  if (isThere !== '.') await runGit(parent, ['init', '--quiet', '--bare', directory]);
+  await runGit(directory, ['symbolic-ref', 'HEAD', `refs/heads/${branch}`]);
+  await runGit(directory, ['config', 'http.receivepack', 'true']);
+  await runGit(directory, ['config', 'receive.denyNonFastForwards', 'false']);
+  await runGit(directory, ['config', 'receive.denyDeletes', 'false']);
+  await runGit(directory, ['config', 'receive.denyDeleteCurrent', 'ignore']);
+}
+
+/** Only this one repository, and no way out of it. */
+function belongsTo(directory: string, { url = '' }: IncomingMessage): boolean {
+  const [path = ''] = url.split('?', 1);
+  return path.startsWith(`${prefix}${basename(directory)}/`) && !path.includes('..');
+}
+
+async function readRefs(directory: string): Promise<Map<string, string>> {
+  const lines = await runGit(directory, ['for-each-ref', '--format=%(refname) %(objectname)']);
+  return new Map(
+    lines
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [ref = '', id = ''] = line.split(' ');
+        return [ref, id];
+      }),
+  );
+}
+
+function comparePushes(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): RemotePush[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((ref) => before.get(ref) !== after.get(ref))
+    .map((ref) => ({
+      ref,
+      before: before.get(ref) ?? noCommit,
+      after: after.get(ref) ?? noCommit,
+    }));
+}
+
+/** Runs git's own CGI program (git-http-backend) for one request. */
+async function serveBackend(
+  directory: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const child = spawn('git', ['http-backend'], { env: cgiEnvironment(directory, request) });
+  request.pipe(child.stdin);
+  child.stdin.on('error', () => request.unpipe());
+  child.stderr.resume();
+  let header: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    if (header === undefined) {
+      response.write(chunk);
+      continue;
+    }
+    header = Buffer.concat([header, chunk]);
+    const end = header.indexOf('\r\n\r\n');
+    if (end < 0) continue;
+    writeHead(response, header.toString('latin1', 0, end));
+    response.write(header.subarray(end + 4));
+    header = undefined;
+  }
+  if (header !== undefined) response.writeHead(500);
+  response.end();
+}
+
+/** Variables of RFC 3875 (CGI 1.1) and of git-http-backend. */
+function cgiEnvironment(directory: string, request: IncomingMessage): NodeJS.ProcessEnv {
+  const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+  const { headers } = request;
+  return {
+    ...gitEnvironment(),
+    GIT_PROJECT_ROOT: dirname(directory),
+    GIT_HTTP_EXPORT_ALL: '1',
+    GIT_PROTOCOL: header(headers['git-protocol']),
+    PATH_INFO: path.slice(prefix.length - 1),
+    QUERY_STRING: query,
+    REQUEST_METHOD: request.method ?? 'GET',
+    CONTENT_TYPE: headers['content-type'] ?? '',
+    CONTENT_LENGTH: headers['content-length'] ?? '',
+    HTTP_CONTENT_ENCODING: headers['content-encoding'] ?? '',
+    // Anyone on this machine may push: the server listens on the loopback interface only.
+    REMOTE_USER: 'author',
+    REMOTE_ADDR: '127.0.0.1',
+  };
+}
+
+function header(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function writeHead(response: ServerResponse, head: string): void {
+  let status = 200;
+  const headers: Record<string, string> = {};
+  for (const line of head.split('\r\n')) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon).toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    if (name === 'status') status = Number.parseInt(value, 10);
+    else headers[name] = value;
+  }
+  response.writeHead(status, headers);
+}
