@@ -1,0 +1,20 @@
+import { benchBuilds } from './builds.ts';
+import { benchHugo } from './hugo.ts';
+import { benchPushToLive } from './push-to-live.ts';
+
+/**
+ * Every figure that matters is a ratio of two things measured in this run, so that a slow or busy
+ * machine changes both. Absolute figures are printed for orientation.
+ */
+const wanted = process.argv.slice(2);
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  'push-to-live': benchPushToLive,
+  builds: benchBuilds,
+  hugo: benchHugo,
+};
+
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`\n## ${name}\n`);
+  await bench();
+}
