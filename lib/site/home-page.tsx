@@ -61,10 +61,11 @@ function Languages(props: { languages: HomePage['languages']; words: Words }): V
       <ul>
         {props.languages.map(({ address, title, language }) => {
           const tag = languageTag(language);
+          const name = languageName(language);
           return (
             <li key={address}>
               <a href={href(address)} hreflang={tag} lang={tag}>
-                <span class="name">{languageName(language)}</span> <bdi>{title}</bdi>
+                <span class="name">{name}</span> {title !== name && <bdi>{title}</bdi>}
               </a>
             </li>
           );

@@ -229,11 +229,17 @@ export function asContents(
     contents: listings.slice(0, contentsLimit).map((listing) => ({
       ...asLink(listing),
       depth: Math.max(0, listing.depth - base),
-      ...(listing.fields.number === undefined ? {} : { number: listing.fields.number }),
+      ...numberUnlessTold(listing),
       ...(listing.fields.status === undefined ? {} : { status: listing.fields.status }),
     })),
     ...(rest ? { contentsContinue: asLink(rest) } : {}),
   };
+}
+
+/** "Commitment 24: …" says its number already. */
+function numberUnlessTold({ title, fields: { number } }: Listing): { number?: string } {
+  const isTold = number === undefined || title.split(/[^\p{L}\p{N}]+/u).includes(number);
+  return isTold ? {} : { number };
 }
 
 async function versionData(version: Version, { reader }: RenderContext): Promise<string> {
