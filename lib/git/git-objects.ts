@@ -4,6 +4,7 @@ import { gitEnvironment } from './run-git.ts';
 
 /** One object of a repository. */
 export interface GitObject {
+  readonly id: string;
   readonly type: string;
   readonly size: number;
   readonly bytes: Buffer;
@@ -11,7 +12,7 @@ export interface GitObject {
 
 /** Reads objects through one long-lived `git cat-file --batch-command` (git 2.36 or newer). */
 export interface GitObjects {
-  /** Type and size; `undefined` when there is no such object. */
+  /** Id, type and size of what a revision names (gitrevisions); `undefined` when there is no such object. */
   info(name: string): Promise<Omit<GitObject, 'bytes'> | undefined>;
   read(name: string): Promise<GitObject | undefined>;
   /** Requests made so far. */
@@ -88,7 +89,7 @@ function answer(received: Buffer, waiting: Waiting[]): Buffer {
   for (let first = waiting[0]; first; first = waiting[0]) {
     const end = rest.indexOf(0x0a);
     if (end < 0) return rest;
-    const [, type = '', size = ''] = rest.toString('latin1', 0, end).split(' ');
+    const [id = '', type = '', size = ''] = rest.toString('latin1', 0, end).split(' ');
     if (size === '') {
       rest = rest.subarray(end + 1);
       waiting.shift();
@@ -101,7 +102,7 @@ function answer(received: Buffer, waiting: Waiting[]): Buffer {
     const bytes = first.wantsBytes ? Buffer.from(rest.subarray(end + 1, end + 1 + length)) : none;
     rest = rest.subarray(after);
     waiting.shift();
-    first.resolve({ type, size: length, bytes });
+    first.resolve({ id, type, size: length, bytes });
   }
   return rest;
 }

@@ -1,9 +1,10 @@
 import { compareTrees } from '../compare-trees.ts';
 import { SourceError } from '../errors.ts';
-import type { Commit, History, Source, TreeEntry } from '../ports.ts';
+import type { Commit, Source, TreeEntry } from '../ports.ts';
+import { type GitCommit, parseCommit } from './git-commit.ts';
 import { type GitObjects, openGitObjects } from './git-objects.ts';
 import { folderMode, parseTree } from './git-tree.ts';
-import { gitRecords, tryGit } from './run-git.ts';
+import { tryGit } from './run-git.ts';
 
 /** Which plan to read: a repository with or without a worktree, a branch of it, a folder of that. */
 export interface GitSourceOptions {
@@ -63,18 +64,15 @@ function createSource(
   };
   return {
     async head() {
-      return tryGit(repository, [
-        'rev-parse',
-        '--verify',
-        '--quiet',
-        `refs/heads/${branch}^{commit}`,
-      ]);
+      return (await objects.info(`refs/heads/${branch}^{commit}`))?.id;
     },
-    async history(from, to) {
-      const relation = await relationOf(repository, from, to);
-      const range = relation === 'forward' && from !== undefined ? [`${from}..${to}`] : [to];
-      const one = relation === 'forward' ? ['--reverse'] : ['--max-count=1'];
-      return { relation, commits: readCommits(repository, [...one, ...range], planTree) };
+    history: async (from, to) => {
+      const line = await firstParents(objects, from, to);
+      const isAncestor = line === undefined && (await isAncestorOf(repository, from, to));
+      return {
+        relation: line ? 'forward' : isAncestor ? 'joined' : 'rewritten',
+        commits: readCommits(objects, line ?? [to], planTree),
+      };
     },
     compareTrees: (before, after) => compareTrees(readTree, before, after),
     entry,
@@ -108,46 +106,49 @@ function treeReader(objects: GitObjects) {
   };
 }
 
-async function relationOf(
+/**
+ * First parents after `from` up to `to`, oldest first; `undefined` when `from` is not among them.
+ * They are read through the process that is open anyway: starting git takes longer the more memory
+ * this process uses.
+ */
+async function firstParents(
+  objects: GitObjects,
+  from: string | undefined,
+  to: string,
+): Promise<string[] | undefined> {
+  const line: string[] = [];
+  for (let id: string | undefined = to; id !== from; ) {
+    if (id === undefined) return undefined;
+    line.push(id);
+    id = (await readCommit(objects, id)).parents[0];
+  }
+  return line.reverse();
+}
+
+async function isAncestorOf(
   repository: string,
   from: string | undefined,
   to: string,
-): Promise<History['relation']> {
-  if (from === undefined) return 'forward';
-  const isAncestor = await tryGit(repository, ['merge-base', '--is-ancestor', from, to]);
-  if (isAncestor === undefined) return 'rewritten';
-  // The last commit after `from` on the first-parent line has `from` as its first parent, or it is not on it.
-  const line = await tryGit(repository, ['rev-list', '--first-parent', `${from}..${to}`]);
-  const oldest = line === undefined || line === '' ? to : (line.split('\n').at(-1) ?? to);
-  if (oldest === from) return 'forward';
-  const parent = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${oldest}^1`]);
-  return parent === from ? 'forward' : 'joined';
+): Promise<boolean> {
+  if (from === undefined) return true;
+  return (await tryGit(repository, ['merge-base', '--is-ancestor', from, to])) !== undefined;
 }
 
-/** Id, tree, author, committer date and message, each ended by NUL. */
-const format = ['%H', '%T', '%an', '%cI', '%B'].join('%x00');
-
 async function* readCommits(
-  repository: string,
-  words: readonly string[],
+  objects: GitObjects,
+  ids: readonly string[],
   planTree: (tree: string) => Promise<string | undefined>,
 ): AsyncGenerator<Commit> {
-  const log = ['log', '-z', '--first-parent', '--encoding=UTF-8', `--format=tformat:${format}`];
-  let fields: string[] = [];
-  for await (const field of gitRecords(repository, [...log, ...words])) {
-    fields.push(field);
-    const [id, tree, author, date, note] = fields;
-    if (id === undefined || tree === undefined || author === undefined) continue;
-    if (date === undefined || note === undefined) continue;
-    fields = [];
-    yield {
-      id,
-      tree: await planTree(tree),
-      author,
-      date: new Date(date).toISOString(),
-      note: note.replace(/\n+$/u, ''),
-    };
+  for (const id of ids) {
+    const { tree, author, date, note } = await readCommit(objects, id);
+    yield { id, tree: await planTree(tree), author, date, note };
   }
+}
+
+async function readCommit(objects: GitObjects, id: string): Promise<GitCommit> {
+  const object = await objects.read(id);
+  if (object?.type !== 'commit') throw missingObject(id);
+  return parseCommit(object.bytes);
 }
 
 async function checkRepository(repository: string): Promise<void> {

@@ -7,6 +7,9 @@ export const feedPageSize = 20;
 /** Characters of redline in one feed entry; readers fetch all entries at each poll. */
 export const feedEntryCharacters = 16_000;
 
+/** Documents that one feed entry names as categories. */
+export const feedEntryDocuments = 50;
+
 /** Lines in one list of contents; what comes after is reached by "next". */
 export const contentsLimit = 250;
 

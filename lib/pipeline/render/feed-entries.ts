@@ -7,7 +7,7 @@ import type { ChangeSet } from '../../plan/change.ts';
 import { redlineToFeedHtml } from '../../redline/redline-to-feed-html.ts';
 import { absolute } from '../../site/absolute.ts';
 import type { ChangeSetLine } from '../../site/models.ts';
-import { feedEntryCharacters } from '../limits.ts';
+import { feedEntryCharacters, feedEntryDocuments } from '../limits.ts';
 import type { ChangeView } from './change-set-pages.ts';
 import { wordLanguage } from './change-words.ts';
 import { numberSort, type RenderContext } from './context.ts';
@@ -140,9 +140,11 @@ function partOf(view: ChangeView, { site }: RenderContext): ContentPart {
   };
 }
 
+/** Of a change set with many documents the feed names none as categories: no reader filters by them. */
 function categoriesOf(members: readonly ChangeView[]): FeedEntry['categories'] {
+  const named = members.length <= feedEntryDocuments;
   const categories = members.flatMap((member) => [
-    { scheme: 'document' as const, term: member.document.title },
+    ...(named ? [{ scheme: 'document' as const, term: member.document.title }] : []),
     { scheme: 'change' as const, term: member.change },
     ...(member.source.before && member.redline
       ? member.redline.fields.map(({ field }) => ({ scheme: 'field' as const, term: field }))

@@ -1,0 +1,52 @@
+/** What a raw commit object says. */
+export interface GitCommit {
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly author: string;
+  /** Committer date, ISO 8601 in UTC. */
+  readonly date: string;
+  readonly note: string;
+}
+
+/**
+ * Parses a raw commit object (gitformat-commit): header lines, an empty line, the message. Text is
+ * UTF-8 unless an `encoding` header names another; where that is unknown, bytes count as Latin-1.
+ */
+export function parseCommit(bytes: Uint8Array): GitCommit {
+  const latin = Buffer.from(bytes).toString('latin1');
+  const end = latin.indexOf('\n\n');
+  const head = end < 0 ? latin : latin.slice(0, end);
+  const decode = decoderFor(headerOf(head, 'encoding'));
+  const text = (part: string) => decode(Buffer.from(part, 'latin1'));
+  return {
+    tree: headerOf(head, 'tree') ?? '',
+    parents: [...head.matchAll(/^parent (\S+)$/gmu)].map(([, id = '']) => id),
+    author: text(nameOf(headerOf(head, 'author') ?? '')),
+    date: dateOf(headerOf(head, 'committer') ?? ''),
+    note: end < 0 ? '' : text(latin.slice(end + 2)).replace(/\n+$/u, ''),
+  };
+}
+
+function headerOf(head: string, name: string): string | undefined {
+  return new RegExp(`^${name} (.*)$`, 'mu').exec(head)?.[1];
+}
+
+/** `Name <address> seconds zone` */
+function nameOf(identity: string): string {
+  return identity.slice(0, Math.max(0, identity.lastIndexOf('<'))).trim();
+}
+
+function dateOf(identity: string): string {
+  const seconds = Number(/> (-?\d+)/u.exec(identity)?.[1] ?? 0);
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
+}
+
+function decoderFor(encoding: string | undefined): (bytes: Uint8Array) => string {
+  try {
+    const decoder = new TextDecoder(encoding ?? 'utf-8');
+    return (bytes) => decoder.decode(bytes);
+  } catch {
+    return (bytes) => Buffer.from(bytes).toString('latin1');
+  }
+}
