@@ -1,31 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { stylesheet } from '../../lib/site/stylesheet.ts';
+import { htmlErrors } from '../support/html-checker.ts';
 import { everyPage } from './every-page.ts';
 
-const checker: string = createRequire(import.meta.url)('vnu-jar');
-
-/** What the Nu HTML checker, which W3C runs, has against files; it needs Java. */
+/** What the checker has against files, given as texts by name. */
 function errorsIn(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'gazette-'));
   try {
-    const paths = Object.entries(files).map(([name, text]) => {
-      writeFileSync(join(folder, name), text);
-      return join(folder, name);
-    });
-    const options = [
-      '-jar',
-      checker,
-      '--errors-only',
-      '--also-check-css',
-      '--exit-zero-always',
-      '--stdout',
-    ];
-    return execFileSync('java', [...options, ...paths], { encoding: 'utf8' });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return htmlErrors(Object.keys(files).map((name) => join(folder, name)));
   } finally {
     rmSync(folder, { recursive: true });
   }
