@@ -3,6 +3,7 @@ import type { Content, Element } from '../plan/content.ts';
 import { element } from '../plan/content.ts';
 import { toHtml } from '../plan/html.ts';
 import { rebuild } from '../redline/rebuild.ts';
+import { levelHeadings } from './heading-levels.ts';
 import { languageTag } from './language.ts';
 import type { Words } from './words/words.ts';
 
@@ -15,7 +16,7 @@ export function ContentHtml(props: {
   language?: string | undefined;
   words: Words;
 }): VNode {
-  const html = toHtml(withScrollingTables(props.content, props.words));
+  const html = toHtml(levelHeadings(withScrollingTables(props.content, props.words)));
   return (
     <div
       class="content"

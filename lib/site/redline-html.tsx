@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { toHtml } from '../plan/html.ts';
 import { markedContent } from '../redline/marked-content.ts';
 import type { Redline } from '../redline/redline.ts';
-import { redlineToHtml } from '../redline/redline-to-html.ts';
+import { levelHeadings } from './heading-levels.ts';
 import { languageTag } from './language.ts';
 import { scopeIds } from './scope-ids.ts';
 
@@ -19,10 +19,10 @@ export function RedlineHtml(props: {
   language?: string | undefined;
 }): VNode {
   const { redline, scope } = props;
-  const html =
-    scope === undefined
-      ? redlineToHtml(redline)
-      : toHtml(scopeIds(markedContent(redline.content, 'change-'), scope, props.label));
+  const marked = markedContent(redline.content, 'change-');
+  const html = toHtml(
+    levelHeadings(scope === undefined ? marked : scopeIds(marked, scope, props.label)),
+  );
   return (
     <section
       class="redline"

@@ -38,8 +38,8 @@ h1, h2, h3, h4, h5, h6 {
 
 h1 { font-size: clamp(1.8rem, 1.35rem + 2vw, 2.5rem); line-height: 1.15; letter-spacing: -0.012em; }
 h2 { font-size: 1.5rem; }
-h3 { font-size: 1.2rem; }
-h4, h5, h6 { font-size: 1.0625rem; }
+h3, .heading-3 { font-size: 1.2rem; }
+h4, h5, h6, .heading-4, .heading-5, .heading-6 { font-size: 1.0625rem; }
 
 p, ul, ol, dl, pre, blockquote, figure, table { margin-block: 0 calc(var(--step) * 0.75); }
 p { text-wrap: pretty; }
