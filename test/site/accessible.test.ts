@@ -1,16 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { stylesheet } from '../../lib/site/stylesheet.ts';
+import { browserPath, launchBrowser } from '../support/browser.ts';
 import { everyPage } from './every-page.ts';
 import { site } from './samples.ts';
-
-/** A Chromium on this machine; without one there is nothing to measure with, and the tests say so. */
-const browserPath = ['chromium', 'google-chrome', 'chromium-browser']
-  .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
-  .find((path) => existsSync(path));
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { redirect: _leadsOn, ...pages } = everyPage();
@@ -19,11 +14,7 @@ describe(browserPath ? 'every page' : 'every page (not measured: no Chromium on 
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    if (browserPath)
-      browser = await chromium.launch({
-        executablePath: browserPath,
-        args: ['--no-sandbox', '--disable-gpu'],
-      });
+    browser = await launchBrowser();
   });
 
   afterAll(() => browser?.close());
