@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { runGit } from '../../lib/git/run-git.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gazette commands '));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function gazette(...words: string[]) {
+  const options = { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
+  return spawnSync(process.execPath, ['--import', 'tsx', 'bin/gazette.ts', ...words], options);
+}
+
+function write(files: Readonly<Record<string, string>>): string {
+  const directory = mkdtempSync(join(folder, 'plan-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  return directory;
+}
+
+describe('gazette', () => {
+  it('says what it can do, and what it cannot', () => {
+    expect(gazette('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('build'),
+    });
+    const unknown = gazette('publish');
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain('there is no command "publish"');
+    expect(gazette('build', '--help').stdout).toContain('--base-url');
+  });
+
+  it('runs through its launcher on whatever Node starts it', () => {
+    const { status, stdout } = spawnSync(process.execPath, ['bin/gazette.mjs', 'diff', '--help'], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('Usage: gazette diff')]);
+  });
+});
+
+describe('gazette check', () => {
+  it('is content with a plan that has no fault', () => {
+    const plan = write({ 'README.md': '# Plan\n\n[one](a/b.md)\n', 'a/b.md': '# One\n' });
+    expect(gazette('check', plan)).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  it('names each fault by path and line, and fails', () => {
+    const plan = write({
+      'README.md': '# Plan\n\n[two](a/c.md)\n',
+      'a/b.md': '---\nstatus: maybe\n---\n# One\n',
+      'feed.xml.md': '# Taken\n',
+    });
+    const { status, stdout } = gazette('check', plan);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^README\.md:3: .*a\/c\.md/mu);
+    expect(stdout).toMatch(/^a\/b\.md:\d+: .*status/mu);
+    expect(stdout).toMatch(/^feed\.xml\.md:1: /mu);
+    const problems = JSON.parse(gazette('check', plan, '--json').stdout) as { path: string }[];
+    expect(problems.map(({ path }) => path)).toEqual(['README.md', 'a/b.md', 'feed.xml.md']);
+  });
+
+  it('finds no fault in the sample plan', () => {
+    expect(gazette('check', 'content')).toMatchObject({ status: 0, stdout: '' });
+  });
+});
+
+describe('gazette diff', () => {
+  const files = write({ 'old.md': 'We will try.\n', 'new.md': 'We will succeed.\n' });
+  const [before, after] = [join(files, 'old.md'), join(files, 'new.md')];
+
+  it('shows the words that changed, in each format', () => {
+    expect(gazette('diff', before, after).stdout).toMatch(/\[-try\.?-\]\{\+succeed\.?\+\}/u);
+    expect(gazette('diff', before, after, '--format', 'html').stdout).toMatch(/<del[^>]*>try/u);
+    const data: unknown = JSON.parse(gazette('diff', before, after, '--format', 'json').stdout);
+    expect(data).toMatchObject({ changes: 1 });
+  });
+
+  it('tells by its exit code whether they differ, or cannot be read', () => {
+    expect(gazette('diff', before, before).status).toBe(0);
+    expect(gazette('diff', before, after).status).toBe(1);
+    expect(gazette('diff', before).status).toBe(2);
+    expect(gazette('diff', before, join(files, 'none.md'))).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('cannot be read'),
+    });
+  });
+});
+
+describe('gazette build', () => {
+  it('publishes a repository and counts what it made', async () => {
+    const plan = write({ 'README.md': '# Plan\n' });
+    await runGit(plan, ['init', '--quiet']);
+    await runGit(plan, ['add', '-A']);
+    const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
+    await runGit(plan, [...who, 'commit', '--quiet', '-m', 'One']);
+    const { stdout, status } = gazette(
+      'build',
+      '--repo',
+      plan,
+      '--out',
+      join(plan, 'out'),
+      '--json',
+    );
+    expect(status).toBe(0);
+    expect(Object.keys(JSON.parse(stdout))).toEqual([
+      'commits',
+      'changeSets',
+      'documents',
+      'versions',
+      'objects',
+      'bytes',
+      'seconds',
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      commits: 1,
+      changeSets: 1,
+      documents: 1,
+      versions: 1,
+    });
+  });
+
+  it('says what is wrong with a repository, and what to do', () => {
+    const plan = write({ 'README.md': '# Plan\n' });
+    const out = join(plan, 'out');
+    const { status, stderr } = gazette('build', '--repo', plan, '--out', out);
+    expect([status, stderr]).toEqual([3, expect.stringContaining('is not a git repository')]);
+    expect(gazette('build', '--repo', plan).status).toBe(2);
+    expect(gazette('build', '--unknown').status).toBe(2);
+  });
+});
