@@ -56,7 +56,7 @@ export async function composePublication(input: CompositionInput): Promise<Compo
     store,
     drafts.filter(({ change }) => change !== 'amended').map(claimOf),
     new Set(
-      [...drafts.filter(({ change }) => change !== 'created'), ...withdrawnDrafts(matches)].map(
+      [...drafts.filter(({ change }) => change === 'moved'), ...withdrawnDrafts(matches)].map(
         ({ document }) => document,
       ),
     ),

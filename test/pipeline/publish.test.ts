@@ -175,6 +175,17 @@ describe('an address', () => {
     expect((await plan.lastChangeSet()).problems.map(({ path }) => path)).toEqual(['a.md']);
   });
 
+  it('that a document has is kept when it is amended while another comes to want it', async () => {
+    await plan.repository.commit({ message: 'one', files: { 'a.md': commitment(1, 'file') } });
+    await plan.repository.commit({
+      message: 'two',
+      files: { 'a.md': commitment(1, 'file, amended'), 'a/README.md': commitment(2, 'folder') },
+    });
+    await plan.publish();
+    expect(await plan.text('a/index.html')).toContain('file, amended');
+    expect(await plan.text('a/README.md/index.html')).toContain('folder');
+  });
+
   it('that a document left can be taken by another', async () => {
     await plan.repository.commit({ message: 'one', files: { 'a.md': commitment(1, 'a') } });
     await plan.repository.rename('a.md', 'b.md');
