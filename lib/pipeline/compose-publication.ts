@@ -1,27 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Change, ChangeKind, DocumentState, Targets, Version } from '../plan/change.ts';
-import { checkDocument } from '../plan/check.ts';
-import type { Problem } from '../plan/document.ts';
-import type {
-  Commit,
-  Cursor,
-  DocumentRecord,
-  Publication,
-  Source,
-  VersionStore,
-} from '../ports.ts';
-import { type Candidate, isMarkdown, loadCandidates } from './candidate.ts';
+import type { Commit, DocumentRecord, Publication, TreeChange, VersionStore } from '../ports.ts';
+import { assemblePublication } from './assemble-publication.ts';
+import { type Candidate, type Candidates, isMarkdown, loadCandidates } from './candidate.ts';
 import { claimAddresses } from './claim-addresses.ts';
-import { addressKey, declaredIdKey, linkSet, pathKey } from './keys.ts';
+import type { CompositionInput } from './composition-input.ts';
+import type { Draft, Resolved, Settled } from './draft.ts';
+import { pathKey } from './keys.ts';
 import { readKnownDocuments } from './known-documents.ts';
 import { type Matches, matchDocuments, matchReinstated, matchSimilar } from './match-documents.ts';
 import { relink } from './relink.ts';
-import {
-  type AddressOfPath,
-  type AssetReference,
-  resolveTargets,
-  watchedPaths,
-} from './targets.ts';
+import { type AddressOfPath, type AssetReference, resolveTargets } from './targets.ts';
 
 /** What ingest publishes for one commit: the record, and the assets its pages show. */
 export interface Composition {
@@ -29,106 +17,55 @@ export interface Composition {
   readonly assets: readonly AssetReference[];
 }
 
-/** What composing needs: the commit, what is published, and where to read. */
-export interface CompositionInput {
-  readonly commit: Commit;
-  readonly cursor: Cursor | undefined;
-  readonly rewrite: boolean;
-  readonly source: Source;
-  readonly store: VersionStore;
-}
-
 /** Works out everything that one commit adds to the record. Reads only; changes nothing. */
 export async function composePublication(input: CompositionInput): Promise<Composition> {
   const { commit, cursor, source, store } = input;
   const treeChanges = await source.compareTrees(cursor?.tree, commit.tree);
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
-  const { publishable, heldBack, problems } = await loadCandidates(source, markdown);
-  const known = await readKnownDocuments(store, markdown, publishable);
-  const exact = matchDocuments(publishable, heldBack, known);
-  const matches = matchReinstated(
-    publishable,
-    matchSimilar(publishable, exact, await readTexts(store, publishable, exact)),
-    known,
-  );
-  const drafts = draftDocuments(matches, publishable, commit);
-  const claimed = await claimAddresses(
-    store,
-    drafts.filter(({ change }) => change !== 'amended').map(claimOf),
-    new Set(
-      [...drafts.filter(({ change }) => change === 'moved'), ...withdrawnDrafts(matches)].map(
-        ({ document }) => document,
-      ),
-    ),
-  );
-  const settled = drafts.map((draft) => ({
-    ...draft,
-    address: claimed.addresses.get(draft.document) ?? draft.before?.state.address ?? '/',
-  }));
+  const candidates = await loadCandidates(source, markdown);
+  const matches = await match(candidates, markdown, store);
+  const drafts = draftDocuments(matches, candidates.publishable, commit);
+  const { settled, problems } = await settle(drafts, matches, store);
   const addressOfPath = addressesAfter(store, settled, matches);
   const resolved = await resolveAll(settled, input, addressOfPath);
   const relinked = await relink(input, treeChanges, settled, matches, addressOfPath);
-  const sequence = (cursor?.sequence ?? 0) + 1;
-  const date = cursor && cursor.date > commit.date ? cursor.date : commit.date;
-  const written = resolved.map((entry) => writeDocument(entry, commit, sequence, date));
-  const withdrawn = matches.withdrawn.map((record) => ({ ...record, live: false }));
-  const changeSet = {
-    sequence,
-    commit: commit.id,
-    tree: commit.tree ?? '',
-    author: commit.author,
-    date,
-    note: commit.note,
-    rewrite: input.rewrite,
-    changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
-    relinked: relinked.map(({ document, targets }) => ({ document, targets })),
-    problems: sortProblems([
-      ...problems,
-      ...claimed.problems,
-      ...resolved.flatMap(({ candidate, targets }) => documentProblems(candidate, targets)),
-    ]),
-  };
-  const documents = [...written.map(({ record }) => record), ...relinked, ...withdrawn];
   return {
-    assets: [
-      ...resolved.flatMap(({ assets }) => assets),
-      ...relinked.flatMap(({ assets }) => assets),
-    ],
-    publication: {
-      expected: cursor,
-      cursor: {
-        sequence,
-        commit: commit.id,
-        date,
-        ...(commit.tree === undefined ? {} : { tree: commit.tree }),
-      },
-      changeSet,
-      versions: written.map(({ version, candidate }) => ({ version, source: candidate.bytes })),
-      documents: documents.map(asRecord),
-      lookups: written.flatMap(({ record }) => lookupsOf(record)),
-      members: [
-        ...resolved.flatMap((entry) => memberships(entry.document, entry.before, entry.targets)),
-        ...relinked.flatMap((entry) => memberships(entry.document, entry.before, entry.targets)),
-      ],
-    },
+    assets: [...resolved, ...relinked].flatMap(({ assets }) => assets),
+    publication: assemblePublication(input, {
+      resolved,
+      relinked,
+      withdrawn: matches.withdrawn.map((record) => ({ ...record, live: false })),
+      problems: [...candidates.problems, ...problems],
+    }),
   };
 }
 
-/** One file on its way into the record. */
-interface Draft {
-  readonly candidate: Candidate;
-  readonly document: string;
-  readonly change: ChangeKind;
-  readonly before: DocumentRecord | undefined;
+/** Which document each file is: what is certain first, then what only the texts tell, then what comes back. */
+async function match(
+  { publishable, heldBack }: Candidates,
+  markdown: readonly TreeChange[],
+  store: VersionStore,
+): Promise<Matches> {
+  const known = await readKnownDocuments(store, markdown, publishable);
+  const exact = matchDocuments(publishable, heldBack, known);
+  const textOf = await readTexts(store, publishable, exact);
+  return matchReinstated(publishable, matchSimilar(publishable, exact, textOf), known);
 }
 
-interface Settled extends Draft {
-  readonly address: string;
-}
-
-interface Resolved extends Settled {
-  readonly targets: Targets;
-  readonly assets: readonly AssetReference[];
+/** Gives each draft its address. */
+async function settle(drafts: readonly Draft[], matches: Matches, store: VersionStore) {
+  const newcomers = drafts.filter(({ change }) => change !== 'amended');
+  const leaving = [...drafts.filter(({ change }) => change === 'moved'), ...matches.withdrawn];
+  const { addresses, problems } = await claimAddresses(
+    store,
+    newcomers.map(({ document, candidate }) => ({ document, path: candidate.path })),
+    new Set(leaving.map(({ document }) => document)),
+  );
+  const settled: Settled[] = drafts.map((draft) => ({
+    ...draft,
+    address: addresses.get(draft.document) ?? draft.before?.state.address ?? '/',
+  }));
+  return { settled, problems };
 }
 
 function draftDocuments(
@@ -156,14 +93,6 @@ function kindOfChange(candidate: Candidate, before: DocumentRecord | undefined) 
 /** A document's identity comes from the commit and path that created it, so that any run gives the same. */
 function documentId(commit: string, path: string): string {
   return createHash('sha256').update(`${commit}\0${path}`).digest('hex').slice(0, 16);
-}
-
-function withdrawnDrafts(matches: Matches): readonly { document: string }[] {
-  return matches.withdrawn;
-}
-
-function claimOf({ document, candidate }: Draft) {
-  return { document, path: candidate.path };
 }
 
 /** Texts of the documents that may have been renamed; read only when there is something to pair them with. */
@@ -211,92 +140,4 @@ async function resolveAll(
     resolved.push({ ...entry, ...found });
   }
   return resolved;
-}
-
-function writeDocument(entry: Resolved, commit: Commit, sequence: number, date: string) {
-  const { candidate, document, before, address, targets } = entry;
-  const state: DocumentState = {
-    path: candidate.path,
-    address,
-    kind: candidate.document.kind,
-    fields: candidate.document.fields,
-    version: (before?.state.version ?? 0) + 1,
-    commit: commit.id,
-  };
-  const change: Change = {
-    document,
-    kind: entry.change,
-    ...(before ? { before: before.state } : {}),
-    after: state,
-  };
-  const version: Version = {
-    document,
-    number: state.version,
-    sequence,
-    commit: commit.id,
-    path: candidate.path,
-    address,
-    blob: candidate.blob,
-    date,
-    author: commit.author,
-    note: commit.note,
-    change: entry.change,
-    targets,
-  };
-  const record: DocumentRecord = { document, state, live: true, blob: candidate.blob, targets };
-  return { candidate, change, version, record };
-}
-
-function withdrawal(record: DocumentRecord): Change {
-  return {
-    document: record.document,
-    kind: 'withdrawn',
-    before: record.state,
-    after: record.state,
-  };
-}
-
-function asRecord({ document, state, live, blob, targets }: DocumentRecord): DocumentRecord {
-  return { document, state, live, blob, targets };
-}
-
-function lookupsOf({ document, state }: DocumentRecord) {
-  return [
-    { key: pathKey(state.path), value: document },
-    { key: addressKey(state.address), value: document },
-    ...(state.fields.id === undefined
-      ? []
-      : [{ key: declaredIdKey(state.fields.id), value: document }]),
-  ];
-}
-
-function memberships(document: string, before: DocumentRecord | undefined, targets: Targets) {
-  const previous = new Set(before ? watchedPaths(before.targets) : []);
-  const current = new Set(watchedPaths(targets));
-  return [
-    ...[...current]
-      .filter((path) => !previous.has(path))
-      .map((path) => ({ set: linkSet(path), member: document, present: true })),
-    ...[...previous]
-      .filter((path) => !current.has(path))
-      .map((path) => ({ set: linkSet(path), member: document, present: false })),
-  ];
-}
-
-function documentProblems(candidate: Candidate, targets: Targets): readonly Problem[] {
-  return checkDocument(
-    candidate.document,
-    (path) => Object.hasOwn(targets, path) && targets[path]?.kind !== 'missing',
-  );
-}
-
-function byPath(a: Change, b: Change): number {
-  if (a.after.path !== b.after.path) return a.after.path < b.after.path ? -1 : 1;
-  return a.document < b.document ? -1 : 1;
-}
-
-function sortProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort((a, b) =>
-    a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1,
-  );
 }

@@ -1,7 +1,7 @@
 import type { Target, Targets } from '../plan/change.ts';
 import type { DocumentRecord, TreeChange } from '../ports.ts';
 import { isFile, isMarkdown } from './candidate.ts';
-import type { CompositionInput } from './compose-publication.ts';
+import type { CompositionInput } from './composition-input.ts';
 import { linkSet } from './keys.ts';
 import type { Matches } from './match-documents.ts';
 import { type AddressOfPath, type AssetReference, resolvePathTarget } from './targets.ts';

@@ -1,0 +1,143 @@
+import type { Change, DocumentState, Targets, Version } from '../plan/change.ts';
+import { checkDocument } from '../plan/check.ts';
+import type { Problem } from '../plan/document.ts';
+import type { Commit, DocumentRecord, Publication } from '../ports.ts';
+import type { Candidate } from './candidate.ts';
+import type { CompositionInput } from './composition-input.ts';
+import type { Resolved } from './draft.ts';
+import { addressKey, declaredIdKey, linkSet, pathKey } from './keys.ts';
+import type { Relinked } from './relink.ts';
+import { watchedPaths } from './targets.ts';
+
+/** What one commit does to the plan, in parts. */
+export interface PublicationParts {
+  readonly resolved: readonly Resolved[];
+  readonly relinked: readonly Relinked[];
+  readonly withdrawn: readonly DocumentRecord[];
+  readonly problems: readonly Problem[];
+}
+
+/** Puts together what the store keeps of a commit. */
+export function assemblePublication(
+  { commit, cursor, rewrite }: Omit<CompositionInput, 'source' | 'store'>,
+  parts: PublicationParts,
+): Publication {
+  const { resolved, relinked, withdrawn, problems } = parts;
+  const sequence = (cursor?.sequence ?? 0) + 1;
+  const date = cursor && cursor.date > commit.date ? cursor.date : commit.date;
+  const written = resolved.map((entry) => writeDocument(entry, commit, sequence, date));
+  const tree = commit.tree === undefined ? {} : { tree: commit.tree };
+  return {
+    expected: cursor,
+    cursor: { sequence, commit: commit.id, date, ...tree },
+    changeSet: {
+      sequence,
+      commit: commit.id,
+      tree: commit.tree ?? '',
+      author: commit.author,
+      date,
+      note: commit.note,
+      rewrite,
+      changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
+      relinked: relinked.map(({ document, targets }) => ({ document, targets })),
+      problems: sortProblems([
+        ...problems,
+        ...resolved.flatMap(({ candidate, targets }) => documentProblems(candidate, targets)),
+      ]),
+    },
+    versions: written.map(({ version, candidate }) => ({ version, source: candidate.bytes })),
+    documents: [...written.map(({ record }) => record), ...relinked, ...withdrawn].map(asRecord),
+    lookups: written.flatMap(({ record }) => lookupsOf(record)),
+    members: [...resolved, ...relinked].flatMap(({ document, before, targets }) =>
+      memberships(document, before, targets),
+    ),
+  };
+}
+
+function writeDocument(entry: Resolved, commit: Commit, sequence: number, date: string) {
+  const { candidate, document, before, address, targets } = entry;
+  const state: DocumentState = {
+    path: candidate.path,
+    address,
+    kind: candidate.document.kind,
+    fields: candidate.document.fields,
+    version: (before?.state.version ?? 0) + 1,
+    commit: commit.id,
+  };
+  const change: Change = {
+    document,
+    kind: entry.change,
+    ...(before ? { before: before.state } : {}),
+    after: state,
+  };
+  const version: Version = {
+    document,
+    number: state.version,
+    sequence,
+    commit: commit.id,
+    path: candidate.path,
+    address,
+    blob: candidate.blob,
+    date,
+    author: commit.author,
+    note: commit.note,
+    change: entry.change,
+    targets,
+  };
+  const record: DocumentRecord = { document, state, live: true, blob: candidate.blob, targets };
+  return { candidate, change, version, record };
+}
+
+function withdrawal(record: DocumentRecord): Change {
+  return {
+    document: record.document,
+    kind: 'withdrawn',
+    before: record.state,
+    after: record.state,
+  };
+}
+
+function asRecord({ document, state, live, blob, targets }: DocumentRecord): DocumentRecord {
+  return { document, state, live, blob, targets };
+}
+
+function lookupsOf({ document, state }: DocumentRecord) {
+  return [
+    { key: pathKey(state.path), value: document },
+    { key: addressKey(state.address), value: document },
+    ...(state.fields.id === undefined
+      ? []
+      : [{ key: declaredIdKey(state.fields.id), value: document }]),
+  ];
+}
+
+function memberships(document: string, before: DocumentRecord | undefined, targets: Targets) {
+  const previous = new Set(before ? watchedPaths(before.targets) : []);
+  const current = new Set(watchedPaths(targets));
+  return [
+    ...[...current]
+      .filter((path) => !previous.has(path))
+      .map((path) => ({ set: linkSet(path), member: document, present: true })),
+    ...[...previous]
+      .filter((path) => !current.has(path))
+      .map((path) => ({ set: linkSet(path), member: document, present: false })),
+  ];
+}
+
+function documentProblems(candidate: Candidate, targets: Targets): readonly Problem[] {
+  return checkDocument(
+    candidate.document,
+    (path) => Object.hasOwn(targets, path) && targets[path]?.kind !== 'missing',
+  );
+}
+
+function byPath(a: Change, b: Change): number {
+  if (a.after.path !== b.after.path) return a.after.path < b.after.path ? -1 : 1;
+  return a.document < b.document ? -1 : 1;
+}
+
+function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) =>
+    a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1,
+  );
+}

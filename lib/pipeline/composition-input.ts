@@ -1,0 +1,10 @@
+import type { Commit, Cursor, Source, VersionStore } from '../ports.ts';
+
+/** What composing needs: the commit, what is published, and where to read. */
+export interface CompositionInput {
+  readonly commit: Commit;
+  readonly cursor: Cursor | undefined;
+  readonly rewrite: boolean;
+  readonly source: Source;
+  readonly store: VersionStore;
+}
