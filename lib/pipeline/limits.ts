@@ -13,6 +13,9 @@ export const feedEntryDocuments = 50;
 /** Lines in one list of contents; what comes after is reached by "next". */
 export const contentsLimit = 250;
 
+/** The same on the home page, which is made anew for every change. */
+export const homeContentsLimit = 100;
+
 /** Change sets on one page of the list of changes. */
 export const changesPageSize = 50;
 

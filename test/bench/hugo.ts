@@ -16,12 +16,12 @@ export async function benchHugo(): Promise<void> {
     return;
   }
   const folder = prepareHugo();
-  const plan = await createPlan(size);
+  const plan = await createPlan(size, rounds);
   const full: number[] = [];
   const one: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     full.push(await milliseconds(async () => execFileSync('hugo', ['--quiet'], { cwd: folder })));
-    await plan.amend(round);
+    await plan.push(round);
     one.push(await milliseconds(plan.publish));
   }
   rmSync(folder, { recursive: true, force: true });

@@ -7,14 +7,16 @@ import { ingest } from '../../lib/pipeline/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 import { counting } from '../support/counting.ts';
-import { createRepository } from '../support/repository.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
 import { commitment, middlePath, planOf } from './plan-of.ts';
 
-/** A published plan of `size` documents whose middle one can be amended again and again. */
-export async function createPlan(size: number) {
+/** A published plan of `size` documents whose middle one is amended `rounds` times. */
+export async function createPlan(size: number, rounds: number) {
   const repository = await createRepository();
-  await repository.commit({ message: 'First publication', files: planOf(size) });
-  const source = await openGitSource({ repository: repository.directory });
+  const first = await repository.commit({ message: 'First publication', files: planOf(size) });
+  const amendments = await commitAmendments(repository, size, rounds);
+  await repository.git('branch', 'published', first);
+  const source = await openGitSource({ repository: repository.directory, branch: 'published' });
   const site = describeSite('Bench', 'http://localhost:8787', 'en');
   const counts = counting({
     store: createMemoryVersionStore(),
@@ -33,15 +35,13 @@ export async function createPlan(size: number) {
     await announce(ports, site);
   };
   await publish();
-  const number = Math.ceil(size / 2);
   return {
     size,
     reads: counts.reads,
     writes: counts.writes,
-    /** Commits an amendment; {@link publish} then makes it live. */
-    async amend(round: number) {
-      const files = { [middlePath(size)]: commitment(number, `amended ${round}`) };
-      await repository.commit({ message: `Amend ${round}`, files });
+    /** Pushes the next amendment; {@link publish} then makes it live. */
+    async push(round: number) {
+      await repository.git('update-ref', 'refs/heads/published', amendments[round] ?? first);
       counts.reset();
     },
     publish,
@@ -50,4 +50,15 @@ export async function createPlan(size: number) {
       await repository.close();
     },
   };
+}
+
+/** All commits are made ahead: making one in a large plan leaves the machine busy for a while. */
+async function commitAmendments(repository: Repository, size: number, rounds: number) {
+  const amendments: string[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const text = commitment(Math.ceil(size / 2), `amended ${round}`);
+    const files = { [middlePath(size)]: text };
+    amendments.push(await repository.commit({ message: `Amend ${round}`, files }));
+  }
+  return amendments;
 }

@@ -223,10 +223,11 @@ export async function contentsBelow(
 export function asContents(
   listings: readonly Listing[],
   base: number,
+  limit = contentsLimit,
 ): { contents: ContentsEntry[]; contentsContinue?: PageLink } {
-  const rest = listings[contentsLimit];
+  const rest = listings[limit];
   return {
-    contents: listings.slice(0, contentsLimit).map((listing) => ({
+    contents: listings.slice(0, limit).map((listing) => ({
       ...asLink(listing),
       depth: Math.max(0, listing.depth - base),
       ...numberUnlessTold(listing),

@@ -2,7 +2,7 @@ import { documentAddress } from '../../plan/addresses.ts';
 import { renderHomePage } from '../../site/home-page.tsx';
 import type { HomePage } from '../../site/models.ts';
 import { addressKey } from '../keys.ts';
-import { contentsLimit, latestLimit } from '../limits.ts';
+import { homeContentsLimit, latestLimit } from '../limits.ts';
 import { latestLines } from './changes-pages.ts';
 import { html, putText, type RenderContext } from './context.ts';
 import { asContents, currentPage } from './document-pages.ts';
@@ -44,8 +44,11 @@ async function readIntroduction(context: RenderContext) {
 /** The contents of the plan, in its first language where it has several. */
 async function homeContents({ index, languages }: RenderContext) {
   const folder = languages[0]?.folder ?? '';
-  const listings = await index.contents({ folder: folderSort(folder), limit: contentsLimit + 2 });
+  const listings = await index.contents({
+    folder: folderSort(folder),
+    limit: homeContentsLimit + 2,
+  });
   const below = listings.filter(({ path }) => path !== 'README.md');
   const base = Math.min(...below.map(({ depth }) => depth));
-  return asContents(below, base);
+  return asContents(below, base, homeContentsLimit);
 }
