@@ -1,11 +1,12 @@
+import { resolvePath } from '../plan/addresses.ts';
 import type { Change, DocumentState, Targets, Version } from '../plan/change.ts';
 import { checkDocument } from '../plan/check.ts';
 import type { Problem } from '../plan/document.ts';
 import type { Commit, DocumentRecord, Publication } from '../ports.ts';
-import type { Candidate } from './candidate.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { Resolved } from './draft.ts';
 import { addressKey, declaredIdKey, linkSet, pathKey } from './keys.ts';
+import { maximumAssetBytes } from './limits.ts';
 import type { Relinked } from './relink.ts';
 import { watchedPaths } from './targets.ts';
 
@@ -40,10 +41,7 @@ export function assemblePublication(
       rewrite,
       changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
       relinked: relinked.map(({ document, targets }) => ({ document, targets })),
-      problems: sortProblems([
-        ...problems,
-        ...resolved.flatMap(({ candidate, targets }) => documentProblems(candidate, targets)),
-      ]),
+      problems: sortProblems([...problems, ...resolved.flatMap(documentProblems)]),
     },
     versions: written.map(({ version, candidate }) => ({ version, source: candidate.bytes })),
     documents: [...written.map(({ record }) => record), ...relinked, ...withdrawn].map(asRecord),
@@ -124,11 +122,26 @@ function memberships(document: string, before: DocumentRecord | undefined, targe
   ];
 }
 
-function documentProblems(candidate: Candidate, targets: Targets): readonly Problem[] {
-  return checkDocument(
-    candidate.document,
-    (path) => Object.hasOwn(targets, path) && targets[path]?.kind !== 'missing',
-  );
+function documentProblems({ candidate, targets, oversized }: Resolved): readonly Problem[] {
+  const tooLarge = new Map(oversized.map(({ path, size }) => [path, size]));
+  const isThere = (path: string) =>
+    tooLarge.has(path) || (Object.hasOwn(targets, path) && targets[path]?.kind !== 'missing');
+  const links = candidate.document.links.flatMap(({ target, line }) => {
+    const path = resolvePath(candidate.path, target) ?? '';
+    const size = tooLarge.get(path);
+    return size === undefined ? [] : [oversizedProblem(candidate.path, line, path, size)];
+  });
+  return [...checkDocument(candidate.document, isThere), ...links];
+}
+
+function oversizedProblem(path: string, line: number, asset: string, size: number): Problem {
+  return {
+    path,
+    line,
+    severity: 'error',
+    message: `"${asset}" is not published: it has ${size} bytes, more than ${maximumAssetBytes}`,
+    advice: 'Make it smaller, or link to a place that serves large files.',
+  };
 }
 
 function byPath(a: Change, b: Change): number {

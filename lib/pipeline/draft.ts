@@ -1,7 +1,7 @@
-import type { ChangeKind, Targets } from '../plan/change.ts';
+import type { ChangeKind } from '../plan/change.ts';
 import type { DocumentRecord } from '../ports.ts';
 import type { Candidate } from './candidate.ts';
-import type { AssetReference } from './targets.ts';
+import type { ResolvedTargets } from './targets.ts';
 
 /** One file on its way into the record. */
 export interface Draft {
@@ -17,7 +17,4 @@ export interface Settled extends Draft {
 }
 
 /** A draft whose links are resolved. */
-export interface Resolved extends Settled {
-  readonly targets: Targets;
-  readonly assets: readonly AssetReference[];
-}
+export interface Resolved extends Settled, ResolvedTargets {}

@@ -3,6 +3,7 @@ import type { Target, Targets } from '../plan/change.ts';
 import type { Document, LinkResolver } from '../plan/document.ts';
 import type { Source } from '../ports.ts';
 import { isFile, isMarkdown } from './candidate.ts';
+import { maximumAssetBytes } from './limits.ts';
 
 /** Where documents live after a commit: the address of the document at a path, if there is one. */
 export type AddressOfPath = (path: string) => Promise<string | undefined>;
@@ -13,10 +14,24 @@ export interface AssetReference {
   readonly address: string;
 }
 
+/** An image or attachment too large to be published; `size` in bytes. */
+export interface OversizedAsset {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** Where one plan path leads. */
+export interface PathTarget {
+  readonly target: Target;
+  readonly asset?: AssetReference;
+  readonly oversized?: OversizedAsset;
+}
+
 /** Targets of a document's links, and the assets they need. */
 export interface ResolvedTargets {
   readonly targets: Targets;
   readonly assets: readonly AssetReference[];
+  readonly oversized: readonly OversizedAsset[];
 }
 
 /** Finds out where each relative link of a document leads in a tree. */
@@ -28,14 +43,16 @@ export async function resolveTargets(
 ): Promise<ResolvedTargets> {
   const targets: Record<string, Target> = Object.create(null);
   const assets: AssetReference[] = [];
+  const oversized: OversizedAsset[] = [];
   for (const { target } of document.links) {
     const path = resolvePath(document.path, target);
     if (path === undefined || path in targets) continue;
     const found = await resolvePathTarget(path, tree, source, addressOfPath);
     targets[path] = found.target;
     if (found.asset) assets.push(found.asset);
+    if (found.oversized) oversized.push(found.oversized);
   }
-  return { targets, assets };
+  return { targets, assets, oversized };
 }
 
 /** Finds out where one plan path leads in a tree. */
@@ -44,17 +61,22 @@ export async function resolvePathTarget(
   tree: string,
   source: Source,
   addressOfPath: AddressOfPath,
-): Promise<{ readonly target: Target; readonly asset?: AssetReference }> {
+): Promise<PathTarget> {
   const entry = path === '' ? { mode: folderMode, id: tree } : await source.entry(tree, path);
   if (entry?.mode === folderMode)
     return { target: await resolveFolder(path, tree, source, addressOfPath) };
   if (!entry || !isFile(entry)) return { target: { kind: 'missing' } };
-  if (!isMarkdown(path)) {
-    const address = assetAddress(entry.id, path);
-    return { target: { kind: 'asset', address }, asset: { blob: entry.id, address } };
-  }
+  if (!isMarkdown(path)) return resolveAsset(path, entry.id, source);
   const address = await addressOfPath(path);
   return { target: address === undefined ? { kind: 'missing' } : { kind: 'document', address } };
+}
+
+async function resolveAsset(path: string, blob: string, source: Source): Promise<PathTarget> {
+  // Nothing is larger than no bytes: this asks for the size alone.
+  const { size } = await source.blob(blob, 0);
+  if (size > maximumAssetBytes) return { target: { kind: 'missing' }, oversized: { path, size } };
+  const address = assetAddress(blob, path);
+  return { target: { kind: 'asset', address }, asset: { blob, address } };
 }
 
 /** Mode of a folder in a git tree. */

@@ -217,6 +217,16 @@ describe('links', () => {
     expect(await plan.text('a/index.html')).toContain('href="/b/"');
   });
 
+  it('to a file that is too large to publish are left out and reported', async () => {
+    const files = { 'a.md': '# A\n\n![film](film.mp4)\n', 'film.mp4': new Uint8Array(26_214_401) };
+    await plan.repository.commit({ message: 'one', files });
+    await plan.publish();
+    expect((await plan.lastChangeSet()).problems).toMatchObject([
+      { path: 'a.md', line: 3, message: expect.stringContaining('26214401 bytes') },
+    ]);
+    expect(await plan.text('a/index.html')).not.toContain('.mp4"');
+  });
+
   it('to images show the image of their commit, and the current page the current one', async () => {
     await plan.repository.commit({
       message: 'one',
