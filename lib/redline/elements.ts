@@ -1,4 +1,5 @@
 import type { Content, Element } from '../plan/content.ts';
+import { startTag } from './fingerprints.ts';
 
 /** Elements that stand among blocks; all others stand in lines of text. */
 const blocks: ReadonlySet<string> = new Set([
@@ -28,6 +29,8 @@ const parts: ReadonlySet<string> = new Set([
   ...['summary', 'figcaption'],
 ]);
 
+const textBlocks: ReadonlySet<string> = new Set(['p', 'li', 'dd']);
+
 const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 export function isBlock(node: Content): node is Element {
@@ -36,6 +39,11 @@ export function isBlock(node: Content): node is Element {
 
 export function isHeading(node: Content): node is Element {
   return node.type === 'element' && headings.has(node.name);
+}
+
+/** A paragraph, or a list item that holds nothing but text. */
+export function isTextBlock({ name, children }: Element): boolean {
+  return textBlocks.has(name) && children.every((child) => !isBlock(child));
 }
 
 /** A list item, row, cell or the like, which no `ins` or `del` can wrap. */
@@ -52,4 +60,25 @@ export function holdsParts(name: string): boolean {
 export function isRegular({ name, children }: Element): boolean {
   const allowed = allowedChildren.get(name);
   return !allowed || children.every((child) => child.type === 'element' && allowed.has(child.name));
+}
+
+/** A paragraph may become a heading, and a heading one of another level. */
+function isLine(block: Element): boolean {
+  return block.name === 'p' || isHeading(block);
+}
+
+const lists: ReadonlySet<string> = new Set(['ul', 'ol']);
+
+/** Whether two elements can be shown as one that differs inside, in valid HTML. */
+export function canMerge(before: Element, after: Element): boolean {
+  if (!isRegular(before) || !isRegular(after)) return false;
+  if (before.name !== after.name)
+    return (isLine(before) && isLine(after)) || (lists.has(before.name) && lists.has(after.name));
+  if (holdsParts(before.name) && isPart(before) && startTag(before) !== startTag(after))
+    return false;
+  return before.name !== 'details' || summaries(before) === summaries(after);
+}
+
+function summaries({ children }: Element): number {
+  return children.filter((child) => child.type === 'element' && child.name === 'summary').length;
 }

@@ -1,7 +1,9 @@
 import { type Content, type Element, element, text } from '../plan/content.ts';
 import { isBlock, isHeading, isPart } from './elements.ts';
+import { excerpt } from './excerpt.ts';
 import { inlineFrom } from './inline-from.ts';
-import type { Merged, Within } from './merged.ts';
+import type { Whole } from './merged.ts';
+import type { PlainMerged, PlainWithin } from './plain-merged.ts';
 import { append, rebuild } from './rebuild.ts';
 import type { RedlineWords } from './redline-words.ts';
 
@@ -14,7 +16,7 @@ const omission = '…';
  * The changed blocks with bare `ins` and `del` and labels in words, each after the nearest heading;
  * unchanged runs become "…". Content must be plain, see `plainContent`.
  */
-export function feedBlocks(nodes: readonly Merged[], words: RedlineWords): Content[] {
+export function feedBlocks(nodes: readonly PlainMerged[], words: RedlineWords): Content[] {
   return new FeedBlocks(words).blocks(nodes, 'root');
 }
 
@@ -25,7 +27,7 @@ class FeedBlocks {
     this.#words = words;
   }
 
-  blocks(nodes: readonly Merged[], parent: string): Content[] {
+  blocks(nodes: readonly PlainMerged[], parent: string): Content[] {
     const result: Content[] = [];
     let heading: Content | undefined;
     let isOmitting = false;
@@ -48,39 +50,59 @@ class FeedBlocks {
     return result;
   }
 
-  #block(node: Merged): Content[] {
+  #block(node: PlainMerged): Content[] {
     if (node.change === 'same') return [node.content];
     if (node.change === 'within') return [this.#within(node)];
-    return isBlock(node.content)
-      ? this.#whole(node.content, node.change)
-      : [markElement(node.change, [node.content])];
+    if (node.change === 'moved') return this.#moved(this.#block(node.node));
+    if (!isBlock(node.content)) return [markElement(node.change, [node.content])];
+    if (node.move !== undefined) return this.#movedAway(node);
+    const words = this.#words;
+    return withLabelBefore(
+      markText(node.content, node.change),
+      `${node.change === 'inserted' ? words.added : words.removed}${words.colon}`,
+    );
   }
 
-  #within({ name, attributes, children }: Within): Element {
+  #within({ name, attributes, children, join }: PlainWithin): Element {
     const isWhole = name === 'tr' || name === 'thead';
     const shown = isWhole
       ? children.flatMap((child) => this.#block(child))
       : this.blocks(children, name);
-    return element(name, attributes, shown);
+    const mark = join === 'split' ? 'inserted' : 'deleted';
+    const pilcrow = join ? [markElement(mark, [text('¶ ')])] : [];
+    return element(name, attributes, [...pilcrow, ...shown]);
   }
 
-  /** The label is the first text in the block, or stands before it where no text may be first. */
-  #whole(block: Element, mark: Mark): Content[] {
-    const label = `${mark === 'inserted' ? this.#words.added : this.#words.removed}${this.#words.colon}`;
-    const marked = markText(block, mark);
-    const labelled = withLabel(marked, text(label));
-    if (labelled) return [labelled];
-    return [element('p', {}, [text(label.trimEnd())]), marked];
+  #moved(content: readonly Content[]): Content[] {
+    const label = `${this.#words.movedHere}${this.#words.colon}`;
+    return content.flatMap((block) =>
+      block.type === 'element' ? withLabelBefore(block, label) : [block],
+    );
+  }
+
+  /** What moved is shown where it is now; where it was, its first words are enough. */
+  #movedAway({ content }: Whole): Content[] {
+    const label = `${this.#words.movedAway}${this.#words.colon}`;
+    const words = element('del', {}, [text(excerpt(content))]);
+    const name = content.type === 'element' ? content.name : 'p';
+    if (name === 'tr') return [element('tr', {}, [element('td', {}, [text(label), words])])];
+    return [element(isPart(content) ? name : 'p', {}, [text(label), words])];
   }
 }
 
+/** The label is the first text in the block, or stands before it where no text may be first. */
+function withLabelBefore(block: Element, label: string): Content[] {
+  const labelled = withLabel(block, text(label));
+  return labelled ? [labelled] : [element('p', {}, [text(label.trimEnd())]), block];
+}
+
 /** Unchanged blocks are left out, but not what names the columns of a table. */
-function unchangedBlock(node: Merged): Content | undefined {
+function unchangedBlock(node: PlainMerged): Content | undefined {
   if (node.change !== 'same' || !isBlock(node.content)) return undefined;
   return node.content.name === 'thead' ? undefined : node.content;
 }
 
-function markLine({ change }: Merged, line: readonly Content[]): Content {
+function markLine({ change }: PlainMerged, line: readonly Content[]): Content {
   return markElement(change === 'deleted' ? 'deleted' : 'inserted', line);
 }
 

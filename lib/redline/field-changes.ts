@@ -1,5 +1,6 @@
 import type { Fields, Milestone } from '../plan/document.ts';
-import { bareText } from './nature.ts';
+import { bareText } from './kinds.ts';
+import { isWord, splitWords } from './words.ts';
 
 /** Facts that are compared; the last two belong to the milestone named in {@link FieldChange.milestone}. */
 export type ChangedField =
@@ -54,7 +55,10 @@ function compare(
   ];
 }
 
-/** Milestones are the same when their titles are, or else when these differ in spacing or punctuation only. */
+/**
+ * Milestones are the same when their titles are, or else when these differ in typography only, or
+ * else when most of their words are the same.
+ */
 function compareMilestones(
   before: readonly Milestone[],
   after: readonly Milestone[],
@@ -62,6 +66,7 @@ function compareMilestones(
   const same = new Map<Milestone, Milestone>();
   for (const keyOf of [({ title }: Milestone) => title, ({ title }: Milestone) => bareText(title)])
     pairByKey(before, after, keyOf, same);
+  pairByWords(before, after, same);
   const kept = new Set(same.values());
   const removed = before.filter((milestone) => !kept.has(milestone));
   return [
@@ -92,4 +97,34 @@ function pairByKey(
     const old = waiting.get(keyOf(milestone))?.pop();
     if (old) pairs.set(milestone, old);
   }
+}
+
+/** Least share of words that makes two titles those of one milestone. */
+const leastShared = 0.6;
+
+/** Milestones of one document whose titles are compared with each other. */
+const mostCompared = 100;
+
+function pairByWords(
+  before: readonly Milestone[],
+  after: readonly Milestone[],
+  pairs: Map<Milestone, Milestone>,
+): void {
+  const taken = new Set(pairs.values());
+  const old = before.filter((milestone) => !taken.has(milestone)).slice(0, mostCompared);
+  for (const milestone of after.filter((one) => !pairs.has(one)).slice(0, mostCompared)) {
+    const words = wordsOf(milestone);
+    const found = old.findIndex((other) => shareOf(words, wordsOf(other)) >= leastShared);
+    const [same] = found < 0 ? [] : old.splice(found, 1);
+    if (same) pairs.set(milestone, same);
+  }
+}
+
+function wordsOf({ title }: Milestone): ReadonlySet<string> {
+  return new Set(splitWords(title.toLowerCase()).filter(isWord));
+}
+
+function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return (2 * shared) / (one.size + other.size || 1);
 }

@@ -38,3 +38,19 @@ function dateText(value: string, locale: string): string {
     ...(day === undefined ? {} : { day: 'numeric' }),
   }).format(date);
 }
+
+/** Days from one full date to another; `undefined` where one is less exact or no date. */
+export function daysBetween(before: string, after: string): number | undefined {
+  const [from, to] = [before, after].map((date) =>
+    /^\d{4}-\d{2}-\d{2}$/u.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN,
+  );
+  const days = Math.round(((to ?? Number.NaN) - (from ?? Number.NaN)) / 86_400_000);
+  return Number.isNaN(days) ? undefined : days;
+}
+
+/** "184 days later", where both values are full dates. */
+export function shiftText({ field, before, after }: FieldChange, words: RedlineWords): string {
+  if (!isDateField(field) || before === undefined || after === undefined) return '';
+  const days = daysBetween(before, after);
+  return days ? words.shifted(days) : '';
+}

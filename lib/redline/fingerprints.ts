@@ -30,6 +30,11 @@ export class Fingerprints {
     return this.#known.get(content) ?? -1;
   }
 
+  /** A number for a list of nodes. */
+  ofAll(content: readonly Content[]): number {
+    return this.ofKey(`list ${content.map((node) => this.of(node)).join(' ')}`);
+  }
+
   #keyOf(node: Content): string {
     if (node.type === 'text') return `text ${node.value}`;
     return `${startTag(node)} ${node.children.map((child) => this.#known.get(child)).join(' ')}`;

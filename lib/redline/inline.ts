@@ -1,70 +1,99 @@
-import { type Content, type Element, text } from '../plan/content.ts';
-import { type Fingerprints, startTag } from './fingerprints.ts';
+import { type Content, type Element, element, text } from '../plan/content.ts';
+import type { Fingerprints } from './fingerprints.ts';
 import { isSpace, isWord, splitWords } from './words.ts';
 import { maximumInlineDepth } from './work.ts';
 
-/** A word, white space, a punctuation mark, or an element that counts as one, such as an image. */
+/** Stands between the contents of blocks that are compared as one run of text. */
+export const boundary: Element = element('boundary');
+
+/** A word, white space, a punctuation mark, an element that counts as one, such as an image, or a {@link boundary}. */
 export interface Token {
-  readonly kind: 'word' | 'space' | 'mark' | 'element';
+  readonly kind: 'word' | 'space' | 'mark' | 'element' | 'boundary';
   readonly content: Content;
-  /** Equal when the text and all elements around it are equal. */
+  /** Equal when the text is, whatever the elements around it. */
   readonly key: number;
   readonly length: number;
+  /** In preformatted text all white space is seen. */
+  readonly isPreformatted: boolean;
   /** The innermost element around it within the run. */
   readonly wrapper: Wrapper | undefined;
 }
 
-/** An inline element with what it holds. */
+/** An inline element and the one around it. */
 export interface Wrapper {
-  readonly kind: 'wrapper';
   readonly element: Element;
   readonly parent: Wrapper | undefined;
-  readonly children: readonly InlineNode[];
-}
-
-export type InlineNode = Token | Wrapper;
-
-/** A run of text: its tokens in order, and the same tokens as a tree. */
-export interface Run {
-  readonly tokens: readonly Token[];
-  readonly nodes: readonly InlineNode[];
 }
 
 /** Takes a run of text apart into words, each knowing the elements around it. */
-export function runOf(nodes: readonly Content[], fingerprints: Fingerprints): Run {
-  const tokens: Token[] = [];
-  return { tokens, nodes: flatten(nodes, undefined, 0, 0, tokens, fingerprints) };
+export function tokensOf(
+  nodes: readonly Content[],
+  fingerprints: Fingerprints,
+  isPreformatted: boolean,
+): Token[] {
+  const collector = new Collector(fingerprints, isPreformatted);
+  collector.collect(nodes, undefined, 0);
+  return collector.tokens;
 }
 
-function flatten(
-  nodes: readonly Content[],
-  wrapper: Wrapper | undefined,
-  around: number,
-  depth: number,
-  tokens: Token[],
-  fingerprints: Fingerprints,
-): InlineNode[] {
-  return nodes.flatMap((node): InlineNode[] => {
-    if (node.type === 'text') {
-      const words = splitWords(node.value).map((word): Token => {
-        const kind = isWord(word) ? 'word' : isSpace(word) ? 'space' : 'mark';
-        const key = fingerprints.ofKey(`${around} ${word}`);
-        return { kind, content: text(word), key, length: word.length, wrapper };
-      });
-      for (const word of words) tokens.push(word);
-      return words;
+class Collector {
+  readonly tokens: Token[] = [];
+  readonly #fingerprints: Fingerprints;
+  readonly #isPreformatted: boolean;
+
+  constructor(fingerprints: Fingerprints, isPreformatted: boolean) {
+    this.#fingerprints = fingerprints;
+    this.#isPreformatted = isPreformatted;
+  }
+
+  collect(nodes: readonly Content[], wrapper: Wrapper | undefined, depth: number): void {
+    for (const node of nodes) {
+      if (node.type === 'text') this.#addWords(node.value, wrapper);
+      else if (node === boundary) this.#add('boundary', node, '<boundary>', 0, wrapper);
+      else if (node.children.length === 0 || depth === maximumInlineDepth)
+        this.#add('element', node, elementKey(node, this.#fingerprints), elementLength, wrapper);
+      else this.collect(node.children, { element: node, parent: wrapper }, depth + 1);
     }
-    if (node.children.length === 0 || depth === maximumInlineDepth) {
-      const key = fingerprints.ofKey(`${around} <${fingerprints.of(node)}>`);
-      const token: Token = { kind: 'element', content: node, key, length: 4, wrapper };
-      tokens.push(token);
-      return [token];
+  }
+
+  #addWords(value: string, wrapper: Wrapper | undefined): void {
+    for (const word of splitWords(value)) {
+      const kind = isWord(word) ? 'word' : isSpace(word) ? 'space' : 'mark';
+      this.#add(kind, text(word), word, word.length, wrapper);
     }
-    const children: InlineNode[] = [];
-    const inner: Wrapper = { kind: 'wrapper', element: node, parent: wrapper, children };
-    const within = fingerprints.ofKey(`${around} ${startTag(node)}`);
-    for (const child of flatten(node.children, inner, within, depth + 1, tokens, fingerprints))
-      children.push(child);
-    return [inner];
-  });
+  }
+
+  #add(
+    kind: Token['kind'],
+    content: Content,
+    key: string,
+    length: number,
+    wrapper: Wrapper | undefined,
+  ): void {
+    const isPreformatted = this.#isPreformatted;
+    this.tokens.push({
+      kind,
+      content,
+      key: this.#fingerprints.ofKey(key),
+      length,
+      isPreformatted,
+      wrapper,
+    });
+  }
+}
+
+/** Letters that an image is worth when phrases are weighed. */
+const elementLength = 4;
+
+/** An image stays the same one when only its description changed, a check box when it was ticked. */
+export function elementKey(node: Element, fingerprints: Fingerprints): string {
+  if (node.children.length > 0) return `<${fingerprints.of(node)}>`;
+  return node.name === 'img' ? `<img ${node.attributes.src}>` : `<${node.name}>`;
+}
+
+/** The elements around a token, outermost first. */
+export function wrappersOf({ wrapper }: Token): Wrapper[] {
+  const wrappers: Wrapper[] = [];
+  for (let next = wrapper; next; next = next.parent) wrappers.push(next);
+  return wrappers.reverse();
 }

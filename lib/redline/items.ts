@@ -11,21 +11,25 @@ export interface Item {
   readonly nodes: readonly Content[];
 }
 
+/** One block as an item. */
+export function itemOf(block: Element, fingerprints: Fingerprints): Item {
+  return { id: fingerprints.of(block), block, nodes: [block] };
+}
+
 /** Splits children into blocks and runs of text. */
 export function itemsOf(children: readonly Content[], fingerprints: Fingerprints): Item[] {
   const items: Item[] = [];
   let run: Content[] = [];
   const endRun = () => {
     if (run.length === 0) return;
-    const id = fingerprints.ofKey(`run ${run.map((node) => fingerprints.of(node)).join(' ')}`);
-    items.push({ id, nodes: run });
+    items.push({ id: fingerprints.ofAll(run), nodes: run });
     run = [];
   };
   for (const child of children) {
     if (!isBlock(child)) run.push(child);
     else {
       endRun();
-      items.push({ id: fingerprints.of(child), block: child, nodes: [child] });
+      items.push(itemOf(child, fingerprints));
     }
   }
   endRun();

@@ -1,84 +1,162 @@
-import { type Content, type Element, element } from '../plan/content.ts';
-import { holdsParts, isBlock, isPart } from './elements.ts';
+import { type Content, element, text } from '../plan/content.ts';
+import { ChangeIds } from './change-ids.ts';
+import { isPart } from './elements.ts';
 import { inlineFrom } from './inline-from.ts';
-import { beginsChange, type Merged } from './merged.ts';
-import { rebuild, visitContent } from './rebuild.ts';
-
-/** The attribute that every mark of ours has, and nothing an author wrote can have. */
-export const markAttribute = 'data-redline';
+import { anchor, type Mark, markAttribute, markMove, markWhole } from './marks.ts';
+import {
+  beginsChange,
+  countChanges,
+  isOneSided,
+  isOpened,
+  type Merged,
+  moveOf,
+  type Respaced,
+  type Within,
+  type Wrapped,
+} from './merged.ts';
+import { rebuild } from './rebuild.ts';
+import type { RedlineWords } from './redline-words.ts';
+import { type Layout, layoutOf, padRow } from './row-padding.ts';
+import { wordParts } from './word-parts.ts';
 
 /** Where the id of a deleted element went when an element of the new version has the same one. */
 export const keptIdAttribute = 'data-redline-id';
 
-type Mark = 'inserted' | 'deleted';
+/** The start tag of the old version, as JSON: `["h2",{"id":"aims"}]`. */
+export const beforeAttribute = 'data-redline-before';
+
+/** White space of the old version, where it reads the same in the new one. */
+export const spaceAttribute = 'data-redline-space';
+
+/** `split` or `joined`, see `Within.join`. */
+export const joinAttribute = 'data-redline-join';
 
 /**
  * Both versions as one document with marks, see `redlineToHtml`. `prefix` begins the ids of
  * changes; numbers whose id the document itself has are passed over.
  */
-export function markedContent(nodes: readonly Merged[], prefix: string): Content[] {
-  return new Marking(nodes, prefix).mark(nodes);
+export function markedContent(
+  nodes: readonly Merged[],
+  prefix: string,
+  words: RedlineWords,
+): Content[] {
+  return new Marking(nodes, prefix, words).mark(nodes);
 }
 
 class Marking {
-  readonly #prefix: string;
-  readonly #newIds = new Set<string>();
-  readonly #oldIds = new Set<string>();
-  #number = 0;
+  readonly #ids: ChangeIds;
+  readonly #words: RedlineWords;
 
-  constructor(nodes: readonly Merged[], prefix: string) {
-    this.#prefix = prefix;
-    this.#collectIds(nodes);
+  constructor(nodes: readonly Merged[], prefix: string, words: RedlineWords) {
+    this.#ids = new ChangeIds(prefix, nodes);
+    this.#words = words;
   }
 
-  mark(nodes: readonly Merged[]): Content[] {
+  mark(nodes: readonly Merged[], layout?: Layout): Content[] {
     const result: Content[] = [];
-    for (let index = 0; index < nodes.length; ) {
+    for (let index = 0; index < nodes.length; index++) {
       const node = nodes[index];
       if (!node) break;
-      if (node.change === 'within')
-        result.push(element(node.name, node.attributes, this.mark(node.children)));
-      else if (node.change === 'same') result.push(node.content);
-      else {
-        const id = beginsChange(nodes[index - 1], node) ? this.#nextId() : undefined;
-        const inline = inlineFrom(nodes, index);
-        const line = inline.length > 0 ? inline : [node.content];
-        const content = node.change === 'deleted' ? this.#withoutTakenIds(line) : line;
-        result.push(markWhole(content, node.change, id));
-        index += line.length - 1;
-      }
-      index++;
+      const line = inlineFrom(nodes, index);
+      const content = isOneSided(node)
+        ? this.#oneSided(nodes, index, line, layout)
+        : this.#common(node, layout);
+      for (const one of content) result.push(one);
+      index += Math.max(line.length - 1, 0);
     }
     return result;
   }
 
-  #nextId(): string {
-    let id: string;
-    do id = `${this.#prefix}${++this.#number}`;
-    while (this.#newIds.has(id) || this.#oldIds.has(id));
-    return id;
+  /** What both versions have in some way. */
+  #common(node: Merged, layout: Layout | undefined): Content[] {
+    if (node.change === 'within') return this.#within(node, layout);
+    if (node.change === 'wrapped' || node.change === 'unwrapped') return this.#wrapped(node);
+    if (node.change === 'respaced') return [respaced(node)];
+    return 'content' in node ? [node.content] : [];
   }
 
-  #collectIds(nodes: readonly Merged[]): void {
-    for (const node of nodes) {
-      if (node.change === 'within') {
-        if (node.attributes.id !== undefined) this.#newIds.add(node.attributes.id);
-        this.#collectIds(node.children);
-        continue;
-      }
-      const ids = node.change === 'deleted' ? this.#oldIds : this.#newIds;
-      visitContent([node.content], (content) => {
-        if (content.type === 'element' && content.attributes.id !== undefined)
-          ids.add(content.attributes.id);
-      });
+  #oneSided(
+    nodes: readonly Merged[],
+    index: number,
+    line: readonly Content[],
+    layout: Layout | undefined,
+  ): Content[] {
+    const node = nodes[index];
+    if (!node) return [];
+    const isFirst = beginsChange(nodes[index - 1], node);
+    if (moveOf(node) !== undefined) return this.#moveEnd(node, isFirst, layout);
+    const parts = line.length === 1 ? partsOf(nodes, index) : undefined;
+    return [this.#whole(node, parts ?? line, isFirst, layout)];
+  }
+
+  #within(node: Within, layout: Layout | undefined): Content[] {
+    const { name, before, join } = node;
+    const attributes = {
+      ...node.attributes,
+      ...(before ? { [beforeAttribute]: JSON.stringify([before.name, before.attributes]) } : {}),
+      ...(join ? { [joinAttribute]: join } : {}),
+    };
+    const isInside = join !== undefined || isPart(element(name));
+    const id = join || (before && countChanges(node.children) === 0) ? this.#ids.next() : undefined;
+    const children = this.mark(node.children, name === 'table' ? layoutOf(node) : layout);
+    const mark = id === undefined ? [] : [anchor(id)];
+    if (isInside) return [element(name, attributes, [...mark, ...children])];
+    return [...mark, element(name, attributes, children)];
+  }
+
+  #wrapped(node: Wrapped): Content[] {
+    const { change, name, attributes, children } = node;
+    const mark = isOpened(node) ? [] : [anchor(this.#ids.next())];
+    return [
+      ...mark,
+      element(name, { ...attributes, [markAttribute]: change }, this.mark(children)),
+    ];
+  }
+
+  /** What was inserted or deleted, one block or a whole line of text. */
+  #whole(
+    node: Merged,
+    line: readonly Content[],
+    isFirst: boolean,
+    layout: Layout | undefined,
+  ): Content {
+    const mark: Mark = node.change === 'deleted' ? 'deleted' : 'inserted';
+    const content = line.length > 0 ? line : 'content' in node ? [node.content] : [];
+    const id = isFirst ? this.#ids.next() : undefined;
+    const rows = content.map((row) => padded(row, mark, layout));
+    return markWhole(mark === 'deleted' ? this.#withoutTakenIds(rows) : rows, mark, id);
+  }
+
+  /** One of the two places of blocks that moved; the first of them says so. */
+  #moveEnd(node: Merged, isFirst: boolean, layout: Layout | undefined): Content[] {
+    const move = moveOf(node) ?? 0;
+    if (node.change === 'moved') {
+      const notes = isFirst
+        ? [anchor(this.#ids.next()), this.#note(move, 'to', this.#words.movedHere)]
+        : [];
+      const content = this.mark([node.node], layout);
+      const block = content.pop();
+      return block ? [markMove(block, 'moved', move, [...notes, ...content])] : [];
     }
+    if (!('content' in node)) return [];
+    const notes = isFirst ? [this.#note(move, 'from', this.#words.movedAway)] : [];
+    return this.#withoutTakenIds([padded(node.content, 'deleted', layout)]).map((content) =>
+      markMove(content, 'deleted', move, notes),
+    );
+  }
+
+  /** Says that a block moved, and leads to its other place. */
+  #note(move: number, end: 'from' | 'to', label: string): Content {
+    const other = this.#ids.ofMove(move, end === 'to' ? 'from' : 'to');
+    const id = this.#ids.ofMove(move, end);
+    return element('a', { href: `#${other}`, id, [markAttribute]: 'note' }, [text(label)]);
   }
 
   /** An id may stand in a page once; the new version keeps it. */
   #withoutTakenIds(content: readonly Content[]): Content[] {
     return rebuild(content, (original, children) => {
       const { id } = original.attributes;
-      if (id === undefined || !this.#newIds.has(id)) return [{ ...original, children }];
+      if (id === undefined || this.#ids.claimOld(id)) return [{ ...original, children }];
       const attributes = Object.entries(original.attributes).map(([name, value]) =>
         name === 'id' ? [keptIdAttribute, value] : [name, value],
       );
@@ -87,40 +165,31 @@ class Marking {
   }
 }
 
-function markWhole(content: readonly Content[], mark: Mark, id: string | undefined): Content {
-  const [first] = content;
-  if (first && isPart(first)) return markPart(first, mark, id);
-  const isWholeBlock = content.some(isBlock);
-  return element(
-    mark === 'inserted' ? 'ins' : 'del',
-    {
-      ...(isWholeBlock ? { class: 'block' } : {}),
-      [markAttribute]: mark,
-      ...(id === undefined ? {} : { id }),
-    },
-    content,
-  );
+function respaced({ before, after }: Respaced): Content {
+  const attributes = { [markAttribute]: 'respaced', [spaceAttribute]: before };
+  return element('span', attributes, [text(after)]);
 }
 
-/**
- * A list item, row or cell carries the mark itself, and once more around what it holds: so browsers
- * without our style and screen readers show it too.
- */
-function markPart(part: Element, mark: Mark, id: string | undefined): Element {
-  const marked = markInside(part, mark, id);
-  return element(part.name, { ...part.attributes, [markAttribute]: mark }, marked.children);
+function padded(content: Content, mark: Mark, layout: Layout | undefined): Content {
+  const isRow = content.type === 'element' && content.name === 'tr';
+  return layout && isRow ? padRow(content, mark, layout) : content;
 }
 
-/** Goes down from rows to cells, so never deeper than a table. */
-function markInside(part: Element, mark: Mark, id: string | undefined): Element {
-  if (!holdsParts(part.name))
-    return { ...part, children: part.name === 'col' ? [] : [markWhole(part.children, mark, id)] };
-  let nextId = id;
-  const children = part.children.map((child) => {
-    if (!isPart(child)) return child;
-    const marked = markInside(child, mark, nextId);
-    nextId = undefined;
-    return marked;
-  });
-  return { ...part, children };
+/** A word that changed inside, with what changed in it emphasised. */
+function partsOf(nodes: readonly Merged[], index: number): Content[] | undefined {
+  const node = nodes[index];
+  const isOld = node?.change === 'deleted';
+  const other = nodes[isOld ? index + 1 : index - 1];
+  if (other?.change !== (isOld ? 'inserted' : 'deleted')) return undefined;
+  const [one, two] = [textIn(node), textIn(other)];
+  const parts = isOld ? wordParts(one, two) : wordParts(two, one);
+  if (!parts) return undefined;
+  const part = element('b', { [markAttribute]: 'part' }, [
+    text(isOld ? parts.before : parts.after),
+  ]);
+  return [text(parts.start), part, text(parts.end)];
+}
+
+function textIn(node: Merged | undefined): string {
+  return node && 'content' in node && node.content.type === 'text' ? node.content.value : '';
 }

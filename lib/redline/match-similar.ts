@@ -1,11 +1,13 @@
+import type { Element } from '../plan/content.ts';
 import { gaps, type Range } from './align.ts';
+import { canMerge, isTextBlock } from './elements.ts';
 import { increasingSubsequence } from './increasing-subsequence.ts';
 import type { Item } from './items.ts';
 import type { Similarity } from './similarity.ts';
 import { maximumPairs } from './work.ts';
 
 /** Least share of words that makes two blocks versions of each other. */
-const leastSimilarity = 0.4;
+const leastSimilarity = 0.3;
 
 /** Blocks that a word may occur in and still hint at which of them is meant. */
 const rareWord = 3;
@@ -27,7 +29,7 @@ export function matchSimilar(
   };
   if (before.length * after.length <= maximumPairs)
     return bestPairs(before, after, all, similarity);
-  const anchors = hintedPairs(before, after, similarity);
+  const anchors = hintedPairsInOrder(before, after, similarity);
   const between = gaps(all, anchors)
     .filter((gap) => sizeOf(gap) > 0 && sizeOf(gap) <= maximumPairs)
     .flatMap((gap) => bestPairs(before, after, gap, similarity));
@@ -71,30 +73,47 @@ function bestPairs(
   return pairs;
 }
 
+function areComparable(before: Element | undefined, after: Element | undefined): boolean {
+  if (before && after) return canMerge(before, after);
+  const paragraph = before ?? after;
+  return paragraph === undefined || (paragraph.name === 'p' && isTextBlock(paragraph));
+}
+
 function pairValue(
   before: Item | undefined,
   after: Item | undefined,
   similarity: Similarity,
 ): number {
-  if (!before || !after || before.block?.name !== after.block?.name) return 0;
+  if (!before || !after || !areComparable(before.block, after.block)) return 0;
   const value = similarity.between(before, after);
   return value < leastSimilarity ? 0 : value;
 }
 
-/** Pairs of blocks that share words which few others have. */
-function hintedPairs(
+/** Pairs of blocks that share words which few others have, in order on both sides. */
+function hintedPairsInOrder(
   before: readonly Item[],
   after: readonly Item[],
   similarity: Similarity,
+): [number, number][] {
+  const pairs = hintedPairs(before, after, similarity);
+  return oneToOne(increasingSubsequence(pairs.sort(([a, b], [c, d]) => a - c || d - b)));
+}
+
+/** For each new block the old one that it shares most rare words with, if these are alike. */
+export function hintedPairs(
+  before: readonly Item[],
+  after: readonly Item[],
+  similarity: Similarity,
+  likeness = pairValue,
 ): [number, number][] {
   const places = placesOfWords(before, similarity);
   const pairs: [number, number][] = [];
   for (const [index, item] of after.entries()) {
     const favourite = mostHinted(item, places, similarity);
-    if (favourite !== undefined && pairValue(before[favourite], item, similarity) > 0)
+    if (favourite !== undefined && likeness(before[favourite], item, similarity) > 0)
       pairs.push([favourite, index]);
   }
-  return oneToOne(increasingSubsequence(pairs.sort(([a, b], [c, d]) => a - c || d - b)));
+  return pairs;
 }
 
 function placesOfWords(items: readonly Item[], similarity: Similarity): Map<number, number[]> {

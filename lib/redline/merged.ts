@@ -1,46 +1,108 @@
-import type { Content } from '../plan/content.ts';
+import type { Content, Element } from '../plan/content.ts';
 
 /**
- * A node of the one tree that holds two versions: in both, in the new one only, in the old one
- * only, or an element of both whose children differ. An element whose attributes changed is its
- * deletion followed by its insertion.
+ * A node of the one tree that holds two versions. `accept` and `reject` say exactly how each
+ * version comes back out of it.
  */
-export type Merged = Whole | Within;
+export type Merged = Whole | Within | Wrapped | Moved | Respaced;
+
+/** An element's name and attributes. */
+export type StartTag = Pick<Element, 'name' | 'attributes'>;
 
 /** Content that is in both versions, or in one of them with all it contains. */
 export interface Whole {
   readonly change: 'same' | 'inserted' | 'deleted';
   readonly content: Content;
+  /** Of `deleted` content that stands elsewhere in the new version: the {@link Moved.move} there. */
+  readonly move?: number;
+  /** Of a cell below the first of a column that was inserted or deleted: part of that change. */
+  readonly continues?: true;
 }
 
-/** An element of both versions that differs somewhere inside. */
-export interface Within {
+/** An element of both versions that differs: somewhere inside, in its own start tag, or in where it begins. */
+export interface Within extends StartTag {
   readonly change: 'within';
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Merged[];
+  /** The start tag in the old version, where it was another: a link's target, a heading's level. */
+  readonly before?: StartTag;
+  /**
+   * `split`: in the old version, what it holds is the end of the element before it. `joined`: in
+   * the new version it is.
+   */
+  readonly join?: 'split' | 'joined';
+}
+
+/** An element around text of both versions that only the new one has (`wrapped`), or only the old one. */
+export interface Wrapped extends StartTag {
+  readonly change: 'wrapped' | 'unwrapped';
   readonly children: readonly Merged[];
 }
 
-/** Only in one of the two versions. */
+/** A block of both versions, where the new one has it. Where the old one had it, it is `deleted`. */
+export interface Moved {
+  readonly change: 'moved';
+  /** From 1. Blocks that moved together have one number, and are in the same order in both places. */
+  readonly move: number;
+  /** The block as it is in both (`same`), or with what changed inside (`within`). */
+  readonly node: Whole | Within;
+}
+
+/** White space that reads the same in both versions, such as a line break in place of a space. */
+export interface Respaced {
+  readonly change: 'respaced';
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Only in one of the two versions, at this place. */
 export function isOneSided(node: Merged | undefined): boolean {
-  return node?.change === 'inserted' || node?.change === 'deleted';
+  return node?.change === 'inserted' || node?.change === 'deleted' || node?.change === 'moved';
+}
+
+function isDeleted(node: Merged | undefined): boolean {
+  return node?.change === 'deleted';
+}
+
+/** The number of the move that a node is one end of. */
+export function moveOf(node: Merged | undefined): number | undefined {
+  return node?.change === 'moved' || node?.change === 'deleted' ? node.move : undefined;
 }
 
 /**
  * Whether a node begins a change of its own: neighbours that were deleted and inserted together
- * are one change, and what is deleted after an insertion begins the next.
+ * are one change, and so are blocks that moved together.
  */
 export function beginsChange(previous: Merged | undefined, node: Merged): boolean {
-  if (!isOneSided(node)) return false;
-  return !isOneSided(previous) || (previous?.change === 'inserted' && node.change === 'deleted');
+  if (!isOneSided(node) || ('content' in node && node.continues)) return false;
+  if (!isOneSided(previous) || moveOf(previous) !== moveOf(node)) return true;
+  return !isDeleted(previous) && isDeleted(node);
 }
 
-/** How many changes a reader can go through. */
+/** Whether nothing in it is in both versions: then it came or went with what it holds. */
+export function isOpened({ children }: Wrapped): boolean {
+  return children.every((child) =>
+    child.change === 'wrapped' || child.change === 'unwrapped'
+      ? isOpened(child)
+      : isOneSided(child),
+  );
+}
+
+/** How many changes a reader can go through, white space that reads the same left out; the two places of a move are one. */
 export function countChanges(nodes: readonly Merged[]): number {
   let count = 0;
-  for (const [index, node] of nodes.entries()) {
-    if (node.change === 'within') count += countChanges(node.children);
-    else if (beginsChange(nodes[index - 1], node)) count++;
-  }
+  for (const [index, node] of nodes.entries())
+    if (node.change === 'within') count += countWithin(node);
+    else if (node.change === 'respaced') continue;
+    else if (node.change === 'wrapped' || node.change === 'unwrapped')
+      count += Number(!isOpened(node)) + countChanges(node.children);
+    else if (node.change === 'moved')
+      count += Number(beginsChange(nodes[index - 1], node)) + countChanges([node.node]);
+    else if (beginsChange(nodes[index - 1], node)) count += moveOf(node) === undefined ? 1 : 0;
   return count;
+}
+
+function countWithin({ children, before, join }: Within): number {
+  const inside = countChanges(children);
+  if (join) return inside + 1;
+  return before ? Math.max(inside, 1) : inside;
 }

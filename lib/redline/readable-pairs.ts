@@ -80,6 +80,7 @@ function isLost({ length }: Stretch, left: Gap, right: Gap): boolean {
     Math.max(left.deleted, left.inserted),
     Math.max(right.deleted, right.inserted),
   );
+  if (least === 0) return false;
   return length <= shortWord ? length <= least : length * lost <= least;
 }
 

@@ -3,8 +3,7 @@ import { toHtml } from '../plan/html.ts';
 import { feedBlocks } from './feed-blocks.ts';
 import type { FieldChange } from './field-changes.ts';
 import { fieldName, fieldValue, visibleFields } from './field-text.ts';
-import type { Merged } from './merged.ts';
-import { plainMerged } from './plain-merged.ts';
+import { type PlainMerged, plainMerged } from './plain-merged.ts';
 import type { Redline } from './redline.ts';
 import { type RedlineLanguage, type RedlineWords, redlineWords } from './redline-words.ts';
 import { takeWhatFits } from './take-what-fits.ts';
@@ -39,7 +38,7 @@ export function redlineToFeedHtml(
 }
 
 /** A text that is all new is shown as it is: marks would only be in the way. */
-function shownBlocks(nodes: readonly Merged[], words: RedlineWords): Content[] {
+function shownBlocks(nodes: readonly PlainMerged[], words: RedlineWords): Content[] {
   const inserted = nodes.flatMap((node) => (node.change === 'inserted' ? [node.content] : []));
   return inserted.length === nodes.length ? inserted : feedBlocks(nodes, words);
 }

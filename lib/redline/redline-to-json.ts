@@ -1,17 +1,27 @@
 import { toHtml } from '../plan/html.ts';
 import type { FieldChange } from './field-changes.ts';
-import type { Merged } from './merged.ts';
+import type { Merged, StartTag } from './merged.ts';
 import type { Redline } from './redline.ts';
 
-/** A node of the document: whole as HTML, or an element that changed inside. */
+/** A node of the document: whole as HTML, or an element that differs; see `Merged`. */
 export type JsonNode =
-  | { readonly change: 'same' | 'inserted' | 'deleted'; readonly html: string }
   | {
-      readonly change: 'within';
+      readonly change: 'same' | 'inserted' | 'deleted';
+      readonly html: string;
+      /** The number of the move of which this is the old place. */
+      readonly move?: number;
+      readonly continues?: true;
+    }
+  | {
+      readonly change: 'within' | 'wrapped' | 'unwrapped';
       readonly element: string;
       readonly attributes: Readonly<Record<string, string>>;
+      readonly before?: StartTag;
+      readonly join?: 'split' | 'joined';
       readonly children: readonly JsonNode[];
-    };
+    }
+  | { readonly change: 'respaced'; readonly before: string; readonly after: string }
+  | { readonly change: 'moved'; readonly move: number; readonly node: JsonNode };
 
 /** A redline as plain data. */
 export interface JsonRedline {
@@ -20,16 +30,18 @@ export interface JsonRedline {
   readonly content: readonly JsonNode[];
 }
 
-/**
- * The whole redline as data for JSON. Leaving out what is `deleted` and joining the HTML gives the
- * new version, leaving out what is `inserted` the old one.
- */
+/** The whole redline as data for JSON; docs/redline.md is its schema. */
 export function redlineToJson({ changes, fields, content }: Redline): JsonRedline {
   return { changes, fields, content: content.map(nodeToJson) };
 }
 
 function nodeToJson(node: Merged): JsonNode {
-  if (node.change !== 'within') return { change: node.change, html: toHtml([node.content]) };
-  const { change, name, attributes, children } = node;
-  return { change, element: name, attributes, children: children.map(nodeToJson) };
+  if (node.change === 'moved') return { ...node, node: nodeToJson(node.node) };
+  if (node.change === 'respaced') return node;
+  if ('content' in node) {
+    const { content, ...others } = node;
+    return { ...others, html: toHtml([content]) };
+  }
+  const { name, children, ...others } = node;
+  return { ...others, element: name, children: children.map(nodeToJson) };
 }

@@ -7,11 +7,17 @@ import { type Segment, type TextLine, textLines } from './text-lines.ts';
 const english = redlineWords('en');
 
 /** How changed text is set off: between brackets as `git diff --word-diff` does, or by colour. */
-const plainMarks = { deleted: ['[-', '-]'], inserted: ['{+', '+}'], same: ['', ''] } as const;
+const plainMarks = {
+  deleted: ['[-', '-]'],
+  inserted: ['{+', '+}'],
+  same: ['', ''],
+  note: ['', ''],
+} as const;
 const colorMarks = {
   deleted: ['\u001b[31;9m', '\u001b[0m'],
   inserted: ['\u001b[32;4m', '\u001b[0m'],
   same: ['', ''],
+  note: ['\u001b[2m', '\u001b[0m'],
 } as const;
 
 type Marks = typeof plainMarks | typeof colorMarks;
@@ -62,15 +68,17 @@ function folded(lines: readonly TextLine[]): (TextLine | undefined)[] {
   return result;
 }
 
-function isChanged({ segments }: TextLine): boolean {
-  return segments.some(({ change }) => change !== 'same');
+function isChanged({ segments, moved }: TextLine): boolean {
+  return moved !== undefined || segments.some(({ change }) => change !== 'same');
 }
 
 function lineText(line: TextLine | undefined, marks: Marks): string {
   if (!line) return '…';
-  const { prefix, segments } = line;
+  const { prefix, segments, moved } = line;
   const indent = ' '.repeat(prefix.length);
-  return `${prefix}${segmentsText(joined(segments), marks).trimEnd().replaceAll('\n', `\n${indent}`)}`;
+  const label = moved === 'here' ? english.movedHere : english.movedAway;
+  const note = moved ? `${marks.note[0]}(${label.toLowerCase()})${marks.note[1]} ` : '';
+  return `${note}${prefix}${segmentsText(joined(segments), marks).trimEnd().replaceAll('\n', `\n${indent}`)}`;
 }
 
 function joined(segments: readonly Segment[]): Segment[] {

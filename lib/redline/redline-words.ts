@@ -1,21 +1,10 @@
+import type { Unit } from './units.ts';
+
 /** Languages that redlines speak in. */
 export type RedlineLanguage = 'en' | 'fr';
 
 /** `count` of something, e.g. "2 paragraphs". */
 export type Counted = (count: number) => string;
-
-/** What is counted in a summary. */
-export type Unit =
-  | 'paragraph'
-  | 'heading'
-  | 'item'
-  | 'row'
-  | 'table'
-  | 'code'
-  | 'image'
-  | 'line'
-  | 'milestone'
-  | 'block';
 
 /** The words of redlines in one language. */
 export interface RedlineWords {
@@ -25,6 +14,8 @@ export interface RedlineWords {
   readonly colon: string;
   readonly added: string;
   readonly removed: string;
+  readonly movedHere: string;
+  readonly movedAway: string;
   readonly noChange: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly statuses: Readonly<Record<string, string>>;
@@ -42,6 +33,12 @@ export interface RedlineWords {
   readonly reformatted: (what: string) => string;
   readonly inserted: (what: string, count: number) => string;
   readonly deleted: (what: string, count: number) => string;
+  readonly movedTo: (what: string, count: number) => string;
+  readonly restructured: (what: string, count: number) => string;
+  /** Days from one date to another, "184 days later". */
+  readonly shifted: (days: number) => string;
+  /** Where all of it changed. */
+  readonly within: (sentence: string, section: string) => string;
 }
 
 /** English counts one as singular; French counts zero and one. */
@@ -58,6 +55,8 @@ const en: RedlineWords = {
   colon: ': ',
   added: 'Added',
   removed: 'Removed',
+  movedHere: 'Moved here',
+  movedAway: 'Moved elsewhere',
   noChange: 'no visible change',
   fields: {
     title: 'title',
@@ -90,6 +89,7 @@ const en: RedlineWords = {
     heading: english('heading', 'headings'),
     item: english('list item', 'list items'),
     row: english('table row', 'table rows'),
+    column: english('table column', 'table columns'),
     table: english('table', 'tables'),
     code: english('code block', 'code blocks'),
     image: english('image', 'images'),
@@ -98,13 +98,20 @@ const en: RedlineWords = {
     block: english('block', 'blocks'),
   },
   reworded: (what) => `${what} reworded`,
-  respaced: (what) => `other spacing or punctuation in ${what}`,
+  respaced: (what) => `other typography in ${what}`,
   reformatted: (what) => `other links or formatting in ${what}`,
   inserted: (what) => `${what} added`,
   deleted: (what) => `${what} removed`,
+  movedTo: (what) => `${what} moved`,
+  restructured: (what) => `${what} rearranged`,
+  shifted: (days) => `${englishDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`,
+  within: (sentence, section) => `${sentence} in “${section}”`,
 };
 
-const feminine = /(?:ligne|image|étape)s?(?: |$)/u;
+const englishDays = english('day', 'days');
+const frenchDays = french('jour', 'jours');
+
+const feminine = /(?:ligne|colonne|image|étape)s?(?: |$)/u;
 
 /** The ending of a past participle, feminine only where every noun is: "3 lignes de tableau ajoutées". */
 function agreement(what: string, count: number): string {
@@ -117,6 +124,8 @@ const fr: RedlineWords = {
   colon: '\u00a0: ',
   added: 'Ajouté',
   removed: 'Supprimé',
+  movedHere: 'Déplacé ici',
+  movedAway: 'Déplacé ailleurs',
   noChange: 'aucun changement visible',
   fields: {
     title: 'titre',
@@ -149,6 +158,7 @@ const fr: RedlineWords = {
     heading: french('titre', 'titres'),
     item: french('point de liste', 'points de liste'),
     row: french('ligne de tableau', 'lignes de tableau'),
+    column: french('colonne de tableau', 'colonnes de tableau'),
     table: french('tableau', 'tableaux'),
     code: french('bloc de code', 'blocs de code'),
     image: french('image', 'images'),
@@ -156,12 +166,21 @@ const fr: RedlineWords = {
     milestone: french('étape', 'étapes'),
     block: french('bloc', 'blocs'),
   },
-  respaced: (what) => `espaces ou ponctuation\u00a0: ${what}`,
+  respaced: (what) => `typographie\u00a0: ${what}`,
   reformatted: (what) => `liens ou mise en forme\u00a0: ${what}`,
   reworded: (what, count) => `${what} reformulé${agreement(what, count)}`,
   inserted: (what, count) => `${what} ajouté${agreement(what, count)}`,
   deleted: (what, count) => `${what} supprimé${agreement(what, count)}`,
+  movedTo: (what, count) => `${what} déplacé${agreement(what, count)}`,
+  restructured: (what, count) => `${what} réorganisé${agreement(what, count)}`,
+  shifted: (days) => `${frenchDays(Math.abs(days))} plus ${days < 0 ? 'tôt' : 'tard'}`,
+  within: (sentence, section) => `${sentence} dans «\u00a0${section}\u00a0»`,
 };
+
+/** The language of Gazette's sentences for a BCP 47 tag. */
+export function redlineLanguage(language: string | undefined): RedlineLanguage {
+  return language?.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
 
 /** The words of a language. */
 export function redlineWords(language: RedlineLanguage): RedlineWords {

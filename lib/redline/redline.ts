@@ -3,6 +3,8 @@ import type { Fields } from '../plan/document.ts';
 import { compareTrees } from './compare-trees.ts';
 import { compareFields, type FieldChange } from './field-changes.ts';
 import { countChanges, type Merged } from './merged.ts';
+import { arranged, compareVersions, mirror } from './mirror.ts';
+import { normalize } from './rebuild.ts';
 
 /** One side of a comparison. */
 export interface RedlineInput {
@@ -21,10 +23,19 @@ export interface Redline {
 
 /**
  * Compares two versions of a document, block by block and then word by word. Takes nearly linear
- * time: what exceeds the limits of work.ts is compared in coarser pieces.
+ * time: what exceeds the limits of work.ts is compared in coarser pieces. Exchanging the versions
+ * gives the same redline with insertions and deletions exchanged.
  */
 export function redline(before: RedlineInput, after: RedlineInput): Redline {
   const fields = compareFields(before.fields, after.fields);
-  const content = compareTrees(before.content, after.content, { steps: 0 });
+  const content = compareContent(normalize(before.content), normalize(after.content));
   return { fields, changes: fields.length + countChanges(content), content };
+}
+
+/** A search that goes one way finds other pairs than one that goes back, so it always goes the same way. */
+function compareContent(before: readonly Content[], after: readonly Content[]): Merged[] {
+  const isBackwards = compareVersions(before, after) > 0;
+  const work = { steps: 0 };
+  if (!isBackwards) return arranged(compareTrees(before, after, work));
+  return arranged(mirror(compareTrees(after, before, work)));
 }

@@ -1,5 +1,7 @@
 import type { Content } from '../plan/content.ts';
+import { isBlock, isHeading } from './elements.ts';
 import type { Fingerprints } from './fingerprints.ts';
+import { elementKey } from './inline.ts';
 import type { Item } from './items.ts';
 import { isWord, splitWords } from './words.ts';
 import type { Work } from './work.ts';
@@ -18,14 +20,21 @@ export class Similarity {
   readonly #fingerprints: Fingerprints;
   readonly #work: Work;
   readonly #known = new Map<Item, WordCounts>();
+  readonly #apart = new Set<Item>();
 
   constructor(fingerprints: Fingerprints, work: Work) {
     this.#fingerprints = fingerprints;
     this.#work = work;
   }
 
+  /** Items that are like no other from now on. */
+  keepApart(item: Item): void {
+    this.#apart.add(item);
+  }
+
   /** From 0 (nothing shared) to 1. Text that was only added to counts nearly as the same. */
   between(before: Item, after: Item): number {
+    if (this.#apart.has(before) || this.#apart.has(after)) return 0;
     const old = this.wordsOf(before);
     const young = this.wordsOf(after);
     const [small, large] = old.counts.size < young.counts.size ? [old, young] : [young, old];
@@ -35,7 +44,8 @@ export class Similarity {
     this.#work.steps += small.counts.size + 1;
     if (shared === 0) return 0;
     const least = Math.min(old.total, young.total);
-    const contained = least < leastContained ? 0 : 0.8 * (shared / least) ** 2;
+    const isText = least >= leastContained && !holdsBlocks(before) && !holdsBlocks(after);
+    const contained = isText ? 0.8 * (shared / least) ** 2 : 0;
     return Math.max((2 * shared) / (old.total + young.total), contained);
   }
 
@@ -49,11 +59,12 @@ export class Similarity {
       counts.set(word, (counts.get(word) ?? 0) + 1);
       total++;
     };
+    const isSaid = item.block && isHeading(item.block) ? isTitleWord : isWord;
     const pending: Content[] = [...item.nodes];
     for (let node = pending.pop(); node; node = pending.pop()) {
-      if (node.type === 'text') splitWords(node.value).filter(isWord).forEach(add);
+      if (node.type === 'text') splitWords(node.value).filter(isSaid).forEach(add);
       else if (node.children.length > 0) for (const child of node.children) pending.push(child);
-      else add(`leaf ${this.#fingerprints.of(node)}`);
+      else add(elementKey(node, this.#fingerprints));
       this.#work.steps++;
     }
     this.#work.steps += total;
@@ -61,4 +72,14 @@ export class Similarity {
     this.#known.set(item, words);
     return words;
   }
+}
+
+/** Of what holds other blocks, a part that is found elsewhere says little. */
+function holdsBlocks({ block }: Item): boolean {
+  return block?.children.some(isBlock) === true;
+}
+
+/** The number of a heading tells less than its words: sections are renumbered. */
+function isTitleWord(word: string): boolean {
+  return isWord(word) && !/^\p{N}/u.test(word);
 }

@@ -1,14 +1,11 @@
 import { countUnits, type Deed, type UnitCounts } from './count-units.ts';
 import type { FieldChange } from './field-changes.ts';
-import { fieldName, fieldValue, isDateField, visibleFields } from './field-text.ts';
-import { natureOf } from './nature.ts';
+import { fieldName, fieldValue, isDateField, shiftText, visibleFields } from './field-text.ts';
+import { kindOfText } from './kinds.ts';
+import { type ListedChange, listChanges } from './list-changes.ts';
 import type { Redline } from './redline.ts';
-import {
-  type RedlineLanguage,
-  type RedlineWords,
-  redlineWords,
-  type Unit,
-} from './redline-words.ts';
+import { type RedlineLanguage, type RedlineWords, redlineWords } from './redline-words.ts';
+import type { Unit } from './units.ts';
 
 /** Facts that a sentence names; more are counted. */
 const mostFields = 3;
@@ -27,9 +24,21 @@ export function summarize(redline: Redline, language: RedlineLanguage): string {
   const words = redlineWords(language);
   const parts = [
     ...fieldSentences(visibleFields(redline.fields), words),
-    ...deedSentences(countUnits(redline.content), words),
+    ...textSentences(listChanges(redline.content), words),
   ];
   return parts.length === 0 ? words.noChange : parts.join('; ');
+}
+
+/** What was done to the text, and where, if all of it is in one section. */
+function textSentences(changes: readonly ListedChange[], words: RedlineWords): string[] {
+  const sections = new Set(changes.map(({ section }) => section));
+  const [section] = sections;
+  const sentences = deedSentences(countUnits(changes), words);
+  const isHeading = changes.every(({ unit, units }) => unit === 'heading' || units.length > 1);
+  if (sections.size > 1 || !section || isHeading) return sentences;
+  return sentences.map((sentence, index) =>
+    index === sentences.length - 1 ? words.within(sentence, shorten(section)) : sentence,
+  );
 }
 
 /** Several milestones added or removed are counted, not named. */
@@ -88,18 +97,22 @@ function fieldSentence(change: FieldChange, words: RedlineWords): string {
   const [old, young] = [shown(change, before, words), shown(change, after, words)];
   if (before === undefined) return words.set(name, young);
   if (after === undefined) return words.unset(name, old);
-  return isDateField(change.field)
-    ? words.moved(name, old, young)
-    : words.changed(name, old, young);
+  if (!isDateField(change.field)) return words.changed(name, old, young);
+  const shift = shiftText(change, words);
+  return `${words.moved(name, old, young)}${shift && ` (${shift})`}`;
 }
 
 /** Quoting two texts that look the same would say nothing. */
 function isRespaced({ field }: FieldChange, before: string, after: string): boolean {
-  return !isDateField(field) && natureOf(before, after) === 'respaced';
+  return !isDateField(field) && kindOfText(before, after) === 'typography';
 }
 
 function shown({ field }: FieldChange, value: string | undefined, words: RedlineWords): string {
   const text = fieldValue(field, value ?? '', words);
-  const short = text.length > longestValue ? `${text.slice(0, longestValue).trimEnd()}…` : text;
+  const short = shorten(text);
   return field === 'title' || field === 'milestone' ? words.quote(short) : short;
+}
+
+function shorten(text: string): string {
+  return text.length > longestValue ? `${text.slice(0, longestValue).trimEnd()}…` : text;
 }

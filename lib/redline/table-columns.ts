@@ -1,25 +1,84 @@
 import type { Content, Element } from '../plan/content.ts';
+import { align, gaps } from './align.ts';
+import type { Fingerprints } from './fingerprints.ts';
+import type { Work } from './work.ts';
+
+/** Which columns of two tables are the same ones. */
+export interface Columns {
+  /** A key for each column of a version; columns with equal keys are one. */
+  readonly old: readonly number[];
+  readonly young: readonly number[];
+  /** Keys of the columns that both versions have. */
+  readonly kept: ReadonlySet<number>;
+}
+
+/** Least share of equal cells that makes two columns with different names the same. */
+const leastShared = 0.4;
 
 /**
- * The columns of a table as a key; `undefined` when its rows do not agree. Rows of tables with
- * different columns cannot stand in one table, as HTML wants all rows equally wide.
+ * Pairs the columns of two tables: by name, then by what is in them. `undefined` when the rows of a
+ * table are not equally wide, as HTML wants all rows of the merged table to be.
  */
-export function columnsOf(table: Element): string | undefined {
-  const keys = new Set(rowsOf(table).map(columnsOfRow));
-  const [key = ''] = keys;
-  return keys.size > 1 ? undefined : key;
+export function pairColumns(
+  before: Element,
+  after: Element,
+  fingerprints: Fingerprints,
+  work: Work,
+): Columns | undefined {
+  const [old, young] = [columnsOf(before, fingerprints), columnsOf(after, fingerprints)];
+  if (!old || !young) return undefined;
+  const keys = young.map((_, index) => old.length + index);
+  const names = (columns: readonly Column[]) => columns.map(([name]) => name ?? -1);
+  const pairs = [...align(names(old), names(young), work)]
+    .map((column, index): [number, number] => [index, column])
+    .filter(([, column]) => column >= 0);
+  const all = { beforeStart: 0, beforeEnd: old.length, afterStart: 0, afterEnd: young.length };
+  for (const [from, to] of pairs) keys[to] = from;
+  for (const { beforeStart, beforeEnd, afterStart, afterEnd } of gaps(all, pairs)) {
+    const isEven = beforeEnd - beforeStart === afterEnd - afterStart;
+    for (let from = beforeStart, to = afterStart; from < beforeEnd && to < afterEnd; ) {
+      if (isEven || areAlike(old[from], young[to])) keys[to++] = from++;
+      else if (afterEnd - to > beforeEnd - from) to++;
+      else from++;
+    }
+  }
+  const kept = new Set(keys.filter((key) => key < old.length));
+  return { old: old.map((_, index) => index), young: keys, kept };
+}
+
+/** Whether a column was inserted, removed or moved. */
+export function areColumnsChanged({ old, young }: Columns): boolean {
+  return old.length !== young.length || young.some((key, index) => key !== index);
+}
+
+/** The content of each cell of a column, from the top, as fingerprints. */
+type Column = readonly number[];
+
+function columnsOf(table: Element, fingerprints: Fingerprints): Column[] | undefined {
+  const rows = rowsOf(table).map(({ children }) => elementsOf(children));
+  const width = rows[0]?.length ?? 0;
+  const isEven = rows.every(
+    (cells) =>
+      cells.length === width &&
+      cells.every(({ attributes }) => !attributes.colspan && !attributes.rowspan),
+  );
+  if (!isEven) return undefined;
+  return Array.from({ length: width }, (_, index) =>
+    rows.map((cells) => fingerprints.ofAll(cells[index]?.children ?? [])),
+  );
+}
+
+function areAlike(one: Column | undefined, other: Column | undefined): boolean {
+  if (!one || !other) return false;
+  const known = new Set(one);
+  const shared = other.filter((cell) => known.has(cell)).length;
+  return shared >= leastShared * Math.max(one.length, other.length);
 }
 
 function rowsOf(table: Element): Element[] {
   return elementsOf(table.children).flatMap((child) =>
     child.name === 'tr' ? [child] : elementsOf(child.children).filter(({ name }) => name === 'tr'),
   );
-}
-
-/** Cells of one column have the same alignment in every row; a heading cell's `scope` is its own. */
-function columnsOfRow(row: Element): string {
-  const cells = elementsOf(row.children).map(({ attributes: { scope: _, ...others } }) => others);
-  return JSON.stringify(cells);
 }
 
 function elementsOf(content: readonly Content[]): Element[] {

@@ -1,6 +1,7 @@
 import type { Content } from '../plan/content.ts';
 import { isBlock } from './elements.ts';
-import type { Merged, Whole } from './merged.ts';
+import { excerpt } from './excerpt.ts';
+import type { Merged, StartTag, Whole, Within, Wrapped } from './merged.ts';
 
 type Change = Whole['change'];
 
@@ -16,6 +17,8 @@ export interface TextLine {
   readonly segments: readonly Segment[];
   /** A heading, or the row that names a table's columns: context for what follows. */
   readonly isHeading: boolean;
+  /** Set for the two places of a block that moved. */
+  readonly moved?: 'here' | 'away';
 }
 
 interface Frame {
@@ -24,7 +27,14 @@ interface Frame {
   readonly prefix: string;
   /** The prefix of the first line only, such as a bullet; used up by it. */
   marker: string | undefined;
+  /** What the first line begins with and says of itself; used up by it. */
+  lead: Lead;
   next: number;
+}
+
+interface Lead {
+  readonly segments?: readonly Segment[];
+  readonly moved?: 'here';
 }
 
 /** Quotes and lists deeper than this are not indented further. */
@@ -40,30 +50,63 @@ const inlineMarks: Readonly<Record<string, string>> = {
 /** Takes a merged document apart into lines of text; depth is no limit. */
 export function textLines(nodes: readonly Merged[]): TextLine[] {
   const lines: TextLine[] = [];
-  const frames: Frame[] = [{ nodes, name: '', prefix: '', marker: undefined, next: 0 }];
+  const frames: Frame[] = [{ nodes, name: '', prefix: '', marker: undefined, lead: {}, next: 0 }];
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
     const node = frame.nodes[frame.next];
     if (!node) frames.pop();
-    else if (nameOf(node) === 'tr' || nameOf(node) === 'hr') {
+    else if (!isBlockNode(node)) lines.push(line(frame, takeRun(frame)));
+    else {
       frame.next++;
-      lines.push(line(frame, nameOf(node) === 'hr' ? rule(node) : rowSegments(node)));
-    } else if (isBlockNode(node)) {
-      frame.next++;
-      frames.push(frameOf(node, frame));
-    } else lines.push(line(frame, takeRun(frame)));
+      const whole = wholeLine(node);
+      if (node.change === 'moved') frame.lead = { moved: 'here' };
+      if (whole) lines.push(line(inner(frame, node), whole, node));
+      else frames.push(frameOf(node, frame));
+    }
   }
   return lines;
 }
 
+/** The segments of a block that is always one line. */
+function wholeLine(node: Merged): Segment[] | undefined {
+  if (node.change === 'deleted' && node.move !== undefined)
+    return [{ change: 'deleted', text: excerpt(node.content) }];
+  const name = nameOf(node);
+  if (name === 'hr') return [{ change: changeOf(node), text: '---' }];
+  return name === 'tr' ? rowSegments(node) : undefined;
+}
+
+/** A row has no marker of its own; what moved away is shown with the one it had. */
+function inner(frame: Frame, node: Merged): Frame {
+  return nameOf(node) === 'tr' || nameOf(node) === 'hr' ? frame : frameOf(node, frame);
+}
+
 function frameOf(node: Merged, parent: Frame): Frame {
   const name = nameOf(node);
-  const marker = markerOf(name, parent);
+  const segments = leadSegments(node, parent);
+  const marker = segments.some(({ text }) => text.startsWith('#')) ? '' : markerOf(name, parent);
   const isShallow = parent.prefix.length < deepestIndent;
   const first = `${parent.marker ?? parent.prefix}${isShallow ? marker : ''}`;
   const indent = name === 'blockquote' ? marker : ' '.repeat(name === 'li' ? marker.length : 0);
   const prefix = `${parent.prefix}${isShallow ? indent : ''}`;
   if (name !== 'ul' && name !== 'ol') parent.marker = undefined;
-  return { nodes: childrenOf(node), name, prefix, marker: first, next: 0 };
+  const lead = { ...parent.lead, segments };
+  parent.lead = {};
+  return { nodes: childrenOf(node), name, prefix, marker: first, lead, next: 0 };
+}
+
+/** A block that was split off or joined, a paragraph that became a heading. */
+function leadSegments(node: Merged, parent: Frame): Segment[] {
+  const within = node.change === 'moved' ? node.node : node;
+  if (within.change !== 'within') return [];
+  const { name, before, join } = within;
+  if (join) return [{ change: join === 'split' ? 'inserted' : 'deleted', text: '¶ ' }];
+  if (!before || before.name === name) return [];
+  const [old, young] = [markerOf(before.name, parent), markerOf(name, parent)];
+  return isLine(before.name) && isLine(name) ? changed(old, young) : [];
+}
+
+function isLine(name: string): boolean {
+  return /^(?:p|h[1-6])$/u.test(name);
 }
 
 function markerOf(name: string, parent: Frame): string {
@@ -73,14 +116,18 @@ function markerOf(name: string, parent: Frame): string {
   return /^h[1-6]$/u.test(name) ? `${'#'.repeat(Number(name.slice(1)))} ` : '';
 }
 
-function line(frame: Frame, segments: readonly Segment[]): TextLine {
+function line(frame: Frame, segments: readonly Segment[], node?: Merged): TextLine {
   const prefix = frame.marker ?? frame.prefix;
+  const { lead } = frame;
   frame.marker = undefined;
-  return { prefix, segments, isHeading: /^(?:h[1-6]|thead)$/u.test(frame.name) };
-}
-
-function rule(node: Merged): Segment[] {
-  return [{ change: changeOf(node), text: '---' }];
+  frame.lead = {};
+  const moved = node?.change === 'deleted' && node.move !== undefined ? 'away' : lead.moved;
+  return {
+    prefix,
+    segments: [...(lead.segments ?? []), ...segments],
+    isHeading: /^(?:h[1-6]|thead)$/u.test(frame.name),
+    ...(moved ? { moved } : {}),
+  };
 }
 
 function rowSegments(row: Merged): Segment[] {
@@ -107,11 +154,31 @@ function codeSegments(node: Merged): Segment[] {
 
 /** Recursion is as deep as the comparison of inline elements, not as the input. */
 function segmentsOf(node: Merged): Segment[] {
-  if (node.change !== 'within')
+  if (node.change === 'moved') return segmentsOf(node.node);
+  if (node.change === 'respaced') return [{ change: 'same', text: node.after }];
+  if ('content' in node)
     return [{ change: node.change, text: inlineText([node.content], node.change !== 'same') }];
-  const mark = inlineMarks[node.name];
-  const edge: Segment[] = mark === undefined ? [] : [{ change: 'same', text: mark }];
-  return [...edge, ...node.children.flatMap(segmentsOf), ...edge];
+  const { start, end } = edgesOf(node);
+  return [...start, ...node.children.flatMap(segmentsOf), ...end];
+}
+
+/** What stands around the content of an inline element: in both versions, in one, or another in each. */
+function edgesOf(node: Within | Wrapped): { start: Segment[]; end: Segment[] } {
+  const change =
+    node.change === 'wrapped' ? 'inserted' : node.change === 'unwrapped' ? 'deleted' : 'same';
+  const old = node.change === 'within' ? node.before : undefined;
+  const [start, end] = inlineEdges(node, change !== 'same' || old !== undefined);
+  if (!old) return { start: [{ change, text: start }], end: [{ change, text: end }] };
+  const [oldStart, oldEnd] = inlineEdges(old, true);
+  return { start: changed(oldStart, start), end: changed(oldEnd, end) };
+}
+
+function changed(before: string, after: string): Segment[] {
+  if (before === after) return [{ change: 'same', text: after }];
+  return [
+    { change: 'deleted', text: before },
+    { change: 'inserted', text: after },
+  ];
 }
 
 /** Inline content as text; link addresses are shown where they may be what changed. */
@@ -134,10 +201,7 @@ function inlineText(content: readonly Content[], showAddresses: boolean): string
   return parts.join('');
 }
 
-function inlineEdges(
-  { name, attributes }: Extract<Content, { type: 'element' }>,
-  showAddresses: boolean,
-): [string, string] {
+function inlineEdges({ name, attributes }: StartTag, showAddresses: boolean): [string, string] {
   if (name === 'br') return ['\n', ''];
   if (name === 'img')
     return [`![${attributes.alt ?? ''}]${showAddresses ? `(${attributes.src ?? ''})` : ''}`, ''];
@@ -148,16 +212,20 @@ function inlineEdges(
 }
 
 function nameOf(node: Merged): string {
-  if (node.change === 'within') return node.name;
-  return node.content.type === 'element' ? node.content.name : '';
+  if (node.change === 'moved') return nameOf(node.node);
+  if (node.change === 'respaced') return '';
+  if ('content' in node) return node.content.type === 'element' ? node.content.name : '';
+  return node.name;
 }
 
 function changeOf(node: Merged): Change {
-  return node.change === 'within' ? 'same' : node.change;
+  return 'content' in node ? node.change : 'same';
 }
 
 function childrenOf(node: Merged): readonly Merged[] {
-  if (node.change === 'within') return node.children;
+  if (node.change === 'moved') return childrenOf(node.node);
+  if (node.change === 'respaced') return [];
+  if (!('content' in node)) return node.children;
   const { change, content } = node;
   return content.type === 'text'
     ? []
@@ -165,6 +233,5 @@ function childrenOf(node: Merged): readonly Merged[] {
 }
 
 function isBlockNode(node: Merged): boolean {
-  if (node.change !== 'within') return isBlock(node.content);
-  return isBlock({ type: 'element', name: node.name, attributes: {}, children: [] });
+  return isBlock({ type: 'element', name: nameOf(node), attributes: {}, children: [] });
 }

@@ -1,4 +1,4 @@
-/** Scripts written without spaces: each character counts as a word. */
+/** Scripts written without spaces, in which a dictionary finds the words. */
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const letter = `[[\\p{L}\\p{M}\\p{N}_]--[${unspaced}]]`;
@@ -11,7 +11,7 @@ const letter = `[[\\p{L}\\p{M}\\p{N}_]--[${unspaced}]]`;
 const token = new RegExp(
   [
     `${letter}+(?:(?<=\\p{N})[.,\\/:\\u00a0\\u202f\\-](?=\\p{N})${letter}+)*(?:['’]\\p{L}{1,2}(?!${letter})|['’](?=\\p{L}))?`,
-    `[${unspaced}]\\p{M}*`,
+    `[[${unspaced}]\\p{M}]+`,
     '\\s+',
     '([^])\\1*(?:\\p{M}|\\u200d[^]|[\\ufe0f\\u{1f3fb}-\\u{1f3ff}])*',
   ].join('|'),
@@ -23,8 +23,16 @@ const spaceStart = /^\s/u;
 
 /** Splits text into tokens that together are exactly the text. */
 export function splitWords(value: string): string[] {
-  return value.match(token) ?? [];
+  const tokens = value.match(token) ?? [];
+  if (!unspacedStart.test(value)) return tokens;
+  return tokens.flatMap((run) =>
+    unspacedStart.test(run) ? [...segmenter.segment(run)].map(({ segment }) => segment) : [run],
+  );
 }
+
+const unspacedStart = new RegExp(`[${unspaced}]`, 'v');
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
 export function isWord(value: string): boolean {
   return wordStart.test(value);
@@ -32,4 +40,9 @@ export function isWord(value: string): boolean {
 
 export function isSpace(value: string): boolean {
   return spaceStart.test(value);
+}
+
+/** White space that HTML shows as one space, except in preformatted text. */
+export function isCollapsible(value: string): boolean {
+  return /^[ \t\r\n\f]+$/u.test(value);
 }

@@ -21,5 +21,14 @@ export const maximumDepth = 48;
 /** Levels of nested inline elements that are compared word by word; deeper ones are compared as a whole. */
 export const maximumInlineDepth = 16;
 
+/** How often inline elements of two versions that do not nest are taken apart before only bare text is kept. */
+export const maximumWeaves = 12;
+
 /** Pairs of blocks between two equal ones that are compared with each other; beyond, only those that share rare words are. */
 export const maximumPairs = 2_500;
+
+/** Words of a block that is said to have moved; shorter ones move only together with others. */
+export const leastMovedWords = 4;
+
+/** Words of a block that is looked for elsewhere although it was reworded. */
+export const leastSoughtWords = 6;

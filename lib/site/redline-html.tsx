@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { toHtml } from '../plan/html.ts';
 import { markedContent } from '../redline/marked-content.ts';
 import type { Redline } from '../redline/redline.ts';
+import { redlineLanguage, redlineWords } from '../redline/redline-words.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { languageTag } from './language.ts';
 import { scopeIds } from './scope-ids.ts';
@@ -19,7 +20,11 @@ export function RedlineHtml(props: {
   language?: string | undefined;
 }): VNode {
   const { redline, scope } = props;
-  const marked = markedContent(redline.content, 'change-');
+  const marked = markedContent(
+    redline.content,
+    'change-',
+    redlineWords(redlineLanguage(props.language)),
+  );
   const html = toHtml(
     levelHeadings(scope === undefined ? marked : scopeIds(marked, scope, props.label)),
   );

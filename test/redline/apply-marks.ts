@@ -1,36 +1,86 @@
 import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5';
 
 type Node = DefaultTreeAdapterMap['childNode'];
-type Parent = DefaultTreeAdapterMap['documentFragment'] | DefaultTreeAdapterMap['element'];
+type ElementNode = DefaultTreeAdapterMap['element'];
+type Parent = DefaultTreeAdapterMap['documentFragment'] | ElementNode;
 
 /** What a browser makes of HTML, written again. */
 export function throughParser(html: string): string {
   return serialize(joinTexts(parseFragment(html)));
 }
 
-/**
- * Removes marked-up changes from a page's redline the way its documentation says: what has the
- * `removed` mark goes, what has the other stays without its mark.
- */
-export function applyMarks(html: string, removed: 'inserted' | 'deleted'): string {
+interface Rules {
+  readonly removed: ReadonlySet<string | undefined>;
+  readonly unwrapped: ReadonlySet<string | undefined>;
+  readonly joined: string;
+}
+
+const rules: Readonly<Record<'old' | 'new', Rules>> = {
+  new: {
+    removed: new Set(['note', 'deleted']),
+    unwrapped: new Set(['part', 'unwrapped']),
+    joined: 'joined',
+  },
+  old: {
+    removed: new Set(['note', 'inserted', 'moved']),
+    unwrapped: new Set(['part', 'wrapped']),
+    joined: 'split',
+  },
+};
+
+/** Takes one version out of a page's redline the way the documentation of `redlineToHtml` says. */
+export function versionOf(html: string, side: 'old' | 'new'): string {
   const fragment = parseFragment(html);
-  fragment.childNodes = unmark(fragment.childNodes, removed);
+  fragment.childNodes = unmark(fragment.childNodes, side);
   return serialize(joinTexts(fragment));
 }
 
-function unmark(nodes: readonly Node[], removed: 'inserted' | 'deleted'): Node[] {
-  return nodes.flatMap((node): Node[] => {
-    if (!('attrs' in node)) return [node];
-    const mark = node.attrs.find(({ name }) => name === 'data-redline')?.value;
-    if (mark === removed) return [];
-    node.childNodes = unmark(node.childNodes, removed);
-    if (mark !== undefined && (node.tagName === 'ins' || node.tagName === 'del'))
-      return node.childNodes;
-    node.attrs = node.attrs.filter(({ name }) => name !== 'data-redline');
-    for (const attribute of node.attrs)
-      if (attribute.name === 'data-redline-id') attribute.name = 'id';
-    return [node];
-  });
+function unmark(nodes: readonly Node[], side: 'old' | 'new'): Node[] {
+  const result: Node[] = [];
+  for (const node of nodes) {
+    if (!('attrs' in node)) {
+      result.push(node);
+      continue;
+    }
+    const mark = attribute(node, 'data-redline');
+    if (rules[side].removed.has(mark)) continue;
+    node.childNodes = mark === 'respaced' ? spaceOf(node, side) : unmark(node.childNodes, side);
+    const previous = result.at(-1);
+    const isWrapper = mark !== undefined && /^(?:ins|del|div|span)$/u.test(node.tagName);
+    const isKept = mark === 'wrapped' || mark === 'unwrapped';
+    if (rules[side].unwrapped.has(mark) || (isWrapper && !isKept)) result.push(...node.childNodes);
+    else if (
+      attribute(node, 'data-redline-join') === rules[side].joined &&
+      previous &&
+      'childNodes' in previous
+    )
+      previous.childNodes.push(...node.childNodes);
+    else result.push(withoutMarks(node, side));
+  }
+  return result;
+}
+
+function spaceOf(node: ElementNode, side: 'old' | 'new'): Node[] {
+  const space = attribute(node, 'data-redline-space') ?? '';
+  if (side === 'new') return node.childNodes;
+  return space === '' ? [] : [{ nodeName: '#text', value: space, parentNode: node }];
+}
+
+function attribute(node: ElementNode, name: string): string | undefined {
+  return node.attrs.find((other) => other.name === name)?.value;
+}
+
+function withoutMarks(node: ElementNode, side: 'old' | 'new'): ElementNode {
+  const before = attribute(node, 'data-redline-before');
+  if (side === 'old' && before !== undefined) {
+    const [name, attributes] = JSON.parse(before) as [string, Record<string, string>];
+    node.tagName = node.nodeName = name;
+    node.attrs = Object.entries(attributes).map(([key, value]) => ({ name: key, value }));
+    return node;
+  }
+  for (const one of node.attrs) if (one.name === 'data-redline-id') one.name = 'id';
+  node.attrs = node.attrs.filter(({ name }) => !name.startsWith('data-redline'));
+  return node;
 }
 
 function joinTexts<P extends Parent>(parent: P): P {

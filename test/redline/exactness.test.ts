@@ -4,13 +4,15 @@ import { parseFragment } from 'parse5';
 import type { Content } from '../../lib/plan/content.ts';
 import { toHtml } from '../../lib/plan/html.ts';
 import { accept, reject } from '../../lib/redline/accept-reject.ts';
+import { arranged, mirror } from '../../lib/redline/mirror.ts';
 import { normalize } from '../../lib/redline/rebuild.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
-import { type JsonNode, redlineToJson } from '../../lib/redline/redline-to-json.ts';
-import { applyMarks, throughParser } from './apply-marks.ts';
+import { type JsonRedline, redlineToJson } from '../../lib/redline/redline-to-json.ts';
+import { throughParser, versionOf } from './apply-marks.ts';
 import { document, documentPair } from './arbitrary-content.ts';
 import { input } from './inputs.ts';
+import { htmlOf } from './json-versions.ts';
 
 const runs = { numRuns: 1_000 };
 
@@ -42,23 +44,23 @@ describe('a redline', () => {
     );
   });
 
-  it('gives back both versions from its JSON', () => {
-    const without = (change: string, nodes: readonly JsonNode[]): string =>
-      nodes
-        .map((node) => {
-          if (node.change !== 'within') return node.change === change ? '' : node.html;
-          const shell = toHtml([
-            { type: 'element', name: node.element, attributes: node.attributes, children: [] },
-          ]);
-          const end = `</${node.element}>`;
-          return `${shell.slice(0, -end.length)}${without(change, node.children)}${end}`;
-        })
-        .join('');
+  it('is the same backwards, with insertions and deletions exchanged', () => {
     fc.assert(
       fc.property(documentPair, ([before, after]) => {
-        const { content } = redlineToJson(compare(before, after));
-        expect(without('inserted', content)).toBe(toHtml(before));
-        expect(without('deleted', content)).toBe(toHtml(after));
+        const result = compare(before, after);
+        expect(compare(after, before).content).toEqual(arranged(mirror(result.content)));
+      }),
+      runs,
+    );
+  });
+
+  it('gives back both versions from its JSON', () => {
+    fc.assert(
+      fc.property(documentPair, ([before, after]) => {
+        const json = JSON.stringify(redlineToJson(compare(before, after)));
+        const { content } = JSON.parse(json) as JsonRedline;
+        expect(htmlOf(content, 'old')).toBe(toHtml(before));
+        expect(htmlOf(content, 'new')).toBe(toHtml(after));
       }),
     );
   });
@@ -69,8 +71,8 @@ describe("a redline's page", () => {
     fc.assert(
       fc.property(documentPair, ([before, after]) => {
         const html = redlineToHtml(compare(before, after));
-        expect(applyMarks(html, 'inserted')).toBe(throughParser(toHtml(before)));
-        expect(applyMarks(html, 'deleted')).toBe(throughParser(toHtml(after)));
+        expect(versionOf(html, 'old')).toBe(throughParser(toHtml(before)));
+        expect(versionOf(html, 'new')).toBe(throughParser(toHtml(after)));
       }),
       runs,
     );
@@ -86,7 +88,7 @@ describe("a redline's page", () => {
         expect(errors).toEqual([]);
         const ids = [...html.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id);
         expect(new Set(ids).size).toBe(ids.length);
-        const changes = html.match(/<(?:ins|del) [^>]*id="change-\d+"/gu) ?? [];
+        const changes = html.match(/<(?:ins|del|span) [^>]*id="change-\d+"/gu) ?? [];
         expect(changes).toHaveLength(result.changes);
       }),
       runs,

@@ -4,7 +4,7 @@ import { parseDocument } from '../../lib/plan/parse.ts';
 import { accept, reject } from '../../lib/redline/accept-reject.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
-import { applyMarks, throughParser } from './apply-marks.ts';
+import { throughParser, versionOf } from './apply-marks.ts';
 import { bundlePath, consecutivePairs, type Pair } from './history.ts';
 
 /** Each `step`th successive pair of versions is compared. */
@@ -21,8 +21,8 @@ function expectExact({ path, before, after }: Pair): void {
   expect(toHtml(reject(result))).toBe(toHtml(old.content));
   expect(toHtml(accept(result))).toBe(toHtml(young.content));
   const html = redlineToHtml(result);
-  expect(applyMarks(html, 'inserted')).toBe(throughParser(toHtml(old.content)));
-  expect(applyMarks(html, 'deleted')).toBe(throughParser(toHtml(young.content)));
+  expect(versionOf(html, 'old')).toBe(throughParser(toHtml(old.content)));
+  expect(versionOf(html, 'new')).toBe(throughParser(toHtml(young.content)));
 }
 
 describe('redlines of real history', () => {

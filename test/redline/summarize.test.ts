@@ -20,8 +20,12 @@ function content(before: Content[], after: Content[]) {
 describe('summarize', () => {
   it('writes dates out, as far as they are known', () => {
     const day = fields({ due: '2016-06-30' }, { due: '2016-12-31' });
-    expect(summarize(day, 'en')).toBe('due date moved from 30 June 2016 to 31 December 2016');
-    expect(summarize(day, 'fr')).toBe('échéance\u00a0: 30 juin 2016 devient 31 décembre 2016');
+    expect(summarize(day, 'en')).toBe(
+      'due date moved from 30 June 2016 to 31 December 2016 (184 days later)',
+    );
+    expect(summarize(day, 'fr')).toBe(
+      'échéance\u00a0: 30 juin 2016 devient 31 décembre 2016 (184 jours plus tard)',
+    );
     const month = fields({ start: '2016' }, { start: '2016-09' });
     expect(summarize(month, 'en')).toBe('start date moved from 2016 to September 2016');
   });
@@ -74,12 +78,10 @@ describe('summarize', () => {
     expect(summarize(content(before, paragraphs()), 'en')).toBe('3 paragraphs removed');
   });
 
-  it('tells spacing, punctuation and formatting from words', () => {
+  it('tells typography and formatting from words', () => {
     const plain = paragraphs('Le plan : une promesse.');
-    const spaced = paragraphs('Le plan\u00a0: une promesse !');
-    expect(summarize(content(plain, spaced), 'en')).toBe(
-      'other spacing or punctuation in 1 paragraph',
-    );
+    const spaced = paragraphs('Le plan\u00a0: une promesse.');
+    expect(summarize(content(plain, spaced), 'en')).toBe('other typography in 1 paragraph');
     const strong = [
       element('p', {}, [
         text('Le plan : une '),

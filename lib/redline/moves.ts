@@ -1,0 +1,273 @@
+import type { Content, Element } from '../plan/content.ts';
+import type { Comparison } from './compare-trees.ts';
+import { canMerge, isBlock, isTextBlock } from './elements.ts';
+import { type Item, itemOf } from './items.ts';
+import { hintedPairs } from './match-similar.ts';
+import { mergeText } from './merge-text.ts';
+import type { Merged, Moved, Whole } from './merged.ts';
+import { leastMovedWords, leastSoughtWords, maximumDepth } from './work.ts';
+
+/** Least share of words that makes a block that was removed and one that was added the same, moved. */
+const leastSimilarity = 0.5;
+
+/** Least share for the neighbours of what moved. */
+const leastNeighbourSimilarity = 0.4;
+
+/** A block that was inserted or deleted, alone or with all around it. */
+interface Place {
+  readonly change: 'inserted' | 'deleted';
+  readonly item: Item;
+  readonly block: Element;
+  /** What was inserted or deleted with this in it. */
+  readonly around: Place | undefined;
+  readonly depth: number;
+  previous?: Place;
+  next?: Place;
+}
+
+interface Pair {
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** Turns what was deleted in one place and inserted in another into moves. */
+export function findMoves(nodes: readonly Merged[], comparison: Comparison): Merged[] {
+  const places = new Places(comparison);
+  places.collect(nodes, 0);
+  const { deleted, inserted } = places;
+  if (deleted.length === 0 || inserted.length === 0) return [...nodes];
+  const search = new Search(comparison);
+  search.pairEqual(deleted, inserted);
+  search.pairSimilar(deleted, inserted);
+  search.pairNeighbours();
+  return replace(nodes, search.replacements());
+}
+
+const unmovable: ReadonlySet<string> = new Set(['td', 'th', 'thead', 'tbody', 'tfoot', 'hr']);
+
+/** The blocks that are in one version only. */
+class Places {
+  readonly deleted: Place[] = [];
+  readonly inserted: Place[] = [];
+  readonly #comparison: Comparison;
+
+  constructor(comparison: Comparison) {
+    this.#comparison = comparison;
+  }
+
+  /** Recursion is as deep as the alignment. */
+  collect(nodes: readonly Merged[], depth: number): void {
+    let last: Neighbours = {};
+    for (const node of nodes) {
+      if (node.change === 'within') this.collect(node.children, depth + 1);
+      if (node.change === 'deleted' || node.change === 'inserted')
+        this.#add(node.content, node.change, undefined, depth, last);
+      else last = {};
+    }
+  }
+
+  #add(
+    block: Content,
+    change: Place['change'],
+    around: Place | undefined,
+    depth: number,
+    last: Neighbours,
+  ): void {
+    const previous = last[change];
+    delete last[change];
+    if (!isMovable(block)) return;
+    const item = itemOf(block, this.#comparison.fingerprints);
+    const place: Place = { change, item, block, around, depth };
+    if (previous) [place.previous, previous.next] = [previous, place];
+    last[change] = place;
+    this[change].push(place);
+    if (depth >= maximumDepth || !containers.has(block.name)) return;
+    const inner: Neighbours = {};
+    for (const child of block.children) this.#add(child, change, place, depth + 1, inner);
+  }
+}
+
+/** The place right before, in each version. */
+interface Neighbours {
+  deleted?: Place;
+  inserted?: Place;
+}
+
+/** Blocks out of which others may move, and into which. */
+const containers: ReadonlySet<string> = new Set(['ul', 'ol', 'li', 'blockquote', 'section', 'div']);
+
+function isMovable(content: Content): content is Element {
+  return isBlock(content) && !unmovable.has(content.name);
+}
+
+class Search {
+  readonly #comparison: Comparison;
+  readonly #pairs = new Map<Place, Pair>();
+  readonly #nodes = new Map<Pair, Moved['node']>();
+  readonly #opened = new Set<Place>();
+
+  constructor(comparison: Comparison) {
+    this.#comparison = comparison;
+  }
+
+  pairEqual(deleted: readonly Place[], inserted: readonly Place[]): void {
+    const waiting = Map.groupBy(deleted, ({ item }) => item.id);
+    for (const to of inserted) {
+      const [from] = waiting.get(to.item.id) ?? [];
+      if (!from || this.#wordsOf(to) < leastMovedWords || this.#isTaken(to)) continue;
+      waiting.get(to.item.id)?.shift();
+      if (!this.#isTaken(from)) this.#pairWithAround(from, to);
+    }
+  }
+
+  /** Where what is around them is alike too, it is that which moved. */
+  #pairWithAround(from: Place, to: Place): void {
+    const [outerFrom, outerTo] = [from.around, to.around];
+    const isOuter = outerFrom && outerTo && !this.#isTaken(outerFrom) && !this.#isTaken(outerTo);
+    if (!isOuter || !this.#pairIfAlike(outerFrom, outerTo, leastSimilarity)) this.#pair(from, to);
+  }
+
+  pairSimilar(deleted: readonly Place[], inserted: readonly Place[]): void {
+    const isSought = (place: Place) =>
+      !this.#isTaken(place) && this.#wordsOf(place) >= leastSoughtWords;
+    const [froms, tos] = [deleted.filter(isSought), inserted.filter(isSought)];
+    const itemsOf = (places: readonly Place[]) => places.map(({ item }) => item);
+    const { similarity } = this.#comparison;
+    const likeness = (from: Item | undefined, to: Item | undefined) =>
+      from?.block && to?.block && areComparable(from.block, to.block)
+        ? similarity.between(from, to)
+        : 0;
+    for (const [index, target] of hintedPairs(itemsOf(froms), itemsOf(tos), similarity, likeness)) {
+      const [from, to] = [froms[index], tos[target]];
+      if (from && to && !this.#isTaken(from) && !this.#isTaken(to))
+        this.#pairIfAlike(from, to, leastSimilarity);
+    }
+  }
+
+  /** What stands right beside a moved block in both versions moved with it. */
+  pairNeighbours(): void {
+    const pending = [...this.#nodes.keys()];
+    for (let pair = pending.pop(); pair; pair = pending.pop())
+      for (const side of ['previous', 'next'] as const) {
+        const [from, to] = [pair.from[side], pair.to[side]];
+        if (!from || !to || this.#isTaken(from) || this.#isTaken(to)) continue;
+        const found = this.#pairIfAlike(from, to, leastNeighbourSimilarity);
+        if (found) pending.push(found);
+      }
+  }
+
+  /** What takes the place of each block that moved, or of which a part moved (`undefined`). */
+  replacements(): Replacements {
+    const result = new Map<Content, Merged | undefined>();
+    let move = 0;
+    for (const [pair, node] of this.#nodes) {
+      if (result.has(pair.to.block)) continue;
+      move++;
+      for (const [{ from, to }, content] of this.#together(pair, node)) {
+        result.set(to.block, { change: 'moved', move, node: content });
+        result.set(from.block, { change: 'deleted', content: from.block, move });
+        for (const end of [from, to])
+          for (let { around } = end; around; { around } = around)
+            result.set(around.block, undefined);
+      }
+    }
+    return result;
+  }
+
+  /** A pair and those before and after it that stand side by side in both versions. */
+  #together(pair: Pair, node: Moved['node']): [Pair, Moved['node']][] {
+    const members: [Pair, Moved['node']][] = [[pair, node]];
+    for (const side of ['previous', 'next'] as const)
+      for (let at = this.#beside(pair, side); at; at = this.#beside(at, side)) {
+        const content = this.#nodes.get(at);
+        if (content) members.push([at, content]);
+      }
+    return members;
+  }
+
+  #beside({ from, to }: Pair, side: 'previous' | 'next'): Pair | undefined {
+    const pair = from[side] && this.#pairs.get(from[side]);
+    return pair && pair.to === to[side] ? pair : undefined;
+  }
+
+  #pairIfAlike(from: Place, to: Place, least: number): Pair | undefined {
+    const isEqual = from.item.id === to.item.id;
+    if (!isEqual && !areComparable(from.block, to.block)) return undefined;
+    if (!isEqual && this.#comparison.similarity.between(from.item, to.item) < least)
+      return undefined;
+    return this.#pair(from, to);
+  }
+
+  #pair(from: Place, to: Place): Pair | undefined {
+    const node = this.#merge(from.block, to);
+    if (!node) return undefined;
+    const pair = { from, to };
+    this.#pairs.set(from, pair).set(to, pair);
+    this.#nodes.set(pair, node);
+    for (const end of [from, to])
+      for (let { around } = end; around; { around } = around) this.#opened.add(around);
+    return pair;
+  }
+
+  /** A paragraph may have become a list item; all else keeps its name. */
+  #merge(before: Element, { block, depth }: Place): Moved['node'] | undefined {
+    if (before.name === block.name || !isTextBlock(block)) {
+      const node = this.#comparison.mergeBlocks(before, block, { depth });
+      return node?.change === 'same' || node?.change === 'within' ? node : undefined;
+    }
+    const { fingerprints, work } = this.#comparison;
+    const { name, attributes } = block;
+    const children = mergeText(before.children, block.children, fingerprints, work);
+    const old = { name: before.name, attributes: before.attributes };
+    return { change: 'within', name, attributes, children, before: old };
+  }
+
+  /** Whether it moved itself, a part of it did, or it is in what did. */
+  #isTaken(place: Place): boolean {
+    if (this.#opened.has(place)) return true;
+    for (let at: Place | undefined = place; at; at = at.around)
+      if (this.#pairs.has(at)) return true;
+    return false;
+  }
+
+  #wordsOf({ item }: Place): number {
+    return this.#comparison.similarity.wordsOf(item).total;
+  }
+}
+
+/** A paragraph may have become a list item. */
+function areComparable(before: Element, after: Element): boolean {
+  return (isTextBlock(before) && isTextBlock(after)) || canMerge(before, after);
+}
+
+type Replacements = ReadonlyMap<Content, Merged | undefined>;
+
+function replace(nodes: readonly Merged[], replacements: Replacements): Merged[] {
+  return nodes.map((node): Merged => {
+    if (node.change === 'within')
+      return { ...node, children: replace(node.children, replacements) };
+    if (node.change !== 'inserted' && node.change !== 'deleted') return node;
+    return replaceWhole(node, node.change, replacements);
+  });
+}
+
+/** What holds a block that moved is taken apart: in one version there is an element around it all. */
+function replaceWhole(
+  node: Whole,
+  change: 'inserted' | 'deleted',
+  replacements: Replacements,
+): Merged {
+  const { content } = node;
+  if (content.type === 'text' || !replacements.has(content)) return node;
+  const replacement = replacements.get(content);
+  if (replacement) return replacement;
+  const { name, attributes, children } = content;
+  return {
+    change: change === 'inserted' ? 'wrapped' : 'unwrapped',
+    name,
+    attributes,
+    children: children.map((child) =>
+      replaceWhole({ change, content: child }, change, replacements),
+    ),
+  };
+}
