@@ -7,6 +7,8 @@ export interface EntryPart {
   readonly title: string;
   /** What changed, in one sentence. */
   readonly summary: string;
+  /** What kinds of change were found, in one sentence; may be empty. */
+  readonly kinds?: string;
   /** Safe HTML of whole blocks. */
   readonly html: string;
   /** Absolute URL of the whole redline. */
@@ -49,10 +51,15 @@ function countThatFit(parts: readonly EntryPart[], room: number): number {
   return end < 0 ? parts.length : end;
 }
 
-function section({ title, summary, html, url, cut }: EntryPart, theRest: string): string {
+function section(
+  { title, summary, kinds = '', html, url, cut }: EntryPart,
+  theRest: string,
+): string {
   const opening = [
     element('h2', { dir: 'auto' }, [link(url, title)]),
-    ...(summary === '' ? [] : [element('p', { dir: 'auto' }, [text(summary)])]),
+    ...[summary, kinds]
+      .filter((sentence) => sentence !== '')
+      .map((sentence) => element('p', { dir: 'auto' }, [text(sentence)])),
   ];
   const rest = cut ? [element('p', {}, [link(url, theRest)])] : [];
   return `${toHtml(opening)}

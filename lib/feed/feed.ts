@@ -38,7 +38,7 @@ export interface FeedEntry {
     readonly version?: string;
   };
   readonly categories: readonly {
-    readonly scheme: 'document' | 'change' | 'field';
+    readonly scheme: 'document' | 'change' | 'kind' | 'field';
     readonly term: string;
   }[];
   /** The redline as an HTML fragment, safe, readable with no style at all; addresses in it are absolute. */

@@ -16,7 +16,12 @@ export class ChangeIds {
     this.#collect(nodes);
   }
 
-  next(): string {
+  /** Ids for all changes, in reading order. */
+  take(count: number): string[] {
+    return Array.from({ length: count }, () => this.#next());
+  }
+
+  #next(): string {
     let id: string;
     do id = `${this.#prefix}${++this.#number}`;
     while (this.#isTaken(id));

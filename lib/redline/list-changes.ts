@@ -6,7 +6,7 @@ import { type Kind, kindOfText } from './kinds.ts';
 import {
   beginsChange,
   countChanges,
-  isOpened,
+  isFormatting,
   type Merged,
   type StartTag,
   type Within,
@@ -65,13 +65,9 @@ class Lister {
       if (node.change === 'within') this.#within(node, context);
       else if (isWrapped(node)) {
         const value = textIn(accept({ content: [node] }));
-        if (!isOpened(node))
-          this.#add(context, {
-            what: 'formatted',
-            kind: kindOfWrapping(node),
-            before: value,
-            after: value,
-          });
+        const texts = { before: value, after: value };
+        if (isFormatting(node))
+          this.#add(context, { what: 'formatted', kind: 'formatting', ...texts });
         this.walk(node.children, context);
       } else {
         if (beginsChange(nodes[index - 1], node)) this.#oneSided(changeFrom(nodes, index), context);
@@ -137,11 +133,6 @@ class Lister {
       ...change,
     });
   }
-}
-
-/** A list whose items stand apart has its text in paragraphs. */
-function kindOfWrapping(node: Wrapped): Kind {
-  return isBlock({ type: 'element', ...node, children: [] }) ? 'typography' : 'formatting';
 }
 
 /** A paragraph that became a heading is structure, a box that was ticked says that something is done. */

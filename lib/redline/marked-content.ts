@@ -2,12 +2,12 @@ import { type Content, element, text } from '../plan/content.ts';
 import { ChangeIds } from './change-ids.ts';
 import { isPart } from './elements.ts';
 import { inlineFrom } from './inline-from.ts';
-import { anchor, type Mark, markAttribute, markMove, markWhole } from './marks.ts';
+import { anchor, type Mark, markAttribute, markMove, markWhole, type Start } from './marks.ts';
 import {
   beginsChange,
   countChanges,
+  isFormatting,
   isOneSided,
-  isOpened,
   type Merged,
   moveOf,
   type Respaced,
@@ -39,17 +39,40 @@ export function markedContent(
   nodes: readonly Merged[],
   prefix: string,
   words: RedlineWords,
+  options: { readonly steps?: boolean } = {},
 ): Content[] {
-  return new Marking(nodes, prefix, words).mark(nodes);
+  return new Marking(nodes, prefix, words, options.steps === true).mark(nodes);
+}
+
+/** The ids that {@link markedContent} gives to the changes, in the order of `listChanges`. */
+export function changeIds(nodes: readonly Merged[], prefix: string): string[] {
+  return new ChangeIds(prefix, nodes).take(countChanges(nodes));
 }
 
 class Marking {
   readonly #ids: ChangeIds;
   readonly #words: RedlineWords;
 
-  constructor(nodes: readonly Merged[], prefix: string, words: RedlineWords) {
+  readonly #starts: readonly string[];
+  readonly #hasSteps: boolean;
+  #started = 0;
+
+  constructor(nodes: readonly Merged[], prefix: string, words: RedlineWords, hasSteps: boolean) {
     this.#ids = new ChangeIds(prefix, nodes);
+    this.#starts = this.#ids.take(countChanges(nodes));
     this.#words = words;
+    this.#hasSteps = hasSteps;
+  }
+
+  #start(): Start {
+    const index = this.#started++;
+    const [previous, id = '', next] = [index - 1, index, index + 1].map((at) => this.#starts[at]);
+    if (!this.#hasSteps) return { id, notes: [] };
+    const links = [
+      ...step(previous, '↑', this.#words.previousChange),
+      ...step(next, '↓', this.#words.nextChange),
+    ];
+    return { id, notes: [element('span', { class: 'steps', [markAttribute]: 'note' }, links)] };
   }
 
   mark(nodes: readonly Merged[], layout?: Layout): Content[] {
@@ -86,7 +109,7 @@ class Marking {
     const isFirst = beginsChange(nodes[index - 1], node);
     if (moveOf(node) !== undefined) return this.#moveEnd(node, isFirst, layout);
     const parts = line.length === 1 ? partsOf(nodes, index) : undefined;
-    return [this.#whole(node, parts ?? line, isFirst, layout)];
+    return this.#whole(node, parts ?? line, isFirst, layout);
   }
 
   #within(node: Within, layout: Layout | undefined): Content[] {
@@ -97,16 +120,16 @@ class Marking {
       ...(join ? { [joinAttribute]: join } : {}),
     };
     const isInside = join !== undefined || isPart(element(name));
-    const id = join || (before && countChanges(node.children) === 0) ? this.#ids.next() : undefined;
+    const start = join || (before && countChanges(node.children) === 0) ? this.#start() : undefined;
     const children = this.mark(node.children, name === 'table' ? layoutOf(node) : layout);
-    const mark = id === undefined ? [] : [anchor(id)];
+    const mark = start ? anchor(start) : [];
     if (isInside) return [element(name, attributes, [...mark, ...children])];
     return [...mark, element(name, attributes, children)];
   }
 
   #wrapped(node: Wrapped): Content[] {
     const { change, name, attributes, children } = node;
-    const mark = isOpened(node) ? [] : [anchor(this.#ids.next())];
+    const mark = isFormatting(node) ? anchor(this.#start()) : [];
     return [
       ...mark,
       element(name, { ...attributes, [markAttribute]: change }, this.mark(children)),
@@ -119,12 +142,12 @@ class Marking {
     line: readonly Content[],
     isFirst: boolean,
     layout: Layout | undefined,
-  ): Content {
+  ): Content[] {
     const mark: Mark = node.change === 'deleted' ? 'deleted' : 'inserted';
     const content = line.length > 0 ? line : 'content' in node ? [node.content] : [];
-    const id = isFirst ? this.#ids.next() : undefined;
+    const start = isFirst ? this.#start() : undefined;
     const rows = content.map((row) => padded(row, mark, layout));
-    return markWhole(mark === 'deleted' ? this.#withoutTakenIds(rows) : rows, mark, id);
+    return markWhole(mark === 'deleted' ? this.#withoutTakenIds(rows) : rows, mark, start);
   }
 
   /** One of the two places of blocks that moved; the first of them says so. */
@@ -132,7 +155,7 @@ class Marking {
     const move = moveOf(node) ?? 0;
     if (node.change === 'moved') {
       const notes = isFirst
-        ? [anchor(this.#ids.next()), this.#note(move, 'to', this.#words.movedHere)]
+        ? [...anchor(this.#start()), this.#note(move, 'to', this.#words.movedHere)]
         : [];
       const content = this.mark([node.node], layout);
       const block = content.pop();
@@ -163,6 +186,12 @@ class Marking {
       return [element(original.name, Object.fromEntries(attributes), children)];
     });
   }
+}
+
+function step(id: string | undefined, sign: string, label: string): Content[] {
+  return id === undefined
+    ? []
+    : [element('a', { href: `#${id}`, 'aria-label': label }, [text(sign)])];
 }
 
 function respaced({ before, after }: Respaced): Content {

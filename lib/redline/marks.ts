@@ -9,26 +9,33 @@ export const moveAttribute = 'data-redline-move';
 
 export type Mark = 'inserted' | 'deleted';
 
+/** Where a change begins. */
+export interface Start {
+  readonly id: string;
+  /** What stands behind its first mark: the way to the changes before and after. */
+  readonly notes: readonly Content[];
+}
+
 /** An empty place to link to, which is in neither version. */
-export function anchor(id: string): Element {
-  return element('span', { id, [markAttribute]: 'note' });
+export function anchor({ id, notes }: Start): Content[] {
+  return [element('span', { id, [markAttribute]: 'note' }), ...notes];
 }
 
 /** What was inserted or deleted as a whole, with its mark. */
 export function markWhole(
   content: readonly Content[],
   mark: Mark,
-  id: string | undefined,
-): Element {
+  start: Start | undefined,
+): Content[] {
   const [first] = content;
-  if (first && isPart(first)) return markPart(first, mark, id === undefined ? {} : { id });
+  if (first && isPart(first)) return [markPart(first, mark, start)];
   const isWholeBlock = content.some(isBlock);
   const attributes = {
     ...(isWholeBlock ? { class: 'block' } : {}),
     [markAttribute]: mark,
-    ...(id === undefined ? {} : { id }),
+    ...(start ? { id: start.id } : {}),
   };
-  return element(nameOf(mark), attributes, content);
+  return [element(nameOf(mark), attributes, content), ...(start?.notes ?? [])];
 }
 
 /** One of the two places of a block that moved: `notes` say so before its content. */
@@ -40,7 +47,7 @@ export function markMove(
 ): Element {
   const attributes = { [markAttribute]: mark, [moveAttribute]: String(move) };
   if (isPart(content)) {
-    const marked = mark === 'deleted' ? markPart(content, mark, {}) : content;
+    const marked = mark === 'deleted' ? markPart(content, mark, undefined) : content;
     const noted = withNotes(marked, notes);
     return element(noted.name, { ...noted.attributes, ...attributes }, noted.children);
   }
@@ -58,22 +65,22 @@ function nameOf(mark: Mark): string {
  * A list item, row or cell carries the mark itself, and once more around what it holds: so browsers
  * without our style and screen readers show it too.
  */
-function markPart(part: Element, mark: Mark, first: { readonly id?: string }): Element {
-  const marked = markInside(part, mark, first);
+function markPart(part: Element, mark: Mark, start: Start | undefined): Element {
+  const marked = markInside(part, mark, start);
   return element(part.name, { ...part.attributes, [markAttribute]: mark }, marked.children);
 }
 
 /** Goes down from rows to cells, so never deeper than a table. */
-function markInside(part: Element, mark: Mark, first: { readonly id?: string }): Element {
+function markInside(part: Element, mark: Mark, start: Start | undefined): Element {
   if (!holdsParts(part.name)) {
     if (part.name === 'col') return { ...part, children: [] };
-    return { ...part, children: [markWhole(part.children, mark, first.id)] };
+    return { ...part, children: markWhole(part.children, mark, start) };
   }
-  let attributes = first;
+  let first = start;
   const children = part.children.map((child) => {
     if (!isPart(child) || child.attributes[markAttribute] === 'note') return child;
-    const marked = markInside(child, mark, attributes);
-    attributes = {};
+    const marked = markInside(child, mark, first);
+    first = undefined;
     return marked;
   });
   return { ...part, children };

@@ -1,4 +1,5 @@
-import type { Content, Element } from '../plan/content.ts';
+import { type Content, type Element, element } from '../plan/content.ts';
+import { isBlock } from './elements.ts';
 
 /**
  * A node of the one tree that holds two versions. `accept` and `reject` say exactly how each
@@ -78,13 +79,12 @@ export function beginsChange(previous: Merged | undefined, node: Merged): boolea
   return !isDeleted(previous) && isDeleted(node);
 }
 
-/** Whether nothing in it is in both versions: then it came or went with what it holds. */
-export function isOpened({ children }: Wrapped): boolean {
-  return children.every((child) =>
-    child.change === 'wrapped' || child.change === 'unwrapped'
-      ? isOpened(child)
-      : isOneSided(child),
-  );
+/**
+ * Whether an element that only one version has is a change to a reader: emphasis or a link is, a
+ * block is not. It came or went with what it holds, or sets the items of a list apart.
+ */
+export function isFormatting({ name }: Wrapped): boolean {
+  return !isBlock(element(name));
 }
 
 /** How many changes a reader can go through, white space that reads the same left out; the two places of a move are one. */
@@ -94,7 +94,7 @@ export function countChanges(nodes: readonly Merged[]): number {
     if (node.change === 'within') count += countWithin(node);
     else if (node.change === 'respaced') continue;
     else if (node.change === 'wrapped' || node.change === 'unwrapped')
-      count += Number(!isOpened(node)) + countChanges(node.children);
+      count += Number(isFormatting(node)) + countChanges(node.children);
     else if (node.change === 'moved')
       count += Number(beginsChange(nodes[index - 1], node)) + countChanges([node.node]);
     else if (beginsChange(nodes[index - 1], node)) count += moveOf(node) === undefined ? 1 : 0;

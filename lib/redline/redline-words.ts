@@ -1,3 +1,4 @@
+import type { Kind } from './kinds.ts';
 import type { Unit } from './units.ts';
 
 /** Languages that redlines speak in. */
@@ -14,9 +15,14 @@ export interface RedlineWords {
   readonly colon: string;
   readonly added: string;
   readonly removed: string;
+  readonly previousChange: string;
+  readonly nextChange: string;
   readonly movedHere: string;
   readonly movedAway: string;
   readonly noChange: string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly kindsFound: string;
+  readonly authorSays: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly statuses: Readonly<Record<string, string>>;
   readonly quote: (value: string) => string;
@@ -55,9 +61,22 @@ const en: RedlineWords = {
   colon: ': ',
   added: 'Added',
   removed: 'Removed',
+  previousChange: 'Previous change',
+  nextChange: 'Next change',
   movedHere: 'Moved here',
   movedAway: 'Moved elsewhere',
+  kindsFound: 'Kind of change, found by comparing the texts',
+  authorSays: 'the author says',
   noChange: 'no visible change',
+  kinds: {
+    typography: 'typography',
+    formatting: 'formatting',
+    moved: 'moved',
+    structure: 'structure',
+    wording: 'wording',
+    figures: 'figures, dates or status',
+    obligation: 'obligation',
+  },
   fields: {
     title: 'title',
     number: 'number',
@@ -124,9 +143,22 @@ const fr: RedlineWords = {
   colon: '\u00a0: ',
   added: 'Ajouté',
   removed: 'Supprimé',
+  previousChange: 'Changement précédent',
+  nextChange: 'Changement suivant',
   movedHere: 'Déplacé ici',
   movedAway: 'Déplacé ailleurs',
+  kindsFound: 'Nature du changement, constatée en comparant les textes',
+  authorSays: 'l’auteur dit',
   noChange: 'aucun changement visible',
+  kinds: {
+    typography: 'typographie',
+    formatting: 'mise en forme',
+    moved: 'déplacement',
+    structure: 'structure',
+    wording: 'formulation',
+    figures: 'chiffres, dates ou état',
+    obligation: 'obligation',
+  },
   fields: {
     title: 'titre',
     number: 'numéro',

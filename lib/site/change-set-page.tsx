@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import { changesAddress, href } from '../plan/addresses.ts';
+import { readTrailers } from '../plan/trailers.ts';
 import { ChangeBadge } from './badges.tsx';
 import { DateText, timeText } from './date-text.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { htmlText } from './html-text.ts';
+import { AuthorSays, KindList } from './kind-list.tsx';
 import { Layout } from './layout.tsx';
 import type { ChangeDetail, ChangeSetPage, Site } from './models.ts';
 import { Neighbours } from './neighbours.tsx';
@@ -41,8 +43,12 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
         </p>
         {line.rewrite && <p class="version version-withdrawn">{words.rewriteExplanation}</p>}
         <Note note={line.note} />
+        <AuthorSays trailers={readTrailers(line.note)} words={words} />
       </header>
       {redlines > 0 && <RedlineLegend words={words} />}
+      {changes.some(({ compareAddress }) => compareAddress) && (
+        <p class="quiet">{words.unchangedLeftOut}</p>
+      )}
       {changes.map((change, index) => (
         <Detail
           key={change.document.address}
@@ -79,6 +85,7 @@ function Detail(props: { change: ChangeDetail; scope: string | undefined; words:
           {summary}
         </p>
       )}
+      <KindList kinds={change.kinds} words={words} />
       <ul class="links">
         {versionAddress !== undefined && (
           <li>
@@ -98,6 +105,7 @@ function Detail(props: { change: ChangeDetail; scope: string | undefined; words:
             redline={redline}
             label={`${words.redline} – ${document.title}`}
             scope={props.scope}
+            folded={change.compareAddress !== undefined}
           />
         </>
       )}

@@ -1,14 +1,19 @@
 import type { VNode } from 'preact';
 import { compareAddress, href } from '../plan/addresses.ts';
+import { readTrailers } from '../plan/trailers.ts';
+import { findKinds } from '../redline/find-kinds.ts';
 import { ChangeBadge } from './badges.tsx';
+import { ChangeList } from './change-list.tsx';
 import { DateText } from './date-text.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { htmlText } from './html-text.ts';
+import { AuthorSays, KindList } from './kind-list.tsx';
 import { Layout } from './layout.tsx';
 import type { ComparePage, Site, VersionLine } from './models.ts';
 import { Note } from './note.tsx';
 import { RedlineHtml } from './redline-html.tsx';
 import { RedlineLegend } from './redline-legend.tsx';
+import { SideBySide } from './side-by-side.tsx';
 import type { Words } from './words/words.ts';
 import { wordsFor } from './words.ts';
 
@@ -43,10 +48,14 @@ export function renderComparePage(site: Site, page: ComparePage): string {
             </p>
           )}
           <Note note={after.note} />
+          <AuthorSays trailers={readTrailers(after.note)} words={words} />
         </>
       )}
+      <KindList kinds={findKinds(page.redline)} words={words} />
       <RedlineLegend words={words} />
       <FieldChanges changes={page.redline.fields} words={words} />
+      <ChangeList redline={page.redline} words={words} />
+      <SideBySide redline={page.redline} language={document.language} words={words} />
       <RedlineHtml redline={page.redline} label={words.redline} language={document.language} />
     </Layout>,
   );

@@ -1,6 +1,7 @@
 import type { ChangeKind } from '../plan/change.ts';
 import type { Content } from '../plan/content.ts';
 import type { DocumentKind, Fields, Heading, Problem } from '../plan/document.ts';
+import type { FoundKind } from '../redline/find-kinds.ts';
 import type { Redline } from '../redline/redline.ts';
 
 /** What every page needs to know of the site. */
@@ -115,6 +116,8 @@ export interface ChangeDetail {
   readonly document: PageLink;
   readonly change: ChangeKind;
   readonly summary: string;
+  /** Kinds of change found in the text; empty of a first version. */
+  readonly kinds: readonly FoundKind[];
   readonly versionAddress?: string;
   readonly compareAddress?: string;
   readonly redline?: Redline;

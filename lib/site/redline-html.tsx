@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
+import { element, text } from '../plan/content.ts';
 import { toHtml } from '../plan/html.ts';
+import { fold } from '../redline/fold.ts';
 import { markedContent } from '../redline/marked-content.ts';
+import type { Merged } from '../redline/merged.ts';
 import type { Redline } from '../redline/redline.ts';
 import { redlineLanguage, redlineWords } from '../redline/redline-words.ts';
 import { levelHeadings } from './heading-levels.ts';
@@ -8,9 +11,10 @@ import { languageTag } from './language.ts';
 import { scopeIds } from './scope-ids.ts';
 
 /**
- * A redline. One of the two places where HTML enters a page as it is: the redline is made of two
+ * A redline. One of the places where HTML enters a page as it is: the redline is made of two
  * safe content trees, and its serialiser escapes.
  *
+ * @param props.folded - leaves out blocks that did not change
  * @param props.scope - begins every id in it, where a page shows more than one redline
  */
 export function RedlineHtml(props: {
@@ -18,12 +22,14 @@ export function RedlineHtml(props: {
   label: string;
   scope?: string | undefined;
   language?: string | undefined;
+  folded?: boolean;
 }): VNode {
-  const { redline, scope } = props;
+  const { redline, scope, folded } = props;
   const marked = markedContent(
-    redline.content,
+    folded ? withoutUnchanged(redline.content) : redline.content,
     'change-',
     redlineWords(redlineLanguage(props.language)),
+    { steps: true },
   );
   const html = toHtml(
     levelHeadings(scope === undefined ? marked : scopeIds(marked, scope, props.label)),
@@ -39,5 +45,14 @@ export function RedlineHtml(props: {
       tabIndex={0}
       dangerouslySetInnerHTML={{ __html: html }}
     />
+  );
+}
+
+const omission = element('p', { class: 'omitted' }, [text('…')]);
+
+/** A text that is all new, or all gone, has nothing to leave out. */
+function withoutUnchanged(nodes: readonly Merged[]): Merged[] {
+  return fold(nodes).flatMap((part): readonly Merged[] =>
+    part.kind === 'shown' ? part.nodes : [{ change: 'same', content: omission }],
   );
 }

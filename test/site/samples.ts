@@ -1,6 +1,7 @@
 import { stylesheetAddress } from '../../lib/plan/addresses.ts';
 import { type Content, element, text } from '../../lib/plan/content.ts';
 import type { Fields } from '../../lib/plan/document.ts';
+import { findKinds } from '../../lib/redline/find-kinds.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import type {
   ChangeSetLine,
@@ -269,6 +270,7 @@ export const changeSetPage: ChangeSetPage = {
     {
       document: head,
       change: 'amended',
+      kinds: findKinds(difference),
       summary: versionLine(2).summary,
       versionAddress: versionLine(2).address ?? '',
       compareAddress: versionLine(2).compareAddress ?? '',
@@ -277,6 +279,7 @@ export const changeSetPage: ChangeSetPage = {
     {
       document: { address: '/en/methodology/', title: 'Methodology' },
       change: 'withdrawn',
+      kinds: [],
       summary: 'Withdrawn',
     },
   ],

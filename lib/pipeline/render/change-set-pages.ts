@@ -1,6 +1,7 @@
 import { changeSetTitle } from '../../feed/entry-title.ts';
 import { changeSetAddress, compareAddress, versionAddress } from '../../plan/addresses.ts';
 import type { Change, ChangeSet, Version } from '../../plan/change.ts';
+import { type FoundKind, findKinds } from '../../redline/find-kinds.ts';
 import { type Redline, redline } from '../../redline/redline.ts';
 import { renderChangeSetPage } from '../../site/change-set-page.tsx';
 import type { ChangeDetail, ChangeSetLine } from '../../site/models.ts';
@@ -91,6 +92,7 @@ async function viewChange(
     language,
     document: { address: change.after.address, title },
     change: change.kind,
+    kinds: kindsOf(change, before ? difference : undefined),
     summary: describeChange(change, before ? difference : undefined, wordLanguage(language)),
     ...(isText && after ? { versionAddress: versionAddress(after.address, after.commit) } : {}),
     ...(isText && after && before
@@ -98,6 +100,20 @@ async function viewChange(
       : {}),
     ...(difference && withRedline ? { redline: difference } : {}),
   };
+}
+
+/** A commitment that comes or goes is a change of obligation, whatever its words. */
+function kindsOf({ kind, after }: Change, difference: Redline | undefined): readonly FoundKind[] {
+  const found = difference ? findKinds(difference) : [];
+  const isWhole = kind === 'created' || kind === 'withdrawn' || kind === 'reinstated';
+  if (!isWhole || after.kind !== 'commitment') return found;
+  const { title } = after.fields;
+  const example =
+    kind === 'withdrawn' ? { before: title, after: '' } : { before: '', after: title };
+  return [
+    { kind: 'obligation', count: 1, example },
+    ...found.filter((other) => other.kind !== 'obligation'),
+  ];
 }
 
 /** A first version is a redline against nothing. */

@@ -4,7 +4,9 @@ import { changeSetTitle } from '../../feed/entry-title.ts';
 import type { FeedEntry } from '../../feed/feed.ts';
 import { folderOf } from '../../plan/addresses.ts';
 import type { ChangeSet } from '../../plan/change.ts';
+import { readTrailers } from '../../plan/trailers.ts';
 import { redlineToFeedHtml } from '../../redline/redline-to-feed-html.ts';
+import { redlineLanguage, redlineWords } from '../../redline/redline-words.ts';
 import { absolute } from '../../site/absolute.ts';
 import type { ChangeSetLine } from '../../site/models.ts';
 import { feedEntryCharacters, feedEntryDocuments } from '../limits.ts';
@@ -56,7 +58,7 @@ export async function keepFeedEntries(
       if (held) held.push(view);
       else scopes.set(scope, [view]);
     }
-  const contents = new Map(views.map((view) => [view, partOf(view, context)]));
+  const contents = new Map(views.map((view) => [view, partOf(view, changeSet.note, context)]));
   for (const [scope, members] of scopes) {
     const entry = entryFor(scope, changeSet, line, members, contents, context);
     await keep(scope, changeSet.sequence, entry, context);
@@ -123,7 +125,7 @@ function entryFor(
 
 type ContentPart = Parameters<typeof changeSetContent>[0][number];
 
-function partOf(view: ChangeView, { site }: RenderContext): ContentPart {
+function partOf(view: ChangeView, note: string, { site }: RenderContext): ContentPart {
   const { html, cut } = view.redline
     ? redlineToFeedHtml(view.redline, {
         maximumCharacters: feedEntryCharacters,
@@ -134,10 +136,22 @@ function partOf(view: ChangeView, { site }: RenderContext): ContentPart {
   return {
     title: view.document.title,
     summary: view.summary,
+    kinds: kindText(view, note),
     html,
     cut,
     url: absolute(site, view.compareAddress ?? view.versionAddress ?? view.document.address),
   };
+}
+
+/** What was found, and beside it what the author says: neither replaces the other. */
+function kindText({ kinds, language }: ChangeView, note: string): string {
+  if (kinds.length === 0) return '';
+  const words = redlineWords(redlineLanguage(language));
+  const found = kinds.map(({ kind, count }) => `${words.kinds[kind]} (${count})`).join(', ');
+  const { significance } = readTrailers(note);
+  const said =
+    significance === undefined ? '' : `; ${words.authorSays}${words.colon}${significance}`;
+  return `${words.kindsFound}${words.colon}${found}${said}`;
 }
 
 /** Of a change set with many documents the feed names none as categories: no reader filters by them. */
@@ -146,6 +160,7 @@ function categoriesOf(members: readonly ChangeView[]): FeedEntry['categories'] {
   const categories = members.flatMap((member) => [
     ...(named ? [{ scheme: 'document' as const, term: member.document.title }] : []),
     { scheme: 'change' as const, term: member.change },
+    ...member.kinds.map(({ kind }) => ({ scheme: 'kind' as const, term: kind })),
     ...(member.source.before && member.redline
       ? member.redline.fields.map(({ field }) => ({ scheme: 'field' as const, term: field }))
       : []),

@@ -24,7 +24,36 @@ del { background: var(--delete-ground); color: var(--delete); text-decoration: l
 }
 .redline > :first-child { margin-block-start: 0; }
 .redline :is(ins, del).block { display: block; margin-block-end: calc(var(--step) * 0.75); padding: 0.5rem 0.75rem; }
-.redline :is(td, th, li) > :is(ins, del).block { display: inline; padding: 0 0.1em; }
+.redline div.block[data-redline='moved'], .redline :is(li, tr)[data-redline='moved'] { border-inline-start: 0.2rem solid var(--accent); padding-inline-start: 0.75rem; }
+.redline del.block[data-redline-move] { max-block-size: 9rem; overflow: auto; }
+.redline a[data-redline='note'] { display: inline-block; margin-inline-end: 0.5em; font: 0.8125rem/1.6 var(--sans); color: var(--quiet); background: var(--paper); padding-inline: 0.35em; border: 1px solid var(--line); border-radius: 0.2em; text-decoration: none; }
+.redline td[data-redline='note'] { background: repeating-linear-gradient(45deg, var(--panel) 0 0.3rem, transparent 0.3rem 0.6rem); }
+.redline [data-redline='wrapped'], .redline :is(a, img, input)[data-redline-before] { outline: 0.1em dotted var(--insert); outline-offset: 0.1em; }
+.redline [data-redline='unwrapped'] { outline: 0.1em dotted var(--delete); outline-offset: 0.1em; }
+.redline :is(p, ul, ol, li, blockquote, section, div)[data-redline$='wrapped'] { outline: 0; }
+.redline [data-redline-join]::before { content: '\\B6\\A0'; color: var(--insert); background: var(--insert-ground); }
+.redline [data-redline-join='joined']::before { color: var(--delete); background: var(--delete-ground); text-decoration: line-through; }
+.redline b[data-redline='part'] { font-weight: 700; text-decoration-thickness: 0.15em; }
+.redline .steps { display: none; margin-inline: 0.2em; font: 0.8125rem/1.4 var(--sans); }
+.redline :target { outline: 0.15em solid var(--focus); outline-offset: 0.1em; scroll-margin-block: 6rem; }
+.redline :target + .steps, .redline .steps:focus-within { display: inline-flex; gap: 0.15em; }
+.redline .steps a { padding: 0.1em 0.6em; background: var(--panel); border: 1px solid var(--strong-line); border-radius: 0.2em; text-decoration: none; }
+.redline .omitted, .side-by-side .omitted { color: var(--quiet); text-align: center; letter-spacing: 0.5em; }
+
+.kinds { font: 0.875rem/1.9 var(--sans); color: var(--quiet); }
+.kind-substance { color: var(--notice); background: var(--notice-ground); }
+.change-list, .side-by-side { margin-block: var(--step); font: 0.9375rem/1.55 var(--sans); }
+:is(.change-list, .side-by-side) > summary { cursor: pointer; }
+.change-list ol { margin-block: 0.5rem; padding-inline-start: 2rem; }
+.change-list li a { color: inherit; text-decoration: none; }
+.change-list li a:is(:hover, :focus) { text-decoration: underline; }
+.side-by-side { display: none; max-inline-size: none; }
+.side-by-side .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2rem; margin-block-start: 1rem; }
+.side-by-side .columns > p { color: var(--quiet); margin-block: 0; }
+.side-by-side .columns > .omitted { grid-column: 1 / -1; }
+.side-by-side .redline { margin-block: 0; padding-block: 0.75rem; font-family: var(--serif, inherit); }
+@media (min-width: 70rem) { .side-by-side { display: block; } }
+.redline :is(td, th, li) > :is(ins, del).block { margin-block-end: 0; padding: 0 0.1em; }
 .redline :is(ins, del) > :last-child { margin-block-end: 0; }
 .redline h1 { font-size: 1.75rem; }
 .change { margin-block-start: calc(var(--step) * 2); padding-block-start: var(--step); border-block-start: 0.1rem solid var(--strong-line); }

@@ -1,3 +1,4 @@
+import { redlineWords } from '../../redline/redline-words.ts';
 import type { Words } from './words.ts';
 
 /** The interface in English. */
@@ -100,6 +101,23 @@ export const english: Words = {
   inserted: 'inserted text',
   deleted: 'deleted text',
   redline: 'Redline',
+  listOfChanges: (count) => `${count} changes in the text, one by one`,
+  andMore: (count) => `and ${count} more`,
+  changeDeeds: {
+    inserted: 'Inserted',
+    deleted: 'Deleted',
+    replaced: 'Replaced',
+    moved: 'Moved',
+    formatted: 'Formatted',
+    split: 'Split off',
+    joined: 'Joined',
+    retagged: 'Link, image or form changed',
+  },
+  changeNatures: redlineWords('en').kinds,
+  kindsFound: 'Found by comparing the texts:',
+  authorSays: 'The author says:',
+  sideBySide: 'Changed parts side by side',
+  unchangedLeftOut: 'Only changed parts are shown.',
 
   changesIntroduction: 'Everything that was published, the newest first.',
   noChangesYet: 'Nothing has been published yet.',

@@ -1,3 +1,4 @@
+import { redlineWords } from '../../redline/redline-words.ts';
 import type { Words } from './words.ts';
 
 /** The interface in French. Plural begins at two; a no-break space stands before double punctuation. */
@@ -100,6 +101,23 @@ export const french: Words = {
   inserted: 'texte inséré',
   deleted: 'texte supprimé',
   redline: 'Texte comparé',
+  listOfChanges: (count) => `${count} changements dans le texte, un par un`,
+  andMore: (count) => `et ${count} de plus`,
+  changeDeeds: {
+    inserted: 'Inséré',
+    deleted: 'Supprimé',
+    replaced: 'Remplacé',
+    moved: 'Déplacé',
+    formatted: 'Mis en forme',
+    split: 'Séparé',
+    joined: 'Réuni',
+    retagged: 'Lien, image ou forme',
+  },
+  changeNatures: redlineWords('fr').kinds,
+  kindsFound: 'Constaté en comparant les textes\u00a0:',
+  authorSays: 'L’auteur dit\u00a0:',
+  sideBySide: 'Les parties changées côte à côte',
+  unchangedLeftOut: 'Seules les parties changées sont montrées.',
 
   changesIntroduction: 'Tout ce qui a été publié, le plus récent en premier.',
   noChangesYet: 'Rien n’a encore été publié.',

@@ -1,6 +1,8 @@
 import type { ChangeKind } from '../../plan/change.ts';
 import type { DocumentKind, Status } from '../../plan/document.ts';
 import type { ChangedField } from '../../redline/field-changes.ts';
+import type { Kind } from '../../redline/kinds.ts';
+import type { ListedChange } from '../../redline/list-changes.ts';
 
 /** Every word of the interface, in one language. Functions are for words that depend on a number. */
 export interface Words {
@@ -75,6 +77,14 @@ export interface Words {
   readonly inserted: string;
   readonly deleted: string;
   readonly redline: string;
+  readonly listOfChanges: (count: number) => string;
+  readonly andMore: (count: number) => string;
+  readonly changeDeeds: Readonly<Record<ListedChange['what'], string>>;
+  readonly changeNatures: Readonly<Record<Kind, string>>;
+  readonly kindsFound: string;
+  readonly authorSays: string;
+  readonly sideBySide: string;
+  readonly unchangedLeftOut: string;
 
   readonly changesIntroduction: string;
   readonly noChangesYet: string;
