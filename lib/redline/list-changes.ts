@@ -91,7 +91,7 @@ class Lister {
     const texts = { before: value, after: value };
     if (node.join) this.#add(inner, { what: node.join, kind: 'structure', ...texts });
     else if (node.before && countChanges(node.children) === 0)
-      this.#add(inner, { what: 'retagged', kind: kindOfTag(node, node.before), ...texts });
+      this.#add(inner, { what: 'retagged', ...retagged(node, node.before, texts) });
     this.walk(node.children, inner);
   }
 
@@ -139,6 +139,15 @@ class Lister {
 function kindOfTag({ name }: Within, before: StartTag): Kind {
   if (name === 'input') return 'figures';
   return name === before.name ? 'formatting' : 'structure';
+}
+
+type Texts = Pick<ListedChange, 'before' | 'after'>;
+
+/** Another description of an image is another text. */
+function retagged(node: Within, tag: StartTag, texts: Texts): Texts & Pick<ListedChange, 'kind'> {
+  const [before = '', after = ''] = [tag.attributes.alt, node.attributes.alt];
+  if (before !== after) return { before, after, kind: kindOfText(before, after) };
+  return { ...texts, kind: kindOfTag(node, tag) };
 }
 
 function isWrapped(node: Merged): node is Wrapped {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Content, type Element, element, text } from '../../lib/plan/content.ts';
+import { type Content, type Element, element, type Text, text } from '../../lib/plan/content.ts';
 import { rebuild } from '../../lib/redline/rebuild.ts';
 
 /** Few words, so that two random texts have something in common; some that HTML and scripts are particular about. */
@@ -108,13 +108,38 @@ function edited(content: readonly Content[], choices: readonly number[]): Conten
       const copy = { ...original, children };
       const choice = choose();
       if (!['p', 'li', 'em', 'h2', 'hr', 'br', 'strong'].includes(copy.name)) return [copy];
-      if (choice === 0) return [];
-      return choice === 1 ? [copy, copy] : [copy];
+      return editedElement(copy, choice);
     },
-    (original) =>
-      choose() < 3 ? [text(original.value.replace(/the|plan|,/u, 'new'))] : [original],
+    (original) => editedText(original, choose()),
   );
   return withUniqueIds(changed.length > 2 && choose() < 2 ? changed.toReversed() : changed);
+}
+
+/** Removed, doubled, its formatting gone, split in two, another heading or list. */
+function editedElement(block: Element, choice: number): Content[] {
+  const { name, children } = block;
+  if (choice === 0) return [];
+  if (choice === 1) return [block, block];
+  const isFormatting = name === 'em' || name === 'strong';
+  if (choice === 2 && isFormatting) return [...children];
+  if (choice === 3 && isFormatting) return [{ ...block, name: name === 'em' ? 'strong' : 'em' }];
+  if (choice === 2 && name === 'p') {
+    const middle = Math.ceil(children.length / 2);
+    return [
+      { ...block, children: children.slice(0, middle) },
+      { ...block, children: children.slice(middle) },
+    ];
+  }
+  return [choice === 3 && name === 'h2' ? { ...block, name: 'h3' } : block];
+}
+
+function editedText(original: Text, choice: number): Content[] {
+  const { value } = original;
+  if (choice < 3) return [text(value.replace(/the|plan|,/u, 'new'))];
+  if (choice === 3) return [text(value.replaceAll('\n', ' '))];
+  const middle = value.indexOf(' ', value.length / 2);
+  if (choice > 4 || middle < 1) return [original];
+  return [element('em', {}, [text(value.slice(0, middle))]), text(value.slice(middle))];
 }
 
 function withUniqueIds(content: readonly Content[]): Content[] {

@@ -38,7 +38,7 @@ describe('a redline', () => {
         if (toHtml(before) === toHtml(after)) expect(result.changes).toBe(0);
         if (result.changes === 0) expect(readText(before)).toBe(readText(after));
       }),
-      runs,
+      { numRuns: 10_000 },
     );
   });
 
