@@ -1,4 +1,12 @@
-import type { Content, Element } from '../plan/content.ts';
+import type { Content, Element, Text } from '../plan/content.ts';
+import { isSpace, isWord, splitWords } from './words.ts';
+
+/** A word, white space or a punctuation mark, with the number of its key. */
+export interface Word {
+  readonly value: string;
+  readonly kind: 'word' | 'space' | 'mark';
+  readonly key: number;
+}
 
 /**
  * Gives equal content equal numbers, within one comparison. Numbers stand for the whole structure,
@@ -8,26 +16,45 @@ export class Fingerprints {
   readonly #numbers = new Map<string, number>();
   readonly #known = new Map<Content, number>();
 
+  readonly #words = new Map<Text, readonly Word[]>();
+
+  /** The words of a text, looked up only once. */
+  wordsOf(text: Text): readonly Word[] {
+    const known = this.#words.get(text);
+    if (known) return known;
+    const words = splitWords(text.value).map((value): Word => {
+      const kind = isWord(value) ? 'word' : isSpace(value) ? 'space' : 'mark';
+      return { value, kind, key: this.ofKey(value) };
+    });
+    this.#words.set(text, words);
+    return words;
+  }
+
   /** A number for any key; the same for the same key. */
   ofKey(key: string): number {
-    const number = this.#numbers.get(key) ?? this.#numbers.size;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
     this.#numbers.set(key, number);
     return number;
   }
 
   of(content: Content): number {
+    const known = this.#known.get(content);
+    if (known !== undefined) return known;
     const pending = [content];
     for (let node = pending.at(-1); node; node = pending.at(-1)) {
-      const children = node.type === 'element' && !this.#known.has(node) ? node.children : [];
-      const unknown = children.filter((child) => !this.#known.has(child));
-      if (unknown.length > 0) {
-        for (const child of unknown) pending.push(child);
-        continue;
-      }
+      if (node.type === 'element' && this.#addUnknown(node.children, pending)) continue;
       pending.pop();
-      this.#known.set(node, this.#known.get(node) ?? this.ofKey(this.#keyOf(node)));
+      if (!this.#known.has(node)) this.#known.set(node, this.ofKey(this.#keyOf(node)));
     }
     return this.#known.get(content) ?? -1;
+  }
+
+  #addUnknown(children: readonly Content[], pending: Content[]): boolean {
+    const { length } = pending;
+    for (const child of children) if (!this.#known.has(child)) pending.push(child);
+    return pending.length > length;
   }
 
   /** A number for a list of nodes. */
@@ -43,5 +70,6 @@ export class Fingerprints {
 
 /** Name and attributes of an element as a key; attributes keep their order, as in HTML. */
 export function startTag({ name, attributes }: Pick<Element, 'name' | 'attributes'>): string {
-  return `<${name} ${JSON.stringify(Object.entries(attributes))}>`;
+  for (const _ in attributes) return `<${name} ${JSON.stringify(Object.entries(attributes))}>`;
+  return `<${name}>`;
 }

@@ -1,6 +1,5 @@
 import { type Content, type Element, element, text } from '../plan/content.ts';
 import type { Fingerprints } from './fingerprints.ts';
-import { isSpace, isWord, splitWords } from './words.ts';
 import { maximumInlineDepth } from './work.ts';
 
 /** Stands between the contents of blocks that are compared as one run of text. */
@@ -48,37 +47,31 @@ class Collector {
 
   collect(nodes: readonly Content[], wrapper: Wrapper | undefined, depth: number): void {
     for (const node of nodes) {
-      if (node.type === 'text') this.#addWords(node.value, wrapper);
-      else if (node === boundary) this.#add('boundary', node, '<boundary>', 0, wrapper);
-      else if (node.children.length === 0 || depth === maximumInlineDepth)
-        this.#add('element', node, elementKey(node, this.#fingerprints), elementLength, wrapper);
-      else this.collect(node.children, { element: node, parent: wrapper }, depth + 1);
+      if (node.type === 'text')
+        for (const word of this.#fingerprints.wordsOf(node)) {
+          const { kind, key, value } = word;
+          this.#add({ kind, key, length: value.length, content: text(value) }, wrapper);
+        }
+      else if (node.children.length > 0 && depth < maximumInlineDepth)
+        this.collect(node.children, { element: node, parent: wrapper }, depth + 1);
+      else this.#addElement(node, wrapper);
     }
   }
 
-  #addWords(value: string, wrapper: Wrapper | undefined): void {
-    for (const word of splitWords(value)) {
-      const kind = isWord(word) ? 'word' : isSpace(word) ? 'space' : 'mark';
-      this.#add(kind, text(word), word, word.length, wrapper);
-    }
+  #addElement(node: Element, wrapper: Wrapper | undefined): void {
+    const [kind, length] =
+      node === boundary ? (['boundary', 0] as const) : (['element', elementLength] as const);
+    const key = this.#fingerprints.ofKey(elementKey(node, this.#fingerprints));
+    this.#add({ kind, key, length, content: node }, wrapper);
   }
 
   #add(
-    kind: Token['kind'],
-    content: Content,
-    key: string,
-    length: number,
+    token: Pick<Token, 'kind' | 'key' | 'length' | 'content'>,
     wrapper: Wrapper | undefined,
   ): void {
+    const { kind, key, length, content } = token;
     const isPreformatted = this.#isPreformatted;
-    this.tokens.push({
-      kind,
-      content,
-      key: this.#fingerprints.ofKey(key),
-      length,
-      isPreformatted,
-      wrapper,
-    });
+    this.tokens.push({ kind, content, key, length, isPreformatted, wrapper });
   }
 }
 

@@ -43,10 +43,11 @@ function weaveWith(
   apart: ReadonlySet<Wrapper>,
   work: Work,
 ): ReturnType<typeof weave> {
-  const tokens = pairs.flatMap(([from, to]): [Token, Token][] => {
+  const tokens: [Token, Token][] = [];
+  for (const [from, to] of pairs) {
     const [one, other] = [old[from], young[to]];
-    return one && other ? [[one, other]] : [];
-  });
+    if (one?.wrapper && other?.wrapper) tokens.push([one, other]);
+  }
   const partners = pairWrappers(tokens, apart);
   work.steps += old.length + young.length;
   return weave(sequenceOf(old, young, pairs, partners), partners);

@@ -43,7 +43,8 @@ export function append(target: Content[], nodes: readonly Content[]): void {
 }
 
 /** The same content with adjacent texts joined, so that equal HTML is equal data. */
-export function normalize(content: readonly Content[]): Content[] {
+export function normalize(content: readonly Content[]): readonly Content[] {
+  if (isNormal(content)) return content;
   return rebuild(content, (element, children) => [{ ...element, children }]);
 }
 
@@ -58,4 +59,18 @@ export function visitContent(content: readonly Content[], visit: (node: Content)
       if (child) pending.push(child);
     }
   }
+}
+
+function isNormal(content: readonly Content[]): boolean {
+  const pending = [content];
+  for (let nodes = pending.pop(); nodes; nodes = pending.pop()) {
+    let isAfterText = false;
+    for (const node of nodes) {
+      const isText = node.type === 'text';
+      if (isText && (isAfterText || node.value === '')) return false;
+      isAfterText = isText;
+      if (!isText && node.children.length > 0) pending.push(node.children);
+    }
+  }
+  return true;
 }

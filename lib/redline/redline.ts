@@ -5,6 +5,7 @@ import { compareFields, type FieldChange } from './field-changes.ts';
 import { countChanges, type Merged } from './merged.ts';
 import { arranged, compareVersions, mirror } from './mirror.ts';
 import { normalize } from './rebuild.ts';
+import { countSame } from './same-content.ts';
 
 /** One side of a comparison. */
 export interface RedlineInput {
@@ -34,8 +35,22 @@ export function redline(before: RedlineInput, after: RedlineInput): Redline {
 
 /** A search that goes one way finds other pairs than one that goes back, so it always goes the same way. */
 function compareContent(before: readonly Content[], after: readonly Content[]): Merged[] {
+  const { start, end } = countSame(before, after);
+  const [old, young] = [before, after].map((all) => all.slice(start, all.length - end));
+  return [
+    ...after.slice(0, start).map(unchanged),
+    ...compareDiffering(old ?? [], young ?? []),
+    ...after.slice(after.length - end).map(unchanged),
+  ];
+}
+
+function compareDiffering(before: readonly Content[], after: readonly Content[]): Merged[] {
   const isBackwards = compareVersions(before, after) > 0;
   const work = { steps: 0 };
   if (!isBackwards) return arranged(compareTrees(before, after, work));
   return arranged(mirror(compareTrees(after, before, work)));
+}
+
+function unchanged(content: Content): Merged {
+  return { change: 'same', content };
 }

@@ -3,7 +3,6 @@ import { isBlock, isHeading } from './elements.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { elementKey } from './inline.ts';
 import type { Item } from './items.ts';
-import { isWord, splitWords } from './words.ts';
 import type { Work } from './work.ts';
 
 /** The words of an item and how often each occurs. */
@@ -54,17 +53,18 @@ export class Similarity {
     if (known) return known;
     const counts = new Map<number, number>();
     let total = 0;
-    const add = (key: string) => {
-      const word = this.#fingerprints.ofKey(key);
+    const add = (word: number) => {
       counts.set(word, (counts.get(word) ?? 0) + 1);
       total++;
     };
-    const isSaid = item.block && isHeading(item.block) ? isTitleWord : isWord;
+    const isTitle = item.block !== undefined && isHeading(item.block);
     const pending: Content[] = [...item.nodes];
     for (let node = pending.pop(); node; node = pending.pop()) {
-      if (node.type === 'text') splitWords(node.value).filter(isSaid).forEach(add);
-      else if (node.children.length > 0) for (const child of node.children) pending.push(child);
-      else add(elementKey(node, this.#fingerprints));
+      if (node.type === 'text') {
+        for (const { kind, key, value } of this.#fingerprints.wordsOf(node))
+          if (kind === 'word' && !(isTitle && isNumber(value))) add(key);
+      } else if (node.children.length > 0) for (const child of node.children) pending.push(child);
+      else add(this.#fingerprints.ofKey(elementKey(node, this.#fingerprints)));
       this.#work.steps++;
     }
     this.#work.steps += total;
@@ -80,6 +80,6 @@ function holdsBlocks({ block }: Item): boolean {
 }
 
 /** The number of a heading tells less than its words: sections are renumbered. */
-function isTitleWord(word: string): boolean {
-  return isWord(word) && !/^\p{N}/u.test(word);
+function isNumber(word: string): boolean {
+  return /^\p{N}/u.test(word);
 }

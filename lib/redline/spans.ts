@@ -30,6 +30,7 @@ export function spansOf(
       return span;
     });
   for (const [index, place] of places.entries()) {
+    if (!place.old?.wrapper && !place.young?.wrapper) continue;
     const chain = mergeChains(chainOf(place, 'old', index), chainOf(place, 'young', index));
     const starting = chain.filter(({ end }) => end < 0);
     for (const span of chain) span.end = index;

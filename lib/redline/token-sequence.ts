@@ -4,8 +4,8 @@ import { type Partners, sameSurroundings } from './wrapper-pairs.ts';
 
 /** A place in the merged text: a token of both versions, or of one. */
 export interface Place {
-  readonly old?: Token;
-  readonly young?: Token;
+  readonly old: Token | undefined;
+  readonly young: Token | undefined;
 }
 
 /** Indices of a token of each version that are the same one. */
@@ -20,44 +20,55 @@ export function sequenceOf(
 ): Place[] {
   const places: Place[] = [];
   let [oldStart, newStart] = [0, 0];
-  for (const [oldEnd, newEnd] of [...pairs, [before.length, after.length] as const]) {
-    for (const place of gapPlaces(
-      before.slice(oldStart, oldEnd),
-      after.slice(newStart, newEnd),
-      partners,
-    ))
-      places.push(place);
+  for (const [oldEnd, newEnd] of pairs) {
+    addGap(places, before, after, [oldStart, oldEnd, newStart, newEnd], partners);
     const [old, young] = [before[oldEnd], after[newEnd]];
     if (old && young) places.push({ old, young });
-    [oldStart, newStart] = [oldEnd + 1, newEnd + 1];
+    oldStart = oldEnd + 1;
+    newStart = newEnd + 1;
   }
+  addGap(places, before, after, [oldStart, before.length, newStart, after.length], partners);
   return places;
 }
 
 /** Between two words that stay, white space stays at either end, so that marks hold whole phrases. */
-function gapPlaces(before: readonly Token[], after: readonly Token[], partners: Partners): Place[] {
-  const alone = before.length === 1 && after.length === 1;
-  const isSame = (old: Token | undefined, young: Token | undefined) =>
-    old?.kind === 'space' &&
-    young?.kind === 'space' &&
-    (old.key === young.key || (alone && readTheSame(old, young))) &&
-    sameSurroundings(old, young, partners, alone);
-  const least = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < least && isSame(before[start], after[start])) start++;
-  let end = 0;
-  while (start + end < least && isSame(before.at(-1 - end), after.at(-1 - end))) end++;
-  const both = (from: number, to: number, shift: number): Place[] =>
-    before.slice(from, to).map((old, index) => {
-      const young = after[from + shift + index];
-      return young ? { old, young } : { old };
-    });
-  return [
-    ...both(0, start, 0),
-    ...before.slice(start, before.length - end).map((old) => ({ old })),
-    ...after.slice(start, after.length - end).map((young) => ({ young })),
-    ...both(before.length - end, before.length, after.length - before.length),
-  ];
+function addGap(
+  places: Place[],
+  before: readonly Token[],
+  after: readonly Token[],
+  [oldFrom, oldTo, newFrom, newTo]: readonly [number, number, number, number],
+  partners: Partners,
+): void {
+  const alone = oldTo - oldFrom === 1 && newTo - newFrom === 1;
+  let [oldStart, oldEnd, newStart, newEnd] = [oldFrom, oldTo, newFrom, newTo];
+  while (
+    oldStart < oldEnd &&
+    newStart < newEnd &&
+    isSameSpace(before[oldStart], after[newStart], partners, alone)
+  )
+    places.push({ old: before[oldStart++], young: after[newStart++] });
+  while (
+    oldStart < oldEnd &&
+    newStart < newEnd &&
+    isSameSpace(before[oldEnd - 1], after[newEnd - 1], partners, alone)
+  ) {
+    oldEnd--;
+    newEnd--;
+  }
+  while (oldStart < oldEnd) places.push({ old: before[oldStart++], young: undefined });
+  while (newStart < newEnd) places.push({ old: undefined, young: after[newStart++] });
+  while (oldEnd < oldTo) places.push({ old: before[oldEnd++], young: after[newEnd++] });
+}
+
+function isSameSpace(
+  old: Token | undefined,
+  young: Token | undefined,
+  partners: Partners,
+  alone: boolean,
+): boolean {
+  if (old?.kind !== 'space' || young?.kind !== 'space') return false;
+  if (old.key !== young.key && !(alone && readTheSame(old, young))) return false;
+  return sameSurroundings(old, young, partners, alone);
 }
 
 function readTheSame(...tokens: readonly Token[]): boolean {

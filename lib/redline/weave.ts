@@ -27,6 +27,10 @@ export function weave(places: readonly Place[], partners: Partners): Merged[] | 
   const root: Merged[] = [];
   const open: Open[] = [];
   for (const [index, place] of places.entries()) {
+    if (open.length === 0 && !starting.has(index)) {
+      addTo(root, mergedToken(place));
+      continue;
+    }
     for (const span of starting.get(index) ?? []) {
       const conflict = misfit(span, open);
       if (conflict) return { conflict };
@@ -149,7 +153,7 @@ function tagOf({ name, attributes }: Element): Pick<Element, 'name' | 'attribute
 /** Adds nodes; text next to text of the same change becomes one. */
 function addTo(target: Merged[], nodes: readonly Merged[]): void {
   for (const node of nodes) {
-    const last = target.at(-1);
+    const last = target[target.length - 1];
     const joined = last && joinedText(last, node);
     if (joined) target[target.length - 1] = joined;
     else target.push(node);

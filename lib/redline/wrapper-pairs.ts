@@ -13,9 +13,7 @@ export function pairWrappers(
   apart: ReadonlySet<Wrapper>,
 ): Partners {
   const partners = new Map<Wrapper, Wrapper>();
-  const around = pairs
-    .filter(([old, young]) => old.wrapper && young.wrapper)
-    .map(([old, young]) => [wrappersOf(old), wrappersOf(young)] as const);
+  const around = pairs.map(([old, young]) => [wrappersOf(old), wrappersOf(young)] as const);
   const free = (wrapper: Wrapper) => !partners.has(wrapper) && !apart.has(wrapper);
   for (const isSame of [sameStartTag, sameName])
     for (const [olds, youngs] of around)
