@@ -1,6 +1,9 @@
 import type { Content, Element, Text } from '../plan/content.ts';
 import { isSpace, isWord, splitWords } from './words.ts';
 
+/** Another apostrophe does not make another word; which one it is is shown all the same. */
+const apostrophes = /[‘’ʼ]/gu;
+
 /** A word, white space or a punctuation mark, with the number of its key. */
 export interface Word {
   readonly value: string;
@@ -24,7 +27,7 @@ export class Fingerprints {
     if (known) return known;
     const words = splitWords(text.value).map((value): Word => {
       const kind = isWord(value) ? 'word' : isSpace(value) ? 'space' : 'mark';
-      return { value, kind, key: this.ofKey(value) };
+      return { value, kind, key: this.ofKey(value.replace(apostrophes, "'")) };
     });
     this.#words.set(text, words);
     return words;

@@ -1,4 +1,4 @@
-import { type Content, type Element, element } from '../plan/content.ts';
+import { type Content, type Element, element, text } from '../plan/content.ts';
 import { startTag } from './fingerprints.ts';
 import type { Token, Wrapper } from './inline.ts';
 import type { Merged, Whole } from './merged.ts';
@@ -103,21 +103,45 @@ function nameOf({ old, young }: Span): string | undefined {
 function mergedToken({ old, young }: Place): Merged[] {
   if (!old) return young ? [{ change: 'inserted', content: young.content }] : [];
   if (!young) return [{ change: 'deleted', content: old.content }];
-  return [sameToken(old, young)];
+  return sameToken(old, young);
 }
 
 /** White space that reads the same; an image whose description changed, a check box that was ticked. */
-function sameToken({ content: before }: Token, { content }: Token): Merged {
+function sameToken({ content: before, kind }: Token, { content }: Token): Merged[] {
   if (before.type === 'text' && content.type === 'text' && before.value !== content.value)
-    return { change: 'respaced', before: before.value, after: content.value };
+    return kind === 'space'
+      ? [{ change: 'respaced', before: before.value, after: content.value }]
+      : sameWord(before.value, content.value);
   const isChanged =
     before.type === 'element' &&
     content.type === 'element' &&
     content.children.length === 0 &&
     startTag(before) !== startTag(content);
-  if (!isChanged) return { change: 'same', content };
+  if (!isChanged) return [{ change: 'same', content }];
   const { name, attributes } = content;
-  return { change: 'within', name, attributes, children: [], before: tagOf(before) };
+  return [{ change: 'within', name, attributes, children: [], before: tagOf(before) }];
+}
+
+/** A word with another apostrophe: only that is marked. */
+function sameWord(before: string, after: string): Merged[] {
+  const { start, end } = countSameLetters(before, after);
+  const part = (change: Whole['change'], value: string): Merged[] =>
+    value === '' ? [] : [{ change, content: text(value) }];
+  return [
+    ...part('same', after.slice(0, start)),
+    ...part('deleted', before.slice(start, before.length - end)),
+    ...part('inserted', after.slice(start, after.length - end)),
+    ...part('same', after.slice(after.length - end)),
+  ];
+}
+
+function countSameLetters(before: string, after: string): { start: number; end: number } {
+  const least = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < least && before[start] === after[start]) start++;
+  let end = 0;
+  while (start + end < least && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start, end };
 }
 
 function mergedSpan({ span: { old, young }, children }: Open): Merged[] {
