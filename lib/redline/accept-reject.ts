@@ -21,8 +21,7 @@ export function reject({ content }: { readonly content: readonly Merged[] }): Co
 }
 
 /** Recursion is as deep as the alignment, see `maximumDepth`, not as the input. */
-function oneSide(nodes: readonly Merged[], side: Side): Content[] {
-  const content: Content[] = [];
+function oneSide(nodes: readonly Merged[], side: Side, content: Content[] = []): Content[] {
   for (const node of nodes) {
     if (node.change === 'within') addWithin(content, node, side);
     else if (node.change === 'respaced')
@@ -30,9 +29,8 @@ function oneSide(nodes: readonly Merged[], side: Side): Content[] {
     else if (node.change === 'moved') {
       if (side === 'new') append(content, oneSide([node.node], side));
     } else if (!('content' in node)) {
-      const children = oneSide(node.children, side);
-      const isElement = node.change !== rules[side].unwrapped;
-      append(content, isElement ? [element(node.name, node.attributes, children)] : children);
+      if (node.change === rules[side].unwrapped) oneSide(node.children, side, content);
+      else content.push(element(node.name, node.attributes, oneSide(node.children, side)));
     } else if (node.change !== rules[side].dropped) append(content, [node.content]);
   }
   return content;

@@ -3,34 +3,85 @@ import { type Fingerprints, startTag } from './fingerprints.ts';
 import { boundary } from './inline.ts';
 import { mergeText } from './merge-text.ts';
 import type { Merged, Within } from './merged.ts';
+import { listItems } from './splits.ts';
 import { isCollapsible } from './words.ts';
 import type { Work } from './work.ts';
 
+/** A block of the version with several, and the list that it is an item of. */
+interface Part {
+  readonly block: Element;
+  readonly list: Element | undefined;
+}
+
 /**
  * Merges a block that was split into several, or several that were joined to one: the text as one
- * run, then cut where the version with several blocks has its boundaries.
+ * run, then cut where the version with several blocks has its boundaries. Among the several may be
+ * lists; their items count as blocks.
  */
 export function mergeSplit(
   before: readonly Element[],
   after: readonly Element[],
   fingerprints: Fingerprints,
   work: Work,
-): Within[] {
-  const parts = before.length > 1 ? before : after;
-  const merged = mergeText(contentOf(before), contentOf(after), fingerprints, work);
-  const join = before.length > 1 ? 'joined' : 'split';
-  const cuts = cut(merged);
-  return cuts.map((part, index): Within => {
-    const children = withoutEdges(part, index > 0, index < cuts.length - 1);
-    if (index > 0) return { change: 'within', ...tagOf(parts[index]), children, join };
-    const [old, young] = [tagOf(before[0]), tagOf(after[0])];
-    const isChanged = startTag(old) !== startTag(young);
-    return { change: 'within', ...young, children, ...(isChanged ? { before: old } : {}) };
+): Merged[] {
+  const [old, young] = [partsOf(before), partsOf(after)];
+  const isJoined = old.length > young.length;
+  const parts = isJoined ? old : young;
+  const merged = mergeText(contentOf(old), contentOf(young), fingerprints, work);
+  const cuts = cut(merged).map((part, index, all) =>
+    withoutEdges(part, index > 0, index < all.length - 1),
+  );
+  const [first = [], ...others] = cuts;
+  const rest = others.map((children, index): Within => {
+    const join = isJoined ? 'joined' : 'split';
+    return { change: 'within', ...tagOf(parts[index + 1]?.block), children, join };
+  });
+  return [
+    firstOf(old[0]?.block, young[0]?.block, first),
+    ...inLists(rest, parts.slice(1), isJoined),
+  ];
+}
+
+function partsOf(blocks: readonly Element[]): Part[] {
+  return blocks.flatMap((block): Part[] => {
+    const items = listItems(block);
+    return items
+      ? items.map((item) => ({ block: item, list: block }))
+      : [{ block, list: undefined }];
   });
 }
 
-function contentOf(blocks: readonly Element[]): Content[] {
-  return blocks.flatMap(({ children }, index) =>
+function firstOf(
+  before: Element | undefined,
+  after: Element | undefined,
+  children: readonly Merged[],
+): Within {
+  const [old, young] = [tagOf(before), tagOf(after)];
+  const isChanged = startTag(old) !== startTag(young);
+  return { change: 'within', ...young, children, ...(isChanged ? { before: old } : {}) };
+}
+
+/** The list around the items is in one version only. */
+function inLists(nodes: readonly Within[], parts: readonly Part[], isJoined: boolean): Merged[] {
+  const result: Merged[] = [];
+  let around: Element | undefined;
+  for (const [index, node] of nodes.entries()) {
+    const list = parts[index]?.list;
+    const last = result.at(-1);
+    if (!list) result.push(node);
+    else if (list === around && last && 'children' in last)
+      result[result.length - 1] = { ...last, children: [...last.children, node] };
+    else {
+      const change = isJoined ? 'unwrapped' : 'wrapped';
+      result.push({ change, ...tagOf(list), children: [node] });
+    }
+    around = list;
+  }
+  return result;
+}
+
+function contentOf(parts: readonly Part[]): Content[] {
+  return parts.flatMap(({ block: { children } }, index) =>
     index === 0 ? children : [boundary, ...children],
   );
 }

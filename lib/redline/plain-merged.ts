@@ -2,7 +2,7 @@ import { type Content, element, text } from '../plan/content.ts';
 import { toHtml } from '../plan/html.ts';
 import { accept, reject } from './accept-reject.ts';
 import { isBlock } from './elements.ts';
-import type { Merged, Moved, Whole, Within } from './merged.ts';
+import { isFormatting, type Merged, type Moved, type Whole, type Within } from './merged.ts';
 import { plainContent, plainElement } from './plain-content.ts';
 
 /** A merged tree without elements that only one version has around common text. */
@@ -42,7 +42,8 @@ function plainNodes(node: Merged, baseUrl: string | undefined): PlainMerged[] {
     });
   if ('content' in node)
     return plainContent([node.content], baseUrl).map((content) => ({ ...node, content }));
-  return replacement(node, baseUrl);
+  if (isFormatting(node)) return replacement(node, baseUrl);
+  return plainWithin({ ...node, change: 'within' }, baseUrl);
 }
 
 function plainWithin(node: Within, baseUrl: string | undefined): PlainMerged[] {

@@ -27,7 +27,7 @@ import { type RedlineLanguage, redlineWords } from './redline-words.ts';
  * To get the new version back (the old one in brackets): remove what is `note` and `deleted`
  * (`inserted` and `moved`); replace by what they hold `part`, `unwrapped` (`wrapped`) and the other
  * `ins`, `del` and `div` elements with `data-redline`; (give elements their old start tag;) let
- * what is `joined` (`split`) end the element before it; drop the attributes. An id that a deleted
+ * what is `joined` (`split`) end the element that is then before it; drop the attributes. An id that a deleted
  * element shares with a new one is in `data-redline-id`.
  *
  * @param options.idPrefix put before every id, and in links to them, so that several redlines can

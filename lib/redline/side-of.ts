@@ -7,22 +7,24 @@ export type Side = 'old' | 'new';
  * What one version shows of a comparison: its own text with its own marks, nothing of the other.
  * A block that was split is whole on the old side, one that was joined on the new.
  */
-export function sideOf(nodes: readonly Merged[], side: Side): Merged[] {
-  const result: Merged[] = [];
+export function sideOf(nodes: readonly Merged[], side: Side, result: Merged[] = []): Merged[] {
   for (const node of nodes) {
-    const shown = sideOfNode(node, side);
-    const previous = result.at(-1);
-    const [first] = shown;
-    const isContinued =
-      node.change === 'within' && node.join === (side === 'old' ? 'split' : 'joined');
-    if (isContinued && first?.change === 'within' && previous?.change === 'within')
-      result[result.length - 1] = {
-        ...previous,
-        children: [...previous.children, ...first.children],
-      };
-    else for (const one of shown) result.push(one);
+    if (node.change === (side === 'old' ? 'wrapped' : 'unwrapped'))
+      sideOf(node.children, side, result);
+    else if (!continuesLast(node, side, result))
+      for (const one of sideOfNode(node, side)) result.push(one);
   }
   return result;
+}
+
+/** Lets what the other version split off, or joined, end the block before it. */
+function continuesLast(node: Merged, side: Side, result: Merged[]): boolean {
+  const previous = result.at(-1);
+  const join = side === 'old' ? 'split' : 'joined';
+  if (node.change !== 'within' || node.join !== join || previous?.change !== 'within') return false;
+  const children = [...previous.children, ...sideOf(node.children, side)];
+  result[result.length - 1] = { ...previous, children };
+  return true;
 }
 
 function sideOfNode(node: Merged, side: Side): Merged[] {
@@ -36,9 +38,7 @@ function sideOfNode(node: Merged, side: Side): Merged[] {
     const isOther = node.change === (side === 'old' ? 'inserted' : 'deleted');
     return isOther ? [] : [withoutMove(node)];
   }
-  const isHere = (node.change === 'wrapped') === (side === 'new');
-  const children = sideOf(node.children, side);
-  return isHere ? [{ ...node, children }] : children;
+  return [{ ...node, children: sideOf(node.children, side) }];
 }
 
 function sideOfWithin({ name, attributes, children, before }: Within, side: Side): Within {

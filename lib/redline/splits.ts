@@ -1,3 +1,4 @@
+import type { Element } from '../plan/content.ts';
 import { isTextBlock } from './elements.ts';
 import type { Item } from './items.ts';
 import type { Similarity } from './similarity.ts';
@@ -54,9 +55,35 @@ function widen(
   const left = new Map(similarity.wordsOf(whole).counts);
   take(left, first, similarity);
   let [start, end] = [at, at + 1];
-  while (end < to && takes(left, items[end], whole, similarity)) end++;
+  while (end < to && takesAll(left, items[end], whole, similarity)) end++;
   while (start > from && takes(left, items[start - 1], whole, similarity)) start--;
   return [start, end];
+}
+
+/** A block, or a list of which every item takes its words from the same text. */
+function takesAll(
+  left: Map<number, number>,
+  item: Item | undefined,
+  whole: Item,
+  similarity: Similarity,
+): boolean {
+  const parts = item?.block && listItems(item.block);
+  if (!item || !parts) return takes(left, item, whole, similarity);
+  const rest = new Map(left);
+  const areTaken = parts.every((block) =>
+    takes(rest, { id: item.id, block, nodes: [block] }, whole, similarity),
+  );
+  if (areTaken) for (const [word, count] of rest) left.set(word, count);
+  return areTaken;
+}
+
+/** The items of a list that holds nothing but text. */
+export function listItems({ name, children }: Element): readonly Element[] | undefined {
+  if (name !== 'ul' && name !== 'ol') return undefined;
+  const items = children.filter((child) => child.type === 'element');
+  return items.length === children.length && items.length > 0 && items.every(isTextBlock)
+    ? items
+    : undefined;
 }
 
 /** Takes an item's words out of what is left, if they are mostly there. */
@@ -66,7 +93,9 @@ function takes(
   whole: Item,
   similarity: Similarity,
 ): boolean {
-  if (!item || item.block?.name !== whole.block?.name || !isDivisible(item)) return false;
+  if (!item || !isDivisible(item)) return false;
+  const isOther = item.block?.name !== whole.block?.name;
+  if (isOther && item.block?.name !== 'li') return false;
   const { counts, total } = similarity.wordsOf(item);
   let shared = 0;
   for (const [word, count] of counts) shared += Math.min(count, left.get(word) ?? 0);

@@ -35,8 +35,7 @@ export function versionOf(html: string, side: 'old' | 'new'): string {
   return serialize(joinTexts(fragment));
 }
 
-function unmark(nodes: readonly Node[], side: 'old' | 'new'): Node[] {
-  const result: Node[] = [];
+function unmark(nodes: readonly Node[], side: 'old' | 'new', result: Node[] = []): Node[] {
   for (const node of nodes) {
     if (!('attrs' in node)) {
       result.push(node);
@@ -44,20 +43,26 @@ function unmark(nodes: readonly Node[], side: 'old' | 'new'): Node[] {
     }
     const mark = attribute(node, 'data-redline');
     if (rules[side].removed.has(mark)) continue;
-    node.childNodes = mark === 'respaced' ? spaceOf(node, side) : unmark(node.childNodes, side);
-    const previous = result.at(-1);
-    const isWrapper = mark !== undefined && /^(?:ins|del|div|span)$/u.test(node.tagName);
-    const isKept = mark === 'wrapped' || mark === 'unwrapped';
-    if (rules[side].unwrapped.has(mark) || (isWrapper && !isKept)) result.push(...node.childNodes);
-    else if (
-      attribute(node, 'data-redline-join') === rules[side].joined &&
-      previous &&
-      'childNodes' in previous
-    )
-      previous.childNodes.push(...node.childNodes);
-    else result.push(withoutMarks(node, side));
+    if (mark === 'respaced') result.push(...spaceOf(node, side));
+    else if (isUnwrapped(node, mark, side)) unmark(node.childNodes, side, result);
+    else addElement(result, node, side);
   }
   return result;
+}
+
+function isUnwrapped(node: ElementNode, mark: string | undefined, side: 'old' | 'new'): boolean {
+  if (rules[side].unwrapped.has(mark)) return true;
+  const isKept = mark === undefined || mark === 'wrapped' || mark === 'unwrapped';
+  return !isKept && /^(?:ins|del|div|span)$/u.test(node.tagName);
+}
+
+function addElement(result: Node[], node: ElementNode, side: 'old' | 'new'): void {
+  node.childNodes = unmark(node.childNodes, side);
+  const previous = result.at(-1);
+  const isJoined = attribute(node, 'data-redline-join') === rules[side].joined;
+  if (isJoined && previous && 'childNodes' in previous)
+    previous.childNodes.push(...node.childNodes);
+  else result.push(withoutMarks(node, side));
 }
 
 function spaceOf(node: ElementNode, side: 'old' | 'new'): Node[] {

@@ -16,9 +16,9 @@ function withNode(html: string, node: JsonNode, side: Side): string {
     return isThere ? html + node.html : html;
   }
   if (node.change === 'within') return continued(html, node, side);
-  const children = htmlOf(node.children, side);
-  const isElement = (node.change === 'wrapped') === (side === 'new');
-  return html + (isElement ? tagged(node.element, node.attributes, children) : children);
+  if ((node.change === 'wrapped') !== (side === 'new'))
+    return node.children.reduce((all, child) => withNode(all, child, side), html);
+  return html + tagged(node.element, node.attributes, htmlOf(node.children, side));
 }
 
 function continued(
