@@ -3,17 +3,19 @@ import { App } from 'aws-cdk-lib';
 import { GazetteError } from '../lib/errors.ts';
 import { bundledCode } from '../lib/stack/bundle.ts';
 import { GazetteStack } from '../lib/stack/gazette-stack.ts';
-import { readPlanConfiguration } from '../lib/stack/plan-configuration.ts';
+import { readPlans } from '../lib/stack/plan-configuration.ts';
 
-/** Composes the stack; the CDK command line runs this file as cdk.json says. */
+/** Composes a stack for each plan; the CDK command line runs this file as cdk.json says. */
 function main(): void {
   const app = new App();
-  const configuration = readPlanConfiguration((key) => app.node.tryGetContext(key));
-  new GazetteStack(app, configuration.name, {
-    description: `Gazette: ${configuration.title}`,
-    configuration,
-    code: bundledCode(join(app.outdir, 'bundles')),
-  });
+  const code = bundledCode(join(app.outdir, 'bundles'));
+  for (const configuration of readPlans(app.node.tryGetContext('plans')))
+    new GazetteStack(app, configuration.name, {
+      description: `Gazette: ${configuration.title}`,
+      terminationProtection: true,
+      configuration,
+      code,
+    });
   app.synth();
 }
 

@@ -26,6 +26,9 @@ export class Announce extends Construct {
       description: 'Brings feeds, sitemap, CDN and commit statuses up to the pages',
       timeout: stageTimeout,
       memory: 1_024,
+      // The schedule and the stream may wake it at the same time, and a feed's order is only sure
+      // when runs do not overlap (lib/aws/s3-page-store.ts).
+      concurrency: 1,
     });
     wakeOnCursor(this.function, 'rendered', { table: store.table, failures });
     store.grantReadWrite(this.function);

@@ -27,9 +27,12 @@ const requireBanner =
  * @param directory where bundles are written before CDK stages them
  */
 export function bundledCode(directory: string): FunctionCode {
+  const bundled = new Set<FunctionName>();
   return (name) => {
     const output = join(directory, name);
-    bundleFunction(name, output);
+    // Every plan has its own functions, all of the same code.
+    if (!bundled.has(name)) bundleFunction(name, output);
+    bundled.add(name);
     return Code.fromAsset(output);
   };
 }

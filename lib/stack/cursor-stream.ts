@@ -33,6 +33,8 @@ export function wakeOnCursor(
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: [FilterCriteria.filter({ dynamodb: { Keys: keys } })],
       batchSize: 100,
+      // More would break up the order of records.
+      parallelizationFactor: 1,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       // The schedule tries on for as long as it takes; a record must not hold up the next one.

@@ -1,8 +1,9 @@
+import { Validations } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { referSecret } from './secret-reference.ts';
+import { grantSecretValue } from './secret-reference.ts';
 import type { Site } from './site.ts';
 import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
 import type { VersionStore } from './version-store.ts';
@@ -29,10 +30,14 @@ export class Ingest extends Construct {
     this.function.addEventSource(
       new SqsEventSource(props.queue, { batchSize: 10, reportBatchItemFailures: true }),
     );
+    Validations.of(this.function).acknowledge({
+      id: 'Serverless-LambdaEventSourceMappingDestination',
+      reason: 'The queue has its own, for messages that failed five times',
+    });
     props.store.grantReadWrite(this.function);
     props.site.grantPages(this.function);
     const { githubTokenSecretId } = props.settings;
     if (githubTokenSecretId !== undefined)
-      referSecret(this, 'GithubToken', githubTokenSecretId).grantRead(this.function);
+      grantSecretValue(this, 'GithubToken', { name: githubTokenSecretId, grantee: this.function });
   }
 }

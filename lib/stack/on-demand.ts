@@ -11,6 +11,8 @@ export interface OnDemandProps extends StageProps {
   readonly frontDoor: FrontDoor;
   readonly store: VersionStore;
   readonly site: Site;
+  /** How many may be made at once; as many as the account has room for when left out. */
+  readonly concurrency?: number | undefined;
 }
 
 /** Answers what is not made ahead: comparisons of any two versions, and dates. */

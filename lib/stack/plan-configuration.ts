@@ -1,9 +1,10 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { SettingsError } from '../errors.ts';
-import { parseBranch, parseFolder, parseLanguage, parseRepository } from '../settings.ts';
+import { type AlarmRecipient, type PlanEntry, planEntries } from './plan-entries.ts';
 
-/** What to deploy, from the `gazette:…` entries of the CDK context (cdk.json, or `-c key=value`). */
+/** One plan to deploy, from `plans` in the CDK context (cdk.json). */
 export interface PlanConfiguration {
-  /** Name of the stack; another one deploys another plan beside the first. */
+  /** Name of the stack; each plan is a stack of its own. */
   readonly name: string;
   /** `owner/name` on GitHub. */
   readonly repository: string;
@@ -19,130 +20,122 @@ export interface PlanConfiguration {
   readonly webhookSecretId: string;
   /** Name or ARN of the secret that holds a GitHub token. */
   readonly githubTokenSecretId?: string;
+  /** Who is told of alarms; without one nobody is. */
+  readonly alarmRecipient?: AlarmRecipient;
+  /** For how long logs are kept. */
+  readonly logRetention: RetentionDays;
+  /** How many comparisons may be made at once; without one as many as the account has room for. */
+  readonly onDemandConcurrency?: number;
 }
 
-/** Looks up an entry of the context, as `app.node.tryGetContext` does. */
-export type ContextReader = (key: string) => unknown;
-
-interface Entry {
-  readonly key: string;
-  readonly advice: string;
-  readonly parse: (text: string) => string | undefined;
-}
-
-const entries = {
-  name: {
-    key: 'gazette:name',
-    advice: 'Write letters, digits and hyphens, beginning with a letter, e.g. "gazette".',
-    parse: matching(/^[A-Za-z][A-Za-z0-9-]{0,127}$/u),
-  },
-  repository: {
-    key: 'gazette:repository',
-    advice: 'Write "owner/name", or the address of a repository on github.com.',
-    parse: parseRepository,
-  },
-  branch: {
-    key: 'gazette:branch',
-    advice: 'Write the name of the branch to publish, e.g. "main".',
-    parse: parseBranch,
-  },
-  path: {
-    key: 'gazette:path',
-    advice: 'Write the folder of the plan as seen from the top of the repository, or leave it out.',
-    parse: parseFolder,
-  },
-  title: {
-    key: 'gazette:title',
-    advice: 'Write the title of the plan.',
-    parse: (text) => text,
-  },
-  language: {
-    key: 'gazette:language',
-    advice: 'Write a BCP 47 tag, e.g. "fr".',
-    parse: parseLanguage,
-  },
-  domain: {
-    key: 'gazette:domain',
-    advice: 'Write a host name, e.g. "plan.example.org", or leave it out.',
-    parse: matching(/^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u),
-  },
-  certificate: {
-    key: 'gazette:certificate',
-    advice:
-      'Write the ARN of a certificate for the domain in us-east-1, where CloudFront reads them.',
-    parse: matching(/^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/u),
-  },
-  webhookSecret: {
-    key: 'gazette:webhook-secret',
-    advice: 'Write the name or ARN of the secret that the webhook signs with, not the secret.',
-    parse: matching(/^[\w/+=.@:-]{1,512}$/u),
-  },
-  githubTokenSecret: {
-    key: 'gazette:github-token-secret',
-    advice: 'Write the name or ARN of the secret that holds a GitHub token, not the token.',
-    parse: matching(/^[\w/+=.@:-]{1,512}$/u),
-  },
-} as const satisfies Readonly<Record<string, Entry>>;
+type Key = keyof typeof planEntries;
+type ValueOf<Name extends Key> =
+  (typeof planEntries)[Name] extends PlanEntry<infer Value> ? Value : never;
 
 /**
- * Reads and checks the configuration.
+ * Reads and checks all plans.
  *
+ * @param plans value of `plans` in the CDK context: an object with an entry for each plan
  * @throws {SettingsError} that names everything that is missing or wrong, and what to write
  */
-export function readPlanConfiguration(context: ContextReader): PlanConfiguration {
+export function readPlans(plans: unknown): PlanConfiguration[] {
   const problems: string[] = [];
-  const optional = (entry: Entry) => readEntry(context, entry, problems);
-  const required = (entry: Entry) => {
-    const before = problems.length;
-    const value = optional(entry);
-    if (value === undefined && problems.length === before)
-      problems.push(`${entry.key} is missing. ${entry.advice}`);
-    return value ?? '';
-  };
-  const domain = readDomain(optional, problems);
-  const githubTokenSecretId = optional(entries.githubTokenSecret);
-  const configuration = {
-    name: optional(entries.name) ?? 'gazette',
-    repository: required(entries.repository),
-    branch: required(entries.branch),
-    path: optional(entries.path) ?? '',
-    title: required(entries.title),
-    language: required(entries.language),
-    webhookSecretId: required(entries.webhookSecret),
-    ...(domain === undefined ? {} : { domain }),
-    ...(githubTokenSecretId === undefined ? {} : { githubTokenSecretId }),
-  };
-  if (problems.length === 0) return configuration;
+  const entries = isObject(plans) ? Object.entries(plans) : [];
+  if (entries.length === 0)
+    problems.push('plans is missing. Write { "gazette": { "repository": "owner/name", … } }.');
+  const read = entries.map(([name, given]) => readPlan(name, given, problems));
+  problems.push(...sharedDomains(read));
+  if (problems.length === 0) return read;
   throw new SettingsError(
     `The configuration is not complete:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
-    'Set these under "context" in cdk.json, or on the command line: cdk deploy -c key=value',
+    'Set these under "plans" in the context of cdk.json; docs/deploy.md lists them all.',
   );
 }
 
-function readDomain(
-  optional: (entry: Entry) => string | undefined,
-  problems: string[],
-): PlanConfiguration['domain'] {
-  const name = optional(entries.domain);
-  const certificateArn = optional(entries.certificate);
-  if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
-  if ((name === undefined) !== (certificateArn === undefined) && problems.length === 0)
+function readPlan(name: string, given: unknown, problems: string[]): PlanConfiguration {
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/u.test(name))
     problems.push(
-      `${entries.domain.key} and ${entries.certificate.key} go together. ${entries.certificate.advice}`,
+      `plans cannot have the name ${JSON.stringify(name)}. Write letters, digits and hyphens, beginning with a letter.`,
     );
-  return undefined;
+  const reader = new PlanReader(`plans.${name}`, isObject(given) ? given : {}, problems);
+  const domain = reader.domain();
+  const githubTokenSecretId = reader.optional('githubTokenSecret');
+  const alarmRecipient = reader.optional('alarms');
+  const onDemandConcurrency = reader.optional('onDemandConcurrency');
+  return {
+    name,
+    repository: reader.required('repository'),
+    branch: reader.required('branch'),
+    path: reader.optional('path') ?? '',
+    title: reader.required('title'),
+    language: reader.required('language'),
+    webhookSecretId: reader.required('webhookSecret'),
+    logRetention: reader.optional('logDays') ?? RetentionDays.THREE_MONTHS,
+    ...(domain === undefined ? {} : { domain }),
+    ...(githubTokenSecretId === undefined ? {} : { githubTokenSecretId }),
+    ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
+    ...(onDemandConcurrency === undefined ? {} : { onDemandConcurrency }),
+  };
 }
 
-/** `undefined` when the entry is absent or empty, or wrong, which is then among the problems. */
-function readEntry(context: ContextReader, entry: Entry, problems: string[]): string | undefined {
-  const value = context(entry.key);
-  if (value === undefined || value === null || value === '') return undefined;
-  const parsed = typeof value === 'string' ? entry.parse(value.trim()) : undefined;
-  if (parsed === undefined)
-    problems.push(`${entry.key} cannot be ${JSON.stringify(value)}. ${entry.advice}`);
-  return parsed;
+/** Reads the entries of one plan and gathers what is wrong with them. */
+class PlanReader {
+  private readonly place: string;
+  private readonly given: Readonly<Record<string, unknown>>;
+  private readonly problems: string[];
+
+  constructor(place: string, given: Readonly<Record<string, unknown>>, problems: string[]) {
+    this.place = place;
+    this.given = given;
+    this.problems = problems;
+    const known = Object.keys(planEntries);
+    for (const key of Object.keys(given))
+      if (!known.includes(key))
+        problems.push(`${place}.${key} is not known. Write one of ${known.join(', ')}.`);
+  }
+
+  /** `undefined` when the entry is absent or empty, or wrong, which is then among the problems. */
+  optional<Name extends Key>(key: Name): ValueOf<Name> | undefined {
+    const value = this.given[key];
+    if (isEmpty(value)) return undefined;
+    const { parse, advice } = planEntries[key];
+    const parsed = parse(value);
+    if (parsed === undefined)
+      this.problems.push(`${this.place}.${key} cannot be ${JSON.stringify(value)}. ${advice}`);
+    return parsed as ValueOf<Name> | undefined;
+  }
+
+  /** The empty text stands in for what is missing, which is then among the problems. */
+  required(key: Key): string {
+    if (isEmpty(this.given[key]))
+      this.problems.push(`${this.place}.${key} is missing. ${planEntries[key].advice}`);
+    return String(this.optional(key) ?? '');
+  }
+
+  domain(): PlanConfiguration['domain'] {
+    const before = this.problems.length;
+    const name = this.optional('domain');
+    const certificateArn = this.optional('certificate');
+    if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
+    if (name !== certificateArn && this.problems.length === before)
+      this.problems.push(
+        `${this.place}.domain and ${this.place}.certificate go together. ${planEntries.certificate.advice}`,
+      );
+    return undefined;
+  }
 }
 
-function matching(pattern: RegExp): (text: string) => string | undefined {
-  return (text) => (pattern.test(text) ? text : undefined);
+/** CloudFront serves a host name from one distribution only. */
+function sharedDomains(plans: readonly PlanConfiguration[]): string[] {
+  const names = plans.flatMap(({ domain }) => (domain === undefined ? [] : [domain.name]));
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...twice].map((name) => `${name} is the domain of two plans. Write it for one of them.`);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { stageTimeout } from './stage-function.ts';
@@ -17,6 +17,10 @@ export class PushQueue extends Construct {
       retentionPeriod: Duration.days(14),
     };
     this.deadLetters = new Queue(this, 'DeadLetters', common);
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason: 'It is where messages end: an alarm calls a person',
+    });
     this.queue = new Queue(this, 'Queue', {
       ...common,
       // AWS: at least six times the consumer's timeout.

@@ -4,7 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FrontDoor } from './front-door.ts';
-import { referSecret } from './secret-reference.ts';
+import { grantSecretValue } from './secret-reference.ts';
 import { createStageFunction, type StageProps } from './stage-function.ts';
 
 export interface ReceiveProps extends StageProps {
@@ -32,7 +32,10 @@ export class Receive extends Construct {
       memory: 512,
     });
     props.queue.grant(this.function, 'sqs:SendMessage');
-    referSecret(this, 'WebhookSecret', props.settings.webhookSecretId).grantRead(this.function);
+    grantSecretValue(this, 'WebhookSecret', {
+      name: props.settings.webhookSecretId,
+      grantee: this.function,
+    });
     props.frontDoor.route('Webhook', webhookPath, [HttpMethod.POST], this.function);
     this.webhookUrl = `${props.frontDoor.api.apiEndpoint}${webhookPath}`;
   }

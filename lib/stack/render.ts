@@ -26,6 +26,9 @@ export class Render extends Construct {
       description: 'Brings the pages up to the version store',
       timeout: stageTimeout,
       memory: 1_769,
+      // The schedule and the stream may wake it at the same time, and a page's order is only sure
+      // when runs do not overlap (lib/aws/s3-page-store.ts).
+      concurrency: 1,
     });
     wakeOnCursor(this.function, 'ingested', { table: store.table, failures });
     store.grantReadWrite(this.function);

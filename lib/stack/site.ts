@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -21,7 +21,7 @@ import { createPrivateBucket, grantObjects } from './private-bucket.ts';
 import { createSecurityHeadersPolicy } from './security-headers-policy.ts';
 
 export interface SiteProps {
-  readonly domain: PlanConfiguration['domain'];
+  readonly domain: PlanConfiguration['domain'] | undefined;
   /** Host that answers what is not in the bucket but can be made. */
   readonly onDemandHost: string;
 }
@@ -57,6 +57,10 @@ export class Site extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       ...this.domainOptions(domain),
     });
+    Validations.of(this.distribution).acknowledge(
+      ...acknowledgements,
+      ...(domain === undefined ? [withoutDomain] : []),
+    );
     this.baseUrl = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
   }
 
@@ -93,6 +97,21 @@ export class Site extends Construct {
     };
   }
 }
+
+const acknowledgements = [
+  { id: 'AwsSolutions-CFR1', reason: 'A public plan is public everywhere' },
+  {
+    id: 'AwsSolutions-CFR2',
+    reason: 'It serves files; what is made on demand is throttled by the front door',
+  },
+  { id: 'AwsSolutions-CFR3', reason: 'Who reads what is nobody’s business' },
+];
+
+const withoutDomain = {
+  id: 'AwsSolutions-CFR4',
+  reason:
+    'CloudFront’s own certificate comes with its own policy; a domain of the plan’s has TLS 1.2',
+};
 
 function notFound(httpStatus: number): ErrorResponse {
   return {

@@ -9,10 +9,12 @@ import type { FunctionName } from '../../lib/stack/bundle.ts';
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const { app, context } = JSON.parse(readFileSync(join(project, 'cdk.json'), 'utf8'));
 const directory = mkdtempSync(join(tmpdir(), 'gazette-synth-'));
+const { gazette: sample } = context.plans;
+const plans = { climate: { ...sample, title: 'Climate' }, energy: { ...sample, path: 'energy' } };
 const names: FunctionName[] = ['receive', 'ingest', 'render', 'announce', 'on-demand'];
 
 /** Runs the app as the CDK command line does, with no credentials and nothing of ours around it. */
-function synthesize(changes: Readonly<Record<string, string>> = {}) {
+function synthesize(plans: Readonly<Record<string, object>>) {
   const [command, ...parameters] = String(app).split(' ');
   expect(command).toBe('node');
   return spawnSync(process.execPath, parameters, {
@@ -20,7 +22,7 @@ function synthesize(changes: Readonly<Record<string, string>> = {}) {
     encoding: 'utf8',
     env: {
       CDK_OUTDIR: directory,
-      CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...changes }),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, plans }),
     },
   });
 }
@@ -38,13 +40,29 @@ function wake(name: FunctionName): string {
   });
 }
 
+/** Properties that end like a name of a resource but need not differ from stack to stack. */
+const sharedNames = ['MetricName', 'PolicyName', 'StageName'];
+
+/** Names that a template gives to resources, which another stack of the account then cannot. */
+function namesIn(resources: Readonly<Record<string, { Properties?: object }>>): string[] {
+  const names = Object.values(resources).flatMap(({ Properties = {} }) =>
+    Object.entries(Properties).flatMap(([key, value]) => {
+      // CloudFront's resources have theirs one level further down.
+      if (key.endsWith('Config')) return [value?.Name];
+      return key.endsWith('Name') && !sharedNames.includes(key) ? [value] : [];
+    }),
+  );
+  const given = names.filter((name) => typeof name === 'string' || name?.['Fn::Join']);
+  return given.map((name) => JSON.stringify(name));
+}
+
 function readOutput(file: string) {
   return JSON.parse(readFileSync(join(directory, file), 'utf8'));
 }
 
 let run: ReturnType<typeof synthesize>;
 beforeAll(() => {
-  run = synthesize();
+  run = synthesize(plans);
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
@@ -53,7 +71,20 @@ describe('the CDK app', () => {
     expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
     const manifest = readOutput('manifest.json');
     expect(manifest.missing).toBeUndefined();
-    expect(Object.keys(manifest.artifacts)).toContain('gazette');
+  });
+
+  it('makes a stack for each plan, protected against deletion, and nothing that both would own', () => {
+    const { artifacts } = readOutput('manifest.json');
+    for (const name of Object.keys(plans))
+      expect(artifacts[name]).toMatchObject({
+        type: 'aws:cloudformation:stack',
+        properties: { terminationProtection: true },
+      });
+    const named = Object.keys(plans).map((name) =>
+      namesIn(readOutput(`${name}.template.json`).Resources),
+    );
+    expect(named[0]?.length).toBeGreaterThan(10);
+    expect(named[0]?.filter((name) => named[1]?.includes(name))).toEqual([]);
   });
 
   it('makes a template that passes CDK’s rules for CloudFormation', () => {
@@ -61,14 +92,16 @@ describe('the CDK app', () => {
   });
 
   it('says in a few lines what is wrong with its configuration', () => {
-    const { status, stderr } = synthesize({ 'gazette:repository': 'plan', 'gazette:title': '' });
+    const { status, stderr } = synthesize({
+      gazette: { ...sample, repository: 'plan', title: '' },
+    });
     expect(status).toBe(1);
     expect(stderr).toBe(
       [
         'The configuration is not complete:',
-        '- gazette:repository cannot be "plan". Write "owner/name", or the address of a repository on github.com.',
-        '- gazette:title is missing. Write the title of the plan.',
-        'Set these under "context" in cdk.json, or on the command line: cdk deploy -c key=value',
+        '- plans.gazette.repository cannot be "plan". Write "owner/name", or the address of a repository on github.com.',
+        '- plans.gazette.title is missing. Write the title of the plan.',
+        'Set these under "plans" in the context of cdk.json; docs/deploy.md lists them all.',
         '',
       ].join('\n'),
     );

@@ -1,87 +1,157 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { SettingsError } from '../../lib/errors.ts';
-import { readPlanConfiguration } from '../../lib/stack/plan-configuration.ts';
+import { readPlans } from '../../lib/stack/plan-configuration.ts';
+import { planEntries } from '../../lib/stack/plan-entries.ts';
 
-const context: Readonly<Record<string, unknown>> = {
-  'gazette:repository': 'https://github.com/example/plan',
-  'gazette:branch': 'main',
-  'gazette:path': '/plan/',
-  'gazette:title': 'The plan',
-  'gazette:language': 'fr',
-  'gazette:webhook-secret': 'gazette/webhook',
+const plan = {
+  repository: 'https://github.com/example/plan',
+  branch: 'main',
+  path: '/plan/',
+  title: 'The plan',
+  language: 'fr',
+  webhookSecret: 'gazette/webhook',
 };
 
 const certificate =
   'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555';
+const topic = 'arn:aws:sns:eu-west-3:123456789012:operators';
 
-function read(entries: Readonly<Record<string, unknown>>) {
-  return readPlanConfiguration((key) => entries[key]);
-}
-
-function messageOf(entries: Readonly<Record<string, unknown>>): string {
+function messageOf(plans: unknown): string {
   try {
-    read(entries);
+    readPlans(plans);
   } catch (error) {
     if (error instanceof SettingsError) return error.message;
   }
-  throw new Error('readPlanConfiguration did not throw a SettingsError');
+  throw new Error('readPlans did not throw a SettingsError');
 }
 
-describe('the configuration of a deployment', () => {
-  it('is read from the context', () => {
-    expect(read(context)).toEqual({
-      name: 'gazette',
-      repository: 'example/plan',
-      branch: 'main',
-      path: 'plan',
-      title: 'The plan',
-      language: 'fr',
-      webhookSecretId: 'gazette/webhook',
-    });
+function problemsOf(plans: unknown): string[] {
+  return messageOf(plans)
+    .split('\n')
+    .filter((line) => line.startsWith('- '));
+}
+
+describe('the configuration of a plan', () => {
+  it('is read with what is left out filled in', () => {
+    expect(readPlans({ climate: plan })).toEqual([
+      {
+        name: 'climate',
+        repository: 'example/plan',
+        branch: 'main',
+        path: 'plan',
+        title: 'The plan',
+        language: 'fr',
+        webhookSecretId: 'gazette/webhook',
+        logRetention: 90,
+      },
+    ]);
   });
 
   it('is complete as cdk.json comes', () => {
     const file = readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8');
-    expect(() => read(JSON.parse(file).context)).not.toThrow();
+    expect(() => readPlans(JSON.parse(file).context.plans)).not.toThrow();
   });
 
-  it('may have a domain with its certificate, and a token', () => {
-    const entries = {
-      ...context,
-      'gazette:domain': 'plan.example.org',
-      'gazette:certificate': certificate,
-      'gazette:github-token-secret': 'gazette/token',
+  it('may have a domain with its certificate, a token, and limits', () => {
+    const more = {
+      domain: 'plan.example.org',
+      certificate,
+      githubTokenSecret: 'gazette/token',
+      logDays: 365,
+      onDemandConcurrency: 20,
     };
-    expect(read(entries)).toMatchObject({
-      domain: { name: 'plan.example.org', certificateArn: certificate },
-      githubTokenSecretId: 'gazette/token',
-    });
-  });
-
-  it('names everything that is missing at once', () => {
-    const message = messageOf({});
-    for (const key of ['repository', 'branch', 'title', 'language', 'webhook-secret'])
-      expect(message).toContain(`- gazette:${key} is missing. Write `);
+    expect(readPlans({ gazette: { ...plan, ...more } })).toEqual([
+      expect.objectContaining({
+        domain: { name: 'plan.example.org', certificateArn: certificate },
+        githubTokenSecretId: 'gazette/token',
+        logRetention: 365,
+        onDemandConcurrency: 20,
+      }),
+    ]);
   });
 
   it.each([
-    ['gazette:repository', 'plan'],
-    ['gazette:branch', 'a b'],
-    ['gazette:path', '../plan'],
-    ['gazette:title', 2016],
-    ['gazette:language', 'français'],
-    ['gazette:domain', 'https://plan.example.org'],
-    ['gazette:certificate', certificate.replace('us-east-1', 'eu-west-3')],
-    ['gazette:name', 'my plan'],
+    ['operator@example.org', { email: 'operator@example.org' }],
+    [topic, { topicArn: topic }],
+  ])('sends alarms to %s', (alarms, alarmRecipient) => {
+    expect(readPlans({ gazette: { ...plan, alarms } })).toEqual([
+      expect.objectContaining({ alarmRecipient }),
+    ]);
+  });
+
+  it('names everything that is missing at once', () => {
+    expect(problemsOf({ gazette: {} })).toEqual(
+      ['repository', 'branch', 'title', 'language', 'webhookSecret'].map((key) =>
+        expect.stringMatching(`^- plans\\.gazette\\.${key} is missing\\. Write `),
+      ),
+    );
+  });
+
+  it.each([
+    ['repository', 'plan'],
+    ['branch', 'a b'],
+    ['path', '../plan'],
+    ['title', 2016],
+    ['language', 'français'],
+    ['webhookSecret', 'two words'],
+    ['domain', 'https://plan.example.org'],
+    ['certificate', certificate.replace('us-east-1', 'eu-west-3')],
+    ['alarms', 'operator'],
+    ['logDays', 91],
+    ['logDays', 9999],
+    ['onDemandConcurrency', 0],
   ])('refuses %s = %j and says what to write', (key, value) => {
-    const message = messageOf({ ...context, [key]: value });
-    expect(message).toContain(`- ${key} cannot be ${JSON.stringify(value)}. Write `);
-    expect(message.match(/^- /gmu)).toHaveLength(1);
+    expect(problemsOf({ gazette: { ...plan, [key]: value } })).toEqual([
+      expect.stringContaining(`- plans.gazette.${key} cannot be ${JSON.stringify(value)}. Write `),
+    ]);
+  });
+
+  it('refuses a key that nobody reads', () => {
+    expect(problemsOf({ gazette: { ...plan, repositry: 'example/plan' } })).toEqual([
+      expect.stringMatching(/plans\.gazette\.repositry is not known\. Write one of repository, /u),
+    ]);
   });
 
   it('wants a certificate with a domain', () => {
-    const message = messageOf({ ...context, 'gazette:domain': 'plan.example.org' });
-    expect(message).toContain('gazette:domain and gazette:certificate go together');
+    expect(messageOf({ gazette: { ...plan, domain: 'plan.example.org' } })).toContain(
+      'plans.gazette.domain and plans.gazette.certificate go together',
+    );
+  });
+});
+
+describe('docs/deploy.md', () => {
+  it('lists every entry of a plan, and no other', () => {
+    const text = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8');
+    const [, table = ''] = /^\| entry \|.*?\n(.*?)\n\n/msu.exec(text) ?? [];
+    const first = table.split('\n').map((row) => row.split('|')[1] ?? '');
+    const listed = first.flatMap((cell) => [...cell.matchAll(/`(\w+)`/gu)].map(([, key]) => key));
+    expect(listed.sort()).toEqual(Object.keys(planEntries).sort());
+  });
+});
+
+describe('the configuration of several plans', () => {
+  it('is one stack for each, by name', () => {
+    const names = readPlans({ climate: plan, 'open-data': plan }).map(({ name }) => name);
+    expect(names).toEqual(['climate', 'open-data']);
+  });
+
+  it.each([undefined, null, {}, [], 'gazette'])('cannot be %j', (plans) => {
+    expect(problemsOf(plans)).toEqual([expect.stringMatching(/^- plans is missing\. Write /u)]);
+  });
+
+  it('names the plan that is wrong', () => {
+    const problems = problemsOf({ climate: plan, energy: { ...plan, title: '' }, 'my plan': plan });
+    expect(problems).toEqual([
+      expect.stringContaining('plans.energy.title is missing. Write '),
+      expect.stringContaining('plans cannot have the name "my plan". Write '),
+    ]);
+  });
+
+  it('gives a domain to one of them only', () => {
+    const there = { ...plan, domain: 'plan.example.org', certificate };
+    expect(problemsOf({ climate: there, energy: there })).toEqual([
+      expect.stringContaining('plan.example.org is the domain of two plans. Write '),
+    ]);
   });
 });

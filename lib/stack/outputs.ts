@@ -1,0 +1,44 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Site } from './site.ts';
+import type { Stages } from './stages.ts';
+import type { VersionStore } from './version-store.ts';
+import type { Watched } from './watched.ts';
+
+export interface OutputsProps {
+  readonly site: Site;
+  readonly store: VersionStore;
+  readonly stages: Stages;
+  readonly watched: Watched;
+}
+
+/** What an operator needs: addresses for the first steps, names for docs/runbook.md. */
+export function createOutputs(
+  scope: Construct,
+  { site, store, stages, watched }: OutputsProps,
+): void {
+  const values: Record<string, string> = {
+    SiteUrl: site.baseUrl,
+    SiteHost: site.distribution.distributionDomainName,
+    WebhookUrl: stages.webhookUrl,
+    DistributionId: site.distribution.distributionId,
+    PagesBucket: site.bucket.bucketName,
+    TextsBucket: store.texts.bucketName,
+    TableName: store.table.tableName,
+    PushQueueUrl: watched.queue.queueUrl,
+    DeadLettersUrl: watched.deadLetters.queueUrl,
+    DeadLettersArn: watched.deadLetters.queueArn,
+    FailuresUrl: watched.failures.queueUrl,
+  };
+  for (const [stage, one] of Object.entries(stages.functions)) {
+    const name = outputName(stage);
+    values[`${name}Function`] = one.functionName;
+    values[`${name}Log`] = one.logGroup.logGroupName;
+  }
+  for (const [name, value] of Object.entries(values)) new CfnOutput(scope, name, { value });
+}
+
+/** `OnDemand` for `on-demand`: CloudFormation takes letters and digits only. */
+function outputName(stage: string): string {
+  return stage.replaceAll(/(?:^|-)(\w)/gu, (_, first: string) => first.toUpperCase());
+}
