@@ -1,6 +1,8 @@
 import { benchBuilds } from './builds.ts';
 import { benchHugo } from './hugo.ts';
 import { benchPushToLive } from './push-to-live.ts';
+import { benchRedlineReadability } from './redline-readability.ts';
+import { benchRedlineSpeed } from './redline-speed.ts';
 
 /**
  * Every figure that matters is a ratio of two things measured in this run, so that a slow or busy
@@ -11,10 +13,12 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   'push-to-live': benchPushToLive,
   builds: benchBuilds,
   hugo: benchHugo,
+  'redline-readability': benchRedlineReadability,
+  'redline-speed': benchRedlineSpeed,
 };
 
 for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 && !wanted.some((want) => `${name}-`.startsWith(`${want}-`))) continue;
   process.stdout.write(`\n## ${name}\n`);
   await bench();
 }
