@@ -3,10 +3,13 @@ import { parseArgs } from 'node:util';
 import { SourceError } from '../../lib/errors.ts';
 import { decodeSource } from '../../lib/plan/decode.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
+import { findKinds } from '../../lib/redline/find-kinds.ts';
 import { type Redline, redline } from '../../lib/redline/redline.ts';
 import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
 import { redlineToJson } from '../../lib/redline/redline-to-json.ts';
 import { redlineToText } from '../../lib/redline/redline-to-text.ts';
+import { redlineWords } from '../../lib/redline/redline-words.ts';
+import { summarize } from '../../lib/redline/summarize.ts';
 import type { Command } from './command.ts';
 
 const usage = `Usage: gazette diff OLD.md NEW.md [--format html|text|json]
@@ -41,10 +44,22 @@ const writers: ReadonlyMap<string, (difference: Redline) => string> = new Map([
   ['json', (difference: Redline) => JSON.stringify(redlineToJson(difference), null, 2)],
   [
     'text',
-    (difference: Redline) =>
-      redlineToText(difference, { color: process.stdout.isTTY && !process.env.NO_COLOR }),
+    (difference: Redline) => {
+      const color = process.env.FORCE_COLOR ? true : process.stdout.isTTY && !process.env.NO_COLOR;
+      return `${heading(difference, color)}${redlineToText(difference, { color })}`;
+    },
   ],
 ]);
+
+/** What changed in one sentence, and what kinds of change were found. */
+function heading(difference: Redline, color: boolean): string {
+  const { kinds } = redlineWords('en');
+  const found = findKinds(difference).map(({ kind, count }) => `${kinds[kind]} ${count}`);
+  const [bold, dim, end] = color ? ['\u001b[1m', '\u001b[2m', '\u001b[0m'] : ['', '', ''];
+  const sentence = summarize(difference, 'en');
+  const title = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  return `${bold}${title}${end}\n${found.length > 0 ? `${dim}(${found.join(', ')})${end}\n` : ''}\n`;
+}
 
 /** Links are left as written: two files on their own have no plan to resolve them in. */
 async function read(file: string) {

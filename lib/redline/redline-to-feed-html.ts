@@ -2,7 +2,7 @@ import { type Content, element, text } from '../plan/content.ts';
 import { toHtml } from '../plan/html.ts';
 import { feedBlocks } from './feed-blocks.ts';
 import type { FieldChange } from './field-changes.ts';
-import { fieldName, fieldValue, visibleFields } from './field-text.ts';
+import { fieldName, fieldValue, shiftText, visibleFields } from './field-text.ts';
 import { type PlainMerged, plainMerged } from './plain-merged.ts';
 import type { Redline } from './redline.ts';
 import { type RedlineLanguage, type RedlineWords, redlineWords } from './redline-words.ts';
@@ -52,7 +52,13 @@ function fieldList(fields: readonly FieldChange[], words: RedlineWords): Content
       markedValue('ins', change, change.after, words),
     ];
     const values = old && young ? [old, text(' '), young] : [old, young];
-    return element('li', {}, [text(label), ...values.filter((value) => value !== undefined)]);
+    const shift = shiftText(change, words);
+    const days = shift ? [text(` (${shift})`)] : [];
+    return element('li', {}, [
+      text(label),
+      ...values.filter((value) => value !== undefined),
+      ...days,
+    ]);
   });
   return element('ul', {}, items);
 }

@@ -1,5 +1,5 @@
 import type { FieldChange } from './field-changes.ts';
-import { fieldName, fieldValue, visibleFields } from './field-text.ts';
+import { fieldName, fieldValue, shiftText, visibleFields } from './field-text.ts';
 import type { Redline } from './redline.ts';
 import { redlineWords } from './redline-words.ts';
 import { type Segment, type TextLine, textLines } from './text-lines.ts';
@@ -43,7 +43,9 @@ function fieldLine(change: FieldChange, marks: Marks): string {
   };
   add('deleted', change.before);
   add('inserted', change.after);
-  return `${clean(`${name.charAt(0).toUpperCase()}${name.slice(1)}`)}: ${segmentsText(segments, marks)}`;
+  const shift = shiftText(change, english);
+  const days = shift ? ` (${shift})` : '';
+  return `${clean(`${name.charAt(0).toUpperCase()}${name.slice(1)}`)}: ${segmentsText(segments, marks)}${days}`;
 }
 
 /** Changed lines, each with the heading before it; `undefined` where others were left out. */

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { type Status, statuses } from '../plan/document.ts';
 import type { FieldChange } from '../redline/field-changes.ts';
+import { shiftText } from '../redline/field-text.ts';
+import { redlineWords } from '../redline/redline-words.ts';
 import { dateText } from './date-text.tsx';
 import type { Words } from './words/words.ts';
 
@@ -27,6 +29,9 @@ export function FieldChanges(props: {
           <dd dir="auto">
             {change.before !== undefined && <del>{valueText(change, change.before, words)}</del>}{' '}
             {change.after !== undefined && <ins>{valueText(change, change.after, words)}</ins>}
+            {shiftText(change, redlineWords(words.language)) && (
+              <span class="quiet"> ({shiftText(change, redlineWords(words.language))})</span>
+            )}
           </dd>
         </div>
       ))}
