@@ -27,6 +27,9 @@ export function matchSimilar(
     afterStart: 0,
     afterEnd: after.length,
   };
+  const [old, young] = [before[0], after[0]];
+  if (before.length === 1 && after.length === 1 && isObvious(old, young))
+    return similarity.areApart(old, young) ? [] : [[0, 0]];
   if (before.length * after.length <= maximumPairs)
     return bestPairs(before, after, all, similarity);
   const anchors = hintedPairsInOrder(before, after, similarity);
@@ -34,6 +37,12 @@ export function matchSimilar(
     .filter((gap) => sizeOf(gap) > 0 && sizeOf(gap) <= maximumPairs)
     .flatMap((gap) => bestPairs(before, after, gap, similarity));
   return [...anchors, ...between].sort(([a], [b]) => a - b);
+}
+
+/** One list, table or paragraph in the place of one: its words say what stayed of it. */
+function isObvious(before: Item | undefined, after: Item | undefined): boolean {
+  const [old, young] = [before?.block, after?.block];
+  return old !== undefined && old.name === young?.name && canMerge(old, young);
 }
 
 function sizeOf({ beforeStart, beforeEnd, afterStart, afterEnd }: Range): number {

@@ -1,12 +1,14 @@
 import type { Content } from '../plan/content.ts';
 import { align } from './align.ts';
+import { textOf } from './excerpt.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { type Token, tokensOf, type Wrapper, wrappersOf } from './inline.ts';
 import type { Merged } from './merged.ts';
 import { readablePairs } from './readable-pairs.ts';
 import type { Span } from './spans.ts';
 import { sequenceOf, type TokenPair } from './token-sequence.ts';
-import { weave } from './weave.ts';
+import { trimText } from './trim-text.ts';
+import { addMerged, weave } from './weave.ts';
 import { maximumWeaves, type Work } from './work.ts';
 import { pairWrappers } from './wrapper-pairs.ts';
 
@@ -21,11 +23,34 @@ export function mergeText(
   work: Work,
   isPreformatted = false,
 ): Merged[] {
-  const old = tokensOf(before, fingerprints, isPreformatted);
-  const young = tokensOf(after, fingerprints, isPreformatted);
+  const trimmed = trimText(before, after);
+  const old = tokensOf(trimmed.before, fingerprints, isPreformatted);
+  const young = tokensOf(trimmed.after, fingerprints, isPreformatted);
   work.steps += old.length + young.length;
+  const around = lettersOf(trimmed.start) + lettersOf(trimmed.end);
+  const merged: Merged[] = [];
+  addMerged(merged, trimmed.start.map(same));
+  addMerged(merged, mergeTokens(old, young, wordPairs(old, young, around, work), work));
+  addMerged(merged, trimmed.end.map(same));
+  return merged;
+}
+
+function same(content: Content): Merged {
+  return { change: 'same', content };
+}
+
+function lettersOf(content: readonly Content[]): number {
+  return content.reduce((sum, node) => sum + textOf(node).length, 0);
+}
+
+function mergeTokens(
+  old: readonly Token[],
+  young: readonly Token[],
+  words: readonly TokenPair[],
+  work: Work,
+): Merged[] {
   const apart = new Set<Wrapper>();
-  let pairs: readonly TokenPair[] = wordPairs(old, young, work);
+  let pairs = words;
   for (let attempt = 0; attempt < maximumWeaves; attempt++) {
     const woven = weaveWith(old, young, pairs, apart, work);
     if (!('conflict' in woven)) return woven;
@@ -33,7 +58,8 @@ export function mergeText(
   }
   const bare = pairs.filter(([from, to]) => !old[from]?.wrapper && !young[to]?.wrapper);
   const woven = weaveWith(old, young, bare, apart, work);
-  return 'conflict' in woven ? replaced(before, after) : woven;
+  if ('conflict' in woven) throw new Error('text without elements cannot cross');
+  return woven;
 }
 
 function weaveWith(
@@ -71,14 +97,19 @@ function settle(
 }
 
 /** Words and punctuation that stay, as indices of the tokens; white space follows from them. */
-function wordPairs(before: readonly Token[], after: readonly Token[], work: Work): TokenPair[] {
+function wordPairs(
+  before: readonly Token[],
+  after: readonly Token[],
+  around: number,
+  work: Work,
+): TokenPair[] {
   const [oldWords, newWords] = [wordIndices(before), wordIndices(after)];
   const wordAt = (tokens: readonly Token[], indices: readonly number[]) =>
     indices.map((index) => tokens[index]).filter((token) => token !== undefined);
   const [old, young] = [wordAt(before, oldWords), wordAt(after, newWords)];
   const keyOf = ({ key }: Token) => key;
   const alignment = align(old.map(keyOf), young.map(keyOf), work);
-  return readablePairs(old, young, alignment).map(([from, to]) => [
+  return readablePairs(old, young, alignment, around).map(([from, to]) => [
     oldWords[from] ?? -1,
     newWords[to] ?? -1,
   ]);
@@ -86,11 +117,4 @@ function wordPairs(before: readonly Token[], after: readonly Token[], work: Work
 
 function wordIndices(tokens: readonly Token[]): number[] {
   return tokens.flatMap(({ kind }, index) => (kind === 'space' ? [] : [index]));
-}
-
-function replaced(before: readonly Content[], after: readonly Content[]): Merged[] {
-  return [
-    ...before.map((content): Merged => ({ change: 'deleted', content })),
-    ...after.map((content): Merged => ({ change: 'inserted', content })),
-  ];
 }

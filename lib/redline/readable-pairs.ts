@@ -29,18 +29,20 @@ type Sums = readonly number[];
 
 /**
  * The aligned words worth keeping: where only a word like "of" stands between two replacements,
- * readers understand one replaced phrase better than two.
+ * readers understand one replaced phrase better than two. `around` is how many letters stay before
+ * and after.
  */
 export function readablePairs(
   before: readonly Token[],
   after: readonly Token[],
   alignment: Alignment,
+  around: number,
 ): [number, number][] {
   const [old, young] = [sumsOf(before), sumsOf(after)];
   const stretches = keepReadable(old, young, stretchesOf(old, alignment));
   const kept = stretches.reduce((sum, { length }) => sum + length, 0);
   const least = Math.min(old.at(-1) ?? 0, young.at(-1) ?? 0);
-  if (kept < leastKept * least) return [];
+  if (kept + around < leastKept * (least + around)) return [];
   return stretches.flatMap(({ beforeStart, afterStart, count }) =>
     Array.from({ length: count }, (_, index): [number, number] => [
       beforeStart + index,

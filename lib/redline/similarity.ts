@@ -31,6 +31,10 @@ export class Similarity {
     this.#apart.add(item);
   }
 
+  areApart(...items: readonly (Item | undefined)[]): boolean {
+    return items.some((item) => item && this.#apart.has(item));
+  }
+
   /** From 0 (nothing shared) to 1. Text that was only added to counts nearly as the same. */
   between(before: Item, after: Item): number {
     if (this.#apart.has(before) || this.#apart.has(after)) return 0;

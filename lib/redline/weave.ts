@@ -28,7 +28,7 @@ export function weave(places: readonly Place[], partners: Partners): Merged[] | 
   const open: Open[] = [];
   for (const [index, place] of places.entries()) {
     if (open.length === 0 && !starting.has(index)) {
-      addTo(root, mergedToken(place));
+      addMerged(root, mergedToken(place));
       continue;
     }
     for (const span of starting.get(index) ?? []) {
@@ -38,10 +38,10 @@ export function weave(places: readonly Place[], partners: Partners): Merged[] | 
     }
     const conflict = misplaced(place, open);
     if (conflict) return { conflict };
-    addTo(open.at(-1)?.children ?? root, mergedToken(place));
+    addMerged(open.at(-1)?.children ?? root, mergedToken(place));
     for (let last = open.at(-1); last?.span.end === index; last = open.at(-1)) {
       open.pop();
-      addTo(open.at(-1)?.children ?? root, mergedSpan(last));
+      addMerged(open.at(-1)?.children ?? root, mergedSpan(last));
     }
   }
   return root;
@@ -175,7 +175,7 @@ function tagOf({ name, attributes }: Element): Pick<Element, 'name' | 'attribute
 }
 
 /** Adds nodes; text next to text of the same change becomes one. */
-function addTo(target: Merged[], nodes: readonly Merged[]): void {
+export function addMerged(target: Merged[], nodes: readonly Merged[]): void {
   for (const node of nodes) {
     const last = target[target.length - 1];
     const joined = last && joinedText(last, node);
