@@ -1,6 +1,7 @@
 import type { Element } from '../plan/content.ts';
 import { gaps, type Range } from './align.ts';
 import { canMerge, isTextBlock } from './elements.ts';
+import { textOf } from './excerpt.ts';
 import { increasingSubsequence } from './increasing-subsequence.ts';
 import type { Item } from './items.ts';
 import type { Similarity } from './similarity.ts';
@@ -39,10 +40,19 @@ export function matchSimilar(
   return [...anchors, ...between].sort(([a], [b]) => a - b);
 }
 
-/** One list, table or paragraph in the place of one: its words say what stayed of it. */
+/** Share of letters that two texts begin and end with alike, from which on their words need no counting. */
+const obviousShare = 0.4;
+
+/** One block in the place of another that begins and ends like it: most edits are like this. */
 function isObvious(before: Item | undefined, after: Item | undefined): boolean {
-  const [old, young] = [before?.block, after?.block];
-  return old !== undefined && old.name === young?.name && canMerge(old, young);
+  const [one, other] = [before?.block, after?.block];
+  if (one === undefined || one.name !== other?.name || !canMerge(one, other)) return false;
+  const [old, young] = [textOf(one), textOf(other)];
+  const least = Math.min(old.length, young.length);
+  let [start, end] = [0, 0];
+  while (start < least && old[start] === young[start]) start++;
+  while (start + end < least && old.at(-1 - end) === young.at(-1 - end)) end++;
+  return start + end >= obviousShare * Math.max(old.length, young.length);
 }
 
 function sizeOf({ beforeStart, beforeEnd, afterStart, afterEnd }: Range): number {

@@ -8,7 +8,7 @@ import type { Merged, Moved, Whole } from './merged.ts';
 import { leastMovedWords, leastSoughtWords, maximumDepth } from './work.ts';
 
 /** Least share of words that makes a block that was removed and one that was added the same, moved. */
-const leastSimilarity = 0.5;
+const leastSimilarity = 0.4;
 
 /** Least share for the neighbours of what moved. */
 const leastNeighbourSimilarity = 0.4;
@@ -21,6 +21,8 @@ interface Place {
   /** What was inserted or deleted with this in it. */
   readonly around: Place | undefined;
   readonly depth: number;
+  /** Whether nothing in it could move on its own. */
+  isLeaf: boolean;
   previous?: Place;
   next?: Place;
 }
@@ -77,13 +79,14 @@ class Places {
     delete last[change];
     if (!isMovable(block)) return;
     const item = itemOf(block, this.#comparison.fingerprints);
-    const place: Place = { change, item, block, around, depth };
+    const place: Place = { change, item, block, around, depth, isLeaf: true };
     if (previous) [place.previous, previous.next] = [previous, place];
     last[change] = place;
     this[change].push(place);
     if (depth >= maximumDepth || !containers.has(block.name)) return;
     const inner: Neighbours = {};
     for (const child of block.children) this.#add(child, change, place, depth + 1, inner);
+    place.isLeaf = inner.deleted === undefined && inner.inserted === undefined;
   }
 }
 
@@ -124,12 +127,13 @@ class Search {
   #pairWithAround(from: Place, to: Place): void {
     const [outerFrom, outerTo] = [from.around, to.around];
     const isOuter = outerFrom && outerTo && !this.#isTaken(outerFrom) && !this.#isTaken(outerTo);
-    if (!isOuter || !this.#pairIfAlike(outerFrom, outerTo, leastSimilarity)) this.#pair(from, to);
+    if (!isOuter || !this.#pairIfAlike(outerFrom, outerTo, leastSimilarity))
+      this.#pairIfAlike(from, to, leastSimilarity);
   }
 
   pairSimilar(deleted: readonly Place[], inserted: readonly Place[]): void {
     const isSought = (place: Place) =>
-      !this.#isTaken(place) && this.#wordsOf(place) >= leastSoughtWords;
+      !this.#isTaken(place) && place.isLeaf && this.#wordsOf(place) >= leastSoughtWords;
     const [froms, tos] = [deleted.filter(isSought), inserted.filter(isSought)];
     const itemsOf = (places: readonly Place[]) => places.map(({ item }) => item);
     const { similarity } = this.#comparison;
@@ -139,8 +143,7 @@ class Search {
         : 0;
     for (const [index, target] of hintedPairs(itemsOf(froms), itemsOf(tos), similarity, likeness)) {
       const [from, to] = [froms[index], tos[target]];
-      if (from && to && !this.#isTaken(from) && !this.#isTaken(to))
-        this.#pairIfAlike(from, to, leastSimilarity);
+      if (from && to && !this.#isTaken(from) && !this.#isTaken(to)) this.#pairWithAround(from, to);
     }
   }
 
