@@ -5,7 +5,7 @@ import type { Problem } from '../plan/document.ts';
 import type { Commit, DocumentRecord, Publication } from '../ports.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { Resolved } from './draft.ts';
-import { addressKey, declaredIdKey, linkSet, pathKey } from './keys.ts';
+import { addressKey, linkSet, pathKey } from './keys.ts';
 import { maximumAssetBytes } from './limits.ts';
 import type { Relinked } from './relink.ts';
 import { watchedPaths } from './targets.ts';
@@ -15,6 +15,8 @@ export interface PublicationParts {
   readonly resolved: readonly Resolved[];
   readonly relinked: readonly Relinked[];
   readonly withdrawn: readonly DocumentRecord[];
+  /** Document by the key of the declared id it is known by. */
+  readonly ids: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
@@ -23,7 +25,7 @@ export function assemblePublication(
   { commit, cursor, rewrite }: Omit<CompositionInput, 'source' | 'store'>,
   parts: PublicationParts,
 ): Publication {
-  const { resolved, relinked, withdrawn, problems } = parts;
+  const { resolved, relinked, withdrawn, ids, problems } = parts;
   const sequence = (cursor?.sequence ?? 0) + 1;
   const date = cursor && cursor.date > commit.date ? cursor.date : commit.date;
   const written = resolved.map((entry) => writeDocument(entry, commit, sequence, date));
@@ -45,7 +47,10 @@ export function assemblePublication(
     },
     versions: written.map(({ version, candidate }) => ({ version, source: candidate.bytes })),
     documents: [...written.map(({ record }) => record), ...relinked, ...withdrawn].map(asRecord),
-    lookups: written.flatMap(({ record }) => lookupsOf(record)),
+    lookups: [
+      ...written.flatMap(({ record }) => lookupsOf(record)),
+      ...[...ids].map(([key, value]) => ({ key, value })),
+    ],
     members: [...resolved, ...relinked].flatMap(({ document, before, targets }) =>
       memberships(document, before, targets),
     ),
@@ -103,9 +108,6 @@ function lookupsOf({ document, state }: DocumentRecord) {
   return [
     { key: pathKey(state.path), value: document },
     { key: addressKey(state.address), value: document },
-    ...(state.fields.id === undefined
-      ? []
-      : [{ key: declaredIdKey(state.fields.id), value: document }]),
   ];
 }
 

@@ -33,8 +33,8 @@ export async function claimAddresses(
   const problems: Problem[] = [];
   for (const { document, path } of [...claims].sort(readmeFirst)) {
     const wanted = documentAddress(path);
-    const owner = owners.get(wanted);
-    const address = owner === undefined || owner === document ? wanted : fallbackAddress(path);
+    const isFree = (address: string) => (owners.get(address) ?? document) === document;
+    const address = possibleAddresses(path).find(isFree) ?? lastResort(path, document);
     if (address !== wanted) problems.push(addressTaken(path, wanted, address));
     owners.set(address, document);
     addresses.set(document, address);
@@ -48,7 +48,7 @@ async function readOwners(
   claims: readonly Claim[],
   leaving: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
-  const wanted = [...new Set(claims.map(({ path }) => documentAddress(path)))];
+  const wanted = [...new Set(claims.flatMap(({ path }) => possibleAddresses(path)))];
   const found = await store.lookups(wanted.map(addressKey));
   const records = await store.documents([...new Set(found.values())]);
   const owners = new Map<string, string>();
@@ -58,6 +58,16 @@ async function readOwners(
       owners.set(address, record.document);
   }
   return owners;
+}
+
+/** The natural address first, then those to fall back to. */
+function possibleAddresses(path: string): string[] {
+  return [documentAddress(path), fallbackAddress(path)];
+}
+
+/** Only files with names like `a.md.md` get here; the document's identity makes it one of a kind. */
+function lastResort(path: string, document: string): string {
+  return fallbackAddress(`${path}.${document}`);
 }
 
 function readmeFirst(a: Claim, b: Claim): number {

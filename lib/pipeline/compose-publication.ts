@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { Commit, DocumentRecord, Publication, TreeChange, VersionStore } from '../ports.ts';
+import type { Commit, DocumentRecord, Publication, VersionStore } from '../ports.ts';
 import { assemblePublication } from './assemble-publication.ts';
 import { type Candidate, type Candidates, isMarkdown, loadCandidates } from './candidate.ts';
 import { claimAddresses } from './claim-addresses.ts';
+import { claimIds } from './claim-ids.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { Draft, Resolved, Settled } from './draft.ts';
 import { pathKey } from './keys.ts';
 import { readKnownDocuments } from './known-documents.ts';
-import { type Matches, matchDocuments, matchReinstated, matchSimilar } from './match-documents.ts';
+import {
+  type KnownDocuments,
+  type Matches,
+  matchDocuments,
+  matchReinstated,
+  matchSimilar,
+} from './match-documents.ts';
 import { relink } from './relink.ts';
 import { type AddressOfPath, type AssetReference, resolveTargets } from './targets.ts';
 
@@ -23,9 +30,11 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   const treeChanges = await source.compareTrees(cursor?.tree, commit.tree);
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
   const candidates = await loadCandidates(source, markdown);
-  const matches = await match(candidates, markdown, store);
+  const known = await readKnownDocuments(store, markdown, candidates.publishable);
+  const matches = await match(candidates, known, store);
   const drafts = draftDocuments(matches, candidates.publishable, commit);
   const { settled, problems } = await settle(drafts, matches, store);
+  const ids = claimIds(drafts, known.byDeclaredId, matches.withdrawn);
   const addressOfPath = addressesAfter(store, settled, matches);
   const resolved = await resolveAll(settled, input, addressOfPath);
   const relinked = await relink(input, treeChanges, settled, matches, addressOfPath);
@@ -35,7 +44,8 @@ export async function composePublication(input: CompositionInput): Promise<Compo
       resolved,
       relinked,
       withdrawn: matches.withdrawn.map((record) => ({ ...record, live: false })),
-      problems: [...candidates.problems, ...problems],
+      ids: ids.owners,
+      problems: [...candidates.problems, ...problems, ...ids.problems],
     }),
   };
 }
@@ -43,12 +53,11 @@ export async function composePublication(input: CompositionInput): Promise<Compo
 /** Which document each file is: what is certain first, then what only the texts tell, then what comes back. */
 async function match(
   { publishable, heldBack }: Candidates,
-  markdown: readonly TreeChange[],
+  known: KnownDocuments,
   store: VersionStore,
 ): Promise<Matches> {
-  const known = await readKnownDocuments(store, markdown, publishable);
   const exact = matchDocuments(publishable, heldBack, known);
-  const textOf = await readTexts(store, publishable, exact);
+  const textOf = await readTexts(store, exact);
   return matchReinstated(publishable, matchSimilar(publishable, exact, textOf), known);
 }
 
@@ -95,18 +104,17 @@ function documentId(commit: string, path: string): string {
   return createHash('sha256').update(`${commit}\0${path}`).digest('hex').slice(0, 16);
 }
 
-/** Texts of the documents that may have been renamed; read only when there is something to pair them with. */
+/** Texts of the documents that may have been renamed or displaced; read only when one is gone from its path. */
 async function readTexts(
   store: VersionStore,
-  candidates: readonly Candidate[],
-  matches: Matches,
+  { continued, withdrawn }: Matches,
 ): Promise<(record: DocumentRecord) => string> {
   const texts = new Map<string, string>();
-  if (candidates.length > matches.continued.size) {
-    const decoder = new TextDecoder();
-    for (const { document, state } of matches.withdrawn)
-      texts.set(document, decoder.decode(await store.source(document, state.version)));
-  }
+  const decoder = new TextDecoder();
+  const inPlace = [...continued].filter(([{ path }, { state }]) => state.path === path);
+  const compared = withdrawn.length === 0 ? [] : [...withdrawn, ...inPlace.map(([, held]) => held)];
+  for (const { document, state } of compared)
+    texts.set(document, decoder.decode(await store.source(document, state.version)));
   return ({ document }) => texts.get(document) ?? '';
 }
 

@@ -1,3 +1,5 @@
+import { languageOfPath } from './render/languages.ts';
+
 /** Names of the look-ups and sets that ingest keeps in the version store. */
 
 /** Document last seen at a plan path. */
@@ -10,9 +12,9 @@ export function addressKey(address: string): string {
   return `ADDRESS#${address}`;
 }
 
-/** Document that declares an id in its front matter. */
-export function declaredIdKey(id: string): string {
-  return `ID#${id}`;
+/** Document that declares an id in its front matter; translations share one, so each language has its own. */
+export function declaredIdKey(path: string, id: string): string {
+  return `ID#${languageOfPath(path) ?? ''}#${id}`;
 }
 
 /** Commitment that carries a number within a language. */

@@ -1,7 +1,7 @@
 import type { DocumentRecord, TreeChange, VersionStore } from '../ports.ts';
 import type { Candidate } from './candidate.ts';
 import { declaredIdKey, pathKey } from './keys.ts';
-import type { KnownDocuments } from './match-documents.ts';
+import { type KnownDocuments, keysOfDeclaredId } from './match-documents.ts';
 
 /** Reads what the store knows of the documents at the changed paths and of the declared ids. */
 export async function readKnownDocuments(
@@ -10,8 +10,8 @@ export async function readKnownDocuments(
   candidates: readonly Candidate[],
 ): Promise<KnownDocuments> {
   const paths = changes.map(({ path }) => path);
-  const declaredIds = candidates.flatMap(({ document }) => document.fields.id ?? []);
-  const found = await store.lookups([...paths.map(pathKey), ...declaredIds.map(declaredIdKey)]);
+  const idKeys = [...new Set(candidates.flatMap(keysOfDeclaredId))];
+  const found = await store.lookups([...paths.map(pathKey), ...idKeys]);
   const records = await store.documents([...new Set(found.values())]);
   const recordFor = (key: string) => records.get(found.get(key) ?? '');
   const liveByPath = new Map<string, DocumentRecord>();
@@ -22,9 +22,11 @@ export async function readKnownDocuments(
     (record.live ? liveByPath : withdrawnByPath).set(path, record);
   }
   const byDeclaredId = new Map<string, DocumentRecord>();
-  for (const id of declaredIds) {
-    const record = recordFor(declaredIdKey(id));
-    if (record?.state.fields.id === id) byDeclaredId.set(id, record);
+  for (const key of idKeys) {
+    const record = recordFor(key);
+    const { path, fields } = record?.state ?? {};
+    if (record && path !== undefined && fields?.id !== undefined)
+      if (declaredIdKey(path, fields.id) === key) byDeclaredId.set(key, record);
   }
   return { liveByPath, withdrawnByPath, byDeclaredId };
 }

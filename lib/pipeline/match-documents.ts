@@ -1,6 +1,8 @@
 import type { DocumentRecord } from '../ports.ts';
 import type { Candidate } from './candidate.ts';
-import { recognisableLength, similarPairs } from './similarity.ts';
+import { displacedByBlob, displacedByText } from './displaced-documents.ts';
+import { declaredIdKey } from './keys.ts';
+import { recognisable, similarPairs } from './similarity.ts';
 
 /** What is known of the documents a commit touches, before the commit. */
 export interface KnownDocuments {
@@ -8,7 +10,7 @@ export interface KnownDocuments {
   readonly liveByPath: ReadonlyMap<string, DocumentRecord>;
   /** Withdrawn documents last seen at these paths, by path. */
   readonly withdrawnByPath: ReadonlyMap<string, DocumentRecord>;
-  /** Documents by declared id (front matter). */
+  /** Documents by the key of their declared id (front matter). */
   readonly byDeclaredId: ReadonlyMap<string, DocumentRecord>;
 }
 
@@ -21,8 +23,8 @@ export interface Matches {
 }
 
 /**
- * Decides which document each changed file continues, in the order of DESIGN section 3: declared
- * id, same path, same blob, most similar text; then a withdrawn document that comes back.
+ * Decides which document each changed file continues as far as that is certain: by declared id,
+ * by a text that moved onto a path given up by another, by path, by a text that moved elsewhere.
  *
  * @param candidates the publishable files of the commit
  * @param heldBack paths whose file cannot be published: the document there stays as it is
@@ -45,12 +47,14 @@ export function matchDocuments(
   const open = () => candidates.filter((candidate) => !continued.has(candidate));
 
   for (const [candidate, record] of byDeclaredId(open(), free, known)) match(candidate, record);
+  const freeByPath = new Map([...free.values()].map((record) => [record.state.path, record]));
+  for (const [candidate, record] of displacedByBlob(open(), freeByPath)) match(candidate, record);
   for (const candidate of open()) {
     const record = known.liveByPath.get(candidate.path);
     if (record && free.has(record.document)) match(candidate, record);
   }
   const byBlob = Map.groupBy(free.values(), ({ blob }) => blob);
-  for (const candidate of open().filter(recognisable)) {
+  for (const candidate of open().filter(({ text }) => recognisable(text))) {
     const record = byBlob.get(candidate.blob)?.shift();
     if (record) match(candidate, record);
   }
@@ -59,6 +63,24 @@ export function matchDocuments(
 
 /** Adds the renames that only the texts tell; `textOf` gives the published text of a document. */
 export function matchSimilar(
+  candidates: readonly Candidate[],
+  matches: Matches,
+  textOf: (record: DocumentRecord) => string,
+): Matches {
+  if (matches.withdrawn.length === 0) return matches;
+  const elsewhere = matchNewPaths(candidates, matches, textOf);
+  const kept = [...elsewhere.continued].filter(([{ path }, { state }]) => state.path === path);
+  const displaced = displacedByText(new Map(kept), elsewhere.withdrawn, textOf);
+  if (displaced.size === 0) return elsewhere;
+  const continued = new Map([...elsewhere.continued, ...displaced]);
+  const held = new Set(continued.values());
+  const withdrawn = [...elsewhere.withdrawn, ...kept.map(([, record]) => record)];
+  const rest = withdrawn.filter((record) => !held.has(record));
+  return matchNewPaths(candidates, { continued, withdrawn: rest }, textOf);
+}
+
+/** Pairs files at new paths with the documents whose text they have at least half of. */
+function matchNewPaths(
   candidates: readonly Candidate[],
   matches: Matches,
   textOf: (record: DocumentRecord) => string,
@@ -90,8 +112,7 @@ export function matchReinstated(
   const taken = new Set([...continued.values()].map(({ document }) => document));
   for (const candidate of candidates) {
     if (continued.has(candidate)) continue;
-    const { id } = candidate.document.fields;
-    const declared = id === undefined ? undefined : known.byDeclaredId.get(id);
+    const declared = ownerOfId(candidate, known);
     const record =
       declared && !declared.live ? declared : known.withdrawnByPath.get(candidate.path);
     if (!record || taken.has(record.document)) continue;
@@ -109,8 +130,7 @@ function* byDeclaredId(
 ): Generator<[Candidate, DocumentRecord]> {
   const claimed = new Map<string, Candidate>();
   for (const candidate of candidates) {
-    const { id } = candidate.document.fields;
-    const owner = id === undefined ? undefined : known.byDeclaredId.get(id);
+    const owner = ownerOfId(candidate, known);
     if (!owner || !free.has(owner.document)) continue;
     const rival = claimed.get(owner.document);
     if (!rival || candidate.path === owner.state.path) claimed.set(owner.document, candidate);
@@ -121,7 +141,13 @@ function* byDeclaredId(
   }
 }
 
-/** An empty or nearly empty file is never taken for another. */
-function recognisable(candidate: Candidate): boolean {
-  return candidate.text.trim().length >= recognisableLength;
+/** Keys that a file's declared id may be known by: in its language, or before the plan had languages. */
+export function keysOfDeclaredId({ path, document }: Candidate): string[] {
+  const { id } = document.fields;
+  return id === undefined ? [] : [...new Set([declaredIdKey(path, id), declaredIdKey('', id)])];
+}
+
+function ownerOfId(candidate: Candidate, known: KnownDocuments): DocumentRecord | undefined {
+  const [own = '', general = own] = keysOfDeclaredId(candidate);
+  return known.byDeclaredId.get(own) ?? known.byDeclaredId.get(general);
 }

@@ -2,12 +2,11 @@ import { commitDigits, compareAddress, pageKey, versionAddress } from '../plan/a
 import type { Version } from '../plan/change.ts';
 import type { IndexStore, Page, PageStore, VersionStore } from '../ports.ts';
 import type { Site } from '../site/models.ts';
-import { addressKey } from './keys.ts';
 import type { RenderContext } from './render/context.ts';
 import { renderCompare } from './render/document-pages.ts';
 import { createPageWriter } from './render/page-writer.ts';
 import { createPlanIndex } from './render/plan-index.ts';
-import { readDocument } from './render/version-lines.ts';
+import { type DocumentRecordView, readDocument } from './render/version-lines.ts';
 import { createVersionReader } from './render/version-reader.ts';
 
 /** What answering on demand needs from outside. */
@@ -33,25 +32,52 @@ export async function onDemand(
   const request = parseRequest(rawPath);
   if (!request) return undefined;
   const context = await contextFor(ports, site);
-  const key = addressKey(request.address);
-  const document = (await ports.store.lookups([key])).get(key);
-  const view = document === undefined ? undefined : await readDocument(document, context);
-  if (!view) return undefined;
   if ('day' in request) {
-    const version = versionOn(view.versions, request.day);
+    const { versions = [] } = (await ownerOn(request.address, request.day, context)) ?? {};
+    const version = versionOn(versions, request.day);
     return version && { redirect: versionAddress(version.address, version.commit) };
   }
-  const before = versionAt(view.versions, request.before);
-  const after = versionAt(view.versions, request.after);
-  if (!before || !after) return undefined;
+  const pair = await pairOf(request, context);
+  if (!pair) return undefined;
+  const { before, after, view } = pair;
   await renderCompare(request.address, before, after, view, context);
   await context.pages.flush();
   return ports.pages.get(pageKey(compareAddress(request.address, before.commit, after.commit)));
 }
 
-type Request =
-  | { readonly address: string; readonly day: string }
-  | { readonly address: string; readonly before: string; readonly after: string };
+/** The document that had an address on a day, else the first one that ever had it. */
+async function ownerOn(address: string, day: string, context: RenderContext) {
+  let found: DocumentRecordView | undefined;
+  for (const { document, since } of await context.index.owners(address)) {
+    const view = await readDocument(document, context);
+    const claim = view?.versions.find(({ sequence }) => sequence === since);
+    if (!view || !claim) continue;
+    if (found && claim.date.slice(0, 10) > day) break;
+    found = view;
+  }
+  return found;
+}
+
+/** Two versions of a document that has or had an address, best of the one whose newer version was there. */
+async function pairOf({ address, before, after }: PairRequest, context: RenderContext) {
+  const owners = (await context.index.owners(address)).toReversed();
+  const pairs = [];
+  for (const document of new Set(owners.map((owner) => owner.document))) {
+    const view = await readDocument(document, context);
+    const older = view && versionAt(view.versions, before);
+    const newer = view && versionAt(view.versions, after);
+    if (older && newer) pairs.push({ before: older, after: newer, view });
+  }
+  return pairs.find((pair) => pair.after.address === address) ?? pairs[0];
+}
+
+interface PairRequest {
+  readonly address: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Request = { readonly address: string; readonly day: string } | PairRequest;
 
 function parseRequest(rawPath: string): Request | undefined {
   let path: string;

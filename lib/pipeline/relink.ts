@@ -2,6 +2,7 @@ import type { Target, Targets } from '../plan/change.ts';
 import type { DocumentRecord, TreeChange } from '../ports.ts';
 import { isFile, isMarkdown } from './candidate.ts';
 import type { CompositionInput } from './composition-input.ts';
+import type { Settled } from './draft.ts';
 import { linkSet } from './keys.ts';
 import type { Matches } from './match-documents.ts';
 import { type AddressOfPath, type AssetReference, resolvePathTarget } from './targets.ts';
@@ -19,13 +20,17 @@ export interface Relinked extends DocumentRecord {
 export async function relink(
   { commit, cursor, source, store }: CompositionInput,
   treeChanges: readonly TreeChange[],
-  changed: readonly { readonly document: string }[],
+  changed: readonly Settled[],
   matches: Matches,
   addressOfPath: AddressOfPath,
 ): Promise<Relinked[]> {
   if (!cursor) return [];
   const settled = new Set([...changed, ...matches.withdrawn].map(({ document }) => document));
   const affected = new Map<string, Set<string>>();
+  const arriving = new Set(
+    changed.filter(({ change }) => change !== 'amended').map(({ candidate }) => candidate.path),
+  );
+  const canRelink = (change: TreeChange) => arriving.has(change.path) || comesOrGoes(change);
   for (const { path } of treeChanges.filter(canRelink))
     for (const document of await store.members(linkSet(path)))
       if (!settled.has(document)) addTo(affected, document, path);
@@ -48,7 +53,7 @@ export async function relink(
 }
 
 /** An amended document stays where links expect it; only what comes, goes or is an asset matters. */
-function canRelink({ path, before, after }: TreeChange): boolean {
+function comesOrGoes({ path, before, after }: TreeChange): boolean {
   return !isMarkdown(path) || !isFile(before) || !isFile(after);
 }
 

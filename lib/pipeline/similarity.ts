@@ -15,7 +15,12 @@ export interface SimilarPair {
 export const renameThreshold = 0.5;
 
 /** Below this many characters a text says too little to be recognised by it. */
-export const recognisableLength = 64;
+const recognisableLength = 64;
+
+/** Whether a text says enough to be taken for a moved one: an empty or nearly empty file never is. */
+export function recognisable(text: string): boolean {
+  return text.trim().length >= recognisableLength;
+}
 
 /** A line that occurs in more texts than this tells them apart no more. */
 const commonLine = 50;
@@ -37,6 +42,11 @@ export function similarPairs(removed: readonly string[], added: readonly string[
     }
   }
   return pairs.sort((a, b) => b.score - a.score || a.removed - b.removed || a.added - b.added);
+}
+
+/** Share of two texts that their lines have in common, by length, from 0 to 1. */
+export function similarityOf(before: string, after: string): number {
+  return similarity(countLines(before), countLines(after));
 }
 
 function countLines(textOfFile: string): LineCounts {

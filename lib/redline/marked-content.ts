@@ -56,6 +56,8 @@ class Marking {
   readonly #starts: readonly string[];
   readonly #hasSteps: boolean;
   #started = 0;
+  /** Links around: no other link may stand in them. */
+  #links = 0;
 
   constructor(nodes: readonly Merged[], prefix: string, words: RedlineWords, hasSteps: boolean) {
     this.#ids = new ChangeIds(prefix, nodes);
@@ -67,7 +69,7 @@ class Marking {
   #start(): Start {
     const index = this.#started++;
     const [previous, id = '', next] = [index - 1, index, index + 1].map((at) => this.#starts[at]);
-    if (!this.#hasSteps) return { id, notes: [] };
+    if (!this.#hasSteps || this.#links > 0) return { id, notes: [] };
     const links = [
       ...step(previous, '↑', this.#words.previousChange),
       ...step(next, '↓', this.#words.nextChange),
@@ -88,6 +90,14 @@ class Marking {
       index += Math.max(line.length - 1, 0);
     }
     return result;
+  }
+
+  #markIn({ name, children }: Within | Wrapped, layout?: Layout): Content[] {
+    const isLink = Number(name === 'a');
+    this.#links += isLink;
+    const marked = this.mark(children, layout);
+    this.#links -= isLink;
+    return marked;
   }
 
   /** What both versions have in some way. */
@@ -121,19 +131,16 @@ class Marking {
     };
     const isInside = join !== undefined || isPart(element(name));
     const start = join || (before && countChanges(node.children) === 0) ? this.#start() : undefined;
-    const children = this.mark(node.children, name === 'table' ? layoutOf(node) : layout);
+    const children = this.#markIn(node, name === 'table' ? layoutOf(node) : layout);
     const mark = start ? anchor(start) : [];
     if (isInside) return [element(name, attributes, [...mark, ...children])];
     return [...mark, element(name, attributes, children)];
   }
 
   #wrapped(node: Wrapped): Content[] {
-    const { change, name, attributes, children } = node;
+    const { change, name, attributes } = node;
     const mark = isFormatting(node) ? anchor(this.#start()) : [];
-    return [
-      ...mark,
-      element(name, { ...attributes, [markAttribute]: change }, this.mark(children)),
-    ];
+    return [...mark, element(name, { ...attributes, [markAttribute]: change }, this.#markIn(node))];
   }
 
   /** What was inserted or deleted, one block or a whole line of text. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { element, text } from '../../lib/plan/content.ts';
+import { toHtml } from '../../lib/plan/html.ts';
+import { markedContent } from '../../lib/redline/marked-content.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
+import { redlineWords } from '../../lib/redline/redline-words.ts';
 import { input } from './inputs.ts';
 
 const linked = element('p', {}, [element('a', { href: '#change-1' }, [text('there')])]);
@@ -23,5 +26,32 @@ describe("a redline's page", () => {
       'id="d1-change-2"',
       'href="#d1-change-1"',
     ]);
+  });
+});
+
+describe('the steps from change to change', () => {
+  const link = (value: string) =>
+    element('p', {}, [element('a', { href: '/' }, [text(value)]), text(' and more')]);
+  const marked = (before: string, after: string) => {
+    const { content } = redline(input([link(before)]), input([link(after)]));
+    return toHtml(
+      markedContent([...content, ...content], 'change-', redlineWords('en'), { steps: true }),
+    );
+  };
+
+  it('are not put into links, where no link may stand', () => {
+    const html = marked('the old register', 'the new register');
+    expect(html).toContain('id="change-1"');
+    expect(html).not.toContain('class="steps"');
+  });
+
+  it('lead to the change before and after', () => {
+    const paragraph = (value: string) => element('p', {}, [text(value)]);
+    const { content } = redline(
+      input([paragraph('one old word'), paragraph('two old words')]),
+      input([paragraph('one new word'), paragraph('two new words')]),
+    );
+    const html = toHtml(markedContent(content, 'change-', redlineWords('en'), { steps: true }));
+    expect(html.match(/href="#[^"]*"/gu)).toEqual(['href="#change-2"', 'href="#change-1"']);
   });
 });

@@ -44,7 +44,7 @@ export async function announce(
     const rendered = await store.cursor('rendered');
     const cursor = await store.cursor('announced');
     const from = cursor?.sequence ?? 0;
-    if (!rendered || rendered.sequence === from) return { done: true, announced };
+    if (!rendered || rendered.sequence <= from) return { done: true, announced };
     if (options.isTimeUp?.()) return { done: false, announced };
     const upTo = Math.min(rendered.sequence, from + batchSize);
     const batch = await store.changeSets(from + 1, upTo);

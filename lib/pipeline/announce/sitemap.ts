@@ -2,8 +2,8 @@ import type { ChangeSet } from '../../plan/change.ts';
 import { renderRobots, renderSitemap, renderSitemapIndex } from '../../site/sitemap.ts';
 import { putText } from '../render/context.ts';
 import {
+  partsOf,
   type SitemapEntry,
-  sitemapPart,
   sitemapPartition,
   sitemapParts,
 } from '../render/sitemap-entries.ts';
@@ -15,9 +15,7 @@ export async function announceSitemap(
   context: FeedContext,
 ): Promise<void> {
   const { index, site, base } = context;
-  const parts = new Set(
-    batch.flatMap(({ changes }) => changes.map(({ document }) => sitemapPart(document))),
-  );
+  const parts = new Set(batch.flatMap((changeSet) => [...partsOf(changeSet)]));
   for (const part of parts) {
     const entries = await index.range(sitemapPartition(part));
     await put(

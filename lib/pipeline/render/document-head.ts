@@ -1,9 +1,9 @@
 import type { DocumentState, Version } from '../../plan/change.ts';
 import type { DocumentHead, PageLink } from '../../site/models.ts';
-import { readListings } from './apply-change-set.ts';
 import type { RenderContext } from './context.ts';
 import { languageOfPath, listedLanguage } from './languages.ts';
 import type { Listing } from './listing.ts';
+import { readListings } from './marks.ts';
 
 /** What the pages of one version or comparison say of their document: nothing that can change later. */
 export function permanentHead(version: Version, title: string, state: DocumentState): DocumentHead {
@@ -30,7 +30,7 @@ export async function currentHead(
     kind: state.kind,
     ...(language === undefined ? {} : { language }),
     address: state.address,
-    breadcrumbs: listing ? (await readListings(listing.parents, context)).map(asLink) : [],
+    breadcrumbs: listing ? (await readListings(listing.parents, context.index)).map(asLink) : [],
     translations: listing ? await translationsOf(listing, context) : [],
   };
 }

@@ -15,8 +15,8 @@ import { contentsLimit } from '../limits.ts';
 import { html, json, putText, type RenderContext } from './context.ts';
 import { asLink, currentHead, permanentHead } from './document-head.ts';
 import { listedLanguage } from './languages.ts';
-import { folderSort, type Listing } from './listing.ts';
-import { redirectFormerAddresses } from './redirects.ts';
+import { folderSort, isBelow, type Listing } from './listing.ts';
+import { redirectFormerAddresses, residenceOf } from './redirects.ts';
 import { type DocumentRecordView, readDocument } from './version-lines.ts';
 
 /** Makes every page of one document that the batch changes. */
@@ -29,10 +29,11 @@ export async function renderDocument(document: string, context: RenderContext): 
     await renderReplaced(fresh, view, context);
   // Readers follow the links of the current page to what was just made.
   if (fresh.length > 0) await context.pages.flush();
-  const ownsAddress = await redirectFormerAddresses(view, context);
-  if (!ownsAddress) return;
-  await renderCurrent(view, context);
-  await renderHistory(view, context);
+  const residence = await residenceOf(document, view.changes, context);
+  await redirectFormerAddresses(residence, context);
+  if (residence.home === undefined) return;
+  await renderCurrent(view, residence.home, context);
+  await renderHistory(view, residence.home, context);
 }
 
 /** The permanent page of a version, its source and data, and the redline against the one before. */
@@ -40,6 +41,9 @@ async function renderVersion(version: Version, view: DocumentRecordView, context
   const { reader } = context;
   const before = view.versions[version.number - 2];
   await renderPermanent(version, view, context);
+  if (before && !isRepeated(version, view, before))
+    await renderCompare(version.address, before, version, view, context);
+  if (isRepeated(version, view)) return;
   await context.pages.put({
     key: versionSourceAddress(version.address, version.commit).slice(1),
     body: await reader.source(version),
@@ -53,7 +57,24 @@ async function renderVersion(version: Version, view: DocumentRecordView, context
     contentType: json,
     cache: 'permanent',
   });
-  if (before) await renderCompare(version.address, before, version, view, context);
+}
+
+/**
+ * Whether the branch was set back to a commit that was published before, so that the permanent
+ * pages of a version, or of its comparison with the one before, are there already.
+ */
+function isRepeated(
+  { number, commit, address }: Version,
+  { versions }: DocumentRecordView,
+  before?: Version,
+): boolean {
+  return versions.some(
+    (other, index) =>
+      other.number < number &&
+      other.commit === commit &&
+      other.address === address &&
+      (!before || versions[index - 1]?.commit === before.commit),
+  );
 }
 
 /** The version that the first new one replaced now says so; a withdrawn document's last one too. */
@@ -124,8 +145,12 @@ export async function renderCompare(
   });
 }
 
-async function renderCurrent(view: DocumentRecordView, context: RenderContext): Promise<void> {
-  const page = await currentPage(view, context);
+async function renderCurrent(
+  view: DocumentRecordView,
+  home: string,
+  context: RenderContext,
+): Promise<void> {
+  const page = await currentPage(view, home, context);
   // The plan's own front page shows the root README.md; the home page takes its place.
   if (!page || page.document.address === '/') return;
   await putText(context, {
@@ -137,9 +162,10 @@ async function renderCurrent(view: DocumentRecordView, context: RenderContext): 
   });
 }
 
-/** The model of a document's page as it stands. */
+/** The model of a document's page as it stands, at its home. */
 export async function currentPage(
   view: DocumentRecordView,
+  home: string,
   context: RenderContext,
 ): Promise<DocumentPage | undefined> {
   const { store, index, reader, sequence } = context;
@@ -152,7 +178,7 @@ export async function currentPage(
   const listing = await index.listing(view.document);
   const withdrawal = view.isWithdrawn ? view.lines.at(-1) : undefined;
   return {
-    document: await currentHead(state, listing, context),
+    document: await currentHead({ ...state, address: home }, listing, context),
     fields: parsed.fields,
     content: parsed.content,
     headings: parsed.headings,
@@ -166,13 +192,17 @@ export async function currentPage(
   };
 }
 
-async function renderHistory(view: DocumentRecordView, context: RenderContext): Promise<void> {
+async function renderHistory(
+  view: DocumentRecordView,
+  home: string,
+  context: RenderContext,
+): Promise<void> {
   const last = view.changes.at(-1);
   if (!last) return;
   const listing = await context.index.listing(view.document);
-  const document = await currentHead(last.after, listing, context);
+  const document = await currentHead({ ...last.after, address: home }, listing, context);
   await putText(context, {
-    address: historyAddress(last.after.address),
+    address: historyAddress(home),
     body: renderHistoryPage(context.site, { document, versions: view.lines.toReversed() }),
     contentType: html,
     cache: 'current',
@@ -215,7 +245,7 @@ export async function contentsBelow(
 ): Promise<{ contents: ContentsEntry[]; contentsContinue?: PageLink }> {
   if (listing.kind !== 'chapter' && listing.kind !== 'introduction') return { contents: [] };
   const after = await index.contents({ folder: '', after: listing.sort, limit: contentsLimit + 1 });
-  const end = after.findIndex(({ depth }) => depth <= listing.depth);
+  const end = after.findIndex((other) => !isBelow(other, listing));
   return asContents(end < 0 ? after : after.slice(0, end), listing.depth + 1);
 }
 

@@ -1,7 +1,6 @@
 import { documentAddress } from '../../plan/addresses.ts';
 import { renderHomePage } from '../../site/home-page.tsx';
 import type { HomePage } from '../../site/models.ts';
-import { addressKey } from '../keys.ts';
 import { homeContentsLimit, latestLimit } from '../limits.ts';
 import { latestLines } from './changes-pages.ts';
 import { html, putText, type RenderContext } from './context.ts';
@@ -33,12 +32,11 @@ export async function renderHome(context: RenderContext): Promise<void> {
 }
 
 async function readIntroduction(context: RenderContext) {
-  const key = addressKey(homeAddress);
-  const document = (await context.store.lookups([key])).get(key);
+  const document = await context.index.owner(homeAddress, context.sequence);
   const view = document === undefined ? undefined : await readDocument(document, context);
-  if (!view || view.isWithdrawn) return undefined;
-  const page = await currentPage(view, context);
-  return page?.document.address === homeAddress ? page : undefined;
+  if (!view || view.isWithdrawn || view.changes.at(-1)?.after.address !== homeAddress)
+    return undefined;
+  return currentPage(view, homeAddress, context);
 }
 
 /** The contents of the plan, in its first language where it has several. */

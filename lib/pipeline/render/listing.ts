@@ -57,6 +57,11 @@ export function isSteering(path: string): boolean {
   return /(^|\/)(SUMMARY|LANGS)\.md$/u.test(path);
 }
 
+/** Whether a document stands below another in the contents; all do below the root README.md. */
+export function isBelow(listing: Listing, chapter: Listing): boolean {
+  return chapter.depth === 0 || listing.parents.includes(chapter.path);
+}
+
 /** Prefix that the sort keys of everything below a folder share. */
 export function folderSort(folder: string): string {
   return folder === '' ? '' : `${padNumbers(folder)}/`;
@@ -65,7 +70,8 @@ export function folderSort(folder: string): string {
 /** Names in the order a person expects: numbers by value, a folder's README.md first. */
 function naturalSort(path: string): string {
   const folder = folderSort(folderOf(path));
-  if (isReadme(path)) return `${folder}!`;
+  // A space sorts before every position in a SUMMARY.md.
+  if (isReadme(path)) return `${folder}! ${path}`;
   const name = path.slice(path.lastIndexOf('/') + 1);
   return `${folder}${padNumbers(name.replace(/\.md$/iu, ''))}!${path}`;
 }

@@ -1,4 +1,5 @@
 import type { IndexStore } from '../../ports.ts';
+import { numberSort } from './context.ts';
 import type { Listing } from './listing.ts';
 import type { OutlinePlace } from './outline.ts';
 
@@ -10,11 +11,23 @@ export interface PlanLanguage {
   readonly language: string;
 }
 
+/** A document that an address belongs to, and the sequence number since which it does. */
+export interface AddressOwner {
+  readonly document: string;
+  readonly since: number;
+}
+
 /** What the pages about several documents are made from: typed access to render's index. */
 export interface PlanIndex {
   listing(document: string): Promise<Listing | undefined>;
-  putListing(listing: Listing, sequence: number): Promise<void>;
-  removeListing(listing: Listing, sequence: number): Promise<void>;
+  /** The listing of the document that is at a plan path in the state the index shows. */
+  listingAt(path: string): Promise<Listing | undefined>;
+  /** Takes a document out of every place its next listing does not have, unless another is there by now. */
+  clearPlaces(old: Listing, next: Listing | undefined, sequence: number): Promise<void>;
+  /** Puts a listing wherever others find it. */
+  fillPlaces(listing: Listing, sequence: number): Promise<void>;
+  /** Records what the places of a document are; written last, so that an interruption is made good. */
+  settle(document: string, listing: Listing | undefined, sequence: number): Promise<void>;
   /** Lines of the contents after (or before) a sort key, within a folder. */
   contents(options: {
     readonly folder: string;
@@ -27,9 +40,17 @@ export interface PlanIndex {
   putPlace(path: string, place: OutlinePlace | undefined, sequence: number): Promise<void>;
   languages(): Promise<readonly PlanLanguage[]>;
   putLanguages(languages: readonly PlanLanguage[], sequence: number): Promise<void>;
-  /** Documents to render anew in the batch that began after `base`. */
-  marked(base: number): Promise<readonly string[]>;
-  mark(base: number, document: string, sequence: number): Promise<void>;
+  /** The document that an address belonged to in the state of a sequence number. */
+  owner(address: string, sequence: number): Promise<string | undefined>;
+  /** Every document an address ever belonged to, oldest first, and since which change set. */
+  owners(address: string): Promise<readonly AddressOwner[]>;
+  setOwner(address: string, document: string, sequence: number): Promise<void>;
+  /** Documents to render anew for the change sets after `base` up to `sequence`. */
+  marked(base: number, sequence: number): Promise<readonly string[]>;
+  mark(document: string, sequence: number): Promise<void>;
+  /** Sequence number of the last change set that the index shows completely. */
+  applied(): Promise<number>;
+  setApplied(sequence: number): Promise<void>;
 }
 
 const only = '-';
@@ -43,19 +64,8 @@ export function createPlanIndex(index: IndexStore): PlanIndex {
   };
   return {
     listing: (document) => one<Listing>(`LISTING#${document}`),
-    async putListing(listing, sequence) {
-      const value = JSON.stringify(listing);
-      await index.put('CONTENTS', listing.sort, value, sequence);
-      for (const key of listing.twins)
-        await index.put(`TWINS#${key}`, listing.document, value, sequence);
-      await index.put(`LISTING#${listing.document}`, only, value, sequence);
-    },
-    async removeListing(listing, sequence) {
-      await index.remove('CONTENTS', listing.sort, sequence);
-      for (const key of listing.twins)
-        await index.remove(`TWINS#${key}`, listing.document, sequence);
-      await index.remove(`LISTING#${listing.document}`, only, sequence);
-    },
+    listingAt: (path) => one<Listing>(`AT#${path}`),
+    ...listingWrites(index),
     async contents({ folder, after, before, limit }) {
       const entries = await index.range('CONTENTS', {
         ...(after === undefined && folder !== '' ? { after: folder } : {}),
@@ -80,10 +90,67 @@ export function createPlanIndex(index: IndexStore): PlanIndex {
     languages: async () => (await one<PlanLanguage[]>('LANGUAGES')) ?? [],
     putLanguages: (languages, sequence) =>
       index.put('LANGUAGES', only, JSON.stringify(languages), sequence),
-    async marked(base) {
-      const entries = await index.range(`MARKED#${base}`);
-      return entries.map(({ sort }) => sort);
+    ...addressOwners(index),
+    async marked(base, sequence) {
+      const bounds = { after: numberSort(base + 1), before: numberSort(sequence + 1) };
+      const entries = await index.range('MARKED', bounds);
+      return entries.map(({ sort }) => sort.slice(sort.indexOf('#') + 1));
     },
-    mark: (base, document, sequence) => index.put(`MARKED#${base}`, document, '', sequence),
+    mark: (document, sequence) =>
+      index.put('MARKED', `${numberSort(sequence)}#${document}`, '', sequence),
+    applied: async () => (await one<number>('APPLIED')) ?? 0,
+    setApplied: (sequence) => index.put('APPLIED', only, String(sequence), sequence),
+  };
+}
+
+function addressOwners(index: IndexStore): Pick<PlanIndex, 'owner' | 'owners' | 'setOwner'> {
+  const partition = (address: string) => `OWNER#${address}`;
+  return {
+    async owner(address, sequence) {
+      const bounds = { before: numberSort(sequence + 1), limit: 1, reverse: true };
+      return (await index.range(partition(address), bounds))[0]?.value;
+    },
+    async owners(address) {
+      const entries = await index.range(partition(address));
+      return entries.map(({ sort, value }) => ({ document: value, since: Number(sort) }));
+    },
+    setOwner: (address, document, sequence) =>
+      index.put(partition(address), numberSort(sequence), document, sequence),
+  };
+}
+
+function listingWrites(
+  index: IndexStore,
+): Pick<PlanIndex, 'clearPlaces' | 'fillPlaces' | 'settle'> {
+  /** Two documents can swap places within one change set: what another has taken is left alone. */
+  const removeOwn = async (
+    partition: string,
+    sort: string,
+    { document }: Listing,
+    sequence: number,
+  ) => {
+    const [entry] = await index.range(partition, { before: `${sort}\0`, limit: 1, reverse: true });
+    if (entry?.sort !== sort || (JSON.parse(entry.value) as Listing).document !== document) return;
+    await index.remove(partition, sort, sequence);
+  };
+  return {
+    async clearPlaces(old, next, sequence) {
+      if (old.sort !== next?.sort) await removeOwn('CONTENTS', old.sort, old, sequence);
+      if (old.path !== next?.path) await removeOwn(`AT#${old.path}`, only, old, sequence);
+      for (const key of old.twins.filter((twin) => !next?.twins.includes(twin)))
+        await index.remove(`TWINS#${key}`, old.document, sequence);
+    },
+    async fillPlaces(listing, sequence) {
+      const value = JSON.stringify(listing);
+      await index.put('CONTENTS', listing.sort, value, sequence);
+      await index.put(`AT#${listing.path}`, only, value, sequence);
+      for (const key of listing.twins)
+        await index.put(`TWINS#${key}`, listing.document, value, sequence);
+    },
+    async settle(document, listing, sequence) {
+      const partition = `LISTING#${document}`;
+      if (listing) await index.put(partition, only, JSON.stringify(listing), sequence);
+      else await index.remove(partition, only, sequence);
+    },
   };
 }

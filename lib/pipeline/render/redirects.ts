@@ -1,35 +1,50 @@
 import { historyAddress } from '../../plan/addresses.ts';
+import type { Change } from '../../plan/change.ts';
 import { renderRedirectPage } from '../../site/redirect-page.tsx';
-import { addressKey } from '../keys.ts';
 import { html, putText, type RenderContext } from './context.ts';
+import type { PlanIndex } from './plan-index.ts';
 import type { DocumentRecordView } from './version-lines.ts';
 
-/**
- * Lets every former address of a document lead to where it is now, unless another document lives
- * there. Returns whether the document still has its own address: a withdrawn one may have lost it.
- */
-export async function redirectFormerAddresses(
-  { document, changes }: DocumentRecordView,
-  context: RenderContext,
-): Promise<boolean> {
-  const current = changes.at(-1)?.after.address ?? '/';
-  const owned = await ownedAddresses(document, changes, context);
-  for (const address of owned.filter((former) => former !== current)) {
-    await redirect(address, current, context);
-    await redirect(historyAddress(address), historyAddress(current), context);
-  }
-  return owned.includes(current);
+/** Whether a change gives its document the address it has afterwards. */
+export function claimsAddress({ kind }: Change): boolean {
+  return kind !== 'amended' && kind !== 'withdrawn';
 }
 
-/** Addresses a document has or had, without those that have gone to another one. */
-export async function ownedAddresses(
+/** Where a document is found. */
+export interface Residence {
+  /** Where its pages are; a withdrawn document may have lost every address to others. */
+  readonly home: string | undefined;
+  /** Its other addresses, which lead to its home. */
+  readonly former: readonly string[];
+}
+
+/** Lets every former address of a document lead to its home. */
+export async function redirectFormerAddresses(
+  { home, former }: Residence,
+  context: RenderContext,
+): Promise<void> {
+  if (home === undefined) return;
+  for (const address of former) {
+    // The plan's own front page is always there.
+    if (address !== '/') await redirect(address, home, context);
+    await redirect(historyAddress(address), historyAddress(home), context);
+  }
+}
+
+/**
+ * The addresses a document has or had, without those that have gone to another one. Its home is
+ * the last of them: a withdrawn document whose address was taken goes back to the one before.
+ */
+export async function residenceOf(
   document: string,
   changes: DocumentRecordView['changes'],
-  { store }: Pick<RenderContext, 'store'>,
-): Promise<string[]> {
-  const addresses = [...new Set(changes.map(({ after }) => after.address))];
-  const owners = await store.lookups(addresses.map(addressKey));
-  return addresses.filter((address) => owners.get(addressKey(address)) === document);
+  { index, sequence }: { readonly index: PlanIndex; readonly sequence: number },
+): Promise<Residence> {
+  const owned: string[] = [];
+  for (const address of new Set(changes.map(({ after }) => after.address).toReversed()))
+    if ((await index.owner(address, sequence)) === document) owned.push(address);
+  const [home, ...former] = owned;
+  return { home, former };
 }
 
 async function redirect(from: string, to: string, context: RenderContext): Promise<void> {

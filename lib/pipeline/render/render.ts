@@ -45,9 +45,12 @@ export async function render(
   for (;;) {
     const ingested = await store.cursor('ingested');
     const cursor = await store.cursor('rendered');
-    if (!ingested || ingested.sequence === (cursor?.sequence ?? 0)) return { done: true, rendered };
+    // Another render may have gone on past what was ingested when this one asked.
+    if (!ingested || ingested.sequence <= (cursor?.sequence ?? 0)) return { done: true, rendered };
     if (options.isTimeUp?.()) return { done: false, rendered };
-    const batch = await readBatch(store, cursor?.sequence ?? 0, ingested.sequence);
+    const applied = await createPlanIndex(ports.index).applied();
+    const bounds = { after: cursor?.sequence ?? 0, upTo: ingested.sequence, atLeast: applied };
+    const batch = await readBatch(store, bounds);
     await renderBatch(batch, cursor?.sequence ?? 0, ports, site);
     const next = cursorAt(batch);
     try {
@@ -62,11 +65,13 @@ export async function render(
 /** Pages written at once: what one Lambda function's network takes, and few enough to keep in memory. */
 const writesAtOnce = 16;
 
-/** The next change sets: always at least one, whole ones only. */
+/**
+ * The next change sets: always at least one, whole ones only, and all that an interrupted render
+ * brought the index up to, for pages are made from all that the index shows.
+ */
 async function readBatch(
   store: VersionStore,
-  after: number,
-  upTo: number,
+  { after, upTo, atLeast }: Readonly<Record<'after' | 'upTo' | 'atLeast', number>>,
 ): Promise<readonly ChangeSet[]> {
   const batch: ChangeSet[] = [];
   let changes = 0;
@@ -74,7 +79,7 @@ async function readBatch(
     const [changeSet] = await store.changeSets(sequence, sequence);
     if (!changeSet) break;
     changes += changeSet.changes.length;
-    if (batch.length > 0 && changes > batchChanges) break;
+    if (batch.length > 0 && sequence > atLeast && changes > batchChanges) break;
     batch.push(changeSet);
   }
   return batch;
@@ -89,10 +94,7 @@ async function renderBatch(
   const planIndex = createPlanIndex(index);
   const writer = createPageWriter(pages, writesAtOnce);
   await writer.put(stylesheetPage());
-  for (const changeSet of batch) {
-    await applyChangeSet(changeSet, { store, index: planIndex, base });
-    await keepSitemapEntries(changeSet, index);
-  }
+  for (const changeSet of batch) await applyChangeSet(changeSet, { store, index: planIndex });
   const context: RenderContext = {
     store,
     indexStore: index,
@@ -109,6 +111,7 @@ async function renderBatch(
   await writer.flush();
   for (const changeSet of batch) await renderChangeSet(changeSet, context);
   await writer.flush();
+  for (const changeSet of batch) await keepSitemapEntries(changeSet, index);
   await renderChanges(context);
   await renderHome(context);
   await writer.flush();
@@ -117,12 +120,12 @@ async function renderBatch(
 /** Documents whose pages change: those of the change sets first, then those that show something of them. */
 async function affectedDocuments(
   batch: readonly ChangeSet[],
-  { index, base }: RenderContext,
+  { index, base, sequence }: RenderContext,
 ): Promise<Set<string>> {
   return new Set([
     ...batch.flatMap(({ changes }) => changes.map(({ document }) => document)),
     ...batch.flatMap(({ relinked }) => relinked.map(({ document }) => document)),
-    ...(await index.marked(base)),
+    ...(await index.marked(base, sequence)),
   ]);
 }
 

@@ -1,33 +1,66 @@
-import type { ChangeSet } from '../../plan/change.ts';
+import { createHash } from 'node:crypto';
+import type { Change, ChangeSet } from '../../plan/change.ts';
 import type { IndexStore } from '../../ports.ts';
 
-/** One page of the sitemap: address and date of its newest version. */
+/** One page of the sitemap: its address, the date of its newest version, and whose it is. */
 export interface SitemapEntry {
   readonly address: string;
   readonly date: string;
+  readonly document: string;
 }
 
 /** Partition of the parts a sitemap has. */
 export const sitemapParts = 'SITEMAPS';
 
-/** The part a document is listed in: 256 of them, so that a change rewrites a small one only. */
-export function sitemapPart(document: string): string {
-  return document.slice(0, 2);
+/** The part an address is listed in: one of 256, so that a change rewrites a small one only. */
+export function sitemapPart(address: string): string {
+  return createHash('sha256').update(address).digest('hex').slice(0, 2);
 }
 
 export function sitemapPartition(part: string): string {
   return `SITEMAP#${part}`;
 }
 
-/** Keeps the addresses of changed documents for the sitemap. */
-export async function keepSitemapEntries(
-  { changes, sequence, date }: ChangeSet,
+/** The parts that a change set touches. */
+export function partsOf({ changes }: ChangeSet): Set<string> {
+  const addresses = changes.flatMap(({ before, after }) => [before ?? after, after]);
+  return new Set(addresses.map(({ address }) => sitemapPart(address)));
+}
+
+/** Keeps the addresses of changed documents for the sitemap; an address belongs to one document. */
+export async function keepSitemapEntries(changeSet: ChangeSet, index: IndexStore): Promise<void> {
+  const { changes, sequence, date } = changeSet;
+  for (const change of changes) await removeFormer(change, sequence, index);
+  // A document may take the place of one that is withdrawn in the same commit.
+  const rank = ({ kind }: Change) => (kind === 'withdrawn' ? 0 : 1);
+  for (const { document, after } of changes.toSorted((a, b) => rank(a) - rank(b))) {
+    const { address } = after;
+    const entry: SitemapEntry = { address, date, document };
+    const partition = sitemapPartition(sitemapPart(address));
+    await index.put(partition, address, JSON.stringify(entry), sequence);
+  }
+  for (const part of partsOf(changeSet)) {
+    const [first] = await index.range(sitemapPartition(part), { limit: 1 });
+    if (first) await index.put(sitemapParts, part, date, sequence);
+    else await index.remove(sitemapParts, part, sequence);
+  }
+}
+
+/** A former address leads elsewhere and is no page of its own, unless another document has it by now. */
+async function removeFormer(
+  { document, before, after }: Change,
+  sequence: number,
   index: IndexStore,
 ): Promise<void> {
-  for (const { document, after } of changes) {
-    const part = sitemapPart(document);
-    const entry: SitemapEntry = { address: after.address, date };
-    await index.put(sitemapPartition(part), document, JSON.stringify(entry), sequence);
-    await index.put(sitemapParts, part, date, sequence);
-  }
+  if (!before || before.address === after.address) return;
+  const { address } = before;
+  const partition = sitemapPartition(sitemapPart(address));
+  const [entry] = await index.range(partition, {
+    before: `${address}\0`,
+    limit: 1,
+    reverse: true,
+  });
+  if (entry?.sort !== address) return;
+  if ((JSON.parse(entry.value) as SitemapEntry).document !== document) return;
+  await index.remove(partition, address, sequence);
 }

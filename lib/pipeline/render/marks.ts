@@ -1,0 +1,73 @@
+import { folderOf, isReadme } from '../../plan/addresses.ts';
+import { folderSort, isBelow, type Listing } from './listing.ts';
+import type { PlanIndex } from './plan-index.ts';
+
+/** Has a document's pages made anew. */
+export type Mark = (document: string) => Promise<void>;
+
+/** Marks everyone whose page shows this line: itself, neighbours, what is above and below it, translations. */
+export async function markAround(listing: Listing, index: PlanIndex, mark: Mark): Promise<void> {
+  const around = [
+    listing,
+    ...(await index.contents({ folder: '', before: listing.sort, limit: 1 })),
+    ...(await index.contents({ folder: '', after: listing.sort, limit: 1 })),
+    ...(await readListings(listing.parents, index)),
+    ...(await below(listing, index)),
+  ];
+  for (const key of listing.twins) around.push(...(await index.twins(key)));
+  for (const document of new Set(around.map((one) => one.document))) await mark(document);
+}
+
+/** Marks every document that is listed. */
+export async function markEverything(index: PlanIndex, mark: Mark): Promise<void> {
+  for (const { document } of await index.contents({ folder: '' })) await mark(document);
+}
+
+/** Listings of the documents at these plan paths, in the same order, without those that have none. */
+export async function readListings(
+  paths: readonly string[],
+  index: PlanIndex,
+): Promise<readonly Listing[]> {
+  const listings: Listing[] = [];
+  for (const path of paths) {
+    const listing = await index.listingAt(path);
+    if (listing) listings.push(listing);
+  }
+  return listings;
+}
+
+/** Lines read at a time. */
+const pageSize = 100;
+
+/**
+ * Documents whose breadcrumbs name this one. They follow it, except for files of a chapter's
+ * folder that a SUMMARY.md with the chapter leaves out. The root's README.md is in no breadcrumbs.
+ */
+async function below(listing: Listing, index: PlanIndex): Promise<readonly Listing[]> {
+  if (listing.depth === 0) return [];
+  const found: Listing[] = [];
+  for await (const next of following(listing.sort, '', index)) {
+    if (!isBelow(next, listing)) break;
+    found.push(next);
+  }
+  const folder = folderSort(folderOf(listing.path));
+  if (isReadme(listing.path) && !listing.sort.startsWith(folder))
+    for await (const next of following(folder, folder, index))
+      if (isBelow(next, listing)) found.push(next);
+  return found;
+}
+
+async function* following(
+  sort: string,
+  folder: string,
+  index: PlanIndex,
+): AsyncGenerator<Listing, void, undefined> {
+  let after = sort;
+  for (;;) {
+    const page = await index.contents({ folder, after, limit: pageSize });
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return;
+    after = last.sort;
+  }
+}

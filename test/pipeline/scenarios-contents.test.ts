@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { openScenarios, sentence } from '../support/scenario.ts';
+
+const scenarios = openScenarios();
+afterEach(() => scenarios.close());
+
+const chapters = {
+  'README.md': '# Plan\n',
+  'a/README.md': '# Chapter A\n',
+  'a/x.md': `# X\n\n${sentence('x')}`,
+  'a/y.md': `# Y\n\n${sentence('y')}`,
+  'b/README.md': '# Chapter B\n',
+  'b/z.md': `# Z\n\n${sentence('z')}`,
+};
+
+const summary = `* [Chapter A](a/README.md)
+    * [X](a/x.md)
+    * [Y](a/y.md)
+* [Chapter B](b/README.md)
+    * [Z](b/z.md)
+`;
+
+describe('SUMMARY.md', () => {
+  it('comes, changes order, is retitled and goes', async () => {
+    const plan = await scenarios.publish(
+      chapters,
+      { 'SUMMARY.md': summary },
+      { 'SUMMARY.md': summary.split('\n').toReversed().join('\n') },
+      { 'SUMMARY.md': summary.replace('Chapter A', 'First chapter') },
+      { 'SUMMARY.md': null },
+    );
+    expect(await plan.text('index.html')).toMatch(/Chapter A.*X.*Y.*Chapter B.*Z/su);
+  });
+
+  it('names a chapter anew, also in the way to what is below it', async () => {
+    const plan = await scenarios.publish(
+      { ...chapters, 'SUMMARY.md': summary },
+      { 'SUMMARY.md': summary.replace('Chapter A', 'First chapter') },
+    );
+    expect(await plan.text('a/x/index.html')).toContain('First chapter');
+  });
+
+  it('loses an entry beside one that has no file', async () => {
+    await scenarios.publish(
+      {
+        ...chapters,
+        'SUMMARY.md': '* [X](a/x.md)\n* [None](none.md)\n* [Y](a/y.md)\n* [Z](b/z.md)\n',
+      },
+      { 'SUMMARY.md': '* [X](a/x.md)\n* [None](none.md)\n* [Z](b/z.md)\n' },
+      { 'none.md': '# There after all\n' },
+      { 'none.md': null },
+    );
+  });
+
+  it('has pages below pages, whose titles and addresses change', async () => {
+    const plan = await scenarios.publish(
+      {
+        'a.md': sentence('a'),
+        'b.md': sentence('b'),
+        'SUMMARY.md': '* [A](a.md)\n  * [B](b.md)\n',
+      },
+      { 'a.md': null },
+      { 'a.md': '# A again\n' },
+    );
+    expect(await plan.text('b/index.html')).toContain('href="/a/"');
+  });
+
+  it('is swapped between two languages', async () => {
+    const english = '---\nid: en\n---\n* [Two](two.md)\n* [One](one.md)\n';
+    const french = '---\nid: fr\n---\n* [Un](one.md)\n* [Deux](two.md)\n';
+    const plan = await scenarios.publish(
+      {
+        'en/one.md': '# One\n',
+        'en/two.md': '# Two\n',
+        'fr/one.md': '# Un\n',
+        'fr/two.md': '# Deux\n',
+        'en/SUMMARY.md': english,
+        'fr/SUMMARY.md': french,
+      },
+      { 'en/SUMMARY.md': french, 'fr/SUMMARY.md': english },
+    );
+    expect(await plan.text('en/one/index.html')).toContain('Deux');
+  });
+
+  it('leaves files of a chapter out, which the next chapter does not take', async () => {
+    const plan = await scenarios.publish(
+      { ...chapters, 'SUMMARY.md': '* [Chapter A](a/README.md)\n' },
+      { 'b/z.md': '# Z, retitled\n' },
+      { 'a/README.md': '# Chapter A, retitled\n' },
+      { 'a/README.md': null },
+    );
+    expect(await plan.text('index.html')).toContain('Z, retitled');
+  });
+
+  it('moves together with what it lists', async () => {
+    await scenarios.publish(
+      { ...chapters, 'SUMMARY.md': summary },
+      {
+        'a/x.md': null,
+        'c/x.md': chapters['a/x.md'],
+        'SUMMARY.md': '* [Y](a/y.md)\n* [X](c/x.md)\n* [Chapter A](a/README.md)\n',
+      },
+    );
+  });
+});
+
+describe('chapters', () => {
+  it('come after their documents, are retitled and go', async () => {
+    await scenarios.publish(
+      { 'a/x.md': '# X\n', 'a/b/y.md': '# Y\n', 'c.md': '# C\n' },
+      { 'a/README.md': '# A\n' },
+      { 'a/b/README.md': '# B\n' },
+      { 'a/README.md': '# A, retitled\n' },
+      { 'a/README.md': null },
+      { 'a/w.md': '# W\n' },
+      { 'a/b/README.md': null, 'a/x.md': null },
+    );
+  });
+});
+
+const languages = {
+  'LANGS.md': '* [English](en)\n* [Français](fr)\n',
+  'en/README.md': '# English\n',
+  'fr/README.md': '# Français\n',
+  'en/c.md': `# Commitment 9: nine\n\n${sentence('nine')}`,
+  'fr/c.md': `# Engagement 9 : neuf\n\n${sentence('neuf')}`,
+};
+
+describe('languages', () => {
+  it('come, change and go', async () => {
+    const { 'LANGS.md': list, ...texts } = languages;
+    await scenarios.publish(
+      texts,
+      { 'LANGS.md': list },
+      { 'LANGS.md': '* [English](en)\n' },
+      { 'LANGS.md': '* [Français](fr)\n* [English](en)\n' },
+      { 'LANGS.md': null },
+      { 'LANGS.md': list },
+    );
+  });
+
+  it('name a translation by its new address and title, and no withdrawn one', async () => {
+    const plan = await scenarios.publish(
+      languages,
+      (repository) => repository.rename('fr/c.md', 'fr/d.md'),
+      { 'fr/d.md': `# Engagement 9 : neuf bis\n\n${sentence('neuf')}` },
+    );
+    expect(await plan.text('en/c/index.html')).toContain('href="/fr/d/"');
+    await plan.repository.commit({ message: 'Withdraw', files: { 'fr/d.md': null } });
+    await plan.publish();
+    expect(await plan.text('en/c/index.html')).not.toContain('href="/fr/d/"');
+  });
+});
+
+describe('images', () => {
+  it('come, are replaced, go and come back', async () => {
+    const plan = await scenarios.publish(
+      { 'a.md': '# A\n\n![map](map.png)\n' },
+      { 'map.png': new Uint8Array([1]) },
+      { 'map.png': new Uint8Array([2]), 'a.md': '# A two\n\n![map](map.png)\n' },
+      { 'map.png': null },
+      { 'map.png': new Uint8Array([1]), 'b.md': '# B\n' },
+    );
+    expect(await plan.text('a/index.html')).toContain('/@assets/');
+  });
+});

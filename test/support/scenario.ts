@@ -1,0 +1,94 @@
+import { expect } from '@jest/globals';
+import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
+import { type CommitRequest, createRepository, type Repository } from './repository.ts';
+import { fileOf, referencesOf } from './site-folder.ts';
+
+/** One push: the files it changes, or anything else done to the repository. */
+export type Push = CommitRequest['files'] | ((repository: Repository) => Promise<unknown>);
+
+/** A sentence that is long enough for a file to be recognised by it when it moves. */
+export function sentence(about: string): string {
+  return `What is said of ${about} here is long enough to be told from what is said of any other.\n`;
+}
+
+/** Plans that a scenario opened; what closes them after each test. */
+export interface Scenarios {
+  /**
+   * Publishes after every push, then everything at once into another site, and expects the two
+   * to be the same byte for byte and every link in them to lead somewhere.
+   */
+  publish(...pushes: readonly Push[]): Promise<PlanSite>;
+  /** Publishes after every push only: for histories whose older heads are gone at the end. */
+  publishStepwise(...pushes: readonly Push[]): Promise<PlanSite>;
+  close(): Promise<void>;
+}
+
+export function openScenarios(): Scenarios {
+  const opened: { close(): Promise<void> }[] = [];
+  const open = async (repository: Repository) => {
+    const plan = await openPlanSite(repository);
+    opened.push(plan);
+    return plan;
+  };
+  const publishStepwise = async (...pushes: readonly Push[]) => {
+    const repository = await createRepository();
+    const plan = await open(repository);
+    opened.push(repository);
+    for (const [index, push] of pushes.entries()) {
+      if (typeof push === 'function') await push(repository);
+      else await repository.commit({ message: `Push ${index + 1}`, ...(push && { files: push }) });
+      await plan.publish();
+    }
+    expect(await brokenLinks(plan)).toEqual([]);
+    return plan;
+  };
+  return {
+    publishStepwise,
+    async publish(...pushes) {
+      const plan = await publishStepwise(...pushes);
+      const atOnce = await open(plan.repository);
+      await atOnce.publish();
+      expectSameSite(atOnce, plan);
+      return plan;
+    },
+    async close() {
+      for (const one of opened.splice(0)) await one.close();
+    },
+  };
+}
+
+/** Expects two sites to have the same objects; names the ones that differ. */
+export function expectSameSite(found: PlanSite, expected: PlanSite): void {
+  const [some, all] = [found.objects(), expected.objects()];
+  expect([...some.keys()]).toEqual([...all.keys()]);
+  const text = (body = '') => Buffer.from(body, 'base64').toString();
+  for (const [key, body] of all)
+    if (some.get(key) !== body) expect([key, text(some.get(key))]).toEqual([key, text(body)]);
+}
+
+const pageNames = /\.html$/u;
+const feedNames = /\.(?:xml|atom|json)$/u;
+
+/** Addresses that a page, a feed or the sitemap names and that have no object, each with who names it. */
+export async function brokenLinks(plan: PlanSite): Promise<string[]> {
+  const keys = new Set(plan.objects().keys());
+  const broken: string[] = [];
+  for (const key of keys) {
+    const values = pageNames.test(key)
+      ? referencesOf(key, await plan.text(key))
+      : feedNames.test(key)
+        ? addressesIn(key, await plan.text(key))
+        : [];
+    for (const reference of values) {
+      const file = fileOf(reference, testSite.baseUrl);
+      if (file !== undefined && !keys.has(file)) broken.push(`${key}: ${reference.value}`);
+    }
+  }
+  return [...new Set(broken)];
+}
+
+/** Every absolute address of the site in a feed or sitemap, also those within escaped HTML. */
+function addressesIn(page: string, source: string) {
+  const found = source.match(/https:\/\/plan\.example\.org[^\s"'<>&\\]*/gu) ?? [];
+  return found.map((value) => ({ page, attribute: 'text', value }));
+}
