@@ -22,13 +22,16 @@ export interface PublicationParts {
 
 /** Puts together what the store keeps of a commit. */
 export function assemblePublication(
-  { commit, cursor, rewrite }: Omit<CompositionInput, 'source' | 'store'>,
+  { commit, cursor, rewrite, repeated }: Omit<CompositionInput, 'source' | 'store'>,
   parts: PublicationParts,
 ): Publication {
   const { resolved, relinked, withdrawn, ids, problems } = parts;
   const sequence = (cursor?.sequence ?? 0) + 1;
   const date = cursor && cursor.date > commit.date ? cursor.date : commit.date;
-  const written = resolved.map((entry) => writeDocument(entry, commit, sequence, date));
+  const again = repeated ? { repeated } : {};
+  const written = resolved.map((entry) =>
+    writeDocument(entry, commit, { sequence, date, ...again }),
+  );
   const tree = commit.tree === undefined ? {} : { tree: commit.tree };
   return {
     expected: cursor,
@@ -41,6 +44,7 @@ export function assemblePublication(
       date,
       note: commit.note,
       rewrite,
+      ...again,
       changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
       relinked: relinked.map(({ document, targets }) => ({ document, targets })),
       problems: sortProblems([...problems, ...resolved.flatMap(documentProblems)]),
@@ -57,7 +61,11 @@ export function assemblePublication(
   };
 }
 
-function writeDocument(entry: Resolved, commit: Commit, sequence: number, date: string) {
+function writeDocument(
+  entry: Resolved,
+  commit: Commit,
+  published: Pick<Version, 'sequence' | 'date' | 'repeated'>,
+) {
   const { candidate, document, before, address, targets } = entry;
   const state: DocumentState = {
     path: candidate.path,
@@ -76,12 +84,11 @@ function writeDocument(entry: Resolved, commit: Commit, sequence: number, date: 
   const version: Version = {
     document,
     number: state.version,
-    sequence,
+    ...published,
     commit: commit.id,
     path: candidate.path,
     address,
     blob: candidate.blob,
-    date,
     author: commit.author,
     note: commit.note,
     change: entry.change,

@@ -5,6 +5,8 @@ export interface CompositionInput {
   readonly commit: Commit;
   readonly cursor: Cursor | undefined;
   readonly rewrite: boolean;
+  /** Whether this commit was published before, and the branch came back to it. */
+  readonly repeated: true | undefined;
   readonly source: Source;
   readonly store: VersionStore;
 }

@@ -63,7 +63,9 @@ async function publishCommit(
   relation: History['relation'],
 ): Promise<{ changeSet: ChangeSet; cursor: Cursor } | undefined> {
   const rewrite = relation === 'rewritten' && cursor !== undefined;
-  const composition = await composePublication({ commit, cursor, rewrite, ...ports });
+  const earlier = await ports.store.sequenceOf(commit.id);
+  const repeated = earlier !== undefined && earlier <= (cursor?.sequence ?? 0) ? true : undefined;
+  const composition = await composePublication({ commit, cursor, rewrite, repeated, ...ports });
   const { publication, assets } = composition;
   await publishAssets(assets, ports.source, ports.pages, publication.cursor.sequence);
   try {

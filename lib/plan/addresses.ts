@@ -1,3 +1,5 @@
+import type { ChangeSet } from './change.ts';
+
 /**
  * Every address and object key of the site is made here and nowhere else (DESIGN section 6).
  * Addresses are decoded text with a leading slash; {@link href} encodes one for use in a page.
@@ -80,13 +82,16 @@ export function changesArchiveAddress(number: number): string {
   return `/@changes/archive-${number}/`;
 }
 
-export function changeSetAddress(commit: string): string {
-  return `/@changes/${commit.slice(0, commitDigits)}/`;
+export function changeSetAddress(changeSet: PublishedCommit): string {
+  return `/@changes/${changeSetName(changeSet)}/`;
 }
 
-/** The change set as data: the feed entry that announces it. */
-export function changeSetDataAddress(commit: string): string {
-  return `${changeSetAddress(commit)}data.json`;
+/** A published commit; a branch that is set back to it publishes it once more. */
+export type PublishedCommit = Pick<ChangeSet, 'commit' | 'sequence' | 'repeated'>;
+
+/** What tells a change set from all others: its commit, and its number where the commit is not enough. */
+export function changeSetName({ commit, sequence, repeated }: PublishedCommit): string {
+  return `${commit.slice(0, commitDigits)}${repeated ? `-${sequence}` : ''}`;
 }
 
 export type FeedFormat = 'xml' | 'atom' | 'json';

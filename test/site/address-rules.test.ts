@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  changeSetDataAddress,
   compareAddress,
   feedAddress,
   feedArchiveAddress,
@@ -125,7 +124,6 @@ function addressesOf(document: string): string[] {
     compareAddress(document, commit, other),
     feedAddress(document, 'atom'),
     feedArchiveAddress(document, 3, 'json'),
-    changeSetDataAddress(commit),
     stylesheetAddress('0123'),
   ];
 }

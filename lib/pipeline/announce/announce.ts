@@ -64,8 +64,7 @@ async function announceBatch(
   await announceFeeds(batch, context);
   await announceSitemap(batch, context);
   await ports.cdn.invalidate(addressesOf(batch), `${base}-${sequence}`);
-  for (const changeSet of batch)
-    await ports.author.report(changeSet, changeSetAddress(changeSet.commit));
+  for (const changeSet of batch) await ports.author.report(changeSet, changeSetAddress(changeSet));
 }
 
 /** Addresses whose pages the change sets replaced; pages that only mention them expire by themselves. */

@@ -32,7 +32,7 @@ export async function renderChangeSet(changeSet: ChangeSet, context: RenderConte
       ...(previous
         ? {
             previous: {
-              address: changeSetAddress(previous.commit),
+              address: changeSetAddress(previous),
               title: firstLine(previous.note),
             },
           }
@@ -52,7 +52,7 @@ function lineOf(
 ): ChangeSetLine {
   const { sequence, commit, date, author, note, rewrite } = changeSet;
   return {
-    address: changeSetAddress(commit),
+    address: changeSetAddress(changeSet),
     sequence,
     commit,
     date,

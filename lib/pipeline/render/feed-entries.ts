@@ -95,7 +95,7 @@ function entryFor(
   const language = single?.language ?? site.language;
   return {
     id: entryId(
-      changeSet.commit,
+      entryName(changeSet),
       scope === '' ? '' : scope.startsWith('#') ? (first?.source.after.path ?? scope) : scope,
     ),
     title:
@@ -168,12 +168,17 @@ function categoriesOf(members: readonly ChangeView[]): FeedEntry['categories'] {
   return [...new Map(categories.map((category) => [JSON.stringify(category), category])).values()];
 }
 
+/** The commit; a branch that came back to it makes another entry, not the same one again. */
+function entryName({ commit, sequence, repeated }: ChangeSet): string {
+  return repeated ? `${commit}-${sequence}` : commit;
+}
+
 /**
  * A URN that is the same for ever and everywhere the commit is published: a UUID made from a hash
  * of commit and scope (RFC 9562 section 5.8, version 8).
  */
-function entryId(commit: string, scope: string): string {
-  const hex = createHash('sha256').update(`gazette\0${commit}\0${scope}`).digest('hex');
+function entryId(name: string, scope: string): string {
+  const hex = createHash('sha256').update(`gazette\0${name}\0${scope}`).digest('hex');
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   const parts = [
     hex.slice(0, 8),

@@ -59,7 +59,7 @@ function versionLine(
     change,
     address: versionAddress(address, commit),
     ...(before ? { compareAddress: compareAddress(address, before.commit, commit) } : {}),
-    changeSetAddress: changeSetAddress(commit),
+    changeSetAddress: changeSetAddress(version),
     summary: summaries.get(sequence) ?? '',
   };
 }
@@ -77,7 +77,7 @@ async function withdrawalLine(
     author,
     note,
     change: 'withdrawn',
-    changeSetAddress: changeSetAddress(commit),
+    changeSetAddress: changeSetAddress(changeSet ?? { commit, sequence: change.sequence }),
     summary: summaries.get(change.sequence) ?? '',
   };
 }
