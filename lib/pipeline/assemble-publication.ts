@@ -28,7 +28,7 @@ export function assemblePublication(
   const { resolved, relinked, withdrawn, ids, problems } = parts;
   const sequence = (cursor?.sequence ?? 0) + 1;
   const date = cursor && cursor.date > commit.date ? cursor.date : commit.date;
-  const again = repeated ? { repeated } : {};
+  const again = repeated === undefined ? {} : { repeated };
   const written = resolved.map((entry) =>
     writeDocument(entry, commit, { sequence, date, ...again }),
   );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Commit, DocumentRecord, Publication, VersionStore } from '../ports.ts';
+import type { DocumentRecord, Publication, VersionStore } from '../ports.ts';
 import { assemblePublication } from './assemble-publication.ts';
 import { type Candidate, type Candidates, isMarkdown, loadCandidates } from './candidate.ts';
 import { claimAddresses } from './claim-addresses.ts';
@@ -32,7 +32,7 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   const candidates = await loadCandidates(source, markdown);
   const known = await readKnownDocuments(store, markdown, candidates.publishable);
   const matches = await match(candidates, known, store);
-  const drafts = draftDocuments(matches, candidates.publishable, commit);
+  const drafts = draftDocuments(matches, candidates.publishable, input);
   const { settled, problems } = await settle(drafts, matches, store);
   const ids = claimIds(drafts, known.byDeclaredId, matches.withdrawn);
   const addressOfPath = addressesAfter(store, settled, matches);
@@ -80,13 +80,13 @@ async function settle(drafts: readonly Draft[], matches: Matches, store: Version
 function draftDocuments(
   matches: Matches,
   candidates: readonly Candidate[],
-  commit: Commit,
+  input: CompositionInput,
 ): Draft[] {
   return candidates.flatMap((candidate) => {
     const before = matches.continued.get(candidate);
     const change = kindOfChange(candidate, before);
     if (change === undefined) return [];
-    const document = before?.document ?? documentId(commit.id, candidate.path);
+    const document = before?.document ?? documentId(input, candidate.path);
     return [{ candidate, document, change, before }];
   });
 }
@@ -100,8 +100,9 @@ function kindOfChange(candidate: Candidate, before: DocumentRecord | undefined) 
 }
 
 /** A document's identity comes from the commit and path that created it, so that any run gives the same. */
-function documentId(commit: string, path: string): string {
-  return createHash('sha256').update(`${commit}\0${path}`).digest('hex').slice(0, 16);
+function documentId({ commit, cursor, repeated }: CompositionInput, path: string): string {
+  const again = repeated === undefined ? '' : `\0${cursor?.sequence}`;
+  return createHash('sha256').update(`${commit.id}\0${path}${again}`).digest('hex').slice(0, 16);
 }
 
 /** Texts of the documents that may have been renamed or displaced; read only when one is gone from its path. */

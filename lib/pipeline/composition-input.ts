@@ -5,8 +5,8 @@ export interface CompositionInput {
   readonly commit: Commit;
   readonly cursor: Cursor | undefined;
   readonly rewrite: boolean;
-  /** Whether this commit was published before, and the branch came back to it. */
-  readonly repeated: true | undefined;
+  /** Sequence number of this commit's last publication, when the branch came back to it. */
+  readonly repeated: number | undefined;
   readonly source: Source;
   readonly store: VersionStore;
 }

@@ -64,7 +64,8 @@ async function publishCommit(
 ): Promise<{ changeSet: ChangeSet; cursor: Cursor } | undefined> {
   const rewrite = relation === 'rewritten' && cursor !== undefined;
   const earlier = await ports.store.sequenceOf(commit.id);
-  const repeated = earlier !== undefined && earlier <= (cursor?.sequence ?? 0) ? true : undefined;
+  const repeated =
+    earlier !== undefined && earlier <= (cursor?.sequence ?? 0) ? earlier : undefined;
   const composition = await composePublication({ commit, cursor, rewrite, repeated, ...ports });
   const { publication, assets } = composition;
   await publishAssets(assets, ports.source, ports.pages, publication.cursor.sequence);

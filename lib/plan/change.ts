@@ -54,8 +54,8 @@ export interface ChangeSet {
   readonly note: string;
   /** True when the branch was rewritten and this is the step from the published tree to the new head. */
   readonly rewrite: boolean;
-  /** Set when the branch came back to a commit that had been published before. */
-  readonly repeated?: true;
+  /** When the branch came back to a commit that had been published before: its sequence number then. */
+  readonly repeated?: number;
   readonly changes: readonly Change[];
   /** Documents whose text stayed but whose links now lead elsewhere (an image replaced, a missing page created). */
   readonly relinked: readonly { readonly document: string; readonly targets: Targets }[];
@@ -71,7 +71,7 @@ export interface Version {
   readonly sequence: number;
   readonly commit: string;
   /** As of its change set. */
-  readonly repeated?: true;
+  readonly repeated?: number;
   readonly path: string;
   readonly address: string;
   /** Git blob id of the text. */

@@ -54,7 +54,7 @@ describe('addresses of a document', () => {
     [feedAddress('/', 'json'), '/feed.json'],
     [feedArchiveAddress('/', 1, 'atom'), '/@feed/1.atom'],
     [changeSetAddress({ commit, sequence: 2 }), '/@changes/a1e0efafaba2/'],
-    [changeSetAddress({ commit, sequence: 5, repeated: true }), '/@changes/a1e0efafaba2-5/'],
+    [changeSetAddress({ commit, sequence: 5, repeated: 2 }), '/@changes/a1e0efafaba2-5/'],
     [assetAddress('ab12', 'images/Map.PNG'), '/@assets/ab12.png'],
     [assetAddress('ab12', 'no-extension'), '/@assets/ab12.bin'],
   ])('%s is %s', (made, expected) => {

@@ -41,9 +41,9 @@ async function renderVersion(version: Version, view: DocumentRecordView, context
   const { reader } = context;
   const before = view.versions[version.number - 2];
   await renderPermanent(version, view, context);
-  if (before && !isRepeated(version, view, before))
+  if (before && !isRepeated(version, view, before) && !(await isTaken(version, context, before)))
     await renderCompare(version.address, before, version, view, context);
-  if (isRepeated(version, view)) return;
+  if (isRepeated(version, view) || (await isTaken(version, context))) return;
   await context.pages.put({
     key: versionSourceAddress(version.address, version.commit).slice(1),
     body: await reader.source(version),
@@ -57,6 +57,28 @@ async function renderVersion(version: Version, view: DocumentRecordView, context
     contentType: json,
     cache: 'permanent',
   });
+}
+
+/**
+ * Whether another document left this very text at this address, when the branch was at the same
+ * commit before. Its permanent pages stay, and serve for both; with `before`, that
+ * is its comparison with the version of that commit.
+ */
+async function isTaken(
+  { document, address, repeated }: Version,
+  { store }: RenderContext,
+  before?: Version,
+): Promise<boolean> {
+  for (let sequence = repeated; sequence !== undefined; ) {
+    const [changeSet] = await store.changeSets(sequence, sequence);
+    const here = changeSet?.changes.find(
+      (change) =>
+        change.after.address === address && (!before || change.before?.commit === before.commit),
+    );
+    if (here) return here.document !== document;
+    sequence = changeSet?.repeated;
+  }
+  return false;
 }
 
 /**
@@ -77,6 +99,16 @@ function isRepeated(
   );
 }
 
+/** Of versions that one commit left twice at one address, the page is about the last. */
+function isRepeatedLater(
+  { number, commit, address }: Version,
+  { versions }: DocumentRecordView,
+): boolean {
+  return versions
+    .slice(number)
+    .some((later) => later.commit === commit && later.address === address);
+}
+
 /** The version that the first new one replaced now says so; a withdrawn document's last one too. */
 async function renderReplaced(
   fresh: readonly Version[],
@@ -90,6 +122,7 @@ async function renderReplaced(
 
 async function renderPermanent(version: Version, view: DocumentRecordView, context: RenderContext) {
   const { reader, site } = context;
+  if (isRepeatedLater(version, view) || (await isTaken(version, context))) return;
   const parsed = await reader.document(version);
   const state = stateOf(version, view);
   const line = view.lineOf.get(version.number);
