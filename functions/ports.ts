@@ -2,6 +2,7 @@ import { createAwsPorts } from '../lib/aws/aws-ports.ts';
 import { createCloudFrontClient, createSecretsClient } from '../lib/aws/clients.ts';
 import { createCloudFrontCdn } from '../lib/aws/cloudfront-cdn.ts';
 import { createSecretReader } from '../lib/aws/secrets.ts';
+import { createCommitStatusReport } from '../lib/github/commit-status.ts';
 import { createGithubSource } from '../lib/github/github-source.ts';
 import type { AuthorReport, Cdn, Source } from '../lib/ports.ts';
 import { readSettings, type Settings } from '../lib/settings.ts';
@@ -40,7 +41,7 @@ export function renderPorts() {
 
 export function announcePorts() {
   const { settings, store, index, pages, site } = open();
-  return { store, index, pages, site, cdn: cdnOf(settings), author };
+  return { store, index, pages, site, cdn: cdnOf(settings), author: authorOf(settings) };
 }
 
 export function onDemandPorts() {
@@ -60,10 +61,33 @@ function cdnOf({ distributionId }: Settings): Cdn {
   return createCloudFrontCdn({ client: createCloudFrontClient(), distribution: distributionId });
 }
 
-/** On AWS the author finds the report in the function's log. */
-const author: AuthorReport = {
+/** Authors find the report on their commit where a token allows it, and always in the log. */
+function authorOf(settings: Settings): AuthorReport {
+  const { repository, githubTokenSecretId, baseUrl } = settings;
+  if (githubTokenSecretId === undefined) return loggedReport;
+  const [owner = '', name = ''] = repository.split('/');
+  const read = createSecretReader({ client: createSecretsClient(), secret: githubTokenSecretId });
+  const status = createCommitStatusReport({
+    owner,
+    repository: name,
+    token: async () => (await read())[0] ?? '',
+    siteUrl: baseUrl,
+    log,
+  });
+  return {
+    async report(changeSet, address) {
+      await loggedReport.report(changeSet, address);
+      await status.report(changeSet, address);
+    },
+  };
+}
+
+const loggedReport: AuthorReport = {
   async report({ commit, sequence, changes, problems }, address) {
-    const entry = { message: 'published', commit, sequence, changes: changes.length, address };
-    console.log(JSON.stringify({ ...entry, problems }));
+    log({ message: 'published', commit, sequence, changes: changes.length, address, problems });
   },
 };
+
+function log(entry: Readonly<Record<string, unknown>>): void {
+  console.log(JSON.stringify(entry));
+}

@@ -24,3 +24,6 @@ export const latestLimit = 10;
 
 /** Documents whose redlines one change set's page shows in full; the others are linked. */
 export const changeSetRedlines = 100;
+
+/** Change sets of one batch that their authors hear of: a first import has thousands, and nobody waits for those. */
+export const reportedChangeSets = 50;

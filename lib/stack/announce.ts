@@ -2,6 +2,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { wakeOnCursor } from './cursor-stream.ts';
+import { grantSecretValue } from './secret-reference.ts';
 import type { Site } from './site.ts';
 import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
 import type { VersionStore } from './version-store.ts';
@@ -34,5 +35,8 @@ export class Announce extends Construct {
     store.grantReadWrite(this.function);
     site.grantPages(this.function);
     site.distribution.grantCreateInvalidation(this.function);
+    const { githubTokenSecretId } = props.settings;
+    if (githubTokenSecretId !== undefined)
+      grantSecretValue(this, 'GithubToken', { name: githubTokenSecretId, grantee: this.function });
   }
 }

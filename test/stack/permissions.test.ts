@@ -54,6 +54,7 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
     ...writeStore,
     ...pages,
     'cloudfront:CreateInvalidation on cloudfront:distribution/SiteDistribution',
+    'secretsmanager:GetSecretValue on secretsmanager:secret:gazette/token-??????',
   ],
   OnDemand: [`${log} on OnDemandLog`, trace, ...readStore, ...pages],
 };

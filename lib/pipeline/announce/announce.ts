@@ -11,6 +11,7 @@ import type {
 } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
 import type { StageOptions } from '../ingest.ts';
+import { reportedChangeSets } from '../limits.ts';
 import { announceFeeds } from './feeds.ts';
 import { announceSitemap } from './sitemap.ts';
 
@@ -64,7 +65,8 @@ async function announceBatch(
   await announceFeeds(batch, context);
   await announceSitemap(batch, context);
   await ports.cdn.invalidate(addressesOf(batch), `${base}-${sequence}`);
-  for (const changeSet of batch) await ports.author.report(changeSet, changeSetAddress(changeSet));
+  for (const changeSet of batch.slice(-reportedChangeSets))
+    await ports.author.report(changeSet, changeSetAddress(changeSet));
 }
 
 /** Addresses whose pages the change sets replaced; pages that only mention them expire by themselves. */
