@@ -1,8 +1,17 @@
 import { ConflictError } from '../errors.ts';
 import type { ChangeSet } from '../plan/change.ts';
-import type { Commit, Cursor, History, PageStore, Source, VersionStore } from '../ports.ts';
+import type {
+  Commit,
+  Cursor,
+  History,
+  PageStore,
+  Publication,
+  Source,
+  VersionStore,
+} from '../ports.ts';
 import { publishAssets } from './assets.ts';
 import { composePublication } from './compose-publication.ts';
+import type { CompositionInput } from './composition-input.ts';
 
 /** What ingest needs from outside. */
 export interface IngestPorts {
@@ -36,8 +45,9 @@ export async function ingest(
   const { source, store } = ports;
   await store.recover();
   const published: IngestResult['published'][number][] = [];
-  const head = await source.head();
+  // The cursor first: a head read before it could be older than what another run has published.
   let cursor = await store.cursor('ingested');
+  const head = await source.head();
   if (head === undefined || head === cursor?.commit) return { done: true, published };
   const history = await source.history(cursor?.commit, head);
   let last: Commit | undefined;
@@ -66,9 +76,9 @@ async function publishCommit(
   const earlier = await ports.store.sequenceOf(commit.id);
   const repeated =
     earlier !== undefined && earlier <= (cursor?.sequence ?? 0) ? earlier : undefined;
-  const composition = await composePublication({ commit, cursor, rewrite, repeated, ...ports });
-  const { publication, assets } = composition;
-  await publishAssets(assets, ports.source, ports.pages, publication.cursor.sequence);
+  const input: CompositionInput = { commit, cursor, rewrite, repeated, ...ports };
+  const publication = await compose(input, ports.pages);
+  if (!publication) return undefined;
   try {
     await ports.store.publish(publication);
   } catch (error) {
@@ -76,6 +86,26 @@ async function publishCommit(
     throw error;
   }
   return { changeSet: publication.changeSet, cursor: publication.cursor };
+}
+
+/**
+ * Works out a publication and copies its assets. What was read while another ingest went on may not
+ * fit together: an error then says nothing, and the answer is `undefined`.
+ */
+async function compose(
+  input: CompositionInput,
+  pages: PageStore,
+): Promise<Publication | undefined> {
+  const { cursor, source, store } = input;
+  try {
+    const { publication, assets } = await composePublication(input);
+    await publishAssets(assets, source, pages, publication.cursor.sequence);
+    return publication;
+  } catch (error) {
+    const now = await store.cursor('ingested');
+    if (now?.sequence !== cursor?.sequence) return undefined;
+    throw error;
+  }
 }
 
 /** Commits that leave the plan alone move the cursor too, so that they are not walked again. */

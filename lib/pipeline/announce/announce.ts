@@ -42,8 +42,9 @@ export async function announce(
   const { store } = ports;
   const announced: ChangeSet[] = [];
   for (;;) {
-    const rendered = await store.cursor('rendered');
+    // The own cursor first: read later, it could be ahead of what is known of the pages.
     const cursor = await store.cursor('announced');
+    const rendered = await store.cursor('rendered');
     const from = cursor?.sequence ?? 0;
     if (!rendered || rendered.sequence <= from) return { done: true, announced };
     if (options.isTimeUp?.()) return { done: false, announced };

@@ -5,7 +5,7 @@ import { isSteering, type Listing, listingOf } from './listing.ts';
 import { type Mark, markAround, markEverything } from './marks.ts';
 import { isVisibleDifference, type OutlinePlace } from './outline.ts';
 import { changedPlaces, type PlaceChange } from './outline-changes.ts';
-import type { PlanIndex } from './plan-index.ts';
+import type { PlanIndex, TakenPlaces } from './plan-index.ts';
 import { claimsAddress } from './redirects.ts';
 
 /** What bringing the index up to a change set needs. */
@@ -46,11 +46,21 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   await applyOwners(changeSet, index, mark);
   for (const { old } of visible) if (old) await markAround(old, index, mark);
   for (const [path, { after }] of places) await index.putPlace(path, after, sequence);
-  for (const { old, next } of relistings) if (old) await index.clearPlaces(old, next, sequence);
+  const taken = takenPlaces(relistings);
+  for (const { old, next } of relistings)
+    if (old) await index.clearPlaces(old, next, taken, sequence);
   for (const { next } of relistings) if (next) await index.fillPlaces(next, sequence);
   for (const { next } of visible) if (next) await markAround(next, index, mark);
   for (const { document, next } of relistings) await index.settle(document, next, sequence);
   await index.setApplied(sequence);
+}
+
+function takenPlaces(relistings: readonly Relisting[]): TakenPlaces {
+  const next = relistings.flatMap((relisting) => relisting.next ?? []);
+  return {
+    sorts: new Set(next.map(({ sort }) => sort)),
+    paths: new Set(next.map(({ path }) => path)),
+  };
 }
 
 /** Languages decide the words, the translations and the neighbours of every page. */

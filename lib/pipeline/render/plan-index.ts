@@ -17,13 +17,24 @@ export interface AddressOwner {
   readonly since: number;
 }
 
+/** Places that documents come to within one change set: what one takes there, no other run removes. */
+export interface TakenPlaces {
+  readonly sorts: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
+}
+
 /** What the pages about several documents are made from: typed access to render's index. */
 export interface PlanIndex {
   listing(document: string): Promise<Listing | undefined>;
   /** The listing of the document that is at a plan path in the state the index shows. */
   listingAt(path: string): Promise<Listing | undefined>;
   /** Takes a document out of every place its next listing does not have, unless another is there by now. */
-  clearPlaces(old: Listing, next: Listing | undefined, sequence: number): Promise<void>;
+  clearPlaces(
+    old: Listing,
+    next: Listing | undefined,
+    taken: TakenPlaces,
+    sequence: number,
+  ): Promise<void>;
   /** Puts a listing wherever others find it. */
   fillPlaces(listing: Listing, sequence: number): Promise<void>;
   /** Records what the places of a document are; written last, so that an interruption is made good. */
@@ -134,9 +145,9 @@ function listingWrites(
     await index.remove(partition, sort, sequence);
   };
   return {
-    async clearPlaces(old, next, sequence) {
-      if (old.sort !== next?.sort) await removeOwn('CONTENTS', old.sort, old, sequence);
-      if (old.path !== next?.path) await removeOwn(`AT#${old.path}`, only, old, sequence);
+    async clearPlaces(old, next, taken, sequence) {
+      if (!taken.sorts.has(old.sort)) await removeOwn('CONTENTS', old.sort, old, sequence);
+      if (!taken.paths.has(old.path)) await removeOwn(`AT#${old.path}`, only, old, sequence);
       for (const key of old.twins.filter((twin) => !next?.twins.includes(twin)))
         await index.remove(`TWINS#${key}`, old.document, sequence);
     },

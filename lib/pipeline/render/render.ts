@@ -43,8 +43,9 @@ export async function render(
   const { store } = ports;
   let rendered = 0;
   for (;;) {
-    const ingested = await store.cursor('ingested');
+    // The own cursor first: read later, it could be ahead of what is known of the store.
     const cursor = await store.cursor('rendered');
+    const ingested = await store.cursor('ingested');
     // Another render may have gone on past what was ingested when this one asked.
     if (!ingested || ingested.sequence <= (cursor?.sequence ?? 0)) return { done: true, rendered };
     if (options.isTimeUp?.()) return { done: false, rendered };

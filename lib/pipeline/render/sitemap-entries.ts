@@ -30,15 +30,22 @@ export function partsOf({ changes }: ChangeSet): Set<string> {
 /** Keeps the addresses of changed documents for the sitemap; an address belongs to one document. */
 export async function keepSitemapEntries(changeSet: ChangeSet, index: IndexStore): Promise<void> {
   const { changes, sequence, date } = changeSet;
-  for (const change of changes) await removeFormer(change, sequence, index);
-  // A document may take the place of one that is withdrawn in the same commit.
+  // A document may take the place of one that is withdrawn or moved in the same commit. Each
+  // address is written once, so that another run at the same change set leaves the same.
   const rank = ({ kind }: Change) => (kind === 'withdrawn' ? 0 : 1);
-  for (const { document, after } of changes.toSorted((a, b) => rank(a) - rank(b))) {
-    const { address } = after;
-    const entry: SitemapEntry = { address, date, document };
-    const partition = sitemapPartition(sitemapPart(address));
-    await index.put(partition, address, JSON.stringify(entry), sequence);
-  }
+  const entries = new Map<string, SitemapEntry>();
+  for (const { document, after } of changes.toSorted((a, b) => rank(a) - rank(b)))
+    entries.set(after.address, { address: after.address, date, document });
+  for (const change of changes)
+    if (change.before && !entries.has(change.before.address))
+      await removeFormer(change, sequence, index);
+  for (const [address, entry] of entries)
+    await index.put(
+      sitemapPartition(sitemapPart(address)),
+      address,
+      JSON.stringify(entry),
+      sequence,
+    );
   for (const part of partsOf(changeSet)) {
     const [first] = await index.range(sitemapPartition(part), { limit: 1 });
     if (first) await index.put(sitemapParts, part, date, sequence);

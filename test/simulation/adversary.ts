@@ -1,0 +1,43 @@
+import type { Random } from './random.ts';
+
+/** What may happen to a port call. `kill`: the process ends there, before or after the effect. */
+export const faults = ['fail before', 'fail after', 'kill before', 'kill after', 'stall'] as const;
+
+export type Fault = (typeof faults)[number];
+
+/** One call of a port by a stage. */
+export interface PortCall {
+  /** Position among all port calls of the storm, from 1. */
+  readonly number: number;
+  readonly run: string;
+  /** `store.publish`, `pages.put`. */
+  readonly name: string;
+  /** First argument where that says which: a key, a partition. */
+  readonly detail: string;
+}
+
+/** Chooses what goes wrong. */
+export interface Adversary {
+  faultOf(call: PortCall): Fault | undefined;
+}
+
+/** Nothing goes wrong. */
+export const noAdversary: Adversary = { faultOf: () => undefined };
+
+/** Exactly one call goes wrong. */
+export function oneFault(number: number, fault: Fault): Adversary {
+  return { faultOf: (call) => (call.number === number ? fault : undefined) };
+}
+
+/** Calls go wrong now and then; how often differs from storm to storm. */
+export function randomFaults(random: Random): Adversary {
+  const everyHowMany = random.pick([15, 50, 150, 500]);
+  const kinds = random.chance(30) ? [random.pick(faults)] : faults;
+  return {
+    faultOf: ({ name }) => {
+      // What changes something is where faults hurt: it draws more of them.
+      const weight = /put|remove|publish|advance|head/u.test(name) ? 2 : 1;
+      return random.below(everyHowMany) < weight ? random.pick(kinds) : undefined;
+    },
+  };
+}

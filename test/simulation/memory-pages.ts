@@ -1,0 +1,12 @@
+import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
+import { type SitePages, throughPoint } from './world.ts';
+
+/** The site in memory: each put happens at once. */
+export function createMemoryPages(): SitePages {
+  const reader = createMemoryPageStore();
+  return {
+    storeFor: (point) => throughPoint('pages', reader, point),
+    reader,
+    keys: () => reader.pages().map(({ key }) => key),
+  };
+}

@@ -1,0 +1,77 @@
+import { type Adversary, noAdversary, randomFaults } from './adversary.ts';
+import { inconsistencies } from './consistency.ts';
+import { differences } from './differences.ts';
+import { createMemoryPages } from './memory-pages.ts';
+import { type ModelHistory, makeHistory } from './model-history.ts';
+import { createRandom } from './random.ts';
+import { weather } from './storm.ts';
+import type { StormOptions } from './storm-ports.ts';
+import { type Published, publishInPeace } from './undisturbed.ts';
+import type { SitePages } from './world.ts';
+
+/** What one simulation found. */
+export interface Outcome {
+  readonly seed: number;
+  /** Port calls made in the storm. */
+  readonly calls: number;
+  /** Everything that was wrong; empty when all is well. */
+  readonly failures: readonly string[];
+  readonly story: readonly string[];
+}
+
+/** One simulation; its seed decides everything that is not given. */
+export interface SimulateOptions {
+  readonly seed: number;
+  /** Default: a made-up one of eight pushes. */
+  readonly history?: ModelHistory;
+  /** Default: faults now and then, in bad weather. */
+  readonly adversary?: Adversary;
+  /** One run of a stage at a time, nothing lost or doubled, and no fault but the adversary's. */
+  readonly calm?: boolean;
+  /** Default: pages in memory. */
+  readonly pages?: SitePages;
+  readonly mutate?: StormOptions['mutate'];
+}
+
+/** What peace left of the heads seen last: storms over one history mostly see the same. */
+const peace = new WeakMap<
+  ModelHistory,
+  { readonly heads: string; readonly published: Published }
+>();
+
+/** Publishes a history in a storm and compares what is left with a publication in peace. */
+export async function simulate(options: SimulateOptions): Promise<Outcome> {
+  const { seed, calm = false, mutate } = options;
+  const random = createRandom(seed);
+  const history = options.history ?? makeHistory(random, 8);
+  history.repository.head = undefined;
+  const storm = {
+    history,
+    random,
+    adversary: options.adversary ?? (calm ? noAdversary : randomFaults(random)),
+    calm,
+    pages: options.pages ?? createMemoryPages(),
+  };
+  const aftermath = await weather(mutate ? { ...storm, mutate } : storm);
+  const expected = await inPeace(history, aftermath.heads, seed);
+  const failures = [
+    ...new Set(aftermath.violations),
+    ...(await differences(aftermath, expected)),
+    ...(await inconsistencies(aftermath)),
+  ];
+  return { seed, calls: aftermath.calls, failures, story: aftermath.story };
+}
+
+/** Every second seed compares with a site that was rendered in one go: the steps must not matter. */
+async function inPeace(
+  history: ModelHistory,
+  heads: readonly string[],
+  seed: number,
+): Promise<Published> {
+  const name = `${seed % 2} ${heads.join()}`;
+  const known = peace.get(history);
+  if (known?.heads === name) return known.published;
+  const published = await publishInPeace(history.repository, heads, { atOnce: seed % 2 === 0 });
+  peace.set(history, { heads: name, published });
+  return published;
+}

@@ -1,0 +1,108 @@
+import { SourceUnavailableError } from '../../lib/errors.ts';
+import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
+import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
+import { announce } from '../../lib/pipeline/announce/announce.ts';
+import { type IngestPorts, ingest } from '../../lib/pipeline/ingest.ts';
+import { render } from '../../lib/pipeline/render/render.ts';
+import type { AuthorReport, Cdn, IndexStore, PageStore, VersionStore } from '../../lib/ports.ts';
+import { describeSite } from '../../lib/site/describe-site.ts';
+
+/** Everything the stages see of the outside. */
+export interface Ports extends IngestPorts {
+  readonly index: IndexStore;
+  readonly cdn: Cdn;
+  readonly author: AuthorReport;
+}
+
+export type StageName = 'ingest' | 'render' | 'announce';
+
+export const stageNames: readonly StageName[] = ['ingest', 'render', 'announce'];
+
+export const site = describeSite('Plan', 'https://plan.example.org', 'en');
+
+/** Wake-ups that a stage may ask of itself before it is taken to go in circles. */
+const mostRounds = 50;
+
+/** Runs a stage until it has caught up, as one wake-up of its function does. */
+export async function runStage(stage: StageName, ports: Ports): Promise<void> {
+  const once = {
+    ingest: () => ingest(ports),
+    render: () => render(ports, site),
+    announce: () => announce(ports, site),
+  };
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { done } = await once[stage]();
+    if (done) return;
+  }
+  throw new Error(`${stage} did not come to an end`);
+}
+
+/** Wakes every stage once, in the order of the flow. */
+export async function wakeAll(ports: Ports): Promise<void> {
+  for (const stage of stageNames) await runStage(stage, ports);
+}
+
+/** Stores in memory, with the index's partitions on record. */
+export interface MemoryStores {
+  readonly store: VersionStore;
+  readonly index: IndexStore;
+  readonly partitions: ReadonlySet<string>;
+}
+
+export function createMemoryStores(): MemoryStores {
+  const inner = createMemoryIndexStore();
+  const partitions = new Set<string>();
+  const index: IndexStore = {
+    put(partition, ...rest) {
+      partitions.add(partition);
+      return inner.put(partition, ...rest);
+    },
+    remove: (...words) => inner.remove(...words),
+    range: (...words) => inner.range(...words),
+  };
+  return { store: createMemoryVersionStore(), index, partitions };
+}
+
+/** What the site's pages are kept in: a store for each run, and a look at all that is there. */
+export interface SitePages {
+  /** A page store whose calls pass through `point` one by one. */
+  storeFor(point: Point): PageStore;
+  /** The store as readers see it. */
+  readonly reader: PageStore;
+  keys(): Iterable<string>;
+}
+
+/** Lets a port call happen, or not: everything the world does to a call is done here. */
+export type Point = <Result>(
+  name: string,
+  detail: string,
+  effect: () => Promise<Result>,
+) => Promise<Result>;
+
+/** A port all of whose calls pass through `point`. */
+export function throughPoint<Port extends object>(name: string, port: Port, point: Point): Port {
+  return new Proxy(port, {
+    get(object, method, receiver) {
+      const value: unknown = Reflect.get(object, method, receiver);
+      if (typeof value !== 'function') return value;
+      return (...words: unknown[]) =>
+        point(`${name}.${String(method)}`, describe(words), async () =>
+          Reflect.apply(value, object, words),
+        );
+    },
+  });
+}
+
+/** What the adversary's failures look like from inside: anything retryable. */
+export function outage(name: string): Error {
+  return new SourceUnavailableError(`${name} did not answer`, 'This is a drill.');
+}
+
+function describe([first, second]: readonly unknown[]): string {
+  if (typeof first === 'string')
+    return typeof second === 'string' ? `${first} ${second}` : first.slice(0, 60);
+  if (typeof first !== 'object' || first === null) return '';
+  if ('key' in first) return String(first.key);
+  if ('cursor' in first) return 'a change set';
+  return '';
+}
