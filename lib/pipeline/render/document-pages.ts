@@ -69,16 +69,19 @@ async function isTaken(
   { store }: RenderContext,
   before?: Version,
 ): Promise<boolean> {
+  let first: string | undefined;
   for (let sequence = repeated; sequence !== undefined; ) {
     const [changeSet] = await store.changeSets(sequence, sequence);
     const here = changeSet?.changes.find(
-      (change) =>
-        change.after.address === address && (!before || change.before?.commit === before.commit),
+      ({ kind, after, ...change }) =>
+        kind !== 'withdrawn' &&
+        after.address === address &&
+        (!before || change.before?.commit === before.commit),
     );
-    if (here) return here.document !== document;
+    first = here?.document ?? first;
     sequence = changeSet?.repeated;
   }
-  return false;
+  return first !== undefined && first !== document;
 }
 
 /**
