@@ -1,0 +1,95 @@
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import { Octokit } from '@octokit/rest';
+import { SourceError, SourceUnavailableError } from '../errors.ts';
+
+const PatientOctokit = Octokit.plugin(retry, throttling);
+
+export type GithubClient = InstanceType<typeof PatientOctokit>;
+
+/** How to reach GitHub's REST API. */
+export interface GithubConnection {
+  /** Gives a token that is good now; asked before each request, so that a rotated one counts at once. */
+  readonly token?: () => Promise<string>;
+  /** API of a GitHub Enterprise Server; GitHub's own by default. */
+  readonly apiUrl?: string;
+  /**
+   * Seconds that a rate limit is waited out; a longer one is left to the next wake-up. A stage has
+   * five minutes (lib/stack/stage-function.ts).
+   */
+  readonly patience?: number;
+  /** Milliseconds that the first retry waits, the second four times that. */
+  readonly retryAfter?: number;
+}
+
+/** What goes wrong is thrown, and logged by who catches it. */
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/**
+ * A client that tries again what may pass: server errors, and 404, because the API lags behind the
+ * webhook.
+ */
+export function createGithubClient(connection: GithubConnection): GithubClient {
+  const { token, apiUrl, patience = 60, retryAfter = 1_000 } = connection;
+  const isWorthWaiting = (seconds: number) => seconds <= patience;
+  const client = new PatientOctokit({
+    ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
+    log: silent,
+    retry: {
+      doNotRetry: [400, 401, 403, 409, 410, 422, 429, 451],
+      retries: 2,
+      retryAfterBaseValue: retryAfter,
+    },
+    throttle: {
+      onRateLimit: isWorthWaiting,
+      onSecondaryRateLimit: isWorthWaiting,
+      fallbackSecondaryRateRetryAfter: 60,
+      retryAfterBaseValue: retryAfter,
+    },
+  });
+  client.hook.before('request', async (options) => {
+    if (token) options.headers.authorization = `token ${await token()}`;
+  });
+  return client;
+}
+
+/** Asks GitHub; what it answers with becomes an error for a person. */
+export async function ask<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/** Whether GitHub has nothing there, or not yet. */
+export function isNotFound(error: unknown): boolean {
+  return statusOf(error) === 404 || (error instanceof Error && statusOf(error.cause) === 404);
+}
+
+function explain(cause: unknown): Error {
+  const status = statusOf(cause);
+  if (status === 401)
+    return new SourceError('GitHub refuses the token.', 'Put a valid one in the secret.', {
+      cause,
+    });
+  if (status === 403 || status === 429)
+    return new SourceUnavailableError(
+      `GitHub answers no more requests for now, or not with this token (${status}).`,
+      'The next wake-up tries again. If it goes on, check what the token may read.',
+      { cause },
+    );
+  return new SourceUnavailableError(
+    status === undefined || status >= 500
+      ? `GitHub does not answer (${status ?? 'no connection'}).`
+      : `GitHub does not have what was pushed (${status}).`,
+    'The next wake-up tries again.',
+    { cause },
+  );
+}
+
+function statusOf(error: unknown): number | undefined {
+  return typeof error === 'object' && error !== null && 'status' in error
+    ? Number(error.status)
+    : undefined;
+}

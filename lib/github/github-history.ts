@@ -1,0 +1,97 @@
+import { ask, type GithubClient, isNotFound } from './github-client.ts';
+import type { GithubRepository } from './github-trees.ts';
+
+/** A commit as GitHub describes it. */
+export interface GithubCommit {
+  readonly id: string;
+  readonly tree: string;
+  readonly author: string;
+  readonly date: string;
+  readonly message: string;
+  readonly firstParent: string | undefined;
+}
+
+/** Commits in one answer; the most that GitHub gives. */
+const pageSize = 100;
+
+export async function readCommit(
+  client: GithubClient,
+  at: GithubRepository,
+  id: string,
+): Promise<GithubCommit> {
+  const { data } = await ask(() => client.rest.git.getCommit({ ...at, commit_sha: id }));
+  const { sha, tree, author, committer, message, parents } = data;
+  return {
+    id: sha,
+    tree: tree.sha,
+    author: author.name,
+    date: committer.date,
+    message,
+    firstParent: parents[0]?.sha,
+  };
+}
+
+/**
+ * The first parents from the head back to `from`, oldest first; `undefined` when `from` is not among
+ * them. One request gives a hundred commits, merged ones among them; where these fill it, the next
+ * request begins at the first parent that it left out.
+ */
+export async function firstParents(
+  client: GithubClient,
+  at: GithubRepository,
+  from: string | undefined,
+  to: string,
+): Promise<GithubCommit[] | undefined> {
+  let listed = new Map<string, GithubCommit>();
+  const line: GithubCommit[] = [];
+  for (let id: string | undefined = to; id !== from; ) {
+    if (id === undefined) return undefined;
+    if (!listed.has(id)) listed = await listCommits(client, at, id);
+    const commit: GithubCommit = listed.get(id) ?? (await readCommit(client, at, id));
+    line.push(commit);
+    id = commit.firstParent;
+  }
+  return line.reverse();
+}
+
+async function listCommits(
+  client: GithubClient,
+  at: GithubRepository,
+  from: string,
+): Promise<Map<string, GithubCommit>> {
+  const { data } = await ask(() =>
+    client.rest.repos.listCommits({ ...at, sha: from, per_page: pageSize }),
+  );
+  const commits = data.map(({ sha, commit, parents }) => ({
+    id: sha,
+    tree: commit.tree.sha,
+    author: commit.author?.name ?? '',
+    date: commit.committer?.date ?? '',
+    message: commit.message,
+    firstParent: parents[0]?.sha,
+  }));
+  return new Map(commits.map((commit) => [commit.id, commit]));
+}
+
+/** Whether a commit is the head or one of its ancestors; one that is gone is not. */
+export async function isAncestor(
+  client: GithubClient,
+  at: GithubRepository,
+  commit: string,
+  head: string,
+): Promise<boolean> {
+  try {
+    const { data } = await ask(() =>
+      client.rest.repos.compareCommitsWithBasehead({
+        ...at,
+        basehead: `${commit}...${head}`,
+        per_page: 1,
+        request: { retries: 0 },
+      }),
+    );
+    return data.status === 'ahead' || data.status === 'identical';
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SourceError, SourceUnavailableError } from '../../lib/errors.ts';
+import { openGitSource } from '../../lib/git/git-source.ts';
+import { createGithubSource, type GithubSourceOptions } from '../../lib/github/github-source.ts';
+import type { Commit, Source } from '../../lib/ports.ts';
+import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+let repository: Repository;
+let github: GithubServer;
+
+beforeEach(async () => {
+  repository = await createRepository();
+  github = await startGithubServer(repository.directory);
+});
+
+afterEach(async () => {
+  await github.close();
+  await repository.close();
+});
+
+function openSource(options: Partial<GithubSourceOptions> = {}): Source {
+  const at = { owner: 'state', repository: 'plan', branch: 'main', path: '' };
+  return createGithubSource({ ...at, apiUrl: github.url, retryAfter: 1, ...options });
+}
+
+async function headOf(source: Source): Promise<string> {
+  return (await source.head()) ?? '';
+}
+
+async function collect(commits: AsyncIterable<Commit>): Promise<Commit[]> {
+  const all: Commit[] = [];
+  for await (const commit of commits) all.push(commit);
+  return all;
+}
+
+async function commitsOf(source: Source, from?: string): Promise<Commit[]> {
+  const { commits } = await source.history(from, await headOf(source));
+  return collect(commits);
+}
+
+const emoji = 'en/a “name” with spaces 🌍.md';
+
+/** A history with all that makes trees and commits hard. */
+async function makeHistory(): Promise<string[]> {
+  const ids = [
+    await repository.commit({
+      message: 'one\n\nWith a body.',
+      files: { 'README.md': 'a', 'en/a.md': 'a', 'en/deep/b.md': 'b', [emoji]: 'c' },
+    }),
+    await repository.commit({
+      message: 'two',
+      author: 'Zoë <zoe@example.org>',
+      files: { 'en/a.md': 'b', 'en/deep': 'now a file', 'fr/a.md': 'a' },
+      symlinks: { 'en/link.md': 'a.md' },
+    }),
+  ];
+  await repository.git('checkout', '--quiet', '-b', 'side');
+  await repository.commit({ message: 'beside', files: { 'side.md': 's' } });
+  await repository.git('checkout', '--quiet', 'main');
+  ids.push(await repository.commit({ message: 'three', files: { 'en/a.md': null } }));
+  await repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'side');
+  ids.push((await repository.git('rev-parse', 'HEAD')).trim());
+  return ids;
+}
+
+describe('a GitHub source', () => {
+  it.each(['', 'en'])('gives what a local clone gives, under "%s"', async (path) => {
+    const ids = await makeHistory();
+    const git = await openGitSource({ repository: repository.directory, path });
+    const remote = openSource({ path });
+    expect(await remote.head()).toBe(await git.head());
+    for (const from of [undefined, ...ids]) {
+      const [local, there] = [await commitsOf(git, from), await commitsOf(remote, from)];
+      expect(there).toEqual(local);
+      let before: string | undefined;
+      for (const { tree } of local) {
+        expect(await remote.compareTrees(before, tree)).toEqual(
+          await git.compareTrees(before, tree),
+        );
+        before = tree;
+      }
+    }
+    await git.close();
+  });
+
+  it('tells a branch that went on from one that was joined or rewritten', async () => {
+    const [first = '', , third = ''] = await makeHistory();
+    const source = openSource();
+    const head = await headOf(source);
+    const side = (await repository.git('rev-parse', 'side')).trim();
+    expect((await source.history(first, head)).relation).toBe('forward');
+    expect((await source.history(side, head)).relation).toBe('joined');
+    expect((await source.history(head, third)).relation).toBe('rewritten');
+    expect((await source.history('f'.repeat(40), head)).relation).toBe('rewritten');
+  });
+
+  it('reads entries and blobs, and only the size of what is too large', async () => {
+    await makeHistory();
+    const source = openSource();
+    const { tree = '' } = (await commitsOf(source)).at(-1) ?? {};
+    const entry = await source.entry(tree, emoji);
+    expect(entry?.mode).toBe('100644');
+    expect(await source.entry(tree, 'en')).toMatchObject({ mode: '040000' });
+    expect(await source.entry(tree, 'en/none.md')).toBeUndefined();
+    const id = entry?.id ?? '';
+    expect(await source.blob(id, 10)).toEqual({ size: 1, bytes: new TextEncoder().encode('c') });
+    expect(await source.blob(id, 0)).toEqual({ size: 1 });
+  });
+
+  it('has no head where there is no such branch', async () => {
+    await makeHistory();
+    expect(await openSource({ branch: 'none' }).head()).toBeUndefined();
+  });
+
+  it('walks the folders of a tree that GitHub truncates', async () => {
+    await makeHistory();
+    github.truncateAt = 3;
+    const source = openSource();
+    const { tree } = (await commitsOf(source)).at(-1) ?? {};
+    const paths = (await source.compareTrees(undefined, tree)).map(({ path }) => path);
+    expect(paths).toContain('en/deep');
+    expect(paths).toContain('fr/a.md');
+  });
+
+  it('takes a hundred commits in one request', async () => {
+    for (let number = 0; number < 120; number++)
+      await repository.commit({ message: `commit ${number}`, files: { 'a.md': String(number) } });
+    const source = openSource();
+    const { commits } = await source.history(undefined, await headOf(source));
+    expect(github.requests.filter((request) => request.includes('/commits'))).toHaveLength(2);
+    expect((await collect(commits)).map(({ note }) => note)).toEqual(
+      Array.from({ length: 120 }, (_, number) => `commit ${number}`),
+    );
+  });
+
+  it('spends less than 40 requests on ten commits that touch ten documents', async () => {
+    const file = (number: number) => `en/chapter-${number % 3}/commitment-${number}.md`;
+    const files = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [file(at), 'text']));
+    const published = await repository.commit({ message: 'all', files });
+    for (let number = 0; number < 10; number++)
+      await repository.commit({ message: 'amend', files: { [file(number)]: `text ${number}` } });
+    const source = openSource({ path: 'en' });
+    const [first] = await commitsOf(source);
+    github.requests.length = 0;
+    const fresh = openSource({ path: 'en' });
+    let before = first?.tree;
+    let changed = 0;
+    for (const { tree } of await commitsOf(fresh, published)) {
+      for (const { after } of await fresh.compareTrees(before, tree)) {
+        await fresh.blob(after?.id ?? '', 1_000);
+        changed++;
+      }
+      before = tree;
+    }
+    expect(changed).toBe(10);
+    expect(github.requests.length).toBeLessThan(40);
+  });
+});
+
+describe('when GitHub is in trouble, a GitHub source', () => {
+  beforeEach(async () => {
+    await makeHistory();
+  });
+
+  it.each([404, 500, 502])('tries again after %i', async (status) => {
+    const source = openSource();
+    github.troubles.push({ status, path: '/commits', times: 2 });
+    expect(await commitsOf(source)).toHaveLength(4);
+  });
+
+  it('leaves it to the next wake-up when it goes on', async () => {
+    github.troubles.push({ status: 502, times: 100 });
+    await expect(openSource().head()).rejects.toThrow(SourceUnavailableError);
+  });
+
+  it('waits out a short rate limit', async () => {
+    github.troubles.push({ status: 429, headers: { 'retry-after': '1' }, times: 1 });
+    expect(await openSource().head()).toMatch(/^[0-9a-f]{40}$/u);
+  });
+
+  it('does not wait for a long one', async () => {
+    github.troubles.push({ status: 403, headers: { 'retry-after': '3600' }, times: 100 });
+    await expect(openSource().head()).rejects.toThrow(SourceUnavailableError);
+  });
+
+  it('says so when the token is refused, and takes a new one at once', async () => {
+    let token = 'old';
+    const source = openSource({ token: async () => token });
+    github.troubles.push({ status: 401, times: 1 });
+    await expect(source.head()).rejects.toThrow(SourceError);
+    token = 'new';
+    await source.head();
+    expect(github.authorizations).toEqual(['token old', 'token new']);
+  });
+});

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+
+/** Reads a repository as GitHub's API describes it. */
+export function readGithubObjects(repository: string) {
+  const git = (...words: readonly string[]): Buffer =>
+    execFileSync('git', ['-C', repository, ...words], {
+      maxBuffer: 200 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  const textOf = (...words: readonly string[]) =>
+    git(...words)
+      .toString('utf8')
+      .trimEnd();
+
+  const commit = (id: string) => {
+    const format = '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B';
+    const [sha = '', tree = '', parents = '', ...others] = git(
+      ...['log', '-1', '--no-show-signature', `--format=${format}`, id],
+    )
+      .toString('utf8')
+      .split('\0');
+    const [
+      name = '',
+      email = '',
+      date = '',
+      committer = '',
+      mail = '',
+      committed = '',
+      message = '',
+    ] = others;
+    return {
+      sha,
+      tree: { sha: tree, url: '' },
+      parents: parents
+        .split(' ')
+        .filter(Boolean)
+        .map((parent) => ({ sha: parent, url: '' })),
+      author: { name, email, date: utc(date) },
+      committer: { name: committer, email: mail, date: utc(committed) },
+      message: message.replace(/\n+$/u, ''),
+    };
+  };
+
+  const tree = (id: string, recursive: boolean) =>
+    git('ls-tree', '-z', ...(recursive ? ['-r', '-t'] : []), id)
+      .toString('utf8')
+      .split('\0')
+      .filter(Boolean)
+      .map((line) => {
+        const [head = '', path = ''] = line.split('\t');
+        const [mode = '', type = '', sha = ''] = head.split(' ');
+        return { path, mode, type, sha, url: '' };
+      });
+
+  return {
+    commit,
+    tree,
+    head: (branch: string) => textOf('rev-parse', '--verify', `refs/heads/${branch}`),
+    list: (from: string, count: number) =>
+      textOf('rev-list', `--max-count=${count}`, from).split('\n').filter(Boolean).map(commit),
+    blob: (id: string) => git('cat-file', 'blob', id),
+    mergeBase: (one: string, other: string) => textOf('merge-base', one, other),
+  };
+}
+
+/** GitHub gives all dates in UTC, to the second. */
+function utc(date: string): string {
+  return new Date(date).toISOString().replace('.000Z', 'Z');
+}
