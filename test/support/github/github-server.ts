@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readGithubObjects } from './github-objects.ts';
+import { readGithubObjects, url } from './github-objects.ts';
 
 /** What the next requests are answered with instead, and how many of them. */
 export interface Trouble {
@@ -40,7 +40,9 @@ export async function startGithubServer(repository: string): Promise<GithubServe
       /\/git\/ref\/heads\/(.+)$/u,
       ([, branch = '']) => ({
         ref: `refs/heads/${branch}`,
-        object: { type: 'commit', sha: objects.head(branch), url: '' },
+        node_id: '',
+        url,
+        object: { type: 'commit', sha: objects.head(branch), url },
       }),
     ],
     [/\/git\/commits\/(\w+)$/u, ([, id = '']) => objects.commit(id)],
@@ -49,7 +51,7 @@ export async function startGithubServer(repository: string): Promise<GithubServe
       ([, id = ''], query) => {
         const entries = objects.tree(id, query.has('recursive'));
         const tree = entries.slice(0, state.truncateAt);
-        return { sha: id, url: '', tree, truncated: tree.length < entries.length };
+        return { sha: id, url, tree, truncated: tree.length < entries.length };
       },
     ],
     [
@@ -58,7 +60,7 @@ export async function startGithubServer(repository: string): Promise<GithubServe
         const bytes = objects.blob(id);
         if (bytes.length > largestBlob) return undefined;
         const content = bytes.toString('base64').replace(/(.{60})/gu, '$1\n');
-        return { sha: id, node_id: '', url: '', size: bytes.length, encoding: 'base64', content };
+        return { sha: id, node_id: '', url, size: bytes.length, encoding: 'base64', content };
       },
     ],
     [
@@ -73,20 +75,30 @@ export async function startGithubServer(repository: string): Promise<GithubServe
               : common === head
                 ? 'behind'
                 : 'diverged';
-        return { status, commits: [], files: [] };
+        const links = { url, html_url: url, permalink_url: url, diff_url: url, patch_url: url };
+        const ahead = objects.count(`${base}..${head}`);
+        return {
+          ...links,
+          base_commit: objects.listed(base),
+          merge_base_commit: objects.listed(common),
+          status,
+          ahead_by: ahead,
+          behind_by: objects.count(`${head}..${base}`),
+          total_commits: ahead,
+          commits: [],
+          files: [],
+        };
       },
     ],
     [
       /\/commits$/u,
       (_, query) =>
-        objects
-          .list(query.get('sha') ?? '', Math.min(Number(query.get('per_page') ?? 30), 100))
-          .map(({ sha, parents, ...commit }) => ({ sha, parents, commit })),
+        objects.list(query.get('sha') ?? '', Math.min(Number(query.get('per_page') ?? 30), 100)),
     ],
   ];
 
-  const answer = ({ url = '' }: IncomingMessage): Answer => {
-    const { pathname, searchParams } = new URL(url, 'http://localhost');
+  const answer = ({ url: target = '' }: IncomingMessage): Answer => {
+    const { pathname, searchParams } = new URL(target, 'http://localhost');
     for (const [pattern, make] of routes) {
       const match = pattern.exec(decodeURIComponent(pathname));
       if (match) return found(() => make(match, searchParams));
