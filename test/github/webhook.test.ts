@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from '@jest/globals';
+import { RequestError } from '../../lib/errors.ts';
+import { readDelivery, signBody } from '../../lib/github/webhook.ts';
+
+/** Payloads that GitHub sent, by event. */
+const file = createRequire(import.meta.url).resolve(
+  '@octokit/webhooks-examples/api.github.com/index.json',
+);
+const events = JSON.parse(readFileSync(file, 'utf8')) as readonly {
+  readonly name: string;
+  readonly examples: readonly { readonly ref?: string; readonly after?: string }[];
+}[];
+
+function deliver(event: string, payload: unknown, secret = 'secret', known = [secret]) {
+  const body = new TextEncoder().encode(JSON.stringify(payload));
+  const headers = {
+    'x-hub-signature-256': signBody(body, secret),
+    'x-github-event': event,
+    'x-github-delivery': '72d3162e',
+  };
+  return readDelivery({ headers, body }, known);
+}
+
+describe("GitHub's own example payloads", () => {
+  it('are many', () => {
+    expect(events.length).toBeGreaterThan(40);
+  });
+
+  it.each(events.map(({ name, examples }) => [name, examples] as const))(
+    '%s is read, or answered and ignored',
+    (name, examples) => {
+      for (const example of examples) {
+        const { ref, after } = example;
+        const expected =
+          name === 'push'
+            ? { repository: 'Codertocat/Hello-World', ref, head: after, delivery: '72d3162e' }
+            : { event: name };
+        expect(deliver(name, example)).toEqual(expected);
+      }
+    },
+  );
+});
+
+describe('a signature', () => {
+  it('is good with the old secret and with the new one, while one replaces the other', () => {
+    const secrets = ['new', 'old'];
+    expect(deliver('ping', {}, 'new', secrets)).toEqual({ event: 'ping' });
+    expect(deliver('ping', {}, 'old', secrets)).toEqual({ event: 'ping' });
+  });
+
+  it('of another secret is refused', () => {
+    expect(() => deliver('ping', {}, 'stranger', ['secret'])).toThrow(RequestError);
+  });
+
+  it('counts over the raw bytes', () => {
+    const body = new TextEncoder().encode('{"a":1}');
+    const headers = { 'x-hub-signature-256': signBody(body, 'secret') };
+    const spaced = new TextEncoder().encode('{"a": 1}');
+    expect(() => readDelivery({ headers, body: spaced }, ['secret'])).toThrow(/does not match/u);
+  });
+});
