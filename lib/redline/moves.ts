@@ -8,7 +8,7 @@ import type { Merged, Moved, Whole } from './merged.ts';
 import { leastMovedWords, leastSoughtWords, maximumDepth } from './work.ts';
 
 /** Least share of words that makes a block that was removed and one that was added the same, moved. */
-const leastSimilarity = 0.4;
+const leastSimilarity = 0.36;
 
 /** Least share for the neighbours of what moved. */
 const leastNeighbourSimilarity = 0.4;

@@ -16,13 +16,13 @@ interface Gap {
 }
 
 /** Longest stretch that one short common word makes. */
-const shortWord = 4;
+const shortWord = 6;
 
 /** A stretch this many times shorter than the changes at both its sides is lost between them. */
-const lost = 4;
+const lost = 2;
 
 /** Below this share of the shorter text, what stays is chance, and the whole is replaced. */
-const leastKept = 0.25;
+const leastKept = 0.35;
 
 /** Sums of the lengths of the tokens before each index. */
 type Sums = readonly number[];

@@ -12,7 +12,7 @@ export interface Match {
 }
 
 /** Least share of a block's words that must come from the block it was split from. */
-const leastTaken = 0.6;
+const leastTaken = 0.5;
 
 /** Fewest words of a block that was split off: shorter ones prove nothing. */
 const leastWords = 3;

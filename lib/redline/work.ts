@@ -31,4 +31,4 @@ export const maximumPairs = 2_500;
 export const leastMovedWords = 4;
 
 /** Words of a block that is looked for elsewhere although it was reworded. */
-export const leastSoughtWords = 5;
+export const leastSoughtWords = 4;
