@@ -1,6 +1,7 @@
 import type { Content, Element } from '../plan/content.ts';
 import { align } from './align.ts';
 import { canMerge, isTextBlock } from './elements.ts';
+import { hasWords } from './excerpt.ts';
 import { Fingerprints, startTag } from './fingerprints.ts';
 import { type Item, itemsOf } from './items.ts';
 import { matchSimilar } from './match-similar.ts';
@@ -146,7 +147,7 @@ export class Comparison {
     }
     for (const [index, item] of after.entries()) {
       const old = taken.has(index) ? undefined : left.get(item.id)?.shift();
-      if (!old || this.similarity.wordsOf(item).total < leastMovedWords) continue;
+      if (!old || !hasWords(item.nodes, leastMovedWords)) continue;
       this.similarity.keepApart(old);
       this.similarity.keepApart(item);
     }

@@ -20,3 +20,13 @@ export function excerpt(content: Content): string {
   const words = value.slice(0, longest).replace(/\s\S*$/u, '');
   return `${words.toWellFormed()}…`;
 }
+
+/** Whether content has at least so many words; looks no further than it must. */
+export function hasWords(content: readonly Content[], least: number): boolean {
+  let count = 0;
+  const pending = [...content];
+  for (let node = pending.pop(); node && count < least; node = pending.pop())
+    if (node.type === 'element') for (const child of node.children) pending.push(child);
+    else for (const _ of node.value.matchAll(/[\p{L}\p{N}]+/gu)) if (++count >= least) break;
+  return count >= least;
+}

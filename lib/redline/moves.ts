@@ -1,6 +1,7 @@
 import type { Content, Element } from '../plan/content.ts';
 import type { Comparison } from './compare-trees.ts';
 import { canMerge, isBlock, isTextBlock } from './elements.ts';
+import { hasWords } from './excerpt.ts';
 import { type Item, itemOf } from './items.ts';
 import { hintedPairs } from './match-similar.ts';
 import { mergeText } from './merge-text.ts';
@@ -117,7 +118,7 @@ class Search {
     const waiting = Map.groupBy(deleted, ({ item }) => item.id);
     for (const to of inserted) {
       const [from] = waiting.get(to.item.id) ?? [];
-      if (!from || this.#wordsOf(to) < leastMovedWords || this.#isTaken(to)) continue;
+      if (!from || !hasWords([to.block], leastMovedWords) || this.#isTaken(to)) continue;
       waiting.get(to.item.id)?.shift();
       if (!this.#isTaken(from)) this.#pairWithAround(from, to);
     }
