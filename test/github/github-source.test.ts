@@ -4,6 +4,7 @@ import { openGitSource } from '../../lib/git/git-source.ts';
 import { createGithubSource, type GithubSourceOptions } from '../../lib/github/github-source.ts';
 import type { Commit, Source } from '../../lib/ports.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
+import { badCredentials, broken, secondaryLimit } from '../support/github/troubles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 let repository: Repository;
@@ -115,7 +116,7 @@ describe('a GitHub source', () => {
 
   it('walks the folders of a tree that GitHub truncates', async () => {
     await makeHistory();
-    github.truncateAt = 3;
+    github.limits.treeEntries = 3;
     const source = openSource();
     const { tree } = (await commitsOf(source)).at(-1) ?? {};
     const paths = (await source.compareTrees(undefined, tree)).map(({ path }) => path);
@@ -128,7 +129,7 @@ describe('a GitHub source', () => {
       await repository.commit({ message: `commit ${number}`, files: { 'a.md': String(number) } });
     const source = openSource();
     const { commits } = await source.history(undefined, await headOf(source));
-    expect(github.requests.filter((request) => request.includes('/commits'))).toHaveLength(2);
+    expect(github.requests.filter(({ target }) => target.includes('/commits'))).toHaveLength(2);
     expect((await collect(commits)).map(({ note }) => note)).toEqual(
       Array.from({ length: 120 }, (_, number) => `commit ${number}`),
     );
@@ -165,32 +166,35 @@ describe('when GitHub is in trouble, a GitHub source', () => {
 
   it.each([404, 500, 502])('tries again after %i', async (status) => {
     const source = openSource();
-    github.troubles.push({ status, path: '/commits', times: 2 });
+    github.troubles.push({ answer: broken(status), path: '/commits', times: 2 });
     expect(await commitsOf(source)).toHaveLength(4);
   });
 
   it('leaves it to the next wake-up when it goes on', async () => {
-    github.troubles.push({ status: 502, times: 100 });
+    github.troubles.push({ answer: broken(502), times: 100 });
     await expect(openSource().head()).rejects.toThrow(SourceUnavailableError);
   });
 
   it('waits out a short rate limit', async () => {
-    github.troubles.push({ status: 429, headers: { 'retry-after': '1' }, times: 1 });
+    github.troubles.push({ answer: secondaryLimit(429, 1), times: 1 });
     expect(await openSource().head()).toMatch(/^[0-9a-f]{40}$/u);
   });
 
   it('does not wait for a long one', async () => {
-    github.troubles.push({ status: 403, headers: { 'retry-after': '3600' }, times: 100 });
+    github.troubles.push({ answer: secondaryLimit(403, 3600), times: 100 });
     await expect(openSource().head()).rejects.toThrow(SourceUnavailableError);
   });
 
   it('says so when the token is refused, and takes a new one at once', async () => {
     let token = 'old';
     const source = openSource({ token: async () => token });
-    github.troubles.push({ status: 401, times: 1 });
+    github.troubles.push({ answer: badCredentials, times: 1 });
     await expect(source.head()).rejects.toThrow(SourceError);
     token = 'new';
     await source.head();
-    expect(github.authorizations).toEqual(['token old', 'token new']);
+    expect(github.requests.map(({ authorization }) => authorization)).toEqual([
+      'token old',
+      'token new',
+    ]);
   });
 });

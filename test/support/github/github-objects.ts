@@ -1,103 +1,97 @@
-import { execFileSync } from 'node:child_process';
+import { parseCommit } from '../../../lib/git/git-commit.ts';
+import { openGitObjects } from '../../../lib/git/git-objects.ts';
+import { folderMode, parseTree } from '../../../lib/git/git-tree.ts';
+import { tryGit } from '../../../lib/git/run-git.ts';
+import { url } from './answers.ts';
 
-/** Stands for links to the API and to pages, which Gazette does not follow. */
-export const url = 'https://github.example/';
+/** One entry as GitHub lists it. */
+export interface GithubTreeEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly sha: string;
+  readonly size?: number;
+  readonly url?: string;
+}
 
-const unverified = {
-  verified: false,
-  reason: 'unsigned',
-  payload: null,
-  signature: null,
-  verified_at: null,
-};
+export type GithubObjects = ReturnType<typeof openGithubObjects>;
 
-/** Reads a repository as GitHub's API describes it. */
-export function readGithubObjects(repository: string) {
-  const git = (...words: readonly string[]): Buffer =>
-    execFileSync('git', ['-C', repository, ...words], {
-      maxBuffer: 200 * 1024 * 1024,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  const textOf = (...words: readonly string[]) =>
-    git(...words)
-      .toString('utf8')
-      .trimEnd();
+/** Reads a repository as GitHub's API describes it; what git does not have is `undefined`. */
+export function openGithubObjects(repository: string) {
+  const objects = openGitObjects(repository);
+  const lines = async (...words: readonly string[]) =>
+    (await tryGit(repository, words))?.split('\n').filter(Boolean);
 
-  const commit = (id: string) => {
-    const format = '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B';
-    const [sha = '', tree = '', parents = '', ...others] = git(
-      ...['log', '-1', '--no-show-signature', `--format=${format}`, id],
-    )
-      .toString('utf8')
-      .split('\0');
-    const [
-      name = '',
-      email = '',
-      date = '',
-      committer = '',
-      mail = '',
-      committed = '',
-      message = '',
-    ] = others;
-    return {
-      sha,
-      node_id: '',
-      url,
-      html_url: url,
-      verification: unverified,
-      tree: { sha: tree, url },
-      parents: parents
-        .split(' ')
-        .filter(Boolean)
-        .map((parent) => ({ sha: parent, url, html_url: url })),
-      author: { name, email, date: utc(date) },
-      committer: { name: committer, email: mail, date: utc(committed) },
-      message: message.replace(/\n+$/u, ''),
-    };
+  const commit = async (id: string) => {
+    const object = await objects.read(id);
+    return object?.type === 'commit' ? describeCommit(object.id, object.bytes) : undefined;
   };
-
-  const tree = (id: string, recursive: boolean) =>
-    git('ls-tree', '-z', ...(recursive ? ['-r', '-t'] : []), id)
-      .toString('utf8')
-      .split('\0')
-      .filter(Boolean)
-      .map((line) => {
-        const [head = '', path = ''] = line.split('\t');
-        const [mode = '', type = '', sha = ''] = head.split(' ');
-        return { path, mode, type, sha, url };
-      });
 
   /** The same commit as lists of commits have it. */
-  const listed = (id: string) => {
-    const { sha, node_id, html_url, parents, ...others } = commit(id);
-    const { author, committer, message, tree: root, verification } = others;
+  const listed = async (id: string) => {
+    const found = await commit(id);
+    if (!found) return undefined;
+    const { sha, node_id, html_url, parents, tree, ...others } = found;
     return {
-      sha,
-      node_id,
-      url,
-      html_url,
-      comments_url: url,
-      commit: { url, author, committer, message, tree: root, comment_count: 0, verification },
-      author: null,
-      committer: null,
-      parents,
+      ...{ sha, node_id, url, html_url, comments_url: url, author: null, committer: null, parents },
+      commit: { ...others, url, tree, comment_count: 0 },
     };
   };
 
+  async function* tree(
+    id: string,
+    isRecursive: boolean,
+    folder = '',
+  ): AsyncGenerator<GithubTreeEntry> {
+    const object = await objects.read(id);
+    const entries = parseTree(object?.bytes ?? Buffer.alloc(0), id.length / 2);
+    for (const [name, { mode, id: sha }] of entries) {
+      const path = folder + name;
+      if (mode === folderMode) yield { path, mode, type: 'tree', sha, url };
+      else if (mode === '160000') yield { path, mode, type: 'commit', sha };
+      else yield { path, mode, type: 'blob', sha, size: (await objects.info(sha))?.size ?? 0, url };
+      if (mode === folderMode && isRecursive) yield* tree(sha, true, `${path}/`);
+    }
+  }
+
   return {
+    lines,
     commit,
     listed,
     tree,
-    head: (branch: string) => textOf('rev-parse', '--verify', `refs/heads/${branch}`),
-    list: (from: string, count: number) =>
-      textOf('rev-list', `--max-count=${count}`, from).split('\n').filter(Boolean).map(listed),
-    blob: (id: string) => git('cat-file', 'blob', id),
-    count: (range: string) => Number(textOf('rev-list', '--count', range)),
-    mergeBase: (one: string, other: string) => textOf('merge-base', one, other),
+    info: objects.info,
+    read: objects.read,
+    head: async (branch: string) => (await objects.info(`refs/heads/${branch}^{commit}`))?.id,
+    async branches(prefix: string) {
+      const all = await lines('for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads');
+      return (all ?? []).filter((line) => line.startsWith(prefix)).map((line) => line.split(' '));
+    },
+    close: objects.close,
+  };
+}
+
+function describeCommit(id: string, bytes: Buffer) {
+  const { tree, parents, note } = parseCommit(bytes);
+  const head = bytes.toString('utf8').split('\n\n', 1)[0] ?? '';
+  const unverified = { verified: false, reason: 'unsigned', payload: null, signature: null };
+  return {
+    sha: id,
+    node_id: '',
+    url,
+    html_url: url,
+    verification: { ...unverified, verified_at: null },
+    tree: { sha: tree, url },
+    parents: parents.map((sha) => ({ sha, url, html_url: url })),
+    author: identityOf(head, 'author'),
+    committer: identityOf(head, 'committer'),
+    message: note,
   };
 }
 
 /** GitHub gives all dates in UTC, to the second. */
-function utc(date: string): string {
-  return new Date(date).toISOString().replace('.000Z', 'Z');
+function identityOf(head: string, role: 'author' | 'committer') {
+  const line = new RegExp(`^${role} (.*) <(.*)> (-?\\d+)`, 'mu').exec(head);
+  const [, name = '', email = '', seconds = '0'] = line ?? [];
+  const date = new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z');
+  return { name, email, date };
 }

@@ -1,159 +1,122 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readGithubObjects, url } from './github-objects.ts';
+import { type Answer, failure, notFound, type Route } from './answers.ts';
+import { type Access, appRoutes, isAllowed } from './apps.ts';
+import { commitListRoutes } from './commit-lists.ts';
+import { type Lag, objectRoutes, refRoutes } from './git-database.ts';
+import { openGithubObjects } from './github-objects.ts';
+import { type GithubLimits, githubLimits } from './limits.ts';
+import { type Reports, reportRoutes } from './reports.ts';
+import { badCredentials, type Trouble, takeTrouble } from './troubles.ts';
 
-/** What the next requests are answered with instead, and how many of them. */
-export interface Trouble {
+/** One request and what became of it. */
+export interface Recorded {
+  readonly method: string;
+  /** With the query, as it came. */
+  readonly target: string;
+  readonly authorization: string;
+  readonly body: unknown;
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Only requests whose path has this in it. */
-  readonly path?: string;
-  times: number;
 }
 
 /** GitHub for tests: the endpoints that Gazette uses, over a real repository, on loopback. */
 export interface GithubServer {
   readonly url: string;
-  /** Method and path of every request, in order. */
-  readonly requests: string[];
-  readonly authorizations: string[];
+  /** Every request, in the order of answers. */
+  readonly requests: Recorded[];
+  readonly reports: Reports;
   readonly troubles: Trouble[];
-  /** Entries that one tree may list before it is truncated; GitHub's own limit is 100,000. */
-  truncateAt: number;
+  readonly limits: GithubLimits;
+  readonly access: Access;
+  /** Answers the next requests for the branch's head with an old one, or 404. */
+  lagBehind(head: string | undefined, times: number): void;
   close(): Promise<void>;
 }
 
-/** GitHub serves blobs up to 100 MB (https://docs.github.com/rest/git/blobs). */
-const largestBlob = 100 * 1024 * 1024;
-
-type Answer = { readonly status: number; readonly body: unknown };
-
 export async function startGithubServer(repository: string): Promise<GithubServer> {
-  const objects = readGithubObjects(repository);
-  const requests: string[] = [];
-  const authorizations: string[] = [];
+  const objects = openGithubObjects(repository);
+  const requests: Recorded[] = [];
+  const reports: Reports = [];
   const troubles: Trouble[] = [];
-  const state = { truncateAt: 100_000 };
-
-  const routes: readonly [RegExp, (match: RegExpExecArray, query: URLSearchParams) => unknown][] = [
-    [
-      /\/git\/ref\/heads\/(.+)$/u,
-      ([, branch = '']) => ({
-        ref: `refs/heads/${branch}`,
-        node_id: '',
-        url,
-        object: { type: 'commit', sha: objects.head(branch), url },
-      }),
-    ],
-    [/\/git\/commits\/(\w+)$/u, ([, id = '']) => objects.commit(id)],
-    [
-      /\/git\/trees\/(\w+)$/u,
-      ([, id = ''], query) => {
-        const entries = objects.tree(id, query.has('recursive'));
-        const tree = entries.slice(0, state.truncateAt);
-        return { sha: id, url, tree, truncated: tree.length < entries.length };
-      },
-    ],
-    [
-      /\/git\/blobs\/(\w+)$/u,
-      ([, id = '']) => {
-        const bytes = objects.blob(id);
-        if (bytes.length > largestBlob) return undefined;
-        const content = bytes.toString('base64').replace(/(.{60})/gu, '$1\n');
-        return { sha: id, node_id: '', url, size: bytes.length, encoding: 'base64', content };
-      },
-    ],
-    [
-      /\/compare\/(\w+)\.\.\.(\w+)$/u,
-      ([, base = '', head = '']) => {
-        const common = objects.mergeBase(base, head);
-        const status =
-          base === head
-            ? 'identical'
-            : common === base
-              ? 'ahead'
-              : common === head
-                ? 'behind'
-                : 'diverged';
-        const links = { url, html_url: url, permalink_url: url, diff_url: url, patch_url: url };
-        const ahead = objects.count(`${base}..${head}`);
-        return {
-          ...links,
-          base_commit: objects.listed(base),
-          merge_base_commit: objects.listed(common),
-          status,
-          ahead_by: ahead,
-          behind_by: objects.count(`${head}..${base}`),
-          total_commits: ahead,
-          commits: [],
-          files: [],
-        };
-      },
-    ],
-    [
-      /\/commits$/u,
-      (_, query) =>
-        objects.list(query.get('sha') ?? '', Math.min(Number(query.get('per_page') ?? 30), 100)),
-    ],
+  const limits = githubLimits();
+  const access: Access = { now: Date.now };
+  const lag: Lag = { times: 0, head: undefined };
+  const ofRepository = [
+    ...refRoutes(objects, lag),
+    ...objectRoutes(objects, limits),
+    ...commitListRoutes(objects, limits),
+    ...reportRoutes(objects, reports),
   ];
 
-  const answer = ({ url: target = '' }: IncomingMessage): Answer => {
+  const answer = async (request: IncomingMessage, body: unknown): Promise<Answer> => {
+    const { method = '', url: target = '' } = request;
+    const authorization = request.headers.authorization ?? '';
+    const trouble = takeTrouble(troubles, target);
+    if (trouble) return trouble;
     const { pathname, searchParams } = new URL(target, 'http://localhost');
-    for (const [pattern, make] of routes) {
-      const match = pattern.exec(decodeURIComponent(pathname));
-      if (match) return found(() => make(match, searchParams));
-    }
-    return notFound;
+    const path = decodeURIComponent(pathname).replace(/^\/(?:api\/v3\/)?/u, '');
+    const inside = /^repos\/[^/]+\/[^/]+\/(?<rest>.+)$/u.exec(path)?.groups?.rest;
+    if (inside !== undefined && !isAllowed(access, authorization)) return badCredentials;
+    const routes = inside === undefined ? appRoutes(access) : ofRepository;
+    return dispatch(routes, method, inside ?? path, { query: searchParams, body, authorization });
   };
 
-  const server = createServer((request, response) => {
-    requests.push(`${request.method} ${request.url}`);
-    authorizations.push(request.headers.authorization ?? '');
-    const trouble = troubles.find(
-      ({ times, path }) => times > 0 && (request.url ?? '').includes(path ?? ''),
+  const server = createServer(async (request, response) => {
+    const body = await readBody(request);
+    // A bug here must fail a test, not let it wait.
+    const given = await answer(request, body).catch((error: Error) =>
+      failure(599, `${error.stack}`),
     );
-    if (trouble) trouble.times--;
-    const { status, body } = trouble
-      ? { status: trouble.status, body: { message: messageOf(trouble.status) } }
-      : answer(request);
+    const answered = withEtag(request, given);
+    const { method = '', url: target = '', headers } = request;
+    const { authorization = '' } = headers;
+    requests.push({ method, target, authorization, body, status: answered.status });
     response
-      .writeHead(status, { 'content-type': 'application/json', ...trouble?.headers })
-      .end(JSON.stringify(body));
+      .writeHead(answered.status, { 'content-type': 'application/json', ...answered.headers })
+      .end(answered.status === 304 ? undefined : JSON.stringify(answered.body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    authorizations,
-    troubles,
-    get truncateAt() {
-      return state.truncateAt;
-    },
-    set truncateAt(limit) {
-      state.truncateAt = limit;
-    },
+    ...{ requests, reports, troubles, limits, access },
+    lagBehind: (head, times) => void Object.assign(lag, { head, times }),
     close: () =>
       new Promise((resolve) => {
+        objects.close();
         server.closeAllConnections();
         server.close(() => resolve());
       }),
   };
 }
 
-/** GitHub's own words decide whether a client takes it for a rate limit. */
-function messageOf(status: number): string {
-  if (status !== 403 && status !== 429) return 'trouble';
-  return 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+type Asked = Omit<Parameters<Route['answer']>[0], 'parameters'>;
+
+async function dispatch(
+  routes: readonly Route[],
+  method: string,
+  path: string,
+  asked: Asked,
+): Promise<Answer> {
+  for (const route of routes) {
+    const match = route.method === method ? route.path.exec(path) : null;
+    if (match) return route.answer({ ...asked, parameters: match.groups ?? {} });
+  }
+  return notFound;
 }
 
-const notFound: Answer = { status: 404, body: { message: 'Not Found' } };
+/** What a reader has already costs it nothing. */
+function withEtag({ method, headers }: IncomingMessage, answered: Answer): Answer {
+  if (method !== 'GET' || answered.status !== 200) return answered;
+  const digest = createHash('sha256').update(JSON.stringify(answered.body)).digest('hex');
+  const etag = `W/"${digest}"`;
+  const status = headers['if-none-match'] === etag ? 304 : 200;
+  return { ...answered, status, headers: { ...answered.headers, etag } };
+}
 
-/** What git does not have, GitHub does not find. */
-function found(make: () => unknown): Answer {
-  try {
-    const body = make();
-    return body === undefined ? notFound : { status: 200, body };
-  } catch {
-    return notFound;
-  }
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const text = Buffer.concat(parts).toString('utf8');
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
 }
