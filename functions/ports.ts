@@ -1,28 +1,45 @@
 import { createAwsPorts } from '../lib/aws/aws-ports.ts';
-import { createCloudFrontClient, createSecretsClient } from '../lib/aws/clients.ts';
+import {
+  createCloudFrontClient,
+  createS3Client,
+  createSecretsClient,
+  createSqsClient,
+} from '../lib/aws/clients.ts';
 import { createCloudFrontCdn } from '../lib/aws/cloudfront-cdn.ts';
+import { createS3PreviewStore } from '../lib/aws/s3-preview-store.ts';
 import { createSecretReader } from '../lib/aws/secrets.ts';
-import { createCommitStatusReport } from '../lib/github/commit-status.ts';
+import { createSqsPullRequestQueue } from '../lib/aws/sqs-pull-request-queue.ts';
+import { createGithubReport } from '../lib/github/author-report.ts';
+import {
+  createGithubCredentials,
+  type GithubCredentials,
+} from '../lib/github/github-credentials.ts';
 import { createGithubSource } from '../lib/github/github-source.ts';
+import { createPullRequests } from '../lib/github/pull-requests.ts';
 import type { AuthorReport, Cdn, Source } from '../lib/ports.ts';
 import { readSettings, type Settings } from '../lib/settings.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
+import { createWebSubHubs } from '../lib/websub-hubs.ts';
 
 /** The ports of each function on AWS, from the settings in its environment. */
 function open() {
   const settings = readSettings(process.env);
   const { table, siteBucket, textBucket, queueUrl } = settings;
   const names = { table, site: siteBucket, objects: textBucket, queueUrl };
-  const site = describeSite(settings.title, settings.baseUrl, settings.language);
+  const { title, baseUrl, language } = settings;
+  const site = describeSite(title, baseUrl, language, settings.hubs?.split(' '));
   return { settings, site, ...createAwsPorts(process.env, names) };
 }
 
 export function receivePorts() {
   const { settings, queue } = open();
-  const { repository, branch, webhookSecretId } = settings;
+  const { repository, branch, webhookSecretId, previewQueueUrl } = settings;
   const client = createSecretsClient();
   return {
     queue,
+    ...(previewQueueUrl === undefined
+      ? {}
+      : { previews: createSqsPullRequestQueue(createSqsClient(), previewQueueUrl) }),
     secrets: createSecretReader({ client, secret: webhookSecretId }),
     repository,
     branch,
@@ -41,19 +58,54 @@ export function renderPorts() {
 
 export function announcePorts() {
   const { settings, store, index, pages, site } = open();
-  return { store, index, pages, site, cdn: cdnOf(settings), author: authorOf(settings) };
+  const hubs = createWebSubHubs({ hubs: site.hubs ?? [], log });
+  return { store, index, pages, site, hubs, cdn: cdnOf(settings), author: authorOf(settings) };
+}
+
+export function previewPorts() {
+  const { settings, store, index, site } = open();
+  const { siteBucket, repository, branch, path, githubApiUrl, baseUrl } = settings;
+  const credentials = credentialsOf(settings);
+  const pullRequests = createPullRequests({
+    ...repositoryOf(repository),
+    branch,
+    path,
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),
+    siteUrl: baseUrl,
+    log,
+  });
+  const previews = createS3PreviewStore(createS3Client(), siteBucket);
+  return { source: sourceOf(settings), store, index, site, pullRequests, previews };
 }
 
 export function onDemandPorts() {
   return renderPorts();
 }
 
-function sourceOf({ repository, branch, path, githubTokenSecretId }: Settings): Source {
-  const [owner = '', name = ''] = repository.split('/');
-  const at = { owner, repository: name, branch, path };
-  if (githubTokenSecretId === undefined) return createGithubSource(at);
-  const read = createSecretReader({ client: createSecretsClient(), secret: githubTokenSecretId });
-  return createGithubSource({ ...at, token: async () => (await read())[0] ?? '' });
+function sourceOf(settings: Settings): Source {
+  const { repository, branch, path, githubApiUrl } = settings;
+  const credentials = credentialsOf(settings);
+  return createGithubSource({
+    ...repositoryOf(repository),
+    branch,
+    path,
+    ...(credentials === undefined ? {} : { token: credentials.token }),
+    ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),
+  });
+}
+
+function credentialsOf(settings: Settings): GithubCredentials | undefined {
+  const { githubCredentialsSecretId, githubApiUrl } = settings;
+  if (githubCredentialsSecretId === undefined) return undefined;
+  const client = createSecretsClient();
+  const read = createSecretReader({ client, secret: githubCredentialsSecretId });
+  return createGithubCredentials(async () => (await read())[0] ?? '', githubApiUrl);
+}
+
+function repositoryOf(fullName: string) {
+  const [owner = '', repository = ''] = fullName.split('/');
+  return { owner, repository };
 }
 
 function cdnOf({ distributionId }: Settings): Cdn {
@@ -61,30 +113,31 @@ function cdnOf({ distributionId }: Settings): Cdn {
   return createCloudFrontCdn({ client: createCloudFrontClient(), distribution: distributionId });
 }
 
-/** Authors find the report on their commit where a token allows it, and always in the log. */
+/** Authors find the report on their commit where credentials allow it, and always in the log. */
 function authorOf(settings: Settings): AuthorReport {
-  const { repository, githubTokenSecretId, baseUrl } = settings;
-  if (githubTokenSecretId === undefined) return loggedReport;
-  const [owner = '', name = ''] = repository.split('/');
-  const read = createSecretReader({ client: createSecretsClient(), secret: githubTokenSecretId });
-  const status = createCommitStatusReport({
-    owner,
-    repository: name,
-    token: async () => (await read())[0] ?? '',
+  const { repository, path, githubApiUrl, baseUrl } = settings;
+  const credentials = credentialsOf(settings);
+  if (credentials === undefined) return loggedReport;
+  const report = createGithubReport({
+    ...repositoryOf(repository),
+    path,
+    credentials,
+    ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),
     siteUrl: baseUrl,
     log,
   });
   return {
-    async report(changeSet, address) {
-      await loggedReport.report(changeSet, address);
-      await status.report(changeSet, address);
+    async report(changeSet, published) {
+      await loggedReport.report(changeSet, published);
+      await report.report(changeSet, published);
     },
   };
 }
 
 const loggedReport: AuthorReport = {
-  async report({ commit, sequence, changes, problems }, address) {
-    log({ message: 'published', commit, sequence, changes: changes.length, address, problems });
+  async report({ commit, sequence, changes, problems }, { address, title }) {
+    const what = { changeSet: sequence, commit, changes: changes.length, address, title };
+    log({ message: 'published', ...what, problems });
   },
 };
 

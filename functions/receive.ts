@@ -2,13 +2,15 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { RequestError } from '../lib/errors.ts';
 import { readDelivery } from '../lib/github/webhook.ts';
 import { receive } from '../lib/pipeline/receive.ts';
-import type { PushQueue } from '../lib/ports.ts';
+import type { PullRequestQueue, PushQueue } from '../lib/ports.ts';
 import { lazily } from './lazily.ts';
 import { receivePorts } from './ports.ts';
 
 /** What the function needs from outside. */
 export interface ReceivePorts {
   readonly queue: PushQueue;
+  /** Without it, pull requests are ignored. */
+  readonly previews?: PullRequestQueue;
   /** Webhook secrets that are valid now: the current one first, during rotation the old one too. */
   readonly secrets: () => Promise<readonly string[]>;
   /** `owner/name`. */
@@ -23,8 +25,7 @@ export function createHandler(ports: ReceivePorts) {
       const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
       const delivery = readDelivery({ headers: event.headers, body }, await ports.secrets());
       if ('event' in delivery) return answer(200, `ignored: the event ${delivery.event}`);
-      const { repository, branch } = ports;
-      const outcome = await receive({ push: delivery, repository, branch }, ports.queue);
+      const outcome = await receive(delivery, ports);
       return answer(outcome.accepted ? 202 : 200, outcome.reason);
     } catch (error) {
       if (error instanceof RequestError)

@@ -22,14 +22,28 @@ export interface Settings {
   readonly language: string;
   /** Name or ARN of the secret that the repository's webhook signs with. */
   readonly webhookSecretId: string;
-  /** Name or ARN of the secret that holds a GitHub token; without one only public repositories can be read. */
-  readonly githubTokenSecretId?: string;
+  /**
+   * Name or ARN of the secret that holds a GitHub token or App (lib/github/github-credentials.ts);
+   * without one only public repositories can be read.
+   */
+  readonly githubCredentialsSecretId?: string;
+  /** API of a GitHub Enterprise Server; GitHub's own when left out. */
+  readonly githubApiUrl?: string;
+  /** Queue of pull requests whose preview is to be made; without one they are ignored. */
+  readonly previewQueueUrl?: string;
+  /** Absolute URLs of WebSub hubs that hear of every change, one blank between them. */
+  readonly hubs?: string;
   /** CloudFront distribution to invalidate; without one nothing is. */
   readonly distributionId?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type OptionalName = 'githubTokenSecretId' | 'distributionId';
+type OptionalName =
+  | 'githubCredentialsSecretId'
+  | 'githubApiUrl'
+  | 'previewQueueUrl'
+  | 'hubs'
+  | 'distributionId';
 type RequiredName = Exclude<keyof Settings, OptionalName | 'path'>;
 
 /** The environment variable of each setting. */
@@ -45,7 +59,10 @@ export const settingsKeys = {
   baseUrl: 'GAZETTE_BASE_URL',
   language: 'GAZETTE_LANGUAGE',
   webhookSecretId: 'GAZETTE_WEBHOOK_SECRET_ID',
-  githubTokenSecretId: 'GAZETTE_GITHUB_TOKEN_SECRET_ID',
+  githubCredentialsSecretId: 'GAZETTE_GITHUB_CREDENTIALS_SECRET_ID',
+  githubApiUrl: 'GAZETTE_GITHUB_API_URL',
+  previewQueueUrl: 'GAZETTE_PREVIEW_QUEUE_URL',
+  hubs: 'GAZETTE_HUBS',
   distributionId: 'GAZETTE_DISTRIBUTION_ID',
 } as const satisfies Readonly<Record<keyof Settings, string>>;
 
@@ -69,9 +86,6 @@ const advice: Readonly<Record<RequiredName, string>> = {
  * @throws {SettingsError} that names the variable and says what to write
  */
 export function readSettings(environment: Environment): Settings {
-  const { githubTokenSecretId, distributionId } = settingsKeys;
-  const token = textOf(environment[githubTokenSecretId]);
-  const distribution = textOf(environment[distributionId]);
   return {
     table: required(environment, 'table'),
     siteBucket: required(environment, 'siteBucket'),
@@ -84,8 +98,11 @@ export function readSettings(environment: Environment): Settings {
     baseUrl: required(environment, 'baseUrl', parseHttpUrl),
     language: required(environment, 'language', parseLanguage),
     webhookSecretId: required(environment, 'webhookSecretId'),
-    ...(token === undefined ? {} : { githubTokenSecretId: token }),
-    ...(distribution === undefined ? {} : { distributionId: distribution }),
+    ...optional(environment, 'githubCredentialsSecretId'),
+    ...optional(environment, 'githubApiUrl'),
+    ...optional(environment, 'previewQueueUrl'),
+    ...optional(environment, 'hubs'),
+    ...optional(environment, 'distributionId'),
   };
 }
 
@@ -147,6 +164,11 @@ function required(
   if (value === undefined)
     throw new SettingsError(`The setting ${key} cannot be "${text}".`, advice[name]);
   return value;
+}
+
+function optional(environment: Environment, name: OptionalName): Partial<Settings> {
+  const value = textOf(environment[settingsKeys[name]]);
+  return value === undefined ? {} : { [name]: value };
 }
 
 function readPath(environment: Environment): string {

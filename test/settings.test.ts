@@ -22,11 +22,21 @@ const complete: Settings = {
   baseUrl: 'https://plan.example.org',
   language: 'fr',
   webhookSecretId: 'gazette/webhook',
-  githubTokenSecretId: 'gazette/token',
+  githubCredentialsSecretId: 'gazette/token',
+  githubApiUrl: 'https://github.example.org/api/v3',
+  previewQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/pull-requests.fifo',
+  hubs: 'https://hub.example.org/ https://other.example.org/',
   distributionId: 'E2EXAMPLE',
 };
 
-const optional = ['path', 'githubTokenSecretId', 'distributionId'] as const;
+const optional = [
+  'path',
+  'githubCredentialsSecretId',
+  'githubApiUrl',
+  'previewQueueUrl',
+  'hubs',
+  'distributionId',
+] as const;
 const required = (Object.keys(settingsKeys) as (keyof Settings)[]).filter(
   (name) => !optional.some((other) => other === name),
 );
@@ -45,9 +55,11 @@ describe('settings', () => {
     expect(readSettings(settingsToEnvironment(complete))).toEqual(complete);
   });
 
-  it('need no token, distribution or folder', () => {
-    const { githubTokenSecretId: _token, distributionId: _distribution, ...rest } = complete;
-    const least = { ...rest, path: '' };
+  it('need nothing that can be left out', () => {
+    const entries = Object.entries(complete).filter(([name]) =>
+      required.some((needed) => needed === name),
+    );
+    const least = { ...Object.fromEntries(entries), path: '' } as Settings;
     const environment = settingsToEnvironment(least);
     expect(Object.keys(environment)).toHaveLength(required.length);
     expect(readSettings(environment)).toEqual(least);

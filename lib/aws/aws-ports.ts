@@ -1,10 +1,6 @@
 import type { IndexStore, PageStore, PushQueue, VersionStore } from '../ports.ts';
-import {
-  createDynamoClient,
-  createS3Client,
-  createSqsClient,
-  type Environment,
-} from './clients.ts';
+import { createS3Client, createSqsClient, type Environment } from './clients.ts';
+import { createDynamoClient } from './dynamo-client.ts';
 import { createDynamoIndexStore } from './dynamo-index-store.ts';
 import { createDynamoVersionStore } from './dynamo-version-store.ts';
 import { createS3ObjectStore } from './s3-object-store.ts';

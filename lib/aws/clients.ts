@@ -1,16 +1,11 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** Environment variables; the standard AWS names alone are read. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-export function createDynamoClient(environment: Environment = process.env): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient(common(environment, 'DYNAMODB')));
-}
 
 export function createS3Client(environment: Environment = process.env): S3Client {
   const configuration = common(environment, 'S3');
@@ -30,6 +25,12 @@ export function createCloudFrontClient(environment: Environment = process.env): 
   return new CloudFrontClient(common(environment, 'CLOUDFRONT'));
 }
 
+export function createCloudFormationClient(
+  environment: Environment = process.env,
+): CloudFormationClient {
+  return new CloudFormationClient(common(environment, 'CLOUDFORMATION'));
+}
+
 export function createSecretsClient(environment: Environment = process.env): SecretsManagerClient {
   return new SecretsManagerClient(common(environment, 'SECRETS_MANAGER'));
 }
@@ -38,7 +39,7 @@ export function createSecretsClient(environment: Environment = process.env): Sec
 const timeouts = { connectionTimeout: 3_000, requestTimeout: 30_000 };
 
 /** What the SDK does not take from the process by itself when the environment is another one. */
-function common(environment: Environment, service: string) {
+export function common(environment: Environment, service: string) {
   const endpoint = environment[`AWS_ENDPOINT_URL_${service}`] ?? environment.AWS_ENDPOINT_URL;
   const region = environment.AWS_REGION;
   const credentials = environment === process.env ? undefined : credentialsOf(environment);

@@ -37,7 +37,7 @@ export function parsePushMessage(body: string): PushMessage | undefined {
 }
 
 /** SQS takes 1 to 128 printable ASCII characters without blanks; anything else is named by its digest. */
-function identifier(name: string): string {
+export function identifier(name: string): string {
   if (/^[!-~]{1,128}$/u.test(name)) return name;
   return createHash('sha256').update(name).digest('hex');
 }

@@ -19,6 +19,8 @@ export function writeAtom(feed: Feed): string {
     xml('generator', {}, ['Gazette']),
     pageLink('alternate', feedUrl(feed, feed.address)),
     ...archiveLinks(feed),
+    // WebSub section 4: beside rel="self".
+    ...(feed.hubs ?? []).map((href) => xml('link', { rel: 'hub', href })),
     feed.current && xml('fh:archive'),
     ...feed.entries.map((entry) => writeEntry(feed, entry)),
   ]);

@@ -20,6 +20,9 @@ export interface EntryPart {
 /** Longer lists of documents end in a count: nobody reads them in a feed. */
 const mostLinks = 50;
 
+/** Redlines of one line each have more around them than in them: room alone would not bound them. */
+const mostSections = 50;
+
 /**
  * The content of a change set's feed entry: each document's redline under its name, in order, as
  * long as there is room, then links to the others.
@@ -48,7 +51,7 @@ function countThatFit(parts: readonly EntryPart[], room: number): number {
     used += html.length;
     return used > room;
   });
-  return end < 0 ? parts.length : end;
+  return Math.min(end < 0 ? parts.length : end, mostSections);
 }
 
 function section(

@@ -12,6 +12,8 @@ export interface Feed {
   readonly address: string;
   /** Address of the feed in each format. */
   readonly self: Readonly<Record<FeedFormat, string>>;
+  /** Absolute URLs of WebSub hubs, on subscription documents. */
+  readonly hubs?: readonly string[];
   /** The subscription document this archive belongs to; absent on the subscription document itself (RFC 5005). */
   readonly current?: Readonly<Record<FeedFormat, string>>;
   /** The archive before this document (RFC 5005 section 4). */

@@ -13,6 +13,7 @@ export function writeJsonFeed(feed: Feed): string {
     home_page_url: feedUrl(feed, feed.address),
     feed_url: feedUrl(feed, feed.self.json),
     next_url: previousArchive && feedUrl(feed, previousArchive.json),
+    hubs: feed.hubs?.map((url) => ({ type: 'WebSub', url })),
     _gazette: current && { current: feedUrl(feed, current.json) },
     items: feed.entries.map((entry) => item(feed, entry)),
   };

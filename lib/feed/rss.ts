@@ -22,6 +22,8 @@ export function writeRss(feed: Feed): string {
     xml('lastBuildDate', {}, [rfc822(updated(feed))]),
     xml('generator', {}, ['Gazette']),
     ...archiveLinks(feed),
+    // WebSub section 4: beside rel="self".
+    ...(feed.hubs ?? []).map((href) => xml('atom:link', { rel: 'hub', href })),
     feed.current && xml('fh:archive'),
     ...feed.entries.map((entry) => item(feed, entry)),
   ]);

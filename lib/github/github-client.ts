@@ -67,6 +67,11 @@ export function isNotFound(error: unknown): boolean {
   return statusOf(error) === 404 || (error instanceof Error && statusOf(error.cause) === 404);
 }
 
+/** GitHub says 409 to whatever is asked of a repository that has no commit yet. */
+export function isEmptyRepository(error: unknown): boolean {
+  return error instanceof Error && statusOf(error.cause) === 409;
+}
+
 function explain(cause: unknown): Error {
   const status = statusOf(cause);
   if (status === 401)

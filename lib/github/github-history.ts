@@ -80,18 +80,32 @@ export async function isAncestor(
   commit: string,
   head: string,
 ): Promise<boolean> {
+  const found = await compare(client, at, { base: commit, head, retries: 0 });
+  if (found !== undefined) return isForward(found);
+  // Also said while the head has not reached all of GitHub: only a head that is there tells a rewrite.
+  await readCommit(client, at, head);
+  const again = await compare(client, at, { base: commit, head });
+  return again !== undefined && isForward(again);
+}
+
+function isForward(status: string): boolean {
+  return status === 'ahead' || status === 'identical';
+}
+
+/** What GitHub calls the way from one commit to another; `undefined` where it has not both, or no way. */
+async function compare(
+  client: GithubClient,
+  at: GithubRepository,
+  { base, head, ...request }: { base: string; head: string; retries?: number },
+): Promise<string | undefined> {
+  const basehead = `${base}...${head}`;
   try {
     const { data } = await ask(() =>
-      client.rest.repos.compareCommitsWithBasehead({
-        ...at,
-        basehead: `${commit}...${head}`,
-        per_page: 1,
-        request: { retries: 0 },
-      }),
+      client.rest.repos.compareCommitsWithBasehead({ ...at, basehead, per_page: 1, request }),
     );
-    return data.status === 'ahead' || data.status === 'identical';
+    return data.status;
   } catch (error) {
-    if (isNotFound(error)) return false;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }

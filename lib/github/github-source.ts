@@ -1,6 +1,12 @@
 import { compareTrees } from '../compare-trees.ts';
 import type { Commit, History, Source, TreeEntry } from '../ports.ts';
-import { ask, createGithubClient, type GithubConnection, isNotFound } from './github-client.ts';
+import {
+  ask,
+  createGithubClient,
+  type GithubConnection,
+  isEmptyRepository,
+  isNotFound,
+} from './github-client.ts';
 import { firstParents, type GithubCommit, isAncestor, readCommit } from './github-history.ts';
 import { createTreeReader } from './github-trees.ts';
 
@@ -39,7 +45,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
     return {
       id: commit.id,
       tree: folder?.mode === '040000' ? folder.id : undefined,
-      author: commit.author,
+      author: commit.author.trim(),
       date: new Date(commit.date).toISOString(),
       note: commit.message.replace(/\n+$/u, ''),
     };
@@ -53,7 +59,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
         );
         return data.object.sha;
       } catch (error) {
-        if (isNotFound(error)) return undefined;
+        if (isNotFound(error) || isEmptyRepository(error)) return undefined;
         throw error;
       }
     },

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { RequestError } from '../errors.ts';
-import type { PushMessage } from '../ports.ts';
+import type { PullRequestMessage, PushMessage } from '../ports.ts';
 
 /** A webhook delivery as it came over HTTP; header names in lower case, the body's raw bytes. */
 export interface Delivery {
@@ -14,17 +14,19 @@ export interface Delivery {
  * The signature is checked over the raw bytes (GitHub: "Validating webhook deliveries",
  * X-Hub-Signature-256) against every secret given, so that a secret can be replaced without a gap.
  *
- * @returns the push, or the name of another event that needs no answer but 200
- * @throws {RequestError} 401 for a missing or wrong signature, 400 for a body that is no push
+ * @returns the push or the pull request, or the name of another event that needs no answer but 200
+ * @throws {RequestError} 401 for a missing or wrong signature, 400 for a body that is neither
  */
 export function readDelivery(
   { headers, body }: Delivery,
   secrets: readonly string[],
-): PushMessage | { readonly event: string } {
+): PushMessage | PullRequestMessage | { readonly event: string } {
   verifySignature(headers['x-hub-signature-256'], body, secrets);
   const event = headers['x-github-event'] ?? 'unknown';
-  if (event !== 'push') return { event };
-  return readPush(body, headers['x-github-delivery']);
+  const delivery = headers['x-github-delivery'];
+  if (event === 'push') return readPush(body, delivery);
+  if (event === 'pull_request') return readPullRequest(body, delivery);
+  return { event };
 }
 
 /** The signature header for a body, as GitHub computes it. */
@@ -62,6 +64,28 @@ function readPush(body: Uint8Array, delivery: string | undefined): PushMessage {
       'Let the webhook send application/json.',
     );
   return { repository, ref, head, delivery: delivery ?? head };
+}
+
+/** What changes the files, the words or the fate of a pull request. */
+const actions = new Set(['opened', 'reopened', 'synchronize', 'edited', 'closed']);
+
+function readPullRequest(
+  body: Uint8Array,
+  delivery: string | undefined,
+): PullRequestMessage | { readonly event: string } {
+  const payload = parseJson(body);
+  const action = String(member(payload, 'action'));
+  if (!actions.has(action)) return { event: `pull_request ${action}` };
+  const repository = member(member(payload, 'repository'), 'full_name');
+  const pullRequest = member(payload, 'number');
+  if (typeof repository !== 'string' || !Number.isSafeInteger(pullRequest))
+    throw new RequestError(
+      400,
+      'the pull request has no repository.full_name or number',
+      'Let the webhook send application/json.',
+    );
+  const digest = createHash('sha256').update(body).digest('hex');
+  return { repository, pullRequest: Number(pullRequest), delivery: delivery ?? digest };
 }
 
 function parseJson(body: Uint8Array): unknown {

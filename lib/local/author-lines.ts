@@ -11,7 +11,7 @@ export function createAuthorLines(options: {
 }): AuthorReport {
   const { baseUrl, sincePush, write } = options;
   return {
-    async report(changeSet, address) {
+    async report(changeSet, { address }) {
       const { commit, note, changes, problems } = changeSet;
       const elapsed = sincePush();
       const time = elapsed === undefined ? '' : ` ${(elapsed / 1000).toFixed(2)} s after the push`;

@@ -27,3 +27,6 @@ export const changeSetRedlines = 100;
 
 /** Change sets of one batch that their authors hear of: a first import has thousands, and nobody waits for those. */
 export const reportedChangeSets = 50;
+
+/** Changed files of a pull request up to which a preview is made: one invocation has room for them. */
+export const mostPreviewedFiles = 300;

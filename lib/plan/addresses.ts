@@ -1,4 +1,5 @@
 import type { ChangeSet } from './change.ts';
+import { findBidiControl } from './clean-text.ts';
 
 /**
  * Every address and object key of the site is made here and nowhere else (DESIGN section 6).
@@ -38,8 +39,15 @@ export function unpublishableName(path: string): string | undefined {
     return 'a name that begins with "@" would collide with the addresses Gazette adds';
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
     return 'a path with an empty, "." or ".." segment has no address';
+  if (/(?:^|\/)\.md$/iu.test(path)) return 'the name has nothing before ".md"';
+  // Sources read bytes that are no UTF-8 as U+FFFD: several names would become one.
+  if (path.includes('\ufffd') || !path.isWellFormed()) return 'the name is not valid UTF-8';
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path))
     return 'a name with control characters or line separators has no safe address';
+  if (findBidiControl(path) >= 0)
+    return 'a name with characters that change the direction of text reads as another one';
+  // Browsers take it for a slash, Windows too.
+  if (path.includes('\\')) return 'a name with a backslash has no safe address';
   if (segments.some((segment) => ownFiles.has(segment.replace(/\.md$/iu, '').toLowerCase())))
     return 'the name is one that Gazette publishes itself';
   // S3: object keys have at most 1,024 bytes; the longest suffix Gazette adds takes under 80 of them.
@@ -110,6 +118,16 @@ export function feedArchiveAddress(address: string, number: number, format: Feed
 export function assetAddress(blob: string, path: string): string {
   const extension = /\.([A-Za-z0-9]{1,8})$/u.exec(path)?.[1]?.toLowerCase() ?? 'bin';
   return `/@assets/${blob}.${extension}`;
+}
+
+/** The preview of a pull request: the site's addresses below it. */
+export function previewAddress(pullRequest: number): string {
+  return `/@preview/${pullRequest}/`;
+}
+
+/** The feed entry that a pull request would make, below its preview. */
+export function previewEntryAddress(): string {
+  return '/@feed/';
 }
 
 export function stylesheetAddress(hash: string): string {

@@ -64,7 +64,8 @@ function namesFile(segments: readonly string[]): boolean {
   const last = segments[segments.length - 1];
   if (last === undefined) return false;
   if (namedFile.test(last)) return true;
-  const folders = segments.slice(0, -1);
+  // A preview has the site's own addresses below its number.
+  const folders = segments.slice(segments[0] === '@preview' ? 2 : 0, -1);
   // A comparison is a folder, though the dots between its versions look like an extension.
   if (folders[folders.length - 1] === '@compare') return false;
   return folders.some((segment) => segment.charAt(0) === '@') && /\.[A-Za-z0-9]{1,8}$/.test(last);

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { changesAddress, href } from '../plan/addresses.ts';
+import { shorten } from '../plan/text-of.ts';
 import { readTrailers } from '../plan/trailers.ts';
 import { ChangeBadge } from './badges.tsx';
 import { DateText, timeText } from './date-text.tsx';
@@ -27,7 +28,7 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
       site={site}
       words={words}
       title={line.title}
-      description={line.note.split('\n')[0]}
+      description={shorten(line.note.split('\n', 1)[0] ?? '', 500)}
       canonical={line.address}
       breadcrumbs={[
         { address: '/', title: site.title },
@@ -42,7 +43,7 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
           <bdi>{line.author}</bdi> · {words.commit} <code>{line.commit}</code>
         </p>
         {line.rewrite && <p class="version version-withdrawn">{words.rewriteExplanation}</p>}
-        <Note note={line.note} />
+        <Note note={line.note} whole />
         <AuthorSays trailers={readTrailers(line.note)} words={words} />
       </header>
       {redlines > 0 && <RedlineLegend words={words} />}

@@ -4,9 +4,15 @@ import type { Site } from './models.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /** The site's description for pages and feeds. */
-export function describeSite(title: string, baseUrl: string, language: string): Site {
+export function describeSite(
+  title: string,
+  baseUrl: string,
+  language: string,
+  hubs: readonly string[] = [],
+): Site {
   const stylesheetHref = stylesheetAddress(stylesheet().hash);
-  return { title, baseUrl: baseUrl.replace(/\/+$/u, ''), language, stylesheet: stylesheetHref };
+  const site = { title, baseUrl: baseUrl.replace(/\/+$/u, ''), language };
+  return { ...site, stylesheet: stylesheetHref, ...(hubs.length === 0 ? {} : { hubs }) };
 }
 
 /** The stylesheet as a page, at the content-addressed place that all pages name. */

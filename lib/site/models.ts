@@ -11,6 +11,8 @@ export interface Site {
   readonly baseUrl: string;
   /** BCP 47 tag of the site's own words where a page has no language of its own. */
   readonly language: string;
+  /** Absolute URLs of WebSub hubs that watchers may subscribe at. */
+  readonly hubs?: readonly string[];
   /** Address of the stylesheet. */
   readonly stylesheet: string;
 }

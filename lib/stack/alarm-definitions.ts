@@ -51,11 +51,11 @@ export function siteAlarm({ distribution }: Watched): AlarmDefinition {
   };
 }
 
-function queueAlarms({ queue, deadLetters, failures }: Watched): AlarmDefinition[] {
+function queueAlarms({ queues: { pushes, deadLetters }, failures }: Watched): AlarmDefinition[] {
   return [
     {
-      title: 'Pushes in the dead-letter queue',
-      meaning: 'Ingest failed on a push five times.',
+      title: 'Messages in the dead-letter queue',
+      meaning: 'Ingest failed on a push five times, or preview on a pull request.',
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
       atLeast: 1,
     },
@@ -68,7 +68,7 @@ function queueAlarms({ queue, deadLetters, failures }: Watched): AlarmDefinition
     {
       title: 'Pushes wait too long',
       meaning: 'The oldest push in the queue has waited for a quarter of an hour.',
-      metric: queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM }),
+      metric: pushes.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM }),
       atLeast: longestWait.toSeconds(),
     },
   ];

@@ -35,8 +35,11 @@ export class Announce extends Construct {
     store.grantReadWrite(this.function);
     site.grantPages(this.function);
     site.distribution.grantCreateInvalidation(this.function);
-    const { githubTokenSecretId } = props.settings;
-    if (githubTokenSecretId !== undefined)
-      grantSecretValue(this, 'GithubToken', { name: githubTokenSecretId, grantee: this.function });
+    const { githubCredentialsSecretId } = props.settings;
+    if (githubCredentialsSecretId !== undefined)
+      grantSecretValue(this, 'GithubCredentials', {
+        name: githubCredentialsSecretId,
+        grantee: this.function,
+      });
   }
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { buildSync, type Metafile } from 'esbuild';
 
 /** The Lambda functions, by the name of their file in functions/. */
-export type FunctionName = 'receive' | 'ingest' | 'render' | 'announce' | 'on-demand';
+export type FunctionName = 'receive' | 'ingest' | 'render' | 'announce' | 'preview' | 'on-demand';
 
 /** Where the code of a function comes from. */
 export type FunctionCode = (name: FunctionName) => Code;
@@ -37,11 +37,20 @@ export function bundledCode(directory: string): FunctionCode {
   };
 }
 
-/** Writes `index.mjs` and its source map. */
-export function bundleFunction(name: FunctionName, output: string): void {
-  buildSync({
+function bundleFunction(name: FunctionName, output: string): void {
+  bundleHandler(join('functions', `${name}.ts`), output);
+}
+
+/**
+ * Writes `index.mjs` and its source map.
+ *
+ * @param entry module that exports `handler`, as seen from the top of the project
+ * @returns what is in the bundle, and why
+ */
+export function bundleHandler(entry: string, output: string): Metafile {
+  const { metafile } = buildSync({
     absWorkingDir: project,
-    entryPoints: [join('functions', `${name}.ts`)],
+    entryPoints: [entry],
     outfile: join(output, 'index.mjs'),
     bundle: true,
     platform: 'node',
@@ -49,13 +58,16 @@ export function bundleFunction(name: FunctionName, output: string): void {
     format: 'esm',
     mainFields: ['module', 'main'],
     banner: { js: requireBanner },
+    alias: { '@aws-sdk/credential-provider-node': './lib/aws/environment-credentials.ts' },
     minify: true,
     // Error classes are told apart by their names in logs.
     keepNames: true,
     sourcemap: 'linked',
     sourcesContent: false,
+    metafile: true,
     logLevel: 'silent',
   });
+  return metafile;
 }
 
 /** The event handlers that run in CloudFront, by the name of their file in lib/stack/edge/. */

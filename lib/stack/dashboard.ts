@@ -55,9 +55,15 @@ function functionWidgets({ functions }: Watched): IWidget[] {
   ];
 }
 
-function pipelineWidgets({ queue, deadLetters, failures, functions }: Watched): IWidget[] {
+function pipelineWidgets({ queues, failures, functions }: Watched): IWidget[] {
   const statistic = Stats.MAXIMUM;
-  const waiting = { pushes: queue, 'dead letters': deadLetters, 'failed wake-ups': failures };
+  const { pushes, pullRequests, deadLetters } = queues;
+  const waiting = {
+    pushes,
+    'pull requests': pullRequests,
+    'dead letters': deadLetters,
+    'failed wake-ups': failures,
+  };
   return [
     new GraphWidget({
       title: 'Messages in the queues',
@@ -68,7 +74,7 @@ function pipelineWidgets({ queue, deadLetters, failures, functions }: Watched): 
     }),
     new GraphWidget({
       title: 'Age of the oldest push',
-      left: [queue.metricApproximateAgeOfOldestMessage({ label: 'seconds', statistic })],
+      left: [pushes.metricApproximateAgeOfOldestMessage({ label: 'seconds', statistic })],
       width: wholeWidth / 3,
     }),
     new GraphWidget({

@@ -6,7 +6,7 @@ import type { FunctionCode } from './bundle.ts';
 import { FrontDoor } from './front-door.ts';
 import { createOutputs } from './outputs.ts';
 import type { PlanConfiguration } from './plan-configuration.ts';
-import { PushQueue } from './push-queue.ts';
+import { Queues } from './queues.ts';
 import { Site } from './site.ts';
 import { createStages } from './stages.ts';
 import { VersionStore } from './version-store.ts';
@@ -27,19 +27,19 @@ export class GazetteStack extends Stack {
     const store = new VersionStore(this, 'VersionStore');
     const frontDoor = new FrontDoor(this, 'FrontDoor', { logRetention });
     const site = new Site(this, 'Site', { domain, onDemandHost: frontDoor.host });
-    const { queue, deadLetters } = new PushQueue(this, 'PushQueue');
+    const queues = new Queues(this, 'Queues');
     const failures = createFailureQueue(this);
-    const settings = settingsOf(configuration, { store, site, queue });
+    const settings = settingsOf(configuration, { store, site, queues });
     const stages = createStages(this, {
       ...{ settings, code, logRetention, onDemandConcurrency },
-      ...{ store, site, frontDoor, queue, failures },
+      ...{ store, site, frontDoor, queues, failures },
     });
     const watched: Watched = {
-      ...{ functions: stages.functions, queue, deadLetters, failures },
+      ...{ functions: stages.functions, queues, failures },
       ...{ api: frontDoor.api, distribution: site.distribution },
     };
     new Watch(this, 'Watch', { watched, recipient: alarmRecipient });
-    createOutputs(this, { site, store, stages, watched });
+    createOutputs(this, { settings, site, store, stages, watched });
   }
 }
 
@@ -60,15 +60,16 @@ function createFailureQueue(scope: Construct): Queue {
 
 function settingsOf(
   configuration: PlanConfiguration,
-  { store, site, queue }: { store: VersionStore; site: Site; queue: Queue },
+  { store, site, queues }: { store: VersionStore; site: Site; queues: Queues },
 ): Settings {
   const { repository, branch, path, title, language } = configuration;
-  const { webhookSecretId, githubTokenSecretId } = configuration;
+  const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, hubs } = configuration;
   return {
     table: store.table.tableName,
     siteBucket: site.bucket.bucketName,
     textBucket: store.texts.bucketName,
-    queueUrl: queue.queueUrl,
+    queueUrl: queues.pushes.queueUrl,
+    previewQueueUrl: queues.pullRequests.queueUrl,
     repository,
     branch,
     path,
@@ -76,7 +77,9 @@ function settingsOf(
     baseUrl: site.baseUrl,
     language,
     webhookSecretId,
-    ...(githubTokenSecretId === undefined ? {} : { githubTokenSecretId }),
+    ...(githubCredentialsSecretId === undefined ? {} : { githubCredentialsSecretId }),
+    ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
+    ...(hubs === undefined || hubs.length === 0 ? {} : { hubs: hubs.join(' ') }),
     distributionId: site.distribution.distributionId,
   };
 }

@@ -9,7 +9,7 @@ import { createStageFunction, type StageProps, stageTimeout } from './stage-func
 import type { VersionStore } from './version-store.ts';
 
 export interface IngestProps extends StageProps {
-  readonly queue: Queue;
+  readonly pushes: Queue;
   readonly store: VersionStore;
   readonly site: Site;
 }
@@ -28,7 +28,7 @@ export class Ingest extends Construct {
       memory: 1_769,
     });
     this.function.addEventSource(
-      new SqsEventSource(props.queue, { batchSize: 10, reportBatchItemFailures: true }),
+      new SqsEventSource(props.pushes, { batchSize: 10, reportBatchItemFailures: true }),
     );
     Validations.of(this.function).acknowledge({
       id: 'Serverless-LambdaEventSourceMappingDestination',
@@ -36,8 +36,11 @@ export class Ingest extends Construct {
     });
     props.store.grantReadWrite(this.function);
     props.site.grantPages(this.function);
-    const { githubTokenSecretId } = props.settings;
-    if (githubTokenSecretId !== undefined)
-      grantSecretValue(this, 'GithubToken', { name: githubTokenSecretId, grantee: this.function });
+    const { githubCredentialsSecretId } = props.settings;
+    if (githubCredentialsSecretId !== undefined)
+      grantSecretValue(this, 'GithubCredentials', {
+        name: githubCredentialsSecretId,
+        grantee: this.function,
+      });
   }
 }

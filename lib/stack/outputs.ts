@@ -1,11 +1,13 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
 import type { Site } from './site.ts';
 import type { Stages } from './stages.ts';
 import type { VersionStore } from './version-store.ts';
 import type { Watched } from './watched.ts';
 
 export interface OutputsProps {
+  readonly settings: Settings;
   readonly site: Site;
   readonly store: VersionStore;
   readonly stages: Stages;
@@ -15,9 +17,13 @@ export interface OutputsProps {
 /** What an operator needs: addresses for the first steps, names for docs/runbook.md. */
 export function createOutputs(
   scope: Construct,
-  { site, store, stages, watched }: OutputsProps,
+  { settings, site, store, stages, watched }: OutputsProps,
 ): void {
   const values: Record<string, string> = {
+    Repository: settings.repository,
+    Branch: settings.branch,
+    // An output cannot be empty: none means the whole repository.
+    ...(settings.path === '' ? {} : { PlanFolder: settings.path }),
     SiteUrl: site.baseUrl,
     SiteHost: site.distribution.distributionDomainName,
     WebhookUrl: stages.webhookUrl,
@@ -25,9 +31,9 @@ export function createOutputs(
     PagesBucket: site.bucket.bucketName,
     TextsBucket: store.texts.bucketName,
     TableName: store.table.tableName,
-    PushQueueUrl: watched.queue.queueUrl,
-    DeadLettersUrl: watched.deadLetters.queueUrl,
-    DeadLettersArn: watched.deadLetters.queueArn,
+    PushQueueUrl: watched.queues.pushes.queueUrl,
+    DeadLettersUrl: watched.queues.deadLetters.queueUrl,
+    DeadLettersArn: watched.queues.deadLetters.queueArn,
     FailuresUrl: watched.failures.queueUrl,
   };
   for (const [stage, one] of Object.entries(stages.functions)) {

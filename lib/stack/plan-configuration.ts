@@ -18,8 +18,12 @@ export interface PlanConfiguration {
   readonly domain?: { readonly name: string; readonly certificateArn: string };
   /** Name or ARN of the secret that the webhook signs with. */
   readonly webhookSecretId: string;
-  /** Name or ARN of the secret that holds a GitHub token. */
-  readonly githubTokenSecretId?: string;
+  /** Name or ARN of the secret that holds a GitHub token or App. */
+  readonly githubCredentialsSecretId?: string;
+  /** API of a GitHub Enterprise Server; GitHub's own when left out. */
+  readonly githubApiUrl?: string;
+  /** Absolute URLs of WebSub hubs that hear of every change. */
+  readonly hubs?: readonly string[];
   /** Who is told of alarms; without one nobody is. */
   readonly alarmRecipient?: AlarmRecipient;
   /** For how long logs are kept. */
@@ -59,7 +63,9 @@ function readPlan(name: string, given: unknown, problems: string[]): PlanConfigu
     );
   const reader = new PlanReader(`plans.${name}`, isObject(given) ? given : {}, problems);
   const domain = reader.domain();
-  const githubTokenSecretId = reader.optional('githubTokenSecret');
+  const githubCredentialsSecretId = reader.optional('githubCredentialsSecret');
+  const githubApiUrl = reader.optional('githubApi');
+  const hubs = reader.optional('hubs');
   const alarmRecipient = reader.optional('alarms');
   const onDemandConcurrency = reader.optional('onDemandConcurrency');
   return {
@@ -72,7 +78,9 @@ function readPlan(name: string, given: unknown, problems: string[]): PlanConfigu
     webhookSecretId: reader.required('webhookSecret'),
     logRetention: reader.optional('logDays') ?? RetentionDays.THREE_MONTHS,
     ...(domain === undefined ? {} : { domain }),
-    ...(githubTokenSecretId === undefined ? {} : { githubTokenSecretId }),
+    ...(githubCredentialsSecretId === undefined ? {} : { githubCredentialsSecretId }),
+    ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
+    ...(hubs === undefined ? {} : { hubs }),
     ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
     ...(onDemandConcurrency === undefined ? {} : { onDemandConcurrency }),
   };

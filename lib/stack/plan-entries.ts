@@ -35,9 +35,17 @@ export const planEntries = {
     'Write the name or ARN of the secret that the webhook signs with, not the secret.',
     secretName,
   ),
-  githubTokenSecret: entry(
-    'Write the name or ARN of the secret that holds a GitHub token, not the token.',
+  githubCredentialsSecret: entry(
+    'Write the name or ARN of the secret that holds a GitHub token or App, not the token itself.',
     secretName,
+  ),
+  githubApi: entry(
+    'Write the address of the API of a GitHub Enterprise Server, e.g. "https://github.example.org/api/v3", or leave it out.',
+    matching(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/u),
+  ),
+  hubs: entry(
+    'Write the addresses of WebSub hubs as a list, e.g. ["https://hub.example.org/"], or leave it out.',
+    parseHubs,
   ),
   domain: entry(
     'Write a host name, e.g. "plan.example.org", or leave it out.',
@@ -78,6 +86,12 @@ function matching(pattern: RegExp): (value: unknown) => string | undefined {
 function parseRecipient(value: string): AlarmRecipient | undefined {
   if (/^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/u.test(value)) return { topicArn: value };
   return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(value) ? { email: value } : undefined;
+}
+
+function parseHubs(value: unknown): readonly string[] | undefined {
+  const isHub = (hub: unknown) =>
+    typeof hub === 'string' && /^https:\/\/[^\s/]+\S*$/u.test(hub) && URL.canParse(hub);
+  return Array.isArray(value) && value.every(isHub) ? value : undefined;
 }
 
 function parseLogDays(value: unknown): RetentionDays | undefined {

@@ -5,12 +5,17 @@ import {
   Bucket,
   BucketEncryption,
   type IBucket,
+  type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
 /** A bucket that nobody reads from outside, and that survives its stack. */
-export function createPrivateBucket(scope: Construct, id: string): IBucket {
+export function createPrivateBucket(
+  scope: Construct,
+  id: string,
+  lifecycleRules: readonly LifecycleRule[] = [],
+): IBucket {
   const bucket = new Bucket(scope, id, {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -18,7 +23,7 @@ export function createPrivateBucket(scope: Construct, id: string): IBucket {
     enforceSSL: true,
     versioned: true,
     // What was overwritten or removed can be brought back for a while.
-    lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
+    lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }, ...lifecycleRules],
     removalPolicy: RemovalPolicy.RETAIN,
   });
   Validations.of(bucket).acknowledge({
@@ -45,11 +50,36 @@ export function grantObjects(
     resourceArns: [bucket.arnForObjects('*')],
   });
   Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn] });
+  acknowledge(
+    bucket,
+    grantee,
+    '*',
+    'Every object of this bucket belongs to the plan, and their keys are made from it',
+  );
+}
+
+/** Allows to list, write and remove objects whose keys begin with a prefix, and to read none. */
+export function grantPrefix(bucket: IBucket, grantee: IGrantable, prefix: string): void {
+  Grant.addToPrincipal({
+    grantee,
+    actions: ['s3:PutObject', 's3:DeleteObject'],
+    resourceArns: [bucket.arnForObjects(`${prefix}*`)],
+  });
+  Grant.addToPrincipal({
+    grantee,
+    actions: ['s3:ListBucket'],
+    resourceArns: [bucket.bucketArn],
+    conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
+  });
+  acknowledge(bucket, grantee, `${prefix}*`, 'What is below the prefix is all of one kind');
+}
+
+function acknowledge(bucket: IBucket, grantee: IGrantable, keys: string, reason: string): void {
   const role = grantee.grantPrincipal;
   if (!Construct.isConstruct(role)) return;
   const logicalId = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement);
   Validations.of(role).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
-    reason: 'Every object of this bucket belongs to the plan, and their keys are made from it',
+    id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${keys}]`,
+    reason,
   });
 }

@@ -9,7 +9,8 @@ import { createStageFunction, type StageProps } from './stage-function.ts';
 
 export interface ReceiveProps extends StageProps {
   readonly frontDoor: FrontDoor;
-  readonly queue: Queue;
+  readonly pushes: Queue;
+  readonly pullRequests: Queue;
 }
 
 /** Path of the webhook at the front door. */
@@ -31,7 +32,8 @@ export class Receive extends Construct {
       timeout: Duration.seconds(10),
       memory: 512,
     });
-    props.queue.grant(this.function, 'sqs:SendMessage');
+    for (const queue of [props.pushes, props.pullRequests])
+      queue.grant(this.function, 'sqs:SendMessage');
     grantSecretValue(this, 'WebhookSecret', {
       name: props.settings.webhookSecretId,
       grantee: this.function,

@@ -17,7 +17,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { createEdgeFunctions } from './edge-functions.ts';
 import type { PlanConfiguration } from './plan-configuration.ts';
-import { createPrivateBucket, grantObjects } from './private-bucket.ts';
+import { createPrivateBucket, grantObjects, grantPrefix } from './private-bucket.ts';
 import { createSecurityHeadersPolicy } from './security-headers-policy.ts';
 
 export interface SiteProps {
@@ -38,7 +38,7 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string, { domain, onDemandHost }: SiteProps) {
     super(scope, id);
-    this.bucket = createPrivateBucket(this, 'Pages');
+    this.bucket = createPrivateBucket(this, 'Pages', [previewsExpire]);
     const pages = S3BucketOrigin.withOriginAccessControl(this.bucket);
     const onDemand = new OriginGroup({
       primaryOrigin: pages,
@@ -69,6 +69,11 @@ export class Site extends Construct {
     grantObjects(this.bucket, grantee, ['s3:GetObject', 's3:PutObject']);
   }
 
+  /** Lets a function write and remove previews, and nothing that is published. */
+  grantPreviews(grantee: IGrantable): void {
+    grantPrefix(this.bucket, grantee, '@preview/');
+  }
+
   private createBehavior(): (origin: IOrigin) => BehaviorOptions {
     const options = {
       compress: true,
@@ -97,6 +102,9 @@ export class Site extends Construct {
     };
   }
 }
+
+/** Of a pull request that is left open, or whose closing was missed. */
+const previewsExpire = { prefix: '@preview/', expiration: Duration.days(60) };
 
 const acknowledgements = [
   { id: 'AwsSolutions-CFR1', reason: 'A public plan is public everywhere' },

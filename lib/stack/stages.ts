@@ -6,6 +6,8 @@ import type { FunctionName } from './bundle.ts';
 import type { FrontDoor } from './front-door.ts';
 import { Ingest } from './ingest.ts';
 import { OnDemand } from './on-demand.ts';
+import { Preview } from './preview.ts';
+import type { Queues } from './queues.ts';
 import { Receive } from './receive.ts';
 import { Render } from './render.ts';
 import { Schedule } from './schedule.ts';
@@ -17,7 +19,7 @@ export interface StagesProps extends StageProps {
   readonly store: VersionStore;
   readonly site: Site;
   readonly frontDoor: FrontDoor;
-  readonly queue: Queue;
+  readonly queues: Queues;
   readonly failures: Queue;
   readonly onDemandConcurrency: number | undefined;
 }
@@ -28,12 +30,14 @@ export interface Stages {
   readonly webhookUrl: string;
 }
 
-/** The four stages, what wakes them, and what answers on demand. */
+/** The four stages, what wakes them, what answers on demand, and previews. */
 export function createStages(scope: Construct, props: StagesProps): Stages {
-  const receive = new Receive(scope, 'Receive', props);
-  const ingest = new Ingest(scope, 'Ingest', props).function;
+  const { pushes, pullRequests } = props.queues;
+  const receive = new Receive(scope, 'Receive', { ...props, pushes, pullRequests });
+  const ingest = new Ingest(scope, 'Ingest', { ...props, pushes }).function;
   const render = new Render(scope, 'Render', props).function;
   const announce = new Announce(scope, 'Announce', props).function;
+  const preview = new Preview(scope, 'Preview', { ...props, pullRequests }).function;
   const onDemand = new OnDemand(scope, 'OnDemand', {
     ...props,
     concurrency: props.onDemandConcurrency,
@@ -45,6 +49,7 @@ export function createStages(scope: Construct, props: StagesProps): Stages {
       ingest,
       render,
       announce,
+      preview,
       'on-demand': onDemand.function,
     },
     webhookUrl: receive.webhookUrl,

@@ -4,14 +4,12 @@ import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionName } from './bundle.ts';
+import type { Queues } from './queues.ts';
 
 /** What alarms and dashboard look at. */
 export interface Watched {
   readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
-  /** Pushes that wait for ingest. */
-  readonly queue: Queue;
-  /** Pushes that ingest failed on again and again. */
-  readonly deadLetters: Queue;
+  readonly queues: Queues;
   /** Stream records that render or announce failed on again and again. */
   readonly failures: Queue;
   readonly api: HttpApi;

@@ -4,7 +4,7 @@ import { openGitSource } from '../../lib/git/git-source.ts';
 import { createGithubSource, type GithubSourceOptions } from '../../lib/github/github-source.ts';
 import type { Commit, Source } from '../../lib/ports.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
-import { badCredentials, broken, secondaryLimit } from '../support/github/troubles.ts';
+import { badCredentials, broken, missing, secondaryLimit } from '../support/github/troubles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 let repository: Repository;
@@ -85,30 +85,6 @@ describe('a GitHub source', () => {
     await git.close();
   });
 
-  it('tells a branch that went on from one that was joined or rewritten', async () => {
-    const [first = '', , third = ''] = await makeHistory();
-    const source = openSource();
-    const head = await headOf(source);
-    const side = (await repository.git('rev-parse', 'side')).trim();
-    expect((await source.history(first, head)).relation).toBe('forward');
-    expect((await source.history(side, head)).relation).toBe('joined');
-    expect((await source.history(head, third)).relation).toBe('rewritten');
-    expect((await source.history('f'.repeat(40), head)).relation).toBe('rewritten');
-  });
-
-  it('reads entries and blobs, and only the size of what is too large', async () => {
-    await makeHistory();
-    const source = openSource();
-    const { tree = '' } = (await commitsOf(source)).at(-1) ?? {};
-    const entry = await source.entry(tree, emoji);
-    expect(entry?.mode).toBe('100644');
-    expect(await source.entry(tree, 'en')).toMatchObject({ mode: '040000' });
-    expect(await source.entry(tree, 'en/none.md')).toBeUndefined();
-    const id = entry?.id ?? '';
-    expect(await source.blob(id, 10)).toEqual({ size: 1, bytes: new TextEncoder().encode('c') });
-    expect(await source.blob(id, 0)).toEqual({ size: 1 });
-  });
-
   it('has no head where there is no such branch', async () => {
     await makeHistory();
     expect(await openSource({ branch: 'none' }).head()).toBeUndefined();
@@ -168,6 +144,17 @@ describe('when GitHub is in trouble, a GitHub source', () => {
     const source = openSource();
     github.troubles.push({ answer: broken(status), path: '/commits', times: 2 });
     expect(await commitsOf(source)).toHaveLength(4);
+  });
+
+  it('takes a head that is not everywhere yet for no rewrite', async () => {
+    const source = openSource();
+    const head = await headOf(source);
+    const [first] = await commitsOf(source);
+    github.troubles.push({ answer: missing, path: '/compare/', times: 2 });
+    expect((await source.history(first?.id, head)).relation).toBe('forward');
+    github.troubles.push({ answer: missing, path: '/compare/', times: 1 });
+    github.troubles.push({ answer: missing, path: '/git/commits/', times: 100 });
+    await expect(source.history(first?.id, head)).rejects.toThrow(SourceUnavailableError);
   });
 
   it('leaves it to the next wake-up when it goes on', async () => {

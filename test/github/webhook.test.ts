@@ -10,7 +10,12 @@ const file = createRequire(import.meta.url).resolve(
 );
 const events = JSON.parse(readFileSync(file, 'utf8')) as readonly {
   readonly name: string;
-  readonly examples: readonly { readonly ref?: string; readonly after?: string }[];
+  readonly examples: readonly {
+    readonly ref?: string;
+    readonly after?: string;
+    readonly action?: string;
+    readonly number?: number;
+  }[];
 }[];
 
 function deliver(event: string, payload: unknown, secret = 'secret', known = [secret]) {
@@ -32,11 +37,17 @@ describe("GitHub's own example payloads", () => {
     '%s is read, or answered and ignored',
     (name, examples) => {
       for (const example of examples) {
-        const { ref, after } = example;
+        const { ref, after, action, number } = example;
+        const at = { repository: 'Codertocat/Hello-World', delivery: '72d3162e' };
+        const isPreviewed = /^(?:opened|reopened|synchronize|edited|closed)$/u.test(action ?? '');
         const expected =
           name === 'push'
-            ? { repository: 'Codertocat/Hello-World', ref, head: after, delivery: '72d3162e' }
-            : { event: name };
+            ? { ...at, ref, head: after }
+            : name === 'pull_request'
+              ? isPreviewed
+                ? { ...at, repository: expect.any(String), pullRequest: number }
+                : { event: `pull_request ${action}` }
+              : { event: name };
         expect(deliver(name, example)).toEqual(expected);
       }
     },

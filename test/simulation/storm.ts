@@ -133,8 +133,8 @@ async function deliver(storm: Storm, push: PushMessage): Promise<void> {
       if (!storm.options.calm && storm.options.random.chance(20)) storm.wakes.push('ingest');
     },
   };
-  const ports = throughPoint('queue', queue, pointOf(storm, run));
-  receive({ push, repository: 'o/plan', branch: 'main' }, ports).catch(() => {});
+  const through = throughPoint('queue', queue, pointOf(storm, run));
+  receive(push, { queue: through, repository: 'o/plan', branch: 'main' }).catch(() => {});
   await settled();
 }
 

@@ -11,7 +11,7 @@ interface Statement {
   readonly Action: string | string[];
 }
 
-const stages = ['receive', 'ingest', 'render', 'announce', 'on-demand'];
+const stages = ['receive', 'ingest', 'render', 'announce', 'preview', 'on-demand'];
 
 const template = synthesizePlan();
 const resources = Object.values(resourcesOf(template));
@@ -144,29 +144,32 @@ describe('the distribution', () => {
 
 describe('the queues', () => {
   it('are encrypted, refuse what is not encrypted on its way, and keep for two weeks', () => {
-    template.resourceCountIs('AWS::SQS::Queue', 3);
+    template.resourceCountIs('AWS::SQS::Queue', 4);
     template.allResourcesProperties('AWS::SQS::Queue', {
       SqsManagedSseEnabled: true,
       MessageRetentionPeriod: 14 * 24 * 60 * 60,
     });
     const policies = JSON.stringify(ofType('AWS::SQS::QueuePolicy'));
-    expect(policies.match(/"aws:SecureTransport":"false"/gu)).toHaveLength(3);
+    expect(policies.match(/"aws:SecureTransport":"false"/gu)).toHaveLength(4);
   });
 });
 
-describe('the queue of pushes', () => {
-  it('is first in, first out, with dead letters, and waits six times as long as ingest may run', () => {
-    const timeout = Number(functions.get('ingest')?.Timeout);
-    template.hasResourceProperties('AWS::SQS::Queue', {
-      FifoQueue: true,
-      VisibilityTimeout: 6 * timeout,
-      RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
-    });
-    template.hasResourceProperties('AWS::SQS::Queue', {
-      FifoQueue: true,
-      RedrivePolicy: Match.absent(),
-    });
-  });
+describe('the queues of pushes and pull requests', () => {
+  it.each(['ingest', 'preview'])(
+    'are first in, first out, with dead letters, and wait six times as long as %s may run',
+    (name) => {
+      const timeout = Number(functions.get(name)?.Timeout);
+      template.hasResourceProperties('AWS::SQS::Queue', {
+        FifoQueue: true,
+        VisibilityTimeout: 6 * timeout,
+        RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+      });
+      template.hasResourceProperties('AWS::SQS::Queue', {
+        FifoQueue: true,
+        RedrivePolicy: Match.absent(),
+      });
+    },
+  );
 
   it('keeps deduplication to the delivery id that receive gives', () => {
     for (const { Properties } of ofType('AWS::SQS::Queue'))
@@ -175,7 +178,7 @@ describe('the queue of pushes', () => {
 });
 
 describe('the functions', () => {
-  it('are the five stages, on Node.js 24 and ARM, traced, with a log of their own in JSON that is kept for a while', () => {
+  it('are the stages and what answers beside them, on Node.js 24 and ARM, traced, with a log of their own in JSON that is kept for a while', () => {
     expect([...functions.keys()].sort()).toEqual([...stages].sort());
     template.allResourcesProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
@@ -197,6 +200,7 @@ describe('the functions', () => {
       ingest: undefined,
       render: 1,
       announce: 1,
+      preview: undefined,
       'on-demand': 20,
     });
   });
@@ -223,10 +227,20 @@ describe('the functions', () => {
   });
 });
 
+describe('previews', () => {
+  it('expire, and no published page does', () => {
+    const rules = ofType('AWS::S3::Bucket').flatMap(
+      ({ Properties }) => (Properties.LifecycleConfiguration as { Rules: object[] }).Rules,
+    );
+    const expiring = rules.filter((rule) => 'ExpirationInDays' in rule);
+    expect(expiring).toEqual([{ Prefix: '@preview/', ExpirationInDays: 60, Status: 'Enabled' }]);
+  });
+});
+
 describe('what wakes the stages', () => {
   it('is the queue for ingest, message by message', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^PushQueue'), 'Arn'] },
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^QueuesPushes'), 'Arn'] },
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
   });

@@ -7,7 +7,7 @@ const certificate =
 
 const plans = {
   complete: { ...samplePlan, domain: 'plan.example.org', certificate },
-  least: { ...samplePlan, githubTokenSecret: '', alarms: '', path: '' },
+  least: { ...samplePlan, githubCredentialsSecret: '', alarms: '', path: '' },
 };
 
 /** What a pack finds that is not acknowledged with a reason beside its construct. */

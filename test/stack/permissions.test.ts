@@ -5,6 +5,7 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
+  readonly Condition?: { readonly StringLike: Readonly<Record<string, string>> };
 }
 
 const resources = resourcesOf(synthesizePlan());
@@ -33,13 +34,14 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
   Receive: [
     `${log} on ReceiveLog`,
     trace,
-    'sqs:SendMessage on PushQueue',
+    'sqs:SendMessage on QueuesPushes',
+    'sqs:SendMessage on QueuesPullRequests',
     'secretsmanager:GetSecretValue on secretsmanager:secret:gazette/webhook-??????',
   ],
   Ingest: [
     `${log} on IngestLog`,
     trace,
-    'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage on PushQueue',
+    'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage on QueuesPushes',
     ...readStore,
     ...writeStore,
     ...pages,
@@ -54,6 +56,15 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
     ...writeStore,
     ...pages,
     'cloudfront:CreateInvalidation on cloudfront:distribution/SiteDistribution',
+    'secretsmanager:GetSecretValue on secretsmanager:secret:gazette/token-??????',
+  ],
+  Preview: [
+    `${log} on PreviewLog`,
+    trace,
+    'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage on QueuesPullRequests',
+    ...readStore,
+    's3:DeleteObject, s3:PutObject on SitePages/@preview/*',
+    's3:ListBucket on SitePages where s3:prefix is @preview/*',
     'secretsmanager:GetSecretValue on secretsmanager:secret:gazette/token-??????',
   ],
   OnDemand: [`${log} on OnDemandLog`, trace, ...readStore, ...pages],
@@ -89,10 +100,13 @@ function describeResource(resource: unknown): string {
   return JSON.stringify(resource);
 }
 
-function describeStatement({ Effect, Action, Resource: on }: Statement): string {
+function describeStatement({ Effect, Action, Resource: on, Condition }: Statement): string {
   expect(Effect).toBe('Allow');
   const actions = [Action].flat().sort().join(', ');
-  return `${actions} on ${[on].flat().map(describeResource).join(', ')}`;
+  const where = Object.entries(Condition?.StringLike ?? {}).map(
+    ([key, value]) => ` where ${key} is ${value}`,
+  );
+  return `${actions} on ${[on].flat().map(describeResource).join(', ')}${where.join('')}`;
 }
 
 /** The statements of the policies of a function's role. */

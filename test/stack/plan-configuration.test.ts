@@ -57,14 +57,14 @@ describe('the configuration of a plan', () => {
     const more = {
       domain: 'plan.example.org',
       certificate,
-      githubTokenSecret: 'gazette/token',
+      githubCredentialsSecret: 'gazette/token',
       logDays: 365,
       onDemandConcurrency: 20,
     };
     expect(readPlans({ gazette: { ...plan, ...more } })).toEqual([
       expect.objectContaining({
         domain: { name: 'plan.example.org', certificateArn: certificate },
-        githubTokenSecretId: 'gazette/token',
+        githubCredentialsSecretId: 'gazette/token',
         logRetention: 365,
         onDemandConcurrency: 20,
       }),
@@ -97,6 +97,9 @@ describe('the configuration of a plan', () => {
     ['webhookSecret', 'two words'],
     ['domain', 'https://plan.example.org'],
     ['certificate', certificate.replace('us-east-1', 'eu-west-3')],
+    ['githubApi', 'http://github.example.org'],
+    ['hubs', 'https://hub.example.org/'],
+    ['hubs', ['hub.example.org']],
     ['alarms', 'operator'],
     ['logDays', 91],
     ['logDays', 9999],

@@ -22,7 +22,7 @@ export const samplePlan = {
   title: 'The plan',
   language: 'fr',
   webhookSecret: 'gazette/webhook',
-  githubTokenSecret: 'gazette/token',
+  githubCredentialsSecret: 'gazette/token',
   alarms: 'operator@example.org',
   logDays: 30,
   onDemandConcurrency: 20,

@@ -41,7 +41,7 @@ describe('the runbook', () => {
 
   it('names nothing of the stack that the stack does not name', () => {
     const outputs = Object.keys(template.findOutputs('*'));
-    const functions = ['Receive', 'Ingest', 'Render', 'Announce', 'OnDemand'];
+    const functions = ['Receive', 'Ingest', 'Render', 'Announce', 'Preview', 'OnDemand'];
     for (const [, name] of runbook.matchAll(/\$\(output (\w+)\)/gu))
       expect(outputs).toContain(name);
     for (const [, name] of runbook.matchAll(/`(?:errors|wake) (\w+)/gu))
@@ -67,13 +67,13 @@ describe('every alarm', () => {
 describe('the alarms', () => {
   it('watch the queues', () => {
     const one = { Threshold: 1, EvaluationPeriods: 1, TreatMissingData: 'notBreaching' };
-    expect(alarm('Pushes in the dead-letter queue')).toMatchObject({
+    expect(alarm('Messages in the dead-letter queue')).toMatchObject({
       ...one,
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Dimensions: [
         {
           Name: 'QueueName',
-          Value: { 'Fn::GetAtt': [expect.stringMatching(/^PushQueueDeadLetters/u), 'QueueName'] },
+          Value: { 'Fn::GetAtt': [expect.stringMatching(/^QueuesDeadLetters/u), 'QueueName'] },
         },
       ],
     });
@@ -173,7 +173,7 @@ describe('the dashboard', () => {
     const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
     expect(dashboard?.Properties.DashboardName).toBe('gazette');
     const body = JSON.stringify(dashboard?.Properties.DashboardBody);
-    for (const name of ['Receive', 'Ingest', 'Render', 'Announce', 'OnDemand'])
+    for (const name of ['Receive', 'Ingest', 'Render', 'Announce', 'Preview', 'OnDemand'])
       expect(body).toContain(`"Ref":"${name}Function`);
     for (const text of ['us-east-1', 'Last publications', 'Last errors'])
       expect(body).toContain(text);

@@ -6,8 +6,9 @@ import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { ingest } from '../../lib/pipeline/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import type { ChangeSet } from '../../lib/plan/change.ts';
-import type { IndexStore, Page, PageStore, VersionStore } from '../../lib/ports.ts';
+import type { Hubs, IndexStore, Page, PageStore, VersionStore } from '../../lib/ports.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
+import type { Site } from '../../lib/site/models.ts';
 import { createRepository, type Repository } from './repository.ts';
 
 /** A plan under test: its repository, its stores in memory, and the stages between them. */
@@ -17,7 +18,7 @@ export interface PlanSite {
   readonly index: IndexStore;
   readonly pages: PageStore;
   /** Runs every stage once, as one wake-up does. */
-  publish(): Promise<void>;
+  publish(hubs?: Hubs, site?: Site): Promise<void>;
   changeSets(): Promise<readonly ChangeSet[]>;
   lastChangeSet(): Promise<ChangeSet>;
   page(key: string): Promise<Page | undefined>;
@@ -33,7 +34,7 @@ export const testSite = describeSite('Test plan', 'https://plan.example.org', 'e
 export async function openPlanSite(existing?: Repository): Promise<PlanSite> {
   const repository = existing ?? (await createRepository());
   const store = createMemoryVersionStore();
-  const index = createMemoryIndexStore();
+  const index = bounded(createMemoryIndexStore());
   const { pages, objects } = recording(createMemoryPageStore());
   let source: GitSource | undefined;
   const cdn = { invalidate: async () => {} };
@@ -48,11 +49,11 @@ export async function openPlanSite(existing?: Repository): Promise<PlanSite> {
     store,
     index,
     pages,
-    async publish() {
+    async publish(hubs, site = testSite) {
       source ??= await openGitSource({ repository: repository.directory, branch: 'main' });
       await ingest({ source, store, pages });
-      await render({ store, index, pages }, testSite);
-      await announce({ store, index, pages, cdn, author }, testSite);
+      await render({ store, index, pages }, site);
+      await announce({ store, index, pages, cdn, author, ...(hubs && { hubs }) }, site);
     },
     changeSets,
     async lastChangeSet() {
@@ -70,6 +71,28 @@ export async function openPlanSite(existing?: Repository): Promise<PlanSite> {
     async close() {
       await source?.close();
       if (!existing) await repository.close();
+    },
+  };
+}
+
+/** Refuses sorts that DynamoDB would refuse: a sort key has at most 1,024 bytes, 6 of them a prefix. */
+function bounded(inner: IndexStore): IndexStore {
+  const check = (sort = '') => {
+    if (Buffer.byteLength(sort) > 1018) throw new Error(`no store takes the sort "${sort}"`);
+  };
+  return {
+    async put(partition, sort, value, sequence) {
+      check(sort);
+      await inner.put(partition, sort, value, sequence);
+    },
+    async remove(partition, sort, sequence) {
+      check(sort);
+      await inner.remove(partition, sort, sequence);
+    },
+    async range(partition, options) {
+      check(options?.after);
+      check(options?.before);
+      return inner.range(partition, options);
     },
   };
 }

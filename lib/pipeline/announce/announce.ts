@@ -5,13 +5,16 @@ import type {
   AuthorReport,
   Cdn,
   Cursor,
+  Hubs,
   IndexStore,
   PageStore,
   VersionStore,
 } from '../../ports.ts';
+import { absolute } from '../../site/absolute.ts';
 import type { Site } from '../../site/models.ts';
 import type { StageOptions } from '../ingest.ts';
 import { reportedChangeSets } from '../limits.ts';
+import { readPlanEntry } from '../render/feed-entries.ts';
 import { announceFeeds } from './feeds.ts';
 import { announceSitemap } from './sitemap.ts';
 
@@ -22,6 +25,7 @@ export interface AnnouncePorts {
   readonly pages: PageStore;
   readonly cdn: Cdn;
   readonly author: AuthorReport;
+  readonly hubs?: Hubs;
 }
 
 /** What one call of announce did; `done` is false when it stopped early and must be woken again. */
@@ -63,11 +67,16 @@ async function announceBatch(
 ): Promise<void> {
   const sequence = batch.at(-1)?.sequence ?? base;
   const context = { ...ports, site, base, sequence };
-  await announceFeeds(batch, context);
+  const feeds = await announceFeeds(batch, context);
   await announceSitemap(batch, context);
   await ports.cdn.invalidate(addressesOf(batch), `${base}-${sequence}`);
-  for (const changeSet of batch.slice(-reportedChangeSets))
-    await ports.author.report(changeSet, changeSetAddress(changeSet));
+  await ports.hubs?.publish(feeds.map((address) => absolute(site, address)));
+  for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, ports);
+}
+
+async function report(changeSet: ChangeSet, { author, index }: AnnouncePorts): Promise<void> {
+  const title = (await readPlanEntry(changeSet.sequence, index))?.title ?? '';
+  await author.report(changeSet, { address: changeSetAddress(changeSet), title });
 }
 
 /** Addresses whose pages the change sets replaced; pages that only mention them expire by themselves. */

@@ -32,13 +32,21 @@ const formats: Readonly<
   json: { write: writeJsonFeed, contentType: 'application/feed+json' },
 };
 
-/** Writes every feed that the change sets belong to, and the archives they complete. */
+/**
+ * Writes every feed that the change sets belong to, and the archives they complete.
+ *
+ * @returns addresses of the subscription documents
+ */
 export async function announceFeeds(
   batch: readonly ChangeSet[],
   context: FeedContext,
-): Promise<void> {
+): Promise<string[]> {
   const places = await feedPlaces(batch, { ...context, index: createPlanIndex(context.index) });
   for (const place of places) await writeFeed(place, context);
+  const formatNames = Object.keys(formats) as FeedFormat[];
+  return places
+    .filter(({ isCurrent }) => isCurrent)
+    .flatMap(({ address }) => formatNames.map((format) => feedAddress(address, format)));
 }
 
 /** An entry of a feed and the change set it announces. */
@@ -126,6 +134,7 @@ async function put(
     address: page,
     self: links(self),
     entries: entries.map(({ entry }) => entry),
+    ...(part.current || !context.site.hubs ? {} : { hubs: context.site.hubs }),
     ...part,
   };
   for (const format of ['xml', 'atom', 'json'] as const)

@@ -4,7 +4,9 @@ import { changeSetTitle } from '../../feed/entry-title.ts';
 import type { FeedEntry } from '../../feed/feed.ts';
 import { folderOf } from '../../plan/addresses.ts';
 import type { ChangeSet } from '../../plan/change.ts';
+import { shortNote } from '../../plan/text-of.ts';
 import { readTrailers } from '../../plan/trailers.ts';
+import type { IndexStore } from '../../ports.ts';
 import { redlineToFeedHtml } from '../../redline/redline-to-feed-html.ts';
 import { redlineLanguage, redlineWords } from '../../redline/redline-words.ts';
 import { absolute } from '../../site/absolute.ts';
@@ -65,6 +67,18 @@ export async function keepFeedEntries(
   }
 }
 
+/** A change set's entry as the plan's feed has it; `undefined` before it is rendered. */
+export async function readPlanEntry(
+  sequence: number,
+  index: IndexStore,
+): Promise<FeedEntry | undefined> {
+  const [kept] = await index.range(feedPartition(''), {
+    after: numberSort(sequence - 1),
+    before: numberSort(sequence + 1),
+  });
+  return kept && (JSON.parse(kept.value) as KeptEntry).entry;
+}
+
 async function keep(
   scope: FeedScope,
   sequence: number,
@@ -108,7 +122,7 @@ function entryFor(
           ),
     author: changeSet.author,
     date: changeSet.date,
-    note: changeSet.note,
+    note: shortNote(changeSet.note),
     links: {
       page: line.address,
       ...(single?.compareAddress ? { redline: single.compareAddress } : {}),

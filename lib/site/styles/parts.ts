@@ -45,14 +45,16 @@ export const partStyles = `
 .version li { margin: 0; }
 .version-current { display: flex; flex-wrap: wrap; gap: 0.1rem 1.4rem; color: var(--quiet); }
 .version-current > * { margin: 0; }
-.version-replaced, .version-withdrawn, .version-newest {
+.preview, .version-replaced, .version-withdrawn, .version-newest {
   padding: 0.9rem 1.1rem;
   border-inline-start: 0.3rem solid var(--strong-line);
   background: var(--panel);
 }
-.version-replaced { border-color: var(--notice-line); background: var(--notice-ground); color: var(--notice); }
+.preview, .version-replaced { border-color: var(--notice-line); background: var(--notice-ground); color: var(--notice); }
 .version-withdrawn { border-color: var(--alert-line); background: var(--alert-ground); color: var(--alert); }
-:is(.version-replaced, .version-withdrawn) a { color: inherit; }
+:is(.preview, .version-replaced, .version-withdrawn) a { color: inherit; }
+.preview { font: 0.9375rem/1.55 var(--sans); }
+.preview p { margin: 0; }
 
 .record { margin-block-start: var(--step); }
 .record > :last-child, .record .origin { margin-block-end: 0.3rem; }

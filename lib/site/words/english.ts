@@ -23,6 +23,11 @@ export const english: Words = {
   table: 'Table',
   madeWith: 'Every version is kept, and every change is on record.',
 
+  preview: (pullRequest) => `Preview of pull request ${pullRequest}`,
+  previewExplanation: 'None of this is published: it is what merging would publish.',
+  previewStart: 'First page of the preview',
+  feedEntry: 'What watchers will get',
+
   kinds: {
     introduction: 'Introduction',
     chapter: 'Chapter',

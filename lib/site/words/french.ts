@@ -23,6 +23,11 @@ export const french: Words = {
   table: 'Tableau',
   madeWith: 'Chaque version est conservée, chaque modification est consignée.',
 
+  preview: (pullRequest) => `Aperçu de la proposition ${pullRequest}`,
+  previewExplanation: 'Rien de ceci n’est publié : c’est ce que publierait son acceptation.',
+  previewStart: 'Première page de l’aperçu',
+  feedEntry: 'Ce que recevront les abonnés',
+
   kinds: {
     introduction: 'Introduction',
     chapter: 'Chapitre',

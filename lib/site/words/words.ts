@@ -28,6 +28,11 @@ export interface Words {
   readonly table: string;
   readonly madeWith: string;
 
+  readonly preview: (pullRequest: number) => string;
+  readonly previewExplanation: string;
+  readonly previewStart: string;
+  readonly feedEntry: string;
+
   readonly kinds: Readonly<Record<DocumentKind, string>>;
   readonly changeKinds: Readonly<Record<ChangeKind, string>>;
   readonly fields: Readonly<Record<ChangedField, string>>;

@@ -2,7 +2,7 @@
 export interface GithubRequest {
   /** Named groups of the route's pattern. */
   readonly parameters: Readonly<Record<string, string | undefined>>;
-  readonly query: URLSearchParams;
+  readonly url: URL;
   readonly body: unknown;
   readonly authorization: string;
 }

@@ -1,6 +1,6 @@
 import { emptyRepository, failure, notFound, ok, type Route, url } from './answers.ts';
 import type { GithubObjects } from './github-objects.ts';
-import { type GithubLimits, pageOf } from './limits.ts';
+import { type GithubLimits, nextPage, pageOf } from './limits.ts';
 
 /** Lists of commits: what leads to one, newest first, and what lies between two. */
 export function commitListRoutes(objects: GithubObjects, limits: GithubLimits): readonly Route[] {
@@ -8,28 +8,33 @@ export function commitListRoutes(objects: GithubObjects, limits: GithubLimits): 
     {
       method: 'GET',
       path: /^commits$/u,
-      async answer({ query }) {
+      async answer({ url: asked }) {
         if ((await objects.branches('')).length === 0) return emptyRepository;
-        const { size, skip } = pageOf(query);
-        const range = [`--max-count=${size + 1}`, `--skip=${skip}`, query.get('sha') ?? 'HEAD'];
+        const { size, skip } = pageOf(asked);
+        const range = [
+          `--max-count=${size + 1}`,
+          `--skip=${skip}`,
+          asked.searchParams.get('sha') ?? 'HEAD',
+        ];
         const ids = await objects.lines('rev-list', ...range, '--');
         if (!ids) return notFound;
         const commits = await Promise.all(ids.slice(0, size).map(objects.listed));
-        const more = ids.length > size ? { link: `<${url}>; rel="next"` } : {};
+        const more = ids.length > size ? nextPage(asked) : {};
         return ok(commits, more);
       },
     },
     {
       method: 'GET',
       path: /^compare\/(?<base>\w+)\.\.\.(?<head>\w+)$/u,
-      async answer({ parameters: { base = '', head = '' }, query }) {
+      async answer({ parameters: { base = '', head = '' }, url: asked }) {
         const [from, to] = [await objects.listed(base), await objects.listed(head)];
         if (!from || !to) return notFound;
         const [common] = (await objects.lines('merge-base', from.sha, to.sha)) ?? [];
         if (common === undefined)
           return failure(404, `No common ancestor between ${base} and ${head}.`);
+        const { searchParams: query } = asked;
         const isPaged = query.has('page') || query.has('per_page');
-        const { size, skip } = isPaged ? pageOf(query) : { size: limits.comparedCommits, skip: 0 };
+        const { size, skip } = isPaged ? pageOf(asked) : { size: limits.comparedCommits, skip: 0 };
         const ahead = (await objects.lines('rev-list', '--reverse', `${base}..${head}`)) ?? [];
         const behind = (await objects.lines('rev-list', `${head}..${base}`)) ?? [];
         const links = { url, html_url: url, permalink_url: url, diff_url: url, patch_url: url };

@@ -55,11 +55,11 @@ export function objectRoutes(objects: GithubObjects, limits: GithubLimits): read
     {
       method: 'GET',
       path: /^git\/trees\/(?<id>\w+)$/u,
-      async answer({ parameters: { id = '' }, query }) {
+      async answer({ parameters: { id = '' }, url: asked }) {
         const root = await objects.info(`${id}^{tree}`);
         if (!root) return notFound;
         // Whatever its value is, `recursive` asks for all.
-        const entries = objects.tree(root.id, query.has('recursive'));
+        const entries = objects.tree(root.id, asked.searchParams.has('recursive'));
         return ok({ sha: root.id, url, ...(await takeWhatFits(entries, limits)) });
       },
     },

@@ -71,7 +71,7 @@ export function openGithubObjects(repository: string) {
 }
 
 function describeCommit(id: string, bytes: Buffer) {
-  const { tree, parents, note } = parseCommit(bytes);
+  const { tree, parents, note, author } = parseCommit(bytes);
   const head = bytes.toString('utf8').split('\n\n', 1)[0] ?? '';
   const unverified = { verified: false, reason: 'unsigned', payload: null, signature: null };
   return {
@@ -82,7 +82,7 @@ function describeCommit(id: string, bytes: Buffer) {
     verification: { ...unverified, verified_at: null },
     tree: { sha: tree, url },
     parents: parents.map((sha) => ({ sha, url, html_url: url })),
-    author: identityOf(head, 'author'),
+    author: { ...identityOf(head, 'author'), name: author },
     committer: identityOf(head, 'committer'),
     message: note,
   };

@@ -7,6 +7,7 @@ import { commitListRoutes } from './commit-lists.ts';
 import { type Lag, objectRoutes, refRoutes } from './git-database.ts';
 import { openGithubObjects } from './github-objects.ts';
 import { type GithubLimits, githubLimits } from './limits.ts';
+import { type GithubPullRequest, pullRequestRoutes } from './pull-requests.ts';
 import { type Reports, reportRoutes } from './reports.ts';
 import { badCredentials, type Trouble, takeTrouble } from './troubles.ts';
 
@@ -29,6 +30,7 @@ export interface GithubServer {
   readonly troubles: Trouble[];
   readonly limits: GithubLimits;
   readonly access: Access;
+  readonly pullRequests: Map<number, GithubPullRequest>;
   /** Answers the next requests for the branch's head with an old one, or 404. */
   lagBehind(head: string | undefined, times: number): void;
   close(): Promise<void>;
@@ -41,12 +43,15 @@ export async function startGithubServer(repository: string): Promise<GithubServe
   const troubles: Trouble[] = [];
   const limits = githubLimits();
   const access: Access = { now: Date.now };
+  const pullRequests = new Map<number, GithubPullRequest>();
   const lag: Lag = { times: 0, head: undefined };
+  const ofApps = appRoutes(access);
   const ofRepository = [
     ...refRoutes(objects, lag),
     ...objectRoutes(objects, limits),
     ...commitListRoutes(objects, limits),
     ...reportRoutes(objects, reports),
+    ...pullRequestRoutes(objects, pullRequests),
   ];
 
   const answer = async (request: IncomingMessage, body: unknown): Promise<Answer> => {
@@ -54,12 +59,12 @@ export async function startGithubServer(repository: string): Promise<GithubServe
     const authorization = request.headers.authorization ?? '';
     const trouble = takeTrouble(troubles, target);
     if (trouble) return trouble;
-    const { pathname, searchParams } = new URL(target, 'http://localhost');
-    const path = decodeURIComponent(pathname).replace(/^\/(?:api\/v3\/)?/u, '');
+    const url = new URL(target, `http://${request.headers.host}`);
+    const path = decodeURIComponent(url.pathname).replace(/^\/(?:api\/v3\/)?/u, '');
     const inside = /^repos\/[^/]+\/[^/]+\/(?<rest>.+)$/u.exec(path)?.groups?.rest;
     if (inside !== undefined && !isAllowed(access, authorization)) return badCredentials;
-    const routes = inside === undefined ? appRoutes(access) : ofRepository;
-    return dispatch(routes, method, inside ?? path, { query: searchParams, body, authorization });
+    const routes = inside === undefined ? ofApps : ofRepository;
+    return dispatch(routes, method, inside ?? path, { url, body, authorization });
   };
 
   const server = createServer(async (request, response) => {
@@ -79,7 +84,7 @@ export async function startGithubServer(repository: string): Promise<GithubServe
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ requests, reports, troubles, limits, access },
+    ...{ requests, reports, troubles, limits, access, pullRequests },
     lagBehind: (head, times) => void Object.assign(lag, { head, times }),
     close: () =>
       new Promise((resolve) => {

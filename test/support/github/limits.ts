@@ -21,8 +21,18 @@ export function githubLimits(): GithubLimits {
   };
 }
 
+/** Link header that leads to the page after this one. */
+export function nextPage(url: URL): { readonly link: string } {
+  const next = new URL(url);
+  next.searchParams.set('page', String(Number(url.searchParams.get('page') ?? 1) + 1));
+  return { link: `<${next}>; rel="next"` };
+}
+
 /** Entries of one page: 30 unless told, 100 at most. */
-export function pageOf(query: URLSearchParams): { readonly size: number; readonly skip: number } {
+export function pageOf({ searchParams: query }: URL): {
+  readonly size: number;
+  readonly skip: number;
+} {
   const size = Math.min(Number(query.get('per_page') ?? 30), 100);
   return { size, skip: (Number(query.get('page') ?? 1) - 1) * size };
 }

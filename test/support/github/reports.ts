@@ -1,5 +1,6 @@
-import { created, failure, notFound, type Route, url, user } from './answers.ts';
+import { created, failure, notFound, ok, type Route, url, user } from './answers.ts';
 import type { GithubObjects } from './github-objects.ts';
+import { nextPage, pageOf } from './limits.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -45,6 +46,42 @@ export function reportRoutes(objects: GithubObjects, reports: Reports): readonly
       },
     },
     {
+      method: 'PATCH',
+      path: /^check-runs\/(?<id>\d+)$/u,
+      answer({ parameters: { id = '' }, body }) {
+        const before = reports[Number(id) - 1];
+        if (before?.kind !== 'check run') return notFound;
+        const update = asBody(body);
+        if (annotationsOf(update).length > mostAnnotations)
+          return invalid('No more than 50 items are allowed in annotations.');
+        keep('check run update', id, update);
+        return ok(describeCheckRun(Number(id), { ...before.body, ...update }));
+      },
+    },
+    {
+      method: 'GET',
+      path: /^issues\/(?<number>\d+)\/comments$/u,
+      answer({ parameters: { number = '' }, url: asked }) {
+        const { size, skip } = pageOf(asked);
+        const all = reports.flatMap(({ kind, target, body }, index) =>
+          kind === 'comment' && target === number ? [describeComment(index + 1, body)] : [],
+        );
+        const more = all.length > skip + size ? nextPage(asked) : {};
+        return ok(all.slice(skip, skip + size), more);
+      },
+    },
+    {
+      method: 'PATCH',
+      path: /^issues\/comments\/(?<id>\d+)$/u,
+      answer({ parameters: { id = '' }, body }) {
+        const at = Number(id) - 1;
+        const before = reports[at];
+        if (before?.kind !== 'comment') return notFound;
+        reports[at] = { ...before, body: asBody(body) };
+        return ok(describeComment(at + 1, asBody(body)));
+      },
+    },
+    {
       method: 'POST',
       path: /^issues\/(?<number>\d+)\/comments$/u,
       answer({ parameters: { number = '' }, body }) {
@@ -53,9 +90,7 @@ export function reportRoutes(objects: GithubObjects, reports: Reports): readonly
         if (Number(number) === 0) return notFound;
         if (text.length > longestComment)
           return invalid('body is too long (maximum is 65536 characters)');
-        const id = keep('comment', number, comment);
-        const links = { url, html_url: url, issue_url: url };
-        return created({ id, node_id: '', body: text, ...links, ...times, user });
+        return created(describeComment(keep('comment', number, comment), comment));
       },
     },
   ];
@@ -65,6 +100,11 @@ function describeStatus(id: number, status: Body) {
   const { state, target_url = null, description = null, context = 'default' } = status;
   const facts = { state, target_url, description, context };
   return { id, node_id: '', url, avatar_url: url, ...facts, ...times, creator: user };
+}
+
+function describeComment(id: number, { body }: Body) {
+  const links = { url, html_url: url, issue_url: url };
+  return { id, node_id: '', body, ...links, ...times, author_association: 'NONE', user };
 }
 
 function describeCheckRun(id: number, run: Body) {

@@ -1,0 +1,29 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { parsePullRequestMessage } from '../lib/aws/sqs-pull-request-queue.ts';
+import { type PreviewPorts, preview } from '../lib/pipeline/preview/preview.ts';
+import type { Site } from '../lib/site/models.ts';
+import { lazily } from './lazily.ts';
+import { previewPorts } from './ports.ts';
+
+/**
+ * Makes the preview of a pull request, or removes it. Of a FIFO queue, what comes after a failed
+ * message is not begun, so that each pull request keeps its order.
+ */
+export function createHandler({ site, ...ports }: PreviewPorts & { readonly site: Site }) {
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    for (const [at, { body }] of Records.entries()) {
+      const message = parsePullRequestMessage(body);
+      try {
+        if (message) await preview(message.pullRequest, ports, site);
+        else console.error(JSON.stringify({ message: 'not about a pull request', body }));
+      } catch (error) {
+        console.error(error);
+        const failed = Records.slice(at).map(({ messageId }) => ({ itemIdentifier: messageId }));
+        return { batchItemFailures: failed };
+      }
+    }
+    return { batchItemFailures: [] };
+  };
+}
+
+export const handler = lazily(() => createHandler(previewPorts()));

@@ -1,0 +1,79 @@
+import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { SettingsError } from '../errors.ts';
+import type { AwsNames } from './aws-ports.ts';
+import { createCloudFormationClient, type Environment } from './clients.ts';
+import { explainAwsError } from './explain-aws-error.ts';
+
+/** What a stack publishes, and where to. */
+export interface DeployedPlan extends AwsNames {
+  /** `owner/name` on GitHub. */
+  readonly repository: string;
+  readonly branch: string;
+  /** Folder of the plan in the repository; `''` is the whole repository. */
+  readonly path: string;
+}
+
+/**
+ * Reads from a deployed stack's outputs (lib/stack/outputs.ts) what it publishes and where it keeps it.
+ *
+ * @throws {SettingsError} when there is no such stack, it is none of Gazette's, or credentials are missing
+ */
+export async function readDeployedPlan(
+  environment: Environment,
+  stack: string,
+): Promise<DeployedPlan> {
+  const outputs = await readOutputs(environment, stack);
+  const required = (name: string): string => {
+    const value = outputs.get(name);
+    if (value !== undefined) return value;
+    throw new SettingsError(
+      `the stack ${stack} has no output ${name}`,
+      'Give the name of a stack of Gazette; one of an older version must be deployed again first.',
+    );
+  };
+  return {
+    table: required('TableName'),
+    site: required('PagesBucket'),
+    objects: required('TextsBucket'),
+    queueUrl: required('PushQueueUrl'),
+    repository: required('Repository'),
+    branch: required('Branch'),
+    path: outputs.get('PlanFolder') ?? '',
+  };
+}
+
+async function readOutputs(
+  environment: Environment,
+  stack: string,
+): Promise<ReadonlyMap<string, string>> {
+  let client: ReturnType<typeof createCloudFormationClient> | undefined;
+  try {
+    client = createCloudFormationClient(environment);
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));
+    return new Map(
+      (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [
+        OutputKey,
+        OutputValue,
+      ]),
+    );
+  } catch (cause) {
+    throw isMissing(cause)
+      ? new SettingsError(
+          `there is no stack ${stack} in the region ${await client?.config.region()}`,
+          'Check its name, AWS_REGION, and whose credentials these are (aws sts get-caller-identity).',
+          { cause },
+        )
+      : (explainAwsError(cause) ?? cause);
+  } finally {
+    client?.destroy();
+  }
+}
+
+/** CloudFormation says it in words alone. */
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    error.name === 'ValidationError' &&
+    /does not exist/iu.test(error.message)
+  );
+}

@@ -1,0 +1,31 @@
+import type { AuthorReport } from '../ports.ts';
+import { type GithubPlan, reportCommit } from './commit-report.ts';
+
+export interface GithubReportOptions extends GithubPlan {
+  /** Absolute URL of the site, no trailing slash. */
+  readonly siteUrl: string;
+  /** Takes what an operator should know, as one object for each line of the log. */
+  readonly log: (entry: Readonly<Record<string, unknown>>) => void;
+}
+
+/**
+ * Tells authors on their commit what went live. It is a courtesy: when GitHub does not take it, the
+ * log says so and nothing else waits for it.
+ */
+export function createGithubReport(options: GithubReportOptions): AuthorReport {
+  const { siteUrl, log } = options;
+  return {
+    async report({ commit, problems }, { address, title }) {
+      try {
+        const url = `${siteUrl}${encodeURI(address)}`;
+        const published = `Published: ${title}`;
+        await reportCommit(options, { commit, name: 'gazette', title: published, url, problems });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const advice =
+          'The token must be allowed to write commit statuses, the App to write checks.';
+        log({ message: 'nothing said on the commit', commit, reason, advice });
+      }
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { commitDigits } from '../plan/addresses.ts';
+import { touchedFolders } from '../plan/touched-folders.ts';
+import type { Cursor, Publication, Stage, VersionStore } from '../ports.ts';
+import { cursorMoved, missingVersion, sameCursor } from '../store-errors.ts';
+import { compareUtf8 } from './utf8-order.ts';
+
+/**
+ * What a version store would be after some more publications: it reads from the store below, and
+ * what is written to it ends with it. Made for few publications, which are looked through at each
+ * call.
+ */
+export async function overlayVersionStore(
+  below: Omit<VersionStore, 'advance' | 'recover' | 'publish'>,
+): Promise<VersionStore> {
+  const cursors = new Map<Stage, Cursor | undefined>();
+  for (const stage of ['ingested', 'rendered', 'announced'] as const)
+    cursors.set(stage, await below.cursor(stage));
+  const added: Publication[] = [];
+  // What the store below publishes meanwhile is not seen.
+  const known = cursors.get('ingested')?.sequence ?? 0;
+  const upToKnown = (sequence: number) => Math.min(sequence, known);
+  const move = (stage: Stage, expected: Cursor | undefined, next: Cursor) => {
+    if (!sameCursor(expected, cursors.get(stage))) throw cursorMoved(stage, expected);
+    cursors.set(stage, next);
+  };
+  const addedUpTo = (sequence: number) =>
+    added.filter(({ changeSet }) => changeSet.sequence <= sequence);
+  return {
+    cursor: async (stage) => cursors.get(stage),
+    async advance(stage, expected, next) {
+      move(stage, expected, next);
+    },
+    async recover() {},
+    async publish(publication) {
+      move('ingested', publication.expected, publication.cursor);
+      added.push(publication);
+    },
+    async documents(ids) {
+      const found = new Map(await below.documents(ids));
+      for (const { documents } of added)
+        for (const record of documents)
+          if (ids.includes(record.document)) found.set(record.document, record);
+      return found;
+    },
+    async lookups(keys) {
+      const found = new Map(await below.lookups(keys));
+      for (const { key, value } of added.flatMap(({ lookups }) => lookups))
+        if (value === undefined) found.delete(key);
+        else if (keys.includes(key)) found.set(key, value);
+      return found;
+    },
+    async members(set) {
+      const found = new Set(await below.members(set));
+      for (const entry of added.flatMap(({ members }) => members))
+        if (entry.set === set)
+          if (entry.present) found.add(entry.member);
+          else found.delete(entry.member);
+      return [...found].sort(compareUtf8);
+    },
+    async changeSets(first, last) {
+      const old = first <= known ? await below.changeSets(first, upToKnown(last)) : [];
+      const young = addedUpTo(last).map(({ changeSet }) => changeSet);
+      return [...old, ...young.filter(({ sequence }) => sequence >= first)];
+    },
+    async sequenceOf(commit) {
+      const digits = commit.slice(0, commitDigits);
+      const young = added.findLast(({ changeSet }) => changeSet.commit.startsWith(digits));
+      return young?.changeSet.sequence ?? below.sequenceOf(commit);
+    },
+    async changesOf(document, upTo) {
+      const young = addedUpTo(upTo).flatMap(({ changeSet: { changes, sequence } }) =>
+        changes
+          .filter((change) => change.document === document)
+          .map((change) => ({ ...change, sequence })),
+      );
+      return [...(await below.changesOf(document, upToKnown(upTo))), ...young];
+    },
+    async versionsOf(document, upTo) {
+      const young = addedUpTo(upTo)
+        .flatMap(({ versions }) => versions.map(({ version }) => version))
+        .filter((version) => version.document === document);
+      return [...(await below.versionsOf(document, upToKnown(upTo))), ...young];
+    },
+    async source(document, number) {
+      for (const { version, source } of added.flatMap(({ versions }) => versions))
+        if (version.document === document && version.number === number) return source;
+      if (known === 0) throw missingVersion(document, number);
+      return below.source(document, number);
+    },
+    async relinked(document, upTo) {
+      for (const { changeSet, versions } of addedUpTo(upTo).toReversed()) {
+        const links = changeSet.relinked.find((relinked) => relinked.document === document);
+        if (links) return links.targets;
+        if (versions.some(({ version }) => version.document === document)) return undefined;
+      }
+      return below.relinked(document, upToKnown(upTo));
+    },
+    async changesUnder(folder, upTo, limit, before = Number.POSITIVE_INFINITY) {
+      const young = addedUpTo(upTo)
+        .filter(({ changeSet }) => changeSet.sequence < before)
+        .filter(({ changeSet }) => touchedFolders(changeSet).includes(folder))
+        .map(({ changeSet }) => changeSet.sequence)
+        .reverse()
+        .slice(0, limit);
+      const left = limit - young.length;
+      if (left === 0) return young;
+      return [...young, ...(await below.changesUnder(folder, upToKnown(upTo), left, before))];
+    },
+  };
+}

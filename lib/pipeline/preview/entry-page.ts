@@ -1,0 +1,16 @@
+import type { FeedEntry } from '../../feed/feed.ts';
+import { pageKey, previewEntryAddress } from '../../plan/addresses.ts';
+import type { Page } from '../../ports.ts';
+import { renderEntryPage } from '../../site/entry-page.tsx';
+import type { Site } from '../../site/models.ts';
+
+/** The feed entry as watchers would get it, as a page. */
+export function entryPage(entry: FeedEntry, site: Site): Page {
+  return {
+    key: pageKey(previewEntryAddress()),
+    body: new TextEncoder().encode(renderEntryPage(entry, site)),
+    contentType: 'text/html; charset=utf-8',
+    cache: 'current',
+    sequence: 0,
+  };
+}

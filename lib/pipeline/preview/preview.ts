@@ -1,0 +1,117 @@
+import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
+import { overlayIndexStore } from '../../memory/overlay-index-store.ts';
+import { overlayVersionStore } from '../../memory/overlay-version-store.ts';
+import { changeSetAddress, previewAddress, previewEntryAddress } from '../../plan/addresses.ts';
+import type {
+  Commit,
+  Cursor,
+  IndexStore,
+  PreviewOutcome,
+  PreviewStore,
+  PullRequest,
+  PullRequests,
+  Source,
+  VersionStore,
+} from '../../ports.ts';
+import type { Site } from '../../site/models.ts';
+import { ingest } from '../ingest.ts';
+import { mostPreviewedFiles } from '../limits.ts';
+import { readPlanEntry } from '../render/feed-entries.ts';
+import { render } from '../render/render.ts';
+import { entryPage } from './entry-page.ts';
+import { previewPages } from './preview-pages.ts';
+
+/** What making previews needs from outside; nothing here can change what is published. */
+export interface PreviewPorts {
+  readonly source: Source;
+  readonly store: Omit<VersionStore, 'advance' | 'recover' | 'publish'>;
+  readonly index: Pick<IndexStore, 'range'>;
+  readonly previews: PreviewStore;
+  readonly pullRequests: PullRequests;
+}
+
+/**
+ * Shows what merging a pull request would publish, exactly: ingest and render run as they would,
+ * over the published state, and what they write goes to the preview.
+ *
+ * @throws {SourceUnavailableError} when the repository does not answer; calling again later is safe
+ */
+export async function preview(number: number, ports: PreviewPorts, site: Site): Promise<void> {
+  const pullRequest = await ports.pullRequests.read(number);
+  if (!pullRequest?.isOpen) await ports.previews.replace(number, []);
+  if (!pullRequest) return;
+  const outcome = await makePreview(pullRequest, ports, site);
+  await ports.pullRequests.report(pullRequest, outcome);
+}
+
+async function makePreview(
+  pullRequest: PullRequest,
+  ports: PreviewPorts,
+  site: Site,
+): Promise<PreviewOutcome> {
+  const { source, store, previews } = ports;
+  const { number, isOpen, merge } = pullRequest;
+  if (!isOpen) return { kind: 'closed' };
+  // What was shown before stays until there is something to show in its place.
+  if (merge === undefined) return { kind: 'conflicts' };
+  const cursor = await store.cursor('ingested');
+  if (!cursor) return { kind: 'unpublished' };
+  const commit = await readMerge(source, cursor, merge, pullRequest);
+  const files = await source.compareTrees(cursor.tree, commit.tree);
+  if (files.length > 0 && files.length <= mostPreviewedFiles)
+    return publishPreview(number, commit, ports, site);
+  await previews.replace(number, []);
+  return { kind: files.length === 0 ? 'unchanged' : 'too-large' };
+}
+
+/** The merge as one commit on top of what is published, with the words of the pull request. */
+async function readMerge(
+  source: Source,
+  { commit: published }: Cursor,
+  merge: string,
+  { title, body, author }: PullRequest,
+): Promise<Commit> {
+  const { commits } = await source.history(published, merge);
+  let last: Commit | undefined;
+  for await (const commit of commits) last = commit;
+  if (!last) throw new Error(`the merge ${merge} is no commit after ${published}`);
+  return { ...last, author, note: `${title}\n\n${body}`.trim() };
+}
+
+async function publishPreview(
+  number: number,
+  commit: Commit,
+  { source, store: published, index: publishedIndex, previews }: PreviewPorts,
+  site: Site,
+): Promise<PreviewOutcome> {
+  const store = await overlayVersionStore(published);
+  const index = overlayIndexStore(publishedIndex);
+  const pages = createMemoryPageStore();
+  const asMerged: Source = {
+    ...source,
+    head: async () => commit.id,
+    history: async () => ({
+      relation: 'forward',
+      commits: (async function* () {
+        yield commit;
+      })(),
+    }),
+  };
+  await ingest({ source: asMerged, store, pages }, {});
+  await render({ store, index, pages }, site);
+  const { sequence = 0 } = (await store.cursor('rendered')) ?? {};
+  const [changeSet] = await store.changeSets(sequence, sequence);
+  const entry = await readPlanEntry(sequence, index);
+  if (changeSet?.commit !== commit.id || !entry) return { kind: 'unchanged' };
+  const made = [...pages.pages(), entryPage(entry, site)];
+  await previews.replace(number, previewPages(number, made, site));
+  const below = (address: string) => `${previewAddress(number)}${address.slice(1)}`;
+  return {
+    kind: 'made',
+    title: entry.title,
+    changes: below(changeSetAddress(changeSet)),
+    feedEntry: below(previewEntryAddress()),
+    start: previewAddress(number),
+    changeSet,
+  };
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createGithubCredentials } from '../../lib/github/github-credentials.ts';
+import { asPlainMarkdown } from '../../lib/github/plain-text.ts';
+import { createPullRequests, type PullRequestsOptions } from '../../lib/github/pull-requests.ts';
+import type { ChangeSet } from '../../lib/plan/change.ts';
+import type { PreviewOutcome, PullRequest } from '../../lib/ports.ts';
+import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
+import type { GithubPullRequest } from '../support/github/pull-requests.ts';
+import { forbidden } from '../support/github/troubles.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+let repository: Repository;
+let github: GithubServer;
+let head: string;
+let log: Readonly<Record<string, unknown>>[];
+
+beforeAll(async () => {
+  repository = await createRepository();
+  head = await repository.commit({ message: 'one', files: { 'a.md': 'a' } });
+  github = await startGithubServer(repository.directory);
+});
+
+beforeEach(() => {
+  log = [];
+  github.requests.length = 0;
+  github.reports.length = 0;
+  github.pullRequests.clear();
+  github.pullRequests.set(12, { ...onGithub, head, merge: head });
+});
+
+afterAll(async () => {
+  await github.close();
+  await repository.close();
+});
+
+const onGithub: GithubPullRequest = {
+  number: 12,
+  title: 'Move the date',
+  body: null,
+  state: 'open',
+  base: 'main',
+  head: '',
+  merge: '',
+  mergeable: true,
+  from: 'stranger/plan',
+};
+
+function open(options: Partial<PullRequestsOptions> = {}) {
+  return createPullRequests({
+    ...{ owner: 'state', repository: 'plan', branch: 'main', path: '' },
+    credentials: createGithubCredentials(async () => 'token'),
+    apiUrl: github.url,
+    siteUrl: 'https://plan.example.org',
+    retryAfter: 1,
+    log: (entry) => log.push(entry),
+    ...options,
+  });
+}
+
+const pullRequest = (): PullRequest => ({
+  ...{ number: 12, isOpen: true, title: 'Move the date', body: '', author: 'gazette' },
+  head,
+  merge: head,
+});
+
+const made: PreviewOutcome = {
+  kind: 'made',
+  title: 'Commitment 24: due date moved',
+  changes: '/@preview/12/@changes/a1e0efafaba2/',
+  feedEntry: '/@preview/12/@feed/',
+  start: '/@preview/12/',
+  changeSet: {
+    changes: [{ kind: 'amended', after: { path: 'a.md', fields: { title: 'By @minister #1' } } }],
+    problems: [
+      { path: 'a.md', line: 3, severity: 'warning', message: 'a link', advice: 'Mend it.' },
+    ],
+  } as unknown as ChangeSet,
+};
+
+describe('a pull request', () => {
+  it('is read with the merge that GitHub tried', async () => {
+    expect(await open().read(12)).toEqual(pullRequest());
+    expect(await open().read(13)).toBeUndefined();
+  });
+
+  it('has no merge while there are conflicts', async () => {
+    github.pullRequests.set(12, { ...onGithub, head, merge: null, mergeable: false });
+    expect((await open().read(12))?.merge).toBeUndefined();
+  });
+
+  it('is asked for again until GitHub knows whether it can be merged', async () => {
+    const undecided = { ...onGithub, head, merge: null, mergeable: null };
+    github.pullRequests.set(12, undecided);
+    await expect(open().read(12)).rejects.toThrow('does not say whether pull request 12');
+    expect(github.requests).toHaveLength(5);
+  });
+
+  it.each([{ state: 'closed' as const }, { base: 'other' }])('is not open: %j', async (change) => {
+    github.pullRequests.set(12, { ...onGithub, head, merge: null, mergeable: null, ...change });
+    expect((await open().read(12))?.isOpen).toBe(false);
+  });
+});
+
+describe('the authors of a pull request are told', () => {
+  it('by one comment, kept up to date, and on its newest commit', async () => {
+    await open().report(pullRequest(), made);
+    await open().report(pullRequest(), { kind: 'conflicts' });
+    expect(log).toEqual([]);
+    const [comment, first, second] = github.reports;
+    expect(github.reports).toHaveLength(3);
+    expect(comment).toMatchObject({ kind: 'comment', target: '12' });
+    expect(String(comment?.body.body)).toContain('No preview: it conflicts');
+    expect(first).toMatchObject({
+      kind: 'status',
+      target: head,
+      body: {
+        context: 'gazette/preview',
+        description: 'Would be published: Commitment 24: due date moved (1 remark)',
+        target_url: 'https://plan.example.org/@preview/12/@changes/a1e0efafaba2/',
+      },
+    });
+    expect(second).toMatchObject({ kind: 'status', body: { state: 'success' } });
+  });
+
+  it('where to look, what changes, and what to mend; nobody is notified by the plan’s text', async () => {
+    await open().report(pullRequest(), made);
+    const text = String(github.reports[0]?.body.body);
+    expect(text).toContain('(https://plan.example.org/@preview/12/@feed/)');
+    expect(text).toContain('- amended: By @\u2060minister');
+    expect(text).not.toMatch(/@minister|#1/u);
+    expect(text).toContain('- warning: a.md:3: a link. Mend it.');
+  });
+
+  it('nothing by comment when the plan is left alone, unless there is one already', async () => {
+    await open().report(pullRequest(), { kind: 'unchanged' });
+    expect(github.reports.map(({ kind }) => kind)).toEqual(['status']);
+    await open().report(pullRequest(), made);
+    await open().report(pullRequest(), { kind: 'closed' });
+    const comments = github.reports.filter(({ kind }) => kind === 'comment');
+    expect(comments.map(({ body }) => body.body)).toEqual([
+      expect.stringContaining('the preview is gone'),
+    ]);
+  });
+
+  it('among many other comments', async () => {
+    for (let count = 0; count < 120; count += 1)
+      github.reports.push({ kind: 'comment', target: '12', body: { body: 'Hello' } });
+    await open().report(pullRequest(), made);
+    await open().report(pullRequest(), made);
+    expect(github.reports.filter(({ kind }) => kind === 'comment')).toHaveLength(121);
+  });
+
+  it('and nothing stops where that is not allowed', async () => {
+    github.troubles.push({ answer: forbidden, path: '/comments', times: 1 });
+    await open().report(pullRequest(), made);
+    expect(log).toMatchObject([{ message: 'nothing said on the pull request', pullRequest: 12 }]);
+  });
+});
+
+describe('text in GitHub’s Markdown', () => {
+  it.each([
+    ['*a* _b_ `c`', '\\*a\\* \\_b\\_ \\`c\\`'],
+    ['<img src=x> &amp;', '\\<img src=x\\> &amp;amp;'],
+    ['[x](https://e.org)', '\\[x\\]\\(https:\u2060//e.org\\)'],
+    ['two\n\n# lines', 'two \\#\u2060 lines'],
+  ])('formats nothing: %j', (text, expected) => {
+    expect(asPlainMarkdown(text)).toBe(expected);
+  });
+});
