@@ -1,3 +1,5 @@
+import { showBidiControls } from './plan/clean-text.ts';
+
 /**
  * Writes XML. Every text and attribute passes the one escaper here, by construction
  * (docs/decisions/feed-writer.md says why this is not a library).
@@ -32,9 +34,9 @@ const illegal =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu;
 
-/** A text with every character that XML cannot hold replaced by U+FFFD. */
+/** A text with every character that XML cannot hold replaced by U+FFFD, and none that changes the direction of text. */
 export function legalText(text: string): string {
-  return text.replace(illegal, '\uFFFD');
+  return showBidiControls(text.replace(illegal, '\uFFFD'));
 }
 
 function writeElement({ name, attributes, children }: XmlElement, indent: string): string {

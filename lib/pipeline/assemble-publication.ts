@@ -2,13 +2,13 @@ import { resolvePath } from '../plan/addresses.ts';
 import type { Change, DocumentState, Targets, Version } from '../plan/change.ts';
 import { checkDocument } from '../plan/check.ts';
 import type { Problem } from '../plan/document.ts';
+import { parseSummary } from '../plan/summary.ts';
 import type { Commit, DocumentRecord, Publication } from '../ports.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { Resolved } from './draft.ts';
 import { addressKey, linkSet, pathKey } from './keys.ts';
-import { maximumAssetBytes } from './limits.ts';
 import type { Relinked } from './relink.ts';
-import { watchedPaths } from './targets.ts';
+import { type WithheldAsset, watchedPaths } from './targets.ts';
 
 /** What one commit does to the plan, in parts. */
 export interface PublicationParts {
@@ -131,26 +131,28 @@ function memberships(document: string, before: DocumentRecord | undefined, targe
   ];
 }
 
-function documentProblems({ candidate, targets, oversized }: Resolved): readonly Problem[] {
-  const tooLarge = new Map(oversized.map(({ path, size }) => [path, size]));
-  const isThere = (path: string) =>
-    tooLarge.has(path) || (Object.hasOwn(targets, path) && targets[path]?.kind !== 'missing');
-  const links = candidate.document.links.flatMap(({ target, line }) => {
-    const path = resolvePath(candidate.path, target) ?? '';
-    const size = tooLarge.get(path);
-    return size === undefined ? [] : [oversizedProblem(candidate.path, line, path, size)];
+function documentProblems({ candidate, targets, withheld }: Resolved): readonly Problem[] {
+  const { path, document, text } = candidate;
+  const kept = new Map(withheld.map((asset) => [asset.path, asset]));
+  const isThere = (target: string) =>
+    kept.has(target) || (Object.hasOwn(targets, target) && targets[target]?.kind !== 'missing');
+  const links = document.links.flatMap(({ target, line }) => {
+    const asset = kept.get(resolvePath(path, target) ?? '');
+    return asset ? [withheldProblem(path, line, asset)] : [];
   });
-  return [...checkDocument(candidate.document, isThere), ...links];
+  const found = [...checkDocument(document, isThere), ...links];
+  const told = new Set(found.map(({ line }) => line));
+  const summary = isSummary(path) ? parseSummary(path, text).problems : [];
+  return [...found, ...summary.filter(({ line }) => !told.has(line))];
 }
 
-function oversizedProblem(path: string, line: number, asset: string, size: number): Problem {
-  return {
-    path,
-    line,
-    severity: 'error',
-    message: `"${asset}" is not published: it has ${size} bytes, more than ${maximumAssetBytes}`,
-    advice: 'Make it smaller, or link to a place that serves large files.',
-  };
+function isSummary(path: string): boolean {
+  return /(?:^|\/)SUMMARY\.md$/u.test(path);
+}
+
+function withheldProblem(path: string, line: number, asset: WithheldAsset): Problem {
+  const message = `"${asset.path}" is not published: ${asset.reason}`;
+  return { path, line, severity: 'error', message, advice: asset.advice };
 }
 
 function byPath(a: Change, b: Change): number {

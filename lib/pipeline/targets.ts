@@ -1,5 +1,6 @@
 import { assetAddress, documentAddress, href, resolvePath } from '../plan/addresses.ts';
 import type { Target, Targets } from '../plan/change.ts';
+import { isLfsPointer, largestLfsPointer } from '../plan/decode.ts';
 import type { Document, LinkResolver } from '../plan/document.ts';
 import type { Source } from '../ports.ts';
 import { isFile, isMarkdown } from './candidate.ts';
@@ -14,24 +15,25 @@ export interface AssetReference {
   readonly address: string;
 }
 
-/** An image or attachment too large to be published; `size` in bytes. */
-export interface OversizedAsset {
+/** An image or attachment that is there but cannot be published, and what its author can do. */
+export interface WithheldAsset {
   readonly path: string;
-  readonly size: number;
+  readonly reason: string;
+  readonly advice: string;
 }
 
 /** Where one plan path leads. */
 export interface PathTarget {
   readonly target: Target;
   readonly asset?: AssetReference;
-  readonly oversized?: OversizedAsset;
+  readonly withheld?: WithheldAsset;
 }
 
 /** Targets of a document's links, and the assets they need. */
 export interface ResolvedTargets {
   readonly targets: Targets;
   readonly assets: readonly AssetReference[];
-  readonly oversized: readonly OversizedAsset[];
+  readonly withheld: readonly WithheldAsset[];
 }
 
 /** Finds out where each relative link of a document leads in a tree. */
@@ -43,16 +45,16 @@ export async function resolveTargets(
 ): Promise<ResolvedTargets> {
   const targets: Record<string, Target> = Object.create(null);
   const assets: AssetReference[] = [];
-  const oversized: OversizedAsset[] = [];
+  const withheld: WithheldAsset[] = [];
   for (const { target } of document.links) {
     const path = resolvePath(document.path, target);
     if (path === undefined || path in targets) continue;
     const found = await resolvePathTarget(path, tree, source, addressOfPath);
     targets[path] = found.target;
     if (found.asset) assets.push(found.asset);
-    if (found.oversized) oversized.push(found.oversized);
+    if (found.withheld) withheld.push(found.withheld);
   }
-  return { targets, assets, oversized };
+  return { targets, assets, withheld };
 }
 
 /** Finds out where one plan path leads in a tree. */
@@ -72,9 +74,19 @@ export async function resolvePathTarget(
 }
 
 async function resolveAsset(path: string, blob: string, source: Source): Promise<PathTarget> {
-  // Nothing is larger than no bytes: this asks for the size alone.
-  const { size } = await source.blob(blob, 0);
-  if (size > maximumAssetBytes) return { target: { kind: 'missing' }, oversized: { path, size } };
+  // Of a larger file this gives the size alone.
+  const { size, bytes } = await source.blob(blob, largestLfsPointer);
+  const missing = { kind: 'missing' } as const;
+  if (size > maximumAssetBytes) {
+    const reason = `it has ${size} bytes, more than ${maximumAssetBytes}`;
+    const advice = 'Make it smaller, or link to a place that serves large files.';
+    return { target: missing, withheld: { path, reason, advice } };
+  }
+  if (bytes && isLfsPointer(bytes)) {
+    const reason = 'it is a Git LFS pointer, the file itself is stored elsewhere';
+    const advice = `Take it out of Git LFS: git lfs untrack "*${path.slice(path.lastIndexOf('.'))}", then commit the file again.`;
+    return { target: missing, withheld: { path, reason, advice } };
+  }
   const address = assetAddress(blob, path);
   return { target: { kind: 'asset', address }, asset: { blob, address } };
 }

@@ -6,15 +6,38 @@ const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
 
-/** Replaces what no page or feed may contain by U+FFFD, so that both are always well-formed. */
+/**
+ * Unicode's embeddings, overrides and isolates (UAX #9, section 2). They make a text read otherwise
+ * than it is stored, also beyond its end. The marks that Arabic and Hebrew are written with
+ * (U+061C, U+200E, U+200F) do not.
+ */
+const bidiControls = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Shows characters that change the direction of text by their names, so that nothing obeys them. */
+export function showBidiControls(value: string): string {
+  return value.replace(bidiControls, (character) => `\u27e8${nameOfCharacter(character)}\u27e9`);
+}
+
+/** `U+202E` */
+export function nameOfCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/**
+ * Replaces what no page or feed may contain by U+FFFD, so that both are always well-formed, and
+ * shows what would change the direction of text.
+ */
 export function cleanText(value: string): string {
-  return value.replace(forbidden, '\ufffd');
+  return showBidiControls(value.replace(forbidden, '\ufffd'));
 }
 
 /** Index of the first forbidden character, or -1. */
 export function findForbidden(value: string): number {
-  forbidden.lastIndex = 0;
-  const found = forbidden.exec(value);
-  forbidden.lastIndex = 0;
-  return found ? found.index : -1;
+  return value.search(forbidden);
+}
+
+/** Index of the first character that changes the direction of text, or -1. */
+export function findBidiControl(value: string): number {
+  return value.search(bidiControls);
 }

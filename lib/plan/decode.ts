@@ -11,6 +11,14 @@ export type Decoded =
 
 const lfsHeader = 'version https://git-lfs.github.com/spec/';
 
+/** Git LFS: a pointer has less than 1,024 bytes. */
+export const largestLfsPointer = 1023;
+
+/** Whether bytes are what Git LFS keeps in place of a file. */
+export function isLfsPointer(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, lfsHeader.length)).toString('latin1') === lfsHeader;
+}
+
 /** Reads a file as strict UTF-8; a byte order mark is not part of the text. */
 export function decodeSource(bytes: Uint8Array): Decoded {
   if (bytes.length > maximumSourceBytes)
@@ -32,7 +40,7 @@ export function decodeSource(bytes: Uint8Array): Decoded {
       advice: 'Save it again with the encoding UTF-8.',
       line: lineOfInvalidByte(bytes),
     };
-  if (text.startsWith(lfsHeader))
+  if (isLfsPointer(bytes))
     return {
       reason: 'the file is a Git LFS pointer, its text is stored elsewhere',
       advice: 'Take Markdown out of Git LFS: git lfs untrack "*.md", then commit the file again.',
@@ -51,7 +59,16 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isMarked || hasHalfOfZeros(bytes.subarray(0, 1024));
+}
+
+/** In UTF-16 every other byte of most texts is zero; UTF-8 has none. */
+function hasHalfOfZeros(bytes: Uint8Array): boolean {
+  const zeros = [0, 0];
+  for (const [index, byte] of bytes.entries())
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  return Math.max(...zeros) > bytes.length / 4 && Math.min(...zeros) === 0;
 }
 
 function lineOfInvalidByte(bytes: Uint8Array): number {

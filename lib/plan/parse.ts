@@ -1,4 +1,5 @@
-import { cleanText, findForbidden } from './clean-text.ts';
+import { cleanText, findBidiControl, findForbidden, nameOfCharacter } from './clean-text.ts';
+import { findConflict } from './conflict-markers.ts';
 import { element, text } from './content.ts';
 import { decodeSource } from './decode.ts';
 import type { Document, LinkResolver } from './document.ts';
@@ -24,6 +25,7 @@ export function parseDocument(
 ): Document {
   const { report, problems } = collectProblems(path);
   const cleaned = cleanSource(readText(source, report), report);
+  reportConflict(cleaned, report);
   const frontMatter = readFrontMatter(cleaned, report);
   const { lineOffset } = frontMatter;
   const context = { resolve, report, words: wordsFor(path), lineOffset };
@@ -41,16 +43,35 @@ function readText(source: Uint8Array | string, report: Report): string {
   return '';
 }
 
-/** Line ends become line feeds; characters that no page may contain are replaced. */
+/** Line ends become line feeds; characters that no page may contain or obey are replaced. */
 function cleanSource(source: string, report: Report): string {
   const unified = source.replace(/\r\n?/gu, '\n');
-  const found = findForbidden(unified);
-  if (found < 0) return unified;
-  const line = unified.slice(0, found).split('\n').length;
-  const code = (unified.codePointAt(found) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const message = `the control character U+${code} is shown as a replacement character`;
-  report(line, 'warning', message, 'Delete it; most editors can show it.');
+  const [control, direction] = [findForbidden(unified), findBidiControl(unified)];
+  if (control < 0 && direction < 0) return unified;
+  const tell = (found: number, message: (name: string) => string, advice: string) => {
+    if (found < 0) return;
+    const line = unified.slice(0, found).split('\n').length;
+    report(line, 'warning', message(nameOfCharacter(unified.slice(found, found + 2))), advice);
+  };
+  tell(
+    control,
+    (name) => `the control character ${name} is shown as a replacement character`,
+    'Delete it; most editors can show it.',
+  );
+  tell(
+    direction,
+    (name) => `the character ${name}, which changes the direction of text, is shown by its name`,
+    'Delete it; browsers find the direction of a text themselves.',
+  );
   return cleanText(unified);
+}
+
+/** A warning only: a text about git may show one. */
+function reportConflict(source: string, report: Report): void {
+  const line = findConflict(source);
+  if (line === undefined) return;
+  const message = 'the text has the conflict markers of a merge, and both of its sides';
+  report(line, 'warning', message, 'Keep one of the two, and delete the three marker lines.');
 }
 
 /** The Markdown engine is bounded in depth; should a text overflow the stack all the same, it is shown as written. */

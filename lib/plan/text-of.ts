@@ -26,3 +26,11 @@ export function collapse(value: string): string {
 export function shorten(value: string, maximum: number): string {
   return value.length <= maximum ? value : value.slice(0, maximum).replace(/[\ud800-\udbff]$/, '');
 }
+
+/** Characters of a commit message that lists and feeds show: three pages of a letter. */
+const noteLength = 6000;
+
+/** A note as lists and feeds show it, which are read often; the page of its change set has the whole. */
+export function shortNote(note: string): string {
+  return note.length <= noteLength ? note : `${shorten(note, noteLength).trimEnd()}…`;
+}

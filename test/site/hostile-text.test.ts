@@ -86,12 +86,13 @@ describe('a hostile text', () => {
     }
   });
 
-  it('appears as it was written', () => {
+  it('appears as it was written; what would reverse it is shown', () => {
     const attack = '<b>&amp; "quoted" \u202Ereversed';
+    const shown = '<b>&amp; "quoted" ⟨U+202E⟩reversed';
     const [document] = pagesWith(attack);
     const page = readPage(document ?? '');
-    expect(byClass(page, 'note').map(rawText)).toEqual([attack]);
-    expect(byName(page, 'h1').map(rawText)).toEqual([attack]);
+    expect(byClass(page, 'note').map(rawText)).toEqual([shown]);
+    expect(byName(page, 'h1').map(rawText)).toEqual([shown]);
   });
 
   it('keeps its line breaks in a note', () => {
@@ -102,13 +103,13 @@ describe('a hostile text', () => {
   });
 
   it('is isolated, so that its writing direction ends with it', () => {
-    const [, history] = pagesWith('\u202Eauthor');
+    const [, history] = pagesWith('\u200Fauthor');
     const page = readPage(history ?? '');
     const isolated = findAll(
       page,
       (node) => node.tagName === 'bdi' || attribute(node, 'dir') === 'auto',
     );
-    expect(isolated.some((node) => rawText(node) === '\u202Eauthor')).toBe(true);
+    expect(isolated.some((node) => rawText(node) === '\u200Fauthor')).toBe(true);
   });
 
   it('may be 10 kB long', () => {

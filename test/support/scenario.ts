@@ -89,6 +89,8 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
 
 /** Every absolute address of the site in a feed or sitemap, also those within escaped HTML. */
 function addressesIn(page: string, source: string) {
-  const found = source.match(/https:\/\/plan\.example\.org[^\s"'<>&\\]*/gu) ?? [];
+  const escapedTwice = source.replaceAll('&amp;', '&').replaceAll('&amp;', '&');
+  const plain = escapedTwice.replace(/&(?:quot|lt|gt);/gu, ' ');
+  const found = plain.match(/https:\/\/plan\.example\.org[^\s"<>\\]*/gu) ?? [];
   return found.map((value) => ({ page, attribute: 'text', value }));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parse } from 'parse5';
+import { href } from '../../lib/plan/addresses.ts';
 
 /** A site as plain files, read whole. */
 export interface SiteFolder {
@@ -59,7 +60,7 @@ export function referencesOf(page: string, html: string): PageReference[] {
 /** The file an internal address stands for; `undefined` for what leads out of the site or within the page. */
 export function fileOf(reference: PageReference, baseUrl: string): string | undefined {
   const page = reference.page.replace(/index\.html$/u, '');
-  const url = new URL(reference.value, `${baseUrl}/${encodeURI(page)}`);
+  const url = new URL(reference.value, `${baseUrl}${href(`/${page}`)}`);
   if (url.origin !== baseUrl) return undefined;
   const path = decodeURIComponent(url.pathname).slice(1);
   return path === '' || path.endsWith('/') ? posix.join(path, 'index.html') : path;

@@ -15,11 +15,7 @@ export async function renderHome(context: RenderContext): Promise<void> {
   const introduction = await readIntroduction(context);
   const page: HomePage = {
     ...(introduction ? { introduction } : {}),
-    languages: context.languages.map(({ folder, title, language }) => ({
-      address: `/${folder}/`,
-      title,
-      language,
-    })),
+    languages: await languageLinks(context),
     ...(await homeContents(context)),
     latest: await latestLines(context, latestLimit),
   };
@@ -29,6 +25,15 @@ export async function renderHome(context: RenderContext): Promise<void> {
     contentType: html,
     cache: 'current',
   });
+}
+
+/** The languages that have a front page of their own; LANGS.md may name what is not there. */
+async function languageLinks({ index, languages, sequence }: RenderContext) {
+  const links = languages.map(({ folder, title, language }) => ({
+    ...{ address: documentAddress(`${folder}/README.md`), title, language },
+  }));
+  const owners = await Promise.all(links.map(({ address }) => index.owner(address, sequence)));
+  return links.filter((_, position) => owners[position] !== undefined);
 }
 
 async function readIntroduction(context: RenderContext) {

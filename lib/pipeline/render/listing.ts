@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { folderOf, isReadme } from '../../plan/addresses.ts';
 import type { DocumentKind, Fields } from '../../plan/document.ts';
 import type { OutlinePlace } from './outline.ts';
@@ -64,21 +65,41 @@ export function isBelow(listing: Listing, chapter: Listing): boolean {
 
 /** Prefix that the sort keys of everything below a folder share. */
 export function folderSort(folder: string): string {
-  return folder === '' ? '' : `${padNumbers(folder)}/`;
+  return folder === '' ? '' : cut(`${padNumbers(folder)}/`);
+}
+
+/** Bytes of a sort key that order it; stores take at most 1,018 in all, and paths alone have up to 900. */
+const orderedBytes = 900;
+
+/** The beginning of a sort key, so that what has the same beginning stays together. */
+function cut(sort: string): string {
+  const bytes = Buffer.from(sort);
+  if (bytes.length <= orderedBytes) return sort;
+  // A character cut in half is left out.
+  return new TextDecoder().decode(bytes.subarray(0, orderedBytes), { stream: true });
+}
+
+/** A sort key that fits every store: the end of a long one gives way to a digest of the whole. */
+function fitting(sort: string): string {
+  const start = cut(sort);
+  if (start === sort) return sort;
+  return `${start}!${createHash('sha256').update(sort).digest('hex')}`;
 }
 
 /** Names in the order a person expects: numbers by value, a folder's README.md first. */
 function naturalSort(path: string): string {
-  const folder = folderSort(folderOf(path));
+  const inside = folderOf(path);
+  const folder = inside === '' ? '' : `${padNumbers(inside)}/`;
   // A space sorts before every position in a SUMMARY.md.
-  if (isReadme(path)) return `${folder}! ${path}`;
+  if (isReadme(path)) return fitting(`${folder}! ${path}`);
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return `${folder}${padNumbers(name.replace(/\.md$/iu, ''))}!${path}`;
+  return fitting(`${folder}${padNumbers(name.replace(/\.md$/iu, ''))}!${path}`);
 }
 
 /** "!" sorts before every letter and digit, so what SUMMARY.md lists comes before the rest. */
 function rankedSort(folder: string, position: number): string {
-  return `${folderSort(folder)}!${String(position).padStart(6, '0')}`;
+  const inside = folder === '' ? '' : `${padNumbers(folder)}/`;
+  return fitting(`${inside}!${String(position).padStart(6, '0')}`);
 }
 
 function padNumbers(name: string): string {

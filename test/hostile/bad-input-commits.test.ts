@@ -1,0 +1,58 @@
+import { describe, it } from '@jest/globals';
+import { type BadInput, publishBadInput } from './bad-input.ts';
+
+const rows: readonly BadInput[] = [
+  { input: 'dated 1970', commit: { seconds: 0 }, readers: { '@changes': '' }, told: [] },
+  { input: 'dated before 1970', commit: { seconds: -86_400 }, readers: {}, told: [] },
+  {
+    input: 'dated 2099',
+    commit: { seconds: 4_070_908_800 },
+    readers: { beside: '2099' },
+    told: [],
+  },
+  {
+    input: 'dated beyond the year 9999',
+    commit: { seconds: 400_000_000_000 },
+    readers: {},
+    told: [],
+  },
+  { input: 'dated beyond all calendars', commit: { seconds: 1e17 }, readers: {}, told: [] },
+  { input: 'without a message', commit: { message: '' }, readers: {}, told: [] },
+  { input: 'with a message of blanks', commit: { message: ' \n\n\t\n' }, readers: {}, told: [] },
+  {
+    input: 'with a message of 1 MB',
+    commit: { message: `Subject\n\n${'word '.repeat(200_000)}` },
+    readers: {},
+    told: [],
+  },
+  {
+    input: 'with a subject of 1 MB',
+    commit: { message: 'w'.repeat(1_000_000) },
+    readers: {},
+    told: [],
+  },
+  {
+    input: 'with a message that is not UTF-8',
+    commit: { message: 'caf\udce9 \udcff\udcfe' },
+    readers: { '@changes': 'caf\ufffd' },
+    told: [],
+  },
+  {
+    input: 'with a message in Latin 1 that says so',
+    commit: { message: 'caf\udce9', headers: ['encoding ISO-8859-1'] },
+    readers: { '@changes': 'caf\u00e9' },
+    told: [],
+  },
+  {
+    input: 'with an encoding that nobody knows',
+    commit: { message: 'plain', headers: ['encoding klingon'] },
+    readers: { '@changes': 'plain' },
+    told: [],
+  },
+  { input: 'without an author', commit: { author: '' }, readers: {}, told: [] },
+  { input: 'by an author of 10 kB', commit: { author: 'A'.repeat(10_000) }, readers: {}, told: [] },
+];
+
+describe('a commit', () => {
+  it.each(rows)('$input', publishBadInput);
+});
