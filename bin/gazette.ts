@@ -3,9 +3,16 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
+import { importCommand } from './commands/import.ts';
 import { startCommand } from './commands/start.ts';
 
-const commands: readonly Command[] = [startCommand, buildCommand, diffCommand, checkCommand];
+const commands: readonly Command[] = [
+  startCommand,
+  buildCommand,
+  diffCommand,
+  checkCommand,
+  importCommand,
+];
 
 /** Exit codes: 0 done, 1 done but something was found, 2 the call was wrong, 3 it failed. */
 async function main(words: readonly string[]): Promise<number> {

@@ -27,7 +27,15 @@ export async function compareTrees(
     changes.push(...differing.flatMap(asFileChange));
     pending.push(...differing.flatMap(asFolderPair));
   }
-  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return sortByPath(changes);
+}
+
+/** By the bytes of UTF-8, as git and the version store order names; JavaScript orders by UTF-16. */
+function sortByPath(changes: readonly TreeChange[]): TreeChange[] {
+  return changes
+    .map((change) => ({ change, bytes: Buffer.from(change.path) }))
+    .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
+    .map(({ change }) => change);
 }
 
 /** Entries that differ between two folders, files and folders alike. */

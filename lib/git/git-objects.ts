@@ -1,14 +1,7 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { SourceUnavailableError } from '../errors.ts';
+import { type Answers, createAnswers, type GitObject } from './git-answers.ts';
 import { gitEnvironment } from './run-git.ts';
-
-/** One object of a repository. */
-export interface GitObject {
-  readonly id: string;
-  readonly type: string;
-  readonly size: number;
-  readonly bytes: Buffer;
-}
 
 /** Reads objects through one long-lived `git cat-file --batch-command` (git 2.36 or newer). */
 export interface GitObjects {
@@ -20,91 +13,68 @@ export interface GitObjects {
   close(): void;
 }
 
-/** A request that waits for its answer; answers come in the order of requests. */
-interface Waiting {
-  readonly wantsBytes: boolean;
-  readonly resolve: (object: GitObject | undefined) => void;
-  readonly reject: (error: Error) => void;
+/** One process of git. */
+interface Running {
+  readonly answers: Answers;
+  write(line: string): void;
+  end(): void;
 }
 
 export function openGitObjects(directory: string): GitObjects {
-  let child: ChildProcessWithoutNullStreams | undefined;
-  const waiting: Waiting[] = [];
-  let received: Buffer = Buffer.alloc(0);
+  let running: Running | undefined;
   let count = 0;
 
-  const fail = (message: string) => {
-    const error = new SourceUnavailableError(
-      `git stopped answering: ${message}`,
-      'Check that git is 2.36 or newer and that the repository can be read.',
-    );
-    for (const { reject } of waiting.splice(0)) reject(error);
-    child = undefined;
+  const ask = (command: 'info' | 'contents', name: string) => {
+    count += 1;
+    // A line break would be a second request.
+    if (name.includes('\n')) return Promise.resolve(undefined);
+    running ??= start(directory, (ended) => {
+      if (running === ended) running = undefined;
+    });
+    const answer = running.answers.expect(command === 'contents');
+    running.write(`${command} ${name}\n`);
+    return answer;
   };
-
-  const start = () => {
-    const started = spawn('git', ['cat-file', '--batch-command'], {
-      cwd: directory,
-      env: gitEnvironment(),
-    });
-    started.stdout.on('data', (chunk: Buffer) => {
-      received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-      received = answer(received, waiting);
-    });
-    let said = '';
-    started.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-    });
-    started.on('error', ({ message }) => fail(message));
-    started.on('close', (code) => {
-      if (waiting.length > 0) fail(said || `exit code ${code}`);
-      child = undefined;
-    });
-    started.stdin.on('error', ({ message }) => fail(message));
-    return started;
-  };
-
-  const ask = (command: 'info' | 'contents', name: string) =>
-    new Promise<GitObject | undefined>((resolve, reject) => {
-      count += 1;
-      child ??= start();
-      waiting.push({ wantsBytes: command === 'contents', resolve, reject });
-      child.stdin.write(`${command} ${name}\n`);
-    });
 
   return {
     info: (name) => ask('info', name),
     read: (name) => ask('contents', name),
     requests: () => count,
     close() {
-      child?.stdin.end();
-      child = undefined;
+      running?.end();
+      running = undefined;
     },
   };
 }
 
-/** Answers as many requests as the received bytes allow; returns what is left. */
-function answer(received: Buffer, waiting: Waiting[]): Buffer {
-  let rest = received;
-  for (let first = waiting[0]; first; first = waiting[0]) {
-    const end = rest.indexOf(0x0a);
-    if (end < 0) return rest;
-    const [id = '', type = '', size = ''] = rest.toString('latin1', 0, end).split(' ');
-    if (size === '') {
-      rest = rest.subarray(end + 1);
-      waiting.shift();
-      first.resolve(undefined);
-      continue;
-    }
-    const length = Number(size);
-    const after = first.wantsBytes ? end + 1 + length + 1 : end + 1;
-    if (rest.length < after) return rest;
-    const bytes = first.wantsBytes ? Buffer.from(rest.subarray(end + 1, end + 1 + length)) : none;
-    rest = rest.subarray(after);
-    waiting.shift();
-    first.resolve({ id, type, size: length, bytes });
-  }
-  return rest;
+function start(directory: string, onEnd: (ended: Running) => void): Running {
+  const child = spawn('git', ['cat-file', '--batch-command'], {
+    cwd: directory,
+    env: gitEnvironment(),
+  });
+  const answers = createAnswers();
+  let said = '';
+  const running: Running = {
+    answers,
+    write: (line) => void child.stdin.write(line),
+    end: () => void child.stdin.end(),
+  };
+  const end = (message: string) => {
+    onEnd(running);
+    answers.fail(
+      new SourceUnavailableError(
+        `git stopped answering: ${message}`,
+        'Check that git is 2.36 or newer and that the repository can be read.',
+      ),
+    );
+  };
+  child.stdout.on('data', answers.take);
+  child.stderr.on('data', (chunk: Buffer) => {
+    said = `${said}${chunk.toString('utf8')}`.slice(-4_000);
+  });
+  child.on('error', ({ message }) => end(message));
+  child.on('close', (code) => end(said.trim() || `exit code ${code}`));
+  // What git said of it comes with its end.
+  child.stdin.on('error', () => onEnd(running));
+  return running;
 }
-
-const none = Buffer.alloc(0);

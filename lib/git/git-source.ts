@@ -1,6 +1,7 @@
 import { compareTrees } from '../compare-trees.ts';
 import { SourceError } from '../errors.ts';
 import type { Commit, Source, TreeEntry } from '../ports.ts';
+import { checkPlan, checkRepository, headBranch, refOf } from './check-repository.ts';
 import { type GitCommit, parseCommit } from './git-commit.ts';
 import { type GitObjects, openGitObjects } from './git-objects.ts';
 import { folderMode, parseTree } from './git-tree.ts';
@@ -13,6 +14,8 @@ export interface GitSourceOptions {
   readonly branch?: string;
   /** Default: the whole repository. */
   readonly path?: string;
+  /** Read the branch as it was last fetched from `origin`, where it was: with nothing that was not pushed. */
+  readonly asFetched?: boolean;
 }
 
 /** A source that holds a process open. */
@@ -29,15 +32,16 @@ const keptTrees = 512;
  * @throws {SourceError} when there is no repository, its history is cut, or branch or folder is not there
  */
 export async function openGitSource(options: GitSourceOptions): Promise<GitSource> {
-  const { repository, path = '' } = options;
+  const { repository } = options;
+  const path = (options.path ?? '').replace(/^\/+|\/+$/gu, '');
   await checkRepository(repository);
   const branch = options.branch ?? (await headBranch(repository));
-  const objects = openGitObjects(repository);
-  const source = createSource(repository, branch, path.replace(/^\/+|\/+$/gu, ''), objects);
+  const ref = await refOf(repository, branch, options.asFetched ?? false);
+  const source = createSource(repository, ref, path, openGitObjects(repository));
   try {
-    await checkPlan(source, repository, branch, path, options.branch !== undefined);
+    await checkPlan(source, { repository, branch, path, isNamed: options.branch !== undefined });
   } catch (error) {
-    objects.close();
+    await source.close();
     throw error;
   }
   return source;
@@ -45,7 +49,7 @@ export async function openGitSource(options: GitSourceOptions): Promise<GitSourc
 
 function createSource(
   repository: string,
-  branch: string,
+  ref: string,
   path: string,
   objects: GitObjects,
 ): GitSource {
@@ -64,7 +68,7 @@ function createSource(
   };
   return {
     async head() {
-      return (await objects.info(`refs/heads/${branch}^{commit}`))?.id;
+      return (await objects.info(`${ref}^{commit}`))?.id;
     },
     history: async (from, to) => {
       const line = await firstParents(objects, from, to);
@@ -149,61 +153,6 @@ async function readCommit(objects: GitObjects, id: string): Promise<GitCommit> {
   const object = await objects.read(id);
   if (object?.type !== 'commit') throw missingObject(id);
   return parseCommit(object.bytes);
-}
-
-async function checkRepository(repository: string): Promise<void> {
-  const shallow = await tryGit(repository, ['rev-parse', '--is-shallow-repository']);
-  if (shallow === undefined)
-    throw new SourceError(
-      `${repository} is not a git repository`,
-      'Give the folder of a clone, with or without a worktree, that git may read.',
-    );
-  if (shallow === 'true')
-    throw new SourceError(
-      `${repository} is a shallow clone: its history is cut off`,
-      'Fetch the rest: git fetch --unshallow',
-    );
-}
-
-/** The branch that HEAD names; where that is not there, the only branch there is. */
-async function headBranch(repository: string): Promise<string> {
-  const named = await tryGit(repository, ['symbolic-ref', '--short', 'HEAD']);
-  const listed = await tryGit(repository, [
-    'for-each-ref',
-    '--format=%(refname:short)',
-    'refs/heads',
-  ]);
-  const branches = listed ? listed.split('\n') : [];
-  if (named !== undefined && (branches.length === 0 || branches.includes(named))) return named;
-  const [only] = branches;
-  if (branches.length === 1 && only !== undefined) return only;
-  throw new SourceError(
-    `HEAD of ${repository} is on no branch`,
-    `Name the branch to publish, --branch NAME: ${branches.join(', ')}`,
-  );
-}
-
-async function checkPlan(
-  source: Source,
-  repository: string,
-  branch: string,
-  path: string,
-  named: boolean,
-): Promise<void> {
-  const head = await source.head();
-  if (head === undefined && !named) return;
-  if (head === undefined)
-    throw new SourceError(
-      `${repository} has no branch ${branch}`,
-      'git branch --list shows the branches there are.',
-    );
-  if (path === '') return;
-  const top = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${head}:${path}`]);
-  if (top === undefined)
-    throw new SourceError(
-      `the branch ${branch} of ${repository} has no folder ${path}`,
-      `git ls-tree ${branch} shows the folders there are.`,
-    );
 }
 
 function missingObject(id: string): SourceError {

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
+import { SourceError } from '../errors.ts';
 
 const execute = promisify(execFile);
 
@@ -14,6 +15,8 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_CONFIG_NOSYSTEM: '1',
+    // A commit is what its id says: local replacements are not what others see (git-replace).
+    GIT_NO_REPLACE_OBJECTS: '1',
   };
 }
 
@@ -43,7 +46,11 @@ export async function tryGit(
   }
 }
 
-/** Runs git and gives its output in pieces that end with a NUL byte, as they come. */
+/**
+ * Runs git and gives its output in pieces that end with a NUL byte, as they come.
+ *
+ * @throws {SourceError} after the last piece when git ended with an error: pieces are missing then
+ */
 export async function* gitRecords(
   directory: string,
   words: readonly string[],
@@ -52,6 +59,10 @@ export async function* gitRecords(
     cwd: directory,
     env: gitEnvironment(),
     stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | string | null>((resolve) => {
+    child.on('close', resolve);
+    child.on('error', ({ message }) => resolve(message));
   });
   let rest: Buffer = Buffer.alloc(0);
   try {
@@ -62,6 +73,9 @@ export async function* gitRecords(
         rest = rest.subarray(end + 1);
       }
     }
+    const code = await ended;
+    if (code !== 0)
+      throw new SourceError(`git ${words[0]} ended with ${code}`, `Run git fsck in ${directory}.`);
   } finally {
     child.kill();
   }

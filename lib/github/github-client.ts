@@ -9,8 +9,11 @@ export type GithubClient = InstanceType<typeof PatientOctokit>;
 
 /** How to reach GitHub's REST API. */
 export interface GithubConnection {
-  /** Gives a token that is good now; asked before each request, so that a rotated one counts at once. */
-  readonly token?: () => Promise<string>;
+  /**
+   * Gives a token that is good now; asked before each request, so that a rotated one counts at once,
+   * and once more when GitHub refuses the one it gave.
+   */
+  readonly token?: (isRefused?: boolean) => Promise<string>;
   /** API of a GitHub Enterprise Server; GitHub's own by default. */
   readonly apiUrl?: string;
   /**
@@ -47,9 +50,20 @@ export function createGithubClient(connection: GithubConnection): GithubClient {
       retryAfterBaseValue: retryAfter,
     },
   });
-  client.hook.before('request', async (options) => {
-    if (token) options.headers.authorization = `token ${await token()}`;
-  });
+  if (token)
+    client.hook.wrap('request', async (request, options) => {
+      const ask = async (isRefused: boolean) => {
+        // Other hooks see this very object alone.
+        options.headers.authorization = `token ${await token(isRefused)}`;
+        return request(options);
+      };
+      try {
+        return await ask(false);
+      } catch (error) {
+        if (statusOf(error) !== 401) throw error;
+        return ask(true);
+      }
+    });
   return client;
 }
 

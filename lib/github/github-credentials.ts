@@ -4,8 +4,8 @@ import { SettingsError } from '../errors.ts';
 
 /** With whose leave GitHub is asked. */
 export interface GithubCredentials {
-  /** A token that is good now. */
-  token(): Promise<string>;
+  /** A token that is good now; with `isRefused`, a new one where that can be had. */
+  token(isRefused?: boolean): Promise<string>;
   /** Whether they are a GitHub App's, which alone may write check runs. */
   isApp(): Promise<boolean>;
 }
@@ -38,11 +38,11 @@ export function createGithubCredentials(
     return made.auth;
   };
   return {
-    async token() {
+    async token(isRefused = false) {
       const text = await read();
       const app = parseApp(text);
       if (!app) return text.trim();
-      return (await authOf(text, app)({ type: 'installation' })).token;
+      return (await authOf(text, app)({ type: 'installation', refresh: isRefused })).token;
     },
     isApp: async () => parseApp(await read()) !== undefined,
   };

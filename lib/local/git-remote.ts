@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
 import { gitEnvironment, runGit, tryGit } from '../git/run-git.ts';
@@ -106,9 +106,10 @@ async function serveBackend(
   response: ServerResponse,
 ): Promise<void> {
   const child = spawn('git', ['http-backend'], { env: cgiEnvironment(directory, request) });
-  request.pipe(child.stdin);
-  child.stdin.on('error', () => request.unpipe());
+  // Without git there is no output either, which is answered with 500.
+  child.on('error', () => {});
   child.stderr.resume();
+  sendBody(request, child);
   let header: Buffer | undefined = Buffer.alloc(0);
   for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
     if (header === undefined) {
@@ -124,6 +125,20 @@ async function serveBackend(
   }
   if (header !== undefined) response.writeHead(500);
   response.end();
+}
+
+/**
+ * Gives git the body of a request. An author who hangs up half-way must not leave git, and all
+ * pushes after this one, waiting: git-http-backend never ends by itself when its body is cut.
+ */
+function sendBody(request: IncomingMessage, child: ChildProcessWithoutNullStreams): void {
+  const stopUnlessWhole = () => {
+    if (!request.complete) child.kill();
+  };
+  child.stdin.on('error', () => request.unpipe());
+  if (request.destroyed) stopUnlessWhole();
+  request.once('close', stopUnlessWhole);
+  request.pipe(child.stdin);
 }
 
 /** Variables of RFC 3875 (CGI 1.1) and of git-http-backend. */

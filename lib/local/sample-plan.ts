@@ -1,7 +1,7 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gitRecords, runGit, tryGit } from '../git/run-git.ts';
+import { gitEnvironment, gitRecords, runGit, tryGit } from '../git/run-git.ts';
 
 /** Where the sample plan comes from and goes to. */
 export interface SamplePlanOptions {
@@ -60,7 +60,11 @@ async function readHistory(project: string): Promise<PlanCommit[]> {
   if ((await tryGit(project, ['rev-parse', '--show-prefix'])) !== '') return [];
   if ((await tryGit(project, ['rev-parse', '--verify', '--quiet', 'HEAD'])) === undefined)
     return [];
-  const log = ['log', '-z', '--first-parent', '--reverse', `--format=tformat:${format}`];
+  // What a person's own settings could add to it or change in it is set here.
+  const log = [
+    ...['-c', 'log.showSignature=false', 'log', '-z', '--encoding=UTF-8'],
+    ...['--first-parent', '--reverse', `--format=tformat:${format}`],
+  ];
   const commits: PlanCommit[] = [];
   let fields: string[] = [];
   for await (const field of gitRecords(project, [...log, 'HEAD', '--', folder])) {
@@ -104,17 +108,29 @@ async function copyObjects(
   history: readonly PlanCommit[],
 ): Promise<void> {
   const trees = `${[...new Set(history.map(({ tree }) => tree))].join('\n')}\n`;
-  const pack = spawn('git', ['pack-objects', '--revs', '--stdout', '--quiet'], { cwd: project });
-  const unpack = execFile('git', ['index-pack', '--stdin', '--fix-thin'], { cwd: remote });
-  if (!unpack.stdin) throw new Error('git index-pack cannot be written to');
+  const env = gitEnvironment();
+  const pack = spawn('git', ['pack-objects', '--revs', '--stdout', '--quiet'], {
+    cwd: project,
+    env,
+  });
+  const unpack = spawn('git', ['index-pack', '--stdin', '--fix-thin'], { cwd: remote, env });
+  pack.stderr.resume();
+  unpack.stdout.resume();
+  unpack.stderr.resume();
+  const ended = Promise.all([endOf(pack, 'pack-objects'), endOf(unpack, 'index-pack')]);
   pack.stdout.pipe(unpack.stdin);
   pack.stdin.end(trees);
+  await ended;
+}
+
+/** Resolves when git has ended well. What breaks its pipes is told by its exit code. */
+async function endOf(child: ChildProcessWithoutNullStreams, name: string): Promise<void> {
+  child.stdin.on('error', () => {});
   const code = await new Promise<number | null>((resolve, reject) => {
-    pack.on('error', reject);
-    unpack.on('error', reject);
-    unpack.on('close', resolve);
+    child.on('error', reject);
+    child.on('close', resolve);
   });
-  if (code !== 0) throw new Error(`git index-pack ended with ${code}`);
+  if (code !== 0) throw new Error(`git ${name} ended with ${code}`);
 }
 
 function commitTree(
@@ -136,7 +152,13 @@ async function importFiles({ project, remote, branch }: SamplePlanOptions): Prom
     .sort();
   const importer = spawn('git', ['fast-import', '--quiet', '--date-format=rfc2822'], {
     cwd: remote,
+    env: gitEnvironment(),
   });
+  importer.stdout.resume();
+  importer.stderr.resume();
+  const ended = endOf(importer, 'fast-import');
+  // It is told below, when everything was written.
+  ended.catch(() => {});
   const who = `Gazette sample <sample@gazette.invalid> ${new Date(singleDate).toUTCString()}`;
   const note = 'Publish the sample plan';
   importer.stdin.write(
@@ -149,9 +171,5 @@ async function importFiles({ project, remote, branch }: SamplePlanOptions): Prom
     importer.stdin.write('\n');
   }
   importer.stdin.end('done\n');
-  const code = await new Promise<number | null>((resolve, reject) => {
-    importer.on('error', reject);
-    importer.on('close', resolve);
-  });
-  if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
+  await ended;
 }

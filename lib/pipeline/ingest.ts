@@ -52,7 +52,10 @@ export async function ingest(
   const history = await source.history(cursor?.commit, head);
   let last: Commit | undefined;
   for await (const commit of history.commits) {
-    if (options.isTimeUp?.()) return { done: false, published };
+    if (options.isTimeUp?.()) {
+      await skipUnchanged(store, cursor, last);
+      return { done: false, published };
+    }
     last = commit;
     if (commit.tree === cursor?.tree) continue;
     const step = await publishCommit(ports, commit, cursor, history.relation);

@@ -4,7 +4,7 @@ import { openGitSource } from '../../lib/git/git-source.ts';
 import { createGithubSource, type GithubSourceOptions } from '../../lib/github/github-source.ts';
 import type { Commit, Source } from '../../lib/ports.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
-import { badCredentials, broken, missing, secondaryLimit } from '../support/github/troubles.ts';
+import { broken, missing, secondaryLimit } from '../support/github/troubles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 let repository: Repository;
@@ -172,16 +172,18 @@ describe('when GitHub is in trouble, a GitHub source', () => {
     await expect(openSource().head()).rejects.toThrow(SourceUnavailableError);
   });
 
-  it('says so when the token is refused, and takes a new one at once', async () => {
-    let token = 'old';
-    const source = openSource({ token: async () => token });
-    github.troubles.push({ answer: badCredentials, times: 1 });
+  it('asks for another token when one is refused, and says so when that is refused too', async () => {
+    const asked: boolean[] = [];
+    const source = openSource({
+      token: async (isRefused = false) => {
+        asked.push(isRefused);
+        return isRefused ? 'new' : 'old';
+      },
+    });
+    github.access.tokens = new Set(['new']);
+    expect(await source.head()).toMatch(/^[0-9a-f]{40}$/u);
+    github.access.tokens.clear();
     await expect(source.head()).rejects.toThrow(SourceError);
-    token = 'new';
-    await source.head();
-    expect(github.requests.map(({ authorization }) => authorization)).toEqual([
-      'token old',
-      'token new',
-    ]);
+    expect(asked).toEqual([false, true, false, true]);
   });
 });

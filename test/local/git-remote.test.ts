@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -76,6 +78,24 @@ describe('the git remote', () => {
       [true, false],
       [false, true],
     ]);
+  });
+
+  it('goes on after an author who hung up half-way', async () => {
+    const hungUp = connect(Number(new URL(url).port), '127.0.0.1');
+    const head = [
+      'POST /git/plan.git/git-receive-pack HTTP/1.1',
+      'host: localhost',
+      'content-type: application/x-git-receive-pack-request',
+      'content-length: 100000',
+    ];
+    const arrived = once(server, 'request');
+    hungUp.write(`${head.join('\r\n')}\r\n\r\n0000`);
+    await arrived;
+    hungUp.destroy();
+    await runGit(folder, ['clone', '--quiet', url, 'one']);
+    const pushes = nextPushes(1);
+    const id = await commitAndPush(join(folder, 'one'), 'a.md');
+    expect(await pushes).toMatchObject([{ after: id }]);
   });
 
   it('serves this one repository and nothing else', async () => {

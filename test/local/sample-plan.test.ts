@@ -47,6 +47,13 @@ describe('the sample plan', () => {
     await runGit(remote, ['fsck', '--strict']);
   });
 
+  it('is the same whatever a person’s own settings make of a log', async () => {
+    await project.commit({ message: 'content: Été', files: { 'content/en/b.md': '# B\n' } });
+    await project.git('config', 'i18n.logOutputEncoding', 'ISO-8859-1');
+    await seed();
+    expect(await runGit(remote, ['log', '-1', '--format=%s', 'main'])).toBe('Été');
+  });
+
   it('is left alone once it is there', async () => {
     await seed();
     expect(await seed()).toEqual({ commits: 0, complete: true });

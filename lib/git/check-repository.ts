@@ -1,0 +1,96 @@
+import { SourceError } from '../errors.ts';
+import type { Source } from '../ports.ts';
+import { runGit, tryGit } from './run-git.ts';
+
+/** @throws {SourceError} when there is no repository, git cannot read it, or its history is cut */
+export async function checkRepository(repository: string): Promise<void> {
+  const shallow = await runGit(repository, ['rev-parse', '--is-shallow-repository']).catch(
+    (cause: unknown) => {
+      throw unreadable(repository, cause);
+    },
+  );
+  if (shallow === 'true')
+    throw new SourceError(
+      `${repository} is a shallow clone: its history is cut off`,
+      'Fetch the rest: git fetch --unshallow',
+    );
+}
+
+/** Git says why in its own words, such as whose the folder is; those come first. */
+function unreadable(repository: string, cause: unknown): SourceError {
+  const isTold = typeof cause === 'object' && cause !== null && 'stderr' in cause;
+  const said = isTold ? String(cause.stderr).trim() : '';
+  const isPlain = said === '' || said.includes('not a git repository');
+  return isPlain
+    ? new SourceError(
+        `${repository} is not a git repository`,
+        'Give the folder of a clone, with or without a worktree. Git itself must be installed.',
+        { cause },
+      )
+    : new SourceError(`git cannot read ${repository}: ${said}`, 'Do what git says, or ask it.', {
+        cause,
+      });
+}
+
+const heads = 'refs/heads/';
+
+/** The branch that HEAD names; where that is not there, the only branch there is. */
+export async function headBranch(repository: string): Promise<string> {
+  // Full names: git shortens "main" to "heads/main" where a tag has the same name.
+  const head = await tryGit(repository, ['symbolic-ref', '--quiet', 'HEAD']);
+  const listed = await tryGit(repository, ['for-each-ref', '--format=%(refname)', heads]);
+  const branches = (listed ?? '').split('\n').filter(Boolean).map(shortName);
+  if (head?.startsWith(heads)) {
+    const named = shortName(head);
+    if (branches.length === 0 || branches.includes(named)) return named;
+  }
+  const [only] = branches;
+  if (branches.length === 1 && only !== undefined) return only;
+  throw new SourceError(
+    `HEAD of ${repository} is on no branch`,
+    `Name the branch to publish, --branch NAME: ${branches.join(', ')}`,
+  );
+}
+
+function shortName(ref: string): string {
+  return ref.slice(heads.length);
+}
+
+/** The full name of the ref to read. */
+export async function refOf(
+  repository: string,
+  branch: string,
+  asFetched: boolean,
+): Promise<string> {
+  const fetched = `refs/remotes/origin/${branch}`;
+  const isFetched =
+    asFetched && (await tryGit(repository, ['show-ref', '--verify', '--quiet', fetched]));
+  return isFetched === '' ? fetched : `${heads}${branch}`;
+}
+
+/** @throws {SourceError} when a branch that was asked for, or the plan's folder in it, is not there */
+export async function checkPlan(
+  source: Source,
+  plan: {
+    readonly repository: string;
+    readonly branch: string;
+    readonly path: string;
+    readonly isNamed: boolean;
+  },
+): Promise<void> {
+  const { repository, branch, path } = plan;
+  const head = await source.head();
+  if (head === undefined && !plan.isNamed) return;
+  if (head === undefined)
+    throw new SourceError(
+      `${repository} has no branch ${branch}`,
+      'git branch --all shows the branches there are.',
+    );
+  if (path === '') return;
+  const top = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${head}:${path}`]);
+  if (top === undefined)
+    throw new SourceError(
+      `the branch ${branch} of ${repository} has no folder ${path}`,
+      `git ls-tree ${branch} shows the folders there are.`,
+    );
+}
