@@ -1,4 +1,5 @@
 import { benchBuilds } from './builds.ts';
+import { benchFunctions } from './functions-main.ts';
 import { benchHugo } from './hugo.ts';
 import { benchPushToLive } from './push-to-live.ts';
 import { benchRedlineReadability } from './redline-readability.ts';
@@ -12,6 +13,7 @@ const wanted = process.argv.slice(2);
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   'push-to-live': benchPushToLive,
   builds: benchBuilds,
+  functions: benchFunctions,
   hugo: benchHugo,
   'redline-readability': benchRedlineReadability,
   'redline-speed': benchRedlineSpeed,
