@@ -1,14 +1,9 @@
 import { createAwsPorts } from '../lib/aws/aws-ports.ts';
-import {
-  createCloudFrontClient,
-  createS3Client,
-  createSecretsClient,
-  createSqsClient,
-} from '../lib/aws/clients.ts';
-import { createCloudFrontCdn } from '../lib/aws/cloudfront-cdn.ts';
+import { createS3Client, createSecretsClient, createSqsClient } from '../lib/aws/clients.ts';
 import { createS3PreviewStore } from '../lib/aws/s3-preview-store.ts';
 import { createSecretReader } from '../lib/aws/secrets.ts';
 import { createSqsPullRequestQueue } from '../lib/aws/sqs-pull-request-queue.ts';
+import { createSqsPushQueue } from '../lib/aws/sqs-push-queue.ts';
 import { createGithubReport } from '../lib/github/author-report.ts';
 import {
   createGithubCredentials,
@@ -16,7 +11,7 @@ import {
 } from '../lib/github/github-credentials.ts';
 import { createGithubSource } from '../lib/github/github-source.ts';
 import { createPullRequests } from '../lib/github/pull-requests.ts';
-import type { AuthorReport, Cdn, Source } from '../lib/ports.ts';
+import type { AuthorReport, Source } from '../lib/ports.ts';
 import { readSettings, type Settings } from '../lib/settings.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
 import { createWebSubHubs } from '../lib/websub-hubs.ts';
@@ -32,15 +27,16 @@ function open() {
 }
 
 export function receivePorts() {
-  const { settings, queue } = open();
-  const { repository, branch, webhookSecretId, previewQueueUrl } = settings;
-  const client = createSecretsClient();
+  // Alone among the functions it starts while somebody waits: it opens no more than it needs.
+  const settings = readSettings(process.env);
+  const { repository, branch, webhookSecretId, queueUrl, previewQueueUrl } = settings;
+  const client = createSqsClient();
   return {
-    queue,
+    queue: createSqsPushQueue(client, queueUrl),
     ...(previewQueueUrl === undefined
       ? {}
-      : { previews: createSqsPullRequestQueue(createSqsClient(), previewQueueUrl) }),
-    secrets: createSecretReader({ client, secret: webhookSecretId }),
+      : { previews: createSqsPullRequestQueue(client, previewQueueUrl) }),
+    secrets: createSecretReader({ client: createSecretsClient(), secret: webhookSecretId }),
     repository,
     branch,
   };
@@ -59,7 +55,7 @@ export function renderPorts() {
 export function announcePorts() {
   const { settings, store, index, pages, site } = open();
   const hubs = createWebSubHubs({ hubs: site.hubs ?? [], log });
-  return { store, index, pages, site, hubs, cdn: cdnOf(settings), author: authorOf(settings) };
+  return { store, index, pages, site, hubs, author: authorOf(settings) };
 }
 
 export function previewPorts() {
@@ -106,11 +102,6 @@ function credentialsOf(settings: Settings): GithubCredentials | undefined {
 function repositoryOf(fullName: string) {
   const [owner = '', repository = ''] = fullName.split('/');
   return { owner, repository };
-}
-
-function cdnOf({ distributionId }: Settings): Cdn {
-  if (distributionId === undefined) return { invalidate: async () => {} };
-  return createCloudFrontCdn({ client: createCloudFrontClient(), distribution: distributionId });
 }
 
 /** Authors find the report on their commit where credentials allow it, and always in the log. */

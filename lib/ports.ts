@@ -247,12 +247,6 @@ export interface PreviewStore {
   replace(pullRequest: number, pages: readonly Page[]): Promise<void>;
 }
 
-/** What became public, for those who keep copies. */
-export interface Cdn {
-  /** Asks the CDN to fetch these addresses anew. */
-  invalidate(addresses: readonly string[], reference: string): Promise<void>;
-}
-
 /** WebSub hubs, which pass changes of feeds on at once. */
 export interface Hubs {
   /** @param feeds absolute URLs of the feeds that have changed */

@@ -33,17 +33,10 @@ export interface Settings {
   readonly previewQueueUrl?: string;
   /** Absolute URLs of WebSub hubs that hear of every change, one blank between them. */
   readonly hubs?: string;
-  /** CloudFront distribution to invalidate; without one nothing is. */
-  readonly distributionId?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type OptionalName =
-  | 'githubCredentialsSecretId'
-  | 'githubApiUrl'
-  | 'previewQueueUrl'
-  | 'hubs'
-  | 'distributionId';
+type OptionalName = 'githubCredentialsSecretId' | 'githubApiUrl' | 'previewQueueUrl' | 'hubs';
 type RequiredName = Exclude<keyof Settings, OptionalName | 'path'>;
 
 /** The environment variable of each setting. */
@@ -63,7 +56,6 @@ export const settingsKeys = {
   githubApiUrl: 'GAZETTE_GITHUB_API_URL',
   previewQueueUrl: 'GAZETTE_PREVIEW_QUEUE_URL',
   hubs: 'GAZETTE_HUBS',
-  distributionId: 'GAZETTE_DISTRIBUTION_ID',
 } as const satisfies Readonly<Record<keyof Settings, string>>;
 
 /** What to write into a setting that must be there. */
@@ -102,7 +94,6 @@ export function readSettings(environment: Environment): Settings {
     ...optional(environment, 'githubApiUrl'),
     ...optional(environment, 'previewQueueUrl'),
     ...optional(environment, 'hubs'),
-    ...optional(environment, 'distributionId'),
   };
 }
 

@@ -26,7 +26,6 @@ const complete: Settings = {
   githubApiUrl: 'https://github.example.org/api/v3',
   previewQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/pull-requests.fifo',
   hubs: 'https://hub.example.org/ https://other.example.org/',
-  distributionId: 'E2EXAMPLE',
 };
 
 const optional = [
@@ -35,7 +34,6 @@ const optional = [
   'githubApiUrl',
   'previewQueueUrl',
   'hubs',
-  'distributionId',
 ] as const;
 const required = (Object.keys(settingsKeys) as (keyof Settings)[]).filter(
   (name) => !optional.some((other) => other === name),

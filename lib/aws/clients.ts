@@ -1,5 +1,4 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -19,10 +18,6 @@ export function createSqsClient(environment: Environment = process.env): SQSClie
     ...configuration,
     useQueueUrlAsEndpoint: configuration.endpoint === undefined,
   });
-}
-
-export function createCloudFrontClient(environment: Environment = process.env): CloudFrontClient {
-  return new CloudFrontClient(common(environment, 'CLOUDFRONT'));
 }
 
 export function createCloudFormationClient(

@@ -1,5 +1,6 @@
 import type { AuthorReport } from '../ports.ts';
 import { type GithubPlan, reportCommit } from './commit-report.ts';
+import { createGithubClient } from './github-client.ts';
 
 export interface GithubReportOptions extends GithubPlan {
   /** Absolute URL of the site, no trailing slash. */
@@ -13,13 +14,22 @@ export interface GithubReportOptions extends GithubPlan {
  * log says so and nothing else waits for it.
  */
 export function createGithubReport(options: GithubReportOptions): AuthorReport {
-  const { siteUrl, log } = options;
+  const { siteUrl, log, apiUrl, credentials } = options;
+  // A batch has many commits: none of them may hold up the others.
+  const connection = { token: credentials.token, patience: 0, retries: 0 };
+  const client = createGithubClient({ ...connection, ...(apiUrl === undefined ? {} : { apiUrl }) });
   return {
     async report({ commit, problems }, { address, title }) {
       try {
         const url = `${siteUrl}${encodeURI(address)}`;
         const published = `Published: ${title}`;
-        await reportCommit(options, { commit, name: 'gazette', title: published, url, problems });
+        await reportCommit(client, options, {
+          commit,
+          name: 'gazette',
+          title: published,
+          url,
+          problems,
+        });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         const advice =

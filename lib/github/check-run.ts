@@ -1,6 +1,7 @@
-import type { Octokit, RestEndpointMethodTypes } from '@octokit/rest';
+import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { Problem } from '../plan/document.ts';
 import { type CommitReport, hasErrors } from './commit-report.ts';
+import type { GithubClient } from './github-client.ts';
 import { asPlainMarkdown, shorten } from './plain-text.ts';
 
 /** Annotations that one request takes (https://docs.github.com/rest/checks/runs). */
@@ -22,7 +23,7 @@ type Annotation = NonNullable<Parameters['annotations']>[number];
  * @param folder the plan's folder in the repository
  */
 export async function createCheckRun(
-  client: Octokit,
+  client: GithubClient,
   at: { readonly owner: string; readonly repo: string },
   report: CommitReport,
   folder: string,

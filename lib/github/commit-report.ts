@@ -1,7 +1,7 @@
-import { Octokit } from '@octokit/rest';
 import type { Problem } from '../plan/document.ts';
 import { createCheckRun } from './check-run.ts';
 import { setCommitStatus } from './commit-status.ts';
+import type { GithubClient } from './github-client.ts';
 import type { GithubCredentials } from './github-credentials.ts';
 
 /** What became of a commit, for those who look at it on GitHub. */
@@ -28,17 +28,12 @@ export interface GithubPlan {
   readonly apiUrl?: string;
 }
 
-/** What goes wrong is thrown, and logged by who catches it. */
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
-
 /** A check run with annotations where the credentials are an App's, else a commit status. */
-export async function reportCommit(plan: GithubPlan, report: CommitReport): Promise<void> {
-  const { owner, repository, path, credentials, apiUrl } = plan;
-  const client = new Octokit({
-    auth: await credentials.token(),
-    ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
-    log: silent,
-  });
+export async function reportCommit(
+  client: GithubClient,
+  { owner, repository, path, credentials }: GithubPlan,
+  report: CommitReport,
+): Promise<void> {
   const at = { owner, repo: repository };
   if (await credentials.isApp()) await createCheckRun(client, at, report, path);
   else await setCommitStatus(client, at, report);

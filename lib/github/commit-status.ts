@@ -1,5 +1,5 @@
-import type { Octokit } from '@octokit/rest';
 import { type CommitReport, hasErrors } from './commit-report.ts';
+import type { GithubClient } from './github-client.ts';
 import { shorten } from './plain-text.ts';
 
 /** Characters of a status' description (https://docs.github.com/rest/commits/statuses). */
@@ -7,7 +7,7 @@ const longestDescription = 140;
 
 /** Says in one line beside the commit what became of it, with a link to the changes. */
 export async function setCommitStatus(
-  client: Octokit,
+  client: GithubClient,
   at: { readonly owner: string; readonly repo: string },
   report: CommitReport,
 ): Promise<void> {

@@ -21,26 +21,28 @@ export interface GithubConnection {
    * five minutes (lib/stack/stage-function.ts).
    */
   readonly patience?: number;
+  /** How often what may pass is tried again. */
+  readonly retries?: number;
   /** Milliseconds that the first retry waits, the second four times that. */
   readonly retryAfter?: number;
 }
 
 /** What goes wrong is thrown, and logged by who catches it. */
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+export const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /**
  * A client that tries again what may pass: server errors, and 404, because the API lags behind the
  * webhook.
  */
 export function createGithubClient(connection: GithubConnection): GithubClient {
-  const { token, apiUrl, patience = 60, retryAfter = 1_000 } = connection;
+  const { token, apiUrl, patience = 60, retries = 2, retryAfter = 1_000 } = connection;
   const isWorthWaiting = (seconds: number) => seconds <= patience;
   const client = new PatientOctokit({
     ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
     log: silent,
     retry: {
       doNotRetry: [400, 401, 403, 409, 410, 422, 429, 451],
-      retries: 2,
+      retries,
       retryAfterBaseValue: retryAfter,
     },
     throttle: {

@@ -1,6 +1,7 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
 import { SettingsError } from '../errors.ts';
+import { silent } from './github-client.ts';
 
 /** With whose leave GitHub is asked. */
 export interface GithubCredentials {
@@ -32,7 +33,10 @@ export function createGithubCredentials(
   let made: { readonly text: string; readonly auth: ReturnType<typeof createAppAuth> } | undefined;
   const authOf = (text: string, app: GithubApp) => {
     if (made?.text !== text) {
-      const { request } = new Octokit(apiUrl === undefined ? {} : { baseUrl: apiUrl });
+      const { request } = new Octokit({
+        ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
+        log: silent,
+      });
       made = { text, auth: createAppAuth({ ...app, request }) };
     }
     return made.auth;

@@ -45,7 +45,8 @@ export function createPullRequests(options: PullRequestsOptions): PullRequests {
       const tell = { ...options, credentials };
       try {
         await comment(client, at, pullRequest, outcome, siteUrl);
-        if (outcome.kind !== 'closed') await reportCommit(tell, asReport(outcome, head, siteUrl));
+        if (outcome.kind !== 'closed')
+          await reportCommit(client, tell, asReport(outcome, head, siteUrl));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         const advice =

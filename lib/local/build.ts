@@ -82,7 +82,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     onProgress?.({ stage: 'render', changeSets });
     await render({ store, index, pages }, site);
     onProgress?.({ stage: 'announce', changeSets });
-    await announce({ store, index, pages, cdn: noCdn, author: noAuthor }, site);
+    await announce({ store, index, pages, author: noAuthor }, site);
     return {
       commits: await countCommits(source),
       changeSets,
@@ -97,7 +97,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-const noCdn = { invalidate: async () => {} };
 const noAuthor = { report: async () => {} };
 
 async function countCommits(source: Awaited<ReturnType<typeof openGitSource>>): Promise<number> {

@@ -40,8 +40,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
   const { store, index, pages, queue } = createAwsPorts(environment, { ...names, queueUrl });
   const ingest = createIngest({ source, store, pages });
   const render = createRender({ store, index, pages, site });
-  const cdn = { invalidate: async () => {} };
-  const announce = createAnnounce({ store, index, pages, cdn, author, site });
+  const announce = createAnnounce({ store, index, pages, author, site });
   const wakeIngest = oneAtATime(async () => void (await ingest(scheduled)));
   const wakeRender = oneAtATime(async () => void (await render(scheduled)));
   const wakeAnnounce = oneAtATime(async () => void (await announce(scheduled)));

@@ -24,7 +24,7 @@ export class Announce extends Construct {
     this.function = createStageFunction(this, {
       ...props,
       name: 'announce',
-      description: 'Brings feeds, sitemap, CDN and commit statuses up to the pages',
+      description: 'Brings feeds, sitemap and commit statuses up to the pages',
       timeout: stageTimeout,
       memory: 1_024,
       // The schedule and the stream may wake it at the same time, and a feed's order is only sure
@@ -34,7 +34,6 @@ export class Announce extends Construct {
     wakeOnCursor(this.function, 'rendered', { table: store.table, failures });
     store.grantReadWrite(this.function);
     site.grantPages(this.function);
-    site.distribution.grantCreateInvalidation(this.function);
     const { githubCredentialsSecretId } = props.settings;
     if (githubCredentialsSecretId !== undefined)
       grantSecretValue(this, 'GithubCredentials', {

@@ -80,6 +80,5 @@ function settingsOf(
     ...(githubCredentialsSecretId === undefined ? {} : { githubCredentialsSecretId }),
     ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
     ...(hubs === undefined || hubs.length === 0 ? {} : { hubs: hubs.join(' ') }),
-    distributionId: site.distribution.distributionId,
   };
 }

@@ -12,7 +12,6 @@ export interface Counts {
   readonly readUnits: number;
   readonly writeUnits: number;
   /** Of CloudFront. */
-  readonly invalidationPaths: number;
   /** Bytes of the objects written. */
   readonly objectBytes: number;
 }

@@ -75,7 +75,6 @@ export function countsTable({ imported, push, idle, onDemand }: Recorded): strin
       .map((name) => row(name.replace(':', ' '), (counts) => counts.operations[name] ?? 0)),
     row('DynamoDB read units', ({ readUnits }) => readUnits),
     row('DynamoDB write units', ({ writeUnits }) => writeUnits),
-    row('CloudFront paths invalidated', ({ invalidationPaths }) => invalidationPaths),
     row('kB written to S3', ({ objectBytes }) => objectBytes / 1_000),
   ]);
 }

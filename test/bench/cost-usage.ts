@@ -61,7 +61,6 @@ export function usageOf(happening: Case, recorded: Recorded): Usage {
     cloudFrontGigabytes: reading.bytes(recorded.bytes) / 1e9,
     // One for the request, one for the answer.
     cloudFrontFunctions: reading.requests * 2,
-    invalidationPaths: total(({ invalidationPaths }) => invalidationPaths),
     secrets: months * stack.secrets,
     // Receive and announce at a push, ingest at each wake-up.
     secretReads: (pushes * 2 + wakeUps) * assumptions.readsPerSecret,
@@ -82,11 +81,7 @@ function workOf(happening: Case, recorded: Recorded) {
     [pushes, recorded.push],
     [wakeUps, recorded.idle],
     [comparisons, recorded.onDemand],
-    // However long a history is, each call of announce that publishes much of it asks for `/*` once.
-    [
-      happening.importedVersions / recorded.imported.versions,
-      { ...recorded.imported, invalidationPaths: 0 },
-    ],
+    [happening.importedVersions / recorded.imported.versions, recorded.imported],
   ];
   const total = (measure: (counts: Counts) => number) =>
     times.reduce((sum, [count, counts]) => sum + count * measure(counts), 0);

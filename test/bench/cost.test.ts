@@ -13,19 +13,17 @@ const nothing: Counts = {
   operations: {},
   readUnits: 0,
   writeUnits: 0,
-  invalidationPaths: 0,
   objectBytes: 0,
 };
 
 const counted: Recorded = {
-  imported: { ...nothing, versions: 10, writeUnits: 200, invalidationPaths: 30 },
+  imported: { ...nothing, versions: 10, writeUnits: 200 },
   push: {
     ...nothing,
     milliseconds: { receive: 1_000, render: 2_000 },
     operations: { 's3:PutObject': 3, 's3:HeadObject': 4, 's3:GetObject': 1 },
     readUnits: 5,
     writeUnits: 6,
-    invalidationPaths: 2,
     objectBytes: 1_000_000,
   },
   idle: { ...nothing, milliseconds: { ingest: 100 }, readUnits: 1 },
@@ -80,7 +78,6 @@ describe('what a month uses', () => {
     expect(more('s3Puts')).toBe(900);
     expect(more('s3Gets')).toBe(1_500);
     expect(more('s3Gigabytes')).toBeCloseTo(0.3);
-    expect(more('invalidationPaths')).toBe(600);
     expect(more('httpApiRequests')).toBe(300);
   });
 
@@ -115,11 +112,11 @@ describe('what a usage costs', () => {
   });
 
   it('is units by price, less what is free of each', () => {
-    const cost = costOf({ ...unused, invalidationPaths: 3_000, alarms: 4, dynamoReadUnits: 8e6 });
-    expect(cost.services.get('CloudFront')).toBeCloseTo(15);
+    const cost = costOf({ ...unused, secrets: 3, alarms: 4, dynamoReadUnits: 8e6 });
+    expect(cost.services.get('Secrets Manager')).toBeCloseTo(1.2);
     expect(cost.services.get('DynamoDB')).toBeCloseTo(1);
-    expect(cost.total).toBeCloseTo(15 + 0.4 + 1);
-    expect(cost.charged).toBeCloseTo(10 + 0 + 1);
+    expect(cost.total).toBeCloseTo(1.2 + 0.4 + 1);
+    expect(cost.charged).toBeCloseTo(1.2 + 0 + 1);
   });
 });
 

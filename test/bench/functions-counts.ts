@@ -49,7 +49,6 @@ export async function openScene() {
     webhookSecretId: 'webhook',
     githubCredentialsSecretId: 'github',
     githubApiUrl: github.url,
-    distributionId: 'E1',
   });
   const functions = startHost(join(home, 'bundles'), names, {
     ...settings,

@@ -5,7 +5,7 @@ import {
   request as send,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Asked, capacityOf, invalidationPaths, operationOf } from './functions-operations.ts';
+import { type Asked, capacityOf, operationOf } from './functions-operations.ts';
 
 /** What was asked of AWS. */
 export interface Tally {
@@ -14,7 +14,6 @@ export interface Tally {
   /** Of DynamoDB, as it says itself. */
   readUnits: number;
   writeUnits: number;
-  invalidationPaths: number;
   /** Bytes of all objects written. */
   objectBytes: number;
 }
@@ -30,8 +29,8 @@ export interface Gateway {
 }
 
 /**
- * Stands before the emulators. Secrets Manager and CloudFront, which have none, it answers itself:
- * every secret is `secret`, every invalidation begins.
+ * Stands before the emulators. Secrets Manager, which has none, it answers itself:
+ * every secret is `secret`.
  *
  * @param endpoints where DynamoDB is, and where S3 and SQS are
  */
@@ -73,13 +72,12 @@ export async function startGateway(endpoints: {
 }
 
 function emptyTally(): Tally {
-  return { operations: {}, readUnits: 0, writeUnits: 0, invalidationPaths: 0, objectBytes: 0 };
+  return { operations: {}, readUnits: 0, writeUnits: 0, objectBytes: 0 };
 }
 
 function count(tally: Tally, objects: Map<string, Buffer>, asked: Asked): void {
   const { request, body, operation } = asked;
   tally.operations[operation] = (tally.operations[operation] ?? 0) + 1;
-  tally.invalidationPaths += invalidationPaths(asked);
   if (operation !== 's3:PutObject') return;
   tally.objectBytes += body.length;
   const [, , ...key] = new URL(request.url ?? '', 'http://s3').pathname.split('/');
@@ -93,12 +91,6 @@ function withCapacity(body: Buffer): Buffer {
 }
 
 function ownAnswer({ operation, body }: Asked) {
-  if (operation === 'cloudfront:CreateInvalidation')
-    return {
-      status: 201,
-      headers: { 'content-type': 'text/xml' },
-      body: '<Invalidation><Id>I1</Id><Status>InProgress</Status></Invalidation>',
-    };
   if (!operation.startsWith('secretsmanager:')) return undefined;
   const isPrevious = body.includes('AWSPREVIOUS');
   return {

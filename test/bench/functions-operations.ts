@@ -22,17 +22,10 @@ const s3Operations: Readonly<Record<string, string>> = {
 };
 
 /** Which operation of which service a request is: the older protocols say it in a header. */
-export function operationOf({ method = '', url = '', headers }: IncomingMessage): string {
+export function operationOf({ method = '', headers }: IncomingMessage): string {
   const [service = '', operation] = String(headers['x-amz-target'] ?? '').split('.');
   if (operation) return `${services[service] ?? service}:${operation}`;
-  if (/^\/2020-05-31\/distribution\//u.test(url)) return 'cloudfront:CreateInvalidation';
   return `s3:${s3Operations[method] ?? method}`;
-}
-
-/** How many paths an invalidation asks for. */
-export function invalidationPaths({ operation, body }: Asked): number {
-  if (operation !== 'cloudfront:CreateInvalidation') return 0;
-  return body.toString('utf8').split('<Path>').length - 1;
 }
 
 const reading = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems']);

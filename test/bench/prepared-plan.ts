@@ -26,7 +26,6 @@ export async function createPlan(size: number, rounds: number) {
   const ports = {
     ...counts.ports,
     source,
-    cdn: { invalidate: async () => {} },
     author: { report: async () => {} },
   };
   const publish = async () => {

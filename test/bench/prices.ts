@@ -133,14 +133,6 @@ export const prices = {
     free: 2 * million,
     source: 'https://aws.amazon.com/cloudfront/pricing/',
   },
-  invalidationPaths: {
-    service: 'CloudFront',
-    what: 'paths invalidated',
-    dollars: 0.005,
-    per: 1,
-    free: 1_000,
-    source: 'https://aws.amazon.com/cloudfront/pricing/',
-  },
   secrets: {
     service: 'Secrets Manager',
     what: 'secrets',

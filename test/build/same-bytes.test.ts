@@ -56,13 +56,12 @@ async function pushOneByOne({ store, index, pages }: Stores, pushes: number): Pr
     await runGit(bare, ['update-ref', 'refs/heads/master', head]);
     await ingest({ source, store, pages });
     await render({ store, index, pages }, site);
-    await announce({ store, index, pages, cdn, author }, site);
+    await announce({ store, index, pages, author }, site);
   }
   await source.close();
   rmSync(bare, { recursive: true });
 }
 
-const cdn = { invalidate: async () => {} };
 const author = { report: async () => {} };
 
 /** Runs a build and kills it when its folder has so many entries, seen through its progress. */

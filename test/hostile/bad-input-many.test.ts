@@ -47,7 +47,7 @@ describe('many files in one commit', () => {
     ];
     await ingest({ source: repository.source, store, pages });
     await render({ store, index, pages }, testSite);
-    const outside = { cdn: { invalidate: async () => {} }, author: { report: async () => {} } };
+    const outside = { author: { report: async () => {} } };
     await announce({ store, index, pages, ...outside }, testSite);
     for (const key of ['part-0/page-0', 'part-99/page-1999', 'part-0/a'])
       expect(await pages.get(`${key}/index.html`)).toBeDefined();

@@ -63,12 +63,11 @@ describe('render and announce', () => {
       const pages = failingOnce(memory, ['put'], fails);
       const index = failingOnce(createMemoryIndexStore(), ['put', 'remove'], fails);
       const ports = { store, index, pages, source };
-      const cdn = { invalidate: async () => {} };
       const author = { report: async () => {} };
       await ingest({ source, store, pages: memory });
       const stages = async () => {
         await render(ports, testSite);
-        await announce({ ...ports, cdn, author }, testSite);
+        await announce({ ...ports, author }, testSite);
       };
       await stages().catch(stages);
       const found = memory

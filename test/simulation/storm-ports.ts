@@ -56,7 +56,6 @@ export function portsOf(storm: Storm, run: string, stage: StageName): Ports {
     store: throughPoint('store', watchedStore(storm, store), point),
     index: throughPoint('index', index, point),
     pages: storm.watcher.watchPages(pages.storeFor(point)),
-    cdn: throughPoint('cdn', { invalidate: async () => {} }, point),
     author: throughPoint('author', { report: async () => {} }, point),
   };
   return mutate ? mutate(ports, stage) : ports;

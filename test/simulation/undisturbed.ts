@@ -21,9 +21,8 @@ export async function publishInPeace(
 ): Promise<Published> {
   const stores = createMemoryStores();
   const pages = createMemoryPages();
-  const cdn = { invalidate: async () => {} };
   const author = { report: async () => {} };
-  const ports = { ...stores, pages: pages.reader, source: repository.source, cdn, author };
+  const ports = { ...stores, pages: pages.reader, source: repository.source, author };
   for (const head of heads) {
     repository.head = head;
     if (atOnce) await runStage('ingest', ports);

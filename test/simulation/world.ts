@@ -4,13 +4,12 @@ import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { type IngestPorts, ingest } from '../../lib/pipeline/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
-import type { AuthorReport, Cdn, IndexStore, PageStore, VersionStore } from '../../lib/ports.ts';
+import type { AuthorReport, IndexStore, PageStore, VersionStore } from '../../lib/ports.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 
 /** Everything the stages see of the outside. */
 export interface Ports extends IngestPorts {
   readonly index: IndexStore;
-  readonly cdn: Cdn;
   readonly author: AuthorReport;
 }
 

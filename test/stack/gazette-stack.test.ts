@@ -222,7 +222,6 @@ describe('the functions', () => {
     expect(readSettings(Object.fromEntries(resolved))).toMatchObject({
       repository: 'example/plan',
       path: 'plan',
-      distributionId: 'resolved',
     });
   });
 });

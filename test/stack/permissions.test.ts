@@ -55,7 +55,6 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
     ...readStore,
     ...writeStore,
     ...pages,
-    'cloudfront:CreateInvalidation on cloudfront:distribution/SiteDistribution',
     'secretsmanager:GetSecretValue on secretsmanager:secret:gazette/token-??????',
   ],
   Preview: [

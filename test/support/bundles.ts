@@ -3,6 +3,7 @@ import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { gitEnvironment } from '../../lib/git/run-git.ts';
 
 const run = promisify(execFile);
 
@@ -27,7 +28,7 @@ export async function cloneBundle(name: BundleName): Promise<string | undefined>
   if (await exists(clone)) return clone;
   await mkdir(folder, { recursive: true });
   const draft = await mkdtemp(join(folder, `${name}-`));
-  await run('git', ['clone', '--quiet', '--bare', bundle, draft]);
+  await run('git', ['clone', '--quiet', '--bare', bundle, draft], { env: gitEnvironment() });
   // Renaming is atomic: of two test processes that clone at once, one wins and both have it.
   await rename(draft, clone).catch(() => rm(draft, { recursive: true, force: true }));
   return clone;
@@ -41,7 +42,9 @@ export interface BundleFile {
 
 /** All Markdown files at the head of the only branch of a clone, by path. */
 export async function markdownAtHead(clone: string): Promise<BundleFile[]> {
-  const { stdout } = await run('git', ['-C', clone, 'ls-tree', '-rz', await branchOf(clone)]);
+  const { stdout } = await run('git', ['-C', clone, 'ls-tree', '-rz', await branchOf(clone)], {
+    env: gitEnvironment(),
+  });
   const files: BundleFile[] = [];
   for (const line of stdout.split('\0')) {
     const [, id = '', path = ''] = /^\S+ blob (\S+)\t(.*)$/u.exec(line) ?? [];
@@ -52,13 +55,16 @@ export async function markdownAtHead(clone: string): Promise<BundleFile[]> {
 
 /** Name of the only branch of a clone. */
 export async function branchOf(clone: string): Promise<string> {
-  const { stdout } = await run('git', ['-C', clone, 'branch', '--format=%(refname:short)']);
+  const { stdout } = await run('git', ['-C', clone, 'branch', '--format=%(refname:short)'], {
+    env: gitEnvironment(),
+  });
   return stdout.split('\n')[0] ?? '';
 }
 
 /** The bytes of one blob. */
 export async function readBlob(clone: string, id: string): Promise<Uint8Array> {
   const { stdout } = await run('git', ['-C', clone, 'cat-file', 'blob', id], {
+    env: gitEnvironment(),
     encoding: 'buffer',
     maxBuffer: 64 * 1024 * 1024,
   });

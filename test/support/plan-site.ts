@@ -37,7 +37,6 @@ export async function openPlanSite(existing?: Repository): Promise<PlanSite> {
   const index = bounded(createMemoryIndexStore());
   const { pages, objects } = recording(createMemoryPageStore());
   let source: GitSource | undefined;
-  const cdn = { invalidate: async () => {} };
   const author = { report: async () => {} };
   const changeSets = async () => {
     const last = (await store.cursor('ingested'))?.sequence ?? 0;
@@ -53,7 +52,7 @@ export async function openPlanSite(existing?: Repository): Promise<PlanSite> {
       source ??= await openGitSource({ repository: repository.directory, branch: 'main' });
       await ingest({ source, store, pages });
       await render({ store, index, pages }, site);
-      await announce({ store, index, pages, cdn, author, ...(hubs && { hubs }) }, site);
+      await announce({ store, index, pages, author, ...(hubs && { hubs }) }, site);
     },
     changeSets,
     async lastChangeSet() {

@@ -1,9 +1,8 @@
 import { ConflictError } from '../../errors.ts';
-import { changeSetAddress, documentAddress } from '../../plan/addresses.ts';
+import { changeSetAddress } from '../../plan/addresses.ts';
 import type { ChangeSet } from '../../plan/change.ts';
 import type {
   AuthorReport,
-  Cdn,
   Cursor,
   Hubs,
   IndexStore,
@@ -23,7 +22,6 @@ export interface AnnouncePorts {
   readonly store: VersionStore;
   readonly index: IndexStore;
   readonly pages: PageStore;
-  readonly cdn: Cdn;
   readonly author: AuthorReport;
   readonly hubs?: Hubs;
 }
@@ -37,7 +35,7 @@ export interface AnnounceResult {
 /** Change sets announced at a time. */
 const batchSize = 1_000;
 
-/** Brings feeds, sitemap, CDN and the authors' commit statuses up to the pages. */
+/** Brings feeds, sitemap and the authors' commit statuses up to the pages. */
 export async function announce(
   ports: AnnouncePorts,
   site: Site,
@@ -69,7 +67,6 @@ async function announceBatch(
   const context = { ...ports, site, base, sequence };
   const feeds = await announceFeeds(batch, context);
   await announceSitemap(batch, context);
-  await ports.cdn.invalidate(addressesOf(batch), `${base}-${sequence}`);
   await ports.hubs?.publish(feeds.map((address) => absolute(site, address)));
   for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, ports);
 }
@@ -77,14 +74,6 @@ async function announceBatch(
 async function report(changeSet: ChangeSet, { author, index }: AnnouncePorts): Promise<void> {
   const title = (await readPlanEntry(changeSet.sequence, index))?.title ?? '';
   await author.report(changeSet, { address: changeSetAddress(changeSet), title });
-}
-
-/** Addresses whose pages the change sets replaced; pages that only mention them expire by themselves. */
-function addressesOf(batch: readonly ChangeSet[]): string[] {
-  const documents = batch.flatMap(({ changes }) =>
-    changes.flatMap(({ before, after }) => [before?.address ?? after.address, after.address]),
-  );
-  return [...new Set([documentAddress('README.md'), ...documents])];
 }
 
 async function advance(

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateQueueCommand } from '@aws-sdk/client-sqs';
+import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-lambda';
+import { createSqsClient } from '../../../lib/aws/clients.ts';
+import { consumeQueue } from '../../../lib/aws/queue-consumer.ts';
+import { consumeStream, createStreamsClient } from '../../../lib/aws/stream-consumer.ts';
+import { signBody } from '../../../lib/github/webhook.ts';
+import { startEmulators } from '../../../lib/local/emulators.ts';
+import type { FunctionName } from '../../../lib/stack/bundle.ts';
+import { openEdge } from './edge.ts';
+import { type DeployedFunction, startFunction } from './lambda.ts';
+import { startSecretsServer } from './secrets-server.ts';
+import { type FunctionWiring, wiringOf } from './wiring.ts';
+
+/** A plan's stack on loopback: bundles as deployed, woken and configured as its template says. */
+export type Deployed = Awaited<ReturnType<typeof startDeployed>>;
+
+/**
+ * @param plan as in cdk.json
+ * @param more environment of every function beside what the template says
+ */
+export async function startDeployed(plan: object, more: Readonly<Record<string, string>>) {
+  const home = mkdtempSync(join(tmpdir(), 'gazette-deployed-'));
+  const emulators = await startEmulators({ home });
+  const secretsServer = await startSecretsServer();
+  const { environment, names } = emulators;
+  const pullRequests = await createSqsClient(environment).send(
+    new CreateQueueCommand({
+      QueueName: 'pull-requests.fifo',
+      Attributes: { FifoQueue: 'true', VisibilityTimeout: '2' },
+    }),
+  );
+  const queueUrls: Record<string, string> = {
+    QueuesPushes: emulators.queueUrl,
+    QueuesPullRequests: pullRequests.QueueUrl ?? '',
+  };
+  const wiring = wiringOf(plan, {
+    ...queueUrls,
+    VersionStoreTable: names.table,
+    VersionStoreTexts: names.objects,
+    SitePages: names.site,
+    SiteDistribution: 'd1.cloudfront.example',
+  });
+  const aws = {
+    ...environment,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsServer.url,
+  };
+  const functions = new Map<FunctionName, DeployedFunction>();
+  for (const { name, environment: own } of wiring)
+    functions.set(name, startFunction(name, join(home, name), { ...aws, ...own, ...more }));
+  const called = (name: FunctionName): DeployedFunction => {
+    const found = functions.get(name);
+    if (!found) throw new Error(`the stack has no function ${name}`);
+    return found;
+  };
+  const stopping = new AbortController();
+  const sources = connect(wiring, called, { aws, queueUrls, table: names.table }, stopping.signal);
+  const webhook = wiring.find(({ routes }) => routes.includes('POST /webhook'));
+  return {
+    ...{ home, secretsServer, wiring },
+    read: openEdge(environment, names.site),
+    log: (name: FunctionName) => called(name).log.join(''),
+    /** Posts a webhook as GitHub does. */
+    async deliver(
+      event: string,
+      payload: object,
+      secret: string,
+      delivery: string = crypto.randomUUID(),
+    ) {
+      const body = Buffer.from(JSON.stringify(payload));
+      const headers = {
+        'content-type': 'application/json',
+        'x-github-event': event,
+        'x-github-delivery': delivery,
+        'x-hub-signature-256': signBody(body, secret),
+      };
+      return called(webhook?.name ?? 'receive').invoke<APIGatewayProxyStructuredResultV2>({
+        headers,
+        body: body.toString('base64'),
+        isBase64Encoded: true,
+      });
+    },
+    /** Asks what is made on demand, as CloudFront does for what is not in the bucket. */
+    ask: (rawPath: string) =>
+      called('on-demand').invoke<APIGatewayProxyStructuredResultV2>({ rawPath }),
+    /** Wakes what the schedule wakes, as it does every five minutes. */
+    async wake() {
+      for (const { name, isScheduled } of wiring)
+        if (isScheduled) await called(name).invoke({ source: 'aws.events', detail: {} });
+    },
+    async close() {
+      stopping.abort();
+      await Promise.allSettled(sources);
+      for (const started of functions.values()) started.stop();
+      await secretsServer.close();
+      await emulators.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Places {
+  readonly aws: Readonly<Record<string, string>>;
+  readonly queueUrls: Readonly<Record<string, string>>;
+  readonly table: string;
+}
+
+/** Event source mappings: queues feed their functions, the stream those that wait for a cursor. */
+function connect(
+  wiring: readonly FunctionWiring[],
+  called: (name: FunctionName) => DeployedFunction,
+  { aws, queueUrls, table }: Places,
+  signal: AbortSignal,
+): Promise<void>[] {
+  const fed = wiring.flatMap(({ name, queues }) =>
+    queues.map((queue) => {
+      const url = Object.entries(queueUrls).find(([prefix]) => queue.startsWith(prefix))?.[1];
+      const handler = (event: object) => called(name).invoke<SQSBatchResponse>(event);
+      return consumeQueue(createSqsClient(aws), url ?? '', handler, signal);
+    }),
+  );
+  const listeners = wiring.flatMap(({ name, cursors }) =>
+    cursors.map((cursor) => ({ name, cursor })),
+  );
+  const stream = consumeStream(
+    createStreamsClient(aws),
+    table,
+    (event) => {
+      for (const { name, cursor } of listeners) {
+        const Records = event.Records.filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S === cursor);
+        // What fails is tried again by the next wake-up.
+        if (Records.length > 0)
+          called(name)
+            .invoke({ Records })
+            .catch(() => {});
+      }
+    },
+    signal,
+  );
+  return [...fed, stream];
+}

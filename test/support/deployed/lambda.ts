@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleHandler, type FunctionName } from '../../../lib/stack/bundle.ts';
+
+/** A function as deployed: its bundle, in a process of its own that sees its own environment alone. */
+export interface DeployedFunction {
+  /** Calls it, one event at a time. */
+  invoke<Result>(event: object): Promise<Result>;
+  /** What it has logged. */
+  readonly log: string[];
+  stop(): void;
+}
+
+const runtime = `
+const { handler } = await import('./index.mjs');
+process.on('message', async (event) => {
+  try {
+    process.send({ result: await handler(event) });
+  } catch (error) {
+    process.send({ error: String(error?.stack ?? error) });
+  }
+});
+process.send('ready');
+`;
+
+/** @param directory where its bundle goes */
+export function startFunction(
+  name: FunctionName,
+  directory: string,
+  environment: Readonly<Record<string, string>>,
+): DeployedFunction {
+  bundleHandler(join('functions', `${name}.ts`), directory);
+  const main = join(directory, 'main.mjs');
+  writeFileSync(main, runtime);
+  const env = { ...environment, HOME: directory };
+  const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const;
+  const child = fork(main, { cwd: directory, env, execArgv: [], stdio: [...stdio] });
+  const log: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => log.push(chunk.toString('utf8')));
+  let last: Promise<unknown> = nextMessage(child, name);
+  return {
+    log,
+    invoke<Result>(event: object) {
+      const turn = last.then(() => call<Result>(child, name, event));
+      last = turn.catch(() => {});
+      return turn;
+    },
+    stop: () => void child.kill(),
+  };
+}
+
+async function call<Result>(child: ChildProcess, name: string, event: object): Promise<Result> {
+  const answer = nextMessage(child, name);
+  child.send(event);
+  const { result, error } = (await answer) as { result: Result; error?: string };
+  if (error !== undefined) throw new Error(`${name}: ${error}`);
+  return result;
+}
+
+function nextMessage(child: ChildProcess, name: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onExit = () => reject(new Error(`${name} has ended`));
+    child.once('exit', onExit);
+    child.once('message', (message) => {
+      child.off('exit', onExit);
+      resolve(message);
+    });
+  });
+}

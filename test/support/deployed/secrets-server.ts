@@ -1,0 +1,39 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Secrets Manager, which has no emulator here, as far as Gazette asks it. */
+export interface SecretsServer {
+  readonly url: string;
+  /** Values by name: the current one first, then the one before. */
+  readonly secrets: Map<string, readonly string[]>;
+  close(): Promise<void>;
+}
+
+export async function startSecretsServer(): Promise<SecretsServer> {
+  const secrets = new Map<string, readonly string[]>();
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const body = Buffer.concat(parts).toString('utf8');
+    const { SecretId, VersionStage } = JSON.parse(body) as Record<string, string>;
+    const value = secrets.get(SecretId ?? '')?.[VersionStage === 'AWSPREVIOUS' ? 1 : 0];
+    response.writeHead(value === undefined ? 400 : 200, {
+      'content-type': 'application/x-amz-json-1.1',
+    });
+    response.end(
+      JSON.stringify(
+        value === undefined ? { __type: 'ResourceNotFoundException' } : { SecretString: value },
+      ),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    secrets,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

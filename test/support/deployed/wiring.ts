@@ -1,0 +1,88 @@
+import type { FunctionName } from '../../../lib/stack/bundle.ts';
+import { type Resource, resourcesOf, synthesizePlan } from '../../stack/sample-stack.ts';
+
+/** What the template says of one function. */
+export interface FunctionWiring {
+  readonly name: FunctionName;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Logical ids of the queues whose messages wake it. */
+  readonly queues: readonly string[];
+  /** Sort keys of the table's items whose changes wake it. */
+  readonly cursors: readonly string[];
+  readonly isScheduled: boolean;
+  /** Routes of the front door, e.g. `POST /webhook`. */
+  readonly routes: readonly string[];
+}
+
+/** Values for what a template refers to, by the beginning of the logical id. */
+export type Physical = Readonly<Record<string, string>>;
+
+/** The wiring of a plan's stack, read from its template. */
+export function wiringOf(plan: object, physical: Physical): FunctionWiring[] {
+  const resources = resourcesOf(synthesizePlan(plan));
+  const ofType = (type: string) =>
+    Object.entries(resources).filter(([, { Type }]) => Type === type);
+  const mappings = ofType('AWS::Lambda::EventSourceMapping').map(([, mapping]) => mapping);
+  const scheduled = JSON.stringify(ofType('AWS::Events::Rule'));
+  return ofType('AWS::Lambda::Function').map(([id, { Properties }]) => {
+    const own = mappings.filter((mapping) =>
+      JSON.stringify(mapping.Properties.FunctionName).includes(id),
+    );
+    const { Variables } = Properties.Environment as { Variables: Record<string, unknown> };
+    const variables = Object.entries(Variables).map(
+      ([key, value]) => [key, resolve(value, physical)] as const,
+    );
+    return {
+      name: nameOf(Properties),
+      environment: Object.fromEntries(variables),
+      queues: own.flatMap(queueOf),
+      cursors: own.flatMap(cursorsOf),
+      isScheduled: scheduled.includes(`"${id}"`),
+      routes: routesTo(id, resources),
+    };
+  });
+}
+
+/** The sample's code says which function it stands for. */
+function nameOf({ Code }: Resource['Properties']): FunctionName {
+  const { ZipFile = '' } = Code as { ZipFile?: string };
+  return (/'([\w-]+)'/u.exec(ZipFile)?.[1] ?? '') as FunctionName;
+}
+
+function resolve(value: unknown, physical: Physical): string {
+  if (typeof value === 'string') return value;
+  const { Ref, 'Fn::Join': join, 'Fn::GetAtt': attribute } = Object(value);
+  if (Array.isArray(join))
+    return join[1].map((part: unknown) => resolve(part, physical)).join(join[0]);
+  const id = String(Ref ?? attribute?.[0]);
+  const found = Object.entries(physical).find(([prefix]) => id.startsWith(prefix));
+  if (found) return found[1];
+  throw new Error(`the test gives no value for ${JSON.stringify(value)}`);
+}
+
+function queueOf({ Properties }: Resource): string[] {
+  const { 'Fn::GetAtt': [id = '', attribute = ''] = [] } = Object(Properties.EventSourceArn);
+  return attribute === 'Arn' ? [id] : [];
+}
+
+function cursorsOf({ Properties }: Resource): string[] {
+  const { Filters = [] } = Object(Properties.FilterCriteria);
+  return Filters.map(({ Pattern }: { Pattern: string }) => {
+    return JSON.parse(Pattern).dynamodb.Keys.sk.S[0] as string;
+  });
+}
+
+function routesTo(id: string, resources: Readonly<Record<string, Resource>>): string[] {
+  const text = (value: unknown) => JSON.stringify(value);
+  const integrations = Object.entries(resources).filter(
+    ([, { Type, Properties }]) =>
+      Type === 'AWS::ApiGatewayV2::Integration' &&
+      text(Properties.IntegrationUri).includes(`"${id}"`),
+  );
+  return Object.values(resources).flatMap(({ Type, Properties }) =>
+    Type === 'AWS::ApiGatewayV2::Route' &&
+    integrations.some(([integration]) => text(Properties.Target).includes(integration))
+      ? [String(Properties.RouteKey)]
+      : [],
+  );
+}
