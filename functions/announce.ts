@@ -1,16 +1,23 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import type { Meter } from '../lib/measures.ts';
 import { type AnnouncePorts, announce } from '../lib/pipeline/announce/announce.ts';
 import type { Site } from '../lib/site/models.ts';
 import { lazily } from './lazily.ts';
+import { measureAnnounce } from './measure.ts';
 import { announcePorts } from './ports.ts';
 import { failedRecords } from './stream-failures.ts';
 import { untilDone } from './until-done.ts';
 
-/** Brings feeds, sitemap, CDN and the author's commit status up to the pages. */
-export function createHandler({ site, ...ports }: AnnouncePorts & { readonly site: Site }) {
+/** Brings feeds, sitemap, hubs and the author's commit status up to the pages. */
+export function createHandler({
+  site,
+  meter = () => {},
+  ...ports
+}: AnnouncePorts & { readonly site: Site; readonly meter?: Meter }) {
   return async (event: DynamoDBStreamEvent | ScheduledEvent): Promise<DynamoDBBatchResponse> => {
     try {
-      await untilDone((options) => announce(ports, site, options));
+      const result = await untilDone((options) => announce(ports, site, options));
+      await measureAnnounce(result, ports.store, meter);
       return { batchItemFailures: [] };
     } catch (error) {
       return failedRecords(event, error);

@@ -1,6 +1,8 @@
 import type { ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Meter } from '../lib/measures.ts';
 import { type IngestPorts, ingest } from '../lib/pipeline/ingest.ts';
 import { lazily } from './lazily.ts';
+import { measureIngest } from './measure.ts';
 import { ingestPorts } from './ports.ts';
 import { untilDone } from './until-done.ts';
 
@@ -8,11 +10,15 @@ import { untilDone } from './until-done.ts';
  * Brings the version store up to the head. A message only says that something was pushed; one
  * failed run fails every message of the batch, because they all asked for the same.
  */
-export function createHandler(ports: IngestPorts) {
+export function createHandler({
+  meter = () => {},
+  ...ports
+}: IngestPorts & { readonly meter?: Meter }) {
   return async (event: SQSEvent | ScheduledEvent): Promise<SQSBatchResponse> => {
     const messages = 'Records' in event ? event.Records : [];
     try {
-      await untilDone((options) => ingest(ports, options));
+      const result = await untilDone((options) => ingest(ports, options));
+      measureIngest(event, result, meter);
       return { batchItemFailures: [] };
     } catch (error) {
       if (messages.length === 0) throw error;

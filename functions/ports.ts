@@ -11,6 +11,7 @@ import {
 } from '../lib/github/github-credentials.ts';
 import { createGithubSource } from '../lib/github/github-source.ts';
 import { createPullRequests } from '../lib/github/pull-requests.ts';
+import { createMeter, type Meter } from '../lib/measures.ts';
 import type { AuthorReport, Source } from '../lib/ports.ts';
 import { readSettings, type Settings } from '../lib/settings.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
@@ -44,7 +45,7 @@ export function receivePorts() {
 
 export function ingestPorts() {
   const { settings, store, pages } = open();
-  return { store, pages, source: sourceOf(settings) };
+  return { store, pages, source: sourceOf(settings), meter: meterOf(settings) };
 }
 
 export function renderPorts() {
@@ -54,8 +55,10 @@ export function renderPorts() {
 
 export function announcePorts() {
   const { settings, store, index, pages, site } = open();
+  const log = logOf(settings);
   const hubs = createWebSubHubs({ hubs: site.hubs ?? [], log });
-  return { store, index, pages, site, hubs, author: authorOf(settings) };
+  const author = authorOf(settings);
+  return { store, index, pages, site, hubs, author, meter: meterOf(settings) };
 }
 
 export function previewPorts() {
@@ -69,7 +72,7 @@ export function previewPorts() {
     ...(credentials === undefined ? {} : { credentials }),
     ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),
     siteUrl: baseUrl,
-    log,
+    log: logOf(settings),
   });
   const previews = createS3PreviewStore(createS3Client(), siteBucket);
   return { source: sourceOf(settings), store, index, site, pullRequests, previews };
@@ -107,31 +110,35 @@ function repositoryOf(fullName: string) {
 /** Authors find the report on their commit where credentials allow it, and always in the log. */
 function authorOf(settings: Settings): AuthorReport {
   const { repository, path, githubApiUrl, baseUrl } = settings;
+  const log = logOf(settings);
   const credentials = credentialsOf(settings);
-  if (credentials === undefined) return loggedReport;
-  const report = createGithubReport({
-    ...repositoryOf(repository),
-    path,
-    credentials,
-    ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),
-    siteUrl: baseUrl,
-    log,
-  });
+  const github =
+    credentials &&
+    createGithubReport({
+      ...repositoryOf(repository),
+      path,
+      credentials,
+      ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),
+      siteUrl: baseUrl,
+      log,
+    });
   return {
     async report(changeSet, published) {
-      await loggedReport.report(changeSet, published);
-      await report.report(changeSet, published);
+      const { commit, sequence, changes, problems } = changeSet;
+      const what = { changeSet: sequence, commit, changes: changes.length, ...published };
+      log({ message: 'published', ...what, problems });
+      await github?.report(changeSet, published);
     },
   };
 }
 
-const loggedReport: AuthorReport = {
-  async report({ commit, sequence, changes, problems }, { address, title }) {
-    const what = { changeSet: sequence, commit, changes: changes.length, address, title };
-    log({ message: 'published', ...what, problems });
-  },
-};
+/** Each line is one object that names the plan. */
+function logOf({ plan }: Settings) {
+  return (entry: Readonly<Record<string, unknown>>) =>
+    console.log(JSON.stringify({ plan, ...entry }));
+}
 
-function log(entry: Readonly<Record<string, unknown>>): void {
-  console.log(JSON.stringify(entry));
+function meterOf({ plan }: Settings): Meter {
+  const write = (line: string) => void process.stdout.write(line);
+  return createMeter({ plan, write, now: () => new Date() });
 }

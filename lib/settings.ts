@@ -2,6 +2,8 @@ import { SettingsError } from './errors.ts';
 
 /** What a deployed function needs to know; the stack writes it, the functions read it. */
 export interface Settings {
+  /** Name of the plan's stack, in logs and measurements. */
+  readonly plan: string;
   /** Name of the DynamoDB table. */
   readonly table: string;
   /** Bucket of the published site. */
@@ -41,6 +43,7 @@ type RequiredName = Exclude<keyof Settings, OptionalName | 'path'>;
 
 /** The environment variable of each setting. */
 export const settingsKeys = {
+  plan: 'GAZETTE_PLAN',
   table: 'GAZETTE_TABLE',
   siteBucket: 'GAZETTE_BUCKET',
   textBucket: 'GAZETTE_TEXT_BUCKET',
@@ -60,6 +63,7 @@ export const settingsKeys = {
 
 /** What to write into a setting that must be there. */
 const advice: Readonly<Record<RequiredName, string>> = {
+  plan: 'Write the name of the plan’s stack, e.g. "gazette".',
   table: 'Write the name of the DynamoDB table, e.g. "gazette".',
   siteBucket: 'Write the name of the bucket that holds the site.',
   textBucket: 'Write the name of the bucket that holds texts too large for the table.',
@@ -79,6 +83,7 @@ const advice: Readonly<Record<RequiredName, string>> = {
  */
 export function readSettings(environment: Environment): Settings {
   return {
+    plan: required(environment, 'plan'),
     table: required(environment, 'table'),
     siteBucket: required(environment, 'siteBucket'),
     textBucket: required(environment, 'textBucket'),

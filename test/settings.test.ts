@@ -11,6 +11,7 @@ import {
 } from '../lib/settings.ts';
 
 const complete: Settings = {
+  plan: 'gazette',
   table: 'gazette',
   siteBucket: 'gazette-site',
   textBucket: 'gazette-texts',

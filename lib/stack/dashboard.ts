@@ -6,9 +6,11 @@ import {
   GraphWidget,
   type IWidget,
   LogQueryWidget,
+  Metric,
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { type MeasureName, measuresNamespace } from '../measures.ts';
 import { cloudFrontRegion, distributionMetric, iteratorAge, type Watched } from './watched.ts';
 
 /** Columns of a dashboard. */
@@ -26,6 +28,7 @@ export function createDashboard(
       [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: wholeWidth })],
       functionWidgets(watched),
       pipelineWidgets(watched),
+      publicationWidgets(Stack.of(scope).stackName),
       siteWidgets(watched),
       ...logWidgets(watched).map((widget) => [widget]),
     ],
@@ -80,6 +83,36 @@ function pipelineWidgets({ queues, failures, functions }: Watched): IWidget[] {
     new GraphWidget({
       title: 'Age of what is read from the stream',
       left: [iteratorAge(functions.render), iteratorAge(functions.announce)],
+      width: wholeWidth / 3,
+    }),
+  ];
+}
+
+/** What the stages measure of themselves. */
+function publicationWidgets(plan: string): IWidget[] {
+  const measure = (metricName: MeasureName, statistic: string) =>
+    new Metric({
+      namespace: measuresNamespace,
+      metricName,
+      dimensionsMap: { Plan: plan },
+      statistic,
+    });
+  return [
+    new GraphWidget({
+      title: 'Published: change sets, documents, problems',
+      left: (['ChangeSets', 'Changes', 'Problems'] as const).map((name) =>
+        measure(name, Stats.SUM),
+      ),
+      width: wholeWidth / 3,
+    }),
+    new GraphWidget({
+      title: 'From push to store, from commit to live, in seconds',
+      left: [measure('PushToStored', Stats.MAXIMUM), measure('CommitToLive', Stats.MINIMUM)],
+      width: wholeWidth / 3,
+    }),
+    new GraphWidget({
+      title: 'Change sets stored and not announced yet',
+      left: [measure('Behind', Stats.MAXIMUM)],
       width: wholeWidth / 3,
     }),
   ];

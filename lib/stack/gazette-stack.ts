@@ -65,6 +65,7 @@ function settingsOf(
   const { repository, branch, path, title, language } = configuration;
   const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, hubs } = configuration;
   return {
+    plan: configuration.name,
     table: store.table.tableName,
     siteBucket: site.bucket.bucketName,
     textBucket: store.texts.bucketName,

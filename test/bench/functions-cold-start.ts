@@ -34,6 +34,7 @@ function targetsOf(name: FunctionName) {
 /** What the stack gives each function. */
 const environment = {
   ...settingsToEnvironment({
+    plan: 'gazette',
     table: 'table',
     siteBucket: 'site',
     textBucket: 'texts',

@@ -36,6 +36,7 @@ export async function openScene() {
     others: environment.AWS_ENDPOINT_URL_S3 ?? '',
   });
   const settings = settingsToEnvironment({
+    plan: 'gazette',
     table: resources.table,
     siteBucket: resources.site,
     textBucket: resources.objects,

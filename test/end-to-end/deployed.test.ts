@@ -139,6 +139,7 @@ describe('a push', () => {
     const permanent = await deployed.read(`/one/@${short(head)}/`);
     expect(permanent.headers['memento-datetime']).toBeDefined();
     expect((await deployed.read(`/@changes/${short(head)}/`)).body).toContain('<ins');
+    expect(deployed.log('announce')).toMatch(/"Metrics":\[.*"Plan":"gazette","Behind":0/u);
     const links = await feedLinks();
     expect(links).toHaveLength(2);
     for (const link of links) expect((await deployed.read(onSite(link))).status).toBe(200);

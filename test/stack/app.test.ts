@@ -11,7 +11,7 @@ const { app, context } = JSON.parse(readFileSync(join(project, 'cdk.json'), 'utf
 const directory = mkdtempSync(join(tmpdir(), 'gazette-synth-'));
 const { gazette: sample } = context.plans;
 const plans = { climate: { ...sample, title: 'Climate' }, energy: { ...sample, path: 'energy' } };
-const names: FunctionName[] = ['receive', 'ingest', 'render', 'announce', 'on-demand'];
+const names: FunctionName[] = ['receive', 'ingest', 'render', 'announce', 'preview', 'on-demand'];
 
 /** Runs the app as the CDK command line does, with no credentials and nothing of ours around it. */
 function synthesize(plans: Readonly<Record<string, object>>) {
@@ -117,6 +117,6 @@ describe.each(names)('the bundle of %s', (name) => {
   });
 
   it('stands alone, and reads settings at its first event only', () => {
-    expect(wake(name)).toBe('SettingsError: The setting GAZETTE_TABLE is missing.\n');
+    expect(wake(name)).toBe('SettingsError: The setting GAZETTE_PLAN is missing.\n');
   });
 });
