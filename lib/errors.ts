@@ -3,38 +3,44 @@
  * help; `advice` tells a person what to do.
  */
 export abstract class GazetteError extends Error {
+  /** Written out in each class: a minifier renames classes, and logs tell errors apart by it. */
+  abstract override readonly name: string;
   abstract readonly retryable: boolean;
   readonly advice: string;
 
   constructor(message: string, advice: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = new.target.name;
     this.advice = advice;
   }
 }
 
 /** Someone else moved the cursor first; reading again and going on is always right. */
 export class ConflictError extends GazetteError {
+  override readonly name = 'ConflictError';
   override readonly retryable = true;
 }
 
 /** A setting is missing or wrong. */
 export class SettingsError extends GazetteError {
+  override readonly name = 'SettingsError';
   override readonly retryable = false;
 }
 
 /** The repository cannot be read as asked: not there, shallow, no such branch or folder. */
 export class SourceError extends GazetteError {
+  override readonly name = 'SourceError';
   override readonly retryable = false;
 }
 
 /** The repository does not answer now, or not yet with what was pushed. */
 export class SourceUnavailableError extends GazetteError {
+  override readonly name = 'SourceUnavailableError';
   override readonly retryable = true;
 }
 
 /** A request that is not for us, or not signed by whom it should be. */
 export class RequestError extends GazetteError {
+  override readonly name = 'RequestError';
   override readonly retryable = false;
   /** HTTP status to answer. */
   readonly status: number;
@@ -47,5 +53,6 @@ export class RequestError extends GazetteError {
 
 /** The version store, index or site lacks what it must hold, or would have to change what never changes. */
 export class StoreError extends GazetteError {
+  override readonly name = 'StoreError';
   override readonly retryable = false;
 }
