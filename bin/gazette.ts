@@ -5,6 +5,7 @@ import type { Command } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
 import { importCommand } from './commands/import.ts';
 import { startCommand } from './commands/start.ts';
+import { verifyCommand } from './commands/verify.ts';
 
 const commands: readonly Command[] = [
   startCommand,
@@ -12,6 +13,7 @@ const commands: readonly Command[] = [
   diffCommand,
   checkCommand,
   importCommand,
+  verifyCommand,
 ];
 
 /** Exit codes: 0 done, 1 done but something was found, 2 the call was wrong, 3 it failed. */

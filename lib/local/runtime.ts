@@ -11,6 +11,7 @@ import { createGitRemote } from './git-remote.ts';
 import { createLocalFunctions } from './local-functions.ts';
 import { seedSamplePlan } from './sample-plan.ts';
 import { createSiteServer } from './site-server.ts';
+import { noteSite } from './verify-home.ts';
 import { readWebhookSecret } from './webhook-secret.ts';
 import { sendWebhook } from './webhook-sender.ts';
 
@@ -53,6 +54,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const server = createSiteServer();
   const port = await listen(server, options.port);
   const url = `http://localhost:${port}`;
+  await noteSite(home, { title: options.title, url });
   const directory = join(home, 'plan.git');
   const git = await createGitRemote({ directory, branch });
   const sample = await seedSamplePlan({ project, remote: directory, branch });

@@ -1,0 +1,9 @@
+/** One thing that is not as it must be. */
+export interface Difference {
+  /** What is compared: the store with git, or the site with the store. */
+  readonly between: 'git' | 'site';
+  /** The change set, version or address. */
+  readonly where: string;
+  /** What is wrong, as a sentence without a full stop. */
+  readonly what: string;
+}

@@ -1,0 +1,32 @@
+import type { PageStore, Source, VersionStore } from '../../ports.ts';
+import type { Site } from '../../site/models.ts';
+import type { Difference } from './difference.ts';
+import { verifySite } from './verify-site.ts';
+import { verifyStore } from './verify-store.ts';
+
+/** What was compared and what was found. */
+export interface Verification {
+  readonly differences: readonly Difference[];
+  /** Change sets in the store, and of those the ones that are not announced yet: late, not wrong. */
+  readonly changeSets: number;
+  readonly behind: number;
+  /** Whether the store is at the head of the branch. */
+  readonly isAtHead: boolean;
+}
+
+/** Compares store, site and git, and names every difference. */
+export async function verify(
+  ports: { readonly store: VersionStore; readonly pages: PageStore; readonly source: Source },
+  site: Site,
+): Promise<Verification> {
+  const { store, pages, source } = ports;
+  await store.recover();
+  const [ingested, announced] = [await store.cursor('ingested'), await store.cursor('announced')];
+  const changeSets = ingested?.sequence ?? 0;
+  return {
+    differences: [...(await verifyStore(store, source)), ...(await verifySite(store, pages, site))],
+    changeSets,
+    behind: changeSets - (announced?.sequence ?? 0),
+    isAtHead: ingested?.commit === (await source.head()),
+  };
+}
