@@ -88,6 +88,13 @@ export function isEmptyRepository(error: unknown): boolean {
   return error instanceof Error && statusOf(error.cause) === 409;
 }
 
+/** Whether GitHub refuses a blob for its size, which no waiting changes. */
+export function isTooLarge(error: unknown): boolean {
+  const { status, response } = Object(error instanceof Error ? error.cause : undefined);
+  const errors: unknown = response?.data?.errors;
+  return status === 403 && Array.isArray(errors) && errors.some(({ code }) => code === 'too_large');
+}
+
 function explain(cause: unknown): Error {
   const status = statusOf(cause);
   if (status === 401)

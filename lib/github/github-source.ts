@@ -6,6 +6,7 @@ import {
   type GithubConnection,
   isEmptyRepository,
   isNotFound,
+  isTooLarge,
 } from './github-client.ts';
 import { firstParents, type GithubCommit, isAncestor, readCommit } from './github-history.ts';
 import { createTreeReader } from './github-trees.ts';
@@ -18,6 +19,9 @@ export interface GithubSourceOptions extends GithubConnection {
   /** The plan's folder, `''` for the whole repository. */
   readonly path: string;
 }
+
+/** What GitHub serves of a blob (https://docs.github.com/rest/git/blobs); of a larger one no size either. */
+const mostBlobBytes = 100 * 1024 * 1024;
 
 /**
  * Reads the plan's repository through GitHub's REST API.
@@ -77,10 +81,15 @@ export function createGithubSource(options: GithubSourceOptions): Source {
     compareTrees: (before, after) => compareTrees(readTree, before, after),
     entry,
     async blob(id, maximumBytes) {
-      const { data } = await ask(() => client.rest.git.getBlob({ ...at, file_sha: id }));
-      const size = data.size ?? 0;
-      if (size > maximumBytes) return { size };
-      return { size, bytes: new Uint8Array(Buffer.from(data.content, 'base64')) };
+      try {
+        const { data } = await ask(() => client.rest.git.getBlob({ ...at, file_sha: id }));
+        const size = data.size ?? 0;
+        if (size > maximumBytes) return { size };
+        return { size, bytes: new Uint8Array(Buffer.from(data.content, 'base64')) };
+      } catch (error) {
+        if (isTooLarge(error) && maximumBytes < mostBlobBytes) return { size: mostBlobBytes + 1 };
+        throw error;
+      }
     },
   };
 }

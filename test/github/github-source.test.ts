@@ -157,6 +157,16 @@ describe('when GitHub is in trouble, a GitHub source', () => {
     await expect(source.history(first?.id, head)).rejects.toThrow(SourceUnavailableError);
   });
 
+  it('says of a blob that GitHub does not serve that it is too large', async () => {
+    const source = openSource();
+    const { tree = '' } = (await commitsOf(source)).at(-1) ?? {};
+    const { id = '' } = (await source.entry(tree, 'README.md')) ?? {};
+    github.limits.blobBytes = 0;
+    const { size, bytes } = await source.blob(id, 1_000);
+    expect(size).toBeGreaterThan(1_000);
+    expect(bytes).toBeUndefined();
+  });
+
   it('leaves it to the next wake-up when it goes on', async () => {
     github.troubles.push({ answer: broken(502), times: 100 });
     await expect(openSource().head()).rejects.toThrow(SourceUnavailableError);
