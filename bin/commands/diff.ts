@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { SourceError } from '../../lib/errors.ts';
 import { decodeSource } from '../../lib/plan/decode.ts';
-import { parseDocument } from '../../lib/plan/parse.ts';
+import { parseWithLines } from '../../lib/plan/parse.ts';
+import type { SourcedDocument } from '../../lib/plan/source-lines.ts';
 import { findKinds } from '../../lib/redline/find-kinds.ts';
+import type { Sources } from '../../lib/redline/locate-changes.ts';
 import { type Redline, redline } from '../../lib/redline/redline.ts';
 import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
 import { redlineToJson } from '../../lib/redline/redline-to-json.ts';
@@ -33,18 +35,21 @@ export const diffCommand: Command = {
       process.stderr.write(`${usage}\n`);
       return 2;
     }
-    const difference = redline(await read(before), await read(after));
-    process.stdout.write(`${write(difference).replace(/\n$/u, '')}\n`);
+    const sources = { before: await read(before), after: await read(after) };
+    const difference = redline(sources.before, sources.after);
+    process.stdout.write(`${write(difference, sources).replace(/\n$/u, '')}\n`);
     return difference.changes === 0 ? 0 : 1;
   },
 };
 
-const writers: ReadonlyMap<string, (difference: Redline) => string> = new Map([
-  ['html', (difference: Redline) => redlineToHtml(difference)],
-  ['json', (difference: Redline) => JSON.stringify(redlineToJson(difference), null, 2)],
+type Write = (difference: Redline, sources: Sources) => string;
+
+const writers: ReadonlyMap<string, Write> = new Map<string, Write>([
+  ['html', (difference) => redlineToHtml(difference)],
+  ['json', (difference, sources) => JSON.stringify(redlineToJson(difference, sources), null, 2)],
   [
     'text',
-    (difference: Redline) => {
+    (difference) => {
       const color = process.env.FORCE_COLOR ? true : process.stdout.isTTY && !process.env.NO_COLOR;
       return `${heading(difference, color)}${redlineToText(difference, { color })}`;
     },
@@ -62,7 +67,7 @@ function heading(difference: Redline, color: boolean): string {
 }
 
 /** Links are left as written: two files on their own have no plan to resolve them in. */
-async function read(file: string) {
+async function read(file: string): Promise<SourcedDocument> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -73,5 +78,5 @@ async function read(file: string) {
   if ('reason' in decoded)
     throw new SourceError(`${file}:${decoded.line}: ${decoded.reason}`, decoded.advice);
   // One path for both: a text without a heading takes its title from its path.
-  return parseDocument('document.md', decoded.text, (target) => target);
+  return parseWithLines('document.md', decoded.text, (target) => target);
 }

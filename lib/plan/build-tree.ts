@@ -1,44 +1,61 @@
-import { cleanText } from './clean-text.ts';
+import { cleanText, isOrdinary } from './clean-text.ts';
 import { type Content, type Element, element, text } from './content.ts';
 import type { Event, RawTag } from './events.ts';
 import type { Report } from './problem.ts';
+import { rawBlockNames } from './raw-block.ts';
 import { reportTag } from './raw-html.ts';
+import type { SourceLines } from './source-lines.ts';
 import { wrapRuns } from './wrap-runs.ts';
 
 interface OpenElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: Content[];
+  readonly lines: SourceLines | undefined;
 }
 
-/** Builds the content tree; raw tags outside `elements` become text and are reported. */
+/**
+ * Builds the content tree; raw tags outside `elements` become text and are reported. `lines`, if
+ * given, receives the place of every block.
+ */
 export function buildTree(
   events: readonly Event[],
   elements: ReadonlySet<RawTag>,
   report: Report,
+  lines?: Map<Element, SourceLines>,
 ): readonly Content[] {
-  const builder = new TreeBuilder();
+  const builder = new TreeBuilder(lines);
   for (const event of events) {
-    if (event.type === 'leaf') builder.add(cleanLeaf(event.element));
+    if (event.type === 'leaf') builder.add(cleanLeaf(event.element), event.lines);
     else if (event.type === 'text') builder.addText(event.value);
-    else if (event.type === 'open') builder.open(event.name, event.attributes);
+    else if (event.type === 'open') builder.open(event.name, event.attributes, event.lines);
     else if (event.type === 'close') builder.close();
     else if (!elements.has(event)) {
       reportTag(report, event.line, event.source, 'misplaced');
       builder.addText(event.source);
-    } else if (event.form === 'open') builder.open(event.name, event.attributes);
-    else builder.close();
+    } else if (event.form === 'open') builder.open(event.name, event.attributes, linesOf(event));
+    else builder.close(event.line);
   }
   return builder.finish();
 }
 
+function linesOf({ name, line }: RawTag): SourceLines | undefined {
+  return rawBlockNames.has(name) ? { first: line, last: line } : undefined;
+}
+
 class TreeBuilder {
-  readonly #stack: OpenElement[] = [{ name: '', attributes: {}, children: [] }];
+  readonly #stack: OpenElement[] = [{ name: '', attributes: {}, children: [], lines: undefined }];
+  readonly #lines: Map<Element, SourceLines> | undefined;
   /** How many open elements are links. */
   #links = 0;
 
-  add(content: Content): void {
-    this.#stack.at(-1)?.children.push(content);
+  constructor(lines: Map<Element, SourceLines> | undefined) {
+    this.#lines = lines;
+  }
+
+  add(added: Element, lines: SourceLines | undefined): void {
+    if (lines) this.#lines?.set(added, lines);
+    this.#stack.at(-1)?.children.push(added);
   }
 
   addText(value: string): void {
@@ -49,18 +66,27 @@ class TreeBuilder {
     else children[children.length - 1] = text(last.value + cleanText(value));
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    const opened = openElement(name, attributes, this.#links > 0);
+  open(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    lines: SourceLines | undefined,
+  ): void {
+    const opened = openElement(name, attributes, lines, this.#links > 0);
     if (opened.name === 'a') this.#links++;
     this.#stack.push(opened);
   }
 
-  close(): void {
+  /** `last` is the line of the end tag, of elements that the author wrote as HTML. */
+  close(last?: number): void {
     if (this.#stack.length < 2) return;
     const closed = this.#stack.pop();
     if (!closed) return;
     if (closed.name === 'a') this.#links--;
-    this.add(element(closed.name, closed.attributes, wrapRuns(closed.name, closed.children)));
+    const { name, attributes, children, lines } = closed;
+    this.add(
+      element(name, attributes, wrapRuns(name, children)),
+      lines && last !== undefined ? { ...lines, last } : lines,
+    );
   }
 
   finish(): readonly Content[] {
@@ -73,14 +99,16 @@ class TreeBuilder {
 function openElement(
   name: string,
   attributes: Readonly<Record<string, string>>,
+  lines: SourceLines | undefined,
   inLink: boolean,
 ): OpenElement {
   if (name === 'a' && inLink) {
     const { id } = attributes;
-    return { name: 'span', attributes: id === undefined ? {} : { id }, children: [] };
+    return { name: 'span', attributes: id === undefined ? {} : { id }, children: [], lines };
   }
   const isDead = name === 'a' && attributes.href === undefined;
-  return { name: isDead ? 'span' : name, attributes: cleanAttributes(attributes), children: [] };
+  const shown = isDead ? 'span' : name;
+  return { name: shown, attributes: cleanAttributes(attributes), children: [], lines };
 }
 
 function cleanLeaf({ name, attributes, children }: Element): Element {
@@ -90,7 +118,7 @@ function cleanLeaf({ name, attributes, children }: Element): Element {
 function cleanAttributes(
   attributes: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, cleanText(value)]),
-  );
+  const entries = Object.entries(attributes);
+  if (entries.every(([, value]) => isOrdinary(value))) return attributes;
+  return Object.fromEntries(entries.map(([name, value]) => [name, cleanText(value)]));
 }

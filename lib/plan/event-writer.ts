@@ -5,6 +5,7 @@ import type { Event } from './events.ts';
 import type { Words } from './labels.ts';
 import type { Links } from './links.ts';
 import type { Report } from './problem.ts';
+import type { SourceLines } from './source-lines.ts';
 
 /** What the translation of tokens needs to know of their document. */
 export interface EventContext {
@@ -12,8 +13,8 @@ export interface EventContext {
   readonly links: Links;
   readonly report: Report;
   readonly words: Words;
-  /** Lines of the text, to show what is nested too deep. */
-  readonly lines: readonly string[];
+  /** The text, to show what is nested too deep. */
+  readonly markdown: string;
   /** Lines before the text in its file. */
   readonly lineOffset: number;
 }
@@ -25,13 +26,19 @@ export class EventWriter {
   line = 1;
   /** Counts runs of inline text, see {@link RawTag}. */
   run = 0;
+  #lines: readonly string[] | undefined;
 
   constructor(context: EventContext) {
     this.context = context;
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>> = {}): void {
-    this.events.push({ type: 'open', name, attributes });
+  /** `map` is the one of the token: lines of the text from 0, the second not included. */
+  open(
+    name: string,
+    attributes: Readonly<Record<string, string>> = {},
+    map: Token['map'] = null,
+  ): void {
+    this.events.push({ type: 'open', name, attributes, lines: this.#linesOf(map) });
   }
 
   close(): void {
@@ -42,17 +49,29 @@ export class EventWriter {
     this.events.push({ type: 'text', value });
   }
 
-  leaf(leaf: Element): void {
-    this.events.push({ type: 'leaf', element: leaf });
+  leaf(leaf: Element, map: Token['map'] = null): void {
+    this.events.push({ type: 'leaf', element: leaf, lines: this.#linesOf(map) });
   }
 
-  code(content: string, language?: string): void {
+  code({ content, map }: Token, language?: string): void {
     const attributes: Record<string, string> = language ? { class: `language-${language}` } : {};
-    this.leaf(element('pre', {}, [codeElement(content, attributes)]));
+    this.leaf(element('pre', {}, [codeElement(content, attributes)]), map);
   }
 
   inlineCode(content: string): void {
     this.leaf(codeElement(content, {}));
+  }
+
+  /** The text as its author wrote it. */
+  written([first, after]: readonly [number, number]): string {
+    this.#lines ??= this.context.markdown.split('\n');
+    return this.#lines.slice(first, after).join('\n');
+  }
+
+  #linesOf(map: Token['map']): SourceLines | undefined {
+    if (!map) return undefined;
+    const { lineOffset } = this.context;
+    return { first: map[0] + 1 + lineOffset, last: map[1] + lineOffset };
   }
 }
 

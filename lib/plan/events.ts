@@ -1,4 +1,5 @@
 import type { Element } from './content.ts';
+import type { SourceLines } from './source-lines.ts';
 
 /** A document as a flat sequence, between markdown-it's tokens and the content tree. */
 export type Event =
@@ -6,10 +7,15 @@ export type Event =
       readonly type: 'open';
       readonly name: string;
       readonly attributes: Readonly<Record<string, string>>;
+      readonly lines: SourceLines | undefined;
     }
   | { readonly type: 'close' }
   | { readonly type: 'text'; readonly value: string }
-  | { readonly type: 'leaf'; readonly element: Element }
+  | {
+      readonly type: 'leaf';
+      readonly element: Element;
+      readonly lines?: SourceLines | undefined;
+    }
   | RawTag;
 
 /** A tag that the author wrote as HTML, and that may become an element. */

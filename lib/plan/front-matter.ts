@@ -53,16 +53,33 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
     );
     return rest;
   }
-  const read = readYaml(yaml, report);
+  const read = readOnce(yaml, report);
   if (read === 'text') return none;
   return read ? { ...rest, ...read } : rest;
 }
 
+type YamlRead = Pick<FrontMatter, 'fields' | 'lineOf'> | 'text' | undefined;
+
+/**
+ * What was read last, with its problems: a fifth of the time of parsing was YAML, and versions that
+ * are compared mostly have the same front matter.
+ */
+let last:
+  | { readonly yaml: string; readonly read: YamlRead; readonly problems: Parameters<Report>[] }
+  | undefined;
+
+function readOnce(yaml: string, report: Report): YamlRead {
+  if (last?.yaml !== yaml) {
+    const problems: Parameters<Report>[] = [];
+    const read = readYaml(yaml, (...problem) => problems.push(problem));
+    last = { yaml, read, problems };
+  }
+  for (const problem of last.problems) report(...problem);
+  return last.read;
+}
+
 /** `text`: this is no front matter but a text between two lines. */
-function readYaml(
-  yaml: string,
-  report: Report,
-): Pick<FrontMatter, 'fields' | 'lineOf'> | 'text' | undefined {
+function readYaml(yaml: string, report: Report): YamlRead {
   const lineCounter = new LineCounter();
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
   try {

@@ -99,14 +99,19 @@ function* itemLabels(item: Element): Generator<Labelled> {
 
 /** Lines that begin with a bold label; the list belongs to the last one. */
 function* lineLabels(inlines: readonly Content[], list: Element | undefined): Generator<Labelled> {
+  if (!inlines.some(isBold)) return;
   const lines = linesOf(inlines);
   for (const [index, [label, ...rest]] of lines.entries()) {
-    if (label?.type !== 'element' || label.name !== 'strong') continue;
+    if (!label || !isBold(label)) continue;
     const field = fieldOfLabel(textOf(label.children));
     if (!field) continue;
     const value = textOf(rest).replace(/^\s*:\s*/u, '');
     yield { field, value, ...(list && index === lines.length - 1 ? { list } : {}) };
   }
+}
+
+function isBold(inline: Content): inline is Element {
+  return inline.type === 'element' && inline.name === 'strong';
 }
 
 function linesOf(inlines: readonly Content[]): Content[][] {

@@ -1,5 +1,5 @@
 import { buildTree } from './build-tree.ts';
-import type { Content } from './content.ts';
+import type { Content, Element } from './content.ts';
 import type { Heading, Link, LinkResolver } from './document.ts';
 import { type Environment, tokenize } from './engine.ts';
 import { separateFootnotes } from './footnotes.ts';
@@ -8,6 +8,7 @@ import type { Words } from './labels.ts';
 import { createLinks } from './links.ts';
 import { nestRawTags } from './nest-raw-tags.ts';
 import type { Report } from './problem.ts';
+import type { SourceLines } from './source-lines.ts';
 import { tokensToEvents } from './tokens-to-events.ts';
 
 /** A text as content, with what was found on the way. */
@@ -24,6 +25,8 @@ export interface MarkdownContext {
   readonly words: Words;
   /** Lines before the text in its file. */
   readonly lineOffset: number;
+  /** Receives the places of blocks in the file. */
+  readonly lines?: Map<Element, SourceLines> | undefined;
 }
 
 /**
@@ -45,10 +48,9 @@ export function parseMarkdown(markdown: string, context: MarkdownContext): Parse
   const headings = collectHeadings([...text, ...footnotes.flatMap((footnote) => footnote.tokens)]);
   const anchors = new Set([...headings.values()].map(({ anchor }) => anchor));
   const links = createLinks(resolve, anchors, report);
-  const lines = markdown.split('\n');
   const events = tokensToEvents(text, footnotes, {
-    ...{ headings, links, report, words, lines, lineOffset },
+    ...{ headings, links, report, words, markdown, lineOffset },
   });
-  const content = buildTree(events, nestRawTags(events), report);
+  const content = buildTree(events, nestRawTags(events), report, context.lines);
   return { content, headings: [...headings.values()], links: links.found };
 }

@@ -1,11 +1,14 @@
 import type { Event, RawTag } from './events.ts';
 import { allowPlaces } from './raw-places.ts';
 
+const none: ReadonlySet<RawTag> = new Set();
+
 /**
  * Finds the raw tags that become elements: each start tag with its end tag in the same container,
  * in a place where HTML allows it. All others stay text. Takes linear time.
  */
 export function nestRawTags(events: readonly Event[]): ReadonlySet<RawTag> {
+  if (!events.some(({ type }) => type === 'raw')) return none;
   return allowPlaces(events, matchTags(events));
 }
 

@@ -1,8 +1,14 @@
-import { cleanText, findBidiControl, findForbidden, nameOfCharacter } from './clean-text.ts';
+import {
+  cleanText,
+  findBidiControl,
+  findForbidden,
+  isOrdinary,
+  nameOfCharacter,
+} from './clean-text.ts';
 import { findConflict } from './conflict-markers.ts';
-import { element, text } from './content.ts';
+import { type Content, type Element, element, text } from './content.ts';
 import { decodeSource } from './decode.ts';
-import type { Document, LinkResolver } from './document.ts';
+import type { Document, Heading, LinkResolver } from './document.ts';
 import { readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { kindOf } from './kind.ts';
@@ -10,6 +16,7 @@ import { wordsFor } from './labels.ts';
 import { keepTarget } from './links.ts';
 import { type MarkdownContext, type ParsedMarkdown, parseMarkdown } from './markdown.ts';
 import { collectProblems, type Report } from './problem.ts';
+import type { SourcedDocument, SourceLines } from './source-lines.ts';
 
 /**
  * Reads one Markdown file of the plan. Never throws on text: whatever is wrong with it is among
@@ -23,20 +30,80 @@ export function parseDocument(
   source: Uint8Array | string,
   resolve: LinkResolver = keepTarget,
 ): Document {
+  return read(path, source, resolve);
+}
+
+/** Reads one Markdown file as {@link parseDocument} does, and where in it the blocks are. */
+export function parseWithLines(
+  path: string,
+  source: string,
+  resolve: LinkResolver = keepTarget,
+): SourcedDocument {
+  const lines = new Map<Element, SourceLines>();
+  const document = read(path, source, resolve, lines);
+  return { ...document, source: withoutMark(source), lines };
+}
+
+function read(
+  path: string,
+  source: Uint8Array | string,
+  resolve: LinkResolver,
+  lines?: Map<Element, SourceLines>,
+): Document {
   const { report, problems } = collectProblems(path);
   const cleaned = cleanSource(readText(source, report), report);
   reportConflict(cleaned, report);
   const frontMatter = readFrontMatter(cleaned, report);
   const { lineOffset } = frontMatter;
-  const context = { resolve, report, words: wordsFor(path), lineOffset };
+  const context = { resolve, report, words: wordsFor(path), lineOffset, lines };
   const { content, headings, links } = parseSafely(frontMatter.text, context);
   const fields = readFields(path, frontMatter, content, headings, report);
   const kind = kindOf(path, fields.number);
   return { path, kind, fields, content, headings, links, problems: problems() };
 }
 
+/** Characters in which the first heading of a text that is shown as written is looked for. */
+const headingWithin = 10_000;
+
+/**
+ * Reads a file whose text takes too long to parse, in time that grows with its size alone: what is
+ * shown is the text as written, in one block. Of its fields it has those in front matter, in its
+ * first heading and in its path.
+ */
+export function parseAsSource(path: string, source: Uint8Array | string): Document {
+  const { report, problems } = collectProblems(path);
+  const frontMatter = readFrontMatter(cleanSource(readText(source, report), report), report);
+  const heading = firstHeading(frontMatter.text.slice(0, headingWithin));
+  const fields = readFields(path, frontMatter, [], heading ? [heading] : [], report);
+  const message =
+    'this text takes too much time or memory to read and compare, so it is shown as written';
+  report(1, 'error', message, 'Split it into several documents, or simplify what is repeated.');
+  const kind = kindOf(path, fields.number);
+  const content = asWritten(frontMatter.text);
+  return { path, kind, fields, content, headings: [], links: [], problems: problems() };
+}
+
+function firstHeading(markdown: string): Heading | undefined {
+  for (const line of markdown.split('\n')) {
+    const marker = /^#{1,6}(?=[ \t])/u.exec(line)?.[0];
+    if (marker === undefined) continue;
+    const text = line.slice(marker.length).trim().slice(0, 200);
+    return { level: marker.length, text, anchor: '' };
+  }
+  return undefined;
+}
+
+function asWritten(source: string): Content[] {
+  return [element('pre', {}, [element('code', {}, [text(source)])])];
+}
+
+/** A byte order mark is not part of the text. */
+function withoutMark(source: string): string {
+  return source.replace(/^\ufeff/u, '');
+}
+
 function readText(source: Uint8Array | string, report: Report): string {
-  if (typeof source === 'string') return source.replace(/^\ufeff/u, '');
+  if (typeof source === 'string') return withoutMark(source);
   const decoded = decodeSource(source);
   if ('text' in decoded) return decoded.text;
   report(decoded.line, 'error', decoded.reason, decoded.advice);
@@ -45,7 +112,8 @@ function readText(source: Uint8Array | string, report: Report): string {
 
 /** Line ends become line feeds; characters that no page may contain or obey are replaced. */
 function cleanSource(source: string, report: Report): string {
-  const unified = source.replace(/\r\n?/gu, '\n');
+  const unified = source.includes('\r') ? source.replace(/\r\n?/gu, '\n') : source;
+  if (isOrdinary(unified)) return unified;
   const [control, direction] = [findForbidden(unified), findBidiControl(unified)];
   if (control < 0 && direction < 0) return unified;
   const tell = (found: number, message: (name: string) => string, advice: string) => {
@@ -82,7 +150,6 @@ function parseSafely(markdown: string, context: MarkdownContext): ParsedMarkdown
     if (!(error instanceof RangeError)) throw error;
     const advice = 'Write it with less nesting.';
     context.report(1, 'error', 'the text is nested too deep, so it is shown as written', advice);
-    const code = element('code', {}, [text(markdown)]);
-    return { content: [element('pre', {}, [code])], headings: [], links: [] };
+    return { content: asWritten(markdown), headings: [], links: [] };
   }
 }

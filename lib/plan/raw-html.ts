@@ -25,6 +25,8 @@ const allowed: ReadonlyMap<string, readonly string[]> = new Map([
   ['sup', []],
 ]);
 
+const allowedAdvice = `Write it in Markdown; as HTML there are ${[...allowed.keys()].join(', ')}.`;
+
 const tag = /^<(\/?)([a-z][a-z0-9-]*)(.*?)\/?>$/isu;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/gu;
 
@@ -95,7 +97,7 @@ export function reportTag(
       line,
       'warning',
       `${tagShown} is shown as text: this HTML is not published`,
-      `Write it in Markdown; as HTML there are ${[...allowed.keys()].join(', ')}.`,
+      allowedAdvice,
     );
 }
 

@@ -29,7 +29,7 @@ function writeBlocks(tokens: readonly Token[], writer: EventWriter): void {
     else if (token.nesting < 0) writer.close();
     else if (token.nesting === 0) writeLeaf(token, writer);
     else {
-      writer.open(token.tag, attributesOf(tokens, index, writer.context));
+      writer.open(token.tag, attributesOf(tokens, index, writer.context), token.map);
       if (isCutShort(tokens, index)) writeAsWritten(token, writer);
     }
   }
@@ -67,12 +67,12 @@ function followsRun(tokens: readonly Token[], index: number): boolean {
 }
 
 function writeLeaf(token: Token, writer: EventWriter): void {
-  if (token.type === 'hr') writer.leaf(element('hr'));
-  else if (token.type === 'fence') writer.code(token.content, languageOf(token.info));
+  if (token.type === 'hr') writer.leaf(element('hr'), token.map);
+  else if (token.type === 'fence') writer.code(token, languageOf(token.info));
   else {
     if (token.type === 'raw_verbatim')
       reportTag(writer.context.report, writer.line, `<${token.info}>`, 'not-allowed');
-    writer.code(token.content);
+    writer.code(token);
   }
 }
 
@@ -118,8 +118,8 @@ function isCutShort(tokens: readonly Token[], index: number): boolean {
 
 function writeAsWritten({ map }: Token, writer: EventWriter): void {
   if (!map) return;
-  const { report, lines } = writer.context;
+  const { report } = writer.context;
   const message = `more than ${maximumNesting} quotes and lists in each other: the innermost are shown as written`;
   report(writer.line, 'warning', message, 'Write it with less nesting.');
-  writer.text(lines.slice(map[0], map[1]).join('\n'));
+  writer.text(writer.written(map));
 }

@@ -20,17 +20,25 @@ export class Fingerprints {
   readonly #known = new Map<Content, number>();
 
   readonly #words = new Map<Text, readonly Word[]>();
+  readonly #vocabulary = new Map<string, Word>();
 
   /** The words of a text, looked up only once. */
   wordsOf(text: Text): readonly Word[] {
     const known = this.#words.get(text);
     if (known) return known;
-    const words = splitWords(text.value).map((value): Word => {
-      const kind = isWord(value) ? 'word' : isSpace(value) ? 'space' : 'mark';
-      return { value, kind, key: this.ofKey(value.replace(apostrophes, "'")) };
-    });
+    const words = splitWords(text.value).map((value) => this.#wordOf(value));
     this.#words.set(text, words);
     return words;
+  }
+
+  /** Most words of a text are in it, or in the other version, more than once. */
+  #wordOf(value: string): Word {
+    const known = this.#vocabulary.get(value);
+    if (known) return known;
+    const kind = isWord(value) ? 'word' : isSpace(value) ? 'space' : 'mark';
+    const word: Word = { value, kind, key: this.ofKey(value.replace(apostrophes, "'")) };
+    this.#vocabulary.set(value, word);
+    return word;
   }
 
   /** A number for any key; the same for the same key. */

@@ -3,7 +3,7 @@ import type { Merged } from './merged.ts';
 
 /** A run of blocks of a text that goes on a page together, or that was left out. */
 export type Fold =
-  | { readonly kind: 'shown'; readonly nodes: readonly Merged[] }
+  | { readonly kind: 'shown'; readonly nodes: Merged[] }
   | { readonly kind: 'omitted'; readonly blocks: number };
 
 /** The changed blocks, each under the heading it stands under; what stayed between them is left out. */
@@ -34,8 +34,7 @@ function omit(folds: Fold[], blocks: number): void {
 
 function show(folds: Fold[], node: Merged): void {
   const last = folds.at(-1);
-  if (last?.kind === 'shown')
-    folds[folds.length - 1] = { kind: 'shown', nodes: [...last.nodes, node] };
+  if (last?.kind === 'shown') last.nodes.push(node);
   else folds.push({ kind: 'shown', nodes: [node] });
 }
 

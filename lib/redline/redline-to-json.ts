@@ -1,10 +1,13 @@
 import { toHtml } from '../plan/html.ts';
 import type { FieldChange } from './field-changes.ts';
+import { type ChangePlaces, locateChanges, type Sources } from './locate-changes.ts';
 import type { Merged, StartTag } from './merged.ts';
 import type { Redline } from './redline.ts';
 
 /** A node of the document: whole as HTML, or an element that differs; see `Merged`. */
-export type JsonNode =
+export type JsonNode = LocatedNode & { readonly source?: ChangePlaces };
+
+type LocatedNode =
   | {
       readonly change: 'same' | 'inserted' | 'deleted';
       readonly html: string;
@@ -30,18 +33,29 @@ export interface JsonRedline {
   readonly content: readonly JsonNode[];
 }
 
-/** The whole redline as data for JSON; docs/redline.md is its schema. */
-export function redlineToJson({ changes, fields, content }: Redline): JsonRedline {
-  return { changes, fields, content: content.map(nodeToJson) };
+/**
+ * The whole redline as data for JSON; docs/redline.md is its schema.
+ *
+ * @param sources the documents that were compared; with them, changes say where they are in both
+ */
+export function redlineToJson(
+  { changes, fields, content }: Redline,
+  sources?: Sources,
+): JsonRedline {
+  const places = sources ? locateChanges(content, sources) : new Map<Merged, ChangePlaces>();
+  return { changes, fields, content: content.map((node) => nodeToJson(node, places)) };
 }
 
-function nodeToJson(node: Merged): JsonNode {
-  if (node.change === 'moved') return { ...node, node: nodeToJson(node.node) };
+function nodeToJson(node: Merged, places: ReadonlyMap<Merged, ChangePlaces>): JsonNode {
+  const source = places.get(node);
+  const located = source ? { source } : {};
+  if (node.change === 'moved') return { ...node, ...located, node: nodeToJson(node.node, places) };
   if (node.change === 'respaced') return node;
   if ('content' in node) {
     const { content, ...others } = node;
-    return { ...others, html: toHtml([content]) };
+    return { ...others, ...located, html: toHtml([content]) };
   }
   const { name, children, ...others } = node;
-  return { ...others, element: name, children: children.map(nodeToJson) };
+  const inside = children.map((child) => nodeToJson(child, places));
+  return { ...others, ...located, element: name, children: inside };
 }

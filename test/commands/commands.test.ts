@@ -80,6 +80,24 @@ describe('gazette diff', () => {
     expect(data).toMatchObject({ changes: 1 });
   });
 
+  it('says in JSON where each change is in both files', () => {
+    const data: unknown = JSON.parse(gazette('diff', before, after, '--format', 'json').stdout);
+    const line = { firstLine: 1, lastLine: 1 };
+    expect(data).toMatchObject({
+      content: [
+        {
+          source: { before: { start: 0, end: 12, ...line }, after: { start: 0, end: 16, ...line } },
+          children: [
+            { change: 'same' },
+            { change: 'deleted', source: { before: { start: 8, ...line } } },
+            { change: 'inserted', source: { after: { start: 8, ...line } } },
+            { change: 'same' },
+          ],
+        },
+      ],
+    });
+  });
+
   it('tells by its exit code whether they differ, or cannot be read', () => {
     expect(gazette('diff', before, before).status).toBe(0);
     expect(gazette('diff', before, after).status).toBe(1);
