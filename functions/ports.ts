@@ -12,9 +12,10 @@ import {
 import { createGithubSource } from '../lib/github/github-source.ts';
 import { createPullRequests } from '../lib/github/pull-requests.ts';
 import { createMeter, type Meter } from '../lib/measures.ts';
-import type { AuthorReport, Source } from '../lib/ports.ts';
+import type { AuthorReport, Source, TextTrials } from '../lib/ports.ts';
 import { readSettings, type Settings } from '../lib/settings.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
+import { createWorkerTrials } from '../lib/trial/worker-trials.ts';
 import { createWebSubHubs } from '../lib/websub-hubs.ts';
 
 /** The ports of each function on AWS, from the settings in its environment. */
@@ -45,7 +46,8 @@ export function receivePorts() {
 
 export function ingestPorts() {
   const { settings, store, pages } = open();
-  return { store, pages, source: sourceOf(settings), meter: meterOf(settings) };
+  const trials = createTrials();
+  return { store, pages, source: sourceOf(settings), trials, meter: meterOf(settings) };
 }
 
 export function renderPorts() {
@@ -75,7 +77,13 @@ export function previewPorts() {
     log: logOf(settings),
   });
   const previews = createS3PreviewStore(createS3Client(), siteBucket);
-  return { source: sourceOf(settings), store, index, site, pullRequests, previews };
+  const trials = createTrials();
+  return { source: sourceOf(settings), store, index, site, pullRequests, previews, trials };
+}
+
+/** The worker's bundle is put beside the function's own (lib/stack/bundle.ts). */
+function createTrials(): TextTrials {
+  return createWorkerTrials({ entry: new URL('./trial-worker.mjs', import.meta.url) });
 }
 
 export function onDemandPorts() {

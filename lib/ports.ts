@@ -1,4 +1,5 @@
 import type { Change, ChangeSet, DocumentState, Targets, Version } from './plan/change.ts';
+import type { Document } from './plan/document.ts';
 
 /** One commit of the published branch. */
 export interface Commit {
@@ -75,6 +76,8 @@ export interface DocumentRecord {
   /** Git blob id of the newest version. */
   readonly blob: string;
   readonly targets: Targets;
+  /** How its newest version is shown, where that was tried before it was published. */
+  readonly tried?: 'parsed' | 'source';
 }
 
 /** Everything one commit adds to the store; becomes visible at once or not at all. */
@@ -260,4 +263,29 @@ export interface AuthorReport {
     changeSet: ChangeSet,
     published: { readonly address: string; readonly title: string },
   ): Promise<void>;
+}
+
+/** One text of the plan. */
+export interface TrialText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A text to try and, where it takes the place of a published one, that. */
+export interface Trial {
+  readonly after: TrialText;
+  readonly before?: TrialText;
+}
+
+/** What a trial came to. */
+export interface TrialResult {
+  /** The parsed text, its content left out; `exceeded` when the trial had to be ended. */
+  readonly outcome: Document | 'exceeded';
+  readonly milliseconds: number;
+}
+
+/** Tries texts apart from everything else, where they can be ended. */
+export interface TextTrials {
+  /** Does with a text what publishing it takes: parse it, compare it, make its pages. */
+  attempt(trial: Trial, milliseconds: number): Promise<TrialResult>;
 }

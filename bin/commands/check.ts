@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFolder } from '../../lib/local/check-folder.ts';
+import { createSourceTrials } from '../../lib/local/source-trials.ts';
 import { formatProblem } from '../../lib/plan/problem.ts';
 import type { Command } from './command.ts';
 
@@ -24,7 +25,9 @@ export const checkCommand: Command = {
       process.stderr.write(`${usage}\n`);
       return 2;
     }
-    const { problems, files } = await checkFolder(resolve(positionals[0] ?? '.'));
+    const trials = createSourceTrials();
+    const { problems, files } = await checkFolder(resolve(positionals[0] ?? '.'), trials);
+    await trials.close();
     if (values.json) process.stdout.write(`${JSON.stringify(problems)}\n`);
     else for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
     const errors = problems.filter(({ severity }) => severity === 'error').length;

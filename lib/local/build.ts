@@ -8,6 +8,7 @@ import type { Problem } from '../plan/document.ts';
 import type { Page, PageStore } from '../ports.ts';
 import { describeSite } from '../site/describe-site.ts';
 import { createFilePageStore } from './file-page-store.ts';
+import { createSourceTrials } from './source-trials.ts';
 
 /** What to build, and where to. */
 export interface BuildOptions {
@@ -55,6 +56,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     ...(branch === undefined ? {} : { branch }),
     ...(path === undefined ? {} : { path }),
   });
+  const trials = createSourceTrials();
   try {
     const store = createMemoryVersionStore();
     const index = createMemoryIndexStore();
@@ -64,7 +66,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const problems: BuildReport['problems'][number][] = [];
     let versions = 0;
     await ingest(
-      { source, store, pages },
+      { source, store, pages, trials },
       {
         onPublished: (changeSet) => {
           for (const { document, kind } of changeSet.changes) {
@@ -93,6 +95,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       problems,
     };
   } finally {
+    await trials.close();
     await source.close();
   }
 }

@@ -1,12 +1,14 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SourceError } from '../errors.ts';
+import { type CommitTrials, createCommitTrials } from '../pipeline/commit-trials.ts';
 import { unpublishableName } from '../plan/addresses.ts';
 import { checkDocument } from '../plan/check.ts';
 import { decodeSource, maximumSourceBytes } from '../plan/decode.ts';
 import type { Document, Problem } from '../plan/document.ts';
-import { parseDocument } from '../plan/parse.ts';
+import { parseAsSource, parseDocument } from '../plan/parse.ts';
 import { parseSummary } from '../plan/summary.ts';
+import type { TextTrials } from '../ports.ts';
 
 /**
  * Checks a folder of Markdown files as a push of it would be checked.
@@ -15,21 +17,28 @@ import { parseSummary } from '../plan/summary.ts';
  */
 export async function checkFolder(
   directory: string,
+  trials: TextTrials,
 ): Promise<{ readonly files: number; readonly problems: readonly Problem[] }> {
   const paths = await listFiles(directory);
   const known = new Set(paths.flatMap((path) => [path, ...foldersOf(path)]));
   const problems: Problem[] = [];
+  const commitTrials = createCommitTrials(trials);
   const documents: Document[] = [];
   const markdown = paths.filter((path) => /\.md$/iu.test(path)).sort();
   for (const path of markdown) {
-    const { document, found } = await checkFile(directory, path, known);
+    const { document, found } = await checkFile(directory, path, known, commitTrials);
     problems.push(...found);
     if (document) documents.push(document);
   }
   return { files: markdown.length, problems: [...problems, ...duplicateIds(documents)] };
 }
 
-async function checkFile(directory: string, path: string, known: ReadonlySet<string>) {
+async function checkFile(
+  directory: string,
+  path: string,
+  known: ReadonlySet<string>,
+  trials: CommitTrials,
+) {
   const name = unpublishableName(path);
   if (name) return { found: [error(path, 1, name, 'Rename the file.')] };
   const file = join(directory, path);
@@ -41,9 +50,14 @@ async function checkFile(directory: string, path: string, known: ReadonlySet<str
   const decoded = decodeSource(await readFile(file));
   if ('reason' in decoded)
     return { found: [error(path, decoded.line, decoded.reason, decoded.advice)] };
-  const document = parseDocument(path, decoded.text, (target) => target);
+  const { text } = decoded;
+  const tried = trials.isLarge(size)
+    ? await trials.attempt({ after: { path, text } })
+    : parseDocument(path, text);
+  const document = tried ?? parseAsSource(path, text);
   const exists = (target: string) => target === '' || known.has(target);
-  const summary = /(^|\/)SUMMARY\.md$/u.test(path) ? parseSummary(path, decoded.text).problems : [];
+  const isSummary = tried && /(^|\/)SUMMARY\.md$/u.test(path);
+  const summary = isSummary ? parseSummary(path, text).problems : [];
   return { document, found: [...checkDocument(document, exists), ...summary] };
 }
 

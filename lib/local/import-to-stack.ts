@@ -6,6 +6,7 @@ import { SettingsError, SourceError } from '../errors.ts';
 import { openGitSource } from '../git/git-source.ts';
 import { tryGit } from '../git/run-git.ts';
 import { type ImportOptions, type ImportReport, importHistory } from './import-history.ts';
+import { createSourceTrials } from './source-trials.ts';
 
 /** Which clone to publish into which stack. */
 export interface ImportRequest extends ImportOptions {
@@ -31,13 +32,15 @@ export async function importToStack(request: ImportRequest): Promise<ImportRepor
   checkExpected(request, plan);
   const { branch, path } = plan;
   const source = await openGitSource({ repository, branch, path, asFetched: true });
+  const trials = createSourceTrials();
   try {
     await checkOrigin(repository, plan);
     const { store, pages } = createAwsPorts(environment, plan);
-    return await importHistory({ source, store, pages }, request);
+    return await importHistory({ source, store, pages, trials }, request);
   } catch (error) {
     throw explainAwsError(error) ?? error;
   } finally {
+    await trials.close();
     await source.close();
   }
 }

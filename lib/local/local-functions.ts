@@ -9,6 +9,7 @@ import type { AuthorReport, PageStore, Source } from '../ports.ts';
 import type { Site } from '../site/models.ts';
 import type { Emulators } from './emulators.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { createSourceTrials } from './source-trials.ts';
 
 /** What the functions are made from on one machine. */
 export interface LocalFunctionsOptions {
@@ -38,7 +39,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
   const { emulators, source, secret, repository, branch, site, author } = options;
   const { environment, names, queueUrl } = emulators;
   const { store, index, pages, queue } = createAwsPorts(environment, { ...names, queueUrl });
-  const ingest = createIngest({ source, store, pages });
+  const ingest = createIngest({ source, store, pages, trials: createSourceTrials() });
   const render = createRender({ store, index, pages, site });
   const announce = createAnnounce({ store, index, pages, author, site });
   const wakeIngest = oneAtATime(async () => void (await ingest(scheduled)));

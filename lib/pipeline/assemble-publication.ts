@@ -93,8 +93,10 @@ function writeDocument(
     note: commit.note,
     change: entry.change,
     targets,
+    ...(candidate.tried === 'source' ? { shown: 'source' } : {}),
   };
-  const record: DocumentRecord = { document, state, live: true, blob: candidate.blob, targets };
+  const { blob, tried } = candidate;
+  const record = asRecord({ document, state, live: true, blob, targets, ...(tried && { tried }) });
   return { candidate, change, version, record };
 }
 
@@ -107,8 +109,9 @@ function withdrawal(record: DocumentRecord): Change {
   };
 }
 
-function asRecord({ document, state, live, blob, targets }: DocumentRecord): DocumentRecord {
-  return { document, state, live, blob, targets };
+function asRecord(record: DocumentRecord): DocumentRecord {
+  const { document, state, live, blob, targets, tried } = record;
+  return { document, state, live, blob, targets, ...(tried && { tried }) };
 }
 
 function lookupsOf({ document, state }: DocumentRecord) {
@@ -132,7 +135,7 @@ function memberships(document: string, before: DocumentRecord | undefined, targe
 }
 
 function documentProblems({ candidate, targets, withheld }: Resolved): readonly Problem[] {
-  const { path, document, text } = candidate;
+  const { path, document, text, tried } = candidate;
   const kept = new Map(withheld.map((asset) => [asset.path, asset]));
   const isThere = (target: string) =>
     kept.has(target) || (Object.hasOwn(targets, target) && targets[target]?.kind !== 'missing');
@@ -142,7 +145,7 @@ function documentProblems({ candidate, targets, withheld }: Resolved): readonly 
   });
   const found = [...checkDocument(document, isThere), ...links];
   const told = new Set(found.map(({ line }) => line));
-  const summary = isSummary(path) ? parseSummary(path, text).problems : [];
+  const summary = isSummary(path) && tried !== 'source' ? parseSummary(path, text).problems : [];
   return [...found, ...summary.filter(({ line }) => !told.has(line))];
 }
 

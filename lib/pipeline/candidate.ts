@@ -1,8 +1,9 @@
 import { unpublishableName } from '../plan/addresses.ts';
 import { decodeSource, maximumSourceBytes } from '../plan/decode.ts';
 import type { Document, Problem } from '../plan/document.ts';
-import { parseDocument } from '../plan/parse.ts';
-import type { Source, TreeChange, TreeEntry } from '../ports.ts';
+import { parseAsSource, parseDocument } from '../plan/parse.ts';
+import type { DocumentRecord, Source, TreeChange, TreeEntry } from '../ports.ts';
+import type { CommitTrials } from './commit-trials.ts';
 
 /** A Markdown file of the new tree that can be published. */
 export interface Candidate {
@@ -10,7 +11,9 @@ export interface Candidate {
   readonly blob: string;
   readonly bytes: Uint8Array;
   readonly text: string;
+  /** Of a text that was tried, without its content. */
   readonly document: Document;
+  readonly tried?: DocumentRecord['tried'];
 }
 
 /** What became of the changed Markdown files of a commit. */
@@ -34,6 +37,7 @@ export function isFile(entry: TreeEntry | undefined): boolean {
 export async function loadCandidates(
   source: Source,
   changes: readonly TreeChange[],
+  trials: CommitTrials,
 ): Promise<Candidates> {
   const publishable: Candidate[] = [];
   const heldBack = new Set<string>();
@@ -41,7 +45,7 @@ export async function loadCandidates(
   for (const { path, before, after } of changes) {
     if (!after) continue;
     if (before?.id === after.id && isFile(before) && isFile(after)) continue;
-    const loaded = await loadCandidate(source, path, after);
+    const loaded = await loadCandidate(source, path, after, trials);
     if ('severity' in loaded) {
       heldBack.add(path);
       problems.push(loaded);
@@ -54,6 +58,7 @@ async function loadCandidate(
   source: Source,
   path: string,
   entry: TreeEntry,
+  trials: CommitTrials,
 ): Promise<Candidate | Problem> {
   const badName = unpublishableName(path);
   if (badName) return heldBackFor(path, 1, badName, 'Rename the file.');
@@ -68,8 +73,16 @@ async function loadCandidate(
     );
   const decoded = decodeSource(bytes);
   if ('reason' in decoded) return heldBackFor(path, decoded.line, decoded.reason, decoded.advice);
-  const document = parseDocument(path, decoded.text);
-  return { path, blob: entry.id, bytes, text: decoded.text, document };
+  const { text } = decoded;
+  const read = { path, blob: entry.id, bytes, text };
+  if (!trials.isLarge(bytes.length)) return { ...read, document: parseDocument(path, text) };
+  const document = await trials.attempt({ after: { path, text } });
+  return document ? { ...read, document, tried: 'parsed' } : shownAsSource(read);
+}
+
+/** A candidate whose text is not parsed. */
+export function shownAsSource(read: Omit<Candidate, 'document' | 'tried'>): Candidate {
+  return { ...read, document: parseAsSource(read.path, read.text), tried: 'source' };
 }
 
 function notAFile(mode: string): [message: string, advice: string] {

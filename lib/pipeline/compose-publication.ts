@@ -4,6 +4,7 @@ import { assemblePublication } from './assemble-publication.ts';
 import { type Candidate, type Candidates, isMarkdown, loadCandidates } from './candidate.ts';
 import { claimAddresses } from './claim-addresses.ts';
 import { claimIds } from './claim-ids.ts';
+import { createCommitTrials, tryRedlines } from './commit-trials.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { Draft, Resolved, Settled } from './draft.ts';
 import { pathKey } from './keys.ts';
@@ -29,10 +30,15 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   const { commit, cursor, source, store } = input;
   const treeChanges = await source.compareTrees(cursor?.tree, commit.tree);
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
-  const candidates = await loadCandidates(source, markdown);
+  const trials = createCommitTrials(input.trials);
+  const candidates = await loadCandidates(source, markdown, trials);
   const known = await readKnownDocuments(store, markdown, candidates.publishable);
   const matches = await match(candidates, known, store);
-  const drafts = draftDocuments(matches, candidates.publishable, input);
+  const drafts = await tryRedlines(
+    draftDocuments(matches, candidates.publishable, input),
+    store,
+    trials,
+  );
   const { settled, problems } = await settle(drafts, matches, store);
   const ids = claimIds(drafts, known.byDeclaredId, matches.withdrawn);
   const addressOfPath = addressesAfter(store, settled, matches);

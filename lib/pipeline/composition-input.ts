@@ -1,4 +1,4 @@
-import type { Commit, Cursor, Source, VersionStore } from '../ports.ts';
+import type { Commit, Cursor, Source, TextTrials, VersionStore } from '../ports.ts';
 
 /** What composing needs: the commit, what is published, and where to read. */
 export interface CompositionInput {
@@ -9,4 +9,6 @@ export interface CompositionInput {
   readonly repeated: number | undefined;
   readonly source: Source;
   readonly store: VersionStore;
+  /** Without it nothing is tried: only for texts that are known to be harmless. */
+  readonly trials?: TextTrials;
 }

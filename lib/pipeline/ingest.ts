@@ -7,6 +7,7 @@ import type {
   PageStore,
   Publication,
   Source,
+  TextTrials,
   VersionStore,
 } from '../ports.ts';
 import { publishAssets } from './assets.ts';
@@ -18,6 +19,8 @@ export interface IngestPorts {
   readonly source: Source;
   readonly store: VersionStore;
   readonly pages: PageStore;
+  /** Where large texts are tried; without it nothing is: only for texts that are known to be harmless. */
+  readonly trials?: TextTrials;
 }
 
 /** How one call may be bounded and watched. */

@@ -1,3 +1,28 @@
+/**
+ * Texts of more bytes are tried apart before they are published; up to this, the slowest that are
+ * known take 2 s to parse, compare and lay out (docs/decisions/slow-input.md).
+ */
+export const triedBytes = 64 * 1024;
+
+/**
+ * The same once the texts of a commit have more than {@link manyBytes} together: four of the slowest
+ * untried ones take as long as one that is tried may.
+ */
+export const triedBytesOfMany = 8 * 1024;
+export const manyBytes = 256 * 1024;
+
+/** The longest that one text is tried, and the time that all slow texts of a commit have together. */
+export const trialMilliseconds = 10_000;
+
+/**
+ * Bytes of two versions together up to which they are compared as parsed although that was not
+ * tried; more are compared line by line. The slowest that are known take 3.4 s.
+ */
+export const untriedRedlineBytes = 256 * 1024;
+
+/** Time that a trial may take without being slow: ordinary texts of 1 MB were measured at 1.6 s. */
+export const ordinaryMillisecondsPerByte = 0.002;
+
 /** Largest image or attachment that is published, in bytes; a page should not weigh more than that. */
 export const maximumAssetBytes = 25 * 1024 * 1024;
 

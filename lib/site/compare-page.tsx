@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { compareAddress, href } from '../plan/addresses.ts';
 import { readTrailers } from '../plan/trailers.ts';
 import { findKinds } from '../redline/find-kinds.ts';
+import { isByLines } from '../redline/redline-by-lines.ts';
 import { ChangeBadge } from './badges.tsx';
 import { ChangeList } from './change-list.tsx';
 import { DateText } from './date-text.tsx';
@@ -36,6 +37,11 @@ export function renderComparePage(site: Site, page: ComparePage): string {
     >
       <h1 dir="auto">{title}</h1>
       <p class="lead">{words.compareExplanation}</p>
+      {isByLines(page.redline) && (
+        <p class="as-written">
+          <strong>{words.comparedByLines}</strong> {words.comparedByLinesExplanation}
+        </p>
+      )}
       <dl class="sides">
         <Side label={words.before} version={before} words={words} />
         <Side label={words.after} version={after} words={words} />

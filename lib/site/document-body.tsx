@@ -22,6 +22,11 @@ export function DocumentBody({ page, words }: { page: DocumentPage; words: Words
         <VersionNotice page={page} words={words} />
         <VersionRecord page={page} words={words} />
       </header>
+      {page.shown === 'source' && (
+        <p class="as-written">
+          <strong>{words.shownAsWritten}</strong> {words.shownAsWrittenExplanation}
+        </p>
+      )}
       <FieldPanel fields={page.fields} words={words} />
       <OnThisPage headings={outline} words={words} />
       <ContentHtml content={rest} language={language} words={words} />

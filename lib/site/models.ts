@@ -84,6 +84,8 @@ export interface DocumentPage {
   readonly contents: readonly ContentsEntry[];
   /** Where contents was cut: the first entry left out. */
   readonly contentsContinue?: PageLink;
+  /** Set when the text is shown as written, because parsing it takes too long. */
+  readonly shown?: 'source';
 }
 
 export interface HistoryPage {

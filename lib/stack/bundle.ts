@@ -50,17 +50,29 @@ function bundleFunction(name: FunctionName, output: string): void {
   bundleHandler(join('functions', `${name}.ts`), output);
 }
 
+/** What a function imports that tries texts in a worker, and the worker, which is a bundle beside it. */
+const trials = 'lib/trial/worker-trials.ts';
+const trialWorker = 'lib/trial/trial-worker.ts';
+
 /**
- * Writes `index.mjs` and its source map.
+ * Writes `index.mjs` and its source map, and `trial-worker.mjs` where the function starts one.
  *
  * @param entry module that exports `handler`, as seen from the top of the project
  * @returns what is in the bundle, and why
  */
 export function bundleHandler(entry: string, output: string): Metafile {
+  const metafile = bundleModule(entry, join(output, 'index.mjs'));
+  const [bundle] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint);
+  if (bundle && trials in bundle.inputs)
+    bundleModule(trialWorker, join(output, 'trial-worker.mjs'));
+  return metafile;
+}
+
+function bundleModule(entry: string, outfile: string): Metafile {
   const { metafile } = buildSync({
     absWorkingDir: project,
     entryPoints: [entry],
-    outfile: join(output, 'index.mjs'),
+    outfile,
     bundle: true,
     platform: 'node',
     target: 'node24',

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/ports',
     'lib/errors',
   ],
+  'lib/trial': ['lib/plan', 'lib/redline', 'lib/site', 'lib/ports'],
   'lib/ports': ['lib/plan'],
   'lib/errors': [],
   'lib/settings': ['lib/errors'],
@@ -42,6 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/websub-hubs',
     'lib/aws',
     'lib/github',
+    'lib/trial',
   ],
   'lib/local': [
     'functions',
@@ -54,6 +56,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/aws',
     'lib/github',
     'lib/git',
+    'lib/trial',
   ],
   bin: ['lib/local', 'lib/plan', 'lib/redline', 'lib/stack', 'lib/errors'],
 };

@@ -68,7 +68,7 @@ afterAll(async () => {
 
 /** Resolves with what a question comes to answer; fails with the functions' logs when it does not. */
 async function eventually<Value>(question: () => Promise<Value | undefined>): Promise<Value> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 240_000;
   while (Date.now() < end) {
     const value = await question();
     if (value !== undefined) return value;

@@ -6,7 +6,14 @@ import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { ingest } from '../../lib/pipeline/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import type { ChangeSet } from '../../lib/plan/change.ts';
-import type { Hubs, IndexStore, Page, PageStore, VersionStore } from '../../lib/ports.ts';
+import type {
+  Hubs,
+  IndexStore,
+  Page,
+  PageStore,
+  TextTrials,
+  VersionStore,
+} from '../../lib/ports.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 import type { Site } from '../../lib/site/models.ts';
 import { createRepository, type Repository } from './repository.ts';
@@ -31,7 +38,7 @@ export interface PlanSite {
 export const testSite = describeSite('Test plan', 'https://plan.example.org', 'en');
 
 /** Opens an empty plan, or one over an existing repository with stores of its own. */
-export async function openPlanSite(existing?: Repository): Promise<PlanSite> {
+export async function openPlanSite(existing?: Repository, trials?: TextTrials): Promise<PlanSite> {
   const repository = existing ?? (await createRepository());
   const store = createMemoryVersionStore();
   const index = bounded(createMemoryIndexStore());
@@ -50,7 +57,7 @@ export async function openPlanSite(existing?: Repository): Promise<PlanSite> {
     pages,
     async publish(hubs, site = testSite) {
       source ??= await openGitSource({ repository: repository.directory, branch: 'main' });
-      await ingest({ source, store, pages });
+      await ingest({ source, store, pages, ...(trials && { trials }) });
       await render({ store, index, pages }, site);
       await announce({ store, index, pages, author, ...(hubs && { hubs }) }, site);
     },

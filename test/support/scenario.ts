@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { TextTrials } from '../../lib/ports.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
 import { type CommitRequest, createRepository, type Repository } from './repository.ts';
 import { fileOf, referencesOf } from './site-folder.ts';
@@ -23,10 +24,11 @@ export interface Scenarios {
   close(): Promise<void>;
 }
 
-export function openScenarios(): Scenarios {
+/** @param trials where large texts are tried; without it nothing is */
+export function openScenarios(trials?: TextTrials): Scenarios {
   const opened: { close(): Promise<void> }[] = [];
   const open = async (repository: Repository) => {
-    const plan = await openPlanSite(repository);
+    const plan = await openPlanSite(repository, trials);
     opened.push(plan);
     return plan;
   };

@@ -11,6 +11,7 @@ import type {
   PullRequest,
   PullRequests,
   Source,
+  TextTrials,
   VersionStore,
 } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
@@ -28,6 +29,8 @@ export interface PreviewPorts {
   readonly index: Pick<IndexStore, 'range'>;
   readonly previews: PreviewStore;
   readonly pullRequests: PullRequests;
+  /** As for ingest. */
+  readonly trials?: TextTrials;
 }
 
 /**
@@ -81,7 +84,7 @@ async function readMerge(
 async function publishPreview(
   number: number,
   commit: Commit,
-  { source, store: published, index: publishedIndex, previews }: PreviewPorts,
+  { source, store: published, index: publishedIndex, previews, trials }: PreviewPorts,
   site: Site,
 ): Promise<PreviewOutcome> {
   const store = await overlayVersionStore(published);
@@ -97,7 +100,7 @@ async function publishPreview(
       })(),
     }),
   };
-  await ingest({ source: asMerged, store, pages }, {});
+  await ingest({ source: asMerged, store, pages, ...(trials && { trials }) }, {});
   await render({ store, index, pages }, site);
   const { sequence = 0 } = (await store.cursor('rendered')) ?? {};
   const [changeSet] = await store.changeSets(sequence, sequence);

@@ -5,6 +5,7 @@ import { isSteering, type Listing, listingOf } from './listing.ts';
 import { type Mark, markAround, markEverything } from './marks.ts';
 import { isVisibleDifference, type OutlinePlace } from './outline.ts';
 import { changedPlaces, type PlaceChange } from './outline-changes.ts';
+import { parsedText } from './parsed-text.ts';
 import type { PlanIndex, TakenPlaces } from './plan-index.ts';
 import { claimsAddress } from './redirects.ts';
 
@@ -71,8 +72,8 @@ async function applyLanguages(
   const isList = (path: string | undefined) => path === 'LANGS.md';
   if (!changes.some(({ before, after }) => isList(before?.path) || isList(after.path))) return;
   const current = changes.find(({ kind, after }) => kind !== 'withdrawn' && isList(after.path));
-  const source = current ? await store.source(current.document, current.after.version) : undefined;
-  await index.putLanguages(parseLanguages(new TextDecoder().decode(source)), sequence);
+  const text = current ? await parsedText(current.document, current.after.version, store) : '';
+  await index.putLanguages(parseLanguages(text), sequence);
   await markEverything(index, (document) => index.mark(document, sequence));
 }
 

@@ -142,6 +142,7 @@ async function renderPermanent(version: Version, view: DocumentRecordView, conte
     view: 'permanent',
     ...neighbouringVersions(version.number, view),
     ...(withdrawal ? { withdrawal } : {}),
+    ...(version.shown ? { shown: version.shown } : {}),
     contents: [],
   };
   await putText(context, {
@@ -223,6 +224,7 @@ export async function currentPage(
     view: withdrawal ? 'withdrawn' : 'current',
     ...neighbouringVersions(version.number, view),
     ...(withdrawal ? { withdrawal } : {}),
+    ...(version.shown ? { shown: version.shown } : {}),
     ...(listing ? await neighbours(listing, context) : {}),
     ...(listing ? await contentsBelow(listing, context) : { contents: [] }),
   };

@@ -1,6 +1,7 @@
 import type { Change, ChangeSet, DocumentState } from '../../plan/change.ts';
 import type { VersionStore } from '../../ports.ts';
 import { differingPaths, type OutlinePlace, outlineOf } from './outline.ts';
+import { parsedText } from './parsed-text.ts';
 
 /** A plan path's place in a SUMMARY.md before and after a change set. */
 export interface PlaceChange {
@@ -43,8 +44,7 @@ async function outlineAt(
   store: VersionStore,
 ): Promise<ReadonlyMap<string, OutlinePlace>> {
   if (!state || !/(^|\/)SUMMARY\.md$/u.test(state.path)) return new Map();
-  const source = await store.source(document, state.version);
-  return outlineOf(state.path, new TextDecoder().decode(source));
+  return outlineOf(state.path, await parsedText(document, state.version, store));
 }
 
 /** The first mention of a path counts. */

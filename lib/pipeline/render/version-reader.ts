@@ -1,10 +1,13 @@
 import type { Version } from '../../plan/change.ts';
 import { decodeSource } from '../../plan/decode.ts';
 import type { Document } from '../../plan/document.ts';
-import { parseDocument } from '../../plan/parse.ts';
+import { parseAsSource, parseDocument } from '../../plan/parse.ts';
 import type { VersionStore } from '../../ports.ts';
 import { type Redline, redline } from '../../redline/redline.ts';
+import { redlineByLines } from '../../redline/redline-by-lines.ts';
+import { untriedRedlineBytes } from '../limits.ts';
 import { linkResolver } from '../targets.ts';
+import { Recent } from './recent.ts';
 
 /** Versions as parsed documents, and the redlines between them; what was just made is kept. */
 export interface VersionReader {
@@ -14,40 +17,63 @@ export interface VersionReader {
   redline(before: Version, after: Version): Promise<Redline>;
 }
 
-/** Documents and redlines kept at once: enough for neighbours, small enough for any memory. */
-const kept = 16;
-
 export function createVersionReader(store: VersionStore): VersionReader {
-  const documents = new Map<string, Document>();
-  const redlines = new Map<string, Redline>();
-  const parse = async (version: Version, targets: Version['targets']) => {
-    const bytes = await store.source(version.document, version.number);
-    const decoded = decodeSource(bytes);
-    const source = 'text' in decoded ? decoded.text : '';
-    return parseDocument(version.path, source, linkResolver(version.path, targets));
+  const documents = new Recent<Document>();
+  const redlines = new Recent<Redline>();
+  const source = ({ document, number }: Version) => store.source(document, number);
+  const parse = async (version: Version, targets = version.targets) => {
+    const bytes = await source(version);
+    return { value: parseVersion(version, bytes, targets), bytes: bytes.length };
   };
-  const reader: VersionReader = {
-    source: (version) => store.source(version.document, version.number),
-    document: (version, targets) =>
-      targets
-        ? parse(version, targets)
-        : remember(documents, `${version.document}#${version.number}`, () =>
-            parse(version, version.targets),
-          ),
-    redline: (before, after) =>
-      remember(redlines, `${after.document}#${before.number}#${after.number}`, async () =>
-        redline(await reader.document(before), await reader.document(after)),
-      ),
+  const keep = (version: Version) =>
+    documents.get(`${version.document}#${version.number}`, () => parse(version));
+  const compareLines = async (before: Version, after: Version) => {
+    const [old, young] = [await source(before), await source(after)];
+    const value = redlineByLines(asSource(before, old), asSource(after, young));
+    return { value, bytes: old.length + young.length };
   };
-  return reader;
+  const isTooLarge = async (before: Version, after: Version) =>
+    (await source(before)).length + (await source(after)).length > untriedRedlineBytes;
+  const compare = async (before: Version, after: Version) => {
+    if (before.shown === 'source' || after.shown === 'source') return compareLines(before, after);
+    // Neighbours were tried before the later one was published; other pairs were not.
+    if (after.number !== before.number + 1 && (await isTooLarge(before, after)))
+      return compareLines(before, after);
+    const [old, young] = [await keep(before), await keep(after)];
+    const value = withinStack(() => redline(old.value, young.value));
+    return value ? { value, bytes: old.bytes + young.bytes } : compareLines(before, after);
+  };
+  return {
+    source,
+    document: async (version, targets) =>
+      (targets ? await parse(version, targets) : await keep(version)).value,
+    redline: async (before, after) => {
+      const key = `${after.document}#${before.number}#${after.number}`;
+      return (await redlines.get(key, () => compare(before, after))).value;
+    },
+  };
 }
 
-async function remember<T>(held: Map<string, T>, key: string, make: () => Promise<T>): Promise<T> {
-  const known = held.get(key);
-  if (known !== undefined) return known;
-  const made = await make();
-  held.set(key, made);
-  const [oldest] = held.keys();
-  if (held.size > kept && oldest !== undefined) held.delete(oldest);
-  return made;
+function parseVersion(version: Version, bytes: Uint8Array, targets: Version['targets']): Document {
+  if (version.shown === 'source') return asSource(version, bytes);
+  return parseDocument(version.path, textOf(bytes), linkResolver(version.path, targets));
+}
+
+function asSource({ path }: Version, bytes: Uint8Array): Document {
+  return parseAsSource(path, textOf(bytes));
+}
+
+function textOf(bytes: Uint8Array): string {
+  const decoded = decodeSource(bytes);
+  return 'text' in decoded ? decoded.text : '';
+}
+
+/** `undefined` when a comparison that was not tried is too large for the stack. */
+function withinStack(make: () => Redline): Redline | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

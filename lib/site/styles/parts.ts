@@ -45,12 +45,12 @@ export const partStyles = `
 .version li { margin: 0; }
 .version-current { display: flex; flex-wrap: wrap; gap: 0.1rem 1.4rem; color: var(--quiet); }
 .version-current > * { margin: 0; }
-.preview, .version-replaced, .version-withdrawn, .version-newest {
+.preview, .as-written, .version-replaced, .version-withdrawn, .version-newest {
   padding: 0.9rem 1.1rem;
   border-inline-start: 0.3rem solid var(--strong-line);
   background: var(--panel);
 }
-.preview, .version-replaced { border-color: var(--notice-line); background: var(--notice-ground); color: var(--notice); }
+.preview, .as-written, .version-replaced { border-color: var(--notice-line); background: var(--notice-ground); color: var(--notice); }
 .version-withdrawn { border-color: var(--alert-line); background: var(--alert-ground); color: var(--alert); }
 :is(.preview, .version-replaced, .version-withdrawn) a { color: inherit; }
 .preview { font: 0.9375rem/1.55 var(--sans); }

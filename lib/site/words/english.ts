@@ -90,6 +90,9 @@ export const english: Words = {
     'This document is no longer part of the plan. Its last text stays here for the record.',
   lastText: 'Permanent link to the last text',
   noteOfAuthor: 'Note of the author',
+  shownAsWritten: 'Shown as it is written.',
+  shownAsWrittenExplanation:
+    'This text takes too long to lay out, so it stands here with its Markdown signs, unchanged and complete.',
 
   historyOf: (title) => `History of “${title}”`,
   historyExplanation: 'Every version that was ever published, the newest first.',
@@ -101,6 +104,9 @@ export const english: Words = {
 
   changesTo: (title) => `What changed in “${title}”`,
   compareExplanation: 'How the text went from one version to the other:',
+  comparedByLines: 'Compared line by line.',
+  comparedByLinesExplanation:
+    'These texts take too long to compare as they are laid out, so they stand here as they are written.',
   before: 'Before',
   after: 'After',
   inserted: 'inserted text',

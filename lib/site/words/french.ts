@@ -90,6 +90,9 @@ export const french: Words = {
     'Ce document ne fait plus partie du plan. Son dernier texte reste ici pour mémoire.',
   lastText: 'Lien permanent vers le dernier texte',
   noteOfAuthor: 'Note de l’auteur',
+  shownAsWritten: 'Texte affiché tel quel.',
+  shownAsWrittenExplanation:
+    'Ce texte serait trop long à mettre en forme : le voici avec ses signes Markdown, inchangé et complet.',
 
   historyOf: (title) => `Historique de « ${title} »`,
   historyExplanation: 'Toutes les versions jamais publiées, la plus récente en premier.',
@@ -101,6 +104,9 @@ export const french: Words = {
 
   changesTo: (title) => `Ce qui a changé dans « ${title} »`,
   compareExplanation: 'Comment le texte est passé d’une version à l’autre :',
+  comparedByLines: 'Comparaison ligne par ligne.',
+  comparedByLinesExplanation:
+    'Ces textes seraient trop longs à comparer une fois mis en forme : les voici tels qu’ils sont écrits.',
   before: 'Avant',
   after: 'Après',
   inserted: 'texte inséré',

@@ -66,6 +66,8 @@ export interface Words {
   readonly withdrawnExplanation: string;
   readonly lastText: string;
   readonly noteOfAuthor: string;
+  readonly shownAsWritten: string;
+  readonly shownAsWrittenExplanation: string;
 
   readonly historyOf: (title: string) => string;
   readonly historyExplanation: string;
@@ -77,6 +79,8 @@ export interface Words {
 
   readonly changesTo: (title: string) => string;
   readonly compareExplanation: string;
+  readonly comparedByLines: string;
+  readonly comparedByLinesExplanation: string;
   readonly before: string;
   readonly after: string;
   readonly inserted: string;

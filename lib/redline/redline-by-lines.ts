@@ -1,0 +1,112 @@
+import { type Content, type Element, text } from '../plan/content.ts';
+import { type Alignment, align } from './align.ts';
+import { compareFields } from './field-changes.ts';
+import { countChanges, type Merged } from './merged.ts';
+import type { Redline, RedlineInput } from './redline.ts';
+
+/** A redline of two texts as they are written, line by line. */
+export interface LineRedline extends Redline {
+  readonly byLines: true;
+}
+
+/** Lines on both sides up to which equal ones between changed ones are looked for. */
+const mostLines = 200_000;
+
+/** Changed places that are told apart; of more nobody reads them all, and everything between is one. */
+const mostPlaces = 2_000;
+
+/**
+ * Compares two versions that are shown as written (see `parseAsSource`): one block of code each,
+ * line by line. The time it takes grows with their size alone, whatever they say.
+ */
+export function redlineByLines(before: RedlineInput, after: RedlineInput): LineRedline {
+  const fields = compareFields(before.fields, after.fields);
+  const [old, young] = [linesOf(before.content), linesOf(after.content)];
+  const content = [within('pre', [within('code', compareLines(old, young))])];
+  return { byLines: true, fields, changes: fields.length + countChanges(content), content };
+}
+
+/** Whether a redline was made line by line. */
+export function isByLines(redline: Redline): redline is LineRedline {
+  return 'byLines' in redline;
+}
+
+function within(name: string, children: readonly Merged[]): Merged {
+  return { change: 'within', name, attributes: {}, children };
+}
+
+/** Each line with its line break, so that joining them gives the text. */
+function linesOf([block]: readonly Content[]): string[] {
+  const code = firstElement(block)?.children[0];
+  const [written] = firstElement(code)?.children ?? [];
+  const value = written?.type === 'text' ? written.value : '';
+  return value.split(/(?<=\n)/u).filter((line) => line !== '');
+}
+
+function firstElement(node: Content | undefined): Element | undefined {
+  return node?.type === 'element' ? node : undefined;
+}
+
+function compareLines(before: readonly string[], after: readonly string[]): Merged[] {
+  const { start, end } = equalEnds(before, after);
+  const old = before.slice(start, before.length - end);
+  const young = after.slice(start, after.length - end);
+  const isLong = old.length + young.length > mostLines;
+  const fine = isLong ? undefined : placesOf(old, young, alignLines(old, young));
+  const middle = fine && fine.length <= mostPlaces ? fine : [whole(old, young)];
+  return [
+    ...written('same', after.slice(0, start)),
+    ...middle.flat(),
+    ...written('same', after.slice(after.length - end)),
+  ];
+}
+
+function equalEnds(before: readonly string[], after: readonly string[]) {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start, end };
+}
+
+function alignLines(before: readonly string[], after: readonly string[]): Alignment {
+  const numbers = new Map<string, number>();
+  const numberOf = (line: string) => {
+    const known = numbers.get(line) ?? numbers.size;
+    numbers.set(line, known);
+    return known;
+  };
+  return align(before.map(numberOf), after.map(numberOf), { steps: 0 });
+}
+
+/** Runs of equal lines and of changed ones, in turn. */
+function placesOf(
+  before: readonly string[],
+  after: readonly string[],
+  alignment: Alignment,
+): Merged[][] {
+  const places: Merged[][] = [];
+  let [old, young] = [0, 0];
+  while (old < before.length || young < after.length) {
+    const [oldStart, newStart] = [old, young];
+    while (old < before.length && alignment[old] === -1) old++;
+    young = old < before.length ? (alignment[old] ?? young) : after.length;
+    places.push(whole(before.slice(oldStart, old), after.slice(newStart, young)));
+    const same = young;
+    while (old < before.length && young < after.length && alignment[old] === young) {
+      old++;
+      young++;
+    }
+    places.push(written('same', after.slice(same, young)));
+  }
+  return places;
+}
+
+function whole(before: readonly string[], after: readonly string[]): Merged[] {
+  return [...written('deleted', before), ...written('inserted', after)];
+}
+
+function written(change: 'same' | 'deleted' | 'inserted', lines: readonly string[]): Merged[] {
+  return lines.length === 0 ? [] : [{ change, content: text(lines.join('')) }];
+}
