@@ -1,13 +1,16 @@
 import type { Change } from '../plan/change.ts';
 import type { Problem } from '../plan/document.ts';
 import type { PreviewOutcome } from '../ports.ts';
-import { asPlainMarkdown } from './plain-text.ts';
+import { asPlainMarkdown, shorten } from './plain-text.ts';
 
 /** Begins the comment, so that it is found again. */
 export const commentMark = '<!-- gazette: preview -->';
 
 /** Lines of each list; the preview itself has all. */
 const mostLines = 30;
+
+/** UTF-16 units of one text in a line, so that a comment stays below GitHub's 65,536 characters. */
+const longestText = 200;
 
 /** One line for each outcome. */
 export function describeOutcome(outcome: PreviewOutcome): string {
@@ -66,9 +69,13 @@ function listOf(title: string, lines: readonly string[]): string[] {
 }
 
 function changeLine({ kind, after }: Change): string {
-  return `- ${kind}: ${asPlainMarkdown(after.fields.title)} (${asPlainMarkdown(after.path)})`;
+  return `- ${kind}: ${plain(after.fields.title)} (${plain(after.path)})`;
 }
 
 function problemLine({ path, line, severity, message, advice }: Problem): string {
-  return `- ${severity}: ${asPlainMarkdown(`${path}:${line}: ${message}. ${advice}`)}`;
+  return `- ${severity}: ${plain(`${path}:${line}: ${message}. ${advice}`)}`;
+}
+
+function plain(text: string): string {
+  return asPlainMarkdown(shorten(text, longestText));
 }

@@ -142,6 +142,16 @@ describe('the authors of a pull request are told', () => {
     ]);
   });
 
+  it('in no more characters than GitHub takes', async () => {
+    const long = '#'.repeat(900);
+    const change = { kind: 'amended', after: { path: long, fields: { title: long } } };
+    const remark = { path: long, line: 1, severity: 'error', message: long, advice: long };
+    const changeSet = { changes: Array(60).fill(change), problems: Array(60).fill(remark) };
+    await open().report(pullRequest(), { ...made, changeSet: changeSet as unknown as ChangeSet });
+    expect(log).toEqual([]);
+    expect(String(github.reports[0]?.body.body)).toContain('- and 30 more');
+  });
+
   it('among many other comments', async () => {
     for (let count = 0; count < 120; count += 1)
       github.reports.push({ kind: 'comment', target: '12', body: { body: 'Hello' } });
