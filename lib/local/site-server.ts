@@ -5,6 +5,9 @@ import { href } from '../plan/addresses.ts';
 import type { Page, PageStore } from '../ports.ts';
 import { resolveAddress } from '../site/address-rules.ts';
 import { securityHeaders } from '../site/response-headers.ts';
+import { fewEachTurn } from './few-each-turn.ts';
+import { httpEvent } from './http-event.ts';
+import { sharedReads } from './shared-reads.ts';
 
 type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -15,6 +18,19 @@ export interface SiteServerParts {
   readonly onDemand: HttpHandler;
   readonly git: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
+
+/** What readers' requests are answered from: each page is looked up once for all who ask at the same time. */
+interface ReaderParts extends SiteServerParts {
+  readonly pageAt: (key: string) => Promise<TaggedPage | undefined>;
+  readonly madeAt: (path: string) => Promise<APIGatewayProxyStructuredResultV2>;
+}
+
+interface TaggedPage extends Page {
+  readonly etag: string;
+}
+
+/** Readers' requests that begin in one turn of the event loop: some milliseconds of work. */
+const mostEachTurn = 16;
 
 /** Largest webhook body that is read: GitHub's own limit is 25 MB, an HTTP API's 10 MB. */
 const maximumBody = 10 * 1024 * 1024;
@@ -31,13 +47,14 @@ export interface SiteServer {
  * asks to be tried again.
  */
 export function createSiteServer(): SiteServer {
-  let parts: SiteServerParts | undefined;
+  let parts: ReaderParts | undefined;
+  const readersTurn = fewEachTurn(mostEachTurn);
   const http = createServer((request, response) => {
     if (!parts) {
       end(response, 503, { 'retry-after': '1' }, 'Gazette is starting.\n');
       return;
     }
-    serve(request, response, parts).catch((error: unknown) => {
+    serve(request, response, parts, readersTurn).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
       else end(response, 500, { 'content-type': 'text/plain' }, 'Something went wrong here.\n');
@@ -46,15 +63,34 @@ export function createSiteServer(): SiteServer {
   return {
     http,
     serve: (given) => {
-      parts = given;
+      parts = readerParts(given);
     },
+  };
+}
+
+/** As a CDN and the front door do: equal requests become one, and comparisons are made one by one. */
+function readerParts(given: SiteServerParts): ReaderParts {
+  let made: Promise<unknown> = Promise.resolve();
+  return {
+    ...given,
+    pageAt: sharedReads(async (key) => {
+      const page = await given.pages.get(key);
+      const digest = page && createHash('sha256').update(page.body).digest('base64url');
+      return page && { ...page, etag: `"${digest}"` };
+    }),
+    madeAt: sharedReads((path) => {
+      const next = made.then(() => given.onDemand(httpEvent(path, { method: 'GET' })));
+      made = next.catch(() => {});
+      return next;
+    }),
   };
 }
 
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  parts: SiteServerParts,
+  parts: ReaderParts,
+  readersTurn: () => Promise<void>,
 ): Promise<void> {
   const [path = '/', query] = (request.url ?? '/').split('?', 2);
   if (path.startsWith('/git/')) return parts.git(request, response);
@@ -66,9 +102,10 @@ async function serve(
     const location = query === undefined ? resolved.location : `${resolved.location}?${query}`;
     return end(response, 301, { location }, '');
   }
-  const page = await parts.pages.get(resolved.key);
+  await readersTurn();
+  const page = await parts.pageAt(resolved.key);
   if (page) return servePage(request, response, page);
-  const made = await parts.onDemand(httpEvent(request, path, ''));
+  const made = await parts.madeAt(path);
   return end(response, made.statusCode ?? 200, headersOf(made), headless(request, made.body ?? ''));
 }
 
@@ -81,23 +118,22 @@ async function serveWebhook(
     return end(response, 405, { allow: 'POST' }, 'Webhooks are sent by POST.\n');
   const body = await readBody(request);
   if (!body) return end(response, 413, {}, 'The body is too large.\n');
-  const answer = await receive(httpEvent(request, '/@webhook', body.toString('base64')));
+  const answer = await receive(httpEvent('/@webhook', request, body.toString('base64')));
   end(response, answer.statusCode ?? 200, headersOf(answer), answer.body ?? '');
 }
 
-function servePage(request: IncomingMessage, response: ServerResponse, page: Page): void {
+function servePage(request: IncomingMessage, response: ServerResponse, page: TaggedPage): void {
   const headers: Record<string, string> = {
     'content-type': page.contentType,
     'cache-control':
       page.cache === 'permanent' ? 'public, max-age=31536000, immutable' : 'public, no-cache',
-    etag: `"${createHash('sha256').update(page.body).digest('base64url')}"`,
+    etag: page.etag,
     ...page.headers,
   };
   const known = request.headers['if-none-match']?.split(/\s*,\s*/u) ?? [];
   if (page.redirect !== undefined)
     end(response, 301, { ...headers, location: href(page.redirect) }, '');
-  else if (known.includes(headers.etag ?? '') || known.includes('*'))
-    end(response, 304, headers, '');
+  else if (known.includes(page.etag) || known.includes('*')) end(response, 304, headers, '');
   else end(response, 200, headers, headless(request, page.body));
 }
 
@@ -117,41 +153,6 @@ function end(
 
 function headersOf({ headers = {} }: APIGatewayProxyStructuredResultV2): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-}
-
-/** The parts of an API Gateway HTTP event (payload format 2.0) that the functions read. */
-function httpEvent(request: IncomingMessage, path: string, base64: string): APIGatewayProxyEventV2 {
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-  );
-  const http = {
-    method: request.method ?? 'GET',
-    path,
-    protocol: 'HTTP/1.1',
-    sourceIp: request.socket.remoteAddress ?? '',
-    userAgent: headers['user-agent'] ?? '',
-  };
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: '',
-    headers,
-    requestContext: {
-      accountId: '',
-      apiId: '',
-      domainName: headers.host ?? '',
-      domainPrefix: '',
-      http,
-      requestId: '',
-      routeKey: '$default',
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
-    },
-    body: base64,
-    isBase64Encoded: true,
-  };
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {

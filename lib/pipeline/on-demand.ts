@@ -60,6 +60,9 @@ async function ownerOn(address: string, day: string, context: RenderContext) {
 
 /** Two versions of a document that has or had an address, best of the one whose newer version was there. */
 async function pairOf({ address, before, after }: PairRequest, context: RenderContext) {
+  // Two reads tell whether these are published commits; a document's history can be thousands.
+  for (const commit of [before, after])
+    if ((await context.store.sequenceOf(commit)) === undefined) return undefined;
   const owners = (await context.index.owners(address)).toReversed();
   const pairs = [];
   for (const document of new Set(owners.map((owner) => owner.document))) {

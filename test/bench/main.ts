@@ -1,6 +1,7 @@
 import { benchBuilds } from './builds.ts';
 import { benchFunctions } from './functions-main.ts';
 import { benchHugo } from './hugo.ts';
+import { benchLoad } from './load.ts';
 import { benchPushToLive } from './push-to-live.ts';
 import { benchRedlineReadability } from './redline-readability.ts';
 import { benchRedlineSpeed } from './redline-speed.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   builds: benchBuilds,
   functions: benchFunctions,
   hugo: benchHugo,
+  load: benchLoad,
   'redline-readability': benchRedlineReadability,
   'redline-speed': benchRedlineSpeed,
 };
