@@ -1,16 +1,33 @@
-import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it';
 import { useFootnotes } from './footnotes.ts';
 import { useRawBlocks } from './raw-block.ts';
 
 /** Containers in containers that are still read as such; deeper text is shown as written. */
 export const maximumNesting = 100;
 
+/** Text up to the next character that begins or ends anything here; markdown-it stops at eleven more. */
+const plain = /[^\n!&*<[\\\]_`~]+/y;
+
+function takeText(state: StateInline, silent: boolean): boolean {
+  plain.lastIndex = state.pos;
+  if (!plain.test(state.src)) return false;
+  const end = Math.min(plain.lastIndex, state.posMax);
+  if (!silent) state.pending += state.src.slice(state.pos, end);
+  state.pos = end;
+  return true;
+}
+
 /**
  * CommonMark with tables, strikethrough and footnotes. Links and HTML come out as written:
  * checking them is done where the tree is built, so that nothing is lost unreported.
  */
 function createEngine(): MarkdownIt {
-  const engine = createMarkdownIt({ html: true, linkify: false, maxNesting: maximumNesting });
+  // The option is documented, but its types lack it.
+  const bounds = { maxNesting: maximumNesting };
+  const engine = createMarkdownIt({ html: true, linkify: false, ...bounds });
+  // Line ends and NUL are dealt with where the source is cleaned; twice would cost a fortieth.
+  engine.disable(['normalize', 'linkify']);
+  engine.inline.ruler.at('text', takeText);
   engine.validateLink = () => true;
   engine.normalizeLink = (target) => target;
   engine.normalizeLinkText = (target) => target;

@@ -16,7 +16,10 @@ export interface Word {
  * not for a hash of it, so equal numbers mean equal HTML. Works without recursion.
  */
 export class Fingerprints {
+  #last = -1;
   readonly #numbers = new Map<string, number>();
+  /** Apart from other keys, so that no long text is copied to make a key of it. */
+  readonly #texts = new Map<string, number>();
   readonly #known = new Map<Content, number>();
 
   readonly #words = new Map<Text, readonly Word[]>();
@@ -43,11 +46,15 @@ export class Fingerprints {
 
   /** A number for any key; the same for the same key. */
   ofKey(key: string): number {
-    const known = this.#numbers.get(key);
+    return this.#numberOf(key, this.#numbers);
+  }
+
+  #numberOf(key: string, numbers: Map<string, number>): number {
+    const known = numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(key, number);
-    return number;
+    this.#last += 1;
+    numbers.set(key, this.#last);
+    return this.#last;
   }
 
   of(content: Content): number {
@@ -57,7 +64,7 @@ export class Fingerprints {
     for (let node = pending.at(-1); node; node = pending.at(-1)) {
       if (node.type === 'element' && this.#addUnknown(node.children, pending)) continue;
       pending.pop();
-      if (!this.#known.has(node)) this.#known.set(node, this.ofKey(this.#keyOf(node)));
+      if (!this.#known.has(node)) this.#known.set(node, this.#number(node));
     }
     return this.#known.get(content) ?? -1;
   }
@@ -73,9 +80,10 @@ export class Fingerprints {
     return this.ofKey(`list ${content.map((node) => this.of(node)).join(' ')}`);
   }
 
-  #keyOf(node: Content): string {
-    if (node.type === 'text') return `text ${node.value}`;
-    return `${startTag(node)} ${node.children.map((child) => this.#known.get(child)).join(' ')}`;
+  #number(node: Content): number {
+    if (node.type === 'text') return this.#numberOf(node.value, this.#texts);
+    const children = node.children.map((child) => this.#known.get(child)).join(' ');
+    return this.ofKey(`${startTag(node)} ${children}`);
   }
 }
 

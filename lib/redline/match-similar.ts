@@ -128,6 +128,7 @@ export function hintedPairs(
   const places = placesOfWords(before, similarity);
   const pairs: [number, number][] = [];
   for (const [index, item] of after.entries()) {
+    if (similarity.areApart(item)) continue;
     const favourite = mostHinted(item, places, similarity);
     if (favourite !== undefined && likeness(before[favourite], item, similarity) > 0)
       pairs.push([favourite, index]);
@@ -137,12 +138,14 @@ export function hintedPairs(
 
 function placesOfWords(items: readonly Item[], similarity: Similarity): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  for (const [index, item] of items.entries())
+  for (const [index, item] of items.entries()) {
+    if (similarity.areApart(item)) continue;
     for (const word of similarity.wordsOf(item).counts.keys()) {
       const known = places.get(word);
       if (!known) places.set(word, [index]);
       else if (known.length <= rareWord) known.push(index);
     }
+  }
   return places;
 }
 

@@ -1,28 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { benchBuilds } from './builds.ts';
 import { benchFunctions } from './functions-main.ts';
 import { benchHugo } from './hugo.ts';
 import { benchLoad } from './load.ts';
 import { benchPushToLive } from './push-to-live.ts';
-import { benchRedlineReadability } from './redline-readability.ts';
-import { benchRedlineSpeed } from './redline-speed.ts';
 
 /**
  * Every figure that matters is a ratio of two things measured in this run, so that a slow or busy
  * machine changes both. Absolute figures are printed for orientation.
  */
-const wanted = process.argv.slice(2);
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   'push-to-live': benchPushToLive,
   builds: benchBuilds,
   functions: benchFunctions,
   hugo: benchHugo,
   load: benchLoad,
-  'redline-readability': benchRedlineReadability,
-  'redline-speed': benchRedlineSpeed,
 };
+const redlineBenches = ['redline-readability', 'redline-speed'];
+
+const words = process.argv.slice(2);
+
+function isWanted(name: string): boolean {
+  return words.length === 0 || words.some((word) => `${name}-`.startsWith(`${word}-`));
+}
 
 for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.some((want) => `${name}-`.startsWith(`${want}-`))) continue;
+  if (!isWanted(name)) continue;
   process.stdout.write(`\n## ${name}\n`);
   await bench();
+}
+
+const wanted = redlineBenches.filter(isWanted);
+if (wanted.length > 0) {
+  const file = join(import.meta.dirname, 'redline-main.ts');
+  const child = spawn(process.execPath, [file, ...wanted], { stdio: 'inherit' });
+  [process.exitCode] = await once(child, 'close');
 }

@@ -14,7 +14,7 @@ const mostPerDoubling = 2.3;
 const rounds = 3;
 
 /** Milliseconds for the repetitions of one size in one round. */
-const spent = 400;
+const spent = 1_000;
 
 /** How the time of a redline, without parsing, grows with the text, for each kind of change. */
 export function measureGrowth(): void {
