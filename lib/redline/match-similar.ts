@@ -14,10 +14,27 @@ const leastSimilarity = 0.3;
 const rareWord = 3;
 
 /**
- * Pairs blocks that were reworded, in order, among blocks of which none is equal. Small gaps are
- * searched for the best pairing; in large ones only blocks that share rare words are compared.
+ * Pairs blocks that were reworded, in order, among blocks of which none is equal. Those that are
+ * kept apart are passed over.
  */
 export function matchSimilar(
+  before: readonly Item[],
+  after: readonly Item[],
+  similarity: Similarity,
+): [number, number][] {
+  const [old, young] = [before, after].map((items) =>
+    [...items.entries()].filter(([, item]) => !similarity.isApart(item)),
+  );
+  if (!old?.length || !young?.length) return [];
+  const itemsOf = (entries: readonly [number, Item][]) => entries.map(([, item]) => item);
+  return matchAll(itemsOf(old), itemsOf(young), similarity).map(([from, to]) => [
+    old[from]?.[0] ?? -1,
+    young[to]?.[0] ?? -1,
+  ]);
+}
+
+/** Small gaps are searched for the best pairing; in large ones only blocks that share rare words are compared. */
+function matchAll(
   before: readonly Item[],
   after: readonly Item[],
   similarity: Similarity,
@@ -29,8 +46,7 @@ export function matchSimilar(
     afterEnd: after.length,
   };
   const [old, young] = [before[0], after[0]];
-  if (before.length === 1 && after.length === 1 && isObvious(old, young))
-    return similarity.areApart(old, young) ? [] : [[0, 0]];
+  if (before.length === 1 && after.length === 1 && isObvious(old, young)) return [[0, 0]];
   if (before.length * after.length <= maximumPairs)
     return bestPairs(before, after, all, similarity);
   const anchors = hintedPairsInOrder(before, after, similarity);
@@ -128,7 +144,6 @@ export function hintedPairs(
   const places = placesOfWords(before, similarity);
   const pairs: [number, number][] = [];
   for (const [index, item] of after.entries()) {
-    if (similarity.areApart(item)) continue;
     const favourite = mostHinted(item, places, similarity);
     if (favourite !== undefined && likeness(before[favourite], item, similarity) > 0)
       pairs.push([favourite, index]);
@@ -138,14 +153,12 @@ export function hintedPairs(
 
 function placesOfWords(items: readonly Item[], similarity: Similarity): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  for (const [index, item] of items.entries()) {
-    if (similarity.areApart(item)) continue;
+  for (const [index, item] of items.entries())
     for (const word of similarity.wordsOf(item).counts.keys()) {
       const known = places.get(word);
       if (!known) places.set(word, [index]);
       else if (known.length <= rareWord) known.push(index);
     }
-  }
   return places;
 }
 

@@ -31,8 +31,8 @@ export class Similarity {
     this.#apart.add(item);
   }
 
-  areApart(...items: readonly (Item | undefined)[]): boolean {
-    return items.some((item) => item && this.#apart.has(item));
+  isApart(item: Item): boolean {
+    return this.#apart.has(item);
   }
 
   /** From 0 (nothing shared) to 1. Text that was only added to counts nearly as the same. */
