@@ -23,9 +23,10 @@ export async function compareTrees(
   const pending: FolderPair[] = [{ folder: '', before, after }];
   for (let pair = pending.pop(); pair; pair = pending.pop()) {
     if (pair.before === pair.after) continue;
-    const differing = await compareFolder(readTree, pair);
-    changes.push(...differing.flatMap(asFileChange));
-    pending.push(...differing.flatMap(asFolderPair));
+    for (const entry of await compareFolder(readTree, pair)) {
+      changes.push(...asFileChange(entry));
+      pending.push(...asFolderPair(entry));
+    }
   }
   return sortByPath(changes);
 }

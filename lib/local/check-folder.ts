@@ -27,7 +27,7 @@ export async function checkFolder(
   const markdown = paths.filter((path) => /\.md$/iu.test(path)).sort();
   for (const path of markdown) {
     const { document, found } = await checkFile(directory, path, known, commitTrials);
-    problems.push(...found);
+    for (const problem of found) problems.push(problem);
     if (document) documents.push(document);
   }
   return { files: markdown.length, problems: [...problems, ...duplicateIds(documents)] };

@@ -108,8 +108,8 @@ function createTally() {
       changeSets += 1;
       versions += changes.filter(({ kind }) => kind !== 'withdrawn').length;
       for (const { document } of changes) documents.add(document);
-      const errors = found.filter(({ severity }) => severity === 'error');
-      problems.push(...errors.map((problem) => ({ ...problem, commit })));
+      for (const problem of found)
+        if (problem.severity === 'error') problems.push({ ...problem, commit });
     },
     counts: () => ({ changeSets, documents: documents.size, versions, problems }),
   };

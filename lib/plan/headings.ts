@@ -27,7 +27,7 @@ export function plainText(tokens: readonly Token[]): string {
   const pending = [...tokens].reverse();
   for (let token = pending.pop(); token; token = pending.pop()) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') parts.push('\n');
-    else if (token.children) pending.push(...[...token.children].reverse());
+    else if (token.children) for (const child of token.children.toReversed()) pending.push(child);
     else if (token.type !== 'html_inline') parts.push(token.content);
   }
   return parts.join('');

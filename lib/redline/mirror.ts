@@ -91,18 +91,19 @@ function numberMoves(nodes: readonly Merged[], numbers: Map<number, number>): vo
 function arrange(nodes: readonly Merged[], numbers: ReadonlyMap<number, number>): Merged[] {
   const result: Merged[] = [];
   let arriving: Merged[] = [];
+  const arrive = () => {
+    for (const node of arriving) result.push(node);
+    arriving = [];
+  };
   for (const node of nodes) {
     if (node.change === 'inserted' || node.change === 'moved') {
       arriving.push(node.change === 'moved' ? arrangeMoved(node, numbers) : node);
       continue;
     }
-    if (!isOneSided(node)) {
-      result.push(...arriving);
-      arriving = [];
-    }
+    if (!isOneSided(node)) arrive();
     result.push(arrangeOne(node, numbers));
   }
-  result.push(...arriving);
+  arrive();
   return result;
 }
 

@@ -12,6 +12,12 @@ describe('parseDocument on inputs made to overwhelm it', () => {
     expect(problems.length).toBeLessThanOrEqual(101);
   });
 
+  it('reads the alternative text of an image in a heading, however many tokens it has', () => {
+    const alternative = '\\*'.repeat(150_000);
+    const { content } = parseDocument('a.md', `# ![${alternative}](a.png)`);
+    expect(toHtml(content)).toContain(`alt="${'*'.repeat(150_000)}"`);
+  });
+
   it('shows what is nested deeper than it reads, and says so', () => {
     const { content, problems } = parseDocument('a.md', `${'> '.repeat(500)}the text`);
     expect(textOf(content)).toContain('the text');

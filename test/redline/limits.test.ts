@@ -99,3 +99,14 @@ describe('depth', () => {
       expect(summarize(result, 'en')).not.toBe('no visible change');
     });
 });
+
+describe('width', () => {
+  it('is no limit: a paragraph of 300,000 breaks that became another', () => {
+    const breaks = Array.from({ length: 300_000 }, () => element('br', {}, []));
+    const before = [element('p', {}, [text('start')])];
+    const after = [element('p', {}, [text('start'), ...breaks, text('inside')])];
+    const result = redline(input(before), input(after));
+    expect(accept(result)[0]).toEqual(after[0]);
+    expect(reject(result)[0]).toEqual(before[0]);
+  });
+});
