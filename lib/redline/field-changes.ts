@@ -105,6 +105,7 @@ const leastShared = 0.6;
 /** Milestones of one document whose titles are compared with each other. */
 const mostCompared = 100;
 
+/** The most alike first; of those that are as much alike, the ones with the same date, then the first. */
 function pairByWords(
   before: readonly Milestone[],
   after: readonly Milestone[],
@@ -112,13 +113,25 @@ function pairByWords(
 ): void {
   const taken = new Set(pairs.values());
   const old = before.filter((milestone) => !taken.has(milestone)).slice(0, mostCompared);
-  for (const milestone of after.filter((one) => !pairs.has(one)).slice(0, mostCompared)) {
-    const words = wordsOf(milestone);
-    const found = old.findIndex((other) => shareOf(words, wordsOf(other)) >= leastShared);
-    const [same] = found < 0 ? [] : old.splice(found, 1);
-    if (same) pairs.set(milestone, same);
+  const young = after.filter((milestone) => !pairs.has(milestone)).slice(0, mostCompared);
+  const words = new Map([...old, ...young].map((milestone) => [milestone, wordsOf(milestone)]));
+  const alike = young.flatMap((milestone) =>
+    old.map((other) => ({
+      milestone,
+      other,
+      share: shareOf(words.get(milestone) ?? noWords, words.get(other) ?? noWords),
+      isSameDate: Number(milestone.due === other.due),
+    })),
+  );
+  alike.sort((one, two) => two.share - one.share || two.isSameDate - one.isSameDate);
+  for (const { milestone, other, share } of alike) {
+    if (share < leastShared || pairs.has(milestone) || taken.has(other)) continue;
+    pairs.set(milestone, other);
+    taken.add(other);
   }
 }
+
+const noWords: ReadonlySet<string> = new Set();
 
 function wordsOf({ title }: Milestone): ReadonlySet<string> {
   return new Set(splitWords(title.toLowerCase()).filter(isWord));
