@@ -1,6 +1,6 @@
 import type { Content, Element } from '../plan/content.ts';
 import { align } from './align.ts';
-import { canMerge, isTextBlock } from './elements.ts';
+import { canMerge, isListed, isTextBlock } from './elements.ts';
 import { hasWords } from './excerpt.ts';
 import { Fingerprints, startTag } from './fingerprints.ts';
 import { type Item, itemsOf } from './items.ts';
@@ -131,7 +131,10 @@ export class Comparison {
     return this.fingerprints.ofKey(`row ${contents.join(' ')}`);
   }
 
-  /** Long equal items that are out of order have moved, and are not taken for versions of others. */
+  /**
+   * Equal items that are out of order have moved, and are not taken for versions of others; short
+   * ones only in a list or table, where there is one of them.
+   */
   #keepMovedApart(
     before: readonly Item[],
     after: readonly Item[],
@@ -146,8 +149,10 @@ export class Comparison {
       else left.set(item.id, [item]);
     }
     for (const [index, item] of after.entries()) {
-      const old = taken.has(index) ? undefined : left.get(item.id)?.shift();
-      if (!old || !hasWords(item.nodes, leastMovedWords)) continue;
+      const equal = taken.has(index) ? undefined : left.get(item.id);
+      const isOnly = equal?.length === 1 && isListed(item.block);
+      const old = equal?.shift();
+      if (!old || !hasWords(item.nodes, isOnly ? 1 : leastMovedWords)) continue;
       this.similarity.keepApart(old);
       this.similarity.keepApart(item);
     }

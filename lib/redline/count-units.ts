@@ -24,11 +24,11 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
     const { unit, place, units, kind } = change;
     if (units.length === 0)
       inside.set(place, { unit, kind: graver(inside.get(place)?.kind, kind) });
-    else if (isReplacement(change)) count(deedOf(kind), units[0]?.unit ?? unit);
+    else if (isReplacement(change)) count(deedOf(kind, unit), units[0]?.unit ?? unit);
     else
       for (const whole of units) count(whole.deed === 'moved' ? 'movedTo' : whole.deed, whole.unit);
   }
-  for (const { unit, kind } of inside.values()) count(deedOf(kind), unit);
+  for (const { unit, kind } of inside.values()) count(deedOf(kind, unit), unit);
   return counts;
 }
 
@@ -37,7 +37,9 @@ function isReplacement({ what, units }: ListedChange): boolean {
   return what === 'replaced' && units.length === 2 && units[0]?.unit === units[1]?.unit;
 }
 
-function deedOf(kind: Kind): Deed {
+/** Of a list itself, nothing but its sort or its first number can change. */
+function deedOf(kind: Kind, unit: Unit): Deed {
+  if (unit === 'list') return 'restructured';
   if (kind === 'typography') return 'respaced';
   if (kind === 'formatting') return 'reformatted';
   return kind === 'structure' || kind === 'moved' ? 'restructured' : 'reworded';

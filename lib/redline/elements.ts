@@ -51,6 +51,11 @@ export function isPart(node: Content): node is Element {
   return node.type === 'element' && parts.has(node.name);
 }
 
+/** One of the items of a list, or of the rows of a table: its place says what it is an item of. */
+export function isListed(node: Content | undefined): node is Element {
+  return node?.type === 'element' && (node.name === 'li' || node.name === 'tr');
+}
+
 /** Whether an element holds only parts (a list, a table, a row), and no text or blocks of its own. */
 export function holdsParts(name: string): boolean {
   return allowedChildren.has(name);

@@ -2,10 +2,12 @@ import { type Content, type Element, element, text } from '../plan/content.ts';
 import { isBlock, isHeading, isPart } from './elements.ts';
 import { excerpt } from './excerpt.ts';
 import { inlineFrom } from './inline-from.ts';
+import { withNeededNumbers, withNumbers } from './list-numbers.ts';
 import type { Whole } from './merged.ts';
 import type { PlainMerged, PlainWithin } from './plain-merged.ts';
 import { append, rebuild } from './rebuild.ts';
 import type { RedlineWords } from './redline-words.ts';
+import { tagChange } from './tag-changes.ts';
 
 type Mark = 'inserted' | 'deleted';
 
@@ -52,7 +54,7 @@ class FeedBlocks {
 
   #block(node: PlainMerged): Content[] {
     if (node.change === 'same') return [node.content];
-    if (node.change === 'within') return [this.#within(node)];
+    if (node.change === 'within') return this.#within(node);
     if (node.change === 'moved') return this.#moved(this.#block(node.node));
     if (!isBlock(node.content)) return [markElement(node.change, [node.content])];
     if (node.move !== undefined) return this.#movedAway(node);
@@ -63,14 +65,24 @@ class FeedBlocks {
     );
   }
 
-  #within({ name, attributes, children, join }: PlainWithin): Element {
+  #within({ name, attributes, children, join, retagged }: PlainWithin): Content[] {
     const isWhole = name === 'tr' || name === 'thead';
     const shown = isWhole
       ? children.flatMap((child) => this.#block(child))
-      : this.blocks(children, name);
+      : name === 'ol'
+        ? this.#items(children, attributes.start)
+        : this.blocks(children, name);
     const mark = join === 'split' ? 'inserted' : 'deleted';
     const pilcrow = join ? [markElement(mark, [text('¶ ')])] : [];
-    return element(name, attributes, [...pilcrow, ...shown]);
+    const block = element(name, attributes, [...pilcrow, ...shown]);
+    const sorts = retagged && tagChange(retagged.after, retagged.before, this.#words);
+    if (!sorts) return [block];
+    const label = `${sorts.before} → ${sorts.after}${this.#words.colon}`;
+    return withLabelBefore(block, label.charAt(0).toUpperCase() + label.slice(1));
+  }
+
+  #items(children: readonly PlainMerged[], start: string | undefined): Content[] {
+    return withNeededNumbers(this.blocks(withNumbers(children, start), 'ol'), start);
   }
 
   #moved(content: readonly Content[]): Content[] {

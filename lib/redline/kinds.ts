@@ -1,9 +1,11 @@
+import { figuresOf } from './figures.ts';
+
 /**
  * What kind of change it is, from the slightest to the gravest. `typography`: quotation marks,
  * dashes, apostrophes, white space, the case of a heading; `formatting`: emphasis, links, images;
- * `moved`: the same text elsewhere; `structure`: headings, columns, paragraphs split or joined;
- * `wording`: other words; `figures`: numbers, dates and states; `obligation`: a commitment,
- * milestone, lead or deadline that came or went.
+ * `moved`: the same text elsewhere; `structure`: levels of headings, kinds of lists, paragraphs
+ * split or joined; `wording`: words that came, went or are others; `figures`: numbers, dates and
+ * states; `obligation`: a commitment, milestone, lead or deadline that came or went.
  */
 export const kinds = [
   'typography',
@@ -27,27 +29,50 @@ export function graver(one: Kind | undefined, other: Kind): Kind {
 const quotes = /[\p{Pi}\p{Pf}"„‚]|<<|>>/gu;
 const apostrophes = /['‘’ʼ`´]/gu;
 const dashes = /\p{Pd}+/gu;
-const invisible = /[\s\u200b\u2060\ufeff\u00ad]+/gu;
+const invisible = /[\u200b\u2060\ufeff\u00ad]+/gu;
+
+/** Figures of their own, which NFKC would make plain digits: 10² is not 102. */
+const raised = /[²³¹\u2070-\u207f¼-¾\u2150-\u215f\u2189]/gu;
+const lowered = /[\u2080-\u209c]/gu;
+
+/** The space in 30 000. */
+const digitGroup = /(?<=(?<!\p{N})\p{N}{1,3}) (?=\p{N}{3}(?!\p{N}))/gu;
+
+/** Scripts without spaces between words. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const sign = '[^\\p{L}\\p{M}\\p{N}\\s]';
+
+/**
+ * Spaces that do not part words: beside signs (but not in "1, 5", which is not 1,5), in front of a
+ * unit, in scripts that have none.
+ */
+const idleSpace = new RegExp(
+  [
+    ` (?=${sign}|[${unspaced}])`,
+    `(?<=${sign}) (?!\\p{N})`,
+    `(?<=(?:^|\\P{N})${sign}) `,
+    `(?<=[${unspaced}]) `,
+    '(?<=\\p{N}) (?=\\p{L})',
+  ].join('|'),
+  'gu',
+);
 
 /** Text in which everything that counts as typography is the same, or nothing. */
 export function bareText(value: string): string {
   return value
+    .replace(raised, (figure) => `^${figure.normalize('NFKC')}^`)
+    .replace(lowered, (figure) => `_${figure.normalize('NFKC')}_`)
     .normalize('NFKC')
     .replace(apostrophes, "'")
     .replace(quotes, '')
     .replace(dashes, '-')
     .replaceAll('...', '…')
-    .replace(invisible, '');
-}
-
-const monthNames =
-  /\b(?:jan(?:uary|vier)|f(?:ebruary|évrier)|mar(?:ch|s)|a(?:pril|vril)|ma[yi]|ju(?:ne|in|ly|illet)|a(?:ugust|oût)|(?:sept|nov|d[eé]c)em(?:ber|bre)|octo(?:ber|bre))\b/giu;
-
-/** The numbers and months of a text, in order. */
-function figuresOf(value: string): string {
-  return [...value.matchAll(/\p{N}+(?:[.,\u00a0\u202f ]\p{N}+)*/gu), ...value.matchAll(monthNames)]
-    .map(([figure]) => figure.replace(/[\u00a0\u202f ]/gu, '').toLowerCase())
-    .join(' ');
+    .replace(invisible, '')
+    .replace(digitGroup, '')
+    .replace(/\s+/gu, ' ')
+    .replace(idleSpace, '')
+    .trim();
 }
 
 /** What kind of change it is when one text takes another's place. */
@@ -56,5 +81,5 @@ export function kindOfText(before: string, after: string, isHeading = false): Ki
   const [old, young] = [bareText(before), bareText(after)];
   if (old === young) return 'typography';
   if (isHeading && old.toLowerCase() === young.toLowerCase()) return 'typography';
-  return figuresOf(before) === figuresOf(after) ? 'wording' : 'figures';
+  return figuresOf(old) === figuresOf(young) ? 'wording' : 'figures';
 }

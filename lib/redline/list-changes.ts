@@ -1,17 +1,21 @@
-import type { Content } from '../plan/content.ts';
-import { accept } from './accept-reject.ts';
+import { type Content, element } from '../plan/content.ts';
+import { accept, reject } from './accept-reject.ts';
 import { isBlock, isHeading } from './elements.ts';
-import { textOf } from './excerpt.ts';
-import { type Kind, kindOfText } from './kinds.ts';
+import { bareText, graver, type Kind, kindOfText } from './kinds.ts';
 import {
   beginsChange,
   countChanges,
   isFormatting,
+  isRetagged,
   type Merged,
+  type Moved,
   type StartTag,
+  type Whole,
   type Within,
   type Wrapped,
 } from './merged.ts';
+import { readText } from './read-text.ts';
+import { kindOfTag } from './tag-changes.ts';
 import { ownUnit, type Unit, unitsIn } from './units.ts';
 
 /** One change of the text, as a reader goes through them. */
@@ -26,7 +30,7 @@ export interface ListedChange {
     | 'joined'
     | 'retagged';
   readonly kind: Kind;
-  /** The text that went and the text that came; for `formatted` and `moved`, the text itself. */
+  /** The text that went and the text that came; for a `moved`, `split` or `joined` block, the text itself. */
   readonly before: string;
   readonly after: string;
   /** The last heading before it, as it now reads. */
@@ -64,21 +68,25 @@ class Lister {
       if (node.change === 'respaced') continue;
       if (node.change === 'within') this.#within(node, context);
       else if (isWrapped(node)) {
-        const value = textIn(accept({ content: [node] }));
-        const texts = { before: value, after: value };
-        if (isFormatting(node))
-          this.#add(context, { what: 'formatted', kind: 'formatting', ...texts });
+        if (isFormatting(node)) this.#add(context, { what: 'formatted', ...formatted(node) });
         this.walk(node.children, context);
-      } else {
-        if (beginsChange(nodes[index - 1], node)) this.#oneSided(changeFrom(nodes, index), context);
-        if (node.change === 'moved') this.walk([node.node], context);
-        else if (node.change !== 'deleted') this.#noteHeading(node.content);
-      }
+      } else this.#end(node, nodes, index, context);
     }
   }
 
+  /** What is the same, or in one place of one version only. */
+  #end(node: Whole | Moved, nodes: readonly Merged[], index: number, context: Context): void {
+    if ('content' in node && node.continues) this.#continue(node);
+    if (beginsChange(nodes[index - 1], node)) {
+      const run = changeFrom(nodes, index);
+      this.#oneSided(run, nodes[index + run.length], context);
+    }
+    if (node.change === 'moved') this.walk([node.node], context);
+    else if (node.change !== 'deleted') this.#noteHeading(node.content);
+  }
+
   #noteHeading(content: Content): void {
-    if (isHeading(content)) this.#section = textOf(content);
+    if (isHeading(content)) this.#section = readText([content]);
   }
 
   #within(node: Within, context: Context): void {
@@ -86,38 +94,45 @@ class Lister {
     const heading = isHeading({ type: 'element', ...node, children: [] });
     const inner: Context =
       unit === undefined ? context : { unit, isHeading: heading, place: ++this.#places };
-    const value = textIn(accept({ content: node.children }));
+    const value = heading || node.join ? readText(accept({ content: node.children })) : '';
     if (heading) this.#section = value;
-    const texts = { before: value, after: value };
-    if (node.join) this.#add(inner, { what: node.join, kind: 'structure', ...texts });
-    else if (node.before && countChanges(node.children) === 0)
-      this.#add(inner, { what: 'retagged', ...retagged(node, node.before, texts) });
+    if (node.join)
+      this.#add(inner, { what: node.join, kind: 'structure', before: value, after: value });
+    else if (node.before && isRetagged(node) && countChanges(node.children) === 0)
+      this.#add(inner, { what: 'retagged', ...retagged(node, node.before) });
+    const first = this.changes.length;
     this.walk(node.children, inner);
+    if (node.before && isRetagged(node)) this.#aggravate(first, kindOfTag(node, node.before));
   }
 
-  #oneSided(nodes: readonly Merged[], context: Context): void {
-    const [before, after] = [
-      textIn(nodes.flatMap((node) => (node.change === 'deleted' ? [node.content] : []))),
-      textIn(
-        nodes.flatMap((node) => (node.change === 'deleted' ? [] : accept({ content: [node] }))),
-      ),
-    ];
+  #oneSided(nodes: readonly Merged[], next: Merged | undefined, context: Context): void {
     const [first] = nodes;
     if (first?.change === 'deleted' && first.move !== undefined) return;
     const isMoved = first?.change === 'moved';
-    const blocks = nodes.flatMap((node) => blockUnits(node, context.unit));
     const [old, young] = [
-      nodes.some(({ change }) => change === 'deleted'),
-      nodes.some(({ change }) => change !== 'deleted'),
+      nodes.flatMap((node) => (node.change === 'deleted' ? [node.content] : [])),
+      nodes.flatMap((node) => (node.change === 'deleted' ? [] : accept({ content: [node] }))),
     ];
-    const what = isMoved ? 'moved' : old && young ? 'replaced' : young ? 'inserted' : 'deleted';
-    const isStructure = blocks.some(({ unit }) => unit === 'heading' || unit === 'column');
-    const kind = isMoved
-      ? 'moved'
-      : what !== 'replaced' && isStructure
-        ? 'structure'
-        : kindOfText(before, after, context.isHeading);
-    this.#add(context, { what, kind, before, after, units: blocks });
+    const [before, after] = [readText(isMoved ? young : old), readText(young)];
+    const change = old.length > 0 ? (young.length > 0 ? 'replaced' : 'deleted') : 'inserted';
+    const [what, kind] = isMoved
+      ? (['moved', 'moved'] as const)
+      : ([change, kindInside(before, after, next, context.isHeading)] as const);
+    const units = nodes.flatMap((node) => blockUnits(node, context.unit));
+    this.#add(context, { what, kind, before, after, units });
+  }
+
+  /** The cells of a column that came or went are one change, as grave as the gravest. */
+  #continue({ change, content }: Whole): void {
+    const value = readText([content]);
+    const isColumn = ({ units }: ListedChange) =>
+      units.some(({ deed, unit }) => deed === change && unit === 'column');
+    this.#aggravate(this.changes.findLastIndex(isColumn), kindOfText(value, ''));
+  }
+
+  #aggravate(index: number, kind: Kind | undefined): void {
+    const change = this.changes[index];
+    if (change && kind) this.changes[index] = { ...change, kind: graver(change.kind, kind) };
   }
 
   #add(
@@ -135,27 +150,43 @@ class Lister {
   }
 }
 
-/** A paragraph that became a heading is structure, a box that was ticked says that something is done. */
-function kindOfTag({ name }: Within, before: StartTag): Kind {
-  if (name === 'input') return 'figures';
-  return name === before.name ? 'formatting' : 'structure';
+type Texts = Pick<ListedChange, 'before' | 'after' | 'kind'>;
+
+/** Striking text out takes it away, and so does taking a power for a number. */
+function formatted({ change, name, attributes, children }: Wrapped): Texts {
+  const inner = accept({ content: children });
+  const [plain, marked] = [readText(inner), readText([element(name, attributes, inner)])];
+  const kind = plain === marked ? 'formatting' : graver('wording', kindOfText(plain, ''));
+  const [before, after] = change === 'wrapped' ? [plain, marked] : [marked, plain];
+  return { before, after, kind };
 }
 
-type Texts = Pick<ListedChange, 'before' | 'after'>;
+function retagged(node: Within, tag: StartTag): Texts {
+  return { ...textsOf(node), kind: kindOfTag(node, tag) ?? 'formatting' };
+}
 
-/** Another description of an image is another text. */
-function retagged(node: Within, tag: StartTag, texts: Texts): Texts & Pick<ListedChange, 'kind'> {
-  const [before = '', after = ''] = [tag.attributes.alt, node.attributes.alt];
-  if (before !== after) return { before, after, kind: kindOfText(before, after) };
-  return { ...texts, kind: kindOfTag(node, tag) };
+function textsOf(node: Merged): Omit<Texts, 'kind'> {
+  return {
+    before: readText(reject({ content: [node] })),
+    after: readText(accept({ content: [node] })),
+  };
+}
+
+/** A minus sign says nothing without the number behind it. */
+function kindInside(
+  before: string,
+  after: string,
+  next: Merged | undefined,
+  isHeading: boolean,
+): Kind {
+  const kind = kindOfText(before, after, isHeading);
+  const isSign = [before, after].every((text) => /^-?$/u.test(bareText(text)));
+  const follows = next?.change === 'same' && readText([next.content]);
+  return kind === 'wording' && isSign && follows && /^\p{N}/u.test(follows) ? 'figures' : kind;
 }
 
 function isWrapped(node: Merged): node is Wrapped {
   return node.change === 'wrapped' || node.change === 'unwrapped';
-}
-
-function textIn(content: readonly Content[]): string {
-  return content.map(textOf).join(content.some(isBlock) ? ' ' : '');
 }
 
 /** The nodes that are one change together. */

@@ -8,15 +8,18 @@ import {
   countChanges,
   isFormatting,
   isOneSided,
+  isRetagged,
   type Merged,
   moveOf,
   type Respaced,
+  type StartTag,
   type Within,
   type Wrapped,
 } from './merged.ts';
 import { rebuild } from './rebuild.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { type Layout, layoutOf, padRow } from './row-padding.ts';
+import { tagChange } from './tag-changes.ts';
 import { wordParts } from './word-parts.ts';
 
 /** Where the id of a deleted element went when an element of the new version has the same one. */
@@ -130,11 +133,20 @@ class Marking {
       ...(join ? { [joinAttribute]: join } : {}),
     };
     const isInside = join !== undefined || isPart(element(name));
-    const start = join || (before && countChanges(node.children) === 0) ? this.#start() : undefined;
+    const isStart = join || (isRetagged(node) && countChanges(node.children) === 0);
+    const start = isStart ? this.#start() : undefined;
     const children = this.#markIn(node, name === 'table' ? layoutOf(node) : layout);
-    const mark = start ? anchor(start) : [];
+    const mark = [...(start ? anchor(start) : []), ...(before ? this.#sorts(node, before) : [])];
     if (isInside) return [element(name, attributes, [...mark, ...children])];
     return [...mark, element(name, attributes, children)];
+  }
+
+  /** Says that a block became one of another sort: a list that is numbered now looks like any list. */
+  #sorts(node: Within, before: StartTag): Content[] {
+    const sorts = tagChange(node, before, this.#words);
+    if (!sorts) return [];
+    const label = text(`${sorts.before} → ${sorts.after}`);
+    return [element('span', { class: 'label', [markAttribute]: 'note' }, [label])];
   }
 
   #wrapped(node: Wrapped): Content[] {
@@ -220,10 +232,9 @@ function partsOf(nodes: readonly Merged[], index: number): Content[] | undefined
   const [one, two] = [textIn(node), textIn(other)];
   const parts = isOld ? wordParts(one, two) : wordParts(two, one);
   if (!parts) return undefined;
-  const part = element('b', { [markAttribute]: 'part' }, [
-    text(isOld ? parts.before : parts.after),
-  ]);
-  return [text(parts.start), part, text(parts.end)];
+  const differs = isOld ? parts.before : parts.after;
+  const part = differs ? [element('b', { [markAttribute]: 'part' }, [text(differs)])] : [];
+  return [text(parts.start), ...part, text(parts.end)];
 }
 
 function textIn(node: Merged | undefined): string {

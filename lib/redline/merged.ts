@@ -101,8 +101,24 @@ export function countChanges(nodes: readonly Merged[]): number {
   return count;
 }
 
-function countWithin({ children, before, join }: Within): number {
-  const inside = countChanges(children);
-  if (join) return inside + 1;
-  return before ? Math.max(inside, 1) : inside;
+function countWithin(node: Within): number {
+  const inside = countChanges(node.children);
+  if (node.join) return inside + 1;
+  return isRetagged(node) ? Math.max(inside, 1) : inside;
+}
+
+/** The mark of a footnote, or the way back to it. */
+export function isNoteLink({ role }: Element['attributes']): boolean {
+  return role === 'doc-noteref' || role === 'doc-backlink';
+}
+
+/**
+ * Whether another start tag is a change to a reader. An id is not, nor is where the marks of
+ * footnotes lead, which follows from their numbers.
+ */
+export function isRetagged({ name, before, attributes }: Within): boolean {
+  if (!before || isNoteLink(attributes)) return false;
+  if (name !== before.name) return true;
+  const names = Object.keys({ ...attributes, ...before.attributes });
+  return names.some((key) => key !== 'id' && attributes[key] !== before.attributes[key]);
 }

@@ -1,6 +1,6 @@
 import type { Content, Element } from '../plan/content.ts';
 import type { Comparison } from './compare-trees.ts';
-import { canMerge, isBlock, isTextBlock } from './elements.ts';
+import { canMerge, isBlock, isListed, isTextBlock } from './elements.ts';
 import { hasWords } from './excerpt.ts';
 import { type Item, itemOf } from './items.ts';
 import { hintedPairs } from './match-similar.ts';
@@ -21,6 +21,8 @@ interface Place {
   readonly block: Element;
   /** What was inserted or deleted with this in it. */
   readonly around: Place | undefined;
+  /** The nodes it stands among, where both versions have the element around it. */
+  readonly siblings: readonly Merged[] | undefined;
   readonly depth: number;
   /** Whether nothing in it could move on its own. */
   isLeaf: boolean;
@@ -64,7 +66,7 @@ class Places {
     for (const node of nodes) {
       if (node.change === 'within') this.collect(node.children, depth + 1);
       if (node.change === 'deleted' || node.change === 'inserted')
-        this.#add(node.content, node.change, undefined, depth, last);
+        this.#add(node.content, node.change, { depth, siblings: nodes }, last);
       else last = {};
     }
   }
@@ -72,21 +74,22 @@ class Places {
   #add(
     block: Content,
     change: Place['change'],
-    around: Place | undefined,
-    depth: number,
+    position: Pick<Place, 'depth' | 'siblings'> & { readonly around?: Place },
     last: Neighbours,
   ): void {
     const previous = last[change];
     delete last[change];
     if (!isMovable(block)) return;
     const item = itemOf(block, this.#comparison.fingerprints);
-    const place: Place = { change, item, block, around, depth, isLeaf: true };
+    const { depth, siblings, around } = position;
+    const place: Place = { change, item, block, around, siblings, depth, isLeaf: true };
     if (previous) [place.previous, previous.next] = [previous, place];
     last[change] = place;
     this[change].push(place);
     if (depth >= maximumDepth || !containers.has(block.name)) return;
     const inner: Neighbours = {};
-    for (const child of block.children) this.#add(child, change, place, depth + 1, inner);
+    const within = { depth: depth + 1, siblings: undefined, around: place };
+    for (const child of block.children) this.#add(child, change, within, inner);
     place.isLeaf = inner.deleted === undefined && inner.inserted === undefined;
   }
 }
@@ -117,8 +120,10 @@ class Search {
   pairEqual(deleted: readonly Place[], inserted: readonly Place[]): void {
     const waiting = Map.groupBy(deleted, ({ item }) => item.id);
     for (const to of inserted) {
-      const [from] = waiting.get(to.item.id) ?? [];
-      if (!from || !hasWords([to.block], leastMovedWords) || this.#isTaken(to)) continue;
+      const [from, other] = waiting.get(to.item.id) ?? [];
+      if (!from || this.#isTaken(to)) continue;
+      const isOnly = !other && isListed(to.block) && from.siblings === to.siblings && !to.around;
+      if (!hasWords([to.block], isOnly ? 1 : leastMovedWords)) continue;
       waiting.get(to.item.id)?.shift();
       if (!this.#isTaken(from)) this.#pairWithAround(from, to);
     }
@@ -127,7 +132,12 @@ class Search {
   /** Where what is around them is alike too, it is that which moved. */
   #pairWithAround(from: Place, to: Place): void {
     const [outerFrom, outerTo] = [from.around, to.around];
-    const isOuter = outerFrom && outerTo && !this.#isTaken(outerFrom) && !this.#isTaken(outerTo);
+    const isOuter =
+      outerFrom &&
+      outerTo &&
+      !this.#isTaken(outerFrom) &&
+      !this.#isTaken(outerTo) &&
+      areOfOneLength(outerFrom.block, outerTo.block);
     if (!isOuter || !this.#pairIfAlike(outerFrom, outerTo, leastSimilarity))
       this.#pairIfAlike(from, to, leastSimilarity);
   }
@@ -142,10 +152,12 @@ class Search {
       from?.block && to?.block && areComparable(from.block, to.block)
         ? similarity.between(from, to)
         : 0;
-    for (const [index, target] of hintedPairs(itemsOf(froms), itemsOf(tos), similarity, likeness)) {
-      const [from, to] = [froms[index], tos[target]];
+    const alike = hintedPairs(itemsOf(froms), itemsOf(tos), similarity, likeness)
+      .map(([index, target]) => ({ from: froms[index], to: tos[target] }))
+      .map((pair) => ({ ...pair, value: likeness(pair.from?.item, pair.to?.item) }))
+      .sort((one, other) => other.value - one.value);
+    for (const { from, to } of alike)
       if (from && to && !this.#isTaken(from) && !this.#isTaken(to)) this.#pairWithAround(from, to);
-    }
   }
 
   /** What stands right beside a moved block in both versions moved with it. */
@@ -237,6 +249,13 @@ class Search {
   #wordsOf({ item }: Place): number {
     return this.#comparison.similarity.wordsOf(item).total;
   }
+}
+
+/** A list did not move where most of its items stayed, or went. */
+function areOfOneLength(before: Element, after: Element): boolean {
+  const [one, other] = [before, after].map(({ children }) => children.filter(isListed).length);
+  const [fewer, more] = [Math.min(one ?? 0, other ?? 0), Math.max(one ?? 0, other ?? 0)];
+  return more === 0 || fewer > more / 2;
 }
 
 /** A paragraph may have become a list item. */

@@ -2,14 +2,24 @@ import { type Content, element, text } from '../plan/content.ts';
 import { toHtml } from '../plan/html.ts';
 import { accept, reject } from './accept-reject.ts';
 import { isBlock } from './elements.ts';
-import { isFormatting, type Merged, type Moved, type Whole, type Within } from './merged.ts';
+import {
+  isFormatting,
+  type Merged,
+  type Moved,
+  type StartTag,
+  type Whole,
+  type Within,
+} from './merged.ts';
 import { plainContent, plainElement } from './plain-content.ts';
+import { isOtherSort } from './tag-changes.ts';
 
 /** A merged tree without elements that only one version has around common text. */
 export type PlainMerged = Whole | PlainWithin | PlainMoved;
 
 export interface PlainWithin extends Omit<Within, 'children' | 'before'> {
   readonly children: readonly PlainMerged[];
+  /** Another start tag in the old version, and what it became, both as in the page. */
+  readonly retagged?: { readonly before: StartTag; readonly after: StartTag };
 }
 
 export interface PlainMoved extends Omit<Moved, 'node'> {
@@ -54,10 +64,13 @@ function plainWithin(node: Within, baseUrl: string | undefined): PlainMerged[] {
   const isReplaced = !isBlock(element(name)) && toHtml(shell ?? []) !== toHtml(old ?? []);
   if (isReplaced) return replacement(node, baseUrl);
   if (first?.type !== 'element') return children;
-  const join = node.join ? { join: node.join } : {};
-  if (node.join || !children.every((child) => child.change === 'same'))
+  const tags = {
+    ...(node.join ? { join: node.join } : {}),
+    ...(before && isOtherSort(node, before) ? { retagged: { before, after: node } } : {}),
+  };
+  if (tags.join || tags.retagged || !children.every((child) => child.change === 'same'))
     return [
-      { change: 'within', name: first.name, attributes: first.attributes, children, ...join },
+      { change: 'within', name: first.name, attributes: first.attributes, children, ...tags },
     ];
   const content = children.flatMap((child) => ('content' in child ? [child.content] : []));
   return [{ change: 'same', content: element(first.name, first.attributes, content) }];

@@ -34,6 +34,15 @@ export interface RedlineWords {
   readonly and: string;
   readonly more: Counted;
   readonly units: Readonly<Record<Unit, Counted>>;
+  /** Sorts of blocks that one may become another of. */
+  readonly sorts: {
+    readonly paragraph: string;
+    readonly bullets: string;
+    readonly numbers: (first: string) => string;
+    readonly heading: (level: string) => string;
+    readonly aligned: Readonly<Record<string, string>>;
+    readonly unaligned: string;
+  };
   readonly reworded: (what: string, count: number) => string;
   readonly respaced: (what: string) => string;
   readonly reformatted: (what: string) => string;
@@ -115,6 +124,19 @@ const en: RedlineWords = {
     line: english('dividing line', 'dividing lines'),
     milestone: english('milestone', 'milestones'),
     block: english('block', 'blocks'),
+    list: english('list', 'lists'),
+  },
+  sorts: {
+    paragraph: 'paragraph',
+    bullets: 'bulleted list',
+    numbers: (first) => (first === '1' ? 'numbered list' : `numbered list from ${first}`),
+    heading: (level) => `heading of level ${level}`,
+    aligned: {
+      'align-left': 'aligned left',
+      'align-center': 'centred',
+      'align-right': 'aligned right',
+    },
+    unaligned: 'not aligned',
   },
   reworded: (what) => `${what} reworded`,
   respaced: (what) => `other typography in ${what}`,
@@ -130,7 +152,7 @@ const en: RedlineWords = {
 const englishDays = english('day', 'days');
 const frenchDays = french('jour', 'jours');
 
-const feminine = /(?:ligne|colonne|image|étape)s?(?: |$)/u;
+const feminine = /^\d+ (?:ligne|colonne|image|étape|liste)/u;
 
 /** The ending of a past participle, feminine only where every noun is: "3 lignes de tableau ajoutées". */
 function agreement(what: string, count: number): string {
@@ -197,6 +219,20 @@ const fr: RedlineWords = {
     line: french('filet', 'filets'),
     milestone: french('étape', 'étapes'),
     block: french('bloc', 'blocs'),
+    list: french('liste', 'listes'),
+  },
+  sorts: {
+    paragraph: 'paragraphe',
+    bullets: 'liste à puces',
+    numbers: (first) =>
+      first === '1' ? 'liste numérotée' : `liste numérotée à partir de ${first}`,
+    heading: (level) => `titre de niveau ${level}`,
+    aligned: {
+      'align-left': 'aligné à gauche',
+      'align-center': 'centré',
+      'align-right': 'aligné à droite',
+    },
+    unaligned: 'sans alignement',
   },
   respaced: (what) => `typographie\u00a0: ${what}`,
   reformatted: (what) => `liens ou mise en forme\u00a0: ${what}`,

@@ -1,7 +1,17 @@
 import type { Content } from '../plan/content.ts';
 import { isBlock } from './elements.ts';
 import { excerpt } from './excerpt.ts';
-import type { Merged, StartTag, Whole, Within, Wrapped } from './merged.ts';
+import {
+  isNoteLink,
+  type Merged,
+  type StartTag,
+  type Whole,
+  type Within,
+  type Wrapped,
+} from './merged.ts';
+import { signOf } from './read-text.ts';
+import { redlineWords } from './redline-words.ts';
+import { tagChange } from './tag-changes.ts';
 
 type Change = Whole['change'];
 
@@ -30,6 +40,13 @@ interface Frame {
   /** What the first line begins with and says of itself; used up by it. */
   lead: Lead;
   next: number;
+  /** Of a numbered list: the numbers of its next item in both versions. */
+  readonly numbers: Numbers;
+}
+
+interface Numbers {
+  before: number;
+  after: number;
 }
 
 interface Lead {
@@ -41,16 +58,17 @@ interface Lead {
 const deepestIndent = 60;
 
 const inlineMarks: Readonly<Record<string, string>> = {
-  em: '*',
-  strong: '**',
-  code: '`',
-  s: '~~',
+  ...{ em: '*', strong: '**', code: '`' },
+  ...{ s: '~~', del: '~~' },
 };
+
+const english = redlineWords('en');
 
 /** Takes a merged document apart into lines of text; depth is no limit. */
 export function textLines(nodes: readonly Merged[]): TextLine[] {
   const lines: TextLine[] = [];
-  const frames: Frame[] = [{ nodes, name: '', prefix: '', marker: undefined, lead: {}, next: 0 }];
+  const root = { name: '', prefix: '', marker: undefined, lead: {}, numbers: numbersOf() };
+  const frames: Frame[] = [{ ...root, nodes, next: 0 }];
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
     const node = frame.nodes[frame.next];
     if (!node) frames.pop();
@@ -82,8 +100,10 @@ function inner(frame: Frame, node: Merged): Frame {
 
 function frameOf(node: Merged, parent: Frame): Frame {
   const name = nameOf(node);
-  const segments = leadSegments(node, parent);
-  const marker = segments.some(({ text }) => text.startsWith('#')) ? '' : markerOf(name, parent);
+  const own = leadSegments(node);
+  const segments = [...(parent.lead.segments ?? []), ...own];
+  const isMarked = own.some(({ text }) => text.startsWith('#'));
+  const marker = isMarked ? '' : name === 'li' ? itemMarker(node, parent) : markerOf(name);
   const isShallow = parent.prefix.length < deepestIndent;
   const first = `${parent.marker ?? parent.prefix}${isShallow ? marker : ''}`;
   const indent = name === 'blockquote' ? marker : ' '.repeat(name === 'li' ? marker.length : 0);
@@ -91,26 +111,50 @@ function frameOf(node: Merged, parent: Frame): Frame {
   if (name !== 'ul' && name !== 'ol') parent.marker = undefined;
   const lead = { ...parent.lead, segments };
   parent.lead = {};
-  return { nodes: childrenOf(node), name, prefix, marker: first, lead, next: 0 };
+  const numbers = numbersOf(node);
+  return { nodes: childrenOf(node), name, prefix, marker: first, lead, next: 0, numbers };
 }
 
-/** A block that was split off or joined, a paragraph that became a heading. */
-function leadSegments(node: Merged, parent: Frame): Segment[] {
+/** A block that was split off or joined, a paragraph that became a heading, a list another sort of list. */
+function leadSegments(node: Merged): Segment[] {
   const within = node.change === 'moved' ? node.node : node;
   if (within.change !== 'within') return [];
   const { name, before, join } = within;
   if (join) return [{ change: join === 'split' ? 'inserted' : 'deleted', text: '¶ ' }];
-  if (!before || before.name === name) return [];
-  const [old, young] = [markerOf(before.name, parent), markerOf(name, parent)];
-  return isLine(before.name) && isLine(name) ? changed(old, young) : [];
+  if (!before) return [];
+  if (isLine(before.name) && isLine(name))
+    return before.name === name ? [] : changed(markerOf(before.name), markerOf(name));
+  const sorts = tagChange(within, before, english);
+  return sorts ? [...changed(sorts.before, sorts.after), { change: 'same', text: ': ' }] : [];
 }
 
 function isLine(name: string): boolean {
   return /^(?:p|h[1-6])$/u.test(name);
 }
 
-function markerOf(name: string, parent: Frame): string {
-  if (name === 'li') return parent.name === 'ol' ? `${parent.next}. ` : '- ';
+/** An item has the number that it has on the page: the new one, unless it is only in the old version. */
+function itemMarker(node: Merged, { name, numbers }: Frame): string {
+  if (name !== 'ol') return '- ';
+  const isOld = node.change === 'deleted' || node.change === 'unwrapped';
+  const isNew = node.change === 'inserted' || node.change === 'wrapped' || node.change === 'moved';
+  const number = isOld ? numbers.before : numbers.after;
+  if (!isNew) numbers.before++;
+  if (!isOld) numbers.after++;
+  return `${number}. `;
+}
+
+function numbersOf(node?: Merged): Numbers {
+  const whole = node && 'content' in node && node.content.type === 'element' && node.content;
+  const after = whole || (node?.change === 'within' ? node : undefined);
+  const before = node?.change === 'within' ? (node.before ?? node) : after;
+  return { before: firstNumber(before), after: firstNumber(after) };
+}
+
+function firstNumber(list: StartTag | undefined): number {
+  return Number(list?.attributes.start ?? 1);
+}
+
+function markerOf(name: string): string {
   if (name === 'blockquote') return '> ';
   if (name === 'pre') return '    ';
   return /^h[1-6]$/u.test(name) ? `${'#'.repeat(Number(name.slice(1)))} ` : '';
@@ -133,6 +177,7 @@ function line(frame: Frame, segments: readonly Segment[], node?: Merged): TextLi
 function rowSegments(row: Merged): Segment[] {
   return childrenOf(row).flatMap((cell, index) => [
     ...(index === 0 ? [] : [{ change: changeOf(row), text: ' | ' }]),
+    ...leadSegments(cell),
     ...childrenOf(cell).flatMap(segmentsOf),
   ]);
 }
@@ -167,9 +212,9 @@ function edgesOf(node: Within | Wrapped): { start: Segment[]; end: Segment[] } {
   const change =
     node.change === 'wrapped' ? 'inserted' : node.change === 'unwrapped' ? 'deleted' : 'same';
   const old = node.change === 'within' ? node.before : undefined;
-  const [start, end] = inlineEdges(node, change !== 'same' || old !== undefined);
+  const [start, end] = changedEdges(node, change !== 'same' || old !== undefined);
   if (!old) return { start: [{ change, text: start }], end: [{ change, text: end }] };
-  const [oldStart, oldEnd] = inlineEdges(old, true);
+  const [oldStart, oldEnd] = changedEdges(old, true);
   return { start: changed(oldStart, start), end: changed(oldEnd, end) };
 }
 
@@ -189,7 +234,7 @@ function inlineText(content: readonly Content[], showAddresses: boolean): string
     if (typeof node === 'string') parts.push(node);
     else if (node.type === 'text') parts.push(node.value);
     else {
-      const [start, end] = inlineEdges(node, showAddresses);
+      const [start, end] = inlineEdges(node, showAddresses, signOf(node));
       parts.push(start);
       pending.push(end);
       for (let index = node.children.length - 1; index >= 0; index--) {
@@ -201,13 +246,27 @@ function inlineText(content: readonly Content[], showAddresses: boolean): string
   return parts.join('');
 }
 
-function inlineEdges({ name, attributes }: StartTag, showAddresses: boolean): [string, string] {
+/** What has no sign in text is shown as its tags where it is what changed. */
+function changedEdges(tag: StartTag, isChanged: boolean): [string, string] {
+  const edges = inlineEdges(tag, isChanged, '');
+  const isShown = edges.join('') !== '' || !isChanged || tag.name === 'span' || tag.name === 'a';
+  if (isShown) return edges;
+  const { name, attributes } = tag;
+  return [`<${name}${attributes.title ? ` title="${attributes.title}"` : ''}>`, `</${name}>`];
+}
+
+function inlineEdges(
+  { name, attributes }: StartTag,
+  showAddresses: boolean,
+  sign: string,
+): [string, string] {
   if (name === 'br') return ['\n', ''];
   if (name === 'img')
     return [`![${attributes.alt ?? ''}]${showAddresses ? `(${attributes.src ?? ''})` : ''}`, ''];
   if (name === 'input') return [attributes.checked === undefined ? '[ ]' : '[x]', ''];
-  if (name === 'a' && showAddresses && attributes.href) return ['[', `](${attributes.href})`];
-  const mark = inlineMarks[name] ?? '';
+  if (name === 'a' && showAddresses && attributes.href && !isNoteLink(attributes))
+    return ['[', `](${attributes.href}${attributes.title ? ` "${attributes.title}"` : ''})`];
+  const mark = inlineMarks[name] ?? sign;
   return [mark, mark];
 }
 

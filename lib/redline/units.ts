@@ -13,7 +13,8 @@ export type Unit =
   | 'image'
   | 'line'
   | 'milestone'
-  | 'block';
+  | 'block'
+  | 'list';
 
 /** Blocks that readers count as one; others are counted by what they hold. */
 const unitOf: ReadonlyMap<string, Unit> = new Map(
@@ -27,6 +28,7 @@ const unitOf: ReadonlyMap<string, Unit> = new Map(
 
 /** The unit that an element of both versions begins, if any; a paragraph in a list item is that item. */
 export function ownUnit(name: string, around: Unit | undefined): Unit | undefined {
+  if (name === 'ul' || name === 'ol') return 'list';
   const unit = name === 'table' || name === 'th' || name === 'td' ? undefined : unitOf.get(name);
   return unit === 'paragraph' && around !== undefined ? undefined : unit;
 }

@@ -27,7 +27,10 @@ export const maximumWeaves = 12;
 /** Pairs of blocks between two equal ones that are compared with each other; beyond, only those that share rare words are. */
 export const maximumPairs = 2_500;
 
-/** Words of a block that is said to have moved; shorter ones move only together with others. */
+/**
+ * Words of a block that is said to have moved; shorter ones move only together with others, or as
+ * the only one of its kind within a list or table.
+ */
 export const leastMovedWords = 4;
 
 /** Words of a block that is looked for elsewhere although it was reworded. */

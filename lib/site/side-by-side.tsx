@@ -61,7 +61,7 @@ function Cell(props: { row: readonly Merged[]; side: Side; language: string | un
   const marked = markedContent(sideOf(row, side), '', redlineWords(redlineLanguage(language)));
   return (
     <div
-      class="redline"
+      class={side === 'old' ? 'redline old' : 'redline'}
       dir="auto"
       dangerouslySetInnerHTML={{ __html: toHtml(levelHeadings(withoutIds(marked))) }}
     />
