@@ -1,6 +1,6 @@
 import { type Content, element, text } from '../plan/content.ts';
 import { ChangeIds } from './change-ids.ts';
-import { isPart } from './elements.ts';
+import { isBlock, isPart } from './elements.ts';
 import { inlineFrom } from './inline-from.ts';
 import { anchor, type Mark, markAttribute, markMove, markWhole, type Start } from './marks.ts';
 import {
@@ -121,8 +121,7 @@ class Marking {
     if (!node) return [];
     const isFirst = beginsChange(nodes[index - 1], node);
     if (moveOf(node) !== undefined) return this.#moveEnd(node, isFirst, layout);
-    const parts = line.length === 1 ? partsOf(nodes, index) : undefined;
-    return this.#whole(node, parts ?? line, isFirst, layout);
+    return this.#whole(node, partsOf(nodes, index, line) ?? line, isFirst, layout);
   }
 
   #within(node: Within, layout: Layout | undefined): Content[] {
@@ -223,20 +222,28 @@ function padded(content: Content, mark: Mark, layout: Layout | undefined): Conte
   return layout && isRow ? padRow(content, mark, layout) : content;
 }
 
-/** A word that changed inside, with what changed in it emphasised. */
-function partsOf(nodes: readonly Merged[], index: number): Content[] | undefined {
+/** A word that changed inside, with what changed in it emphasised; it may be all that a link holds. */
+function partsOf(
+  nodes: readonly Merged[],
+  index: number,
+  [content, more]: readonly Content[],
+): Content[] | undefined {
   const node = nodes[index];
   const isOld = node?.change === 'deleted';
   const other = nodes[isOld ? index + 1 : index - 1];
   if (other?.change !== (isOld ? 'inserted' : 'deleted')) return undefined;
   const [one, two] = [textIn(node), textIn(other)];
   const parts = isOld ? wordParts(one, two) : wordParts(two, one);
-  if (!parts) return undefined;
+  if (!parts || !content || more) return undefined;
   const differs = isOld ? parts.before : parts.after;
   const part = differs ? [element('b', { [markAttribute]: 'part' }, [text(differs)])] : [];
-  return [text(parts.start), ...part, text(parts.end)];
+  const children = [text(parts.start), ...part, text(parts.end)];
+  return content.type === 'text' ? children : [{ ...content, children }];
 }
 
 function textIn(node: Merged | undefined): string {
-  return node && 'content' in node && node.content.type === 'text' ? node.content.value : '';
+  const content = node && 'content' in node ? node.content : text('');
+  if (content.type === 'text') return content.value;
+  const [inner, more] = content.children;
+  return inner?.type === 'text' && !more && !isBlock(content) ? inner.value : '';
 }

@@ -14,9 +14,9 @@ export interface WordParts {
   readonly end: string;
 }
 
-/** The parts of two words of which more stayed than changed; `undefined` of all others. */
+/** The parts of two figures, dates, identifiers or addresses of which more stayed than changed; `undefined` of all else. */
 export function wordParts(before: string, after: string): WordParts | undefined {
-  const isWord = (value: string) => value.length <= longest && /^[^\s]*\p{N}[^\s]*$/u.test(value);
+  const isWord = (value: string) => value.length <= longest && /^\S*[\p{N}_/]\S*$/u.test(value);
   if (!isWord(before) || !isWord(after)) return undefined;
   const [old, young] = [before, after].map((value) =>
     [...segmenter.segment(value)].map(({ segment }) => segment),

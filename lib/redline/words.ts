@@ -3,14 +3,22 @@ const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const letter = `[[\\p{L}\\p{M}\\p{N}_]--[${unspaced}]]`;
 
+/** A web address, without the punctuation that ends a sentence. */
+const url = '(?:https?:\\/\\/|www\\.)[^\\s<>"«»“”]*[\\p{L}\\p{N}\\/]';
+
+/** A sign of currency before a number, and one of these or of a share behind. */
+const currencyBefore = '(?:\\p{Sc}(?=\\p{N}))?';
+const unitBehind = '(?:(?<=\\p{N})[\\p{Sc}%‰])?';
+
 /**
- * A word, white space, or one other character with what combines with it. A number keeps its
- * separators (`30,000`, `2016-06-30`), a French elision (`l’`) is a word, an English ending (`’s`)
- * belongs to its word.
+ * A web address, a word, white space, or one other character with what combines with it. A number
+ * keeps its separators and its currency (`30,000`, `2016-06-30`, `€1.5`), a French elision (`l’`)
+ * is a word, an English ending (`’s`) belongs to its word.
  */
 const token = new RegExp(
   [
-    `${letter}+(?:(?<=\\p{N})[.,\\/:\\u00a0\\u202f\\-](?=\\p{N})${letter}+)*(?:['’]\\p{L}{1,2}(?!${letter})|['’](?=\\p{L}))?`,
+    url,
+    `${currencyBefore}${letter}+(?:(?<=\\p{N})[.,\\/:\\u00a0\\u202f\\-](?=\\p{N})${letter}+)*(?:['’]\\p{L}{1,2}(?!${letter})|['’](?=\\p{L}))?${unitBehind}`,
     `[[${unspaced}]\\p{M}]+`,
     '\\s+',
     '([^])\\1*(?:\\p{M}|\\u200d[^]|[\\ufe0f\\u{1f3fb}-\\u{1f3ff}])*',
@@ -18,7 +26,7 @@ const token = new RegExp(
   'gv',
 );
 
-const wordStart = /^[\p{L}\p{N}]/u;
+const wordStart = /^(?:[\p{L}\p{N}]|\p{Sc}\p{N})/u;
 const spaceStart = /^\s/u;
 
 /** Splits text into tokens that together are exactly the text. */

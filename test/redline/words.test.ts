@@ -16,6 +16,15 @@ describe('splitWords', () => {
     ['l’accès d\u2019un', ['l’', 'accès', ' ', 'd’un']],
     ["the state's data, don't", ['the', ' ', "state's", ' ', 'data', ',', ' ', "don't"]],
     ['30,000 on 2016-06-30', ['30,000', ' ', 'on', ' ', '2016-06-30']],
+    [
+      '€1.5 or 25%, not 30 %.',
+      ['€1.5', ' ', 'or', ' ', '25%', ',', ' ', 'not', ' ', '30', ' ', '%', '.'],
+    ],
+    [
+      'at https://example.org/plan/2015?page=2#top.',
+      ['at', ' ', 'https://example.org/plan/2015?page=2#top', '.'],
+    ],
+    ['(www.example.org/)', ['(', 'www.example.org/', ')']],
     ['co-construction', ['co', '-', 'construction']],
     ['公開する', ['公開', 'する']],
     ['e\u0301tat', ['e\u0301tat']],
