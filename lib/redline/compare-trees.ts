@@ -140,7 +140,6 @@ export class Comparison {
     after: readonly Item[],
     alignment: ReadonlyArray<number> | Int32Array,
   ): void {
-    const taken = new Set(alignment);
     const left = new Map<number, Item[]>();
     for (const [index, item] of before.entries()) {
       if (alignment[index] !== -1 || !item.block) continue;
@@ -148,6 +147,8 @@ export class Comparison {
       if (equal) equal.push(item);
       else left.set(item.id, [item]);
     }
+    if (left.size === 0) return;
+    const taken = new Set(alignment);
     for (const [index, item] of after.entries()) {
       const equal = taken.has(index) ? undefined : left.get(item.id);
       const isOnly = equal?.length === 1 && isListed(item.block);
@@ -232,10 +233,13 @@ function wholes(
   items: readonly Item[],
   place?: Place,
 ): Merged[] {
-  return items.flatMap(({ block, nodes }) => {
-    const column = place?.columns && block?.name === 'td' ? { continues: true as const } : {};
-    return nodes.map((content): Merged => ({ change, content, ...column }));
-  });
+  const merged: Merged[] = [];
+  for (const { block, nodes } of items) {
+    const continues = place?.columns && block?.name === 'td';
+    for (const content of nodes)
+      merged.push(continues ? { change, content, continues } : { change, content });
+  }
+  return merged;
 }
 
 function push(target: Merged[], nodes: readonly Merged[]): void {

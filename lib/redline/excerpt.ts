@@ -25,8 +25,17 @@ export function excerpt(content: Content): string {
 export function hasWords(content: readonly Content[], least: number): boolean {
   let count = 0;
   const pending = [...content];
-  for (let node = pending.pop(); node && count < least; node = pending.pop())
+  for (let node = pending.pop(); node && count < least; node = pending.pop()) {
     if (node.type === 'element') for (const child of node.children) pending.push(child);
-    else for (const _ of node.value.matchAll(/[\p{L}\p{N}]+/gu)) if (++count >= least) break;
+    else count += countWords(node.value, least - count);
+  }
   return count >= least;
+}
+
+/** Words of a text, at the most so many. */
+function countWords(value: string, most: number): number {
+  const words = /[\p{L}\p{N}]+/gu;
+  let count = 0;
+  while (count < most && words.test(value)) count++;
+  return count;
 }

@@ -20,7 +20,7 @@ export class Fingerprints {
   readonly #numbers = new Map<string, number>();
   /** Apart from other keys, so that no long text is copied to make a key of it. */
   readonly #texts = new Map<string, number>();
-  readonly #known = new Map<Content, number>();
+  readonly #known = new Map<Element, number>();
 
   readonly #words = new Map<Text, readonly Word[]>();
   readonly #vocabulary = new Map<string, Word>();
@@ -58,33 +58,51 @@ export class Fingerprints {
   }
 
   of(content: Content): number {
+    if (content.type === 'text') return this.#numberOf(content.value, this.#texts);
     const known = this.#known.get(content);
     if (known !== undefined) return known;
-    const pending = [content];
-    for (let node = pending.at(-1); node; node = pending.at(-1)) {
-      if (node.type === 'element' && this.#addUnknown(node.children, pending)) continue;
-      pending.pop();
-      if (!this.#known.has(node)) this.#known.set(node, this.#number(node));
+    const open = [this.#start(content)];
+    for (let last = open.at(-1); last; last = open.at(-1)) {
+      const child = last.element.children[last.next];
+      const number = child ? this.#numberIfKnown(child) : last.number;
+      if (!child) {
+        this.#known.set(last.element, last.number);
+        open.pop();
+      } else if (number !== undefined) {
+        last.number = this.#add(last.number, number);
+        last.next++;
+      } else if (child.type === 'element') open.push(this.#start(child));
     }
     return this.#known.get(content) ?? -1;
   }
 
-  #addUnknown(children: readonly Content[], pending: Content[]): boolean {
-    const { length } = pending;
-    for (const child of children) if (!this.#known.has(child)) pending.push(child);
-    return pending.length > length;
-  }
-
   /** A number for a list of nodes. */
   ofAll(content: readonly Content[]): number {
-    return this.ofKey(`list ${content.map((node) => this.of(node)).join(' ')}`);
+    return content.reduce(
+      (number, node) => this.#add(number, this.of(node)),
+      this.ofKey('list of'),
+    );
   }
 
-  #number(node: Content): number {
-    if (node.type === 'text') return this.#numberOf(node.value, this.#texts);
-    const children = node.children.map((child) => this.#known.get(child)).join(' ');
-    return this.ofKey(`${startTag(node)} ${children}`);
+  #start(element: Element): Counted {
+    return { element, number: this.ofKey(startTag(element)), next: 0 };
   }
+
+  #numberIfKnown(content: Content): number | undefined {
+    return content.type === 'text' ? this.of(content) : this.#known.get(content);
+  }
+
+  /** The number of a list with one more, of which both numbers are known. */
+  #add(list: number, last: number): number {
+    return this.ofKey(`${list} ${last}`);
+  }
+}
+
+/** An element of which the first children are counted. */
+interface Counted {
+  readonly element: Element;
+  number: number;
+  next: number;
 }
 
 /** Name and attributes of an element as a key; attributes keep their order, as in HTML. */

@@ -28,11 +28,19 @@ interface Place {
   isLeaf: boolean;
   previous?: Place;
   next?: Place;
+  /** Where else it is, once that is found. */
+  pair?: Pair;
+  /** Whether something in it moved on its own. */
+  isOpened: boolean;
 }
 
+/** Both places of a block that moved, and both versions of it as one node. */
 interface Pair {
   readonly from: Place;
   readonly to: Place;
+  readonly node: Moved['node'];
+  /** The number of the move, once it is known what moved together. */
+  move?: number;
 }
 
 /** Turns what was deleted in one place and inserted in another into moves. */
@@ -82,7 +90,8 @@ class Places {
     if (!isMovable(block)) return;
     const item = itemOf(block, this.#comparison.fingerprints);
     const { depth, siblings, around } = position;
-    const place: Place = { change, item, block, around, siblings, depth, isLeaf: true };
+    const state = { isLeaf: true, isOpened: false };
+    const place: Place = { change, item, block, around, siblings, depth, ...state };
     if (previous) [place.previous, previous.next] = [previous, place];
     last[change] = place;
     this[change].push(place);
@@ -109,9 +118,7 @@ function isMovable(content: Content): content is Element {
 
 class Search {
   readonly #comparison: Comparison;
-  readonly #pairs = new Map<Place, Pair>();
-  readonly #nodes = new Map<Pair, Moved['node']>();
-  readonly #opened = new Set<Place>();
+  readonly #pairs: Pair[] = [];
 
   constructor(comparison: Comparison) {
     this.#comparison = comparison;
@@ -121,11 +128,11 @@ class Search {
     const waiting = Map.groupBy(deleted, ({ item }) => item.id);
     for (const to of inserted) {
       const [from, other] = waiting.get(to.item.id) ?? [];
-      if (!from || this.#isTaken(to)) continue;
+      if (!from || isTaken(to)) continue;
       const isOnly = !other && isListed(to.block) && from.siblings === to.siblings && !to.around;
       if (!hasWords([to.block], isOnly ? 1 : leastMovedWords)) continue;
       waiting.get(to.item.id)?.shift();
-      if (!this.#isTaken(from)) this.#pairWithAround(from, to);
+      if (!isTaken(from)) this.#pairWithAround(from, to);
     }
   }
 
@@ -135,8 +142,8 @@ class Search {
     const isOuter =
       outerFrom &&
       outerTo &&
-      !this.#isTaken(outerFrom) &&
-      !this.#isTaken(outerTo) &&
+      !isTaken(outerFrom) &&
+      !isTaken(outerTo) &&
       areOfOneLength(outerFrom.block, outerTo.block);
     if (!isOuter || !this.#pairIfAlike(outerFrom, outerTo, leastSimilarity))
       this.#pairIfAlike(from, to, leastSimilarity);
@@ -144,7 +151,7 @@ class Search {
 
   pairSimilar(deleted: readonly Place[], inserted: readonly Place[]): void {
     const isSought = (place: Place) =>
-      !this.#isTaken(place) && place.isLeaf && this.#wordsOf(place) >= leastSoughtWords;
+      !isTaken(place) && place.isLeaf && this.#wordsOf(place) >= leastSoughtWords;
     const [froms, tos] = [deleted.filter(isSought), inserted.filter(isSought)];
     const itemsOf = (places: readonly Place[]) => places.map(({ item }) => item);
     const { similarity } = this.#comparison;
@@ -157,16 +164,16 @@ class Search {
       .map((pair) => ({ ...pair, value: likeness(pair.from?.item, pair.to?.item) }))
       .sort((one, other) => other.value - one.value);
     for (const { from, to } of alike)
-      if (from && to && !this.#isTaken(from) && !this.#isTaken(to)) this.#pairWithAround(from, to);
+      if (from && to && !isTaken(from) && !isTaken(to)) this.#pairWithAround(from, to);
   }
 
   /** What stands right beside a moved block in both versions moved with it. */
   pairNeighbours(): void {
-    const pending = [...this.#nodes.keys()];
+    const pending = [...this.#pairs];
     for (let pair = pending.pop(); pair; pair = pending.pop())
       for (const side of ['previous', 'next'] as const) {
         const [from, to] = [pair.from[side], pair.to[side]];
-        if (!from || !to || this.#isTaken(from) || this.#isTaken(to)) continue;
+        if (!from || !to || isTaken(from) || isTaken(to)) continue;
         const found = this.#pairIfAlike(from, to, leastNeighbourSimilarity);
         if (found) pending.push(found);
       }
@@ -175,12 +182,14 @@ class Search {
   /** What takes the place of each block that moved, or of which a part moved (`undefined`). */
   replacements(): Replacements {
     const result = new Map<Content, Merged | undefined>();
-    let move = 0;
-    for (const [pair, node] of this.#nodes) {
-      if (result.has(pair.to.block)) continue;
-      move++;
-      for (const [{ from, to }, content] of this.#together(pair, node)) {
-        result.set(to.block, { change: 'moved', move, node: content });
+    let moves = 0;
+    for (const pair of this.#pairs) {
+      if (pair.move !== undefined) continue;
+      const move = ++moves;
+      for (const member of together(pair)) {
+        const { from, to, node } = member;
+        member.move = move;
+        result.set(to.block, { change: 'moved', move, node });
         result.set(from.block, { change: 'deleted', content: from.block, move });
         for (const end of [from, to])
           for (let { around } = end; around; { around } = around)
@@ -188,22 +197,6 @@ class Search {
       }
     }
     return result;
-  }
-
-  /** A pair and those before and after it that stand side by side in both versions. */
-  #together(pair: Pair, node: Moved['node']): [Pair, Moved['node']][] {
-    const members: [Pair, Moved['node']][] = [[pair, node]];
-    for (const side of ['previous', 'next'] as const)
-      for (let at = this.#beside(pair, side); at; at = this.#beside(at, side)) {
-        const content = this.#nodes.get(at);
-        if (content) members.push([at, content]);
-      }
-    return members;
-  }
-
-  #beside({ from, to }: Pair, side: 'previous' | 'next'): Pair | undefined {
-    const pair = from[side] && this.#pairs.get(from[side]);
-    return pair && pair.to === to[side] ? pair : undefined;
   }
 
   #pairIfAlike(from: Place, to: Place, least: number): Pair | undefined {
@@ -217,11 +210,12 @@ class Search {
   #pair(from: Place, to: Place): Pair | undefined {
     const node = this.#merge(from.block, to);
     if (!node) return undefined;
-    const pair = { from, to };
-    this.#pairs.set(from, pair).set(to, pair);
-    this.#nodes.set(pair, node);
+    const pair: Pair = { from, to, node };
+    from.pair = pair;
+    to.pair = pair;
+    this.#pairs.push(pair);
     for (const end of [from, to])
-      for (let { around } = end; around; { around } = around) this.#opened.add(around);
+      for (let { around } = end; around; { around } = around) around.isOpened = true;
     return pair;
   }
 
@@ -238,17 +232,29 @@ class Search {
     return { change: 'within', name, attributes, children, before: old };
   }
 
-  /** Whether it moved itself, a part of it did, or it is in what did. */
-  #isTaken(place: Place): boolean {
-    if (this.#opened.has(place)) return true;
-    for (let at: Place | undefined = place; at; at = at.around)
-      if (this.#pairs.has(at)) return true;
-    return false;
-  }
-
   #wordsOf({ item }: Place): number {
     return this.#comparison.similarity.wordsOf(item).total;
   }
+}
+
+/** Whether it moved itself, a part of it did, or it is in what did. */
+function isTaken(place: Place): boolean {
+  if (place.isOpened) return true;
+  for (let at: Place | undefined = place; at; at = at.around) if (at.pair) return true;
+  return false;
+}
+
+/** A pair and those before and after it that stand side by side in both versions. */
+function together(pair: Pair): Pair[] {
+  const members = [pair];
+  for (const side of ['previous', 'next'] as const)
+    for (let at = beside(pair, side); at; at = beside(at, side)) members.push(at);
+  return members;
+}
+
+function beside({ from, to }: Pair, side: 'previous' | 'next'): Pair | undefined {
+  const pair = from[side]?.pair;
+  return pair && pair.to === to[side] ? pair : undefined;
 }
 
 /** A list did not move where most of its items stayed, or went. */

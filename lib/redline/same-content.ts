@@ -1,38 +1,27 @@
-import type { Content, Element } from '../plan/content.ts';
+import type { Content } from '../plan/content.ts';
+import { startTag } from './fingerprints.ts';
 
 /** Whether two nodes are equal with all they contain; depth is no limit. */
 export function isSameContent(before: Content, after: Content): boolean {
-  const pending: [Content, Content][] = [[before, after]];
-  for (let pair = pending.pop(); pair; pair = pending.pop()) {
-    const [old, young] = pair;
-    if (old === young) continue;
-    if (old.type === 'text') {
-      if (young.type !== 'text' || old.value !== young.value) return false;
-      continue;
-    }
-    if (
-      young.type === 'text' ||
-      !isSameTag(old, young) ||
-      old.children.length !== young.children.length
-    )
-      return false;
-    for (const [index, child] of old.children.entries()) {
-      const other = young.children[index];
-      if (other) pending.push([child, other]);
-    }
+  const olds = [before];
+  const youngs = [after];
+  for (let old = olds.pop(); old; old = olds.pop()) {
+    const young = youngs.pop();
+    if (!young || !isSameNode(old, young)) return false;
+    if (old.type === 'text' || young.type === 'text') continue;
+    for (const child of old.children) olds.push(child);
+    for (const child of young.children) youngs.push(child);
   }
   return true;
 }
 
-/** Attributes keep their order, as in HTML. */
-function isSameTag(one: Element, other: Element): boolean {
-  if (one.name !== other.name) return false;
-  const [ours, theirs] = [Object.keys(one.attributes), Object.keys(other.attributes)];
+/** Whether two nodes are equal but for what their children are. */
+function isSameNode(one: Content, other: Content): boolean {
+  if (one.type === 'text') return other.type === 'text' && one.value === other.value;
   return (
-    ours.length === theirs.length &&
-    ours.every(
-      (name, index) => name === theirs[index] && one.attributes[name] === other.attributes[name],
-    )
+    other.type === 'element' &&
+    one.children.length === other.children.length &&
+    startTag(one) === startTag(other)
   );
 }
 
