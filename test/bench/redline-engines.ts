@@ -110,7 +110,7 @@ function segment(sign: number, text: string): Segment {
 }
 
 /** Words, white space and single other characters, as a user of a bare algorithm would write it. */
-function compareTokens(before: string, after: string): () => Segment[] {
+export function compareTokens(before: string, after: string): () => Segment[] {
   const [old, young] = [tokensOf(before), tokensOf(after)];
   const edits = [...diffMyers(old, young)];
   return () => {

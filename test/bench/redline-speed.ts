@@ -2,14 +2,14 @@ import { diffWords } from 'diff';
 import { parseDocument } from '../../lib/plan/parse.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { line, median } from './measure.ts';
-import { type EngineName, type Version, versionOf } from './redline-engines.ts';
+import { compareTokens, type EngineName, type Version, versionOf } from './redline-engines.ts';
 import { measureGrowth } from './redline-growth.ts';
 import { redlinePairs, sampleEvery } from './redline-pairs.ts';
 import { redlineRuns } from './redline-runs.ts';
 import { allWordsChanged } from './redline-texts.ts';
 import { bestOf, elapsed, target } from './redline-timing.ts';
 
-/** Rounds over all real pairs, each engine in turn in each. */
+/** Rounds over all real pairs, each engine after the other in each. */
 const rounds = 5;
 
 /** How fast redlines are, as ratios to other engines, and how their time grows with the text. */
@@ -21,8 +21,9 @@ export async function benchRedlineSpeed(): Promise<void> {
 }
 
 /**
- * Ours and jsdiff in one process, in turn on every pair: the two that targets are set for. A few
- * pairs that were rewritten take most of jsdiff's time, so the pair in the middle is given as well.
+ * Ours and the fastest peers in one process, each over all pairs before the next: in turn on every
+ * pair, each would pay for collecting the garbage of the one before. A few pairs that were
+ * rewritten take most of jsdiff's time, so the pair in the middle is given as well.
  */
 async function compareOnRealPairs(): Promise<void> {
   const pairs = await redlinePairs(sampleEvery());
@@ -37,51 +38,47 @@ async function compareOnRealPairs(): Promise<void> {
     ['redline with parsing', 'parsed', 4],
     ['redline without parsing', 'redline', 10],
   ] as const) {
-    const [theirs, ours] = [totalOf(times, 'jsdiff'), totalOf(times, task)];
-    const middle = median(times.map((time) => time.jsdiff / time[task])).toFixed(2);
-    const figures = `${theirs.toFixed(0)} ms, ${ours.toFixed(0)} ms; ${middle} for the median pair`;
+    const [theirs, ours] = [sum(times.jsdiff), sum(times[task])];
+    const middle = median(times.jsdiff.map((time, index) => time / (times[task][index] ?? 0)));
+    const figures = `${theirs.toFixed(0)} ms, ${ours.toFixed(0)} ms; ${middle.toFixed(2)} for the median pair`;
     atLeast(`jsdiff / ${name}, ${pairs.length} pairs`, theirs / ours, least, figures);
-    const onText = (totalOf(times, 'jsdiffOnText') / ours).toFixed(2);
-    line(`jsdiff on the text without markup / ${name}`, onText, '');
+    atLeast(`fast-myers-diff / ${name}`, sum(times['fast-myers-diff']) / ours, 1);
+    for (const other of ['jsdiff on the text', 'fast-myers-diff on the text'] as const)
+      line(`${other} / ${name}`, (sum(times[other]) / ours).toFixed(2), '');
   }
 }
 
-/** What is timed on one pair. */
+/** What is timed on one pair. The text is what a reader reads, without markup. */
 const tasks = {
   // On the Markdown as it is: so the targets were set (14,634 fragments on every fourth pair).
   jsdiff: (before: Version, after: Version) => diffWords(before.markdown, after.markdown),
-  jsdiffOnText: (before: Version, after: Version) => diffWords(before.text, after.text),
+  'fast-myers-diff': (before: Version, after: Version) =>
+    compareTokens(before.markdown, after.markdown),
+  'jsdiff on the text': (before: Version, after: Version) => diffWords(before.text, after.text),
+  'fast-myers-diff on the text': (before: Version, after: Version) =>
+    compareTokens(before.text, after.text),
   redline: (before: Version, after: Version) => redline(before.document, after.document),
   parsed: (before: Version, after: Version) => redline(parse(before), parse(after)),
 } as const;
 
-type Times = Readonly<Record<keyof typeof tasks, number>>;
+type Task = keyof typeof tasks;
 
-/** The shortest of the rounds for every pair: what else the machine does only ever adds. */
-function bestTimes(pairs: readonly (readonly [Version, Version])[]): Times[] {
-  let best: Times[] = pairs.map(() => timesOf(() => never));
+/** For every pair the shortest of the rounds, in milliseconds: what else the machine does only ever adds. */
+function bestTimes(pairs: readonly (readonly [Version, Version])[]): Record<Task, number[]> {
+  const names = Object.keys(tasks) as Task[];
+  const best = names.map((name) => [name, pairs.map(() => Number.POSITIVE_INFINITY)] as const);
   for (let round = 0; round < rounds; round += 1)
-    best = pairs.map(([before, after], index) => {
-      const known = best[index];
-      return timesOf((task) =>
-        Math.min(
-          known?.[task] ?? never,
-          elapsed(() => tasks[task](before, after)),
-        ),
-      );
-    });
-  return best;
+    for (const [name, times] of best)
+      for (const [index, [before, after]] of pairs.entries())
+        times[index] = Math.min(
+          times[index] ?? 0,
+          elapsed(() => tasks[name](before, after)),
+        );
+  return Object.fromEntries(best) as Record<Task, number[]>;
 }
 
-function timesOf(time: (task: keyof Times) => number): Times {
-  const names = Object.keys(tasks) as (keyof Times)[];
-  return Object.fromEntries(names.map((name) => [name, time(name)])) as Times;
-}
-
-const never = Number.POSITIVE_INFINITY;
-
-function totalOf(times: readonly Times[], task: keyof Times): number {
-  return times.reduce((sum, time) => sum + time[task], 0);
+function sum(times: readonly number[]): number {
+  return times.reduce((total, time) => total + time, 0);
 }
 
 function parse({ document, markdown }: Version) {
@@ -126,6 +123,6 @@ function compareOnChangedWords(): void {
   );
 }
 
-function atLeast(what: string, ratio: number, least: number, figures: string): void {
+function atLeast(what: string, ratio: number, least: number, figures = ''): void {
   line(what, ratio.toFixed(1), target(`at least ${least}`, ratio >= least, figures));
 }

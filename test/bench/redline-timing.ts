@@ -25,5 +25,5 @@ export function elapsed(task: () => unknown): number {
 
 /** What a figure is held against, and whether it misses that. */
 export function target(wanted: string, isMet: boolean, figures: string): string {
-  return `target: ${wanted}${isMet ? '' : ' MISSED'} (${figures})`;
+  return `target: ${wanted}${isMet ? '' : ' MISSED'}${figures && ` (${figures})`}`;
 }
