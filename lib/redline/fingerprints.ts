@@ -61,48 +61,33 @@ export class Fingerprints {
     if (content.type === 'text') return this.#numberOf(content.value, this.#texts);
     const known = this.#known.get(content);
     if (known !== undefined) return known;
-    const open = [this.#start(content)];
-    for (let last = open.at(-1); last; last = open.at(-1)) {
-      const child = last.element.children[last.next];
-      const number = child ? this.#numberIfKnown(child) : last.number;
-      if (!child) {
-        this.#known.set(last.element, last.number);
-        open.pop();
-      } else if (number !== undefined) {
-        last.number = this.#add(last.number, number);
-        last.next++;
-      } else if (child.type === 'element') open.push(this.#start(child));
+    const pending = [content];
+    for (let last = pending.at(-1); last; last = pending.at(-1)) {
+      if (this.#addUnknown(last.children, pending)) continue;
+      pending.pop();
+      this.#known.set(last, this.#numberOfAll(this.ofKey(startTag(last)), last.children));
     }
     return this.#known.get(content) ?? -1;
   }
 
+  #addUnknown(children: readonly Content[], pending: Element[]): boolean {
+    const { length } = pending;
+    for (const child of children)
+      if (child.type === 'element' && !this.#known.has(child)) pending.push(child);
+    return pending.length > length;
+  }
+
   /** A number for a list of nodes. */
   ofAll(content: readonly Content[]): number {
-    return content.reduce(
-      (number, node) => this.#add(number, this.of(node)),
-      this.ofKey('list of'),
-    );
+    return this.#numberOfAll(this.ofKey('list of'), content);
   }
 
-  #start(element: Element): Counted {
-    return { element, number: this.ofKey(startTag(element)), next: 0 };
+  /** The number of what begins with `first`; each node makes a list that is longer by one. */
+  #numberOfAll(first: number, content: readonly Content[]): number {
+    let number = first;
+    for (const node of content) number = this.ofKey(`${number} ${this.of(node)}`);
+    return number;
   }
-
-  #numberIfKnown(content: Content): number | undefined {
-    return content.type === 'text' ? this.of(content) : this.#known.get(content);
-  }
-
-  /** The number of a list with one more, of which both numbers are known. */
-  #add(list: number, last: number): number {
-    return this.ofKey(`${list} ${last}`);
-  }
-}
-
-/** An element of which the first children are counted. */
-interface Counted {
-  readonly element: Element;
-  number: number;
-  next: number;
 }
 
 /** Name and attributes of an element as a key; attributes keep their order, as in HTML. */

@@ -22,15 +22,23 @@ export function matchSimilar(
   after: readonly Item[],
   similarity: Similarity,
 ): [number, number][] {
-  const [old, young] = [before, after].map((items) =>
-    [...items.entries()].filter(([, item]) => !similarity.isApart(item)),
-  );
+  const [old, young] = [before, after].map((items) => indicesToMatch(items, similarity));
   if (!old?.length || !young?.length) return [];
-  const itemsOf = (entries: readonly [number, Item][]) => entries.map(([, item]) => item);
-  return matchAll(itemsOf(old), itemsOf(young), similarity).map(([from, to]) => [
-    old[from]?.[0] ?? -1,
-    young[to]?.[0] ?? -1,
+  const itemsAt = (items: readonly Item[], indices: readonly number[]) =>
+    indices.map((index) => items[index]).filter((item) => item !== undefined);
+  return matchAll(itemsAt(before, old), itemsAt(after, young), similarity).map(([from, to]) => [
+    old[from] ?? -1,
+    young[to] ?? -1,
   ]);
+}
+
+function indicesToMatch(items: readonly Item[], similarity: Similarity): number[] {
+  const indices: number[] = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (item && !similarity.isApart(item)) indices.push(index);
+  }
+  return indices;
 }
 
 /** Small gaps are searched for the best pairing; in large ones only blocks that share rare words are compared. */

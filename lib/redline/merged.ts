@@ -90,15 +90,22 @@ export function isFormatting({ name }: Wrapped): boolean {
 /** How many changes a reader can go through, white space that reads the same left out; the two places of a move are one. */
 export function countChanges(nodes: readonly Merged[]): number {
   let count = 0;
-  for (const [index, node] of nodes.entries())
-    if (node.change === 'within') count += countWithin(node);
-    else if (node.change === 'respaced') continue;
-    else if (node.change === 'wrapped' || node.change === 'unwrapped')
-      count += Number(isFormatting(node)) + countChanges(node.children);
-    else if (node.change === 'moved')
-      count += Number(beginsChange(nodes[index - 1], node)) + countChanges([node.node]);
-    else if (beginsChange(nodes[index - 1], node)) count += moveOf(node) === undefined ? 1 : 0;
+  let previous: Merged | undefined;
+  for (const node of nodes) {
+    count += countNode(previous, node);
+    previous = node;
+  }
   return count;
+}
+
+function countNode(previous: Merged | undefined, node: Merged): number {
+  if (node.change === 'same' || node.change === 'respaced') return 0;
+  if (node.change === 'within') return countWithin(node);
+  if (node.change === 'wrapped' || node.change === 'unwrapped')
+    return Number(isFormatting(node)) + countChanges(node.children);
+  const isFirst = Number(beginsChange(previous, node));
+  if (node.change === 'moved') return isFirst + countNode(undefined, node.node);
+  return moveOf(node) === undefined ? isFirst : 0;
 }
 
 function countWithin(node: Within): number {

@@ -26,10 +26,10 @@ interface Place {
   readonly depth: number;
   /** Whether nothing in it could move on its own. */
   isLeaf: boolean;
-  previous?: Place;
-  next?: Place;
+  previous: Place | undefined;
+  next: Place | undefined;
   /** Where else it is, once that is found. */
-  pair?: Pair;
+  pair: Pair | undefined;
   /** Whether something in it moved on its own. */
   isOpened: boolean;
 }
@@ -70,43 +70,54 @@ class Places {
 
   /** Recursion is as deep as the alignment. */
   collect(nodes: readonly Merged[], depth: number): void {
-    let last: Neighbours = {};
-    for (const node of nodes) {
-      if (node.change === 'within') this.collect(node.children, depth + 1);
+    const position: Position = { depth, siblings: nodes, around: undefined };
+    const last: Neighbours = { deleted: undefined, inserted: undefined };
+    for (const node of nodes)
       if (node.change === 'deleted' || node.change === 'inserted')
-        this.#add(node.content, node.change, { depth, siblings: nodes }, last);
-      else last = {};
-    }
+        this.#add(node.content, node.change, position, last);
+      else {
+        [last.deleted, last.inserted] = [undefined, undefined];
+        if (node.change === 'within') this.collect(node.children, depth + 1);
+      }
   }
 
-  #add(
-    block: Content,
-    change: Place['change'],
-    position: Pick<Place, 'depth' | 'siblings'> & { readonly around?: Place },
-    last: Neighbours,
-  ): void {
+  #add(block: Content, change: Place['change'], position: Position, last: Neighbours): void {
     const previous = last[change];
-    delete last[change];
+    last[change] = undefined;
     if (!isMovable(block)) return;
-    const item = itemOf(block, this.#comparison.fingerprints);
-    const { depth, siblings, around } = position;
-    const state = { isLeaf: true, isOpened: false };
-    const place: Place = { change, item, block, around, siblings, depth, ...state };
+    const place = placeOf(block, itemOf(block, this.#comparison.fingerprints), change, position);
     if (previous) [place.previous, previous.next] = [previous, place];
     last[change] = place;
     this[change].push(place);
-    if (depth >= maximumDepth || !containers.has(block.name)) return;
-    const inner: Neighbours = {};
-    const within = { depth: depth + 1, siblings: undefined, around: place };
-    for (const child of block.children) this.#add(child, change, within, inner);
-    place.isLeaf = inner.deleted === undefined && inner.inserted === undefined;
+    if (position.depth < maximumDepth && containers.has(block.name)) this.#addParts(place);
   }
+
+  #addParts(place: Place): void {
+    const { block, change, depth } = place;
+    const position: Position = { depth: depth + 1, siblings: undefined, around: place };
+    const last: Neighbours = { deleted: undefined, inserted: undefined };
+    for (const child of block.children) this.#add(child, change, position, last);
+    place.isLeaf = last.deleted === undefined && last.inserted === undefined;
+  }
+}
+
+type Position = Pick<Place, 'depth' | 'siblings' | 'around'>;
+
+function placeOf(
+  block: Element,
+  item: Item,
+  change: Place['change'],
+  { depth, siblings, around }: Position,
+): Place {
+  const neighbours = { previous: undefined, next: undefined };
+  const state = { pair: undefined, isLeaf: true, isOpened: false };
+  return { change, item, block, around, siblings, depth, ...neighbours, ...state };
 }
 
 /** The place right before, in each version. */
 interface Neighbours {
-  deleted?: Place;
-  inserted?: Place;
+  deleted: Place | undefined;
+  inserted: Place | undefined;
 }
 
 /** Blocks out of which others may move, and into which. */

@@ -69,8 +69,13 @@ function isNormal(content: readonly Content[]): boolean {
       const isText = node.type === 'text';
       if (isText && (isAfterText || node.value === '')) return false;
       isAfterText = isText;
-      if (!isText && node.children.length > 0) pending.push(node.children);
+      if (!isText && !holdsOneText(node)) pending.push(node.children);
     }
   }
   return true;
+}
+
+/** Most blocks are like this. */
+function holdsOneText({ children: [first, second] }: Element): boolean {
+  return first?.type === 'text' && first.value !== '' && !second;
 }
