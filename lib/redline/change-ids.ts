@@ -59,7 +59,8 @@ export class ChangeIds {
             ids.add(content.attributes.id);
         });
       } else {
-        if (node.attributes.id !== undefined) this.#newIds.add(node.attributes.id);
+        const ids = node.change === 'unwrapped' ? this.#oldIds : this.#newIds;
+        if (node.attributes.id !== undefined) ids.add(node.attributes.id);
         this.#collect(node.children);
       }
     }

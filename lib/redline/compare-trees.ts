@@ -20,6 +20,8 @@ const onlyOnes: ReadonlySet<string | undefined> = new Set([
   undefined,
 ]);
 
+const cells: ReadonlySet<string | undefined> = new Set(['td', 'th']);
+
 /** Elements that show every column of their table. */
 const layout: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr']);
 
@@ -64,7 +66,8 @@ export class Comparison {
       this.#keysOf(young, old, place.columns, 'young'),
       this.work,
     );
-    this.#keepMovedApart(old, young, alignment);
+    // Rows of a table whose columns changed are equal in part only: where they stand says which are the same.
+    if (!place.columns) this.#keepMovedApart(old, young, alignment);
     const merged: Merged[] = [];
     let [oldStart, newStart] = [0, 0];
     for (const [oldIndex, oldItem] of old.entries()) {
@@ -86,10 +89,7 @@ export class Comparison {
     if (!isLaidOut && this.fingerprints.of(before) === this.fingerprints.of(after))
       return { change: 'same', content: after };
     if (place.depth >= maximumDepth || !canMerge(before, after)) return undefined;
-    const columns =
-      after.name === 'table'
-        ? pairColumns(before, after, this.fingerprints, this.work)
-        : place.columns;
+    const columns = after.name === 'table' ? pairColumns(before, after, this) : place.columns;
     if (after.name === 'table' && !columns) return undefined;
     const isKept =
       columns && (after.name === 'table' ? areColumnsChanged(columns) : layout.has(after.name));
@@ -114,9 +114,8 @@ export class Comparison {
     const [ours, theirs] = [singles(items), singles(others)];
     const keyOf = (key: string) => this.fingerprints.ofKey(key);
     return items.map(({ id, block }, index) => {
-      const isCell = block?.name === 'td' || block?.name === 'th';
-      if (isCell && columns) return keyOf(`cell ${columns[side][index]}`);
-      if (isCell && items.length === others.length) return keyOf(`cell ${index}`);
+      if (cells.has(block?.name) && columns) return keyOf(`cell ${columns[side][index]}`);
+      if (cells.has(block?.name) && items.length === others.length) return keyOf(`cell ${index}`);
       if (ours.has(block?.name) && theirs.has(block?.name)) return keyOf(`only ${block?.name}`);
       return columns && block?.name === 'tr' ? this.#rowKey(block, columns, side) : id;
     });
@@ -124,8 +123,8 @@ export class Comparison {
 
   /** Equal for rows that are equal in the columns of both versions. */
   #rowKey({ children }: Element, columns: Columns, side: 'old' | 'young'): number {
-    const cells = children.filter((_, index) => columns.kept.has(columns[side][index] ?? -1));
-    const contents = cells.map((cell) =>
+    const kept = children.filter((_, index) => columns.kept.has(columns[side][index] ?? -1));
+    const contents = kept.map((cell) =>
       this.fingerprints.ofAll(cell.type === 'element' ? cell.children : [cell]),
     );
     return this.fingerprints.ofKey(`row ${contents.join(' ')}`);
@@ -160,7 +159,8 @@ export class Comparison {
   }
 
   #mergeGap(before: readonly Item[], after: readonly Item[], place: Place): Merged[] {
-    if (before.length === 0 || after.length === 0)
+    const areCells = place.columns !== undefined && cells.has((before[0] ?? after[0])?.block?.name);
+    if (before.length === 0 || after.length === 0 || areCells)
       return [...wholes('deleted', before, place), ...wholes('inserted', after, place)];
     const merged: Merged[] = [];
     let [oldStart, newStart] = [0, 0];

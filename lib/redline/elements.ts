@@ -74,6 +74,10 @@ function isLine(block: Element): boolean {
 
 const lists: ReadonlySet<string> = new Set(['ul', 'ol']);
 
+export function isList(node: Content): node is Element {
+  return node.type === 'element' && lists.has(node.name);
+}
+
 /** Whether two elements can be shown as one that differs inside, in valid HTML. */
 export function canMerge(before: Element, after: Element): boolean {
   if (!isRegular(before) || !isRegular(after)) return false;

@@ -1,4 +1,5 @@
 import type { Content } from '../plan/content.ts';
+import { readText } from './read-text.ts';
 import { visitContent } from './rebuild.ts';
 
 /** Characters of a text that say which one is meant. */
@@ -13,9 +14,12 @@ export function textOf(content: Content): string {
   return value;
 }
 
-/** The first words of content, with "…" where there are more. */
+/** The first words of content, with "…" where there are more; cells are set apart. */
 export function excerpt(content: Content): string {
-  const value = textOf(content).replace(/\s+/gu, ' ').trim();
+  const value = readText([content])
+    .trim()
+    .replace(/\s*\t\s*/gu, ' | ')
+    .replace(/\s+/gu, ' ');
   if (value.length <= longest) return value;
   const words = value.slice(0, longest).replace(/\s\S*$/u, '');
   return `${words.toWellFormed()}…`;

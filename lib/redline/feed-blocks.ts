@@ -7,6 +7,7 @@ import type { Whole } from './merged.ts';
 import type { PlainMerged, PlainWithin } from './plain-merged.ts';
 import { append, rebuild } from './rebuild.ts';
 import type { RedlineWords } from './redline-words.ts';
+import { type Layout, layoutOf, padRow } from './row-padding.ts';
 import { tagChange } from './tag-changes.ts';
 
 type Mark = 'inserted' | 'deleted';
@@ -24,6 +25,8 @@ export function feedBlocks(nodes: readonly PlainMerged[], words: RedlineWords): 
 
 class FeedBlocks {
   readonly #words: RedlineWords;
+  /** Of the table that is written, if its columns changed. */
+  #layout: Layout | undefined;
 
   constructor(words: RedlineWords) {
     this.#words = words;
@@ -60,12 +63,25 @@ class FeedBlocks {
     if (node.move !== undefined) return this.#movedAway(node);
     const words = this.#words;
     return withLabelBefore(
-      markText(node.content, node.change),
+      markText(this.#padded(node.content, node.change), node.change),
       `${node.change === 'inserted' ? words.added : words.removed}${words.colon}`,
     );
   }
 
-  #within({ name, attributes, children, join, retagged }: PlainWithin): Content[] {
+  #padded(block: Element, change: Mark): Element {
+    const isPadded = this.#layout !== undefined && block.name === 'tr';
+    return isPadded ? padRow(block, change, this.#layout ?? [], element('td')) : block;
+  }
+
+  #within(node: PlainWithin): Content[] {
+    const around = this.#layout;
+    if (node.name === 'table') this.#layout = layoutOf(node);
+    const content = this.#differing(node);
+    this.#layout = around;
+    return content;
+  }
+
+  #differing({ name, attributes, children, join, retagged }: PlainWithin): Content[] {
     const isWhole = name === 'tr' || name === 'thead';
     const shown = isWhole
       ? children.flatMap((child) => this.#block(child))

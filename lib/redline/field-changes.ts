@@ -16,7 +16,7 @@ export interface FieldChange {
   readonly before?: string;
   /** Absent when the fact is no longer there. */
   readonly after?: string;
-  /** Title of the milestone that got another date or status. */
+  /** Title of the milestone whose date or status it is. */
   readonly milestone?: string;
 }
 
@@ -55,6 +55,14 @@ function compare(
   ];
 }
 
+/** What makes two milestones the same one, the surest first: several may have one title. */
+const milestoneKeys: readonly ((milestone: Milestone) => string)[] = [
+  ({ title, due, status }) => JSON.stringify([title, due, status]),
+  ({ title, due }) => JSON.stringify([title, due]),
+  ({ title }) => title,
+  ({ title }) => bareText(title),
+];
+
 /**
  * Milestones are the same when their titles are, or else when these differ in typography only, or
  * else when most of their words are the same.
@@ -64,22 +72,25 @@ function compareMilestones(
   after: readonly Milestone[],
 ): FieldChange[] {
   const same = new Map<Milestone, Milestone>();
-  for (const keyOf of [({ title }: Milestone) => title, ({ title }: Milestone) => bareText(title)])
-    pairByKey(before, after, keyOf, same);
+  for (const keyOf of milestoneKeys) pairByKey(before, after, keyOf, same);
   pairByWords(before, after, same);
   const kept = new Set(same.values());
   const removed = before.filter((milestone) => !kept.has(milestone));
   return [
-    ...removed.flatMap(({ title }) => compare('milestone', title, undefined)),
-    ...after.flatMap((milestone) => {
-      const { title, due, status } = milestone;
-      const old = same.get(milestone);
-      return [
-        ...compare('milestone', old?.title, title),
-        ...(old ? compare('milestone-due', old.due, due, title) : []),
-        ...(old ? compare('milestone-status', old.status, status, title) : []),
-      ];
-    }),
+    ...removed.flatMap((milestone) => compareMilestone(milestone, undefined)),
+    ...after.flatMap((milestone) => compareMilestone(same.get(milestone), milestone)),
+  ];
+}
+
+function compareMilestone(
+  before: Milestone | undefined,
+  after: Milestone | undefined,
+): FieldChange[] {
+  const { title } = after ?? before ?? {};
+  return [
+    ...compare('milestone', before?.title, after?.title),
+    ...compare('milestone-due', before?.due, after?.due, title),
+    ...compare('milestone-status', before?.status, after?.status, title),
   ];
 }
 

@@ -31,12 +31,18 @@ function dateText(value: string, locale: string): string {
   if (year === undefined || month === undefined) return value;
   const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return value;
-  return new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',
     ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(date);
+  });
+  return withOrdinal(format.format(date), locale);
+}
+
+/** French says "1er mars", which Intl does not. */
+export function withOrdinal(date: string, locale: string): string {
+  return locale.startsWith('fr') ? date.replace(/^1 /u, '1er ') : date;
 }
 
 /** Days from one full date to another; `undefined` where one is less exact or no date. */

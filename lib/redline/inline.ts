@@ -1,5 +1,6 @@
 import { type Content, type Element, element, text } from '../plan/content.ts';
 import type { Fingerprints } from './fingerprints.ts';
+import { isNoteMark } from './read-text.ts';
 import { maximumInlineDepth } from './work.ts';
 
 /** Stands between the contents of blocks that are compared as one run of text. */
@@ -52,7 +53,7 @@ class Collector {
           const { kind, key, value } = word;
           this.#add({ kind, key, length: value.length, content: text(value) }, wrapper);
         }
-      else if (node.children.length > 0 && depth < maximumInlineDepth)
+      else if (node.children.length > 0 && depth < maximumInlineDepth && !isNoteMark(node))
         this.collect(node.children, { element: node, parent: wrapper }, depth + 1);
       else this.#addElement(node, wrapper);
     }

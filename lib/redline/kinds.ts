@@ -49,7 +49,8 @@ const sign = '[^\\p{L}\\p{M}\\p{N}\\s]';
  */
 const idleSpace = new RegExp(
   [
-    ` (?=${sign}|[${unspaced}])`,
+    ` (?!-\\p{N})(?=${sign}|[${unspaced}])`,
+    '(?<!\\p{N}) (?=-\\p{N})',
     `(?<=${sign}) (?!\\p{N})`,
     `(?<=(?:^|\\P{N})${sign}) `,
     `(?<=[${unspaced}]) `,
@@ -75,11 +76,17 @@ export function bareText(value: string): string {
     .trim();
 }
 
+/** Signs that are quotation marks to some and comparisons to others: "<<" that became ">>". */
+function areOtherComparisons(before: string, after: string): boolean {
+  const [old, young] = [before, after].map((text) => text.match(/[<>]/gu)?.join(''));
+  return old !== undefined && young !== undefined && old !== young;
+}
+
 /** What kind of change it is when one text takes another's place. */
 export function kindOfText(before: string, after: string, isHeading = false): Kind {
   if (before === after) return 'formatting';
   const [old, young] = [bareText(before), bareText(after)];
-  if (old === young) return 'typography';
+  if (old === young) return areOtherComparisons(before, after) ? 'figures' : 'typography';
   if (isHeading && old.toLowerCase() === young.toLowerCase()) return 'typography';
   return figuresOf(old) === figuresOf(young) ? 'wording' : 'figures';
 }

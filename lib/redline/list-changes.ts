@@ -4,7 +4,6 @@ import { isBlock, isHeading } from './elements.ts';
 import { bareText, graver, type Kind, kindOfText } from './kinds.ts';
 import {
   beginsChange,
-  countChanges,
   isFormatting,
   isRetagged,
   type Merged,
@@ -98,11 +97,9 @@ class Lister {
     if (heading) this.#section = value;
     if (node.join)
       this.#add(inner, { what: node.join, kind: 'structure', before: value, after: value });
-    else if (node.before && isRetagged(node) && countChanges(node.children) === 0)
+    else if (node.before && isRetagged(node))
       this.#add(inner, { what: 'retagged', ...retagged(node, node.before) });
-    const first = this.changes.length;
     this.walk(node.children, inner);
-    if (node.before && isRetagged(node)) this.#aggravate(first, kindOfTag(node, node.before));
   }
 
   #oneSided(nodes: readonly Merged[], next: Merged | undefined, context: Context): void {

@@ -1,14 +1,14 @@
-import { type Content, element, text } from '../plan/content.ts';
+import { type Content, type Element, element, text } from '../plan/content.ts';
 import { ChangeIds } from './change-ids.ts';
 import { isBlock, isPart } from './elements.ts';
 import { inlineFrom } from './inline-from.ts';
 import { anchor, type Mark, markAttribute, markMove, markWhole, type Start } from './marks.ts';
 import {
   beginsChange,
+  beginsWithin,
   countChanges,
   isFormatting,
   isOneSided,
-  isRetagged,
   type Merged,
   moveOf,
   type Respaced,
@@ -132,8 +132,7 @@ class Marking {
       ...(join ? { [joinAttribute]: join } : {}),
     };
     const isInside = join !== undefined || isPart(element(name));
-    const isStart = join || (isRetagged(node) && countChanges(node.children) === 0);
-    const start = isStart ? this.#start() : undefined;
+    const start = beginsWithin(node) ? this.#start() : undefined;
     const children = this.#markIn(node, name === 'table' ? layoutOf(node) : layout);
     const mark = [...(start ? anchor(start) : []), ...(before ? this.#sorts(node, before) : [])];
     if (isInside) return [element(name, attributes, [...mark, ...children])];
@@ -151,7 +150,8 @@ class Marking {
   #wrapped(node: Wrapped): Content[] {
     const { change, name, attributes } = node;
     const mark = isFormatting(node) ? anchor(this.#start()) : [];
-    return [...mark, element(name, { ...attributes, [markAttribute]: change }, this.#markIn(node))];
+    const kept = change === 'wrapped' ? attributes : this.#withoutTakenId(attributes);
+    return [...mark, element(name, { ...kept, [markAttribute]: change }, this.#markIn(node))];
   }
 
   /** What was inserted or deleted, one block or a whole line of text. */
@@ -195,14 +195,18 @@ class Marking {
 
   /** An id may stand in a page once; the new version keeps it. */
   #withoutTakenIds(content: readonly Content[]): Content[] {
-    return rebuild(content, (original, children) => {
-      const { id } = original.attributes;
-      if (id === undefined || this.#ids.claimOld(id)) return [{ ...original, children }];
-      const attributes = Object.entries(original.attributes).map(([name, value]) =>
-        name === 'id' ? [keptIdAttribute, value] : [name, value],
-      );
-      return [element(original.name, Object.fromEntries(attributes), children)];
-    });
+    return rebuild(content, ({ name, attributes }, children) => [
+      element(name, this.#withoutTakenId(attributes), children),
+    ]);
+  }
+
+  #withoutTakenId(attributes: Element['attributes']): Element['attributes'] {
+    const { id } = attributes;
+    if (id === undefined || this.#ids.claimOld(id)) return attributes;
+    const renamed = Object.entries(attributes).map(([name, value]) =>
+      name === 'id' ? [keptIdAttribute, value] : [name, value],
+    );
+    return Object.fromEntries(renamed);
   }
 }
 
@@ -219,7 +223,9 @@ function respaced({ before, after }: Respaced): Content {
 
 function padded(content: Content, mark: Mark, layout: Layout | undefined): Content {
   const isRow = content.type === 'element' && content.name === 'tr';
-  return layout && isRow ? padRow(content, mark, layout) : content;
+  return layout && isRow
+    ? padRow(content, mark, layout, element('td', { [markAttribute]: 'note' }))
+    : content;
 }
 
 /** A word that changed inside, with what changed in it emphasised; it may be all that a link holds. */

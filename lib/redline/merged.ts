@@ -71,11 +71,12 @@ export function moveOf(node: Merged | undefined): number | undefined {
 
 /**
  * Whether a node begins a change of its own: neighbours that were deleted and inserted together
- * are one change, and so are blocks that moved together.
+ * are one change, and so are blocks that moved together. Each end of a move begins by itself.
  */
 export function beginsChange(previous: Merged | undefined, node: Merged): boolean {
   if (!isOneSided(node) || ('content' in node && node.continues)) return false;
   if (!isOneSided(previous) || moveOf(previous) !== moveOf(node)) return true;
+  if (moveOf(node) !== undefined) return previous?.change !== node.change;
   return !isDeleted(previous) && isDeleted(node);
 }
 
@@ -109,15 +110,21 @@ function countNode(previous: Merged | undefined, node: Merged): number {
 }
 
 function countWithin(node: Within): number {
-  const inside = countChanges(node.children);
-  if (node.join) return inside + 1;
-  return isRetagged(node) ? Math.max(inside, 1) : inside;
+  return Number(beginsWithin(node)) + countChanges(node.children);
+}
+
+/** Whether it is a change by itself, whatever changed inside: it was split off, joined, or has another start tag. */
+export function beginsWithin(node: Within): boolean {
+  return node.join !== undefined || isRetagged(node);
 }
 
 /** The mark of a footnote, or the way back to it. */
 export function isNoteLink({ role }: Element['attributes']): boolean {
   return role === 'doc-noteref' || role === 'doc-backlink';
 }
+
+/** Attributes that say nothing: what links lead to, whether details are open at first, that an item has a box. */
+const silent: ReadonlySet<string> = new Set(['id', 'open', 'li class']);
 
 /**
  * Whether another start tag is a change to a reader. An id is not, nor is where the marks of
@@ -127,5 +134,10 @@ export function isRetagged({ name, before, attributes }: Within): boolean {
   if (!before || isNoteLink(attributes)) return false;
   if (name !== before.name) return true;
   const names = Object.keys({ ...attributes, ...before.attributes });
-  return names.some((key) => key !== 'id' && attributes[key] !== before.attributes[key]);
+  return names.some(
+    (key) =>
+      !silent.has(key) &&
+      !silent.has(`${name} ${key}`) &&
+      attributes[key] !== before.attributes[key],
+  );
 }

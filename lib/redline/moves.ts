@@ -5,7 +5,8 @@ import { hasWords } from './excerpt.ts';
 import { type Item, itemOf } from './items.ts';
 import { hintedPairs } from './match-similar.ts';
 import { mergeText } from './merge-text.ts';
-import type { Merged, Moved, Whole } from './merged.ts';
+import type { Merged, Moved, Whole, Within } from './merged.ts';
+import { layoutOf } from './row-padding.ts';
 import { leastMovedWords, leastSoughtWords, maximumDepth } from './work.ts';
 
 /** Least share of words that makes a block that was removed and one that was added the same, moved. */
@@ -77,7 +78,8 @@ class Places {
         this.#add(node.content, node.change, position, last);
       else {
         [last.deleted, last.inserted] = [undefined, undefined];
-        if (node.change === 'within') this.collect(node.children, depth + 1);
+        if (node.change === 'within' && !isRelaidTable(node))
+          this.collect(node.children, depth + 1);
       }
   }
 
@@ -99,6 +101,11 @@ class Places {
     for (const child of block.children) this.#add(child, change, position, last);
     place.isLeaf = last.deleted === undefined && last.inserted === undefined;
   }
+}
+
+/** Rows of a table whose columns changed stay in it: elsewhere they would have other columns. */
+function isRelaidTable(node: Within): boolean {
+  return node.name === 'table' && layoutOf(node) !== undefined;
 }
 
 type Position = Pick<Place, 'depth' | 'siblings' | 'around'>;

@@ -1,5 +1,6 @@
 import type { Content, Element } from '../plan/content.ts';
 import { isBlock } from './elements.ts';
+import { visitContent } from './rebuild.ts';
 
 /** What says something without letters: a strike, a power, an index. */
 const signs: Readonly<Record<string, string>> = { s: '~~', del: '~~', sup: '^', sub: '_' };
@@ -46,8 +47,19 @@ export function signOf(node: Element): string {
 }
 
 /** Raised letters, as in `1st`, and marks of footnotes read the same on the line. */
-function holdsFigures({ children }: Element): boolean {
-  return children.some((child) => child.type === 'text' && /\p{N}/u.test(child.value));
+function holdsFigures(raised: Element): boolean {
+  let holds = false;
+  visitContent([raised], (node) => {
+    holds ||= node.type === 'text' && /\p{N}/u.test(node.value);
+  });
+  return holds && !isNoteMark(raised);
+}
+
+/** The raised number of a footnote. */
+export function isNoteMark({ children }: Element): boolean {
+  return children.some(
+    (child) => child.type === 'element' && child.attributes.role === 'doc-noteref',
+  );
 }
 
 /** Whether an element changes what the text in it says: struck out, or raised as a power is. */

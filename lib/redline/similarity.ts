@@ -1,5 +1,5 @@
 import type { Content } from '../plan/content.ts';
-import { isBlock, isHeading } from './elements.ts';
+import { isBlock, isHeading, isList } from './elements.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { elementKey } from './inline.ts';
 import type { Item } from './items.ts';
@@ -62,7 +62,7 @@ export class Similarity {
       total++;
     };
     const isTitle = item.block !== undefined && isHeading(item.block);
-    const pending: Content[] = [...item.nodes];
+    const pending: Content[] = ownContent(item);
     for (let node = pending.pop(); node; node = pending.pop()) {
       if (node.type === 'text') {
         for (const { kind, key, value } of this.#fingerprints.wordsOf(node))
@@ -76,6 +76,15 @@ export class Similarity {
     this.#known.set(item, words);
     return words;
   }
+}
+
+/** Of a list item, what it says itself: the items below it are compared as such. */
+function ownContent({ block, nodes }: Item): Content[] {
+  if (block?.name !== 'li') return [...nodes];
+  const own: Content[] = block.children.filter((child) => !isList(child));
+  return own.some((child) => child.type === 'element' || child.value.trim() !== '')
+    ? own
+    : [...nodes];
 }
 
 /** Of what holds other blocks, a part that is found elsewhere says little. */

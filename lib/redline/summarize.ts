@@ -43,13 +43,15 @@ function textSentences(changes: readonly ListedChange[], words: RedlineWords): s
 
 /** Several milestones added or removed are counted, not named. */
 function fieldSentences(fields: readonly FieldChange[], words: RedlineWords): string[] {
-  const milestones = fields.filter(({ field }) => field === 'milestone');
-  const added = milestones.filter(({ before }) => before === undefined);
-  const removed = milestones.filter(({ after }) => after === undefined);
+  const added = fields.filter((change) => isMilestone(change) && change.before === undefined);
+  const removed = fields.filter((change) => isMilestone(change) && change.after === undefined);
   const counted = new Set([...several(added), ...several(removed)]);
-  const named = fields.filter((change) => !counted.has(change));
+  const parts = partsOf([...added, ...removed], fields);
+  const named = fields.filter((change) => !counted.has(change) && !parts.has(change));
   return [
-    ...named.slice(0, mostFields).map((change) => fieldSentence(change, words)),
+    ...named
+      .slice(0, mostFields)
+      .map((change) => `${fieldSentence(change, words)}${dueText(change, parts, words)}`),
     ...(named.length > mostFields ? [words.more(named.length - mostFields)] : []),
     ...several(added)
       .slice(0, 1)
@@ -58,6 +60,34 @@ function fieldSentences(fields: readonly FieldChange[], words: RedlineWords): st
       .slice(0, 1)
       .map(() => deedSentence('deleted', milestonesOf(removed), words)),
   ];
+}
+
+function isMilestone({ field }: FieldChange): boolean {
+  return field === 'milestone';
+}
+
+/** The dates and states of milestones that came or went. */
+function partsOf(
+  milestones: readonly FieldChange[],
+  fields: readonly FieldChange[],
+): ReadonlySet<FieldChange> {
+  const titles = new Set(milestones.map(({ before, after }) => after ?? before));
+  const isPart = ({ milestone, before, after }: FieldChange) =>
+    titles.has(milestone) && (before === undefined || after === undefined);
+  return new Set(fields.filter(isPart));
+}
+
+/** " (30 September 2016)" behind a milestone that came or went with a date. */
+function dueText(
+  { field, before, after }: FieldChange,
+  parts: ReadonlySet<FieldChange>,
+  words: RedlineWords,
+): string {
+  if (field !== 'milestone') return '';
+  const due = [...parts].find(
+    (part) => part.field === 'milestone-due' && part.milestone === (after ?? before),
+  );
+  return due ? ` (${shown(due, due.after ?? due.before, words)})` : '';
 }
 
 function several(changes: readonly FieldChange[]): readonly FieldChange[] {

@@ -1,6 +1,8 @@
 import type { Content, Element } from '../plan/content.ts';
 import { align, gaps } from './align.ts';
 import type { Fingerprints } from './fingerprints.ts';
+import type { Item } from './items.ts';
+import type { Similarity } from './similarity.ts';
 import type { Work } from './work.ts';
 
 /** Which columns of two tables are the same ones. */
@@ -12,8 +14,15 @@ export interface Columns {
   readonly kept: ReadonlySet<number>;
 }
 
-/** Least share of equal cells that makes two columns with different names the same. */
+/** Least share of words that makes two columns with different names the same. */
 const leastShared = 0.4;
+
+/** What columns are compared with. */
+interface Means {
+  readonly fingerprints: Fingerprints;
+  readonly similarity: Similarity;
+  readonly work: Work;
+}
 
 /**
  * Pairs the columns of two tables: by name, then by what is in them. `undefined` when the rows of a
@@ -22,13 +31,13 @@ const leastShared = 0.4;
 export function pairColumns(
   before: Element,
   after: Element,
-  fingerprints: Fingerprints,
-  work: Work,
+  { fingerprints, similarity, work }: Means,
 ): Columns | undefined {
-  const [old, young] = [columnsOf(before, fingerprints), columnsOf(after, fingerprints)];
+  const [old, young] = [columnsOf(before), columnsOf(after)];
   if (!old || !young) return undefined;
   const keys = young.map((_, index) => old.length + index);
-  const names = (columns: readonly Column[]) => columns.map(([name]) => name ?? -1);
+  const names = (columns: readonly Column[]) =>
+    columns.map(({ name }) => fingerprints.ofAll(name?.children ?? []));
   const pairs = [...align(names(old), names(young), work)]
     .map((column, index): [number, number] => [index, column])
     .filter(([, column]) => column >= 0);
@@ -37,7 +46,7 @@ export function pairColumns(
   for (const { beforeStart, beforeEnd, afterStart, afterEnd } of gaps(all, pairs)) {
     const isEven = beforeEnd - beforeStart === afterEnd - afterStart;
     for (let from = beforeStart, to = afterStart; from < beforeEnd && to < afterEnd; ) {
-      if (isEven || areAlike(old[from], young[to])) keys[to++] = from++;
+      if (isEven || areAlike(old[from], young[to], similarity)) keys[to++] = from++;
       else if (afterEnd - to > beforeEnd - from) to++;
       else from++;
     }
@@ -51,10 +60,13 @@ export function areColumnsChanged({ old, young }: Columns): boolean {
   return old.length !== young.length || young.some((key, index) => key !== index);
 }
 
-/** The content of each cell of a column, from the top, as fingerprints. */
-type Column = readonly number[];
+/** The first cell of a column, and all below it as one item. */
+interface Column {
+  readonly name: Element | undefined;
+  readonly cells: Item;
+}
 
-function columnsOf(table: Element, fingerprints: Fingerprints): Column[] | undefined {
+function columnsOf(table: Element): Column[] | undefined {
   const rows = rowsOf(table).map(({ children }) => elementsOf(children));
   const width = rows[0]?.length ?? 0;
   const isEven = rows.every(
@@ -63,16 +75,19 @@ function columnsOf(table: Element, fingerprints: Fingerprints): Column[] | undef
       cells.every(({ attributes }) => !attributes.colspan && !attributes.rowspan),
   );
   if (!isEven) return undefined;
-  return Array.from({ length: width }, (_, index) =>
-    rows.map((cells) => fingerprints.ofAll(cells[index]?.children ?? [])),
-  );
+  return Array.from({ length: width }, (_, index) => {
+    const [name, ...cells] = rows.map((row) => row[index]);
+    return { name, cells: { id: index, nodes: cells.flatMap((cell) => cell?.children ?? []) } };
+  });
 }
 
-function areAlike(one: Column | undefined, other: Column | undefined): boolean {
+function areAlike(
+  one: Column | undefined,
+  other: Column | undefined,
+  similarity: Similarity,
+): boolean {
   if (!one || !other) return false;
-  const known = new Set(one);
-  const shared = other.filter((cell) => known.has(cell)).length;
-  return shared >= leastShared * Math.max(one.length, other.length);
+  return similarity.between(one.cells, other.cells) >= leastShared;
 }
 
 function rowsOf(table: Element): Element[] {

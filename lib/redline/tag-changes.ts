@@ -8,8 +8,15 @@ import { type RedlineWords, redlineWords } from './redline-words.ts';
 /** Attributes that are texts of their own. */
 const texts = ['alt', 'title'] as const;
 
-/** Attributes that a reader sees nothing of. */
-const unseen: ReadonlySet<string> = new Set(['id', 'class', 'role', ...texts]);
+/** Attributes that a reader sees nothing of, and those that are compared as texts. */
+const unseen: ReadonlySet<string> = new Set(['id', 'class', 'role', 'open', ...texts]);
+
+/** Another image says something else, whatever its description; all others are about how it looks or where it leads. */
+const kindsOfAttributes: Readonly<Record<string, Kind>> = {
+  start: 'figures',
+  checked: 'figures',
+  src: 'wording',
+};
 
 /**
  * What kind of change another start tag is: a box that was ticked says that something is done, a
@@ -29,7 +36,7 @@ export function kindOfTag(after: StartTag, before: StartTag): Kind | undefined {
   const names = new Set(Object.keys({ ...before.attributes, ...after.attributes }));
   for (const name of names)
     if (!unseen.has(name) && before.attributes[name] !== after.attributes[name])
-      add(name === 'start' || name === 'checked' ? 'figures' : 'formatting');
+      add(kindsOfAttributes[name] ?? 'formatting');
   return kind;
 }
 

@@ -76,7 +76,7 @@ export function textLines(nodes: readonly Merged[]): TextLine[] {
     else {
       frame.next++;
       const whole = wholeLine(node);
-      if (node.change === 'moved') frame.lead = { moved: 'here' };
+      if (node.change === 'moved') frame.lead = { ...frame.lead, moved: 'here' };
       if (whole) lines.push(line(inner(frame, node), whole, node));
       else frames.push(frameOf(node, frame));
     }

@@ -49,7 +49,7 @@ function commonStart(before: Text | undefined, after: Text | undefined): number 
   const [old, young] = [before.value, after.value];
   let length = 0;
   while (length < old.length && length < young.length && old[length] === young[length]) length++;
-  while (length > 0 && !isSpace(old.charCodeAt(length - 1))) length--;
+  while (length > 0 && !(isGap(old, length - 1) && isGap(young, length - 1))) length--;
   // White space that goes on in one text would be cut in two.
   return isSpace(old.charCodeAt(length)) || isSpace(young.charCodeAt(length)) ? 0 : length;
 }
@@ -57,16 +57,27 @@ function commonStart(before: Text | undefined, after: Text | undefined): number 
 function commonEnd(before: Text | undefined, after: Text | undefined): number {
   if (!before || !after) return 0;
   const [old, young] = [before.value, after.value];
-  const at = (value: string, fromEnd: number) => value.charCodeAt(value.length - 1 - fromEnd);
+  const isEdge = (value: string, length: number) => isGap(value, value.length - length);
   const least = Math.min(old.length, young.length);
   let length = 0;
-  while (length < least && at(old, length) === at(young, length)) length++;
-  while (length > 0 && !isSpace(at(old, length - 1))) length--;
-  return isSpace(at(old, length)) || isSpace(at(young, length)) ? 0 : length;
+  while (length < least && old.at(-1 - length) === young.at(-1 - length)) length++;
+  while (length > 0 && !(isEdge(old, length) && isEdge(young, length))) length--;
+  const isCut = [old, young].some((value) => isSpace(value.charCodeAt(value.length - length - 1)));
+  return isCut ? 0 : length;
+}
+
+/** Whether there is white space that parts words; the one in 30 000 does not. */
+function isGap(value: string, index: number): boolean {
+  if (!isSpace(value.charCodeAt(index))) return false;
+  return !(isDigit(value.charCodeAt(index - 1)) && isDigit(value.charCodeAt(index + 1)));
 }
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 10;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function textAt(content: readonly Content[] | undefined, index: number): Text | undefined {

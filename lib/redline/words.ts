@@ -10,6 +10,10 @@ const url = '(?:https?:\\/\\/|www\\.)[^\\s<>"«»“”]*[\\p{L}\\p{N}\\/]';
 const currencyBefore = '(?:\\p{Sc}(?=\\p{N}))?';
 const unitBehind = '(?:(?<=\\p{N})[\\p{Sc}%‰])?';
 
+/** The ordinary space in 30 000. */
+const groupSpace =
+  '(?<=(?<![\\p{L}\\p{N}])\\p{N}{1,3}(?: \\p{N}{3})*) (?=\\p{N}{3}(?![\\p{L}\\p{N}]))';
+
 /**
  * A web address, a word, white space, or one other character with what combines with it. A number
  * keeps its separators and its currency (`30,000`, `2016-06-30`, `€1.5`), a French elision (`l’`)
@@ -18,7 +22,7 @@ const unitBehind = '(?:(?<=\\p{N})[\\p{Sc}%‰])?';
 const token = new RegExp(
   [
     url,
-    `${currencyBefore}${letter}+(?:(?<=\\p{N})[.,\\/:\\u00a0\\u202f\\-](?=\\p{N})${letter}+)*(?:['’]\\p{L}{1,2}(?!${letter})|['’](?=\\p{L}))?${unitBehind}`,
+    `${currencyBefore}${letter}+(?:(?:(?<=\\p{N})[.,\\/:\\u00a0\\u202f\\-](?=\\p{N})|${groupSpace})${letter}+)*(?:['’]\\p{L}{1,2}(?!${letter})|['’](?=\\p{L}))?${unitBehind}`,
     `[[${unspaced}]\\p{M}]+`,
     '\\s+',
     '([^])\\1*(?:\\p{M}|\\u200d[^]|[\\ufe0f\\u{1f3fb}-\\u{1f3ff}])*',

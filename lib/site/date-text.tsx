@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { withOrdinal } from '../redline/field-text.ts';
 import type { Words } from './words/words.ts';
 
 /** ISO 8601 as git dates and fields have it: a year, a month, a day or an instant in UTC. */
@@ -32,7 +33,7 @@ function formatted(date: string, words: Words): string | undefined {
   // JavaScript takes 30 February for 2 March; that would be a false date, so it is shown as written.
   if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date.slice(0, 10)))
     return undefined;
-  return formatFor(words.dates, options).format(instant);
+  return withOrdinal(formatFor(words.dates, options).format(instant), words.dates);
 }
 
 /** Making a formatter costs a hundred times what formatting does. */

@@ -14,6 +14,7 @@ describe('milestones of two versions', () => {
     const longer = { ...final, title: `${final.title} in full` };
     expect(compareFields(withMilestones(draft, final), withMilestones(longer))).toEqual([
       { field: 'milestone', before: draft.title },
+      { field: 'milestone-due', before: draft.due, milestone: draft.title },
       { field: 'milestone', before: final.title, after: longer.title },
     ]);
   });
@@ -25,8 +26,37 @@ describe('milestones of two versions', () => {
     }));
     const reworded = phases.slice(1).map((one) => ({ ...one, title: `${one.title}, in public` }));
     const changes = compareFields(withMilestones(...phases), withMilestones(...reworded));
-    expect(changes.map(({ field }) => field)).toEqual(['milestone', 'milestone', 'milestone']);
-    expect(changes[0]).toEqual({ field: 'milestone', before: 'Phase 1 report' });
+    expect(changes.slice(0, 2)).toEqual([
+      { field: 'milestone', before: 'Phase 1 report' },
+      { field: 'milestone-due', before: '2016-06-30', milestone: 'Phase 1 report' },
+    ]);
+    expect(changes.slice(2).map(({ field }) => field)).toEqual(['milestone', 'milestone']);
+  });
+
+  it('of one title are told apart by their dates', () => {
+    const [first, second] = ['2016-06-30', '2017-06-30'].map((due) => ({ title: 'Report', due }));
+    const earlier = { title: 'Report', due: '2015-06-30' };
+    if (!first || !second) throw new Error('two reports');
+    expect(compareFields(withMilestones(first, second), withMilestones(second, first))).toEqual([]);
+    expect(compareFields(withMilestones(first, second), withMilestones(second))).toEqual([
+      { field: 'milestone', before: 'Report' },
+      { field: 'milestone-due', before: first.due, milestone: 'Report' },
+    ]);
+    expect(
+      compareFields(withMilestones(first, second), withMilestones(earlier, first, second)),
+    ).toEqual([
+      { field: 'milestone', after: 'Report' },
+      { field: 'milestone-due', after: earlier.due, milestone: 'Report' },
+    ]);
+  });
+
+  it('come and go with their dates and states', () => {
+    const trained = { ...draft, title: 'Train officials', status: 'completed' as const };
+    expect(compareFields(withMilestones(), withMilestones(trained))).toEqual([
+      { field: 'milestone', after: 'Train officials' },
+      { field: 'milestone-due', after: draft.due, milestone: 'Train officials' },
+      { field: 'milestone-status', after: 'completed', milestone: 'Train officials' },
+    ]);
   });
 
   it('that are as much alike are paired by their date', () => {
@@ -35,6 +65,7 @@ describe('milestones of two versions', () => {
     const south = { title: 'Open a data office in the south', due: '2017-06-30' };
     expect(compareFields(withMilestones(east, west), withMilestones(south))).toEqual([
       { field: 'milestone', before: east.title },
+      { field: 'milestone-due', before: east.due, milestone: east.title },
       { field: 'milestone', before: west.title, after: south.title },
     ]);
   });
