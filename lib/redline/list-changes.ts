@@ -3,11 +3,11 @@ import { accept, reject } from './accept-reject.ts';
 import { isBlock, isHeading } from './elements.ts';
 import { bareText, graver, type Kind, kindOfText } from './kinds.ts';
 import {
-  beginsChange,
+  changeStarts,
   isFormatting,
+  isOneSided,
   isRetagged,
   type Merged,
-  type Moved,
   type StartTag,
   type Whole,
   type Within,
@@ -63,25 +63,32 @@ class Lister {
   #places = 0;
 
   walk(nodes: readonly Merged[], context: Context): void {
+    const starts = changeStarts(nodes);
     for (const [index, node] of nodes.entries()) {
-      if (node.change === 'respaced') continue;
+      if ('content' in node && node.continues) this.#continue(node);
+      if (starts.has(index)) this.#start(nodes, index, starts, context);
       if (node.change === 'within') this.#within(node, context);
-      else if (isWrapped(node)) {
-        if (isFormatting(node)) this.#add(context, { what: 'formatted', ...formatted(node) });
-        this.walk(node.children, context);
-      } else this.#end(node, nodes, index, context);
+      else if (node.change === 'moved') this.walk([node.node], context);
+      else if (isWrapped(node)) this.#wrapped(node, context);
+      else if (node.change === 'same' || node.change === 'inserted')
+        this.#noteHeading(node.content);
     }
   }
 
-  /** What is the same, or in one place of one version only. */
-  #end(node: Whole | Moved, nodes: readonly Merged[], index: number, context: Context): void {
-    if ('content' in node && node.continues) this.#continue(node);
-    if (beginsChange(nodes[index - 1], node)) {
-      const run = changeFrom(nodes, index);
-      this.#oneSided(run, nodes[index + run.length], context);
-    }
-    if (node.change === 'moved') this.walk([node.node], context);
-    else if (node.change !== 'deleted') this.#noteHeading(node.content);
+  #wrapped(node: Wrapped, context: Context): void {
+    if (isFormatting(node)) this.#add(context, { what: 'formatted', ...formatted(node) });
+    this.walk(node.children, context);
+  }
+
+  #start(
+    nodes: readonly Merged[],
+    index: number,
+    starts: ReadonlySet<number>,
+    context: Context,
+  ): void {
+    let end = index + 1;
+    while (isOneSided(nodes[end]) && !starts.has(end)) end++;
+    this.#oneSided(nodes.slice(index, end), nodes[end], context);
   }
 
   #noteHeading(content: Content): void {
@@ -184,15 +191,6 @@ function kindInside(
 
 function isWrapped(node: Merged): node is Wrapped {
   return node.change === 'wrapped' || node.change === 'unwrapped';
-}
-
-/** The nodes that are one change together. */
-function changeFrom(nodes: readonly Merged[], start: number): Merged[] {
-  let end = start + 1;
-  for (let node = nodes[end]; node; node = nodes[++end])
-    if (node.change === 'same' || !('content' in node || node.change === 'moved')) break;
-    else if (beginsChange(nodes[end - 1], node)) break;
-  return nodes.slice(start, end);
 }
 
 function blockUnits(node: Merged, around: Unit | undefined): ListedChange['units'] {

@@ -4,8 +4,8 @@ import { isBlock, isPart } from './elements.ts';
 import { inlineFrom } from './inline-from.ts';
 import { anchor, type Mark, markAttribute, markMove, markWhole, type Start } from './marks.ts';
 import {
-  beginsChange,
   beginsWithin,
+  changeStarts,
   countChanges,
   isFormatting,
   isOneSided,
@@ -82,13 +82,17 @@ class Marking {
 
   mark(nodes: readonly Merged[], layout?: Layout): Content[] {
     const result: Content[] = [];
+    const starts = changeStarts(nodes);
     for (let index = 0; index < nodes.length; index++) {
       const node = nodes[index];
       if (!node) break;
       const line = inlineFrom(nodes, index);
-      const content = isOneSided(node)
-        ? this.#oneSided(nodes, index, line, layout)
-        : this.#common(node, layout);
+      const isFirst = starts.has(index);
+      const content = !isOneSided(node)
+        ? this.#common(node, layout)
+        : moveOf(node) !== undefined
+          ? this.#moveEnd(node, isFirst, layout)
+          : this.#whole(node, partsOf(nodes, index, line) ?? line, isFirst, layout);
       for (const one of content) result.push(one);
       index += Math.max(line.length - 1, 0);
     }
@@ -109,19 +113,6 @@ class Marking {
     if (node.change === 'wrapped' || node.change === 'unwrapped') return this.#wrapped(node);
     if (node.change === 'respaced') return [respaced(node)];
     return 'content' in node ? [node.content] : [];
-  }
-
-  #oneSided(
-    nodes: readonly Merged[],
-    index: number,
-    line: readonly Content[],
-    layout: Layout | undefined,
-  ): Content[] {
-    const node = nodes[index];
-    if (!node) return [];
-    const isFirst = beginsChange(nodes[index - 1], node);
-    if (moveOf(node) !== undefined) return this.#moveEnd(node, isFirst, layout);
-    return this.#whole(node, partsOf(nodes, index, line) ?? line, isFirst, layout);
   }
 
   #within(node: Within, layout: Layout | undefined): Content[] {

@@ -60,24 +60,40 @@ export function isOneSided(node: Merged | undefined): boolean {
   return node?.change === 'inserted' || node?.change === 'deleted' || node?.change === 'moved';
 }
 
-function isDeleted(node: Merged | undefined): boolean {
-  return node?.change === 'deleted';
-}
-
 /** The number of the move that a node is one end of. */
 export function moveOf(node: Merged | undefined): number | undefined {
   return node?.change === 'moved' || node?.change === 'deleted' ? node.move : undefined;
 }
 
 /**
- * Whether a node begins a change of its own: neighbours that were deleted and inserted together
- * are one change, and so are blocks that moved together. Each end of a move begins by itself.
+ * The indices of the nodes that begin a change: neighbours that were deleted and inserted together
+ * are one, unless something moved out of or into their midst, and blocks that moved together are
+ * one at each end. Both directions of a comparison have equally many.
  */
-export function beginsChange(previous: Merged | undefined, node: Merged): boolean {
-  if (!isOneSided(node) || ('content' in node && node.continues)) return false;
-  if (!isOneSided(previous) || moveOf(previous) !== moveOf(node)) return true;
-  if (moveOf(node) !== undefined) return previous?.change !== node.change;
-  return !isDeleted(previous) && isDeleted(node);
+export function changeStarts(nodes: readonly Merged[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (let index = 0; index < nodes.length; index++)
+    if (isOneSided(nodes[index])) index = addStarts(nodes, index, starts);
+  return starts;
+}
+
+/** Adds those of a run of nodes that are in one version only, and returns the index behind it. */
+function addStarts(nodes: readonly Merged[], first: number, starts: Set<number>): number {
+  let end = first;
+  let hasMoved = false;
+  for (; isOneSided(nodes[end]); end++) hasMoved ||= moveOf(nodes[end]) !== undefined;
+  for (let index = first; index < end; index++) {
+    const node = nodes[index];
+    if (!node || ('content' in node && node.continues)) continue;
+    if (index === first || !goesOn(nodes[index - 1], node, hasMoved)) starts.add(index);
+  }
+  return end;
+}
+
+/** Whether a node belongs to the change of the one before it. */
+function goesOn(previous: Merged | undefined, node: Merged, hasMoved: boolean): boolean {
+  if (moveOf(previous) !== moveOf(node)) return false;
+  return previous?.change === node.change || (!hasMoved && node.change === 'inserted');
 }
 
 /**
@@ -91,22 +107,13 @@ export function isFormatting({ name }: Wrapped): boolean {
 /** How many changes a reader can go through, white space that reads the same left out; the two places of a move are one. */
 export function countChanges(nodes: readonly Merged[]): number {
   let count = 0;
-  let previous: Merged | undefined;
-  for (const node of nodes) {
-    count += countNode(previous, node);
-    previous = node;
-  }
+  for (const index of changeStarts(nodes))
+    if (nodes[index]?.change === 'moved' || moveOf(nodes[index]) === undefined) count++;
+  for (const node of nodes)
+    if (node.change === 'within') count += countWithin(node);
+    else if (node.change === 'moved') count += countChanges([node.node]);
+    else if ('children' in node) count += Number(isFormatting(node)) + countChanges(node.children);
   return count;
-}
-
-function countNode(previous: Merged | undefined, node: Merged): number {
-  if (node.change === 'same' || node.change === 'respaced') return 0;
-  if (node.change === 'within') return countWithin(node);
-  if (node.change === 'wrapped' || node.change === 'unwrapped')
-    return Number(isFormatting(node)) + countChanges(node.children);
-  const isFirst = Number(beginsChange(previous, node));
-  if (node.change === 'moved') return isFirst + countNode(undefined, node.node);
-  return moveOf(node) === undefined ? isFirst : 0;
 }
 
 function countWithin(node: Within): number {

@@ -54,8 +54,9 @@ describe('a redline', () => {
   it('is the same backwards, with insertions and deletions exchanged', () => {
     fc.assert(
       fc.property(documentPair, ([before, after]) => {
-        const result = compare(before, after);
-        expect(compare(after, before).content).toEqual(arranged(mirror(result.content)));
+        const [result, back] = [compare(before, after), compare(after, before)];
+        expect(back.content).toEqual(arranged(mirror(result.content)));
+        expect(back.changes).toBe(result.changes);
       }),
       runs,
     );
