@@ -1,4 +1,4 @@
-import type { Content } from '../plan/content.ts';
+import type { Content, Element } from '../plan/content.ts';
 import { isBlock } from './elements.ts';
 import { excerpt } from './excerpt.ts';
 import {
@@ -234,7 +234,7 @@ function inlineText(content: readonly Content[], showAddresses: boolean): string
     if (typeof node === 'string') parts.push(node);
     else if (node.type === 'text') parts.push(node.value);
     else {
-      const [start, end] = inlineEdges(node, showAddresses, signOf(node));
+      const [start, end] = inlineEdges(node, showAddresses && !isBareLink(node), signOf(node));
       parts.push(start);
       pending.push(end);
       for (let index = node.children.length - 1; index >= 0; index--) {
@@ -244,6 +244,12 @@ function inlineText(content: readonly Content[], showAddresses: boolean): string
     }
   }
   return parts.join('');
+}
+
+/** A link whose text is its address. */
+function isBareLink({ attributes, children }: Element): boolean {
+  const [only, more] = children;
+  return only?.type === 'text' && !more && only.value === attributes.href && !attributes.title;
 }
 
 /** What has no sign in text is shown as its tags where it is what changed. */
