@@ -2,6 +2,9 @@ import { increasingSubsequence } from './increasing-subsequence.ts';
 import { shortestEdit } from './shortest-edit.ts';
 import { leastSteps, maximumSplits, mostSteps, stepsPerItem, type Work } from './work.ts';
 
+/** Items from which on telling whether they are distinct costs less than a search. */
+const leastDistinct = 64;
+
 /** A part of each of two sequences, ends excluded. */
 export interface Range {
   readonly beforeStart: number;
@@ -78,16 +81,29 @@ function search(
   const oldShared = indicesOf(before, range.beforeStart, range.beforeEnd, newItems);
   const newShared = indicesOf(after, range.afterStart, range.afterEnd, oldItems);
   work.steps += length;
-  const pairs = shortestEdit(
+  const [old, young] = [
     oldShared.map((index) => before[index] ?? -1),
     newShared.map((index) => after[index] ?? -1),
-    limit,
-    work,
-  );
+  ];
+  const pairs = pairDistinct(old, young) ?? shortestEdit(old, young, limit, work);
   if (!pairs) return false;
   for (const [oldIndex, newIndex] of pairs)
     alignment[oldShared[oldIndex] ?? 0] = newShared[newIndex] ?? -1;
   return true;
+}
+
+/**
+ * The longest common subsequence of sequences of which each holds the same items once, and which
+ * are long: then it takes n log n time, however much is out of order. `undefined` of all others.
+ */
+function pairDistinct(
+  before: readonly number[],
+  after: readonly number[],
+): [number, number][] | undefined {
+  if (before.length < leastDistinct || before.length !== after.length) return undefined;
+  const places = new Map(after.map((item, index) => [item, index]));
+  if (places.size < after.length) return undefined;
+  return increasingSubsequence(before.map((item, index) => [index, places.get(item) ?? -1]));
 }
 
 function indicesOf(

@@ -71,11 +71,14 @@ export function moveOf(node: Merged | undefined): number | undefined {
  * one at each end. Both directions of a comparison have equally many.
  */
 export function changeStarts(nodes: readonly Merged[]): ReadonlySet<number> {
+  if (!nodes.some(isOneSided)) return none;
   const starts = new Set<number>();
   for (let index = 0; index < nodes.length; index++)
     if (isOneSided(nodes[index])) index = addStarts(nodes, index, starts);
   return starts;
 }
+
+const none: ReadonlySet<number> = new Set();
 
 /** Adds those of a run of nodes that are in one version only, and returns the index behind it. */
 function addStarts(nodes: readonly Merged[], first: number, starts: Set<number>): number {
