@@ -26,7 +26,7 @@ export function buildTree(
 ): readonly Content[] {
   const builder = new TreeBuilder(lines);
   for (const event of events) {
-    if (event.type === 'leaf') builder.add(cleanLeaf(event.element), event.lines);
+    if (event.type === 'leaf') builder.addLeaf(cleanLeaf(event.element), event.lines);
     else if (event.type === 'text') builder.addText(event.value);
     else if (event.type === 'open') builder.open(event.name, event.attributes, event.lines);
     else if (event.type === 'close') builder.close();
@@ -56,6 +56,12 @@ class TreeBuilder {
   add(added: Element, lines: SourceLines | undefined): void {
     if (lines) this.#lines?.set(added, lines);
     this.#stack.at(-1)?.children.push(added);
+  }
+
+  /** A link to an image is text within a link, as HTML has no links in links. */
+  addLeaf(leaf: Element, lines: SourceLines | undefined): void {
+    const isInner = leaf.name === 'a' && this.#links > 0;
+    this.add(isInner ? element('span', {}, leaf.children) : leaf, lines);
   }
 
   addText(value: string): void {

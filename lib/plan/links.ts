@@ -13,7 +13,10 @@ const imageSchemes: ReadonlySet<string> = new Set(['http', 'https']);
 export interface Links {
   /** The value for `href`, or `undefined` when the link has to go. */
   readonly link: (target: string, line: number) => string | undefined;
-  /** The image, or its alternative text when there is no image to show. */
+  /**
+   * The image; a link to it where it is of another site, which would learn who reads the page and
+   * could change what is seen; its alternative text when there is no image to show.
+   */
   readonly image: (target: string, line: number, alternative: string, title?: string) => Element;
   /** Relative targets met so far, in order. */
   readonly found: readonly Link[];
@@ -45,6 +48,11 @@ export function createLinks(
         alternative === '' ? [] : [text(cleanText(alternative))],
       );
     const extra: Record<string, string> = title === undefined || title === '' ? {} : { title };
+    if (schemeOf(source) !== undefined) {
+      reportRemote(source, line, report);
+      const shown = cleanText(alternative === '' ? source : alternative);
+      return element('a', { href: source, ...extra }, [text(`image: ${shown}`)]);
+    }
     return element('img', { src: source, alt: alternative, ...extra });
   };
   return { link: (target, line) => lead(target, line, 'link'), image, found };
@@ -91,6 +99,15 @@ function absolute(
     'Correct the address.',
   );
   return undefined;
+}
+
+function reportRemote(source: string, line: number, report: Report): void {
+  report(
+    line,
+    'warning',
+    `the image "${source.slice(0, 80)}" of another site is shown as a link`,
+    'Add the image to the repository and give its path, if readers should see it.',
+  );
 }
 
 function withinDocument(

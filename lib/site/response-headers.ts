@@ -55,8 +55,8 @@ export function renderTimeMap(
 const contentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'self'",
-  // Plans link to images elsewhere; the icon is a data URL.
-  "img-src 'self' https: data:",
+  // The icon is a data URL.
+  "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -115,6 +115,24 @@ export const hostileInputs: readonly HostileInput[] = [
     told: ['a.md:1: the image to "javascript:pwned()" is left out'],
   },
   {
+    input: 'an image that tells another site who reads',
+    markdown:
+      '![a < b](https://evil.example/x.png "c") ![](http://evil.example/y.png) <img src="https://evil.example/z.png" alt="d">',
+    readers:
+      '<p><a href="https://evil.example/x.png" title="c">image: a &lt; b</a> <a href="http://evil.example/y.png">image: http://evil.example/y.png</a> <a href="https://evil.example/z.png">image: d</a></p>',
+    told: [
+      'a.md:1: the image "https://evil.example/x.png" of another site is shown as a link',
+      'a.md:1: the image "http://evil.example/y.png" of another site is shown as a link',
+      'a.md:1: the image "https://evil.example/z.png" of another site is shown as a link',
+    ],
+  },
+  {
+    input: 'the same within a link, where HTML has no other',
+    markdown: '[![a](https://evil.example/x.png)](https://good.example/)',
+    readers: '<p><a href="https://good.example/"><span>image: a</span></a></p>',
+    told: ['a.md:1: the image "https://evil.example/x.png" of another site is shown as a link'],
+  },
+  {
     input: 'a page in a data address',
     markdown:
       '[a](data:text/html;base64,PHNjcmlwdD5wd25lZCgpPC9zY3JpcHQ+) ![b](data:image/svg+xml,<svg/onload=pwned()>)',

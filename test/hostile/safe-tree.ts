@@ -104,7 +104,7 @@ function isSafeAddress(element: PageElement, value: string): boolean {
   const page = new URL(testSite.baseUrl);
   const url = new URL(value, page);
   if (!schemes.has(url.protocol)) return false;
-  // What a page fetches by itself is ours; test inputs have no images elsewhere.
+  // What a page fetches by itself is ours.
   const isFetched = element.tagName === 'img' || element.tagName === 'link';
   return !isFetched || url.origin === page.origin;
 }
