@@ -8,7 +8,6 @@ import { startGazette } from '../support/running-gazette.ts';
 const home = mkdtempSync(join(tmpdir(), 'gazette-screenshots-'));
 const gazette = await startGazette(home);
 const browser = await launchBrowser();
-if (!browser) throw new Error('Screenshots need Chromium: name it in CHROMIUM.');
 const context = await browser.newContext({
   viewport: { width: 760, height: 760 },
   deviceScaleFactor: 1.5,

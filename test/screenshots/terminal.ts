@@ -21,7 +21,6 @@ const html = escaped
   .map((part, index) => (index === 0 ? part : styled(part)))
   .join('');
 const browser = await launchBrowser();
-if (!browser) throw new Error('Screenshots need Chromium: name it in CHROMIUM.');
 const context = await browser.newContext({
   viewport: { width: 860, height: 200 },
   deviceScaleFactor: 1.5,

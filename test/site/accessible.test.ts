@@ -3,15 +3,15 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { stylesheet } from '../../lib/site/stylesheet.ts';
-import { browserPath, launchBrowser } from '../support/browser.ts';
+import { inBrowser, launchBrowser } from '../support/browser.ts';
 import { everyPage } from './every-page.ts';
 import { site } from './samples.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { redirect: _leadsOn, ...pages } = everyPage();
 
-describe(browserPath ? 'every page' : 'every page (not measured: no Chromium on PATH)', () => {
-  let browser: Browser | undefined;
+inBrowser(describe)('every page', () => {
+  let browser: Browser;
 
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -33,8 +33,7 @@ describe(browserPath ? 'every page' : 'every page (not measured: no Chromium on 
 
   it.each(rooms)('has no accessibility fault and no sideways scrolling in $name', async (room) => {
     const { colorScheme, width } = room;
-    const context = await browser?.newContext({ colorScheme, viewport: { width, height: 900 } });
-    if (!context) return;
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
     await context.route('**/*', (route) => route.abort());
     const page = await context.newPage();
     for (const [name, html] of Object.entries(pages)) {

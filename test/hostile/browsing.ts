@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { createSiteServer } from '../../lib/local/site-server.ts';
+import { href } from '../../lib/plan/addresses.ts';
+import type { PageStore } from '../../lib/ports.ts';
+
+/** Runs in the page: remembers what the policy stopped, and what ran all the same. */
+const watch = `
+  globalThis.stopped = [];
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+    globalThis.stopped.push([effectiveDirective, blockedURI, sample].join(' ')));
+  globalThis.pwned = () => globalThis.stopped.push('ran');
+  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
+    globalThis[name] = () => globalThis.stopped.push(name);
+`;
+
+/** Pages as the site serves them, with its headers. */
+export interface ServedSite {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+export async function serveSite(pages: PageStore): Promise<ServedSite> {
+  const server = createSiteServer();
+  server.serve({
+    pages,
+    receive: async () => ({ statusCode: 404 }),
+    onDemand: async () => ({ statusCode: 404 }),
+    git: async () => {},
+  });
+  server.http.listen(0, '127.0.0.1');
+  await once(server.http, 'listening');
+  const address = server.http.address();
+  return {
+    origin: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    async close() {
+      server.http.closeAllConnections();
+      server.http.close();
+      await once(server.http, 'close');
+    },
+  };
+}
+
+/** A context whose pages are watched from before their first script. */
+export async function openWatched(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext();
+  await context.addInitScript(watch);
+  return context;
+}
+
+/** Notes what a page asks for elsewhere, says or opens. Names below .example never resolve. */
+function listen(page: Page, origin: string, elsewhere: string[]): void {
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith('data:image/svg+xml,'))
+      elsewhere.push(url);
+  });
+  page.on('dialog', async (dialog) => {
+    elsewhere.push(`dialog ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  page.on('popup', (popup) => elsewhere.push(`window ${popup.url()}`));
+}
+
+/** Opens pages, three at a time; answers with what they did, which should be nothing. */
+export async function lookAt(keys: readonly string[], context: BrowserContext, origin: string) {
+  const elsewhere: string[] = [];
+  const found: unknown[] = [];
+  const left = [...keys];
+  const look = async () => {
+    const page = await context.newPage();
+    listen(page, origin, elsewhere);
+    for (let key = left.pop(); key !== undefined; key = left.pop()) {
+      const address = `${origin}${href(`/${key.replace(/(^|\/)index\.html$/u, '$1')}`)}`;
+      await page.goto(address, { waitUntil: 'load' });
+      const stopped = await page.evaluate('globalThis.stopped');
+      if (String(stopped) !== '' || page.url() !== address) found.push([key, stopped]);
+    }
+  };
+  await Promise.all([look(), look(), look()]);
+  return { found, elsewhere };
+}
