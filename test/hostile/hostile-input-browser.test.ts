@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { href } from '../../lib/plan/addresses.ts';
 import { inBrowser, launchBrowser } from '../support/browser.ts';
 import { naughtyStrings, scriptingStrings } from '../support/hostile-strings.ts';
+import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
 import { lookAt, openWatched, type ServedSite, serveSite } from './browsing.ts';
 import { hostileInputs } from './hostile-markdown.ts';
 import { type HostilePlan, publishHostilePlan } from './hostile-plan.ts';
@@ -13,13 +14,20 @@ const parseAsXml = `fetch(location.href).then((response) => response.text()).the
   return parsed.querySelector('parsererror')?.textContent ?? '';
 })`;
 
-/** Every string is on some page, many on one; on a page of its own it is in another test. */
-function hostileTexts(): string[] {
+/** Documents of many strings each, as they are; in every other place they are in another test. */
+function stringDocuments(): Record<string, string> {
   const strings = [...naughtyStrings(), ...scriptingStrings()];
-  const groups = Array.from({ length: 4 }, (_, index) =>
-    strings.filter((_string, position) => position % 4 === index).join('\n\n'),
+  const groups = Array.from({ length: 16 }, (_, index) =>
+    strings.filter((_string, position) => position % 16 === index).join('\n\n'),
   );
-  return [...hostileInputs.map(({ markdown }) => markdown), ...groups];
+  return Object.fromEntries(groups.map((text, index) => [`${index}.md`, text]));
+}
+
+async function publishStrings(): Promise<PlanSite> {
+  const site = await openPlanSite();
+  await site.repository.commit({ message: 'Strings', files: stringDocuments() });
+  await site.publish();
+  return site;
 }
 
 inBrowser(describe)('in a browser', () => {
@@ -29,7 +37,7 @@ inBrowser(describe)('in a browser', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    plan = await publishHostilePlan(hostileTexts());
+    plan = await publishHostilePlan(hostileInputs.map(({ markdown }) => markdown));
     served = await serveSite(plan.site.pages);
   });
 
@@ -43,12 +51,24 @@ inBrowser(describe)('in a browser', () => {
     const context = await openWatched(browser);
     const keys = [...plan.site.objects().keys()].filter((key) => key.endsWith('.html'));
     const { found, elsewhere } = await lookAt(keys, context, served.origin);
-    expect({ found, elsewhere, pages: keys.length > 400 }).toEqual({
+    // The current page, two versions, their comparison, the history and the change set of each.
+    expect({ found, elsewhere, pages: keys.length >= 6 * hostileInputs.length }).toEqual({
       found: [],
       elsewhere: [],
       pages: true,
     });
     await context.close();
+  });
+
+  it('no string of the public lists does', async () => {
+    const strings = await publishStrings();
+    const other = await serveSite(strings.pages);
+    const context = await openWatched(browser);
+    const keys = [...strings.objects().keys()].filter((key) => key.endsWith('.html'));
+    expect(await lookAt(keys, context, other.origin)).toEqual({ found: [], elsewhere: [] });
+    await context.close();
+    await other.close();
+    await strings.close();
   });
 
   it('a page that escapes nothing is noticed, and stopped by the headers', async () => {
