@@ -42,6 +42,12 @@ export interface History {
 export interface Source {
   /** The newest commit of the published branch; `undefined` when there is no such branch yet. */
   head(): Promise<string | undefined>;
+  /**
+   * The same, asked again after as long as the host may still answer with an older one: what it says
+   * is not older than any answer of {@link head} before. Takes that long; asked where an old head
+   * would be taken for news.
+   */
+  confirmHead(): Promise<string | undefined>;
   /** From `from` (exclusive; `undefined`: from the root) to `to` (inclusive). */
   history(from: string | undefined, to: string): Promise<History>;
   /** Files that differ between two trees (`undefined`: empty), no rename detection, ordered by path. */

@@ -66,10 +66,11 @@ function createSource(
     const found = await entry(tree, path);
     return found?.mode === folderMode ? found.id : undefined;
   };
+  const head = async () => (await objects.info(`${ref}^{commit}`))?.id;
   return {
-    async head() {
-      return (await objects.info(`${ref}^{commit}`))?.id;
-    },
+    head,
+    // A clone has one copy of each branch.
+    confirmHead: head,
     history: async (from, to) => {
       const line = await firstParents(objects, from, to);
       const isAncestor = line === undefined && (await isAncestorOf(repository, from, to));

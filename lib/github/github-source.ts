@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { compareTrees } from '../compare-trees.ts';
 import type { Commit, History, Source, TreeEntry } from '../ports.ts';
 import {
@@ -18,7 +19,16 @@ export interface GithubSourceOptions extends GithubConnection {
   readonly branch: string;
   /** The plan's folder, `''` for the whole repository. */
   readonly path: string;
+  /** Passes the time until GitHub is consistent; `setTimeout` by default. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
+
+/**
+ * How long GitHub may answer with a branch as it was. It gives no figure; the API lags behind the
+ * webhook by seconds. Half a minute is ten times that, a tenth of what a stage may run, and nothing
+ * to whoever rewrites a history.
+ */
+export const consistentAfterMilliseconds = 30_000;
 
 /** What GitHub serves of a blob (https://docs.github.com/rest/git/blobs); of a larger one no size either. */
 const mostBlobBytes = 100 * 1024 * 1024;
@@ -30,7 +40,7 @@ const mostBlobBytes = 100 * 1024 * 1024;
  * @throws {SourceUnavailableError} when GitHub does not answer, or not yet with what was pushed
  */
 export function createGithubSource(options: GithubSourceOptions): Source {
-  const { owner, repository, branch, path } = options;
+  const { owner, repository, branch, path, wait = sleep } = options;
   const client = createGithubClient(options);
   const at = { owner, repo: repository };
   const readTree = createTreeReader(client, at);
@@ -55,17 +65,23 @@ export function createGithubSource(options: GithubSourceOptions): Source {
     };
   };
 
+  const head = async (): Promise<string | undefined> => {
+    try {
+      const { data } = await ask(() =>
+        client.rest.git.getRef({ ...at, ref: `heads/${branch}`, request: { retries: 0 } }),
+      );
+      return data.object.sha;
+    } catch (error) {
+      if (isNotFound(error) || isEmptyRepository(error)) return undefined;
+      throw error;
+    }
+  };
+
   return {
-    async head() {
-      try {
-        const { data } = await ask(() =>
-          client.rest.git.getRef({ ...at, ref: `heads/${branch}`, request: { retries: 0 } }),
-        );
-        return data.object.sha;
-      } catch (error) {
-        if (isNotFound(error) || isEmptyRepository(error)) return undefined;
-        throw error;
-      }
+    head,
+    async confirmHead() {
+      await wait(consistentAfterMilliseconds);
+      return head();
     },
     async history(from, to): Promise<History> {
       const isForward = from === undefined || (await isAncestor(client, at, from, to));

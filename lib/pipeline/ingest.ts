@@ -53,6 +53,8 @@ export async function ingest(
   const head = await source.head();
   if (head === undefined || head === cursor?.commit) return { done: true, published };
   const history = await source.history(cursor?.commit, head);
+  const isStillHead = askedOnce(async () => (await source.confirmHead()) === head);
+  const { relation } = history;
   let last: Commit | undefined;
   for await (const commit of history.commits) {
     if (options.isTimeUp?.()) {
@@ -61,7 +63,7 @@ export async function ingest(
     }
     last = commit;
     if (commit.tree === cursor?.tree) continue;
-    const step = await publishCommit(ports, commit, cursor, history.relation);
+    const step = await publishCommit(commit, cursor, { ...ports, relation, isStillHead });
     if (!step) return { done: false, published };
     published.push(step.changeSet);
     options.onPublished?.(step.changeSet);
@@ -71,17 +73,28 @@ export async function ingest(
   return { done: true, published };
 }
 
-/** Publishes one commit; `undefined` when another ingest got there first and everything must be read anew. */
+/** How the head is reached, and whether it is one. */
+interface Way {
+  readonly relation: History['relation'];
+  /** Whether the host still says so once it is consistent: takes its time. */
+  readonly isStillHead: () => Promise<boolean>;
+}
+
+/**
+ * Publishes one commit; `undefined` when another ingest got there first, or the host has another
+ * head by now, and everything must be read anew.
+ */
 async function publishCommit(
-  ports: IngestPorts,
   commit: Commit,
   cursor: Cursor | undefined,
-  relation: History['relation'],
+  { relation, isStillHead, ...ports }: IngestPorts & Way,
 ): Promise<{ changeSet: ChangeSet; cursor: Cursor } | undefined> {
   const rewrite = relation === 'rewritten' && cursor !== undefined;
   const earlier = await ports.store.sequenceOf(commit.id);
   const repeated =
     earlier !== undefined && earlier <= (cursor?.sequence ?? 0) ? earlier : undefined;
+  // A branch that was set back looks like a host that answers with an old head.
+  if ((rewrite || repeated !== undefined) && !(await isStillHead())) return undefined;
   const input: CompositionInput = { commit, cursor, rewrite, repeated, ...ports };
   const publication = await compose(input, ports.pages);
   if (!publication) return undefined;
@@ -126,4 +139,12 @@ async function skipUnchanged(
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
   }
+}
+
+function askedOnce<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }

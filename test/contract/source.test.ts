@@ -31,9 +31,10 @@ async function makeGithub(): Promise<GitUnderTest> {
   const repository = await createRawSourceRepository();
   const server = await startGithubServer(repository.directory);
   const at = { owner: 'state', repository: 'plan', apiUrl: server.url, retryAfter: 1 };
+  const wait = async () => {};
   return {
     ...repository,
-    open: async (branch, path) => createGithubSource({ ...at, branch, path }),
+    open: async (branch, path) => createGithubSource({ ...at, branch, path, wait }),
     async close() {
       await server.close();
       await repository.close();

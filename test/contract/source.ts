@@ -79,6 +79,16 @@ export function sourceContract(name: string, make: () => Promise<SourceUnderTest
       expect(await source.head()).toBe(first);
     });
 
+    it('confirms the head that it has, and that there is none', async () => {
+      expect(await source.confirmHead()).toBeUndefined();
+      const first = await commit('one', []);
+      const second = await commit('two', [first]);
+      for (const head of [second, first, undefined, second]) {
+        await tested.setHead(head);
+        expect(await source.confirmHead()).toBe(head);
+      }
+    });
+
     it('gives first parents, oldest first, and not what was merged', async () => {
       const one = await commit('one', []);
       const two = await commit('two', [one]);

@@ -10,7 +10,14 @@ import type { Source } from '../../lib/ports.ts';
 import { testSite } from '../support/plan-site.ts';
 
 const away = () => Promise.reject(new Error('away'));
-const source: Source = { head: away, history: away, compareTrees: away, entry: away, blob: away };
+const source: Source = {
+  head: away,
+  confirmHead: away,
+  history: away,
+  compareTrees: away,
+  entry: away,
+  blob: away,
+};
 const scheduled = { detail: {} } as ScheduledEvent;
 
 function quietly<T>(work: () => Promise<T>): Promise<T> {

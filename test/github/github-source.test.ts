@@ -135,6 +135,23 @@ describe('a GitHub source', () => {
   });
 });
 
+describe('a head that a GitHub source is to confirm', () => {
+  it('is asked for again after as long as GitHub may take to be consistent', async () => {
+    const waits: number[] = [];
+    let pushed = '';
+    const source = openSource({
+      async wait(milliseconds) {
+        waits.push(milliseconds);
+        pushed = await repository.commit({ message: 'two', files: { 'a.md': 'b' } });
+      },
+    });
+    const old = await repository.commit({ message: 'one', files: { 'a.md': 'a' } });
+    expect(await source.head()).toBe(old);
+    expect(await source.confirmHead()).toBe(pushed);
+    expect(waits).toEqual([30_000]);
+  });
+});
+
 describe('when GitHub is in trouble, a GitHub source', () => {
   beforeEach(async () => {
     await makeHistory();

@@ -51,6 +51,7 @@ export function createModelRepository(): ModelRepository {
     },
     source: {
       head: async () => repository.head,
+      confirmHead: async () => repository.head,
       history: async (from, to) => historyOf(read, from, to),
       compareTrees: (before, after) => compareTrees(async (id) => found(trees, id), before, after),
       async entry(tree, path) {

@@ -93,6 +93,7 @@ async function publishPreview(
   const asMerged: Source = {
     ...source,
     head: async () => commit.id,
+    confirmHead: async () => commit.id,
     history: async () => ({
       relation: 'forward',
       commits: (async function* () {

@@ -12,7 +12,13 @@ export interface DeployedFunction {
   stop(): void;
 }
 
+/** Half a minute is what a host may need to be consistent, and here it is at once. */
 const runtime = `
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers/promises';
+const wait = timers.setTimeout;
+timers.setTimeout = (milliseconds, ...words) => wait(milliseconds < 30_000 ? milliseconds : 0, ...words);
+syncBuiltinESMExports();
 const { handler } = await import('./index.mjs');
 process.on('message', async (event) => {
   try {
