@@ -33,6 +33,11 @@ export function isFile(entry: TreeEntry | undefined): boolean {
   return entry?.mode === '100644' || entry?.mode === '100755';
 }
 
+/** Whether more differs than the permission to execute a file, which says nothing of a text. */
+export function isChange({ before, after }: TreeChange): boolean {
+  return before?.id !== after?.id || !isFile(before) || !isFile(after);
+}
+
 /** Reads the changed Markdown files of a commit and sets aside what cannot be published safely. */
 export async function loadCandidates(
   source: Source,
@@ -42,9 +47,8 @@ export async function loadCandidates(
   const publishable: Candidate[] = [];
   const heldBack = new Set<string>();
   const problems: Problem[] = [];
-  for (const { path, before, after } of changes) {
+  for (const { path, after } of changes) {
     if (!after) continue;
-    if (before?.id === after.id && isFile(before) && isFile(after)) continue;
     const loaded = await loadCandidate(source, path, after, trials);
     if ('severity' in loaded) {
       heldBack.add(path);

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { DocumentRecord, Publication, VersionStore } from '../ports.ts';
 import { assemblePublication } from './assemble-publication.ts';
-import { type Candidate, type Candidates, isMarkdown, loadCandidates } from './candidate.ts';
+import {
+  type Candidate,
+  type Candidates,
+  isChange,
+  isMarkdown,
+  loadCandidates,
+} from './candidate.ts';
 import { claimAddresses } from './claim-addresses.ts';
 import { claimIds } from './claim-ids.ts';
 import { createCommitTrials, tryRedlines } from './commit-trials.ts';
@@ -28,7 +34,7 @@ export interface Composition {
 /** Works out everything that one commit adds to the record. Reads only; changes nothing. */
 export async function composePublication(input: CompositionInput): Promise<Composition> {
   const { commit, cursor, source, store } = input;
-  const treeChanges = await source.compareTrees(cursor?.tree, commit.tree);
+  const treeChanges = (await source.compareTrees(cursor?.tree, commit.tree)).filter(isChange);
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
   const trials = createCommitTrials(input.trials);
   const candidates = await loadCandidates(source, markdown, trials);

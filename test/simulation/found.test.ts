@@ -67,6 +67,20 @@ describe('the contents list every document once', () => {
   });
 });
 
+describe('a file that may be executed from now on', () => {
+  it('changes nothing that readers see', async () => {
+    const repository = createModelRepository();
+    const commit = (mode: string, ...parents: string[]) =>
+      repository.commit(new Map([['a.md', { mode, text: alpha }]]), parents, mode).id;
+    const first = commit('100644');
+    const heads = [first, commit('100755', first)];
+    const { store } = await publishInPeace(repository, heads, { atOnce: false });
+    const changeSets = await store.changeSets(1, 2);
+    const kinds = changeSets.map(({ changes }) => changes.map(({ kind }) => kind));
+    expect(kinds).toEqual([['created'], []]);
+  });
+});
+
 describe('a branch that is set back to a published commit', () => {
   it('is published, with a page for each time', async () => {
     const states = [{ 'a.md': alpha }, { 'b.md': beta, 'c.md': readme }, 0];
