@@ -1,7 +1,10 @@
 import type { Random } from './random.ts';
 
-/** What may happen to a port call. `kill`: the process ends there, before or after the effect. */
-export const faults = ['fail before', 'fail after', 'kill before', 'kill after', 'stall'] as const;
+/** What may happen to one port call. `kill`: the process ends there, before or after the effect. */
+const passingFaults = ['fail before', 'fail after', 'kill before', 'kill after', 'stall'] as const;
+
+/** `fail from then on`: that call fails in every run of every stage until the storm is over. */
+export const faults = [...passingFaults, 'fail from then on'] as const;
 
 export type Fault = (typeof faults)[number];
 
@@ -29,12 +32,17 @@ export function oneFault(number: number, fault: Fault): Adversary {
   return { faultOf: (call) => (call.number === number ? fault : undefined) };
 }
 
-/** Calls go wrong now and then; how often differs from storm to storm. */
+/** Port calls of a storm in which something may break for good: after fewer than most storms have. */
+const lateEnough = 800;
+
+/** Calls go wrong now and then; how often differs from storm to storm. In some, one breaks for good. */
 export function randomFaults(random: Random): Adversary {
   const everyHowMany = random.pick([15, 50, 150, 500]);
-  const kinds = random.chance(30) ? [random.pick(faults)] : faults;
+  const kinds = random.chance(30) ? [random.pick(passingFaults)] : passingFaults;
+  const breaksAt = random.chance(10) ? random.below(lateEnough) : undefined;
   return {
-    faultOf: ({ name }) => {
+    faultOf({ name, number }) {
+      if (number === breaksAt) return 'fail from then on';
       // What changes something is where faults hurt: it draws more of them.
       const weight = /put|remove|publish|advance|head/u.test(name) ? 2 : 1;
       return random.below(everyHowMany) < weight ? random.pick(kinds) : undefined;

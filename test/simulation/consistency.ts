@@ -1,9 +1,17 @@
 import { pageKey } from '../../lib/plan/addresses.ts';
 import type { DocumentRecord, VersionStore } from '../../lib/ports.ts';
+import type { ModelFiles } from './model-source.ts';
 import type { Published } from './undisturbed.ts';
 
-/** What must hold of any site that is up to date, however it came about. */
-export async function inconsistencies(published: Published): Promise<string[]> {
+/**
+ * What must hold of any site that is up to date, however it came about.
+ *
+ * @param files of the head that is published; what has a safe text must be live, whatever is beside it
+ */
+export async function inconsistencies(
+  published: Published,
+  files: ModelFiles = new Map(),
+): Promise<string[]> {
   const records = await recordsOf(published.store);
   const listed = await listedDocuments(published);
   const live = records.filter(
@@ -20,6 +28,23 @@ export async function inconsistencies(published: Published): Promise<string[]> {
   for (const document of listed)
     if (!live.some((record) => record.document === document))
       failures.push(`the contents list ${document}, which is not there`);
+  return [...failures, ...(await unpublished(files, live, published.store))];
+}
+
+async function unpublished(
+  files: ModelFiles,
+  live: readonly DocumentRecord[],
+  store: VersionStore,
+): Promise<string[]> {
+  const failures: string[] = [];
+  for (const [path, { mode, text }] of files) {
+    if (!/^(?!.*@).*(?<!SUMMARY|LANGS)\.md$/u.test(path)) continue;
+    if (mode === '120000' || typeof text !== 'string') continue;
+    const record = live.find(({ state }) => state.path === path);
+    const source = record && (await store.source(record.document, record.state.version));
+    if (!source || Buffer.from(source).toString('utf8') !== text)
+      failures.push(`${path} is not published as it stands`);
+  }
   return failures;
 }
 

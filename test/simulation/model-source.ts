@@ -6,7 +6,8 @@ import type { Commit, History, Source, TreeEntry } from '../../lib/ports.ts';
 /** A file as git has it. */
 export interface ModelFile {
   readonly mode: string;
-  readonly text: string;
+  /** Bytes where it is no UTF-8. */
+  readonly text: string | Uint8Array;
 }
 
 /** All files of one state of the plan, by path. */
@@ -23,6 +24,8 @@ export interface ModelRepository {
   head: string | undefined;
   commit(files: ModelFiles, parents: readonly string[], note: string): ModelCommit;
   read(id: string): ModelCommit;
+  /** Texts of the files of a commit that is named by its first digits. */
+  textsOf(digits: string): readonly string[];
   /** Whether a commit is among another one's ancestors, or is that one. */
   isAncestor(ancestor: string, of: string): boolean;
 }
@@ -32,7 +35,8 @@ type Tree = ReadonlyMap<string, TreeEntry>;
 const folderMode = '040000';
 const firstDate = Date.UTC(2016, 0, 1);
 
-export function createModelRepository(): ModelRepository {
+/** @param ballast files that every commit has beside its own, and that never change */
+export function createModelRepository(ballast: ModelFiles = new Map()): ModelRepository {
   const blobs = new Map<string, Uint8Array>();
   const trees = new Map<string, Tree>();
   const commits = new Map<string, ModelCommit>();
@@ -40,9 +44,15 @@ export function createModelRepository(): ModelRepository {
   const repository: ModelRepository = {
     head: undefined,
     read,
+    textsOf(digits) {
+      const found = [...commits].find(([id]) => id.startsWith(digits));
+      const files = [...(found?.[1].files.values() ?? [])];
+      return files.flatMap(({ text }) => (typeof text === 'string' ? text : []));
+    },
     isAncestor: (ancestor, of) => isAncestor(read, ancestor, of),
     commit(files, parents, note) {
-      const tree = files.size === 0 ? undefined : writeTree(files, '', blobs, trees);
+      const all = new Map([...files, ...ballast]);
+      const tree = all.size === 0 ? undefined : writeTree(all, '', blobs, trees);
       const date = new Date(firstDate + commits.size * 3_600_000).toISOString();
       const id = idOf(JSON.stringify([tree, parents, note, date]));
       const made = { id, tree, author: 'Author', date, note, parents, files };
@@ -89,8 +99,9 @@ function writeTree(
         id: writeTree(files, `${folder}${name}/`, blobs, trees),
       });
     } else {
-      const id = idOf(`blob ${text}`);
-      blobs.set(id, Buffer.from(text));
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+      const id = createHash('sha1').update('blob ').update(bytes).digest('hex');
+      blobs.set(id, bytes);
       entries.set(name, { mode, id });
     }
   }

@@ -1,139 +1,127 @@
-import type { Page } from '../../lib/ports.ts';
-import type { Ports, StageName } from './world.ts';
+import type { Change } from './mutated-ports.ts';
+import {
+  advancesBlindly,
+  blocksOnBadText,
+  confirmsNothing,
+  deduplicatesHeads,
+  dropsNeighbours,
+  ignoresRender,
+  losesVersions,
+  readsEverything,
+  trustsAnEarlyHead,
+  writesLate,
+} from './mutated-stages.ts';
+import {
+  breaksAtomLinks,
+  breaksRssLinks,
+  changesSources,
+  changesVersions,
+  correctsVersions,
+  dropsDeletions,
+  dropsInsertions,
+  escapesNothing,
+  indexesBlindly,
+  keepsHandlers,
+  losesWrites,
+  marksNothing,
+  namesANumber,
+  namesTheClock,
+  putsBlindly,
+  removesNothing,
+} from './mutated-writes.ts';
+import type { Mutate } from './storm-ports.ts';
+import type { StageName } from './world.ts';
+
+/** The invariants of the design, by number. */
+export const invariants = {
+  1: 'convergence',
+  2: 'versions are append-only',
+  3: 'nothing is announced before it can be read, and no page goes back',
+  4: 'bad input never blocks and never harms',
+  5: 'work is proportional to the change',
+  6: 'redlines are exact',
+  7: 'output is safe',
+  8: 'reproducible',
+} as const;
 
 /** A deliberate bug, put into the ports of a stage. */
 export interface Mutation {
   readonly name: string;
-  readonly mutate: (ports: Ports, stage: StageName) => Ports;
+  /** The invariant that it breaks. */
+  readonly breaks: keyof typeof invariants;
+  /** What the check says that is there to find it. */
+  readonly found: RegExp;
+  /** Begins a simulation with the bug. */
+  readonly begin: () => Mutate;
 }
+
+const differs = /^(?:record|index|site): /u;
 
 /** Bugs that the pipeline could have; the simulation is worth what it finds of them. */
 export const mutations: readonly Mutation[] = [
-  { name: 'render moves its cursor before it writes', mutate: inStage('render', writesLate) },
-  { name: 'announce moves its cursor before it writes', mutate: inStage('announce', writesLate) },
-  { name: 'announce does not wait for render', mutate: inStage('announce', ignoresRender) },
-  { name: 'ingest reads the head before the cursor', mutate: inStage('ingest', readsHeadFirst) },
-  { name: 'a page is put whatever is there', mutate: always(putsBlindly) },
-  { name: 'an index entry is put whatever is there', mutate: always(indexesBlindly) },
-  { name: 'an index entry is never removed', mutate: always(removesNothing) },
-  { name: 'nobody marks the neighbours', mutate: always(marksNothing) },
-  { name: 'one write in fifty is lost', mutate: always(losesWrites) },
-  { name: 'a version is left out of its change set', mutate: always(losesVersions) },
+  bug(1, 'render moves its cursor before it writes', differs, inStage('render', writesLate)),
+  bug(1, 'announce moves its cursor before it writes', differs, inStage('announce', writesLate)),
+  bug(1, 'an index entry is put whatever is there', differs, indexesBlindly),
+  bug(1, 'an index entry is never removed', /contents list|^index: /u, removesNothing),
+  bug(1, 'nobody marks the neighbours', differs, marksNothing),
+  bug(1, 'one write in fifty is lost', differs, losesWrites),
+  bug(1, 'a cursor is moved whatever it says', /cursor \w+ went back/u, advancesBlindly),
+  {
+    name: 'the queue drops a head that it has seen',
+    breaks: 1,
+    found: /woke nobody/u,
+    begin: () => inStage('receive', deduplicatesHeads()),
+  },
+  bug(2, 'a version is left out of its change set', /no text for version/u, losesVersions),
+  bug(2, 'a version page made again has another text', /^text of .* changed/u, changesVersions),
+  bug(2, 'a version page is wrong until made again', /^text of .* changed/u, correctsVersions),
+  bug(
+    2,
+    'the source of a version is not what git has',
+    /is no text of its commit/u,
+    changesSources,
+  ),
+  bug(
+    3,
+    'announce does not wait for render',
+    /leads to|ahead of/u,
+    inStage('announce', ignoresRender),
+  ),
+  bug(3, 'a page is put whatever is there', /went back from change set/u, putsBlindly),
+  bug(3, 'an RSS entry leads nowhere', /^feed \S*\.xml leads to/u, breaksRssLinks),
+  bug(3, 'an Atom entry leads nowhere', /^feed \S*\.atom leads to/u, breaksAtomLinks),
+  bug(
+    3,
+    'the head is read before the cursor',
+    /a head of the past/u,
+    inStage('ingest', trustsAnEarlyHead),
+  ),
+  bug(
+    3,
+    'an old head is published unconfirmed',
+    /a head of the past/u,
+    inStage('ingest', confirmsNothing),
+  ),
+  bug(4, 'a text that is no UTF-8 blocks what follows', /fails for good/u, blocksOnBadText),
+  bug(4, 'bad input takes its neighbours down', /not published as it stands/u, dropsNeighbours),
+  bug(5, 'each change reads the whole plan', /grow with the plan/u, readsEverything),
+  bug(6, 'a redline drops a deletion', /^redline .* the old version/u, dropsDeletions),
+  bug(6, 'a redline drops an insertion', /^redline .* the new version/u, dropsInsertions),
+  bug(7, 'a text is written as it is', /is unsafe: it has a script/u, escapesNothing),
+  bug(7, 'a heading can run code', /is unsafe: it has <h1>/u, keepsHandlers),
+  bug(8, 'pages name the clock', /^site: /u, namesTheClock),
+  bug(8, 'pages have a random number', /^site: /u, namesANumber),
 ];
 
-type Change = (ports: Ports) => Ports;
+function bug(
+  breaks: Mutation['breaks'],
+  name: string,
+  found: RegExp,
+  mutate: Change | Mutate,
+): Mutation {
+  return { name, breaks, found, begin: () => mutate };
+}
 
-function inStage(wanted: StageName, change: Change): Mutation['mutate'] {
+function inStage(wanted: StageName | 'receive', change: Change): Mutate {
   return (ports, stage) => (stage === wanted ? change(ports) : ports);
-}
-
-function always(change: Change): Mutation['mutate'] {
-  return (ports) => change(ports);
-}
-
-function writesLate({ pages, store, ...ports }: Ports): Ports {
-  let late: Page[] = [];
-  return {
-    ...ports,
-    pages: {
-      ...pages,
-      put: async (page) => late.push(page) > 0,
-    },
-    store: {
-      ...methodsOf(store),
-      async advance(...words) {
-        const pending = late;
-        late = [];
-        await store.advance(...words);
-        for (const page of pending) await pages.put(page);
-      },
-    },
-  };
-}
-
-function ignoresRender({ store, ...ports }: Ports): Ports {
-  const cursor: typeof store.cursor = (stage) =>
-    store.cursor(stage === 'rendered' ? 'ingested' : stage);
-  return { ...ports, store: { ...methodsOf(store), cursor } };
-}
-
-function readsHeadFirst({ store, source, ...ports }: Ports): Ports {
-  let head: string | undefined;
-  return {
-    ...ports,
-    source: { ...methodsOf(source), head: async () => head },
-    store: {
-      ...methodsOf(store),
-      async recover() {
-        head = await source.head();
-        await store.recover();
-      },
-    },
-  };
-}
-
-function putsBlindly({ pages, ...ports }: Ports): Ports {
-  return {
-    ...ports,
-    pages: {
-      ...pages,
-      async put(page) {
-        const sequence = Math.max(page.sequence, (await pages.get(page.key))?.sequence ?? 0);
-        return pages.put({ ...page, sequence });
-      },
-    },
-  };
-}
-
-function indexesBlindly({ index, ...ports }: Ports): Ports {
-  const always = Number.MAX_SAFE_INTEGER;
-  return {
-    ...ports,
-    index: {
-      ...methodsOf(index),
-      put: (partition, sort, value) => index.put(partition, sort, value, always),
-      remove: (partition, sort) => index.remove(partition, sort, always),
-    },
-  };
-}
-
-function removesNothing({ index, ...ports }: Ports): Ports {
-  return { ...ports, index: { ...methodsOf(index), remove: async () => {} } };
-}
-
-function marksNothing({ index, ...ports }: Ports): Ports {
-  return {
-    ...ports,
-    index: {
-      ...methodsOf(index),
-      async put(partition, ...words) {
-        if (!partition.startsWith('MARKED')) await index.put(partition, ...words);
-      },
-    },
-  };
-}
-
-function losesWrites({ pages, ...ports }: Ports): Ports {
-  let count = 0;
-  return {
-    ...ports,
-    pages: {
-      ...pages,
-      async put(page) {
-        count += 1;
-        return count % 50 === 0 ? true : pages.put(page);
-      },
-    },
-  };
-}
-
-function losesVersions({ store, ...ports }: Ports): Ports {
-  const publish: typeof store.publish = (publication) =>
-    store.publish({ ...publication, versions: publication.versions.slice(1) });
-  return { ...ports, store: { ...methodsOf(store), publish } };
-}
-
-/** A port as an object of its methods: a proxy has none that could be spread. */
-function methodsOf<Port extends object>(port: Port): Port {
-  return Object.create(port);
 }

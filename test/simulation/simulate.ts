@@ -3,6 +3,8 @@ import { inconsistencies } from './consistency.ts';
 import { differences } from './differences.ts';
 import { createMemoryPages } from './memory-pages.ts';
 import { type ModelHistory, makeHistory } from './model-history.ts';
+import { wrongSamples } from './page-samples.ts';
+import { sizeDependence } from './plan-sizes.ts';
 import { createRandom } from './random.ts';
 import { weather } from './storm.ts';
 import type { StormOptions } from './storm-ports.ts';
@@ -11,7 +13,6 @@ import type { SitePages } from './world.ts';
 
 /** What one simulation found. */
 export interface Outcome {
-  readonly seed: number;
   /** Port calls made in the storm. */
   readonly calls: number;
   /** Everything that was wrong; empty when all is well. */
@@ -32,6 +33,9 @@ export interface SimulateOptions {
   readonly pages?: SitePages;
   readonly mutate?: StormOptions['mutate'];
 }
+
+/** How many simulations there are to one that also publishes its pushes in plans of two sizes. */
+const sizesEvery = 20;
 
 /** What peace left of the heads seen last: storms over one history mostly see the same. */
 const peace = new WeakMap<
@@ -54,12 +58,22 @@ export async function simulate(options: SimulateOptions): Promise<Outcome> {
   };
   const aftermath = await weather(mutate ? { ...storm, mutate } : storm);
   const expected = await inPeace(history, aftermath.heads, seed);
+  const head = aftermath.heads.at(-1);
+  const files = head === undefined ? new Map() : history.repository.read(head).files;
   const failures = [
     ...new Set(aftermath.violations),
-    ...(await differences(aftermath, expected)),
-    ...(await inconsistencies(aftermath)),
+    ...(await found(differences(aftermath, expected))),
+    ...(await found(inconsistencies(aftermath, files))),
+    ...(await found(wrongSamples(aftermath.pages, random))),
   ];
-  return { seed, calls: aftermath.calls, failures, story: aftermath.story };
+  if (seed % sizesEvery === 0 && !options.history)
+    failures.push(...(await found(sizeDependence(seed, mutate))));
+  return { calls: aftermath.calls, failures, story: aftermath.story };
+}
+
+/** What a check found; a check that cannot be done has found something too. */
+function found(check: Promise<string[]>): Promise<string[]> {
+  return check.catch((error: Error) => [error.message]);
 }
 
 /** Every second seed compares with a site that was rendered in one go: the steps must not matter. */

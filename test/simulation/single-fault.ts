@@ -1,21 +1,20 @@
-import { type Fault, noAdversary, oneFault } from './adversary.ts';
-import { fixedHistory } from './fixed-history.ts';
-import { type Outcome, simulate } from './simulate.ts';
+import type { Fault } from './adversary.ts';
+import { type Played, play } from './scenario.ts';
 
 const seed = 1;
 
 /**
- * Publishes six pushes again and again, each time with one fault at another port call. All kinds of
- * fault at all calls take minutes; `every` takes each so many calls only.
+ * Publishes six pushes again and again, first without any fault, then each time with one at another
+ * port call, until every kind was at every call.
+ *
+ * @param more what else every scenario has
  */
 export async function* singleFaults(
-  kinds: readonly Fault[],
-  { from, every }: { readonly from: number; readonly every: number },
-): AsyncGenerator<Outcome> {
-  const history = fixedHistory();
-  const calm = await simulate({ seed, history, calm: true, adversary: noAdversary });
+  kinds: readonly [Fault, ...Fault[]],
+  more: { readonly s3?: boolean; readonly mutation?: string } = {},
+): AsyncGenerator<Played> {
+  const calm = await play({ seed, ...more, fault: { kind: kinds[0], call: 0 } });
   yield calm;
-  for (let number = from; number <= calm.calls; number += every)
-    for (const fault of kinds)
-      yield simulate({ seed, history, calm: true, adversary: oneFault(number, fault) });
+  for (let call = 1; call <= calm.calls; call += 1)
+    for (const kind of kinds) yield play({ seed, ...more, fault: { kind, call } });
 }

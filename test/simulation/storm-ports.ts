@@ -1,6 +1,8 @@
 import type { PushMessage, Source } from '../../lib/ports.ts';
 import type { Adversary } from './adversary.ts';
+import type { ChangeStream } from './change-stream.ts';
 import type { ModelHistory } from './model-history.ts';
+import type { PushDeliveries } from './push-deliveries.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Watcher } from './watcher.ts';
@@ -23,7 +25,17 @@ export interface StormOptions {
   /** How hard the weather is: nothing but the adversary's faults, or everything at once. */
   readonly calm?: boolean;
   /** Puts a deliberate bug into the ports of a run. */
-  readonly mutate?: (ports: Ports, stage: StageName) => Ports;
+  readonly mutate?: Mutate;
+}
+
+/** Puts a deliberate bug into the ports of a stage. */
+export type Mutate = (ports: Ports, stage: StageName | 'receive') => Ports;
+
+/** A run of a stage. */
+export interface ActiveRun {
+  readonly stage: StageName;
+  /** Tells what woke the run that it has ended. */
+  readonly end: (succeeded: boolean) => void;
 }
 
 /** A storm under way. */
@@ -33,12 +45,15 @@ export interface Storm {
   readonly watcher: Watcher;
   readonly scheduler: Scheduler;
   readonly story: string[];
-  readonly active: Map<string, StageName>;
+  readonly active: Map<string, ActiveRun>;
   readonly killed: Set<string>;
   readonly stalled: Set<string>;
   readonly wakes: StageName[];
   readonly deliveries: PushMessage[];
-  readonly queue: Set<string>;
+  readonly queue: PushDeliveries;
+  readonly stream: ChangeStream;
+  /** Calls that fail until the storm is over. */
+  readonly broken: Set<string>;
   adversary: Adversary;
   calls: number;
   runs: number;
@@ -46,7 +61,7 @@ export interface Storm {
 }
 
 /** The ports of one run, all of whose calls the storm may strike. */
-export function portsOf(storm: Storm, run: string, stage: StageName): Ports {
+export function portsOf(storm: Storm, run: string, stage: StageName | 'receive'): Ports {
   const { pages, mutate } = storm.options;
   const point = pointOf(storm, run);
   const { store, index } = storm.stores;
@@ -57,19 +72,20 @@ export function portsOf(storm: Storm, run: string, stage: StageName): Ports {
     index: throughPoint('index', index, point),
     pages: storm.watcher.watchPages(pages.storeFor(point)),
     author: throughPoint('author', { report: async () => {} }, point),
+    queue: throughPoint('queue', storm.queue.queue, point),
   };
   return mutate ? mutate(ports, stage) : ports;
 }
 
-/** The host of the repository may still answer with the head before. */
-function laggingSource({ options, pushed }: Storm): Source {
-  const { history, random, calm = false } = options;
+/** The host of the repository may still answer with the head before, until it is consistent. */
+function laggingSource(storm: Storm): Source {
+  const { history, random, calm = false } = storm.options;
   const { source } = history.repository;
   return {
     ...source,
     async head() {
-      const isOld = !calm && pushed > 1 && random.chance(3);
-      return isOld ? history.pushes[pushed - 2]?.head : source.head();
+      const isOld = !calm && storm.pushed > 1 && random.chance(5);
+      return isOld ? history.pushes[storm.pushed - 2]?.head : source.head();
     },
   };
 }
@@ -78,8 +94,7 @@ function laggingSource({ options, pushed }: Storm): Source {
 function watchedStore(storm: Storm, store: MemoryStores['store']): MemoryStores['store'] {
   const { random, calm } = storm.options;
   const wake = (stage: StageName) => {
-    for (let left = calm ? 1 : random.pick([0, 1, 1, 2]); left > 0; left -= 1)
-      storm.wakes.push(stage);
+    for (let left = calm ? 1 : random.pick([1, 1, 2]); left > 0; left -= 1) storm.stream.add(stage);
   };
   return {
     ...store,
@@ -105,6 +120,7 @@ export function pointOf(storm: Storm, run: string): Point {
   const { scheduler } = storm;
   const die = () => {
     storm.killed.add(run);
+    storm.active.get(run)?.end(false);
     storm.active.delete(run);
     storm.stalled.delete(run);
     scheduler.drop(run);
@@ -117,16 +133,10 @@ export function pointOf(storm: Storm, run: string): Point {
     const number = storm.calls;
     const fault = storm.adversary.faultOf({ number, run, name, detail });
     if (fault) storm.story.push(`  #${number} ${run}: ${name} ${detail}: ${fault}`);
+    if (fault === 'fail from then on') storm.broken.add(name);
+    if (fault === 'fail before' || storm.broken.has(name)) throw outage(name);
     if (fault === 'kill before') return die();
-    if (fault === 'fail before') throw outage(name);
-    if (fault === 'stall') {
-      wakeTwin(storm, run);
-      storm.stalled.add(run);
-      await scheduler.stall(run);
-      storm.stalled.delete(run);
-      if (storm.killed.has(run)) return die();
-      storm.story.push(`  ${run}: ${name} ${detail} goes on`);
-    }
+    if (fault === 'stall' && !(await outlasts(storm, run, `${name} ${detail}`))) return die();
     const result = await effect();
     if (fault === 'kill after') return die();
     if (fault === 'fail after') throw outage(name);
@@ -134,8 +144,20 @@ export function pointOf(storm: Storm, run: string): Point {
   };
 }
 
-/** While one run stalls, a second one of its stage comes. */
+/** A call takes long, and others work meanwhile; false when its run was killed before it went on. */
+async function outlasts(storm: Storm, run: string, call: string): Promise<boolean> {
+  wakeTwin(storm, run);
+  storm.stalled.add(run);
+  await storm.scheduler.stall(run);
+  storm.stalled.delete(run);
+  if (storm.killed.has(run)) return false;
+  storm.story.push(`  ${run}: ${call} goes on`);
+  return true;
+}
+
+/** While one run stalls, a second one of its stage comes, and its messages are given to another. */
 function wakeTwin(storm: Storm, run: string): void {
-  const stage = storm.active.get(run);
-  if (stage) storm.wakes.push(stage);
+  const active = storm.active.get(run);
+  if (active) storm.wakes.push(active.stage);
+  if (active?.stage === 'ingest') storm.queue.expire();
 }

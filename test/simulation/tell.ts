@@ -1,9 +1,7 @@
-import type { Outcome } from './simulate.ts';
+import { type Played, writeScenario } from './scenario.ts';
 
 /** What happened, what was wrong, and how to see it again. */
-export function tell({ seed, story, failures }: Outcome, more = ''): string {
-  const again = `npm run simulate -- --runs 1 --seed ${seed}${more}`;
-  return [`seed ${seed}`, ...story, '', ...failures.map((line) => `WRONG: ${line}`), again].join(
-    '\n',
-  );
+export function tell({ scenario, story, failures }: Played): string {
+  const wrong = failures.map((line) => `WRONG: ${line}`);
+  return [...story, '', ...wrong, `npm run simulate -- ${writeScenario(scenario)}`].join('\n');
 }

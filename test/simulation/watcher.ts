@@ -1,62 +1,65 @@
-import { pageDigest } from '../../lib/page-digest.ts';
-import type { Cursor, Page, PageStore, Publication, Stage } from '../../lib/ports.ts';
-import { checkFeed, checkSitemap } from './readers.ts';
+import type { Cursor, PageStore, Publication, Stage } from '../../lib/ports.ts';
+import { createHeadOrder } from './head-order.ts';
+import type { ModelRepository } from './model-source.ts';
+import { createPageWatch, look } from './page-watch.ts';
 import type { MemoryStores, SitePages } from './world.ts';
 
 /** Watches what becomes public and keeps a list of everything that must never happen. */
 export interface Watcher {
   readonly violations: string[];
   readonly heads: string[];
+  pushed(head: string | undefined): void;
+  /** Receive has answered that a delivery is in the queue. */
+  acknowledged(delivery: string): void;
   published(publication: Publication): void;
   advanced(stage: Stage, next: Cursor): Promise<void>;
   watchPages(pages: PageStore): PageStore;
+  /** @param given deliveries that were given to a run of ingest */
+  checkDeliveries(given: ReadonlySet<string>): void;
 }
 
-interface Watch {
-  readonly stores: MemoryStores;
+/** What is watched. */
+export interface Watched {
   readonly pages: SitePages;
-  readonly violations: string[];
-  /** Sequence numbers of each commit, by its first digits: it may be published again. */
-  readonly sequences: Map<string, number[]>;
-  /** What a reader saw last of the current pages: the sequence number of the version shown. */
-  readonly shown: Map<string, number>;
-  /** Digests of what never changes. */
-  readonly permanent: Map<string, string>;
-  /** What each entry id leads to, and the id of what each entry of the plan's feed leads to. */
-  readonly ids: Map<string, string>;
+  readonly history: { readonly repository: ModelRepository };
 }
 
-export function createWatcher(stores: MemoryStores, pages: SitePages): Watcher {
-  const watch: Watch = {
-    stores,
-    pages,
-    violations: [],
-    sequences: new Map(),
-    shown: new Map(),
-    permanent: new Map(),
-    ids: new Map(),
-  };
+const upstream = { announced: 'rendered', rendered: 'ingested', ingested: undefined } as const;
+
+export function createWatcher(
+  { store }: MemoryStores,
+  { pages, history: { repository } }: Watched,
+): Watcher {
+  const violations: string[] = [];
   const heads: string[] = [];
+  const acknowledged = new Set<string>();
+  const furthest = new Map<Stage, number>();
+  const order = createHeadOrder(repository);
+  const watch = createPageWatch(pages, repository, violations);
   return {
-    violations: watch.violations,
+    violations,
     heads,
+    pushed: (head) => order.pushed(head),
+    acknowledged: (delivery) => void acknowledged.add(delivery),
     published({ changeSet, cursor }) {
       heads.push(cursor.commit);
-      const commit = changeSet.commit.slice(0, 12);
-      const before = watch.sequences.get(commit) ?? [];
-      watch.sequences.set(commit, [...before, changeSet.sequence]);
+      furthest.set('ingested', cursor.sequence);
+      violations.push(...order.published(changeSet));
+      watch.published(changeSet);
     },
     async advanced(stage, next) {
-      if (stage === 'ingested') heads.push(next.commit);
-      const upstream = {
-        announced: 'rendered',
-        rendered: 'ingested',
-        ingested: undefined,
-      } as const;
+      const before = furthest.get(stage) ?? 0;
+      if (next.sequence < before)
+        violations.push(`the cursor ${stage} went back from ${before} to ${next.sequence}`);
+      furthest.set(stage, next.sequence);
+      if (stage === 'ingested') {
+        heads.push(next.commit);
+        order.reached(next.commit);
+      }
       const above = upstream[stage];
-      const limit = above && (await stores.store.cursor(above))?.sequence;
+      const limit = above && (await store.cursor(above))?.sequence;
       if (above && next.sequence > (limit ?? 0))
-        watch.violations.push(`${stage} is at ${next.sequence}, ahead of ${above}`);
+        violations.push(`${stage} is at ${next.sequence}, ahead of ${above}`);
     },
     watchPages: (inner) => ({
       get: (key) => inner.get(key),
@@ -66,37 +69,9 @@ export function createWatcher(stores: MemoryStores, pages: SitePages): Watcher {
         return changed;
       },
     }),
+    checkDeliveries(given) {
+      for (const delivery of acknowledged)
+        if (!given.has(delivery)) violations.push(`delivery ${delivery} woke nobody`);
+    },
   };
-}
-
-/** Looks at a page as a reader would, right after it was written. */
-async function look(key: string, watch: Watch): Promise<void> {
-  const page = await watch.pages.reader.get(key);
-  if (!page) return;
-  checkPermanent(page, watch);
-  checkShown(page, watch);
-  if (key.endsWith('.json') && !key.endsWith('data.json')) await checkFeed(page, watch);
-  if (key.startsWith('@sitemap/')) await checkSitemap(page, watch);
-}
-
-function checkPermanent(page: Page, { permanent, violations }: Watch): void {
-  const { key } = page;
-  if (page.cache !== 'permanent') return;
-  const digest = pageDigest(page);
-  const before = permanent.get(key);
-  if (before !== undefined && before !== digest) violations.push(`permanent page ${key} changed`);
-  permanent.set(key, digest);
-}
-
-/** A document's current page links to the version it shows and those before; the newest counts. */
-function checkShown(page: Page, { sequences, shown, violations }: Watch): void {
-  const { key, headers = {}, body } = page;
-  if (headers.link === undefined || headers['memento-datetime'] !== undefined) return;
-  const links = new TextDecoder().decode(body).matchAll(/\/@([0-9a-f]{12})\//gu);
-  const numbers = [...links].flatMap(([, commit = '']) => sequences.get(commit) ?? []);
-  const sequence = Math.max(0, ...numbers.filter((number) => number <= page.sequence));
-  const before = shown.get(key) ?? 0;
-  if (sequence < before)
-    violations.push(`page ${key} went back from change set ${before} to ${sequence}`);
-  shown.set(key, sequence);
 }

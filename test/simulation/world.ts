@@ -4,13 +4,21 @@ import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { type IngestPorts, ingest } from '../../lib/pipeline/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
-import type { AuthorReport, IndexStore, PageStore, VersionStore } from '../../lib/ports.ts';
+import type {
+  AuthorReport,
+  IndexStore,
+  PageStore,
+  PushQueue,
+  VersionStore,
+} from '../../lib/ports.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 
 /** Everything the stages see of the outside. */
 export interface Ports extends IngestPorts {
   readonly index: IndexStore;
   readonly author: AuthorReport;
+  /** Where receive puts what was pushed. */
+  readonly queue: PushQueue;
 }
 
 export type StageName = 'ingest' | 'render' | 'announce';
@@ -22,22 +30,32 @@ export const site = describeSite('Plan', 'https://plan.example.org', 'en');
 /** Wake-ups that a stage may ask of itself before it is taken to go in circles. */
 const mostRounds = 50;
 
-/** Runs a stage until it has caught up, as one wake-up of its function does. */
-export async function runStage(stage: StageName, ports: Ports): Promise<void> {
+/** What the stages alone see of the outside. */
+export type StagePorts = Omit<Ports, 'queue'>;
+
+/**
+ * Runs a stage until it has caught up, or its time is up, as one wake-up of its function does
+ * (functions/until-done.ts). Answers whether it has caught up.
+ */
+export async function runStage(
+  stage: StageName,
+  ports: StagePorts,
+  isTimeUp: () => boolean = () => false,
+): Promise<boolean> {
   const once = {
-    ingest: () => ingest(ports),
-    render: () => render(ports, site),
-    announce: () => announce(ports, site),
+    ingest: () => ingest(ports, { isTimeUp }),
+    render: () => render(ports, site, { isTimeUp }),
+    announce: () => announce(ports, site, { isTimeUp }),
   };
   for (let round = 0; round < mostRounds; round += 1) {
     const { done } = await once[stage]();
-    if (done) return;
+    if (done || isTimeUp()) return done;
   }
   throw new Error(`${stage} did not come to an end`);
 }
 
 /** Wakes every stage once, in the order of the flow. */
-export async function wakeAll(ports: Ports): Promise<void> {
+export async function wakeAll(ports: StagePorts): Promise<void> {
   for (const stage of stageNames) await runStage(stage, ports);
 }
 
