@@ -53,9 +53,8 @@ function onMain(git: GitUnderTest, source: Source): SourceUnderTest {
 }
 
 function modelFile(file: RawFile): ModelFile {
-  if (typeof file === 'string') return { mode: '100644', text: file };
-  if (file instanceof Uint8Array || typeof file.content !== 'string')
-    throw new Error('The model holds texts only.');
+  if (typeof file === 'string' || file instanceof Uint8Array) return { mode: '100644', text: file };
+  if (file.content === undefined) throw new Error('The model holds no submodules.');
   return { mode: file.mode, text: file.content };
 }
 
