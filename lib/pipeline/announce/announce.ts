@@ -13,8 +13,10 @@ import { absolute } from '../../site/absolute.ts';
 import type { Site } from '../../site/models.ts';
 import type { StageOptions } from '../ingest.ts';
 import { reportedChangeSets } from '../limits.ts';
+import { readBatch } from '../read-batch.ts';
 import { readPlanEntry } from '../render/feed-entries.ts';
-import { announceFeeds } from './feeds.ts';
+import { createProgress } from '../slices.ts';
+import { announceFeeds, type FeedContext } from './feeds.ts';
 import { announceSitemap } from './sitemap.ts';
 
 /** What announce needs from outside. */
@@ -32,43 +34,50 @@ export interface AnnounceResult {
   readonly announced: readonly ChangeSet[];
 }
 
-/** Change sets announced at a time. */
-const batchSize = 1_000;
+/** Changes in one batch: more than in one of render, for there is less to do with each. */
+const batchChanges = 1_000;
 
 /** Brings feeds, sitemap and the authors' commit statuses up to the pages. */
 export async function announce(
   ports: AnnouncePorts,
   site: Site,
-  options: StageOptions = {},
+  { isTimeUp }: StageOptions = {},
 ): Promise<AnnounceResult> {
-  const { store } = ports;
+  const { store, index } = ports;
+  const progress = createProgress('announced', index, isTimeUp);
   const announced: ChangeSet[] = [];
   for (;;) {
     // The own cursor first: read later, it could be ahead of what is known of the pages.
     const cursor = await store.cursor('announced');
     const rendered = await store.cursor('rendered');
-    const from = cursor?.sequence ?? 0;
-    if (!rendered || rendered.sequence <= from) return { done: true, announced };
-    if (options.isTimeUp?.()) return { done: false, announced };
-    const upTo = Math.min(rendered.sequence, from + batchSize);
-    const batch = await store.changeSets(from + 1, upTo);
-    await announceBatch(batch, from, ports, site);
+    const base = cursor?.sequence ?? 0;
+    if (!rendered || rendered.sequence <= base) {
+      await progress.clear();
+      return { done: true, announced };
+    }
+    if (isTimeUp?.()) return { done: false, announced };
+    const begun = await progress.begunUpTo(base);
+    const bounds = { after: base, upTo: begun ?? rendered.sequence, atLeast: begun ?? 0 };
+    const batch = await readBatch(store, { ...bounds, mostChanges: batchChanges });
+    const sequence = batch.at(-1)?.sequence ?? base;
+    const isDone = await progress.finish({ base, sequence }, (slices) =>
+      announceBatch(batch, { ...ports, site, base, sequence, slices }),
+    );
+    if (!isDone) return { done: false, announced };
     if (await advance(store, cursor, batch)) announced.push(...batch);
   }
 }
 
 async function announceBatch(
   batch: readonly ChangeSet[],
-  base: number,
-  ports: AnnouncePorts,
-  site: Site,
+  context: FeedContext & AnnouncePorts,
 ): Promise<void> {
-  const sequence = batch.at(-1)?.sequence ?? base;
-  const context = { ...ports, site, base, sequence };
-  const feeds = await announceFeeds(batch, context);
+  const { site, hubs } = context;
+  await announceFeeds(batch, context, async (feeds) => {
+    await hubs?.publish(feeds.map((address) => absolute(site, address)));
+  });
   await announceSitemap(batch, context);
-  await ports.hubs?.publish(feeds.map((address) => absolute(site, address)));
-  for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, ports);
+  for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, context);
 }
 
 async function report(changeSet: ChangeSet, { author, index }: AnnouncePorts): Promise<void> {

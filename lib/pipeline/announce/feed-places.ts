@@ -1,11 +1,13 @@
 import { documentAddress, isReadme } from '../../plan/addresses.ts';
 import type { Change, ChangeSet } from '../../plan/change.ts';
+import { touchedFolders } from '../../plan/touched-folders.ts';
 import type { VersionStore } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
-import { documentScope, type FeedScope, foldersAbove } from '../render/feed-entries.ts';
+import { documentScope, type FeedScope } from '../render/feed-entries.ts';
 import { languageOfPath } from '../render/languages.ts';
 import type { PlanIndex } from '../render/plan-index.ts';
 import { claimsAddress, residenceOf } from '../render/redirects.ts';
+import { severalAtOnce } from '../several-at-once.ts';
 
 /** What a feed says of itself. */
 export interface FeedHead {
@@ -40,32 +42,51 @@ export interface PlaceContext {
 
 type Changes = readonly (Change & { readonly sequence: number })[];
 
-/** Every feed that the change sets belong to: of the plan, of folders, of documents. */
-export async function feedPlaces(
-  batch: readonly ChangeSet[],
+/** Folders whose feeds a batch belongs to; the plan's own has every change set, also one that changes no text. */
+export function foldersOf(batch: readonly ChangeSet[]): Set<string> {
+  return new Set(batch.flatMap(touchedFolders));
+}
+
+/** The feeds of folders, where they have one. */
+export async function folderPlaces(
+  folders: readonly string[],
   context: PlaceContext,
 ): Promise<FeedPlace[]> {
-  const changes = batch.flatMap((changeSet) => changeSet.changes);
-  const paths = changes.flatMap(({ before, after }) => [after.path, before?.path ?? after.path]);
-  const documents = new Set(changes.map(({ document }) => document));
-  for (const changeSet of batch)
-    for (const loser of await losers(changeSet, context)) documents.add(loser);
-  const places: (FeedPlace | undefined)[] = [];
-  // The plan's own feed has every change set, also one that changes no text.
-  for (const folder of new Set(['', ...paths.flatMap(foldersAbove)]))
-    places.push(await folderPlace(folder, context));
-  for (const document of documents) places.push(await documentPlace(document, context));
+  const places = await severalAtOnce(folders, (folder) => folderPlace(folder, context));
   return places.filter((place) => place !== undefined);
 }
 
-/** Documents whose address another one took. */
-async function losers(
-  { changes, sequence }: ChangeSet,
-  { index }: PlaceContext,
-): Promise<readonly string[]> {
-  const claimed = changes.filter(claimsAddress).map(({ after }) => after.address);
-  const owners = await Promise.all(claimed.map((address) => index.owner(address, sequence - 1)));
-  return owners.filter((owner) => owner !== undefined);
+/** An address that a document takes at a sequence number. */
+interface Claim {
+  readonly address: string;
+  readonly sequence: number;
+}
+
+/** The documents that a batch changes, each with the addresses it takes. */
+export function claimsOf(batch: readonly ChangeSet[]): ReadonlyMap<string, readonly Claim[]> {
+  const claims = new Map<string, Claim[]>();
+  for (const { changes, sequence } of batch)
+    for (const change of changes) {
+      const held = claims.get(change.document) ?? [];
+      if (claimsAddress(change)) held.push({ address: change.after.address, sequence });
+      claims.set(change.document, held);
+    }
+  return claims;
+}
+
+/** The feeds of documents, and of those whose address they took. */
+export async function documentPlaces(
+  documents: readonly string[],
+  claims: ReadonlyMap<string, readonly Claim[]>,
+  context: PlaceContext,
+): Promise<FeedPlace[]> {
+  const taken = documents.flatMap((document) => claims.get(document) ?? []);
+  const losers = await severalAtOnce(taken, ({ address, sequence }) =>
+    context.index.owner(address, sequence - 1),
+  );
+  const all = new Set([...documents, ...losers.filter((loser) => loser !== undefined)]);
+  const places = await severalAtOnce(all, (document) => documentPlace(document, context));
+  return places.filter((place) => place !== undefined);
 }
 
 async function folderPlace(folder: string, context: PlaceContext): Promise<FeedPlace | undefined> {

@@ -10,7 +10,16 @@ import { feedPageSize } from '../limits.ts';
 import { numberSort, putText } from '../render/context.ts';
 import { feedPartition, type KeptEntry } from '../render/feed-entries.ts';
 import { createPlanIndex } from '../render/plan-index.ts';
-import { type FeedHead, type FeedPlace, feedPlaces } from './feed-places.ts';
+import { severalAtOnce } from '../several-at-once.ts';
+import type { Slices } from '../slices.ts';
+import {
+  claimsOf,
+  documentPlaces,
+  type FeedHead,
+  type FeedPlace,
+  folderPlaces,
+  foldersOf,
+} from './feed-places.ts';
 
 /** What writing feeds needs. */
 export interface FeedContext {
@@ -22,6 +31,7 @@ export interface FeedContext {
   readonly base: number;
   /** Sequence number announced now. */
   readonly sequence: number;
+  readonly slices: Slices;
 }
 
 const formats: Readonly<
@@ -35,14 +45,29 @@ const formats: Readonly<
 /**
  * Writes every feed that the change sets belong to, and the archives they complete.
  *
- * @returns addresses of the subscription documents
+ * @param tell gets the addresses of the subscription documents as they are written
  */
 export async function announceFeeds(
   batch: readonly ChangeSet[],
   context: FeedContext,
-): Promise<string[]> {
-  const places = await feedPlaces(batch, { ...context, index: createPlanIndex(context.index) });
-  for (const place of places) await writeFeed(place, context);
+  tell: (addresses: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const { slices } = context;
+  const placeContext = { ...context, index: createPlanIndex(context.index) };
+  const write = async (places: readonly FeedPlace[]) => {
+    await severalAtOnce(places, (place) => writeFeed(place, context));
+    await tell(subscriptionsOf(places));
+  };
+  await slices.each('folders', foldersOf(batch), async (folders) =>
+    write(await folderPlaces(folders, placeContext)),
+  );
+  const claims = claimsOf(batch);
+  await slices.each('documents', claims.keys(), async (documents) =>
+    write(await documentPlaces(documents, claims, placeContext)),
+  );
+}
+
+function subscriptionsOf(places: readonly FeedPlace[]): string[] {
   const formatNames = Object.keys(formats) as FeedFormat[];
   return places
     .filter(({ isCurrent }) => isCurrent)

@@ -7,6 +7,7 @@ import {
   sitemapPartition,
   sitemapParts,
 } from '../render/sitemap-entries.ts';
+import { severalAtOnce } from '../several-at-once.ts';
 import type { FeedContext } from './feeds.ts';
 
 /** Rewrites the parts of the sitemap that the change sets touch, and its index. */
@@ -14,19 +15,16 @@ export async function announceSitemap(
   batch: readonly ChangeSet[],
   context: FeedContext,
 ): Promise<void> {
-  const { index, site, base } = context;
+  const { index, site, base, slices } = context;
+  const writePart = async (part: string) => {
+    const kept = await index.range(sitemapPartition(part));
+    const entries = kept.map(({ value }) => JSON.parse(value) as SitemapEntry);
+    await put(sitemapAddress(part), renderSitemap(site.baseUrl, entries), context);
+  };
   const parts = new Set(batch.flatMap((changeSet) => [...partsOf(changeSet)]));
-  for (const part of parts) {
-    const entries = await index.range(sitemapPartition(part));
-    await put(
-      sitemapAddress(part),
-      renderSitemap(
-        site.baseUrl,
-        entries.map(({ value }) => JSON.parse(value) as SitemapEntry),
-      ),
-      context,
-    );
-  }
+  await slices.each('sitemap', parts, async (slice) => {
+    await severalAtOnce(slice, writePart);
+  });
   const all = await index.range(sitemapParts);
   const lines = all.map(({ sort, value }) => ({ address: sitemapAddress(sort), date: value }));
   await put('/sitemap.xml', renderSitemapIndex(site.baseUrl, lines), context);

@@ -1,8 +1,10 @@
 import type { Change, ChangeSet } from '../../plan/change.ts';
 import { parseLanguages } from '../../plan/languages.ts';
 import type { VersionStore } from '../../ports.ts';
+import { severalAtOnce } from '../several-at-once.ts';
+import type { Slices } from '../slices.ts';
 import { isSteering, type Listing, listingOf } from './listing.ts';
-import { type Mark, markAround, markEverything } from './marks.ts';
+import { documentsAround, listedDocuments } from './marks.ts';
 import { isVisibleDifference, type OutlinePlace } from './outline.ts';
 import { changedPlaces, type PlaceChange } from './outline-changes.ts';
 import { parsedText } from './parsed-text.ts';
@@ -13,6 +15,7 @@ import { claimsAddress } from './redirects.ts';
 export interface ApplyContext {
   readonly store: VersionStore;
   readonly index: PlanIndex;
+  readonly slices: Slices;
 }
 
 /** A document's line in the contents before and after a change set. */
@@ -42,18 +45,62 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   const relistings = await relist(changeSet, places, context);
   // Another render may have gone on while this one read: what it read is no more what came before.
   if (await isDone()) return;
-  const mark = (document: string) => index.mark(document, sequence);
-  const visible = relistings.filter(({ isVisible }) => isVisible);
-  await applyOwners(changeSet, index, mark);
-  for (const { old } of visible) if (old) await markAround(old, index, mark);
-  for (const [path, { after }] of places) await index.putPlace(path, after, sequence);
-  const taken = takenPlaces(relistings);
-  for (const { old, next } of relistings)
-    if (old) await index.clearPlaces(old, next, taken, sequence);
-  for (const { next } of relistings) if (next) await index.fillPlaces(next, sequence);
-  for (const { next } of visible) if (next) await markAround(next, index, mark);
-  for (const { document, next } of relistings) await index.settle(document, next, sequence);
+  await applyOwners(changeSet, context);
+  await markAround(changeSet, relistings, 'old', context);
+  await applyListings(changeSet, places, relistings, context);
   await index.setApplied(sequence);
+}
+
+/** Takes all old lines away, then puts the new ones, and at last records which line each document has. */
+async function applyListings(
+  changeSet: ChangeSet,
+  places: ReadonlyMap<string, PlaceChange>,
+  relistings: readonly Relisting[],
+  context: ApplyContext,
+): Promise<void> {
+  const { index, slices } = context;
+  const { sequence } = changeSet;
+  await slices.each(`places ${sequence}`, places.keys(), async (slice) => {
+    await severalAtOnce(slice, (path) => index.putPlace(path, places.get(path)?.after, sequence));
+  });
+  const byDocument = new Map(relistings.map((relisting) => [relisting.document, relisting]));
+  const forEach = (step: string, work: (relisting: Relisting) => Promise<void>) =>
+    slices.each(`${step} ${sequence}`, byDocument.keys(), async (slice) => {
+      await severalAtOnce(
+        slice.flatMap((document) => byDocument.get(document) ?? []),
+        work,
+      );
+    });
+  const taken = takenPlaces(relistings);
+  await forEach('clear', async ({ old, next }) => {
+    if (old) await index.clearPlaces(old, next, taken, sequence);
+  });
+  await forEach('fill', async ({ next }) => {
+    if (next) await index.fillPlaces(next, sequence);
+  });
+  await markAround(changeSet, relistings, 'next', context);
+  await forEach('settle', ({ document, next }) => index.settle(document, next, sequence));
+}
+
+/** Marks every document around a changed line as it was or is; those of the change set are made anew anyway. */
+async function markAround(
+  { changes, sequence }: ChangeSet,
+  relistings: readonly Relisting[],
+  state: 'old' | 'next',
+  { index, slices }: ApplyContext,
+): Promise<void> {
+  const changed = new Set(changes.map(({ document }) => document));
+  const lines = new Map<string, Listing>();
+  for (const { document, isVisible, [state]: line } of relistings)
+    if (isVisible && line) lines.set(document, line);
+  await slices.each(`around ${state} ${sequence}`, lines.keys(), async (slice) => {
+    const around = await severalAtOnce(
+      slice.flatMap((document) => lines.get(document) ?? []),
+      (line) => documentsAround(line, index),
+    );
+    const others = new Set(around.flat().filter((document) => !changed.has(document)));
+    await severalAtOnce(others, (document) => index.mark(document, sequence));
+  });
 }
 
 function takenPlaces(relistings: readonly Relisting[]): TakenPlaces {
@@ -74,20 +121,26 @@ async function applyLanguages(
   const current = changes.find(({ kind, after }) => kind !== 'withdrawn' && isList(after.path));
   const text = current ? await parsedText(current.document, current.after.version, store) : '';
   await index.putLanguages(parseLanguages(text), sequence);
-  await markEverything(index, (document) => index.mark(document, sequence));
+  const listed = await listedDocuments(index);
+  await severalAtOnce(listed, (document) => index.mark(document, sequence));
 }
 
 /** A document whose address another one takes is found elsewhere from then on. */
 async function applyOwners(
   { changes, sequence }: ChangeSet,
-  index: PlanIndex,
-  mark: Mark,
+  { index, slices }: ApplyContext,
 ): Promise<void> {
-  for (const { document, after } of changes.filter(claimsAddress)) {
-    const loser = await index.owner(after.address, sequence - 1);
-    if (loser !== undefined && loser !== document) await mark(loser);
-    await index.setOwner(after.address, document, sequence);
-  }
+  const claims = new Map(
+    changes.filter(claimsAddress).map(({ document, after }) => [after.address, document]),
+  );
+  const apply = async (address: string, document: string) => {
+    const loser = await index.owner(address, sequence - 1);
+    if (loser !== undefined && loser !== document) await index.mark(loser, sequence);
+    await index.setOwner(address, document, sequence);
+  };
+  await slices.each(`owners ${sequence}`, claims.keys(), async (slice) => {
+    await severalAtOnce(slice, (address) => apply(address, claims.get(address) ?? ''));
+  });
 }
 
 /** Every document whose line differs after the change set: those it changes, then those it reorders. */
@@ -100,20 +153,21 @@ async function relist(
     const changed = places.get(path);
     return changed ? changed.after : index.place(path);
   };
-  const relistings: Relisting[] = [];
-  for (const { document, kind, after } of changes) {
+  const changed = new Set(changes.map(({ document }: Change) => document));
+  const relistings = await severalAtOnce(changes, async ({ document, kind, after }) => {
     const isListed = kind !== 'withdrawn' && !isSteering(after.path);
     const next = isListed ? listingOf(document, after, await placeAt(after.path)) : undefined;
-    relistings.push({ document, old: await index.listing(document), next, isVisible: true });
-  }
-  const changed = new Set(changes.map(({ document }: Change) => document));
-  for (const [path, { before, after }] of places) {
+    return { document, old: await index.listing(document), next, isVisible: true };
+  });
+  const moved = await severalAtOnce(places, async ([path, { before, after }]) => {
     const there = await index.listingAt(path);
-    if (!there || changed.has(there.document)) continue;
+    if (!there || changed.has(there.document)) return [];
     const { document } = there;
     const next = listingOf(document, there, after);
     const isVisible = isVisibleDifference(before, after);
-    relistings.push({ document, old: await index.listing(document), next, isVisible });
-  }
-  return relistings.filter(({ old, next }) => JSON.stringify(old) !== JSON.stringify(next));
+    return [{ document, old: await index.listing(document), next, isVisible }];
+  });
+  return [...relistings, ...moved.flat()].filter(
+    ({ old, next }) => JSON.stringify(old) !== JSON.stringify(next),
+  );
 }

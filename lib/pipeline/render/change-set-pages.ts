@@ -1,15 +1,17 @@
 import { changeSetTitle } from '../../feed/entry-title.ts';
 import { changeSetAddress, compareAddress, versionAddress } from '../../plan/addresses.ts';
 import type { Change, ChangeSet, Version } from '../../plan/change.ts';
-import { type FoundKind, findKinds } from '../../redline/find-kinds.ts';
 import { type Redline, redline } from '../../redline/redline.ts';
 import { renderChangeSetPage } from '../../site/change-set-page.tsx';
 import type { ChangeDetail, ChangeSetLine } from '../../site/models.ts';
 import { changeSetRedlines } from '../limits.ts';
-import { describeChange, wordLanguage } from './change-words.ts';
+import { severalAtOnce } from '../several-at-once.ts';
+import type { Slices } from '../slices.ts';
+import { wordLanguage } from './change-words.ts';
 import { keepLine } from './changes-pages.ts';
 import { html, putText, type RenderContext } from './context.ts';
 import { keepFeedEntries } from './feed-entries.ts';
+import { type Finding, findingOf, readFinding } from './findings.ts';
 import { languageOfPath } from './languages.ts';
 
 /** One change with everything its page and its feed entries show. */
@@ -19,7 +21,11 @@ export interface ChangeView extends ChangeDetail {
 }
 
 /** Makes a change set's page, and keeps its line and its feed entries for announce. */
-export async function renderChangeSet(changeSet: ChangeSet, context: RenderContext): Promise<void> {
+export async function renderChangeSet(
+  changeSet: ChangeSet,
+  context: RenderContext,
+  slices: Slices,
+): Promise<void> {
   const views = await viewChanges(changeSet, context);
   const line = lineOf(changeSet, views, context);
   const [previous] = await context.store.changeSets(changeSet.sequence - 1, changeSet.sequence - 1);
@@ -41,7 +47,7 @@ export async function renderChangeSet(changeSet: ChangeSet, context: RenderConte
     contentType: html,
     cache: 'permanent',
   });
-  await keepFeedEntries(changeSet, line, views, context);
+  await keepFeedEntries({ changeSet, line, views }, context, slices);
   await keepLine(line, context);
 }
 
@@ -64,56 +70,65 @@ function lineOf(
   };
 }
 
-async function viewChanges(
-  { changes }: ChangeSet,
+function viewChanges(
+  { changes, sequence }: ChangeSet,
   context: RenderContext,
 ): Promise<readonly ChangeView[]> {
-  const views: ChangeView[] = [];
-  for (const [position, change] of changes.entries())
-    views.push(await viewChange(change, position < changeSetRedlines, context));
-  return views;
+  return severalAtOnce(changes.entries(), ([position, change]) =>
+    position < changeSetRedlines
+      ? viewWithRedline(change, context)
+      : viewAlone(change, sequence, context),
+  );
 }
 
-async function viewChange(
+async function viewWithRedline(change: Change, context: RenderContext): Promise<ChangeView> {
+  const { store, reader, sequence } = context;
+  const { version } = change.after;
+  const versions = await store.versionsOf(change.document, sequence);
+  const after = versions[version - 1];
+  const before = versions[version - 2];
+  const isText = change.kind !== 'withdrawn';
+  const compare = () => (isText && after ? differenceOf(before, after, reader) : undefined);
+  const difference = await reader.holding(isText ? [before, after] : [], async () => compare());
+  const finding = findingOf(change, before ? difference : undefined, languageOf(change, context));
+  return viewOf(change, finding, context, difference);
+}
+
+/** A change that is only linked is known by what was found when its document's pages were made. */
+async function viewAlone(
   change: Change,
-  withRedline: boolean,
+  sequence: number,
   context: RenderContext,
 ): Promise<ChangeView> {
-  const { store, reader, sequence, site } = context;
-  const language = languageOfPath(change.after.path) ?? site.language;
-  const { number, title } = { number: change.after.version, title: change.after.fields.title };
-  const versions = await store.versionsOf(change.document, sequence);
-  const after = versions[number - 1];
-  const before = versions[number - 2];
-  const isText = change.kind !== 'withdrawn';
-  const difference = isText && after ? await differenceOf(before, after, reader) : undefined;
+  const { document } = change;
+  const finding = await readFinding(document, sequence, context);
+  return finding ? viewOf(change, finding, context) : viewWithRedline(change, context);
+}
+
+function viewOf(
+  change: Change,
+  { kinds, summary }: Finding,
+  context: RenderContext,
+  difference?: Redline,
+): ChangeView {
+  const { before, after, kind } = change;
+  const { address, commit } = after;
+  const isText = kind !== 'withdrawn';
   return {
     source: change,
-    language,
-    document: { address: change.after.address, title },
-    change: change.kind,
-    kinds: kindsOf(change, before ? difference : undefined),
-    summary: describeChange(change, before ? difference : undefined, wordLanguage(language)),
-    ...(isText && after ? { versionAddress: versionAddress(after.address, after.commit) } : {}),
-    ...(isText && after && before
-      ? { compareAddress: compareAddress(after.address, before.commit, after.commit) }
-      : {}),
-    ...(difference && withRedline ? { redline: difference } : {}),
+    language: languageOf(change, context),
+    document: { address, title: after.fields.title },
+    change: kind,
+    kinds,
+    summary,
+    ...(isText ? { versionAddress: versionAddress(address, commit) } : {}),
+    ...(isText && before ? { compareAddress: compareAddress(address, before.commit, commit) } : {}),
+    ...(difference ? { redline: difference } : {}),
   };
 }
 
-/** A commitment that comes or goes is a change of obligation, whatever its words. */
-function kindsOf({ kind, after }: Change, difference: Redline | undefined): readonly FoundKind[] {
-  const found = difference ? findKinds(difference) : [];
-  const isWhole = kind === 'created' || kind === 'withdrawn' || kind === 'reinstated';
-  if (!isWhole || after.kind !== 'commitment') return found;
-  const { title } = after.fields;
-  const example =
-    kind === 'withdrawn' ? { before: title, after: '' } : { before: '', after: title };
-  return [
-    { kind: 'obligation', count: 1, example },
-    ...found.filter((other) => other.kind !== 'obligation'),
-  ];
+function languageOf({ after }: Change, { site }: RenderContext): string {
+  return languageOfPath(after.path) ?? site.language;
 }
 
 /** A first version is a redline against nothing. */

@@ -17,13 +17,26 @@ import { asLink, currentHead, permanentHead } from './document-head.ts';
 import { listedLanguage } from './languages.ts';
 import { folderSort, isBelow, type Listing } from './listing.ts';
 import { redirectFormerAddresses, residenceOf } from './redirects.ts';
-import { type DocumentRecordView, readDocument } from './version-lines.ts';
+import { type DocumentRecordView, readRecord, viewRecord } from './version-lines.ts';
 
 /** Makes every page of one document that the batch changes. */
 export async function renderDocument(document: string, context: RenderContext): Promise<void> {
-  const view = await readDocument(document, context);
-  if (!view) return;
-  const fresh = view.versions.filter(({ sequence }) => sequence > context.base);
+  const record = await readRecord(document, context);
+  if (!record) return;
+  const { versions } = record;
+  const fresh = versions.filter(({ sequence }) => sequence > context.base);
+  const parsed = [...fresh, versions.at(-1), versions[(fresh[0]?.number ?? 0) - 2]];
+  await context.reader.holding(parsed, async () => {
+    await renderPages(await viewRecord(record, context), fresh, context);
+  });
+}
+
+async function renderPages(
+  view: DocumentRecordView,
+  fresh: readonly Version[],
+  context: RenderContext,
+): Promise<void> {
+  const { document } = view;
   for (const version of fresh) await renderVersion(version, view, context);
   if (view.changes.some(({ sequence }) => sequence > context.base))
     await renderReplaced(fresh, view, context);

@@ -12,6 +12,8 @@ import { redlineLanguage, redlineWords } from '../../redline/redline-words.ts';
 import { absolute } from '../../site/absolute.ts';
 import type { ChangeSetLine } from '../../site/models.ts';
 import { feedEntryCharacters, feedEntryDocuments } from '../limits.ts';
+import { severalAtOnce } from '../several-at-once.ts';
+import type { Slices } from '../slices.ts';
 import type { ChangeView } from './change-set-pages.ts';
 import { wordLanguage } from './change-words.ts';
 import { numberSort, type RenderContext } from './context.ts';
@@ -46,12 +48,18 @@ export function foldersAbove(path: string): string[] {
   return ['', ...segments.map((_, index) => segments.slice(0, index + 1).join('/'))];
 }
 
+/** A change set with what its page shows of it. */
+export interface ChangeSetView {
+  readonly changeSet: ChangeSet;
+  readonly line: ChangeSetLine;
+  readonly views: readonly ChangeView[];
+}
+
 /** Keeps a change set's entry for every feed it belongs to. */
 export async function keepFeedEntries(
-  changeSet: ChangeSet,
-  line: ChangeSetLine,
-  views: readonly ChangeView[],
+  { changeSet, line, views }: ChangeSetView,
   context: RenderContext,
+  slices: Slices,
 ): Promise<void> {
   const scopes = new Map<FeedScope, ChangeView[]>([['', []]]);
   for (const view of views)
@@ -61,10 +69,14 @@ export async function keepFeedEntries(
       else scopes.set(scope, [view]);
     }
   const contents = new Map(views.map((view) => [view, partOf(view, changeSet.note, context)]));
-  for (const [scope, members] of scopes) {
-    const entry = entryFor(scope, changeSet, line, members, contents, context);
-    await keep(scope, changeSet.sequence, entry, context);
-  }
+  const { sequence } = changeSet;
+  await slices.each(`feed entries ${sequence}`, scopes.keys(), async (slice) => {
+    await severalAtOnce(slice, (scope) => {
+      const members = scopes.get(scope) ?? [];
+      const entry = entryFor(scope, changeSet, line, members, contents, context);
+      return keep(scope, sequence, entry, context);
+    });
+  });
 }
 
 /** A change set's entry as the plan's feed has it; `undefined` before it is rendered. */

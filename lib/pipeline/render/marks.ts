@@ -2,11 +2,8 @@ import { folderOf, isReadme } from '../../plan/addresses.ts';
 import { folderSort, isBelow, type Listing } from './listing.ts';
 import type { PlanIndex } from './plan-index.ts';
 
-/** Has a document's pages made anew. */
-export type Mark = (document: string) => Promise<void>;
-
-/** Marks everyone whose page shows this line: itself, neighbours, what is above and below it, translations. */
-export async function markAround(listing: Listing, index: PlanIndex, mark: Mark): Promise<void> {
+/** Documents whose page shows this line: its own, neighbours, what is above and below it, translations. */
+export async function documentsAround(listing: Listing, index: PlanIndex): Promise<string[]> {
   const around = [
     listing,
     ...(await index.contents({ folder: '', before: listing.sort, limit: 1 })),
@@ -15,12 +12,12 @@ export async function markAround(listing: Listing, index: PlanIndex, mark: Mark)
     ...(await below(listing, index)),
   ];
   for (const key of listing.twins) around.push(...(await index.twins(key)));
-  for (const document of new Set(around.map((one) => one.document))) await mark(document);
+  return around.map(({ document }) => document);
 }
 
-/** Marks every document that is listed. */
-export async function markEverything(index: PlanIndex, mark: Mark): Promise<void> {
-  for (const { document } of await index.contents({ folder: '' })) await mark(document);
+/** Every document that is listed. */
+export async function listedDocuments(index: PlanIndex): Promise<string[]> {
+  return (await index.contents({ folder: '' })).map(({ document }) => document);
 }
 
 /** Listings of the documents at these plan paths, in the same order, without those that have none. */

@@ -1,11 +1,13 @@
+import { atOnce } from '../several-at-once.ts';
+
 /** What was just made, with the bytes of what it was made from. */
 interface Held<Value> {
   readonly value: Value;
   readonly bytes: number;
 }
 
-/** Values kept at once: enough for neighbours. */
-const mostValues = 16;
+/** Values kept at once: enough for the neighbours of as many documents as are made at once. */
+const mostValues = 4 * atOnce;
 
 /** Bytes that they are made from: a parsed text can take fifty times the memory of its source. */
 const mostBytes = 8 * 1024 * 1024;

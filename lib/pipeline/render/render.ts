@@ -4,10 +4,13 @@ import type { Cursor, IndexStore, PageStore, VersionStore } from '../../ports.ts
 import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import type { StageOptions } from '../ingest.ts';
+import { readBatch } from '../read-batch.ts';
+import { atOnce, severalAtOnce } from '../several-at-once.ts';
+import { type Batch, createProgress, type Progress, type Slices } from '../slices.ts';
 import { applyChangeSet } from './apply-change-set.ts';
 import { renderChangeSet } from './change-set-pages.ts';
 import { renderChanges } from './changes-pages.ts';
-import type { RenderContext } from './context.ts';
+import { numberSort, type RenderContext } from './context.ts';
 import { renderDocument } from './document-pages.ts';
 import { renderHome } from './home-page.ts';
 import { createPageWriter } from './page-writer.ts';
@@ -38,22 +41,29 @@ const batchChanges = 500;
 export async function render(
   ports: RenderPorts,
   site: Site,
-  options: StageOptions = {},
+  { isTimeUp }: StageOptions = {},
 ): Promise<RenderResult> {
-  const { store } = ports;
+  const { store, index } = ports;
+  const progress = createProgress('rendered', index, isTimeUp);
   let rendered = 0;
   for (;;) {
     // The own cursor first: read later, it could be ahead of what is known of the store.
     const cursor = await store.cursor('rendered');
     const ingested = await store.cursor('ingested');
+    const base = cursor?.sequence ?? 0;
     // Another render may have gone on past what was ingested when this one asked.
-    if (!ingested || ingested.sequence <= (cursor?.sequence ?? 0)) return { done: true, rendered };
-    if (options.isTimeUp?.()) return { done: false, rendered };
-    const applied = await createPlanIndex(ports.index).applied();
-    const bounds = { after: cursor?.sequence ?? 0, upTo: ingested.sequence, atLeast: applied };
-    const batch = await readBatch(store, bounds);
-    await renderBatch(batch, cursor?.sequence ?? 0, ports, site);
+    if (!ingested || ingested.sequence <= base) {
+      await progress.clear();
+      return { done: true, rendered };
+    }
+    if (isTimeUp?.()) return { done: false, rendered };
+    const batch = await nextBatch(ports, { base, sequence: ingested.sequence }, progress);
     const next = cursorAt(batch);
+    const { sequence } = next;
+    const isDone = await progress.finish({ base, sequence }, (slices) =>
+      renderBatch(batch, base, ports, site, slices),
+    );
+    if (!isDone) return { done: false, rendered };
     try {
       await store.advance('rendered', cursor, next);
     } catch (error) {
@@ -63,27 +73,24 @@ export async function render(
   }
 }
 
-/** Pages written at once: what one Lambda function's network takes, and few enough to keep in memory. */
-const writesAtOnce = 16;
-
 /**
- * The next change sets: always at least one, whole ones only, and all that an interrupted render
- * brought the index up to, for pages are made from all that the index shows.
+ * The next change sets: those of a batch that was begun, so that it is gone on with; otherwise as many
+ * as make a batch, and all that an interrupted render brought the index up to, for pages are made
+ * from all that the index shows.
  */
-async function readBatch(
-  store: VersionStore,
-  { after, upTo, atLeast }: Readonly<Record<'after' | 'upTo' | 'atLeast', number>>,
+async function nextBatch(
+  { store, index }: RenderPorts,
+  { base, sequence }: Batch,
+  progress: Progress,
 ): Promise<readonly ChangeSet[]> {
-  const batch: ChangeSet[] = [];
-  let changes = 0;
-  for (let sequence = after + 1; sequence <= upTo; sequence += 1) {
-    const [changeSet] = await store.changeSets(sequence, sequence);
-    if (!changeSet) break;
-    changes += changeSet.changes.length;
-    if (batch.length > 0 && sequence > atLeast && changes > batchChanges) break;
-    batch.push(changeSet);
-  }
-  return batch;
+  const applied = await createPlanIndex(index).applied();
+  const begun = (await progress.begunUpTo(base)) ?? 0;
+  return readBatch(store, {
+    after: base,
+    upTo: begun > 0 && begun >= applied ? begun : sequence,
+    atLeast: Math.max(applied, begun),
+    mostChanges: batchChanges,
+  });
 }
 
 async function renderBatch(
@@ -91,11 +98,13 @@ async function renderBatch(
   base: number,
   { store, index, pages }: RenderPorts,
   site: Site,
+  slices: Slices,
 ): Promise<void> {
   const planIndex = createPlanIndex(index);
-  const writer = createPageWriter(pages, writesAtOnce);
+  const writer = createPageWriter(pages, atOnce);
   await writer.put(stylesheetPage());
-  for (const changeSet of batch) await applyChangeSet(changeSet, { store, index: planIndex });
+  for (const changeSet of batch)
+    await applyChangeSet(changeSet, { store, index: planIndex, slices });
   const context: RenderContext = {
     store,
     indexStore: index,
@@ -107,27 +116,39 @@ async function renderBatch(
     base,
     sequence: batch.at(-1)?.sequence ?? base,
   };
-  for (const document of await affectedDocuments(batch, context))
-    await renderDocument(document, context);
-  await writer.flush();
-  for (const changeSet of batch) await renderChangeSet(changeSet, context);
-  await writer.flush();
-  for (const changeSet of batch) await keepSitemapEntries(changeSet, index);
+  await renderDocuments(batch, context, slices);
+  const bySequence = new Map(batch.map((one) => [numberSort(one.sequence), one]));
+  await slices.each('change sets', bySequence.keys(), async (slice) => {
+    for (const changeSet of slice.flatMap((sequence) => bySequence.get(sequence) ?? []))
+      await renderChangeSet(changeSet, context, slices);
+    await writer.flush();
+  });
+  for (const changeSet of batch) await keepSitemapEntries(changeSet, index, slices);
   await renderChanges(context);
   await renderHome(context);
   await writer.flush();
 }
 
 /** Documents whose pages change: those of the change sets first, then those that show something of them. */
-async function affectedDocuments(
+async function renderDocuments(
   batch: readonly ChangeSet[],
-  { index, base, sequence }: RenderContext,
-): Promise<Set<string>> {
-  return new Set([
-    ...batch.flatMap(({ changes }) => changes.map(({ document }) => document)),
-    ...batch.flatMap(({ relinked }) => relinked.map(({ document }) => document)),
-    ...(await index.marked(base, sequence)),
-  ]);
+  context: RenderContext,
+  slices: Slices,
+): Promise<void> {
+  const { index, pages, base, sequence } = context;
+  const changed = new Set(
+    batch.flatMap(({ changes, relinked }) =>
+      [...changes, ...relinked].map(({ document }) => document),
+    ),
+  );
+  const marked = await index.marked(base, sequence);
+  const renderAll = async (documents: readonly string[]) => {
+    await severalAtOnce(documents, (document) => renderDocument(document, context));
+    await pages.flush();
+  };
+  await slices.each('changed documents', changed, renderAll);
+  const others = marked.filter((document) => !changed.has(document));
+  await slices.each('marked documents', others, renderAll);
 }
 
 function cursorAt(batch: readonly ChangeSet[]): Cursor {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Change, ChangeSet } from '../../plan/change.ts';
 import type { IndexStore } from '../../ports.ts';
+import { severalAtOnce } from '../several-at-once.ts';
+import type { Slices } from '../slices.ts';
 
 /** One page of the sitemap: its address, the date of its newest version, and whose it is. */
 export interface SitemapEntry {
@@ -28,7 +30,11 @@ export function partsOf({ changes }: ChangeSet): Set<string> {
 }
 
 /** Keeps the addresses of changed documents for the sitemap; an address belongs to one document. */
-export async function keepSitemapEntries(changeSet: ChangeSet, index: IndexStore): Promise<void> {
+export async function keepSitemapEntries(
+  changeSet: ChangeSet,
+  index: IndexStore,
+  slices: Slices,
+): Promise<void> {
   const { changes, sequence, date } = changeSet;
   // A document may take the place of one that is withdrawn or moved in the same commit. Each
   // address is written once, so that another run at the same change set leaves the same.
@@ -36,30 +42,37 @@ export async function keepSitemapEntries(changeSet: ChangeSet, index: IndexStore
   const entries = new Map<string, SitemapEntry>();
   for (const { document, after } of changes.toSorted((a, b) => rank(a) - rank(b)))
     entries.set(after.address, { address: after.address, date, document });
-  for (const change of changes)
-    if (change.before && !entries.has(change.before.address))
-      await removeFormer(change, sequence, index);
-  for (const [address, entry] of entries)
-    await index.put(
-      sitemapPartition(sitemapPart(address)),
-      address,
-      JSON.stringify(entry),
-      sequence,
-    );
-  for (const part of partsOf(changeSet)) {
+  const former = new Map(
+    changes.flatMap((change) =>
+      change.before && !entries.has(change.before.address) ? [[change.document, change]] : [],
+    ),
+  );
+  const forEach = (step: string, keys: Iterable<string>, work: (key: string) => Promise<void>) =>
+    slices.each(`sitemap ${step} ${sequence}`, keys, async (slice) => {
+      await severalAtOnce(slice, work);
+    });
+  await forEach('former', former.keys(), (document) =>
+    removeFormer(former.get(document), sequence, index),
+  );
+  await forEach('entries', entries.keys(), (address) => {
+    const value = JSON.stringify(entries.get(address));
+    return index.put(sitemapPartition(sitemapPart(address)), address, value, sequence);
+  });
+  await forEach('parts', partsOf(changeSet), async (part) => {
     const [first] = await index.range(sitemapPartition(part), { limit: 1 });
     if (first) await index.put(sitemapParts, part, date, sequence);
     else await index.remove(sitemapParts, part, sequence);
-  }
+  });
 }
 
 /** A former address leads elsewhere and is no page of its own, unless another document has it by now. */
 async function removeFormer(
-  { document, before, after }: Change,
+  change: Change | undefined,
   sequence: number,
   index: IndexStore,
 ): Promise<void> {
-  if (!before || before.address === after.address) return;
+  const { document, before, after } = change ?? {};
+  if (!before || before.address === after?.address) return;
   const { address } = before;
   const partition = sitemapPartition(sitemapPart(address));
   const [entry] = await index.range(partition, {

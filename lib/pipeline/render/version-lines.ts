@@ -1,9 +1,8 @@
 import { changeSetAddress, compareAddress, versionAddress } from '../../plan/addresses.ts';
 import type { Change, Version } from '../../plan/change.ts';
 import type { VersionLine } from '../../site/models.ts';
-import { describeChange, wordLanguage } from './change-words.ts';
-import { numberSort, type RenderContext } from './context.ts';
-import { languageOfPath } from './languages.ts';
+import type { RenderContext } from './context.ts';
+import { type Finding, readFindings } from './findings.ts';
 
 /** A document as the record has it up to the rendered state. */
 export interface DocumentRecordView {
@@ -19,35 +18,53 @@ export interface DocumentRecordView {
   readonly isWithdrawn: boolean;
 }
 
+/** What the store has of a document up to the rendered state. */
+type DocumentRecord = Pick<DocumentRecordView, 'document' | 'changes' | 'versions'>;
+
 /** Reads a document's record and says of each change in one sentence what it did. */
 export async function readDocument(
   document: string,
   context: RenderContext,
 ): Promise<DocumentRecordView | undefined> {
-  const { store, sequence } = context;
+  const record = await readRecord(document, context);
+  return record && viewRecord(record, context);
+}
+
+/** `undefined` for a document that has nothing in the rendered state. */
+export async function readRecord(
+  document: string,
+  { store, sequence }: RenderContext,
+): Promise<DocumentRecord | undefined> {
   const changes = await store.changesOf(document, sequence);
   const versions = await store.versionsOf(document, sequence);
-  const last = changes.at(-1);
-  if (!last || versions.length === 0) return undefined;
+  return changes.length > 0 && versions.length > 0 ? { document, changes, versions } : undefined;
+}
+
+/** Says of each change of a record in one sentence what it did. */
+export async function viewRecord(
+  { document, changes, versions }: DocumentRecord,
+  context: RenderContext,
+): Promise<DocumentRecordView> {
   const byNumber = new Map(versions.map((version) => [version.number, version]));
-  const summaries = await readSummaries(document, changes, byNumber, context);
+  const findings = await readFindings(document, changes, byNumber, context);
   const lines: VersionLine[] = [];
   const lineOf = new Map<number, VersionLine>();
   for (const change of changes) {
     const version = byNumber.get(change.after.version);
     if (change.kind !== 'withdrawn' && version) {
-      const line = versionLine(version, byNumber.get(version.number - 1), summaries, change);
+      const line = versionLine(version, byNumber.get(version.number - 1), findings, change);
       lines.push(line);
       lineOf.set(version.number, line);
-    } else lines.push(await withdrawalLine(change, summaries, context));
+    } else lines.push(await withdrawalLine(change, findings, context));
   }
-  return { document, changes, versions, lines, lineOf, isWithdrawn: last.kind === 'withdrawn' };
+  const isWithdrawn = changes.at(-1)?.kind === 'withdrawn';
+  return { document, changes, versions, lines, lineOf, isWithdrawn };
 }
 
 function versionLine(
   version: Version,
   before: Version | undefined,
-  summaries: ReadonlyMap<number, string>,
+  findings: ReadonlyMap<number, Finding>,
   { sequence }: { readonly sequence: number },
 ): VersionLine {
   const { commit, date, author, note, change, address } = version;
@@ -60,13 +77,13 @@ function versionLine(
     address: versionAddress(address, commit),
     ...(before ? { compareAddress: compareAddress(address, before.commit, commit) } : {}),
     changeSetAddress: changeSetAddress(version),
-    summary: summaries.get(sequence) ?? '',
+    summary: findings.get(sequence)?.summary ?? '',
   };
 }
 
 async function withdrawalLine(
   change: Change & { readonly sequence: number },
-  summaries: ReadonlyMap<number, string>,
+  findings: ReadonlyMap<number, Finding>,
   { store }: RenderContext,
 ): Promise<VersionLine> {
   const [changeSet] = await store.changeSets(change.sequence, change.sequence);
@@ -78,33 +95,6 @@ async function withdrawalLine(
     note,
     change: 'withdrawn',
     changeSetAddress: changeSetAddress(changeSet ?? { commit, sequence: change.sequence }),
-    summary: summaries.get(change.sequence) ?? '',
+    summary: findings.get(change.sequence)?.summary ?? '',
   };
-}
-
-/**
- * Summaries by sequence number. Each is worked out once, from the redline, and then kept in the
- * index, so that a long history costs one read and not one redline per version.
- */
-async function readSummaries(
-  document: string,
-  changes: DocumentRecordView['changes'],
-  versions: ReadonlyMap<number, Version>,
-  { indexStore, reader, site }: RenderContext,
-): Promise<Map<number, string>> {
-  const partition = `SUMMARIES#${document}`;
-  const kept = await indexStore.range(partition);
-  const summaries = new Map(kept.map(({ sort, value }) => [Number(sort), value]));
-  for (const change of changes) {
-    if (summaries.has(change.sequence)) continue;
-    const language = wordLanguage(languageOfPath(change.after.path) ?? site.language);
-    const before = versions.get(change.after.version - 1);
-    const after = versions.get(change.after.version);
-    const isText = change.kind !== 'withdrawn' && before && after;
-    const redline = isText ? await reader.redline(before, after) : undefined;
-    const summary = describeChange(change, redline, language);
-    summaries.set(change.sequence, summary);
-    await indexStore.put(partition, numberSort(change.sequence), summary, change.sequence);
-  }
-  return summaries;
 }

@@ -1,5 +1,5 @@
 import type { Version } from '../../plan/change.ts';
-import { decodeSource } from '../../plan/decode.ts';
+import { decodeSource, maximumSourceBytes } from '../../plan/decode.ts';
 import type { Document } from '../../plan/document.ts';
 import { parseAsSource, parseDocument } from '../../plan/parse.ts';
 import type { VersionStore } from '../../ports.ts';
@@ -8,6 +8,7 @@ import { redlineByLines } from '../../redline/redline-by-lines.ts';
 import { untriedRedlineBytes } from '../limits.ts';
 import { linkResolver } from '../targets.ts';
 import { Recent } from './recent.ts';
+import { createRoom } from './room.ts';
 
 /** Versions as parsed documents, and the redlines between them; what was just made is kept. */
 export interface VersionReader {
@@ -15,12 +16,28 @@ export interface VersionReader {
   /** The version with the links it was published with, or with those given. */
   document(version: Version, targets?: Version['targets']): Promise<Document>;
   redline(before: Version, after: Version): Promise<Redline>;
+  /** Does work on some versions as soon as there is memory for their parsed texts. */
+  holding<Result>(
+    versions: Iterable<Version | undefined>,
+    work: () => Promise<Result>,
+  ): Promise<Result>;
 }
+
+/** Bytes of texts that are worked on at once, unless a single pair has more: see {@link Recent}. */
+const bytesAtOnce = maximumSourceBytes;
 
 export function createVersionReader(store: VersionStore): VersionReader {
   const documents = new Recent<Document>();
   const redlines = new Recent<Redline>();
-  const source = ({ document, number }: Version) => store.source(document, number);
+  const sources = new Recent<Uint8Array>();
+  const room = createRoom(bytesAtOnce);
+  const source = async ({ document, number }: Version) => {
+    const read = async () => {
+      const value = await store.source(document, number);
+      return { value, bytes: value.length };
+    };
+    return (await sources.get(`${document}#${number}`, read)).value;
+  };
   const parse = async (version: Version, targets = version.targets) => {
     const bytes = await source(version);
     return { value: parseVersion(version, bytes, targets), bytes: bytes.length };
@@ -50,6 +67,12 @@ export function createVersionReader(store: VersionStore): VersionReader {
     redline: async (before, after) => {
       const key = `${after.document}#${before.number}#${after.number}`;
       return (await redlines.get(key, () => compare(before, after))).value;
+    },
+    async holding(versions, work) {
+      let largest = 0;
+      for (const version of versions)
+        if (version) largest = Math.max(largest, (await source(version)).length);
+      return room.take(2 * largest, work);
     },
   };
 }
