@@ -7,6 +7,7 @@ import { measureAnnounce } from './measure.ts';
 import { announcePorts } from './ports.ts';
 import { failedRecords } from './stream-failures.ts';
 import { untilDone } from './until-done.ts';
+import { wakeByStream } from './wake-again.ts';
 
 /** Brings feeds, sitemap, hubs and the author's commit status up to the pages. */
 export function createHandler({
@@ -16,7 +17,8 @@ export function createHandler({
 }: AnnouncePorts & { readonly site: Site; readonly meter?: Meter }) {
   return async (event: DynamoDBStreamEvent | ScheduledEvent): Promise<DynamoDBBatchResponse> => {
     try {
-      const result = await untilDone((options) => announce(ports, site, options));
+      const again = wakeByStream('announced', ports.index);
+      const result = await untilDone((options) => announce(ports, site, options), again);
       await measureAnnounce(result, ports.store, meter);
       return { batchItemFailures: [] };
     } catch (error) {

@@ -12,12 +12,13 @@ import { untilDone } from './until-done.ts';
  */
 export function createHandler({
   meter = () => {},
+  again,
   ...ports
-}: IngestPorts & { readonly meter?: Meter }) {
+}: IngestPorts & { readonly meter?: Meter; readonly again: () => Promise<void> }) {
   return async (event: SQSEvent | ScheduledEvent): Promise<SQSBatchResponse> => {
     const messages = 'Records' in event ? event.Records : [];
     try {
-      const result = await untilDone((options) => ingest(ports, options));
+      const result = await untilDone((options) => ingest(ports, options), again);
       measureIngest(event, result, meter);
       return { batchItemFailures: [] };
     } catch (error) {

@@ -17,6 +17,7 @@ import { readSettings, type Settings } from '../lib/settings.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
 import { createWorkerTrials } from '../lib/trial/worker-trials.ts';
 import { createWebSubHubs } from '../lib/websub-hubs.ts';
+import { wakeByQueue } from './wake-again.ts';
 
 /** The ports of each function on AWS, from the settings in its environment. */
 function open() {
@@ -45,9 +46,10 @@ export function receivePorts() {
 }
 
 export function ingestPorts() {
-  const { settings, store, pages } = open();
+  const { settings, store, pages, queue } = open();
+  const again = wakeByQueue(queue, settings);
   const trials = createTrials();
-  return { store, pages, source: sourceOf(settings), trials, meter: meterOf(settings) };
+  return { store, pages, source: sourceOf(settings), trials, meter: meterOf(settings), again };
 }
 
 export function renderPorts() {

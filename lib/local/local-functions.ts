@@ -4,6 +4,7 @@ import { createHandler as createIngest } from '../../functions/ingest.ts';
 import { createHandler as createOnDemand } from '../../functions/on-demand.ts';
 import { createHandler as createReceive } from '../../functions/receive.ts';
 import { createHandler as createRender } from '../../functions/render.ts';
+import { wakeByQueue } from '../../functions/wake-again.ts';
 import { createAwsPorts } from '../aws/aws-ports.ts';
 import type { AuthorReport, PageStore, Source } from '../ports.ts';
 import type { Site } from '../site/models.ts';
@@ -39,7 +40,8 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
   const { emulators, source, secret, repository, branch, site, author } = options;
   const { environment, names, queueUrl } = emulators;
   const { store, index, pages, queue } = createAwsPorts(environment, { ...names, queueUrl });
-  const ingest = createIngest({ source, store, pages, trials: createSourceTrials() });
+  const again = wakeByQueue(queue, { repository, branch });
+  const ingest = createIngest({ source, store, pages, trials: createSourceTrials(), again });
   const render = createRender({ store, index, pages, site });
   const announce = createAnnounce({ store, index, pages, author, site });
   const wakeIngest = oneAtATime(async () => void (await ingest(scheduled)));

@@ -1,7 +1,7 @@
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { wakeOnCursor } from './cursor-stream.ts';
+import { cursorItemKey, wakeItemKey, wakeOnItems } from './cursor-stream.ts';
 import { grantSecretValue } from './secret-reference.ts';
 import type { Site } from './site.ts';
 import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
@@ -26,12 +26,14 @@ export class Announce extends Construct {
       name: 'announce',
       description: 'Brings feeds, sitemap and commit statuses up to the pages',
       timeout: stageTimeout,
+      wakesItself: true,
       memory: 1_024,
       // The schedule and the stream may wake it at the same time, and a feed's order is only sure
       // when runs do not overlap (lib/aws/s3-page-store.ts).
       concurrency: 1,
     });
-    wakeOnCursor(this.function, 'rendered', { table: store.table, failures });
+    const wakes = [cursorItemKey('rendered'), wakeItemKey('announced')];
+    wakeOnItems(this.function, wakes, { table: store.table, failures });
     store.grantReadWrite(this.function);
     site.grantPages(this.function);
     const { githubCredentialsSecretId } = props.settings;

@@ -17,21 +17,28 @@ export function cursorItemKey(cursor: WakingCursor) {
   return { pk: 'PLAN', sk: `CURSOR#${cursor}` };
 }
 
+/** Key of the item that a stage changes when it wants to be woken again (functions/wake-again.ts). */
+export function wakeItemKey(stage: 'rendered' | 'announced') {
+  return { pk: 'INDEX#WAKE', sk: `ENTRY#${stage}` };
+}
+
 /**
- * Wakes a function when a cursor moves. Only then: render writes to the same table, and would wake
- * itself with each of its own writes.
+ * Wakes a function when one of these items changes. Only then: render writes to the same table, and
+ * would wake itself with each of its own writes.
  */
-export function wakeOnCursor(
+export function wakeOnItems(
   woken: LambdaFunction,
-  cursor: WakingCursor,
+  items: readonly { readonly pk: string; readonly sk: string }[],
   { table, failures }: { readonly table: ITable; readonly failures: Queue },
 ): void {
-  const { pk, sk } = cursorItemKey(cursor);
-  const keys = { pk: { S: FilterRule.isEqual(pk) }, sk: { S: FilterRule.isEqual(sk) } };
+  const filters = items.map(({ pk, sk }) => {
+    const Keys = { pk: { S: FilterRule.isEqual(pk) }, sk: { S: FilterRule.isEqual(sk) } };
+    return FilterCriteria.filter({ dynamodb: { Keys } });
+  });
   woken.addEventSource(
     new DynamoEventSource(table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [FilterCriteria.filter({ dynamodb: { Keys: keys } })],
+      filters,
       batchSize: 100,
       // More would break up the order of records.
       parallelizationFactor: 1,

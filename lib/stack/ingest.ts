@@ -25,11 +25,14 @@ export class Ingest extends Construct {
       name: 'ingest',
       description: 'Brings the version store up to the head of the published branch',
       timeout: stageTimeout,
+      wakesItself: true,
       memory: 1_769,
     });
     this.function.addEventSource(
       new SqsEventSource(props.pushes, { batchSize: 10, reportBatchItemFailures: true }),
     );
+    // A history that takes more than one run is gone on with through the queue.
+    props.pushes.grant(this.function, 'sqs:SendMessage');
     Validations.of(this.function).acknowledge({
       id: 'Serverless-LambdaEventSourceMappingDestination',
       reason: 'The queue has its own, for messages that failed five times',

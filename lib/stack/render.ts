@@ -1,7 +1,7 @@
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { wakeOnCursor } from './cursor-stream.ts';
+import { cursorItemKey, wakeItemKey, wakeOnItems } from './cursor-stream.ts';
 import type { Site } from './site.ts';
 import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
 import type { VersionStore } from './version-store.ts';
@@ -25,12 +25,14 @@ export class Render extends Construct {
       name: 'render',
       description: 'Brings the pages up to the version store',
       timeout: stageTimeout,
+      wakesItself: true,
       memory: 1_769,
       // The schedule and the stream may wake it at the same time, and a page's order is only sure
       // when runs do not overlap (lib/aws/s3-page-store.ts).
       concurrency: 1,
     });
-    wakeOnCursor(this.function, 'ingested', { table: store.table, failures });
+    const wakes = [cursorItemKey('ingested'), wakeItemKey('rendered')];
+    wakeOnItems(this.function, wakes, { table: store.table, failures });
     store.grantReadWrite(this.function);
     site.grantPages(this.function);
   }

@@ -4,6 +4,7 @@ import {
   Architecture,
   Function as LambdaFunction,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
@@ -28,6 +29,12 @@ export interface StageFunctionProps extends StageProps {
   readonly memory: number;
   /** How many runs there may be at once; as many as the account has room for when left out. */
   readonly concurrency?: number | undefined;
+  /**
+   * Whether it asks to be woken again while work is left. Lambda takes that for a loop that was not
+   * meant and stops it after 16 rounds, unless it is told; each round gets ahead, and the last one
+   * does not ask (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
+   */
+  readonly wakesItself?: boolean;
 }
 
 /** How long a stage that walks from its cursor may run: Lambda's limit. */
@@ -58,6 +65,7 @@ export function createStageFunction(scope: Construct, props: StageFunctionProps)
     },
     loggingFormat: LoggingFormat.JSON,
     tracing: Tracing.ACTIVE,
+    ...(props.wakesItself ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
     ...(props.concurrency === undefined ? {} : { reservedConcurrentExecutions: props.concurrency }),
     logGroup,
     role,

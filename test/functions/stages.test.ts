@@ -3,10 +3,12 @@ import type { DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { createHandler as createIngest } from '../../functions/ingest.ts';
 import { lazily } from '../../functions/lazily.ts';
 import { createHandler as createRender } from '../../functions/render.ts';
+import { untilDone } from '../../functions/until-done.ts';
+import { wakeByQueue, wakeByStream, wakePartition } from '../../functions/wake-again.ts';
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
-import type { Source } from '../../lib/ports.ts';
+import type { PushMessage, Source } from '../../lib/ports.ts';
 import { testSite } from '../support/plan-site.ts';
 
 const away = () => Promise.reject(new Error('away'));
@@ -30,7 +32,9 @@ describe('a stage that fails', () => {
 
   it('gives every message of its batch back to the queue', async () => {
     const messages = { Records: [{ messageId: 'a' }, { messageId: 'b' }] } as SQSEvent;
-    expect(await quietly(() => createIngest({ source, ...stores })(messages))).toEqual({
+    expect(
+      await quietly(() => createIngest({ source, again: async () => {}, ...stores })(messages)),
+    ).toEqual({
       batchItemFailures: [{ itemIdentifier: 'a' }, { itemIdentifier: 'b' }],
     });
   });
@@ -50,7 +54,61 @@ describe('a stage that fails', () => {
   });
 
   it('fails itself when the schedule woke it', async () => {
-    await expect(createIngest({ source, ...stores })(scheduled)).rejects.toThrow('away');
+    await expect(
+      createIngest({ source, again: async () => {}, ...stores })(scheduled),
+    ).rejects.toThrow('away');
+  });
+});
+
+describe('a stage whose time is up', () => {
+  /** A clock that goes on by two minutes each time somebody looks. */
+  const hasty = () => {
+    let minutes = 0;
+    return () => {
+      minutes += 2;
+      return minutes * 60_000;
+    };
+  };
+  const woken = async (outcomes: readonly boolean[]) => {
+    let again = 0;
+    const left = [...outcomes];
+    const stage = async () => ({ done: left.shift() ?? true });
+    const wake = async () => {
+      again += 1;
+    };
+    await untilDone(stage, wake, hasty());
+    return { again, left };
+  };
+
+  it('goes on while there is time, then asks to be woken again, once', async () => {
+    expect(await woken([false, false, false])).toEqual({ again: 1, left: [false] });
+  });
+
+  it('does not ask when it has caught up', async () => {
+    expect(await woken([false, true])).toEqual({ again: 0, left: [] });
+  });
+
+  it('is woken by a record of the stream each time it asks', async () => {
+    const index = createMemoryIndexStore();
+    const again = wakeByStream('rendered', index);
+    const values = [];
+    for (let time = 0; time < 2; time += 1) {
+      await again();
+      values.push((await index.range(wakePartition)).map(({ value }) => value));
+    }
+    expect(values[0]).toHaveLength(1);
+    // DynamoDB makes no record of a write that changes nothing.
+    expect(values[1]).not.toEqual(values[0]);
+  });
+
+  it('is woken by a message of its queue that is never taken for one that was there', async () => {
+    const sent: PushMessage[] = [];
+    const queue = { send: async (message: PushMessage) => void sent.push(message) };
+    const again = wakeByQueue(queue, { repository: 'o/plan', branch: 'main' });
+    await again();
+    await again();
+    expect(sent).toMatchObject(Array(2).fill({ repository: 'o/plan', ref: 'refs/heads/main' }));
+    expect(new Set(sent.map(({ delivery }) => delivery)).size).toBe(2);
   });
 });
 

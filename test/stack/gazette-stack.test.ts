@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
-import { cursorKey } from '../../lib/aws/keys.ts';
+import { wakePartition } from '../../functions/wake-again.ts';
+import { cursorKey, indexPartition, indexPrefix } from '../../lib/aws/keys.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { securityHeaders } from '../../lib/site/response-headers.ts';
-import { cursorItemKey } from '../../lib/stack/cursor-stream.ts';
+import { cursorItemKey, wakeItemKey } from '../../lib/stack/cursor-stream.ts';
 import { type Resource, resourcesOf, synthesizePlan } from './sample-stack.ts';
 
 interface Statement {
@@ -205,6 +206,14 @@ describe('the functions', () => {
     });
   });
 
+  it('may wake themselves as often as they must where work can take more than one run', () => {
+    const loops = [...functions].map(([name, { RecursiveLoop }]) => [name, RecursiveLoop]);
+    expect(Object.fromEntries(loops)).toEqual({
+      ...Object.fromEntries(stages.map((name) => [name, undefined])),
+      ...{ ingest: 'Allow', render: 'Allow', announce: 'Allow' },
+    });
+  });
+
   it('are not called again for a wake-up that failed: the next one comes anyway', () => {
     template.resourceCountIs('AWS::Lambda::EventInvokeConfig', stages.length);
     template.allResourcesProperties('AWS::Lambda::EventInvokeConfig', {
@@ -245,17 +254,20 @@ describe('what wakes the stages', () => {
   });
 
   it.each([
-    ['Render', 'ingested'],
-    ['Announce', 'rendered'],
+    ['Render', 'ingested', 'rendered'],
+    ['Announce', 'rendered', 'announced'],
   ] as const)(
-    'is for %s the stream, when the cursor %s moves and at nothing else',
-    (stage, cursor) => {
-      const { pk, sk } = cursorKey(cursor);
-      expect(cursorItemKey(cursor)).toEqual({ pk, sk });
-      const pattern = JSON.stringify({ dynamodb: { Keys: { pk: { S: [pk] }, sk: { S: [sk] } } } });
+    'is for %s the stream, when the cursor %s moves or itself asks, and at nothing else',
+    (stage, cursor, own) => {
+      const again = { pk: indexPartition(wakePartition), sk: `${indexPrefix}${own}` };
+      expect(cursorItemKey(cursor)).toEqual(cursorKey(cursor));
+      expect(wakeItemKey(own)).toEqual(again);
+      const patterns = [cursorKey(cursor), again].map(({ pk, sk }) =>
+        JSON.stringify({ dynamodb: { Keys: { pk: { S: [pk] }, sk: { S: [sk] } } } }),
+      );
       template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
         FunctionName: { Ref: Match.stringLikeRegexp(`^${stage}`) },
-        FilterCriteria: { Filters: [{ Pattern: pattern }] },
+        FilterCriteria: { Filters: patterns.map((Pattern) => ({ Pattern })) },
         BisectBatchOnFunctionError: true,
         MaximumRetryAttempts: 3,
         MaximumRecordAgeInSeconds: 3_600,

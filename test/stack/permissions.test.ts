@@ -42,6 +42,7 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
     `${log} on IngestLog`,
     trace,
     'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage on QueuesPushes',
+    'sqs:SendMessage on QueuesPushes',
     ...readStore,
     ...writeStore,
     ...pages,
