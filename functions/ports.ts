@@ -12,6 +12,7 @@ import {
 import { createGithubSource } from '../lib/github/github-source.ts';
 import { createPullRequests } from '../lib/github/pull-requests.ts';
 import { createMeter, type Meter } from '../lib/measures.ts';
+import type { ReportMistake } from '../lib/pipeline/mistakes.ts';
 import type { AuthorReport, Source, TextTrials } from '../lib/ports.ts';
 import { readSettings, type Settings } from '../lib/settings.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
@@ -49,12 +50,20 @@ export function ingestPorts() {
   const { settings, store, pages, queue } = open();
   const again = wakeByQueue(queue, settings);
   const trials = createTrials();
-  return { store, pages, source: sourceOf(settings), trials, meter: meterOf(settings), again };
+  return {
+    store,
+    pages,
+    source: sourceOf(settings),
+    trials,
+    meter: meterOf(settings),
+    again,
+    mistakes: mistakesOf(settings),
+  };
 }
 
 export function renderPorts() {
-  const { store, index, pages, site } = open();
-  return { store, index, pages, site };
+  const { settings, store, index, pages, site } = open();
+  return { store, index, pages, site, mistakes: mistakesOf(settings) };
 }
 
 export function announcePorts() {
@@ -146,6 +155,12 @@ function authorOf(settings: Settings): AuthorReport {
 function logOf({ plan }: Settings) {
   return (entry: Readonly<Record<string, unknown>>) =>
     console.log(JSON.stringify({ plan, ...entry }));
+}
+
+/** An error in the log of the function: the runbook says what to do about it. */
+function mistakesOf({ plan }: Settings): ReportMistake {
+  return (path, error) =>
+    console.error({ message: 'a text is shown as written', plan, path, error });
 }
 
 function meterOf({ plan }: Settings): Meter {

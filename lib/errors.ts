@@ -56,3 +56,15 @@ export class StoreError extends GazetteError {
   override readonly name = 'StoreError';
   override readonly retryable = false;
 }
+
+/** Texts cannot be tried now, which says nothing about any of them. */
+export class TrialsUnavailableError extends GazetteError {
+  override readonly name = 'TrialsUnavailableError';
+  override readonly retryable = true;
+
+  constructor(cause: unknown) {
+    super('The worker that tries large texts does not start.', 'The next wake-up tries again.', {
+      cause,
+    });
+  }
+}

@@ -54,9 +54,9 @@ async function checkFile(
   const tried = trials.isLarge(size)
     ? await trials.attempt({ after: { path, text } })
     : parseDocument(path, text);
-  const document = tried ?? parseAsSource(path, text);
+  const document = typeof tried === 'string' ? parseAsSource(path, text, tried) : tried;
   const exists = (target: string) => target === '' || known.has(target);
-  const isSummary = tried && /(^|\/)SUMMARY\.md$/u.test(path);
+  const isSummary = document === tried && /(^|\/)SUMMARY\.md$/u.test(path);
   const summary = isSummary ? parseSummary(path, text).problems : [];
   return { document, found: [...checkDocument(document, exists), ...summary] };
 }

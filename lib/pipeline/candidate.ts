@@ -1,9 +1,11 @@
 import { unpublishableName } from '../plan/addresses.ts';
 import { decodeSource, maximumSourceBytes } from '../plan/decode.ts';
 import type { Document, Problem } from '../plan/document.ts';
-import { parseAsSource, parseDocument } from '../plan/parse.ts';
+import { parseAsSource, parseDocument, type WhyAsWritten } from '../plan/parse.ts';
 import type { DocumentRecord, Source, TreeChange, TreeEntry } from '../ports.ts';
 import type { CommitTrials } from './commit-trials.ts';
+import { contained } from './mistakes.ts';
+import { severalAtOnce } from './several-at-once.ts';
 
 /** A Markdown file of the new tree that can be published. */
 export interface Candidate {
@@ -47,9 +49,16 @@ export async function loadCandidates(
   const publishable: Candidate[] = [];
   const heldBack = new Set<string>();
   const problems: Problem[] = [];
-  for (const { path, after } of changes) {
-    if (!after) continue;
-    const loaded = await loadCandidate(source, path, after, trials);
+  const files = changes.flatMap(({ path, after }) => (after ? [{ path, after }] : []));
+  const texts = await severalAtOnce(
+    files,
+    ({ path, after }) => readText(source, path, after),
+    blobsAtOnce,
+  );
+  for (const text of texts) {
+    // One after the other: what is tried depends on what came before.
+    const loaded = 'severity' in text ? text : await loadCandidate(text, trials);
+    const { path } = loaded;
     if ('severity' in loaded) {
       heldBack.add(path);
       problems.push(loaded);
@@ -58,12 +67,13 @@ export async function loadCandidates(
   return { publishable, heldBack, problems };
 }
 
-async function loadCandidate(
-  source: Source,
-  path: string,
-  entry: TreeEntry,
-  trials: CommitTrials,
-): Promise<Candidate | Problem> {
+/** Blobs read at once: GitHub asks for few requests at a time. */
+const blobsAtOnce = 8;
+
+type Text = Omit<Candidate, 'document' | 'tried'>;
+
+/** The text of a file, or why there is none that is safe. */
+async function readText(source: Source, path: string, entry: TreeEntry): Promise<Text | Problem> {
   const badName = unpublishableName(path);
   if (badName) return heldBackFor(path, 1, badName, 'Rename the file.');
   if (!isFile(entry)) return heldBackFor(path, 1, ...notAFile(entry.mode));
@@ -77,16 +87,29 @@ async function loadCandidate(
     );
   const decoded = decodeSource(bytes);
   if ('reason' in decoded) return heldBackFor(path, decoded.line, decoded.reason, decoded.advice);
-  const { text } = decoded;
-  const read = { path, blob: entry.id, bytes, text };
-  if (!trials.isLarge(bytes.length)) return { ...read, document: parseDocument(path, text) };
-  const document = await trials.attempt({ after: { path, text } });
-  return document ? { ...read, document, tried: 'parsed' } : shownAsSource(read);
+  return { path, blob: entry.id, bytes, text: decoded.text };
+}
+
+async function loadCandidate(read: Text, trials: CommitTrials): Promise<Candidate | Problem> {
+  const { path, bytes, text } = read;
+  const isTried = trials.isLarge(bytes.length);
+  const document = isTried
+    ? await trials.attempt({ after: { path, text } })
+    : contained(() => parseDocument(path, text), trials.mistake(path));
+  if (typeof document !== 'string')
+    return { ...read, document, ...(isTried ? { tried: 'parsed' } : {}) };
+  return contained(
+    () => shownAsSource(read, document),
+    (error) => {
+      trials.mistake(path)(error);
+      return heldBackFor(path, 1, 'Gazette failed on this text', 'Its operators are told.');
+    },
+  );
 }
 
 /** A candidate whose text is not parsed. */
-export function shownAsSource(read: Omit<Candidate, 'document' | 'tried'>): Candidate {
-  return { ...read, document: parseAsSource(read.path, read.text), tried: 'source' };
+export function shownAsSource(read: Text, why: WhyAsWritten): Candidate {
+  return { ...read, document: parseAsSource(read.path, read.text, why), tried: 'source' };
 }
 
 function notAFile(mode: string): [message: string, advice: string] {

@@ -36,7 +36,7 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   const { commit, cursor, source, store } = input;
   const treeChanges = (await source.compareTrees(cursor?.tree, commit.tree)).filter(isChange);
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
-  const trials = createCommitTrials(input.trials);
+  const trials = createCommitTrials(input.trials, input.mistakes);
   const candidates = await loadCandidates(source, markdown, trials);
   const known = await readKnownDocuments(store, markdown, candidates.publishable);
   const matches = await match(candidates, known, store);

@@ -1,4 +1,5 @@
 import type { Commit, Cursor, Source, TextTrials, VersionStore } from '../ports.ts';
+import type { ReportMistake } from './mistakes.ts';
 
 /** What composing needs: the commit, what is published, and where to read. */
 export interface CompositionInput {
@@ -11,4 +12,6 @@ export interface CompositionInput {
   readonly store: VersionStore;
   /** Without it nothing is tried: only for texts that are known to be harmless. */
   readonly trials?: TextTrials;
+  /** Told when a text brings a mistake of ours to light; nobody is when left out. */
+  readonly mistakes?: ReportMistake;
 }

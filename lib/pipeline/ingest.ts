@@ -13,6 +13,7 @@ import type {
 import { publishAssets } from './assets.ts';
 import { composePublication } from './compose-publication.ts';
 import type { CompositionInput } from './composition-input.ts';
+import type { ReportMistake } from './mistakes.ts';
 
 /** What ingest needs from outside. */
 export interface IngestPorts {
@@ -21,6 +22,8 @@ export interface IngestPorts {
   readonly pages: PageStore;
   /** Where large texts are tried; without it nothing is: only for texts that are known to be harmless. */
   readonly trials?: TextTrials;
+  /** Told when a text brings a mistake of ours to light. */
+  readonly mistakes?: ReportMistake;
 }
 
 /** How one call may be bounded and watched. */

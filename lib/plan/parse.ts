@@ -62,22 +62,38 @@ function read(
   return { path, kind, fields, content, headings, links, problems: problems() };
 }
 
+/** Why a text is shown as written: it takes too long, or what reads it has a mistake. */
+export type WhyAsWritten = 'slow' | 'mistake';
+
+const explanations: Readonly<Record<WhyAsWritten, readonly [message: string, advice: string]>> = {
+  slow: [
+    'this text takes too much time or memory to read and compare, so it is shown as written',
+    'Split it into several documents, or simplify what is repeated.',
+  ],
+  mistake: [
+    'Gazette failed on this text, so it is shown as written',
+    'The mistake is Gazette’s, and its operators are told. The next version is tried again.',
+  ],
+};
+
 /** Characters in which the first heading of a text that is shown as written is looked for. */
 const headingWithin = 10_000;
 
 /**
- * Reads a file whose text takes too long to parse, in time that grows with its size alone: what is
+ * Reads a file whose text cannot be parsed or takes too long, in time that grows with its size alone: what is
  * shown is the text as written, in one block. Of its fields it has those in front matter, in its
  * first heading and in its path.
  */
-export function parseAsSource(path: string, source: Uint8Array | string): Document {
+export function parseAsSource(
+  path: string,
+  source: Uint8Array | string,
+  why: WhyAsWritten = 'slow',
+): Document {
   const { report, problems } = collectProblems(path);
   const frontMatter = readFrontMatter(cleanSource(readText(source, report), report), report);
   const heading = firstHeading(frontMatter.text.slice(0, headingWithin));
   const fields = readFields(path, frontMatter, [], heading ? [heading] : [], report);
-  const message =
-    'this text takes too much time or memory to read and compare, so it is shown as written';
-  report(1, 'error', message, 'Split it into several documents, or simplify what is repeated.');
+  report(1, 'error', ...explanations[why]);
   const kind = kindOf(path, fields.number);
   const content = asWritten(frontMatter.text);
   return { path, kind, fields, content, headings: [], links: [], problems: problems() };

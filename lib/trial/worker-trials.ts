@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { TrialsUnavailableError } from '../errors.ts';
 import type { TextTrials, Trial, TrialResult } from '../ports.ts';
 import type { TrialAnswer } from './trial-worker.ts';
 
@@ -30,21 +31,37 @@ export function createWorkerTrials(options: WorkerTrialsOptions): WorkerTrials {
       await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
     },
     async attempt(trial, milliseconds) {
-      const worker = idle.pop() ?? (await start(options, idle));
-      const begin = performance.now();
-      worker.ref();
-      const outcome = await outcomeOf(worker, trial, milliseconds);
-      if (outcome === 'exceeded' || idle.length > 0) await worker.terminate();
-      else {
-        worker.unref();
-        idle.push(worker);
-      }
-      return { outcome, milliseconds: performance.now() - begin };
+      const attempt = async (worker: Worker) => {
+        const begin = performance.now();
+        const outcome = await outcomeOf(worker, trial, milliseconds);
+        await putAside(worker, outcome, idle);
+        return { outcome, milliseconds: performance.now() - begin };
+      };
+      const first = await attempt(idle.pop() ?? (await start(options, idle)));
+      // A worker that was ended from outside says nothing about the text; two of them do.
+      const last = first.outcome === 'ended' ? await attempt(await start(options, idle)) : first;
+      const { outcome } = last;
+      return { ...last, outcome: outcome === 'ended' ? 'exceeded' : outcome };
     },
   };
 }
 
-/** Resolves when the worker has its code: that takes time, too, but none of a text's. */
+type Outcome = TrialResult['outcome'] | 'ended';
+
+/** A worker that ended well waits for the next text; of several, one does. */
+async function putAside(worker: Worker, outcome: Outcome, idle: Worker[]): Promise<void> {
+  if (typeof outcome === 'string' || idle.length > 0) await worker.terminate();
+  else {
+    worker.unref();
+    idle.push(worker);
+  }
+}
+
+/**
+ * Resolves when the worker has its code: that takes time, too, but none of a text's.
+ *
+ * @throws {TrialsUnavailableError} when it ends before that
+ */
 async function start(options: WorkerTrialsOptions, idle: Worker[]): Promise<Worker> {
   const { entry, execArgv = [], maximumMegabytes = defaultMegabytes } = options;
   const worker = new Worker(entry, {
@@ -53,10 +70,13 @@ async function start(options: WorkerTrialsOptions, idle: Worker[]): Promise<Work
     resourceLimits: { maxOldGenerationSizeMb: maximumMegabytes, stackSizeMb: 1 },
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const fail = (cause: unknown) => reject(new TrialsUnavailableError(cause));
   worker.once('message', resolve);
-  worker.once('error', reject);
+  worker.once('error', fail);
+  worker.once('exit', fail);
   await promise;
-  worker.off('error', reject);
+  worker.off('error', fail);
+  worker.off('exit', fail);
   // Whoever waits for an answer listens, too; nobody waits for an idle one.
   worker.on('error', () => {});
   worker.once('exit', () => {
@@ -65,27 +85,29 @@ async function start(options: WorkerTrialsOptions, idle: Worker[]): Promise<Work
   return worker;
 }
 
-/** @throws what the worker threw: that is no limit, but a mistake of ours */
-async function outcomeOf(
-  worker: Worker,
-  trial: Trial,
-  milliseconds: number,
-): Promise<TrialResult['outcome']> {
-  const { promise, resolve, reject } = Promise.withResolvers<TrialAnswer>();
-  const giveUp = () => resolve(undefined);
+/**
+ * @returns `ended` when the worker ended by itself, or was ended by somebody else
+ * @throws what the worker threw: that is no limit, but a mistake of ours
+ */
+async function outcomeOf(worker: Worker, trial: Trial, milliseconds: number): Promise<Outcome> {
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
+  const answer = (said: TrialAnswer) => resolve(said ?? 'exceeded');
+  const giveUp = () => resolve('exceeded');
+  const end = () => resolve('ended');
   const fail = (error: NodeJS.ErrnoException) =>
     error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? giveUp() : reject(error);
   const timer = setTimeout(giveUp, milliseconds);
-  worker.once('message', resolve);
-  worker.once('exit', giveUp);
+  worker.ref();
+  worker.once('message', answer);
+  worker.once('exit', end);
   worker.once('error', fail);
   worker.postMessage(trial);
   try {
-    return (await promise) ?? 'exceeded';
+    return await promise;
   } finally {
     clearTimeout(timer);
-    worker.off('message', resolve);
-    worker.off('exit', giveUp);
+    worker.off('message', answer);
+    worker.off('exit', end);
     worker.off('error', fail);
   }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { createSourceTrials } from '../../lib/local/source-trials.ts';
 import { maximumSourceBytes } from '../../lib/plan/decode.ts';
 import { bundleHandler } from '../../lib/stack/bundle.ts';
+import { createWorkerTrials } from '../../lib/trial/worker-trials.ts';
 import { longText } from '../support/trials.ts';
 
 /** A wide table whose cells come to 4 MB of text and far more of everything else. */
@@ -48,6 +49,52 @@ describe('trials in a worker', () => {
   it('go on at the same time', async () => {
     const outcomes = await Promise.all([attempt(longText('A')), attempt(longText('B'))]);
     expect(outcomes).toMatchObject([{ fields: { title: 'A' } }, { fields: { title: 'B' } }]);
+  });
+});
+
+describe('a worker that ends by itself', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'gazette-worker-'));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  const trialsOf = (name: string, code: string) => {
+    const file = join(directory, `${name}.mjs`);
+    writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${code}`);
+    return createWorkerTrials({ entry: pathToFileURL(file) });
+  };
+  const trial = { after: { path: 'a.md', text: '# A' } };
+
+  it('is not taken for a text that is too slow: another one is asked', async () => {
+    const seen = JSON.stringify(join(directory, 'seen'));
+    const trials = trialsOf(
+      'once',
+      `import { existsSync, writeFileSync } from 'node:fs';
+      parentPort.on('message', ({ after }) => {
+        if (existsSync(${seen})) return parentPort.postMessage(after);
+        writeFileSync(${seen}, '');
+        process.exit(0);
+      });
+      parentPort.postMessage('ready');`,
+    );
+    expect((await trials.attempt(trial, ample)).outcome).toEqual(trial.after);
+    await trials.close();
+  });
+
+  it('each time it gets a text is no reason to hold the plan up', async () => {
+    const trials = trialsOf(
+      'always',
+      `parentPort.on('message', () => process.exit(0));
+      parentPort.postMessage('ready');`,
+    );
+    expect((await trials.attempt(trial, ample)).outcome).toBe('exceeded');
+  });
+
+  it.each([
+    ['quietly', 'process.exit(0);'],
+    ['with an error', "throw new TypeError('broken');"],
+  ])('%s before it is ready fails the attempt, to be tried again later', async (how, code) => {
+    await expect(trialsOf(how, code).attempt(trial, ample)).rejects.toMatchObject({
+      name: 'TrialsUnavailableError',
+      retryable: true,
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { changeSetTitle } from '../../feed/entry-title.ts';
 import { changeSetAddress, compareAddress, versionAddress } from '../../plan/addresses.ts';
 import type { Change, ChangeSet, Version } from '../../plan/change.ts';
+import type { Document } from '../../plan/document.ts';
 import { type Redline, redline } from '../../redline/redline.ts';
 import { renderChangeSetPage } from '../../site/change-set-page.tsx';
 import type { ChangeDetail, ChangeSetLine } from '../../site/models.ts';
@@ -138,8 +139,14 @@ async function differenceOf(
   reader: RenderContext['reader'],
 ): Promise<Redline> {
   if (before) return reader.redline(before, after);
-  const { fields, content } = await reader.document(after);
-  return redline({ fields, content: [] }, { fields, content });
+  const fromNothing = ({ fields, content }: Document) =>
+    redline({ fields, content: [] }, { fields, content });
+  const document = await reader.document(after);
+  try {
+    return fromNothing(document);
+  } catch (error) {
+    return fromNothing(await reader.asWritten(after, error));
+  }
 }
 
 export function firstLine(note: string): string {

@@ -160,7 +160,7 @@ async function renderPermanent(version: Version, view: DocumentRecordView, conte
   };
   await putText(context, {
     address: versionAddress(version.address, version.commit),
-    body: renderDocumentPage(site, page),
+    body: await layOut(page, version, context),
     contentType: html,
     cache: 'current',
     headers: documentHeaders(site, page),
@@ -195,6 +195,21 @@ export async function renderCompare(
   });
 }
 
+/** A document's page; its text as written when that cannot be laid out. */
+async function layOut(
+  page: DocumentPage,
+  version: Version | undefined,
+  { site, reader }: RenderContext,
+): Promise<string> {
+  try {
+    return renderDocumentPage(site, page);
+  } catch (error) {
+    if (!version) throw error;
+    const { content } = await reader.asWritten(version, error);
+    return renderDocumentPage(site, { ...page, content, headings: [], shown: 'source' });
+  }
+}
+
 async function renderCurrent(
   view: DocumentRecordView,
   home: string,
@@ -205,7 +220,7 @@ async function renderCurrent(
   if (!page || page.document.address === '/') return;
   await putText(context, {
     address: page.document.address,
-    body: renderDocumentPage(context.site, page),
+    body: await layOut(page, view.versions.at(-1), context),
     contentType: html,
     cache: 'current',
     headers: documentHeaders(context.site, page),

@@ -4,6 +4,7 @@ import type { Cursor, IndexStore, PageStore, VersionStore } from '../../ports.ts
 import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import type { StageOptions } from '../ingest.ts';
+import type { ReportMistake } from '../mistakes.ts';
 import { readBatch } from '../read-batch.ts';
 import { atOnce, severalAtOnce } from '../several-at-once.ts';
 import { type Batch, createProgress, type Progress, type Slices } from '../slices.ts';
@@ -23,6 +24,8 @@ export interface RenderPorts {
   readonly store: VersionStore;
   readonly index: IndexStore;
   readonly pages: PageStore;
+  /** Told when a text brings a mistake of ours to light. */
+  readonly mistakes?: ReportMistake;
 }
 
 /** What one call of render did; `done` is false when it stopped early and must be woken again. */
@@ -96,7 +99,7 @@ async function nextBatch(
 async function renderBatch(
   batch: readonly ChangeSet[],
   base: number,
-  { store, index, pages }: RenderPorts,
+  { store, index, pages, mistakes }: RenderPorts,
   site: Site,
   slices: Slices,
 ): Promise<void> {
@@ -110,7 +113,7 @@ async function renderBatch(
     indexStore: index,
     index: planIndex,
     pages: writer,
-    reader: createVersionReader(store),
+    reader: createVersionReader(store, mistakes),
     site,
     languages: await planIndex.languages(),
     base,

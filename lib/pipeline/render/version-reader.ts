@@ -1,11 +1,12 @@
 import type { Version } from '../../plan/change.ts';
 import { decodeSource, maximumSourceBytes } from '../../plan/decode.ts';
 import type { Document } from '../../plan/document.ts';
-import { parseAsSource, parseDocument } from '../../plan/parse.ts';
+import { parseAsSource, parseDocument, type WhyAsWritten } from '../../plan/parse.ts';
 import type { VersionStore } from '../../ports.ts';
 import { type Redline, redline } from '../../redline/redline.ts';
 import { redlineByLines } from '../../redline/redline-by-lines.ts';
 import { untriedRedlineBytes } from '../limits.ts';
+import { contained, type ReportMistake } from '../mistakes.ts';
 import { linkResolver } from '../targets.ts';
 import { Recent } from './recent.ts';
 import { createRoom } from './room.ts';
@@ -16,6 +17,8 @@ export interface VersionReader {
   /** The version with the links it was published with, or with those given. */
   document(version: Version, targets?: Version['targets']): Promise<Document>;
   redline(before: Version, after: Version): Promise<Redline>;
+  /** The version as it is shown when its page cannot be laid out by a mistake of ours, which is reported. */
+  asWritten(version: Version, error: unknown): Promise<Document>;
   /** Does work on some versions as soon as there is memory for their parsed texts. */
   holding<Result>(
     versions: Iterable<Version | undefined>,
@@ -26,7 +29,11 @@ export interface VersionReader {
 /** Bytes of texts that are worked on at once, unless a single pair has more: see {@link Recent}. */
 const bytesAtOnce = maximumSourceBytes;
 
-export function createVersionReader(store: VersionStore): VersionReader {
+/** @param mistakes told of texts that are shown as written, or compared line by line, by a mistake of ours */
+export function createVersionReader(
+  store: VersionStore,
+  mistakes: ReportMistake = () => {},
+): VersionReader {
   const documents = new Recent<Document>();
   const redlines = new Recent<Redline>();
   const sources = new Recent<Uint8Array>();
@@ -40,7 +47,14 @@ export function createVersionReader(store: VersionStore): VersionReader {
   };
   const parse = async (version: Version, targets = version.targets) => {
     const bytes = await source(version);
-    return { value: parseVersion(version, bytes, targets), bytes: bytes.length };
+    const value = contained(
+      () => parseVersion(version, bytes, targets),
+      (error) => {
+        mistakes(version.path, error);
+        return asSource(version, bytes, 'mistake');
+      },
+    );
+    return { value, bytes: bytes.length };
   };
   const keep = (version: Version) =>
     documents.get(`${version.document}#${version.number}`, () => parse(version));
@@ -57,7 +71,14 @@ export function createVersionReader(store: VersionStore): VersionReader {
     if (after.number !== before.number + 1 && (await isTooLarge(before, after)))
       return compareLines(before, after);
     const [old, young] = [await keep(before), await keep(after)];
-    const value = withinStack(() => redline(old.value, young.value));
+    const value = contained(
+      () => redline(old.value, young.value),
+      (error) => {
+        // A comparison that was not tried may be too large for the stack: that is no mistake.
+        if (!(error instanceof RangeError)) mistakes(after.path, error);
+        return undefined;
+      },
+    );
     return value ? { value, bytes: old.bytes + young.bytes } : compareLines(before, after);
   };
   return {
@@ -67,6 +88,10 @@ export function createVersionReader(store: VersionStore): VersionReader {
     redline: async (before, after) => {
       const key = `${after.document}#${before.number}#${after.number}`;
       return (await redlines.get(key, () => compare(before, after))).value;
+    },
+    async asWritten(version, error) {
+      mistakes(version.path, error);
+      return asSource(version, await source(version), 'mistake');
     },
     async holding(versions, work) {
       let largest = 0;
@@ -82,21 +107,11 @@ function parseVersion(version: Version, bytes: Uint8Array, targets: Version['tar
   return parseDocument(version.path, textOf(bytes), linkResolver(version.path, targets));
 }
 
-function asSource({ path }: Version, bytes: Uint8Array): Document {
-  return parseAsSource(path, textOf(bytes));
+function asSource({ path }: Version, bytes: Uint8Array, why?: WhyAsWritten): Document {
+  return parseAsSource(path, textOf(bytes), why);
 }
 
 function textOf(bytes: Uint8Array): string {
   const decoded = decodeSource(bytes);
   return 'text' in decoded ? decoded.text : '';
-}
-
-/** `undefined` when a comparison that was not tried is too large for the stack. */
-function withinStack(make: () => Redline): Redline | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
