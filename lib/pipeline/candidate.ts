@@ -4,6 +4,7 @@ import type { Document, Problem } from '../plan/document.ts';
 import { parseAsSource, parseDocument, type WhyAsWritten } from '../plan/parse.ts';
 import type { DocumentRecord, Source, TreeChange, TreeEntry } from '../ports.ts';
 import type { CommitTrials } from './commit-trials.ts';
+import { sourceReadsAtOnce } from './limits.ts';
 import { contained } from './mistakes.ts';
 import { severalAtOnce } from './several-at-once.ts';
 
@@ -53,7 +54,7 @@ export async function loadCandidates(
   const texts = await severalAtOnce(
     files,
     ({ path, after }) => readText(source, path, after),
-    blobsAtOnce,
+    sourceReadsAtOnce,
   );
   for (const text of texts) {
     // One after the other: what is tried depends on what came before.
@@ -66,9 +67,6 @@ export async function loadCandidates(
   }
   return { publishable, heldBack, problems };
 }
-
-/** Blobs read at once: GitHub asks for few requests at a time. */
-const blobsAtOnce = 8;
 
 type Text = Omit<Candidate, 'document' | 'tried'>;
 

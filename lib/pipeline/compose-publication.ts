@@ -15,6 +15,7 @@ import type { CompositionInput } from './composition-input.ts';
 import type { Draft, Resolved, Settled } from './draft.ts';
 import { pathKey } from './keys.ts';
 import { readKnownDocuments } from './known-documents.ts';
+import { sourceReadsAtOnce } from './limits.ts';
 import {
   type KnownDocuments,
   type Matches,
@@ -23,6 +24,7 @@ import {
   matchSimilar,
 } from './match-documents.ts';
 import { relink } from './relink.ts';
+import { severalAtOnce } from './several-at-once.ts';
 import { type AddressOfPath, type AssetReference, resolveTargets } from './targets.ts';
 
 /** What ingest publishes for one commit: the record, and the assets its pages show. */
@@ -149,16 +151,18 @@ function addressesAfter(
   };
 }
 
-async function resolveAll(
+function resolveAll(
   settled: readonly Settled[],
   { commit, source }: CompositionInput,
   addressOfPath: AddressOfPath,
 ): Promise<Resolved[]> {
-  const resolved: Resolved[] = [];
-  for (const entry of settled) {
-    const { document } = entry.candidate;
-    const found = await resolveTargets(document, commit.tree ?? '', source, addressOfPath);
-    resolved.push({ ...entry, ...found });
-  }
-  return resolved;
+  return severalAtOnce(
+    settled,
+    async (entry) => {
+      const { document } = entry.candidate;
+      const found = await resolveTargets(document, commit.tree ?? '', source, addressOfPath);
+      return { ...entry, ...found };
+    },
+    sourceReadsAtOnce,
+  );
 }

@@ -55,3 +55,6 @@ export const reportedChangeSets = 50;
 
 /** Changed files of a pull request up to which a preview is made: one invocation has room for them. */
 export const mostPreviewedFiles = 300;
+
+/** What is read from a repository at once: GitHub asks for few requests at a time. */
+export const sourceReadsAtOnce = 8;

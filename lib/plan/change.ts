@@ -82,6 +82,6 @@ export interface Version {
   readonly note: string;
   readonly change: ChangeKind;
   readonly targets: Targets;
-  /** Set when its text took too much time or memory to parse: it is shown as written, for ever. */
+  /** Set when its text took too much time or memory to parse, or could not be by a mistake of ours: it is shown as written, for ever. */
   readonly shown?: 'source';
 }

@@ -47,3 +47,32 @@ export function createCallMeter(): CallMeter {
     },
   };
 }
+
+/** Counts how often calls of ports wait for each other: calls in flight at once are one round trip. */
+export function createRoundMeter() {
+  let rounds = 0;
+  let waiting: (() => void)[] = [];
+  const nextRound = () =>
+    new Promise<void>((go) => {
+      if (waiting.length === 0)
+        setImmediate(() => {
+          rounds += 1;
+          const all = waiting;
+          waiting = [];
+          for (const one of all) one();
+        });
+      waiting.push(go);
+    });
+  const count = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get(object, name, receiver) {
+        const value: unknown = Reflect.get(object, name, receiver);
+        if (typeof value !== 'function') return value;
+        return async (...words: unknown[]) => {
+          await nextRound();
+          return Reflect.apply(value, object, words);
+        };
+      },
+    });
+  return { count, rounds: () => rounds };
+}
