@@ -183,6 +183,12 @@ export interface PageStore {
   get(key: string): Promise<Page | undefined>;
 }
 
+/** A page store whose objects can be listed. */
+export interface ListedPages extends PageStore {
+  /** The key of every object that is there, in no order; one may come twice. */
+  keys(): AsyncIterable<string>;
+}
+
 /** What the receive stage hands to ingest: a hint that something was pushed. */
 export interface PushMessage {
   readonly repository: string;

@@ -1,4 +1,4 @@
-import type { IndexStore, PageStore, PushQueue, VersionStore } from '../ports.ts';
+import type { IndexStore, ListedPages, PushQueue, VersionStore } from '../ports.ts';
 import { createS3Client, createSqsClient, type Environment } from './clients.ts';
 import { createDynamoClient } from './dynamo-client.ts';
 import { createDynamoIndexStore } from './dynamo-index-store.ts';
@@ -21,7 +21,7 @@ export interface AwsNames {
 export interface AwsPorts {
   readonly store: VersionStore;
   readonly index: IndexStore;
-  readonly pages: PageStore;
+  readonly pages: ListedPages;
   readonly queue: PushQueue;
 }
 

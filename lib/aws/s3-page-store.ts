@@ -3,11 +3,12 @@ import {
   HeadObjectCommand,
   NoSuchKey,
   PutObjectCommand,
+  paginateListObjectsV2,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { ConflictError } from '../errors.ts';
-import type { Page, PageStore } from '../ports.ts';
+import type { ListedPages, Page } from '../ports.ts';
 import { pageMetadata, parsePage, parseStamp } from './page-metadata.ts';
 
 /** Each lost race means that another writer won one, so a handful of attempts is plenty. */
@@ -20,7 +21,7 @@ const mostAttempts = 10;
  * and write does not notice when the other one changed the sequence number alone. Runs of render
  * that do not overlap never meet that.
  */
-export function createS3PageStore(client: S3Client, bucket: string): PageStore {
+export function createS3PageStore(client: S3Client, bucket: string): ListedPages {
   return {
     async put(page) {
       for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
@@ -41,6 +42,10 @@ export function createS3PageStore(client: S3Client, bucket: string): PageStore {
         if (error instanceof NoSuchKey) return undefined;
         throw error;
       }
+    },
+    async *keys() {
+      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket }))
+        yield* Contents.flatMap(({ Key }) => Key ?? []);
     },
   };
 }

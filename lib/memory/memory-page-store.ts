@@ -1,8 +1,8 @@
 import { pageDigest } from '../page-digest.ts';
-import type { Page, PageStore } from '../ports.ts';
+import type { ListedPages, Page } from '../ports.ts';
 
 /** A page store in memory that can also be walked, for comparing two sites. */
-export interface MemoryPageStore extends PageStore {
+export interface MemoryPageStore extends ListedPages {
   /** Every page, in the order in which their keys were first put. */
   pages(): readonly Page[];
 }
@@ -19,6 +19,9 @@ export function createMemoryPageStore(): MemoryPageStore {
       return existing?.digest !== digest;
     },
     get: async (key) => stored.get(key)?.page,
+    async *keys() {
+      yield* stored.keys();
+    },
     pages: () => [...stored.values()].map(({ page }) => page),
   };
 }

@@ -22,7 +22,7 @@ export interface PublicationParts {
 
 /** Puts together what the store keeps of a commit. */
 export function assemblePublication(
-  { commit, cursor, rewrite, repeated }: Omit<CompositionInput, 'source' | 'store'>,
+  { commit, cursor, rewrite, joined, repeated }: Omit<CompositionInput, 'source' | 'store'>,
   parts: PublicationParts,
 ): Publication {
   const { resolved, relinked, withdrawn, ids, problems } = parts;
@@ -44,6 +44,7 @@ export function assemblePublication(
       date,
       note: commit.note,
       rewrite,
+      ...(joined && { joined }),
       ...again,
       changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
       relinked: relinked.map(({ document, targets }) => ({ document, targets })),

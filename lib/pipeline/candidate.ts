@@ -53,7 +53,7 @@ export async function loadCandidates(
   const files = changes.flatMap(({ path, after }) => (after ? [{ path, after }] : []));
   const texts = await severalAtOnce(
     files,
-    ({ path, after }) => readText(source, path, after),
+    ({ path, after }) => readFileText(source, path, after),
     sourceReadsAtOnce,
   );
   for (const text of texts) {
@@ -68,10 +68,15 @@ export async function loadCandidates(
   return { publishable, heldBack, problems };
 }
 
-type Text = Omit<Candidate, 'document' | 'tried'>;
+/** The text of a Markdown file. */
+export type FileText = Omit<Candidate, 'document' | 'tried'>;
 
-/** The text of a file, or why there is none that is safe. */
-async function readText(source: Source, path: string, entry: TreeEntry): Promise<Text | Problem> {
+/** The text of a Markdown file, or why it cannot be published. */
+export async function readFileText(
+  source: Source,
+  path: string,
+  entry: TreeEntry,
+): Promise<FileText | Problem> {
   const badName = unpublishableName(path);
   if (badName) return heldBackFor(path, 1, badName, 'Rename the file.');
   if (!isFile(entry)) return heldBackFor(path, 1, ...notAFile(entry.mode));
@@ -88,7 +93,7 @@ async function readText(source: Source, path: string, entry: TreeEntry): Promise
   return { path, blob: entry.id, bytes, text: decoded.text };
 }
 
-async function loadCandidate(read: Text, trials: CommitTrials): Promise<Candidate | Problem> {
+async function loadCandidate(read: FileText, trials: CommitTrials): Promise<Candidate | Problem> {
   const { path, bytes, text } = read;
   const isTried = trials.isLarge(bytes.length);
   const document = isTried
@@ -106,7 +111,7 @@ async function loadCandidate(read: Text, trials: CommitTrials): Promise<Candidat
 }
 
 /** A candidate whose text is not parsed. */
-export function shownAsSource(read: Text, why: WhyAsWritten): Candidate {
+export function shownAsSource(read: FileText, why: WhyAsWritten): Candidate {
   return { ...read, document: parseAsSource(read.path, read.text, why), tried: 'source' };
 }
 

@@ -6,6 +6,8 @@ export interface CompositionInput {
   readonly commit: Commit;
   readonly cursor: Cursor | undefined;
   readonly rewrite: boolean;
+  /** As of the change set that it makes. */
+  readonly joined?: true;
   /** Sequence number of this commit's last publication, when the branch came back to it. */
   readonly repeated: number | undefined;
   readonly source: Source;

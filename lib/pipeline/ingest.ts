@@ -98,7 +98,8 @@ async function publishCommit(
     earlier !== undefined && earlier <= (cursor?.sequence ?? 0) ? earlier : undefined;
   // A branch that was set back looks like a host that answers with an old head.
   if ((rewrite || repeated !== undefined) && !(await isStillHead())) return undefined;
-  const input: CompositionInput = { commit, cursor, rewrite, repeated, ...ports };
+  const joined = relation === 'joined' ? { joined: true as const } : {};
+  const input: CompositionInput = { commit, cursor, rewrite, ...joined, repeated, ...ports };
   const publication = await compose(input, ports.pages);
   if (!publication) return undefined;
   try {

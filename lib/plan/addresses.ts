@@ -120,9 +120,19 @@ export function assetAddress(blob: string, path: string): string {
   return `/@assets/${blob}.${extension}`;
 }
 
+/** The blob id in an asset's address, `''` where it is none. */
+export function blobOfAsset(address: string): string {
+  return /^\/@assets\/([0-9a-f]{40}|[0-9a-f]{64})\.[a-z0-9]{1,8}$/u.exec(address)?.[1] ?? '';
+}
+
+/** Everything that is shown of pull requests. */
+export function previewsAddress(): string {
+  return '/@preview/';
+}
+
 /** The preview of a pull request: the site's addresses below it. */
 export function previewAddress(pullRequest: number): string {
-  return `/@preview/${pullRequest}/`;
+  return `${previewsAddress()}${pullRequest}/`;
 }
 
 /** The feed entry that a pull request would make, below its preview. */
@@ -150,6 +160,11 @@ export function href(address: string): string {
 export function pageKey(address: string): string {
   const key = address.slice(1);
   return address.endsWith('/') ? `${key}index.html` : key;
+}
+
+/** The address that {@link pageKey} made a key of. */
+export function pageAddress(key: string): string {
+  return `/${key.replace(/(^|\/)index\.html$/u, '$1')}`;
 }
 
 /** Whether a plan path is its folder's own page. */

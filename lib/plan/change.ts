@@ -54,6 +54,11 @@ export interface ChangeSet {
   readonly note: string;
   /** True when the branch was rewritten and this is the step from the published tree to the new head. */
   readonly rewrite: boolean;
+  /**
+   * Set when what was published before is an ancestor of this commit but not one of its first
+   * parents: those between them were published by no change set.
+   */
+  readonly joined?: true;
   /** When the branch came back to a commit that had been published before: its sequence number then. */
   readonly repeated?: number;
   readonly changes: readonly Change[];

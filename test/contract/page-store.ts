@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Page, PageStore } from '../../lib/ports.ts';
+import type { ListedPages, Page, PageStore } from '../../lib/ports.ts';
 
 /** Makes up a page. */
 export function pageOf(page: Partial<Page> = {}): Page {
@@ -81,10 +81,16 @@ export function describePageStore(name: string, make: () => Promise<PageStore>):
   });
 }
 
+async function listed(store: ListedPages): Promise<string[]> {
+  const keys = new Set<string>();
+  for await (const key of store.keys()) keys.add(key);
+  return [...keys].sort();
+}
+
 /** What a page store does that keeps more of a page than its body. */
-export function describeFullPageStore(name: string, make: () => Promise<PageStore>): void {
+export function describeFullPageStore(name: string, make: () => Promise<ListedPages>): void {
   describe(`page store with states: ${name}`, () => {
-    let store: PageStore;
+    let store: ListedPages;
     beforeEach(async () => {
       store = await make();
     });
@@ -105,6 +111,16 @@ export function describeFullPageStore(name: string, make: () => Promise<PageStor
       await store.put(page);
       const stored = await store.get(page.key);
       expect({ ...stored, body: undefined }).toEqual({ ...page, body: undefined });
+    });
+
+    it('lists the key of every page, however many there are', async () => {
+      const odd = ['é/a b/100%/x+y&z=1/index.html', 'index.html'];
+      const keys = [...odd, ...Array.from({ length: 1_100 }, (_, index) => `many/${index}`)];
+      expect(await listed(store)).toEqual([]);
+      for (let from = 0; from < keys.length; from += 50)
+        await Promise.all(keys.slice(from, from + 50).map((key) => store.put(pageOf({ key }))));
+      await store.put(pageOf({ sequence: 2, key: 'index.html' }));
+      expect(await listed(store)).toEqual(keys.sort());
     });
 
     it('keeps a page that was made from a newer state', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openGitSource } from '../../lib/git/git-source.ts';
+import { onDemand } from '../../lib/pipeline/on-demand.ts';
 import { verify } from '../../lib/pipeline/verify/verify.ts';
-import type { Page, PageStore, Source, VersionStore } from '../../lib/ports.ts';
+import { blobId } from '../../lib/pipeline/verify/verify-store.ts';
+import type { ListedPages, Page, Source, VersionStore } from '../../lib/ports.ts';
 import { openPlanSite, type PlanSite, testSite } from '../support/plan-site.ts';
 
 let plan: PlanSite;
@@ -25,7 +27,10 @@ afterAll(async () => {
   await plan.close();
 });
 
-async function differences(damage: { store?: Partial<VersionStore>; pages?: Partial<PageStore> }) {
+async function differences(damage: {
+  store?: Partial<VersionStore>;
+  pages?: Partial<ListedPages>;
+}) {
   const store = { ...plan.store, ...damage.store };
   const pages = { ...plan.pages, ...damage.pages };
   const { differences: found } = await verify({ store, pages, source }, testSite);
@@ -33,7 +38,7 @@ async function differences(damage: { store?: Partial<VersionStore>; pages?: Part
 }
 
 /** A site in which one page is another, or none. */
-function damaged(key: string, change: (page: Page) => Page | undefined): Partial<PageStore> {
+function damaged(key: string, change: (page: Page) => Page | undefined): Partial<ListedPages> {
   return {
     async get(asked) {
       const page = await plan.pages.get(asked);
@@ -63,6 +68,52 @@ describe('verify', () => {
     ).toEqual([`site: ${key}: it leads elsewhere`]);
   });
 
+  it('names a page whose headers or caching are others', async () => {
+    const key = 'climate/one/index.html';
+    const { headers } = (await plan.page(key)) ?? {};
+    const withHeaders = (others: Page['headers'] = {}) =>
+      differences({ pages: damaged(key, (page) => ({ ...page, headers: others })) });
+    expect(await withHeaders({})).toEqual([`site: ${key}: its header link is missing`]);
+    expect(await withHeaders({ ...headers, link: '</evil/>' })).toEqual([
+      `site: ${key}: its header link is another`,
+    ]);
+    expect(await withHeaders({ ...headers, refresh: '0;url=//evil.example' })).toEqual([
+      `site: ${key}: its header refresh is another`,
+    ]);
+    expect(
+      await differences({ pages: damaged(key, (page) => ({ ...page, cache: 'permanent' })) }),
+    ).toEqual([`site: ${key}: it is kept in caches as permanent`]);
+  });
+
+  it('names an object that nothing explains, and no comparison that was asked for', async () => {
+    const [first, , third] = (await plan.changeSets()).map(({ commit }) => commit.slice(0, 12));
+    const second = (await plan.changeSets())[1]?.commit.slice(0, 12);
+    const extra = (keys: readonly string[], body = other) => ({
+      async *keys() {
+        yield* plan.pages.keys();
+        yield* keys;
+      },
+      get: async (key: string) =>
+        keys.includes(key)
+          ? { key, body, contentType: 'text/html', cache: 'current' as const, sequence: 1 }
+          : plan.pages.get(key),
+    });
+    const strays = [
+      'evil/index.html',
+      'climate/one/@abcdefabcdef/index.html',
+      `climate/one/@compare/${first}..${third}/index.html`,
+      `@assets/${'a'.repeat(40)}.html`,
+      // The right blob for its name, but none that the repository has.
+      `@assets/${blobId(other, 40)}.html`,
+    ];
+    expect(await differences({ pages: extra(strays) })).toEqual(
+      strays.map((key) => `site: ${key}: nothing explains it`),
+    );
+    expect(await differences({ pages: extra(['@preview/7/index.html']) })).toEqual([]);
+    await onDemand(`/climate/one/@compare/${first}..${second}/`, plan, testSite);
+    expect(await differences({})).toEqual([]);
+  });
+
   it('names an image that is not what its address says', async () => {
     const key = [...plan.objects().keys()].find((name) => name.endsWith('.png')) ?? '';
     const [found] = await differences({
@@ -87,7 +138,9 @@ describe('verify', () => {
   it('names a change set that is missing, and one whose commit the branch does not have', async () => {
     const all = await plan.changeSets();
     const strange = all.map((changeSet) =>
-      changeSet.sequence === 2 ? { ...changeSet, commit: 'f'.repeat(40) } : changeSet,
+      changeSet.sequence === 2
+        ? { ...changeSet, commit: 'f'.repeat(40), tree: 'e'.repeat(40) }
+        : changeSet,
     );
     const changeSets = async (first: number, last: number) =>
       strange.filter(({ sequence }) => sequence >= first && sequence <= last);

@@ -100,7 +100,7 @@ function writeTree(
       });
     } else {
       const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-      const id = createHash('sha1').update('blob ').update(bytes).digest('hex');
+      const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
       blobs.set(id, bytes);
       entries.set(name, { mode, id });
     }

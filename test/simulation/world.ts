@@ -7,6 +7,7 @@ import { render } from '../../lib/pipeline/render/render.ts';
 import type {
   AuthorReport,
   IndexStore,
+  ListedPages,
   PageStore,
   PushQueue,
   VersionStore,
@@ -85,7 +86,7 @@ export interface SitePages {
   /** A page store whose calls pass through `point` one by one. */
   storeFor(point: Point): PageStore;
   /** The store as readers see it. */
-  readonly reader: PageStore;
+  readonly reader: ListedPages;
   keys(): Iterable<string>;
 }
 

@@ -9,8 +9,8 @@ import type { ChangeSet } from '../../lib/plan/change.ts';
 import type {
   Hubs,
   IndexStore,
+  ListedPages,
   Page,
-  PageStore,
   TextTrials,
   VersionStore,
 } from '../../lib/ports.ts';
@@ -23,7 +23,7 @@ export interface PlanSite {
   readonly repository: Repository;
   readonly store: VersionStore;
   readonly index: IndexStore;
-  readonly pages: PageStore;
+  readonly pages: ListedPages;
   /** Runs every stage once, as one wake-up does. */
   publish(hubs?: Hubs, site?: Site): Promise<void>;
   changeSets(): Promise<readonly ChangeSet[]>;
@@ -103,9 +103,9 @@ function bounded(inner: IndexStore): IndexStore {
   };
 }
 
-function recording(inner: PageStore) {
+function recording(inner: ListedPages) {
   const bodies = new Map<string, string>();
-  const pages: PageStore = {
+  const pages: ListedPages = {
     async put(page) {
       const changed = await inner.put(page);
       const stored = await inner.get(page.key);
@@ -113,6 +113,7 @@ function recording(inner: PageStore) {
       return changed;
     },
     get: (key) => inner.get(key),
+    keys: () => inner.keys(),
   };
   const sorted = () => new Map([...bodies].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { pages, objects: sorted };

@@ -7,3 +7,11 @@ export interface Difference {
   /** What is wrong, as a sentence without a full stop. */
   readonly what: string;
 }
+
+export function differsFromGit(where: string, what: string): Difference {
+  return { between: 'git', where, what };
+}
+
+export function differsOnSite(where: string, what: string): Difference {
+  return { between: 'site', where, what };
+}

@@ -1,20 +1,27 @@
 import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
-import type { Cursor, Page, PageStore, Stage, VersionStore } from '../../ports.ts';
+import { blobOfAsset } from '../../plan/addresses.ts';
+import type { Cursor, ListedPages, PageStore, Stage, VersionStore } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
 import { announce } from '../announce/announce.ts';
 import { render } from '../render/render.ts';
-import type { Difference } from './difference.ts';
+import { comparePages } from './compare-pages.ts';
+import { type Difference, differsOnSite } from './difference.ts';
+import { findStrays } from './find-strays.ts';
 import { blobId } from './verify-store.ts';
 
 /**
  * Compares the site with the store: makes every page, feed and sitemap anew, of everything that was
- * announced, and compares byte for byte. Images must be the blobs that their addresses name.
+ * announced, and compares byte for byte. Images must be the blobs that their addresses name. Once
+ * everything is announced, there must be no object besides; until then some may have come early.
+ *
+ * @param isBlob whether git has a blob
  */
 export async function verifySite(
   store: VersionStore,
-  pages: PageStore,
+  pages: ListedPages,
   site: Site,
+  isBlob: (id: string) => Promise<boolean>,
 ): Promise<Difference[]> {
   const announced = await store.cursor('announced');
   if (!announced) return [];
@@ -25,9 +32,12 @@ export async function verifySite(
   await announce({ ...ports, author: { report: async () => {} } }, site);
   const found: Difference[] = [];
   for (const page of made.pages()) found.push(...comparePages(page, await pages.get(page.key)));
-  for (const address of await assetsOf(store, announced.sequence))
-    found.push(...(await verifyAsset(address, pages)));
-  return found;
+  const assets = await assetsOf(store, announced.sequence);
+  for (const address of assets) found.push(...(await verifyAsset(address, pages)));
+  const ingested = await store.cursor('ingested');
+  if (ingested?.sequence !== announced.sequence) return found;
+  const known = new Set([...assets].map((address) => address.slice(1)));
+  return [...found, ...(await findStrays({ ...ports, known, found: pages, isBlob }, site))];
 }
 
 /** The same store before anything was rendered; what stages note in it is forgotten. */
@@ -42,16 +52,6 @@ function fromTheStart(store: VersionStore, upTo: Cursor): VersionStore {
       throw new Error('nothing is published while the site is verified');
     },
   };
-}
-
-function comparePages(expected: Page, found: Page | undefined): Difference[] {
-  if (!found) return [differs(expected.key, 'it is missing')];
-  const what = [
-    ...(Buffer.compare(expected.body, found.body) === 0 ? [] : ['its bytes are others']),
-    ...(expected.redirect === found.redirect ? [] : ['it leads elsewhere']),
-    ...(expected.contentType === found.contentType ? [] : ['its content type is another']),
-  ];
-  return what.map((one) => differs(expected.key, one));
 }
 
 /** Addresses of every image and attachment that a version shows. */
@@ -69,13 +69,9 @@ async function assetsOf(store: VersionStore, last: number): Promise<Set<string>>
 }
 
 async function verifyAsset(address: string, pages: PageStore): Promise<Difference[]> {
-  const [, blob = ''] = /\/([0-9a-f]+)\.\w+$/u.exec(address) ?? [];
+  const blob = blobOfAsset(address);
   const found = await pages.get(address.slice(1));
-  if (!found) return [differs(address.slice(1), 'it is missing')];
+  if (!found) return [differsOnSite(address.slice(1), 'it is missing')];
   if (blobId(found.body, blob.length) === blob) return [];
-  return [differs(address.slice(1), `it is not the blob ${blob}`)];
-}
-
-function differs(where: string, what: string): Difference {
-  return { between: 'site', where, what };
+  return [differsOnSite(address.slice(1), `it is not the blob ${blob}`)];
 }

@@ -1,27 +1,52 @@
 import { createHash } from 'node:crypto';
+import { commitDigits } from '../../plan/addresses.ts';
 import type { ChangeSet, Version } from '../../plan/change.ts';
 import type { Commit, Source, VersionStore } from '../../ports.ts';
-import type { Difference } from './difference.ts';
+import { type BranchLine, readBranchLine } from './branch-line.ts';
+import { type Difference, differsFromGit } from './difference.ts';
+import { verifyBranch } from './verify-branch.ts';
+import { verifyDocuments } from './verify-documents.ts';
 
-type Reads = Pick<VersionStore, 'cursor' | 'changeSets' | 'versionsOf' | 'source'>;
+type Reads = Pick<VersionStore, 'cursor' | 'changeSets' | 'documents' | 'versionsOf' | 'source'>;
 
 /** Change sets read at a time; the port's limit. */
 const readAtOnce = 1_000;
 
 /**
- * Compares the version store with git: no gap in what is numbered, every change set a commit of the
- * branch as far as its history was not rewritten, every version's text the very bytes that git has
- * at its commit and path.
+ * Compares the version store with git, both ways: no gap in what is numbered, a change set for each
+ * commit that changes the plan and for no other, every change with its version, every version's text
+ * the very bytes that git has at its commit and path, every file of the published tree a document.
  */
 export async function verifyStore(store: Reads, source: Source): Promise<Difference[]> {
   const cursor = await store.cursor('ingested');
-  const changeSets = cursor ? await allChangeSets(store, cursor.sequence) : [];
-  const commits = await commitsOf(source);
+  if (!cursor) return [];
+  const changeSets = await allChangeSets(store, cursor.sequence);
+  const line = await readBranchLine(source, cursor.commit);
   return [
-    ...gaps(changeSets, cursor?.sequence ?? 0),
-    ...unknownCommits(changeSets, commits),
-    ...(await verifyVersions(store, source, changeSets, commits)),
+    ...gaps(changeSets, cursor.sequence),
+    ...(line
+      ? await verifyWithBranch(store, source, changeSets, line)
+      : [differsFromGit('the published state', `git does not have its commit ${cursor.commit}`)]),
+    ...(await verifyVersions(store, source, changeSets, line)),
   ];
+}
+
+async function verifyWithBranch(
+  store: Reads,
+  source: Source,
+  changeSets: readonly ChangeSet[],
+  line: BranchLine,
+): Promise<Difference[]> {
+  const documents = await store.documents([...documentsOf(changeSets)]);
+  const tree = line.commits.at(-1)?.tree;
+  return [
+    ...verifyBranch(changeSets, line),
+    ...(await verifyDocuments(changeSets, documents.values(), source, tree)),
+  ];
+}
+
+function documentsOf(changeSets: readonly ChangeSet[]): Set<string> {
+  return new Set(changeSets.flatMap(({ changes }) => changes.map(({ document }) => document)));
 }
 
 async function allChangeSets(store: Reads, last: number): Promise<ChangeSet[]> {
@@ -31,59 +56,63 @@ async function allChangeSets(store: Reads, last: number): Promise<ChangeSet[]> {
   return all;
 }
 
-/** Commits of the published branch, by id. */
-async function commitsOf(source: Source): Promise<Map<string, Commit>> {
-  const head = await source.head();
-  const commits = new Map<string, Commit>();
-  if (head === undefined) return commits;
-  const history = await source.history(undefined, head);
-  for await (const commit of history.commits) commits.set(commit.id, commit);
-  return commits;
-}
-
 function gaps(changeSets: readonly ChangeSet[], last: number): Difference[] {
   const known = new Set(changeSets.map(({ sequence }) => sequence));
   return Array.from({ length: last }, (_, index) => index + 1)
     .filter((sequence) => !known.has(sequence))
-    .map((sequence) => differs(`change set ${sequence}`, 'it is missing'));
-}
-
-/** What came before a rewrite need not be on the branch any more. */
-function unknownCommits(
-  changeSets: readonly ChangeSet[],
-  commits: ReadonlyMap<string, Commit>,
-): Difference[] {
-  const rewritten = changeSets.findLastIndex(({ rewrite }) => rewrite);
-  return changeSets
-    .slice(Math.max(0, rewritten))
-    .filter(({ commit }) => !commits.has(commit))
-    .map(({ sequence, commit }) =>
-      differs(`change set ${sequence}`, `its commit ${commit} is not on the published branch`),
-    );
+    .map((sequence) => differsFromGit(`change set ${sequence}`, 'it is missing'));
 }
 
 async function verifyVersions(
   store: Reads,
   source: Source,
   changeSets: readonly ChangeSet[],
-  commits: ReadonlyMap<string, Commit>,
+  line: BranchLine | undefined,
 ): Promise<Difference[]> {
   const last = changeSets.at(-1)?.sequence ?? 0;
-  const documents = new Set(
-    changeSets.flatMap(({ changes }) => changes.map(({ document }) => document)),
-  );
+  const commits = new Map(line?.commits.map((commit) => [commit.id, commit]));
+  const changes = changesByVersion(changeSets);
   const found: Difference[] = [];
-  for (const document of documents) {
+  for (const document of documentsOf(changeSets)) {
     const versions = await store.versionsOf(document, last);
     const numbers = versions.map(({ number }) => number);
     if (numbers.some((number, index) => number !== index + 1))
       found.push(
-        differs(`document ${document}`, `its versions are numbered ${numbers.join(', ')}`),
+        differsFromGit(`document ${document}`, `its versions are numbered ${numbers.join(', ')}`),
       );
-    for (const version of versions)
+    for (const version of versions) {
+      found.push(...verifyChange(version, changes));
       found.push(...(await verifyVersion(version, store, source, commits.get(version.commit))));
+    }
   }
-  return found;
+  const missing = [...changes].map(([version, { sequence }]) =>
+    differsFromGit(`change set ${sequence}`, `it has no version ${version}`),
+  );
+  return [...found, ...missing];
+}
+
+/** The change sets by the versions that they say they made. */
+function changesByVersion(changeSets: readonly ChangeSet[]): Map<string, ChangeSet> {
+  return new Map(
+    changeSets.flatMap((changeSet) =>
+      changeSet.changes
+        .filter(({ kind }) => kind !== 'withdrawn')
+        .map(({ document, after }) => [`${after.version} of ${document}`, changeSet] as const),
+    ),
+  );
+}
+
+/** Takes the version's change set away from those that are left. */
+function verifyChange(
+  { document, number, sequence, commit, path }: Version,
+  changes: Map<string, ChangeSet>,
+): Difference[] {
+  const key = `${number} of ${document}`;
+  const changeSet = changes.get(key);
+  changes.delete(key);
+  if (changeSet?.sequence === sequence && changeSet.commit === commit) return [];
+  const where = `${path} at ${commit.slice(0, commitDigits)}`;
+  return [differsFromGit(where, `change set ${sequence} does not name it`)];
 }
 
 async function verifyVersion(
@@ -93,16 +122,18 @@ async function verifyVersion(
   commit: Commit | undefined,
 ): Promise<Difference[]> {
   const { document, number, path, blob } = version;
-  const where = `${path} at ${version.commit.slice(0, 12)}`;
+  const where = `${path} at ${version.commit.slice(0, commitDigits)}`;
   const found: Difference[] = [];
   const text = await store.source(document, number).catch(() => undefined);
-  if (!text) found.push(differs(where, 'its text is missing'));
+  if (!text) found.push(differsFromGit(where, 'its text is missing'));
   else if (blobId(text, blob.length) !== blob)
-    found.push(differs(where, `its text is not the blob ${blob}`));
+    found.push(differsFromGit(where, `its text is not the blob ${blob}`));
   if (commit?.tree === undefined) return found;
   const entry = await source.entry(commit.tree, path);
   if (entry?.id !== blob)
-    found.push(differs(where, `git has ${entry ? `the blob ${entry.id}` : 'no file'} there`));
+    found.push(
+      differsFromGit(where, `git has ${entry ? `the blob ${entry.id}` : 'no file'} there`),
+    );
   return found;
 }
 
@@ -112,8 +143,4 @@ export function blobId(bytes: Uint8Array, digits: number): string {
     .update(`blob ${bytes.length}\0`)
     .update(bytes)
     .digest('hex');
-}
-
-function differs(where: string, what: string): Difference {
-  return { between: 'git', where, what };
 }

@@ -1,4 +1,5 @@
-import type { PageStore, Source, VersionStore } from '../../ports.ts';
+import { SourceError } from '../../errors.ts';
+import type { ListedPages, Source, VersionStore } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
 import type { Difference } from './difference.ts';
 import { verifySite } from './verify-site.ts';
@@ -16,17 +17,31 @@ export interface Verification {
 
 /** Compares store, site and git, and names every difference. */
 export async function verify(
-  ports: { readonly store: VersionStore; readonly pages: PageStore; readonly source: Source },
+  ports: { readonly store: VersionStore; readonly pages: ListedPages; readonly source: Source },
   site: Site,
 ): Promise<Verification> {
   const { store, pages, source } = ports;
   await store.recover();
   const [ingested, announced] = [await store.cursor('ingested'), await store.cursor('announced')];
   const changeSets = ingested?.sequence ?? 0;
+  const isBlob = (id: string) => hasBlob(source, id);
   return {
-    differences: [...(await verifyStore(store, source)), ...(await verifySite(store, pages, site))],
+    differences: [
+      ...(await verifyStore(store, source)),
+      ...(await verifySite(store, pages, site, isBlob)),
+    ],
     changeSets,
     behind: changeSets - (announced?.sequence ?? 0),
     isAtHead: ingested?.commit === (await source.head()),
   };
+}
+
+async function hasBlob(source: Source, id: string): Promise<boolean> {
+  try {
+    await source.blob(id, 0);
+    return true;
+  } catch (error) {
+    if (error instanceof SourceError) return false;
+    throw error;
+  }
 }

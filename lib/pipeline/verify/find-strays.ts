@@ -1,0 +1,54 @@
+import type { MemoryPageStore } from '../../memory/memory-page-store.ts';
+import { blobOfAsset, href, pageAddress, previewsAddress } from '../../plan/addresses.ts';
+import type { ListedPages } from '../../ports.ts';
+import type { Site } from '../../site/models.ts';
+import { type OnDemandPorts, onDemand } from '../on-demand.ts';
+import { comparePages } from './compare-pages.ts';
+import { type Difference, differsOnSite } from './difference.ts';
+import { blobId } from './verify-store.ts';
+
+/** The site as it was found, and all that explains what is there. */
+export interface StrayPorts extends OnDemandPorts {
+  /** The site made anew. */
+  readonly pages: MemoryPageStore;
+  /** Keys of what is there besides, and was looked at. */
+  readonly known: ReadonlySet<string>;
+  readonly found: ListedPages;
+  readonly isBlob: (id: string) => Promise<boolean>;
+}
+
+/**
+ * Names the objects that nothing explains. A comparison that somebody asked for is made anew; an
+ * image may be of a commit that was read and not published, so that the repository has to have it.
+ * Previews of pull requests come and go apart from what is published.
+ */
+export async function findStrays(ports: StrayPorts, site: Site): Promise<Difference[]> {
+  const known = new Set([...ports.known, ...ports.pages.pages().map(({ key }) => key)]);
+  const strays: Difference[] = [];
+  for await (const key of ports.found.keys()) {
+    if (known.has(key) || key.startsWith(previewsAddress().slice(1))) continue;
+    known.add(key);
+    strays.push(...(await explain(key, ports, site)));
+  }
+  return strays;
+}
+
+async function explain(key: string, ports: StrayPorts, site: Site): Promise<Difference[]> {
+  const address = pageAddress(key);
+  const page = await onDemand(href(address), ports, site);
+  if (page && 'key' in page && page.key === key)
+    return comparePages(page, await ports.found.get(key));
+  if (await isPublishedBlob(address, key, ports)) return [];
+  return [differsOnSite(key, 'nothing explains it')];
+}
+
+async function isPublishedBlob(
+  address: string,
+  key: string,
+  { found, isBlob }: StrayPorts,
+): Promise<boolean> {
+  const blob = blobOfAsset(address);
+  const page = await found.get(key);
+  if (!page || blob === '' || blobId(page.body, blob.length) !== blob) return false;
+  return isBlob(blob);
+}

@@ -1,0 +1,47 @@
+import type { ChangeSet } from '../../plan/change.ts';
+import type { DocumentRecord, Source, TreeEntry } from '../../ports.ts';
+import { isMarkdown, readFileText } from '../candidate.ts';
+import { type Difference, differsFromGit } from './difference.ts';
+
+/**
+ * Compares the live documents with the Markdown files of the published tree: each file is the
+ * document at its path, with the very text, unless it has no text that can be published and its
+ * author was told so.
+ */
+export async function verifyDocuments(
+  changeSets: readonly ChangeSet[],
+  documents: Iterable<DocumentRecord>,
+  source: Source,
+  tree: string | undefined,
+): Promise<Difference[]> {
+  const live = new Map<string, DocumentRecord>();
+  for (const record of documents) if (record.live) live.set(record.state.path, record);
+  const told = new Set(changeSets.flatMap(({ problems }) => problems.map(({ path }) => path)));
+  const found: Difference[] = [];
+  const files = await source.compareTrees(undefined, tree);
+  for (const { path, after } of files.filter((file) => isMarkdown(file.path))) {
+    const record = live.get(path);
+    live.delete(path);
+    if (after && record?.blob !== after.id)
+      found.push(...(await verifyUnpublished(path, after, record, told, source)));
+  }
+  const gone = [...live.keys()].map((path) =>
+    differsFromGit(path, 'it is published, and git has no file there'),
+  );
+  return [...found, ...gone];
+}
+
+/** Of a file whose text is not the published one: is that known? */
+async function verifyUnpublished(
+  path: string,
+  entry: TreeEntry,
+  published: DocumentRecord | undefined,
+  told: ReadonlySet<string>,
+  source: Source,
+): Promise<Difference[]> {
+  const isHeldBack = 'severity' in (await readFileText(source, path, entry));
+  if (isHeldBack && told.has(path)) return [];
+  if (isHeldBack) return [differsFromGit(path, 'it is held back, and no problem says so')];
+  const what = published ? `the blob ${published.blob}` : 'nothing';
+  return [differsFromGit(path, `git has the blob ${entry.id} there, ${what} is published`)];
+}
