@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type OnDemandPorts, onDemand } from '../lib/pipeline/on-demand.ts';
+import { type OnDemandPorts, type OnDemandRedirect, onDemand } from '../lib/pipeline/on-demand.ts';
 import { href } from '../lib/plan/addresses.ts';
 import type { Site } from '../lib/site/models.ts';
 import { renderNotFoundPage } from '../lib/site/not-found-page.tsx';
@@ -13,10 +13,20 @@ export function createHandler({ site, ...ports }: OnDemandPorts & { readonly sit
     const path = event.rawPath.replace(/index\.html$/u, '');
     const found = await onDemand(path, ports, site);
     if (found === undefined) return answer(404, renderNotFoundPage(site));
-    if ('redirect' in found)
-      return { statusCode: 302, headers: { location: href(found.redirect) }, body: '' };
+    if (!('body' in found)) return redirect(found);
     return answer(200, Buffer.from(found.body).toString('utf8'));
   };
+}
+
+/** A day is long enough to spare the store; a mistake in this code would be kept no longer. */
+const cacheControl: Readonly<Record<OnDemandRedirect['cache'], string>> = {
+  permanent: 'public, max-age=86400',
+  current: 'public, max-age=0, must-revalidate',
+};
+
+function redirect({ redirect, cache }: OnDemandRedirect): APIGatewayProxyStructuredResultV2 {
+  const headers = { location: href(redirect), 'cache-control': cacheControl[cache] };
+  return { statusCode: 302, headers, body: '' };
 }
 
 function answer(statusCode: number, body: string): APIGatewayProxyStructuredResultV2 {

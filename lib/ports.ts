@@ -1,3 +1,4 @@
+import type { PublishedCommit } from './plan/addresses.ts';
 import type { Change, ChangeSet, DocumentState, Targets, Version } from './plan/change.ts';
 import type { Document } from './plan/document.ts';
 
@@ -119,12 +120,13 @@ export interface VersionStore {
   members(set: string): Promise<readonly string[]>;
   /** Change sets `first` to `last` inclusive, in order; `last - first` is at most 1,000. */
   changeSets(first: number, last: number): Promise<readonly ChangeSet[]>;
-  /** A change set's sequence number by the first 12 hex digits of its commit. */
-  sequenceOf(commit: string): Promise<number | undefined>;
+  /** The commit that addresses call so, and the number of the change set that published it last. */
+  publishedAs(name: string): Promise<PublishedCommit | undefined>;
   /** All changes of one document up to a sequence number, oldest first. */
   changesOf(document: string, upTo: number): Promise<readonly (Change & { sequence: number })[]>;
   /** All versions of one document up to a sequence number, oldest first. */
   versionsOf(document: string, upTo: number): Promise<readonly Version[]>;
+  version(document: string, number: number): Promise<Version | undefined>;
   /** A version's text, exactly the bytes git has. */
   source(document: string, number: number): Promise<Uint8Array>;
   /** The newest links of a document up to a sequence number, when a later change set re-linked it. */
@@ -178,7 +180,11 @@ export interface Page {
 
 /** The published site. */
 export interface PageStore {
-  /** Writes a page unless one from a newer state is there. Returns whether the stored bytes changed. */
+  /**
+   * Writes a page unless one from a newer state is there. Returns whether the stored bytes changed.
+   *
+   * @throws {StoreError} when it would change a version's text: a permanent page of text/markdown
+   */
   put(page: Page): Promise<boolean>;
   get(key: string): Promise<Page | undefined>;
 }

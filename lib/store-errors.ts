@@ -1,5 +1,5 @@
 import { ConflictError, StoreError } from './errors.ts';
-import type { Cursor, Stage } from './ports.ts';
+import type { Cursor, Page, Stage } from './ports.ts';
 
 /** Whether two cursors stand at the same place. */
 export function sameCursor(a: Cursor | undefined, b: Cursor | undefined): boolean {
@@ -30,5 +30,19 @@ export function missingVersion(document: string, number: number): StoreError {
   return new StoreError(
     `The version store has no text for version ${number} of document ${document}.`,
     'Run `gazette verify` to compare the store with the repository.',
+  );
+}
+
+/** Whether a page is a version's text as its author wrote it: a new design changes pages, never this. */
+export function isAuthorText({ cache, contentType }: Page): boolean {
+  return cache === 'permanent' && contentType.startsWith('text/markdown');
+}
+
+/** @throws {StoreError} when the page would put another text in the place of a version's */
+export function assertSameText(page: Page, existing: Uint8Array): void {
+  if (Buffer.compare(page.body, existing) === 0) return;
+  throw new StoreError(
+    `The page "${page.key}" holds another text already, and a version's text never changes.`,
+    'Nothing was written. Run `gazette verify` to see which of the two git has there.',
   );
 }

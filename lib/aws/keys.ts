@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { commitDigits } from '../plan/addresses.ts';
 import type { Stage } from '../ports.ts';
 
 /** Primary key of an item of the table. */
@@ -65,8 +64,9 @@ export function folderPartition(folder: string): string {
   return bounded(`FOLDER#${folder}`);
 }
 
-export function commitKey(commit: string): Key {
-  return { pk: `COMMIT#${commit.slice(0, commitDigits)}`, sk: 'COMMIT' };
+/** @param name what addresses call the commit */
+export function commitKey(name: string): Key {
+  return { pk: bounded(`COMMIT#${name}`), sk: 'COMMIT' };
 }
 
 export function lookupKey(key: string): Key {

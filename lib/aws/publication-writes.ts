@@ -1,3 +1,4 @@
+import { commitName, publishedName } from '../plan/addresses.ts';
 import { touchedFolders } from '../plan/touched-folders.ts';
 import type { Publication } from '../ports.ts';
 import { type EncodedBody, encodeText, encodeValue } from './body.ts';
@@ -45,10 +46,10 @@ export async function publicationWrites(publication: Publication): Promise<Publi
       ...(await encodeValue(changeSet)),
     },
     {
-      key: commitKey(changeSet.commit),
+      key: commitKey(commitName(changeSet)),
       sequence,
       what: `commit ${changeSet.commit}`,
-      ...(await encodeValue(sequence)),
+      ...(await encodeValue(publishedName(changeSet))),
     },
   ];
   return { writes: [...collected.values()], visible };

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { ConflictError } from '../errors.ts';
 import type { ListedPages, Page } from '../ports.ts';
+import { assertSameText, isAuthorText } from '../store-errors.ts';
 import { pageMetadata, parsePage, parseStamp } from './page-metadata.ts';
 
 /** Each lost race means that another writer won one, so a handful of attempts is plenty. */
@@ -33,21 +34,23 @@ export function createS3PageStore(client: S3Client, bucket: string): ListedPages
         'Nothing is lost; the next run writes it.',
       );
     },
-    async get(key) {
-      try {
-        const stored = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        const body = await stored.Body?.transformToByteArray();
-        return parsePage(key, body ?? new Uint8Array(), stored);
-      } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
-        throw error;
-      }
-    },
+    get: (key) => get(client, bucket, key),
     async *keys() {
       for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket }))
         yield* Contents.flatMap(({ Key }) => Key ?? []);
     },
   };
+}
+
+async function get(client: S3Client, bucket: string, key: string): Promise<Page | undefined> {
+  try {
+    const stored = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    const body = await stored.Body?.transformToByteArray();
+    return parsePage(key, body ?? new Uint8Array(), stored);
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
 }
 
 type Outcome = 'changed' | 'unchanged' | 'lost';
@@ -57,6 +60,7 @@ async function tryPut(client: S3Client, bucket: string, page: Page): Promise<Out
   const existing = await head(client, bucket, page.key);
   const same = existing?.digest === metadata.Metadata.digest;
   if (existing && !mustWrite(page, existing.sequence, same)) return 'unchanged';
+  if (existing && !same && isAuthorText(page)) await assertSameStored(client, bucket, page);
   try {
     await client.send(
       new PutObjectCommand({
@@ -82,6 +86,11 @@ async function tryPut(client: S3Client, bucket: string, page: Page): Promise<Out
 function mustWrite({ sequence, cache }: Page, existing: number, same: boolean): boolean {
   if (existing > sequence) return false;
   return !same || (existing < sequence && cache === 'current');
+}
+
+async function assertSameStored(client: S3Client, bucket: string, page: Page): Promise<void> {
+  const stored = await get(client, bucket, page.key);
+  if (stored) assertSameText(page, stored.body);
 }
 
 async function head(client: S3Client, bucket: string, key: string) {

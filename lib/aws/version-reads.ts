@@ -1,3 +1,4 @@
+import type { PublishedCommit } from '../plan/addresses.ts';
 import type { Change, ChangeSet, Targets, Version } from '../plan/change.ts';
 import type { DocumentRecord, VersionStore } from '../ports.ts';
 import { missingVersion } from '../store-errors.ts';
@@ -13,6 +14,7 @@ import {
   relinkSort,
   setPartition,
   textKey,
+  versionKey,
   versionPrefix,
 } from './keys.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -35,6 +37,10 @@ export function createVersionReads(reader: TableReader, objects: ObjectStore): R
       const pk = documentPartition(document);
       const versions = await values<Version>({ pk, prefix: versionPrefix });
       return versions.filter(({ sequence }) => sequence <= upTo);
+    },
+    async version(document, number) {
+      const item = await reader.get(versionKey(document, number));
+      return item && value<Version>(item);
     },
     async source(document, number) {
       const item = await reader.get(textKey(document, number));
@@ -82,13 +88,13 @@ function changeReads(
   reader: TableReader,
   value: ReadValue,
   values: ReadValues,
-): Pick<Reads, 'changeSets' | 'sequenceOf' | 'changesOf' | 'changesUnder'> {
+): Pick<Reads, 'changeSets' | 'publishedAs' | 'changesOf' | 'changesUnder'> {
   return {
     changeSets: (from, to) =>
       values<ChangeSet>({ pk: planPartition, from: changeSort(from), to: changeSort(to) }),
-    async sequenceOf(commit) {
-      const item = await reader.get(commitKey(commit));
-      return item && value<number>(item);
+    async publishedAs(name) {
+      const item = await reader.get(commitKey(name));
+      return item && value<PublishedCommit>(item);
     },
     changesOf: (document, upTo) =>
       values<Change & { sequence: number }>({

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { StoreError } from '../errors.ts';
 import type { Page, PageStore } from '../ports.ts';
+import { assertSameText, isAuthorText } from '../store-errors.ts';
 import { contentTypeOf } from './content-type.ts';
 
 /** Names of files that are still being written begin so; no document can take a name that begins with "@". */
@@ -25,6 +26,7 @@ export function createFilePageStore(directory: string): PageStore {
       const file = fileOf(root, page.key);
       const existing = await read(file);
       if (existing && Buffer.compare(existing, page.body) === 0) return false;
+      if (existing && isAuthorText(page)) assertSameText(page, existing);
       written += 1;
       const temporary = path.join(root, `${temporaryPrefix}${process.pid}-${written}`);
       await replace(file, temporary, page);

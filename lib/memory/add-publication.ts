@@ -1,4 +1,4 @@
-import { commitDigits } from '../plan/addresses.ts';
+import { commitName, publishedName } from '../plan/addresses.ts';
 import { touchedFolders } from '../plan/touched-folders.ts';
 import type { Publication } from '../ports.ts';
 import { alreadyPublished } from '../store-errors.ts';
@@ -32,9 +32,9 @@ function assertNew(record: MemoryRecord, { changeSet, versions }: Publication): 
 }
 
 function addChangeSet(record: MemoryRecord, { changeSet }: Publication): void {
-  const { sequence, commit } = changeSet;
+  const { sequence } = changeSet;
   record.changeSets.set(sequence, changeSet);
-  record.sequences.set(commit.slice(0, commitDigits), sequence);
+  record.names.set(commitName(changeSet), publishedName(changeSet));
   for (const change of changeSet.changes)
     historyOf(record, change.document).changes.push({ ...change, sequence });
   for (const { document, targets } of changeSet.relinked)

@@ -1,5 +1,6 @@
 import { pageDigest } from '../page-digest.ts';
 import type { ListedPages, Page } from '../ports.ts';
+import { assertSameText, isAuthorText } from '../store-errors.ts';
 
 /** A page store in memory that can also be walked, for comparing two sites. */
 export interface MemoryPageStore extends ListedPages {
@@ -14,6 +15,7 @@ export function createMemoryPageStore(): MemoryPageStore {
     async put(page) {
       const existing = stored.get(page.key);
       if (existing && existing.page.sequence > page.sequence) return false;
+      if (existing && isAuthorText(page)) assertSameText(page, existing.page.body);
       const digest = pageDigest(page);
       stored.set(page.key, { page, digest });
       return existing?.digest !== digest;

@@ -1,4 +1,3 @@
-import { commitDigits } from '../plan/addresses.ts';
 import type { Cursor, Stage, VersionStore } from '../ports.ts';
 import { cursorMoved, missingVersion, sameCursor } from '../store-errors.ts';
 import { addPublication } from './add-publication.ts';
@@ -46,17 +45,17 @@ function stateReads({
 
 function changeReads({
   changeSets,
-  sequences,
+  names,
   documents,
   folders,
-}: MemoryRecord): Pick<VersionStore, 'changeSets' | 'sequenceOf' | 'changesOf' | 'changesUnder'> {
+}: MemoryRecord): Pick<VersionStore, 'changeSets' | 'publishedAs' | 'changesOf' | 'changesUnder'> {
   return {
     async changeSets(first, last) {
       const end = Math.min(last, changeSets.size);
       const wanted = Array.from({ length: Math.max(0, end - first + 1) }, (_, i) => first + i);
       return wanted.flatMap((sequence) => changeSets.get(sequence) ?? []);
     },
-    sequenceOf: async (commit) => sequences.get(commit.slice(0, commitDigits)),
+    publishedAs: async (name) => names.get(name),
     changesOf: async (document, upTo) => upToSequence(documents.get(document)?.changes, upTo),
     async changesUnder(folder, upTo, limit, before = Number.POSITIVE_INFINITY) {
       const sequences = folders.get(folder) ?? [];
@@ -68,9 +67,10 @@ function changeReads({
 
 function versionReads({
   documents,
-}: MemoryRecord): Pick<VersionStore, 'versionsOf' | 'source' | 'relinked'> {
+}: MemoryRecord): Pick<VersionStore, 'versionsOf' | 'version' | 'source' | 'relinked'> {
   return {
     versionsOf: async (document, upTo) => upToSequence(documents.get(document)?.versions, upTo),
+    version: async (document, number) => documents.get(document)?.versions[number - 1],
     async source(document, number) {
       const source = documents.get(document)?.sources.get(number);
       if (!source) throw missingVersion(document, number);

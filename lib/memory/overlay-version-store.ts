@@ -1,4 +1,4 @@
-import { commitDigits } from '../plan/addresses.ts';
+import { commitName, publishedName } from '../plan/addresses.ts';
 import { touchedFolders } from '../plan/touched-folders.ts';
 import type { Cursor, Publication, Stage, VersionStore } from '../ports.ts';
 import { cursorMoved, missingVersion, sameCursor } from '../store-errors.ts';
@@ -62,10 +62,9 @@ export async function overlayVersionStore(
       const young = addedUpTo(last).map(({ changeSet }) => changeSet);
       return [...old, ...young.filter(({ sequence }) => sequence >= first)];
     },
-    async sequenceOf(commit) {
-      const digits = commit.slice(0, commitDigits);
-      const young = added.findLast(({ changeSet }) => changeSet.commit.startsWith(digits));
-      return young?.changeSet.sequence ?? below.sequenceOf(commit);
+    async publishedAs(name) {
+      const young = added.findLast(({ changeSet }) => commitName(changeSet) === name);
+      return young ? publishedName(young.changeSet) : below.publishedAs(name);
     },
     async changesOf(document, upTo) {
       const young = addedUpTo(upTo).flatMap(({ changeSet: { changes, sequence } }) =>
@@ -80,6 +79,14 @@ export async function overlayVersionStore(
         .flatMap(({ versions }) => versions.map(({ version }) => version))
         .filter((version) => version.document === document);
       return [...(await below.versionsOf(document, upToKnown(upTo))), ...young];
+    },
+    async version(document, number) {
+      const young = added
+        .flatMap(({ versions }) => versions)
+        .find(({ version }) => version.document === document && version.number === number);
+      if (young) return young.version;
+      const version = await below.version(document, number);
+      return version && version.sequence <= known ? version : undefined;
     },
     async source(document, number) {
       for (const { version, source } of added.flatMap(({ versions }) => versions))

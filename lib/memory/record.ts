@@ -1,3 +1,4 @@
+import type { PublishedCommit } from '../plan/addresses.ts';
 import type { Change, ChangeSet, Targets, Version } from '../plan/change.ts';
 import type { DocumentRecord } from '../ports.ts';
 
@@ -14,8 +15,8 @@ export interface DocumentHistory {
 /** Everything published, indexed the ways it is asked for. */
 export interface MemoryRecord {
   readonly changeSets: Map<number, ChangeSet>;
-  /** By the first digits of the commit, as many as addresses have. */
-  readonly sequences: Map<string, number>;
+  /** By the name that addresses have for the commit. */
+  readonly names: Map<string, PublishedCommit>;
   readonly documents: Map<string, DocumentHistory>;
   readonly lookups: Map<string, string>;
   readonly sets: Map<string, Set<string>>;
@@ -26,7 +27,7 @@ export interface MemoryRecord {
 export function emptyRecord(): MemoryRecord {
   return {
     changeSets: new Map(),
-    sequences: new Map(),
+    names: new Map(),
     documents: new Map(),
     lookups: new Map(),
     sets: new Map(),

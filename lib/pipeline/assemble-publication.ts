@@ -22,15 +22,22 @@ export interface PublicationParts {
 
 /** Puts together what the store keeps of a commit. */
 export function assemblePublication(
-  { commit, cursor, rewrite, joined, repeated }: Omit<CompositionInput, 'source' | 'store'>,
+  {
+    commit,
+    cursor,
+    rewrite,
+    joined,
+    longName,
+    repeated,
+  }: Omit<CompositionInput, 'source' | 'store'>,
   parts: PublicationParts,
 ): Publication {
   const { resolved, relinked, withdrawn, ids, problems } = parts;
   const sequence = (cursor?.sequence ?? 0) + 1;
   const date = cursor && cursor.date > commit.date ? cursor.date : commit.date;
-  const again = repeated === undefined ? {} : { repeated };
+  const naming = { ...(longName && { longName }), ...(repeated !== undefined && { repeated }) };
   const written = resolved.map((entry) =>
-    writeDocument(entry, commit, { sequence, date, ...again }),
+    writeDocument(entry, commit, { sequence, date, ...naming }),
   );
   const tree = commit.tree === undefined ? {} : { tree: commit.tree };
   return {
@@ -45,7 +52,7 @@ export function assemblePublication(
       note: commit.note,
       rewrite,
       ...(joined && { joined }),
-      ...again,
+      ...naming,
       changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
       relinked: relinked.map(({ document, targets }) => ({ document, targets })),
       problems: sortProblems([...problems, ...resolved.flatMap(documentProblems)]),
@@ -65,7 +72,7 @@ export function assemblePublication(
 function writeDocument(
   entry: Resolved,
   commit: Commit,
-  published: Pick<Version, 'sequence' | 'date' | 'repeated'>,
+  published: Pick<Version, 'sequence' | 'date' | 'longName' | 'repeated'>,
 ) {
   const { candidate, document, before, address, targets } = entry;
   const state: DocumentState = {
@@ -75,6 +82,7 @@ function writeDocument(
     fields: candidate.document.fields,
     version: (before?.state.version ?? 0) + 1,
     commit: commit.id,
+    ...(published.longName && { longName: published.longName }),
   };
   const change: Change = {
     document,

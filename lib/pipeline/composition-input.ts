@@ -8,6 +8,8 @@ export interface CompositionInput {
   readonly rewrite: boolean;
   /** As of the change set that it makes. */
   readonly joined?: true;
+  /** As of the change set that it makes. */
+  readonly longName?: true;
   /** Sequence number of this commit's last publication, when the branch came back to it. */
   readonly repeated: number | undefined;
   readonly source: Source;

@@ -1,5 +1,6 @@
 import { ConflictError } from '../errors.ts';
-import type { ChangeSet } from '../plan/change.ts';
+import { commitName } from '../plan/addresses.ts';
+import type { ChangeSet, NamedCommit } from '../plan/change.ts';
 import type {
   Commit,
   Cursor,
@@ -93,13 +94,18 @@ async function publishCommit(
   { relation, isStillHead, ...ports }: IngestPorts & Way,
 ): Promise<{ changeSet: ChangeSet; cursor: Cursor } | undefined> {
   const rewrite = relation === 'rewritten' && cursor !== undefined;
-  const earlier = await ports.store.sequenceOf(commit.id);
-  const repeated =
-    earlier !== undefined && earlier <= (cursor?.sequence ?? 0) ? earlier : undefined;
+  const name = await nameOf(commit, cursor, ports.store);
   // A branch that was set back looks like a host that answers with an old head.
-  if ((rewrite || repeated !== undefined) && !(await isStillHead())) return undefined;
+  if ((rewrite || name.repeated !== undefined) && !(await isStillHead())) return undefined;
   const joined = relation === 'joined' ? { joined: true as const } : {};
-  const input: CompositionInput = { commit, cursor, rewrite, ...joined, repeated, ...ports };
+  const input: CompositionInput = {
+    commit,
+    cursor,
+    rewrite,
+    ...joined,
+    ...name,
+    ...ports,
+  };
   const publication = await compose(input, ports.pages);
   if (!publication) return undefined;
   try {
@@ -109,6 +115,24 @@ async function publishCommit(
     throw error;
   }
   return { changeSet: publication.changeSet, cursor: publication.cursor };
+}
+
+/**
+ * What addresses call a commit, and when it was published before. Anyone can make two commits whose
+ * ids begin alike: the later one has a longer name, so that what is published stays where it is.
+ */
+async function nameOf(
+  { id: commit }: Commit,
+  cursor: Cursor | undefined,
+  store: VersionStore,
+): Promise<Pick<CompositionInput, 'longName' | 'repeated'>> {
+  const published = async (named: NamedCommit) => {
+    const found = await store.publishedAs(commitName(named));
+    return found && found.sequence <= (cursor?.sequence ?? 0) ? found : undefined;
+  };
+  const first = await published({ commit });
+  if (!first || first.commit === commit) return { repeated: first?.sequence };
+  return { longName: true, repeated: (await published({ commit, longName: true }))?.sequence };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ChangeSet } from './change.ts';
+import type { ChangeSet, NamedCommit } from './change.ts';
 import { findBidiControl } from './clean-text.ts';
 
 /**
@@ -19,6 +19,14 @@ const ownFiles = new Set([
 
 /** Length of a commit id in addresses, in hex digits. */
 export const commitDigits = 12;
+
+/** The same of a commit whose first digits are those of another one: nobody can make two of these. */
+export const longCommitDigits = 40;
+
+/** What addresses call a commit. */
+export function commitName({ commit, longName }: NamedCommit): string {
+  return commit.slice(0, longName ? longCommitDigits : commitDigits);
+}
 
 /** A document's address: `climate/commitment-24.md` is at `/climate/commitment-24/`, a folder's README.md at the folder. */
 export function documentAddress(path: string): string {
@@ -50,7 +58,7 @@ export function unpublishableName(path: string): string | undefined {
   if (path.includes('\\')) return 'a name with a backslash has no safe address';
   if (segments.some((segment) => ownFiles.has(segment.replace(/\.md$/iu, '').toLowerCase())))
     return 'the name is one that Gazette publishes itself';
-  // S3: object keys have at most 1,024 bytes; the longest suffix Gazette adds takes under 80 of them.
+  // S3: object keys have at most 1,024 bytes; the longest suffix Gazette adds takes 102 of them.
   if (new TextEncoder().encode(path).length > 900)
     return 'the path is longer than 900 bytes, more than an address can hold';
   // Most file systems: a name has at most 255 bytes.
@@ -60,15 +68,15 @@ export function unpublishableName(path: string): string | undefined {
 }
 
 /** Permanent address of a version. */
-export function versionAddress(address: string, commit: string): string {
-  return `${address}@${commit.slice(0, commitDigits)}/`;
+export function versionAddress(address: string, commit: NamedCommit): string {
+  return `${address}@${commitName(commit)}/`;
 }
 
-export function versionSourceAddress(address: string, commit: string): string {
+export function versionSourceAddress(address: string, commit: NamedCommit): string {
   return `${versionAddress(address, commit)}source.md`;
 }
 
-export function versionDataAddress(address: string, commit: string): string {
+export function versionDataAddress(address: string, commit: NamedCommit): string {
   return `${versionAddress(address, commit)}data.json`;
 }
 
@@ -77,8 +85,8 @@ export function historyAddress(address: string): string {
 }
 
 /** Redline between two versions, by their commits. */
-export function compareAddress(address: string, before: string, after: string): string {
-  return `${address}@compare/${before.slice(0, commitDigits)}..${after.slice(0, commitDigits)}/`;
+export function compareAddress(address: string, before: NamedCommit, after: NamedCommit): string {
+  return `${address}@compare/${commitName(before)}..${commitName(after)}/`;
 }
 
 export function changesAddress(): string {
@@ -95,11 +103,22 @@ export function changeSetAddress(changeSet: PublishedCommit): string {
 }
 
 /** A published commit; a branch that is set back to it publishes it once more. */
-export type PublishedCommit = Pick<ChangeSet, 'commit' | 'sequence' | 'repeated'>;
+export type PublishedCommit = NamedCommit & Pick<ChangeSet, 'sequence' | 'repeated'>;
+
+/** What is kept of a change set under the name of its commit. */
+export function publishedName({
+  commit,
+  longName,
+  sequence,
+  repeated,
+}: ChangeSet): PublishedCommit {
+  return { commit, ...(longName && { longName }), sequence, ...(repeated && { repeated }) };
+}
 
 /** What tells a change set from all others: its commit, and its number where the commit is not enough. */
-export function changeSetName({ commit, sequence, repeated }: PublishedCommit): string {
-  return `${commit.slice(0, commitDigits)}${repeated ? `-${sequence}` : ''}`;
+export function changeSetName(changeSet: PublishedCommit): string {
+  const { sequence, repeated } = changeSet;
+  return `${commitName(changeSet)}${repeated ? `-${sequence}` : ''}`;
 }
 
 export type FeedFormat = 'xml' | 'atom' | 'json';

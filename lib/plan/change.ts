@@ -15,8 +15,19 @@ export type Target =
  */
 export type Targets = Readonly<Record<string, Target>>;
 
-/** A document as one change left it. */
-export interface DocumentState {
+/** A published commit, as addresses name it. */
+export interface NamedCommit {
+  /** Commit id, 40 or 64 hex digits. */
+  readonly commit: string;
+  /**
+   * Set when another commit with the same first 12 hex digits was published before: addresses name
+   * this one by its first 40.
+   */
+  readonly longName?: true;
+}
+
+/** A document as one change left it; the commit is the one that left its newest version. */
+export interface DocumentState extends NamedCommit {
   readonly path: string;
   /** Site address, `/climate/commitment-24/`. */
   readonly address: string;
@@ -24,8 +35,6 @@ export interface DocumentState {
   readonly fields: Fields;
   /** Number of the newest version, from 1. */
   readonly version: number;
-  /** Commit that left this newest version, 40 or 64 hex digits. */
-  readonly commit: string;
 }
 
 /** One document from one version to the next. */
@@ -40,11 +49,9 @@ export interface Change {
 }
 
 /** All changes of one published commit. */
-export interface ChangeSet {
+export interface ChangeSet extends NamedCommit {
   /** Position in the plan's history, from 1, without gaps. */
   readonly sequence: number;
-  /** Commit id, full hex. */
-  readonly commit: string;
   /** Tree id of the plan's folder in that commit. */
   readonly tree: string;
   readonly author: string;
@@ -69,12 +76,11 @@ export interface ChangeSet {
 }
 
 /** One version of one document, without its text. Never changes once published. */
-export interface Version {
+export interface Version extends NamedCommit {
   readonly document: string;
   /** From 1, without gaps. */
   readonly number: number;
   readonly sequence: number;
-  readonly commit: string;
   /** As of its change set. */
   readonly repeated?: number;
   readonly path: string;

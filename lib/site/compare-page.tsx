@@ -69,7 +69,7 @@ export function renderComparePage(site: Site, page: ComparePage): string {
 
 /** Whether the two versions follow one another, so that the summary and note of the later one apply. */
 function isStep({ before, after }: ComparePage): boolean {
-  const step = compareAddress('', before.commit, after.commit);
+  const step = compareAddress('', before, after);
   return after.compareAddress?.endsWith(step) ?? false;
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../plan/change.ts';
+import type { ChangeKind, NamedCommit } from '../plan/change.ts';
 import type { Content } from '../plan/content.ts';
 import type { DocumentKind, Fields, Heading, Problem } from '../plan/document.ts';
 import type { FoundKind } from '../redline/find-kinds.ts';
@@ -32,8 +32,7 @@ export interface ContentsEntry extends PageLink {
 }
 
 /** One version as history lists and notices show it. */
-export interface VersionLine {
-  readonly commit: string;
+export interface VersionLine extends NamedCommit {
   /** ISO 8601 in UTC. */
   readonly date: string;
   readonly author: string;

@@ -7,9 +7,9 @@ export function versionFiles(
 ): { readonly source: string; readonly data: string } | undefined {
   if (version.address === undefined) return undefined;
   // The document may have moved since, so its address then is read from the permanent address.
-  const base = version.address.slice(0, -versionAddress('', version.commit).length);
+  const base = version.address.slice(0, -versionAddress('', version).length);
   return {
-    source: versionSourceAddress(base, version.commit),
-    data: versionDataAddress(base, version.commit),
+    source: versionSourceAddress(base, version),
+    data: versionDataAddress(base, version),
   };
 }

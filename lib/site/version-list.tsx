@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { commitDigits, href } from '../plan/addresses.ts';
+import { commitName, href } from '../plan/addresses.ts';
 import { ChangeBadge } from './badges.tsx';
 import { DateText, timeText } from './date-text.tsx';
 import type { VersionLine } from './models.ts';
@@ -33,8 +33,7 @@ function VersionItem({ version, words }: { version: VersionLine; words: Words })
       )}
       <Note note={note} />
       <p class="origin">
-        <bdi>{author}</bdi> · {timeText(date)} · {words.commit}{' '}
-        <code>{version.commit.slice(0, commitDigits)}</code>
+        <bdi>{author}</bdi> · {timeText(date)} · {words.commit} <code>{commitName(version)}</code>
       </p>
       <ul class="links">
         {address !== undefined && (

@@ -52,6 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/site',
     'lib/ports',
     'lib/errors',
+    'lib/store-errors',
     'lib/memory',
     'lib/aws',
     'lib/github',

@@ -61,7 +61,7 @@ described('the real plan of France, built', () => {
     const versions = await readVersions(repository ?? '');
     expect(versions).toHaveLength(357);
     const differing = versions.filter(({ commit, path, bytes }) => {
-      const key = versionSourceAddress(documentAddress(path), commit).slice(1);
+      const key = versionSourceAddress(documentAddress(path), { commit }).slice(1);
       return !site.has(key) || Buffer.compare(site.bytes(key), bytes) !== 0;
     });
     expect(differing.map(({ commit, path }) => `${commit} ${path}`)).toEqual([]);

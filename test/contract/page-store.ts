@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { StoreError } from '../../lib/errors.ts';
 import type { ListedPages, Page, PageStore } from '../../lib/ports.ts';
 
 /** Makes up a page. */
@@ -70,6 +71,17 @@ export function describePageStore(name: string, make: () => Promise<PageStore>):
       expect(await store.put(pageOf({ body: bodyOf('one'), sequence: 2 }))).toBe(false);
       expect(await store.put(pageOf({ body: bodyOf('two'), sequence: 2 }))).toBe(true);
       expect(await textOf('climate/index.html')).toBe('two');
+    });
+
+    it('never changes the text of a version', async () => {
+      const key = 'a/@0123456789ab/source.md';
+      const contentType = 'text/markdown; charset=utf-8';
+      const text = pageOf({ key, contentType, cache: 'permanent', body: bodyOf('first') });
+      await store.put(text);
+      expect(await store.put({ ...text, sequence: 2 })).toBe(false);
+      const other = { ...text, sequence: 2, body: bodyOf('other') };
+      await expect(store.put(other)).rejects.toThrow(StoreError);
+      expect(await textOf(key)).toBe('first');
     });
 
     it('writes a page of the same state again, for a new design', async () => {

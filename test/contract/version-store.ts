@@ -27,7 +27,8 @@ export function describeVersionStore(name: string, make: () => Promise<VersionSt
       expect(await store.versionsOf('x', everything)).toEqual([]);
       expect(await store.relinked('x', everything)).toBeUndefined();
       expect(await store.changesUnder('', everything, 10)).toEqual([]);
-      expect(await store.sequenceOf(hash('x'))).toBeUndefined();
+      expect(await store.publishedAs(hash('x').slice(0, 12))).toBeUndefined();
+      expect(await store.version('x', 1)).toBeUndefined();
       await expect(store.source('x', 1)).rejects.toThrow(StoreError);
     });
 
@@ -119,11 +120,46 @@ export function describeVersionStore(name: string, make: () => Promise<VersionSt
       expect(await numbers(3, 2)).toEqual([]);
     });
 
-    it('finds a change set by its commit, whole or its first 12 digits', async () => {
+    it('finds a commit by its first 12 digits', async () => {
       await store.publish(publicationOf(1, [{ path: 'a.md' }]));
       await store.publish(publicationOf(2, [{ path: 'b.md' }]));
-      expect(await store.sequenceOf(cursorAt(2).commit)).toBe(2);
-      expect(await store.sequenceOf(cursorAt(1).commit.slice(0, 12))).toBe(1);
+      for (const sequence of [1, 2]) {
+        const { commit } = cursorAt(sequence);
+        expect(await store.publishedAs(commit.slice(0, 12))).toEqual({ commit, sequence });
+      }
+      expect(await store.publishedAs(cursorAt(1).commit)).toBeUndefined();
+    });
+
+    it('finds commits that begin alike by different names, each as it was published last', async () => {
+      const digits = 'abcdef012345';
+      const [first, second] = [digits.padEnd(40, '0'), digits.padEnd(40, '1')];
+      const named = (sequence: number, commit: string, more: object = {}) =>
+        publicationOf(sequence, [{ path: 'a.md', number: sequence }], {
+          changeSet: { commit, ...more },
+        });
+      await store.publish(named(1, first));
+      const long = { longName: true } as const;
+      await store.publish(named(2, second, long));
+      expect(await store.publishedAs(digits)).toEqual({ commit: first, sequence: 1 });
+      expect(await store.publishedAs(second)).toEqual({ commit: second, sequence: 2, ...long });
+      await store.publish(named(3, first, { repeated: 1 }));
+      await store.publish(named(4, second, { repeated: 2, ...long }));
+      expect(await store.publishedAs(digits)).toEqual({ commit: first, sequence: 3, repeated: 1 });
+      expect(await store.publishedAs(second)).toEqual({
+        commit: second,
+        sequence: 4,
+        repeated: 2,
+        ...long,
+      });
+    });
+
+    it('gives one version by its number', async () => {
+      const publication = publicationOf(1, [{ path: 'a.md' }]);
+      await store.publish(publication);
+      await store.publish(publicationOf(2, [{ path: 'a.md', number: 2 }]));
+      expect(await store.version(idOf('a.md'), 1)).toEqual(publication.versions[0]?.version);
+      expect((await store.version(idOf('a.md'), 2))?.sequence).toBe(2);
+      expect(await store.version(idOf('a.md'), 3)).toBeUndefined();
     });
 
     it('takes a commit that was published before, after the branch was moved back to it', async () => {
@@ -136,7 +172,7 @@ export function describeVersionStore(name: string, make: () => Promise<VersionSt
           cursor: { ...cursorAt(3), commit },
         }),
       );
-      expect(await store.sequenceOf(commit)).toBe(3);
+      expect(await store.publishedAs(commit.slice(0, 12))).toEqual({ commit, sequence: 3 });
       expect((await store.cursor('ingested'))?.commit).toBe(commit);
     });
 

@@ -27,11 +27,30 @@ describe('an address on a day', () => {
     );
     const [first, second, third] = await commits(plan);
     const ask = (path: string) => onDemand(path, plan, testSite);
-    expect(await ask('/a/@2016-01-11/')).toEqual({ redirect: `/a/@${first}/` });
-    expect(await ask('/a/@2016-01-12/')).toEqual({ redirect: `/b/@${second}/` });
-    expect(await ask('/a/@2016-01-13/')).toEqual({ redirect: `/a/@${third}/` });
-    expect(await ask('/b/@2016-01-11/')).toEqual({ redirect: `/a/@${first}/` });
+    const always = { cache: 'permanent' };
+    expect(await ask('/a/@2016-01-11/')).toEqual({ redirect: `/a/@${first}/`, ...always });
+    expect(await ask('/a/@2016-01-12/')).toEqual({ redirect: `/b/@${second}/`, ...always });
+    expect(await ask('/b/@2016-01-11/')).toEqual({ redirect: `/a/@${first}/`, ...always });
     expect(await ask('/a/@2016-01-01/')).toBeUndefined();
+    // More may come for the day of the newest change set, and for the days after it.
+    const now = { redirect: `/a/@${third}/`, cache: 'current' };
+    expect(await ask('/a/@2016-01-13/')).toEqual(now);
+    expect(await ask('/a/@9999-12-31/')).toEqual(now);
+  });
+
+  it('is the same for ever once something is published of a later day, whatever dates come', async () => {
+    const first = on(1, { 'a.md': text(1), 'b.md': '# B\n' });
+    const plan = await scenarios.publish(first, on(2, { 'b.md': '# B two\n' }));
+    const [start] = await commits(plan);
+    const ask = () => onDemand('/a/@2016-01-11/', plan, testSite);
+    const before = await ask();
+    expect(before).toEqual({ redirect: `/a/@${start}/`, cache: 'permanent' });
+    // A commit that says it is older than what is published counts from when it came.
+    const { repository } = plan;
+    const late = { message: 'Late', files: { 'a.md': text(2) }, date: '2016-01-11T18:00:00Z' };
+    await repository.commit(late);
+    await plan.publish();
+    expect(await ask()).toEqual(before);
   });
 });
 

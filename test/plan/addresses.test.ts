@@ -42,12 +42,12 @@ describe('addresses of a document', () => {
   const address = '/climate/commitment-24/';
 
   it.each([
-    [versionAddress(address, commit), '/climate/commitment-24/@a1e0efafaba2/'],
-    [versionSourceAddress(address, commit), '/climate/commitment-24/@a1e0efafaba2/source.md'],
-    [versionDataAddress(address, commit), '/climate/commitment-24/@a1e0efafaba2/data.json'],
+    [versionAddress(address, { commit }), '/climate/commitment-24/@a1e0efafaba2/'],
+    [versionSourceAddress(address, { commit }), '/climate/commitment-24/@a1e0efafaba2/source.md'],
+    [versionDataAddress(address, { commit }), '/climate/commitment-24/@a1e0efafaba2/data.json'],
     [historyAddress(address), '/climate/commitment-24/@history/'],
     [
-      compareAddress(address, commit, commit.replace('a1', 'b2')),
+      compareAddress(address, { commit }, { commit: commit.replace('a1', 'b2') }),
       '/climate/commitment-24/@compare/a1e0efafaba2..b2e0efafaba2/',
     ],
     [feedAddress(address, 'xml'), '/climate/commitment-24/feed.xml'],

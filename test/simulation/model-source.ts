@@ -22,7 +22,8 @@ export interface ModelCommit extends Commit {
 export interface ModelRepository {
   readonly source: Source;
   head: string | undefined;
-  commit(files: ModelFiles, parents: readonly string[], note: string): ModelCommit;
+  /** @param id default: a digest of what it holds */
+  commit(files: ModelFiles, parents: readonly string[], note: string, id?: string): ModelCommit;
   read(id: string): ModelCommit;
   /** Texts of the files of a commit that is named by its first digits. */
   textsOf(digits: string): readonly string[];
@@ -50,11 +51,11 @@ export function createModelRepository(ballast: ModelFiles = new Map()): ModelRep
       return files.flatMap(({ text }) => (typeof text === 'string' ? text : []));
     },
     isAncestor: (ancestor, of) => isAncestor(read, ancestor, of),
-    commit(files, parents, note) {
+    commit(files, parents, note, given) {
       const all = new Map([...files, ...ballast]);
       const tree = all.size === 0 ? undefined : writeTree(all, '', blobs, trees);
       const date = new Date(firstDate + commits.size * 3_600_000).toISOString();
-      const id = idOf(JSON.stringify([tree, parents, note, date]));
+      const id = given ?? idOf(JSON.stringify([tree, parents, note, date]));
       const made = { id, tree, author: 'Author', date, note, parents, files };
       commits.set(id, made);
       return made;

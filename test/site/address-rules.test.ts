@@ -117,11 +117,12 @@ describe('resolveAddress', () => {
 
 function addressesOf(document: string): string[] {
   return [
-    versionAddress(document, commit),
-    versionSourceAddress(document, commit),
-    versionDataAddress(document, commit),
+    versionAddress(document, { commit }),
+    versionSourceAddress(document, { commit }),
+    versionDataAddress(document, { commit }),
     historyAddress(document),
-    compareAddress(document, commit, other),
+    compareAddress(document, { commit }, { commit: other }),
+    versionAddress(document, { commit: commit.padEnd(40, '0'), longName: true }),
     feedAddress(document, 'atom'),
     feedArchiveAddress(document, 3, 'json'),
     stylesheetAddress('0123'),

@@ -113,7 +113,7 @@ function viewOf(
   difference?: Redline,
 ): ChangeView {
   const { before, after, kind } = change;
-  const { address, commit } = after;
+  const { address } = after;
   const isText = kind !== 'withdrawn';
   return {
     source: change,
@@ -122,8 +122,8 @@ function viewOf(
     change: kind,
     kinds,
     summary,
-    ...(isText ? { versionAddress: versionAddress(address, commit) } : {}),
-    ...(isText && before ? { compareAddress: compareAddress(address, before.commit, commit) } : {}),
+    ...(isText ? { versionAddress: versionAddress(address, after) } : {}),
+    ...(isText && before ? { compareAddress: compareAddress(address, before, after) } : {}),
     ...(difference ? { redline: difference } : {}),
   };
 }

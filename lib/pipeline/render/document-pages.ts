@@ -58,14 +58,14 @@ async function renderVersion(version: Version, view: DocumentRecordView, context
     await renderCompare(version.address, before, version, view, context);
   if (isRepeated(version, view) || (await isTaken(version, context))) return;
   await context.pages.put({
-    key: versionSourceAddress(version.address, version.commit).slice(1),
+    key: versionSourceAddress(version.address, version).slice(1),
     body: await reader.source(version),
     contentType: 'text/markdown; charset=utf-8',
     cache: 'permanent',
     sequence: context.sequence,
   });
   await putText(context, {
-    address: versionDataAddress(version.address, version.commit),
+    address: versionDataAddress(version.address, version),
     body: await versionData(version, context),
     contentType: json,
     cache: 'permanent',
@@ -159,7 +159,7 @@ async function renderPermanent(version: Version, view: DocumentRecordView, conte
     contents: [],
   };
   await putText(context, {
-    address: versionAddress(version.address, version.commit),
+    address: versionAddress(version.address, version),
     body: await layOut(page, version, context),
     contentType: html,
     cache: 'current',
@@ -183,7 +183,7 @@ export async function renderCompare(
   const { fields } = await reader.document(after);
   const head = permanentHead({ ...after, address }, fields.title, state);
   await putText(context, {
-    address: compareAddress(address, before.commit, after.commit),
+    address: compareAddress(address, before, after),
     body: renderComparePage(site, {
       document: head,
       before: beforeLine,

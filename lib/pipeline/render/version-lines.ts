@@ -67,15 +67,16 @@ function versionLine(
   findings: ReadonlyMap<number, Finding>,
   { sequence }: { readonly sequence: number },
 ): VersionLine {
-  const { commit, date, author, note, change, address } = version;
+  const { commit, longName, date, author, note, change, address } = version;
   return {
     commit,
+    ...(longName && { longName }),
     date,
     author,
     note,
     change,
-    address: versionAddress(address, commit),
-    ...(before ? { compareAddress: compareAddress(address, before.commit, commit) } : {}),
+    address: versionAddress(address, version),
+    ...(before ? { compareAddress: compareAddress(address, before, version) } : {}),
     changeSetAddress: changeSetAddress(version),
     summary: findings.get(sequence)?.summary ?? '',
   };
