@@ -1,10 +1,10 @@
 import { compareTrees } from '../compare-trees.ts';
-import { SourceError } from '../errors.ts';
 import type { Commit, Source, TreeEntry } from '../ports.ts';
 import { checkPlan, checkRepository, headBranch, refOf } from './check-repository.ts';
-import { type GitCommit, parseCommit } from './git-commit.ts';
+import { firstParents } from './first-parents.ts';
 import { type GitObjects, openGitObjects } from './git-objects.ts';
 import { folderMode, parseTree } from './git-tree.ts';
+import { missingObject, readCommit } from './read-commit.ts';
 import { tryGit } from './run-git.ts';
 
 /** Which plan to read: a repository with or without a worktree, a branch of it, a folder of that. */
@@ -72,7 +72,7 @@ function createSource(
     // A clone has one copy of each branch.
     confirmHead: head,
     history: async (from, to) => {
-      const line = await firstParents(objects, from, to);
+      const line = await firstParents(repository, objects, from, to);
       const isAncestor = line === undefined && (await isAncestorOf(repository, from, to));
       return {
         relation: line ? 'forward' : isAncestor ? 'joined' : 'rewritten',
@@ -111,25 +111,6 @@ function treeReader(objects: GitObjects) {
   };
 }
 
-/**
- * First parents after `from` up to `to`, oldest first; `undefined` when `from` is not among them.
- * They are read through the process that is open anyway: starting git takes longer the more memory
- * this process uses.
- */
-async function firstParents(
-  objects: GitObjects,
-  from: string | undefined,
-  to: string,
-): Promise<string[] | undefined> {
-  const line: string[] = [];
-  for (let id: string | undefined = to; id !== from; ) {
-    if (id === undefined) return undefined;
-    line.push(id);
-    id = (await readCommit(objects, id)).parents[0];
-  }
-  return line.reverse();
-}
-
 async function isAncestorOf(
   repository: string,
   from: string | undefined,
@@ -148,17 +129,4 @@ async function* readCommits(
     const { tree, author, date, note } = await readCommit(objects, id);
     yield { id, tree: await planTree(tree), author, date, note };
   }
-}
-
-async function readCommit(objects: GitObjects, id: string): Promise<GitCommit> {
-  const object = await objects.read(id);
-  if (object?.type !== 'commit') throw missingObject(id);
-  return parseCommit(object.bytes);
-}
-
-function missingObject(id: string): SourceError {
-  return new SourceError(
-    `the object ${id} is not in the repository`,
-    'The clone is incomplete or damaged: git fsck says more.',
-  );
 }

@@ -33,7 +33,7 @@ export async function readCommit(
 
 /**
  * The first parents from the head back to `from`, oldest first; `undefined` when `from` is not among
- * them. One request gives a hundred commits, merged ones among them; where these fill it, the next
+ * the first `most` of them. One request gives a hundred commits, merged ones among them; where these fill it, the next
  * request begins at the first parent that it left out.
  */
 export async function firstParents(
@@ -41,11 +41,12 @@ export async function firstParents(
   at: GithubRepository,
   from: string | undefined,
   to: string,
+  most: number,
 ): Promise<GithubCommit[] | undefined> {
   let listed = new Map<string, GithubCommit>();
   const line: GithubCommit[] = [];
   for (let id: string | undefined = to; id !== from; ) {
-    if (id === undefined) return undefined;
+    if (id === undefined || line.length === most) return undefined;
     if (!listed.has(id)) listed = await listCommits(client, at, id);
     const commit: GithubCommit = listed.get(id) ?? (await readCommit(client, at, id));
     line.push(commit);
@@ -73,37 +74,45 @@ async function listCommits(
   return new Map(commits.map((commit) => [commit.id, commit]));
 }
 
-/** Whether a commit is the head or one of its ancestors; one that is gone is not. */
-export async function isAncestor(
+/**
+ * How many commits the head has that are neither a commit nor its ancestors; `undefined` when that
+ * commit is not the head nor one of its ancestors, or is gone.
+ */
+export async function commitsSince(
   client: GithubClient,
   at: GithubRepository,
   commit: string,
   head: string,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const found = await compare(client, at, { base: commit, head, retries: 0 });
-  if (found !== undefined) return isForward(found);
+  if (found !== undefined) return aheadOf(found);
   // Also said while the head has not reached all of GitHub: only a head that is there tells a rewrite.
   await readCommit(client, at, head);
   const again = await compare(client, at, { base: commit, head });
-  return again !== undefined && isForward(again);
+  return again && aheadOf(again);
 }
 
-function isForward(status: string): boolean {
-  return status === 'ahead' || status === 'identical';
+interface Comparison {
+  readonly status: string;
+  readonly ahead_by: number;
 }
 
-/** What GitHub calls the way from one commit to another; `undefined` where it has not both, or no way. */
+function aheadOf({ status, ahead_by }: Comparison): number | undefined {
+  return status === 'ahead' || status === 'identical' ? ahead_by : undefined;
+}
+
+/** What GitHub says of the way from one commit to another; `undefined` where it has not both, or no way. */
 async function compare(
   client: GithubClient,
   at: GithubRepository,
   { base, head, ...request }: { base: string; head: string; retries?: number },
-): Promise<string | undefined> {
+): Promise<Comparison | undefined> {
   const basehead = `${base}...${head}`;
   try {
     const { data } = await ask(() =>
       client.rest.repos.compareCommitsWithBasehead({ ...at, basehead, per_page: 1, request }),
     );
-    return data.status;
+    return data;
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;

@@ -9,7 +9,7 @@ import {
   isNotFound,
   isTooLarge,
 } from './github-client.ts';
-import { firstParents, type GithubCommit, isAncestor, readCommit } from './github-history.ts';
+import { commitsSince, firstParents, type GithubCommit, readCommit } from './github-history.ts';
 import { createTreeReader } from './github-trees.ts';
 
 /** Where the plan is on GitHub. */
@@ -84,11 +84,12 @@ export function createGithubSource(options: GithubSourceOptions): Source {
       return head();
     },
     async history(from, to): Promise<History> {
-      const isForward = from === undefined || (await isAncestor(client, at, from, to));
-      const line = isForward ? await firstParents(client, at, from, to) : undefined;
+      const most = from === undefined ? Infinity : await commitsSince(client, at, from, to);
+      // Of first parents there are at most as many as of all commits in between.
+      const line = most === undefined ? undefined : await firstParents(client, at, from, to, most);
       const found = line ?? [await readCommit(client, at, to)];
       return {
-        relation: line ? 'forward' : isForward ? 'joined' : 'rewritten',
+        relation: line ? 'forward' : most === undefined ? 'rewritten' : 'joined',
         commits: (async function* () {
           for (const commit of found) yield await asCommit(commit);
         })(),

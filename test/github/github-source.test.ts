@@ -3,6 +3,7 @@ import { SourceError, SourceUnavailableError } from '../../lib/errors.ts';
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { createGithubSource, type GithubSourceOptions } from '../../lib/github/github-source.ts';
 import type { Commit, Source } from '../../lib/ports.ts';
+import { commitMany } from '../load/many-commits.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
 import { broken, missing, secondaryLimit } from '../support/github/troubles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
@@ -109,6 +110,21 @@ describe('a GitHub source', () => {
     expect((await collect(commits)).map(({ note }) => note)).toEqual(
       Array.from({ length: 120 }, (_, number) => `commit ${number}`),
     );
+  });
+
+  it('does not walk 3,000 commits for one that was merged from the side', async () => {
+    await repository.commit({ message: 'Start', files: { 'README.md': '# Plan\n' } });
+    const ids = await commitMany(repository.directory, 3_000, 50);
+    const on = (...parents: string[]) =>
+      repository.git('commit-tree', ...parents.flatMap((id) => ['-p', id]), '-m', 'On top', tree);
+    const tree = `${ids.at(-1)}^{tree}`;
+    const published = await on(ids.at(-2) ?? '');
+    const merge = await on(ids.at(-1) ?? '', published);
+    await repository.git('reset', '--quiet', '--hard', merge);
+    github.requests.length = 0;
+    const { relation, commits } = await openSource().history(published, merge);
+    expect([relation, ...(await collect(commits)).map(({ id }) => id)]).toEqual(['joined', merge]);
+    expect(github.requests.length).toBeLessThanOrEqual(4);
   });
 
   it('spends less than 40 requests on ten commits that touch ten documents', async () => {
