@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RequestError } from '../errors.ts';
 import type { PullRequestMessage, PushMessage } from '../ports.ts';
 
@@ -15,7 +15,7 @@ export interface Delivery {
  * X-Hub-Signature-256) against every secret given, so that a secret can be replaced without a gap.
  *
  * @returns the push or the pull request, or the name of another event that needs no answer but 200
- * @throws {RequestError} 401 for a missing or wrong signature, 400 for a body that is neither
+ * @throws {RequestError} 401 for a missing or wrong signature, 400 for a body that is neither, or no id
  */
 export function readDelivery(
   { headers, body }: Delivery,
@@ -23,7 +23,7 @@ export function readDelivery(
 ): PushMessage | PullRequestMessage | { readonly event: string } {
   verifySignature(headers['x-hub-signature-256'], body, secrets);
   const event = headers['x-github-event'] ?? 'unknown';
-  const delivery = headers['x-github-delivery'];
+  const delivery = readDeliveryId(headers);
   if (event === 'push') return readPush(body, delivery);
   if (event === 'pull_request') return readPullRequest(body, delivery);
   return { event };
@@ -52,7 +52,18 @@ function verifySignature(
     );
 }
 
-function readPush(body: Uint8Array, delivery: string | undefined): PushMessage {
+/** Its id is all that tells a delivery from another one of the same push, or of the same state again. */
+function readDeliveryId(headers: Delivery['headers']): string {
+  const delivery = headers['x-github-delivery'];
+  if (delivery) return delivery;
+  throw new RequestError(
+    400,
+    'the delivery has no id',
+    'Let GitHub send it: each of its deliveries has an X-GitHub-Delivery header.',
+  );
+}
+
+function readPush(body: Uint8Array, delivery: string): PushMessage {
   const payload = parseJson(body);
   const repository = member(member(payload, 'repository'), 'full_name');
   const ref = member(payload, 'ref');
@@ -63,7 +74,7 @@ function readPush(body: Uint8Array, delivery: string | undefined): PushMessage {
       'the push has no repository.full_name, ref or after',
       'Let the webhook send application/json.',
     );
-  return { repository, ref, head, delivery: delivery ?? head };
+  return { repository, ref, head, delivery };
 }
 
 /** What changes the files, the words or the fate of a pull request. */
@@ -71,7 +82,7 @@ const actions = new Set(['opened', 'reopened', 'synchronize', 'edited', 'closed'
 
 function readPullRequest(
   body: Uint8Array,
-  delivery: string | undefined,
+  delivery: string,
 ): PullRequestMessage | { readonly event: string } {
   const payload = parseJson(body);
   const action = String(member(payload, 'action'));
@@ -84,8 +95,7 @@ function readPullRequest(
       'the pull request has no repository.full_name or number',
       'Let the webhook send application/json.',
     );
-  const digest = createHash('sha256').update(body).digest('hex');
-  return { repository, pullRequest: Number(pullRequest), delivery: delivery ?? digest };
+  return { repository, pullRequest: Number(pullRequest), delivery };
 }
 
 function parseJson(body: Uint8Array): unknown {

@@ -72,3 +72,13 @@ describe('a signature', () => {
     expect(() => readDelivery({ headers, body: spaced }, ['secret'])).toThrow(/does not match/u);
   });
 });
+
+describe('a delivery without an id', () => {
+  it.each(['push', 'pull_request', 'ping'])('is refused: %s', (event) => {
+    const body = new TextEncoder().encode('{"ref":"refs/heads/main","after":"a"}');
+    const headers = { 'x-hub-signature-256': signBody(body, 'secret'), 'x-github-event': event };
+    expect(() => readDelivery({ headers, body }, ['secret'])).toThrow(
+      expect.objectContaining({ status: 400, message: 'the delivery has no id' }),
+    );
+  });
+});
