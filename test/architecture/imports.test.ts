@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/ports',
     'lib/errors',
   ],
-  'lib/trial': ['lib/plan', 'lib/redline', 'lib/site', 'lib/ports'],
+  'lib/trial': ['lib/plan', 'lib/redline', 'lib/site', 'lib/ports', 'lib/errors'],
   'lib/ports': ['lib/plan'],
   'lib/errors': [],
   'lib/settings': ['lib/errors'],
