@@ -33,6 +33,10 @@ function createReader(url: string, agent: Agent): Reader {
   };
 }
 
+/**
+ * Asks again where the server closed a kept connection at the very moment it was used, as browsers
+ * do (RFC 9112, section 9.3.1).
+ */
 function ask(url: string, agent: Agent, validator: string | undefined): Promise<Answer> {
   const headers = validator === undefined ? {} : { 'if-none-match': validator };
   return new Promise((resolve, reject) => {
@@ -45,6 +49,8 @@ function ask(url: string, agent: Agent, validator: string | undefined): Promise<
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
       });
     });
-    request.on('error', reject);
+    request.on('error', (error) =>
+      request.reusedSocket ? resolve(ask(url, agent, validator)) : reject(error),
+    );
   });
 }
