@@ -129,19 +129,20 @@ async function serveBackend(
 
 /**
  * Gives git the body of a request. An author who hangs up half-way must not leave git, and all
- * pushes after this one, waiting: git-http-backend never ends by itself when its body is cut.
+ * pushes after this one, waiting: then the body ends where it was cut, and git refuses it.
  */
 function sendBody(request: IncomingMessage, child: ChildProcessWithoutNullStreams): void {
-  const stopUnlessWhole = () => {
-    if (!request.complete) child.kill();
-  };
+  const end = () => child.stdin.end();
   child.stdin.on('error', () => request.unpipe());
-  if (request.destroyed) stopUnlessWhole();
-  request.once('close', stopUnlessWhole);
   request.pipe(child.stdin);
+  if (request.destroyed) end();
+  request.once('close', end);
 }
 
-/** Variables of RFC 3875 (CGI 1.1) and of git-http-backend. */
+/**
+ * Variables of RFC 3875 (CGI 1.1) and of git-http-backend, without CONTENT_LENGTH: of a body that is
+ * cut, git-http-backend would read nothing for ever; without it, the body is what comes.
+ */
 function cgiEnvironment(directory: string, request: IncomingMessage): NodeJS.ProcessEnv {
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   const { headers } = request;
@@ -154,7 +155,6 @@ function cgiEnvironment(directory: string, request: IncomingMessage): NodeJS.Pro
     QUERY_STRING: query,
     REQUEST_METHOD: request.method ?? 'GET',
     CONTENT_TYPE: headers['content-type'] ?? '',
-    CONTENT_LENGTH: headers['content-length'] ?? '',
     HTTP_CONTENT_ENCODING: headers['content-encoding'] ?? '',
     // Anyone on this machine may push: the server listens on the loopback interface only.
     REMOTE_USER: 'author',
