@@ -9,6 +9,9 @@ import type { Report } from './problem.ts';
 const linkSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
 const imageSchemes: ReadonlySet<string> = new Set(['http', 'https']);
 
+/** Begins the text of a link to an image of another site. */
+export const imageLabel = 'image: ';
+
 /** Decides where the links and images of one document lead. */
 export interface Links {
   /** The value for `href`, or `undefined` when the link has to go. */
@@ -51,7 +54,7 @@ export function createLinks(
     if (schemeOf(source) !== undefined) {
       reportRemote(source, line, report);
       const shown = cleanText(alternative === '' ? source : alternative);
-      return element('a', { href: source, ...extra }, [text(`image: ${shown}`)]);
+      return element('a', { href: source, ...extra }, [text(`${imageLabel}${shown}`)]);
     }
     return element('img', { src: source, alt: alternative, ...extra });
   };

@@ -1,4 +1,5 @@
 import type { Element } from '../plan/content.ts';
+import { imageLabel } from '../plan/links.ts';
 
 /** How an inline element is written, as patterns for the place where it starts and ends. */
 export interface Markup {
@@ -20,6 +21,8 @@ const link: Markup = {
   close: new RegExp(`${target}|</a\\s*>|>`, 'iuy'),
 };
 
+const image = new RegExp(`!\\[[^\\]]*${target}|<img\\s[^>]*>`, 'iuy');
+
 const cell: Markup = { open: /[ \t]*\|?[ \t]*/uy, close: /[ \t]*/uy };
 
 const markups: ReadonlyMap<string, Markup> = new Map<string, Markup>([
@@ -29,7 +32,7 @@ const markups: ReadonlyMap<string, Markup> = new Map<string, Markup>([
   ['code', { open: /`+[ \n]?/uy, close: /[ \n]?`+/uy, isCode: true }],
   ['a', link],
   ['span', link],
-  ['img', { open: new RegExp(`!\\[[^\\]]*${target}|<img\\s[^>]*>`, 'iuy'), close: nothing }],
+  ['img', { open: image, close: nothing }],
   ['br', { open: /(?: {2,}|\\)(?:\r\n?|\n)[ \t>]*|<br\s*\/?>/iuy, close: nothing }],
   ['input', { open: /\[[ xX]\]/uy, close: nothing }],
   ['th', cell],
@@ -39,6 +42,8 @@ const markups: ReadonlyMap<string, Markup> = new Map<string, Markup>([
 /** Written as HTML. */
 const tags: Markup = { open: /<[a-z][^>]*>/iuy, close: /<\/[a-z][^>]*>/iuy };
 
+/** An image of another site. */
+const imageLink: Markup = { open: image, close: nothing, isWhole: true };
 const footnote: Markup = { open: /\[\^[^\]\s]+\]/uy, close: nothing, isWhole: true };
 const backLink: Markup = { open: nothing, close: nothing, isWhole: true };
 
@@ -48,5 +53,6 @@ export function markupOf({ name, attributes, children }: Element): Markup {
   const isReference = first?.type === 'element' && first.attributes.role === 'doc-noteref';
   if (name === 'sup' && isReference) return footnote;
   if (attributes.role === 'doc-backlink') return backLink;
-  return markups.get(name) ?? tags;
+  const isImage = name === 'a' && first?.type === 'text' && first.value.startsWith(imageLabel);
+  return isImage ? imageLink : (markups.get(name) ?? tags);
 }

@@ -1,5 +1,6 @@
 import type { Content } from '../../lib/plan/content.ts';
 import { decodeEntities } from '../../lib/plan/engine.ts';
+import { imageLabel } from '../../lib/plan/links.ts';
 import type { SourcedDocument } from '../../lib/plan/source-lines.ts';
 import type { ChangePlaces } from '../../lib/redline/locate-changes.ts';
 import type { Merged } from '../../lib/redline/merged.ts';
@@ -18,17 +19,21 @@ export function sliceOf({ source }: SourcedDocument, { start, end }: SourcePlace
   return source.slice(start, end);
 }
 
-/** Words of content that its author wrote; the numbers of footnotes are Gazette's. */
+/** Words of content that its author wrote; the numbers of footnotes are Gazette's, and so is the label of an image's link. */
 export function writtenWords(content: Content): string[] {
   const words: string[] = [];
   const ours = new Set<Content>();
   visitContent([content], (node) => {
     if (node.type === 'text') {
-      if (!ours.has(node)) words.push(...node.value.split(/[^\p{L}\p{N}]+/u));
+      if (!ours.has(node)) words.push(...written(node.value).split(/[^\p{L}\p{N}]+/u));
     } else if (node.attributes.role?.startsWith('doc-'))
       for (const child of node.children) ours.add(child);
   });
   return words.filter((word) => word !== '');
+}
+
+function written(value: string): string {
+  return value.startsWith(imageLabel) ? value.slice(imageLabel.length) : value;
 }
 
 /** A change that only one version has, with whether a place is known for it or for an element around it. */
