@@ -32,7 +32,13 @@ export const checkCommand: Command = {
     else for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     const warnings = problems.length - errors;
-    process.stderr.write(`${files} files: ${errors} errors, ${warnings} warnings\n`);
+    process.stderr.write(
+      `${counted(files, 'file')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`,
+    );
     return errors > 0 ? 1 : 0;
   },
 };
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -66,7 +66,7 @@ Now change the plan:
   git commit -am "Say what changed, and why"
   git push
 
-The page, its permanent version, the redline and the feed follow within a second.
+The page, its permanent version, the redline and the feed follow within seconds.
 State is kept in ${home.replace(homedir(), '~')}. Ctrl-C stops.
 
 `;

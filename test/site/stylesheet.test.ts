@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
+import { toHtml } from '../../lib/plan/html.ts';
+import { parseDocument } from '../../lib/plan/parse.ts';
 import { stylesheet } from '../../lib/site/stylesheet.ts';
 
 describe('the stylesheet', () => {
@@ -16,6 +18,15 @@ describe('the stylesheet', () => {
     expect(stylesheet().text).toContain('prefers-color-scheme: dark');
     expect(stylesheet().text).toContain('@media print');
     expect(stylesheet().text).toContain('prefers-reduced-motion');
+  });
+
+  it('aligns the columns of tables as their authors did', () => {
+    const rows = '| a | b | c |\n| :-- | :-: | --: |\n| 1 | 2 | 3 |\n';
+    const html = toHtml(parseDocument('a.md', rows).content);
+    const classes = [...html.matchAll(/<td class="(?<name>[^"]+)"/gu)].map(([, name]) => name);
+    expect(classes).toEqual(['align-left', 'align-center', 'align-right']);
+    for (const name of classes)
+      expect(stylesheet().text).toContain(`.${name} { text-align: ${name?.slice(6)}; }`);
   });
 
   it('survives bundling without a plug-in', async () => {

@@ -43,8 +43,9 @@ th, td {
 }
 :is(th, td):last-child { padding-inline-end: 0; }
 thead th { border-block-end: 0.1rem solid var(--strong-line); font-weight: 600; vertical-align: bottom; }
-th[align='right'], td[align='right'] { text-align: end; }
-th[align='center'], td[align='center'] { text-align: center; }
+:is(th, td).align-left { text-align: left; }
+:is(th, td).align-right { text-align: right; }
+:is(th, td).align-center { text-align: center; }
 
 .footnotes {
   margin-block-start: calc(var(--step) * 2);
