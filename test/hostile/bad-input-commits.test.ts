@@ -1,9 +1,25 @@
 import { describe, it } from '@jest/globals';
 import { type BadInput, publishBadInput } from './bad-input.ts';
 
+/**
+ * How the list of changes begins its entry. Dates never run backwards: a commit that is dated before
+ * the one published last, or on no day at all, is of that one's day.
+ */
+const newest = 'Beside: 1 paragraph reworded in “Beside” 16 July 2015';
+
 const rows: readonly BadInput[] = [
-  { input: 'dated 1970', commit: { seconds: 0 }, readers: { '@changes': '' }, told: [] },
-  { input: 'dated before 1970', commit: { seconds: -86_400 }, readers: {}, told: [] },
+  {
+    input: 'dated 1970',
+    commit: { seconds: 0 },
+    readers: { '@changes': `${newest} · Author · 1 document A commit` },
+    told: [],
+  },
+  {
+    input: 'dated before 1970',
+    commit: { seconds: -86_400 },
+    readers: { '@changes': `${newest} · Author · 1 document A commit` },
+    told: [],
+  },
   {
     input: 'dated 2099',
     commit: { seconds: 4_070_908_800 },
@@ -13,22 +29,37 @@ const rows: readonly BadInput[] = [
   {
     input: 'dated beyond the year 9999',
     commit: { seconds: 400_000_000_000 },
-    readers: {},
+    readers: { '@changes': `${newest} · Author · 1 document A commit` },
     told: [],
   },
-  { input: 'dated beyond all calendars', commit: { seconds: 1e17 }, readers: {}, told: [] },
-  { input: 'without a message', commit: { message: '' }, readers: {}, told: [] },
-  { input: 'with a message of blanks', commit: { message: ' \n\n\t\n' }, readers: {}, told: [] },
+  {
+    input: 'dated beyond all calendars',
+    commit: { seconds: 1e17 },
+    readers: { '@changes': `${newest} · Author · 1 document A commit` },
+    told: [],
+  },
+  {
+    input: 'without a message',
+    commit: { message: '' },
+    readers: { '@changes': `${newest} · Author · 1 document 2 pages` },
+    told: [],
+  },
+  {
+    input: 'with a message of blanks',
+    commit: { message: ' \n\n\t\n' },
+    readers: { '@changes': `${newest} · Author · 1 document 2 pages` },
+    told: [],
+  },
   {
     input: 'with a message of 1 MB',
     commit: { message: `Subject\n\n${'word '.repeat(200_000)}` },
-    readers: {},
+    readers: { '@changes': `${newest} · Author · 1 document Subject word word` },
     told: [],
   },
   {
     input: 'with a subject of 1 MB',
     commit: { message: 'w'.repeat(1_000_000) },
-    readers: {},
+    readers: { '@changes': `${newest} · Author · 1 document wwwww` },
     told: [],
   },
   {
@@ -49,8 +80,18 @@ const rows: readonly BadInput[] = [
     readers: { '@changes': 'plain' },
     told: [],
   },
-  { input: 'without an author', commit: { author: '' }, readers: {}, told: [] },
-  { input: 'by an author of 10 kB', commit: { author: 'A'.repeat(10_000) }, readers: {}, told: [] },
+  {
+    input: 'without an author',
+    commit: { author: '' },
+    readers: { '@changes': `${newest} · · 1 document A commit` },
+    told: [],
+  },
+  {
+    input: 'by an author of 10 kB',
+    commit: { author: 'A'.repeat(10_000) },
+    readers: { '@changes': `${newest} · AAAAA` },
+    told: [],
+  },
 ];
 
 describe('a commit', () => {
