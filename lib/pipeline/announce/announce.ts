@@ -73,9 +73,15 @@ async function announceBatch(
   context: FeedContext & AnnouncePorts,
 ): Promise<void> {
   const { site, hubs } = context;
-  await announceFeeds(batch, context, async (feeds) => {
-    await hubs?.publish(feeds.map((address) => absolute(site, address)));
-  });
+  const written: string[] = [];
+  try {
+    await announceFeeds(batch, context, (feeds) => {
+      for (const address of feeds) written.push(absolute(site, address));
+    });
+  } finally {
+    // Also of what was written when time was up: the next run does not write it again.
+    if (written.length > 0) await hubs?.publish(written);
+  }
   await announceSitemap(batch, context);
   for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, context);
 }

@@ -50,13 +50,13 @@ const formats: Readonly<
 export async function announceFeeds(
   batch: readonly ChangeSet[],
   context: FeedContext,
-  tell: (addresses: readonly string[]) => Promise<void>,
+  tell: (addresses: readonly string[]) => void,
 ): Promise<void> {
   const { slices } = context;
   const placeContext = { ...context, index: createPlanIndex(context.index) };
   const write = async (places: readonly FeedPlace[]) => {
     await severalAtOnce(places, (place) => writeFeed(place, context));
-    await tell(subscriptionsOf(places));
+    tell(subscriptionsOf(places));
   };
   await slices.each('folders', foldersOf(batch), async (folders) =>
     write(await folderPlaces(folders, placeContext)),
