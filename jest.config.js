@@ -16,6 +16,6 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-  testTimeout: 900_000,
+  testTimeout: 300_000,
   maxWorkers: 2,
 };
