@@ -1,4 +1,5 @@
 import { Agent, get, type IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** What a reader was answered. After a 304 the body is the one it had. */
 export interface Answer {
@@ -33,12 +34,16 @@ function createReader(url: string, agent: Agent): Reader {
   };
 }
 
+/** Connections that carried a request. Node's own `reusedSocket` leaves out those handed straight on. */
+const used = new WeakSet<Socket>();
+
 /**
  * Asks again where the server closed a kept connection at the very moment it was used, as browsers
  * do (RFC 9112, section 9.3.1).
  */
 function ask(url: string, agent: Agent, validator: string | undefined): Promise<Answer> {
   const headers = validator === undefined ? {} : { 'if-none-match': validator };
+  let isKept = false;
   return new Promise((resolve, reject) => {
     const request = get(url, { agent, headers }, (response) => {
       const chunks: Buffer[] = [];
@@ -49,8 +54,10 @@ function ask(url: string, agent: Agent, validator: string | undefined): Promise<
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
       });
     });
-    request.on('error', (error) =>
-      request.reusedSocket ? resolve(ask(url, agent, validator)) : reject(error),
-    );
+    request.on('socket', (socket) => {
+      isKept = used.has(socket);
+      used.add(socket);
+    });
+    request.on('error', (error) => (isKept ? resolve(ask(url, agent, validator)) : reject(error)));
   });
 }
