@@ -1,4 +1,5 @@
-import { increasingSubsequence } from './increasing-subsequence.ts';
+import { increasing, increasingSubsequence } from './increasing-subsequence.ts';
+import { KeyNumbers } from './key-numbers.ts';
 import { shortestEdit } from './shortest-edit.ts';
 import { leastSteps, maximumSplits, mostSteps, stepsPerItem, type Work } from './work.ts';
 
@@ -76,46 +77,73 @@ function search(
 ): boolean {
   const length = range.beforeEnd - range.beforeStart + range.afterEnd - range.afterStart;
   const limit = Math.min(mostSteps, Math.max(leastSteps, length * stepsPerItem));
-  const oldItems = new Set(before.slice(range.beforeStart, range.beforeEnd));
-  const newItems = new Set(after.slice(range.afterStart, range.afterEnd));
-  const oldShared = indicesOf(before, range.beforeStart, range.beforeEnd, newItems);
-  const newShared = indicesOf(after, range.afterStart, range.afterEnd, oldItems);
+  const { old, young, count } = sharedItems(before, after, range, work);
   work.steps += length;
-  const [old, young] = [
-    oldShared.map((index) => before[index] ?? -1),
-    newShared.map((index) => after[index] ?? -1),
-  ];
-  const pairs = pairDistinct(old, young) ?? shortestEdit(old, young, limit, work);
+  const pairs =
+    pairDistinct(old.items, young.items, count) ??
+    shortestEdit(old.items, young.items, limit, work);
   if (!pairs) return false;
   for (const [oldIndex, newIndex] of pairs)
-    alignment[oldShared[oldIndex] ?? 0] = newShared[newIndex] ?? -1;
+    alignment[old.indices[oldIndex] ?? 0] = young.indices[newIndex] ?? -1;
   return true;
+}
+
+/** Those items of one side that are on both, renumbered, and where each stands. */
+interface Shared {
+  readonly items: number[];
+  readonly indices: number[];
+}
+
+/** New numbers are small, so that what is known of an item can be at its place in an array. */
+function sharedItems(
+  before: readonly number[],
+  after: readonly number[],
+  { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
+  work: Work,
+): { readonly old: Shared; readonly young: Shared; readonly count: number } {
+  work.numbers ??= new KeyNumbers();
+  const { numbers } = work;
+  numbers.clear();
+  const olds = new Int32Array(beforeEnd - beforeStart);
+  for (let index = beforeStart; index < beforeEnd; index++)
+    olds[index - beforeStart] = numbers.add(before[index] ?? 0);
+  const isShared = new Uint8Array(numbers.size);
+  const young: Shared = { items: [], indices: [] };
+  for (let index = afterStart; index < afterEnd; index++) {
+    const number = numbers.find(after[index] ?? 0);
+    if (number < 0) continue;
+    isShared[number] = 1;
+    young.items.push(number);
+    young.indices.push(index);
+  }
+  const old: Shared = { items: [], indices: [] };
+  olds.forEach((number, index) => {
+    if (isShared[number] === 0) return;
+    old.items.push(number);
+    old.indices.push(beforeStart + index);
+  });
+  return { old, young, count: numbers.size };
 }
 
 /**
  * The longest common subsequence of sequences of which each holds the same items once, and which
  * are long: then it takes n log n time, however much is out of order. `undefined` of all others.
+ * Items are below `count`.
  */
 function pairDistinct(
   before: readonly number[],
   after: readonly number[],
+  count: number,
 ): [number, number][] | undefined {
   if (before.length < leastDistinct || before.length !== after.length) return undefined;
-  const places = new Map(after.map((item, index) => [item, index]));
-  if (places.size < after.length) return undefined;
-  return increasingSubsequence(before.map((item, index) => [index, places.get(item) ?? -1]));
-}
-
-function indicesOf(
-  items: readonly number[],
-  start: number,
-  end: number,
-  wanted: ReadonlySet<number>,
-): number[] {
-  const indices: number[] = [];
-  for (let index = start; index < end; index++)
-    if (wanted.has(items[index] ?? -1)) indices.push(index);
-  return indices;
+  const places = new Int32Array(count).fill(-1);
+  let index = 0;
+  for (const item of after) {
+    if (places[item] !== -1) return undefined;
+    places[item] = index++;
+  }
+  const values = before.map((item) => places[item] ?? -1);
+  return increasing(values).map((index) => [index, values[index] ?? -1]);
 }
 
 /** Items that occur once on each side, as far as they are in the same order (patience diff). */

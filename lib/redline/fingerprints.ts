@@ -4,6 +4,9 @@ import { isSpace, isWord, splitWords } from './words.ts';
 /** Another apostrophe does not make another word; which one it is is shown all the same. */
 const apostrophes = /[‘’ʼ]/gu;
 
+/** More numbers than there can be: each stands for a string, of which 2^26 take gigabytes. */
+const mostNumbers = 2 ** 26;
+
 /** A word, white space or a punctuation mark, with the number of its key. */
 export interface Word {
   readonly value: string;
@@ -20,6 +23,10 @@ export class Fingerprints {
   readonly #numbers = new Map<string, number>();
   /** Apart from other keys, so that no long text is copied to make a key of it. */
   readonly #texts = new Map<string, number>();
+  /** Of a list, by the number of all but its last node and the number of that one. */
+  readonly #lists = new Map<number, number>();
+  /** Of elements that have no attributes and hold one text, by their names: most blocks are like this. */
+  readonly #textsByName = new Map<string, Map<string, number>>();
   readonly #known = new Map<Element, number>();
 
   readonly #words = new Map<Text, readonly Word[]>();
@@ -49,7 +56,7 @@ export class Fingerprints {
     return this.#numberOf(key, this.#numbers);
   }
 
-  #numberOf(key: string, numbers: Map<string, number>): number {
+  #numberOf<Key>(key: Key, numbers: Map<Key, number>): number {
     const known = numbers.get(key);
     if (known !== undefined) return known;
     this.#last += 1;
@@ -59,21 +66,34 @@ export class Fingerprints {
 
   of(content: Content): number {
     if (content.type === 'text') return this.#numberOf(content.value, this.#texts);
+    const text = onlyText(content);
+    if (text !== undefined) return this.#numberOf(text, this.#textsIn(content.name));
     const known = this.#known.get(content);
     if (known !== undefined) return known;
     const pending = [content];
+    let number = -1;
     for (let last = pending.at(-1); last; last = pending.at(-1)) {
       if (this.#addUnknown(last.children, pending)) continue;
       pending.pop();
-      this.#known.set(last, this.#numberOfAll(this.ofKey(startTag(last)), last.children));
+      number = this.#numberOfAll(this.ofKey(startTag(last)), last.children);
+      this.#known.set(last, number);
     }
-    return this.#known.get(content) ?? -1;
+    return number;
+  }
+
+  #textsIn(name: string): Map<string, number> {
+    const known = this.#textsByName.get(name);
+    if (known) return known;
+    const texts = new Map<string, number>();
+    this.#textsByName.set(name, texts);
+    return texts;
   }
 
   #addUnknown(children: readonly Content[], pending: Element[]): boolean {
     const { length } = pending;
     for (const child of children)
-      if (child.type === 'element' && !this.#known.has(child)) pending.push(child);
+      if (child.type === 'element' && onlyText(child) === undefined && !this.#known.has(child))
+        pending.push(child);
     return pending.length > length;
   }
 
@@ -85,9 +105,18 @@ export class Fingerprints {
   /** The number of what begins with `first`; each node makes a list that is longer by one. */
   #numberOfAll(first: number, content: readonly Content[]): number {
     let number = first;
-    for (const node of content) number = this.ofKey(`${number} ${this.of(node)}`);
+    for (const node of content)
+      number = this.#numberOf(number * mostNumbers + this.of(node), this.#lists);
     return number;
   }
+}
+
+/** The text that is all that an element without attributes holds. */
+function onlyText({ attributes, children }: Element): string | undefined {
+  const [first] = children;
+  if (children.length !== 1 || first?.type !== 'text') return undefined;
+  for (const _ in attributes) return undefined;
+  return first.value;
 }
 
 /** Name and attributes of an element as a key; attributes keep their order, as in HTML. */

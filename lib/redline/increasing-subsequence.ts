@@ -5,31 +5,36 @@
 export function increasingSubsequence(
   pairs: readonly (readonly [number, number])[],
 ): [number, number][] {
+  const chosen = increasing(pairs.map(([, value]) => value)).map((index) => pairs[index]);
+  return chosen.filter((pair) => pair !== undefined).map(([first, second]) => [first, second]);
+}
+
+/** The indices of a longest part of values that increases. Takes n log n time. */
+export function increasing(values: readonly number[]): number[] {
   const lastOfLength: number[] = [];
-  const previous: number[] = [];
-  for (const [index, [, value]] of pairs.entries()) {
-    const length = firstNotBelow(lastOfLength, (at) => pairs[at]?.[1] ?? 0, value);
-    previous.push(length > 0 ? (lastOfLength[length - 1] ?? -1) : -1);
-    lastOfLength[length] = index;
+  const previous = new Int32Array(values.length).fill(-1);
+  let index = 0;
+  for (const value of values) {
+    const length = firstNotBelow(lastOfLength, values, value);
+    if (length > 0) previous[index] = lastOfLength[length - 1] ?? -1;
+    lastOfLength[length] = index++;
   }
-  const result: [number, number][] = [];
-  for (let index = lastOfLength.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
-    const pair = pairs[index];
-    if (pair) result.push([pair[0], pair[1]]);
-  }
+  const result: number[] = [];
+  for (let last = lastOfLength.at(-1) ?? -1; last >= 0; last = previous[last] ?? -1)
+    result.push(last);
   return result.reverse();
 }
 
 function firstNotBelow(
   indices: readonly number[],
-  valueAt: (index: number) => number,
+  values: readonly number[],
   value: number,
 ): number {
   let low = 0;
   let high = indices.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (valueAt(indices[middle] ?? 0) < value) low = middle + 1;
+    if ((values[indices[middle] ?? 0] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,6 +1,10 @@
+import type { KeyNumbers } from './key-numbers.ts';
+
 /** Counts the steps of one comparison, so that its growth can be limited and tested without a clock. */
 export interface Work {
   steps: number;
+  /** What its alignments number their items with, one after the other. */
+  numbers?: KeyNumbers;
 }
 
 /** Search steps allowed in one alignment for each item of its two sequences. */
