@@ -1,14 +1,17 @@
 import type { Content, Element } from '../plan/content.ts';
-import { align } from './align.ts';
+import { type Alignment, align } from './align.ts';
 import { canMerge, isListed, isTextBlock } from './elements.ts';
+import { EqualItems } from './equal-items.ts';
 import { hasWords } from './excerpt.ts';
 import { Fingerprints, startTag } from './fingerprints.ts';
 import { type Item, itemsOf } from './items.ts';
+import { KeyNumbers } from './key-numbers.ts';
 import { matchSimilar } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
 import { mergeText } from './merge-text.ts';
 import type { Merged } from './merged.ts';
 import { findMoves } from './moves.ts';
+import { type OneSided, type Place, Siblings } from './siblings.ts';
 import { Similarity } from './similarity.ts';
 import { findSplits, type Match } from './splits.ts';
 import { areColumnsChanged, type Columns, pairColumns } from './table-columns.ts';
@@ -36,20 +39,13 @@ export function compareTrees(
   return findMoves(merged, comparison);
 }
 
-/** Where two elements are compared. */
-interface Place {
-  /** Elements around. */
-  readonly depth: number;
-  readonly isPreformatted?: boolean;
-  /** Within a table whose columns changed: which are the same. */
-  readonly columns?: Columns;
-}
-
 /** One comparison: what it knows of the content of both versions. */
 export class Comparison {
   readonly work: Work;
   readonly fingerprints = new Fingerprints();
   readonly similarity: Similarity;
+  readonly #numbers = new KeyNumbers();
+  readonly #items = new Map<readonly Merged[], OneSided>();
 
   constructor(work: Work) {
     this.work = work;
@@ -61,26 +57,27 @@ export class Comparison {
     const old = itemsOf(before, this.fingerprints);
     const young = itemsOf(after, this.fingerprints);
     this.work.steps += old.length + young.length;
-    const alignment = align(
-      this.#keysOf(old, young, place.columns, 'old'),
-      this.#keysOf(young, old, place.columns, 'young'),
-      this.work,
-    );
+    const alignment = align(...this.#keysOf(old, young, place.columns), this.work);
     // Rows of a table whose columns changed are equal in part only: where they stand says which are the same.
     if (!place.columns) this.#keepMovedApart(old, young, alignment);
-    const merged: Merged[] = [];
+    const siblings = new Siblings(place);
     let [oldStart, newStart] = [0, 0];
-    for (const [oldIndex, oldItem] of old.entries()) {
-      const newIndex = alignment[oldIndex] ?? -1;
-      const newItem = young[newIndex];
-      if (!newItem) continue;
+    alignment.forEach((newIndex, oldIndex) => {
+      const [oldItem, newItem] = [old[oldIndex], young[newIndex]];
+      if (!oldItem || !newItem) return;
       const gap = [old.slice(oldStart, oldIndex), young.slice(newStart, newIndex)] as const;
-      push(merged, this.#mergeGap(...gap, place));
-      push(merged, this.#mergePair(oldItem, newItem, place));
+      this.#mergeGap(...gap, siblings);
+      this.#mergePair(oldItem, newItem, siblings);
       [oldStart, newStart] = [oldIndex + 1, newIndex + 1];
-    }
-    push(merged, this.#mergeGap(old.slice(oldStart), young.slice(newStart), place));
-    return merged;
+    });
+    this.#mergeGap(old.slice(oldStart), young.slice(newStart), siblings);
+    this.#items.set(siblings.nodes, siblings.oneSided);
+    return siblings.nodes;
+  }
+
+  /** Of nodes that {@link mergeChildren} gave, the items that are in one version only. */
+  itemsOf(nodes: readonly Merged[]): OneSided | undefined {
+    return this.#items.get(nodes);
   }
 
   /** The two versions of a block as one node; `undefined` when they cannot be one. */
@@ -106,19 +103,20 @@ export class Comparison {
 
   /** Numbers to align items by: their content, or their place where they must stay paired. */
   #keysOf(
-    items: readonly Item[],
-    others: readonly Item[],
+    old: readonly Item[],
+    young: readonly Item[],
     columns: Columns | undefined,
-    side: 'old' | 'young',
-  ): number[] {
-    const [ours, theirs] = [singles(items), singles(others)];
+  ): [number[], number[]] {
+    const [ours, theirs] = [singles(old), singles(young)];
     const keyOf = (key: string) => this.fingerprints.ofKey(key);
-    return items.map(({ id, block }, index) => {
-      if (cells.has(block?.name) && columns) return keyOf(`cell ${columns[side][index]}`);
-      if (cells.has(block?.name) && items.length === others.length) return keyOf(`cell ${index}`);
-      if (ours.has(block?.name) && theirs.has(block?.name)) return keyOf(`only ${block?.name}`);
-      return columns && block?.name === 'tr' ? this.#rowKey(block, columns, side) : id;
-    });
+    const keysOf = (items: readonly Item[], side: 'old' | 'young') =>
+      items.map(({ id, block }, index) => {
+        if (cells.has(block?.name) && columns) return keyOf(`cell ${columns[side][index]}`);
+        if (cells.has(block?.name) && old.length === young.length) return keyOf(`cell ${index}`);
+        if (ours.has(block?.name) && theirs.has(block?.name)) return keyOf(`only ${block?.name}`);
+        return columns && block?.name === 'tr' ? this.#rowKey(block, columns, side) : id;
+      });
+    return [keysOf(old, 'old'), keysOf(young, 'young')];
   }
 
   /** Equal for rows that are equal in the columns of both versions. */
@@ -134,65 +132,57 @@ export class Comparison {
    * Equal items that are out of order have moved, and are not taken for versions of others; short
    * ones only in a list or table, where there is one of them.
    */
-  #keepMovedApart(
-    before: readonly Item[],
-    after: readonly Item[],
-    alignment: ReadonlyArray<number> | Int32Array,
-  ): void {
-    const left = new Map<number, Item[]>();
-    for (const [index, item] of before.entries()) {
-      if (alignment[index] !== -1 || !item.block) continue;
-      const equal = left.get(item.id);
-      if (equal) equal.push(item);
-      else left.set(item.id, [item]);
-    }
-    if (left.size === 0) return;
-    const taken = new Set(alignment);
-    for (const [index, item] of after.entries()) {
-      const equal = taken.has(index) ? undefined : left.get(item.id);
-      const isOnly = equal?.length === 1 && isListed(item.block);
-      const old = equal?.shift();
-      if (!old || !hasWords(item.nodes, isOnly ? 1 : leastMovedWords)) continue;
-      this.similarity.keepApart(old);
-      this.similarity.keepApart(item);
-    }
+  #keepMovedApart(before: readonly Item[], after: readonly Item[], alignment: Alignment): void {
+    const isLeft = ({ block }: Item, index: number) => alignment[index] === -1 && block;
+    if (!before.some(isLeft)) return;
+    const ids = before.map((item, index) => (isLeft(item, index) ? item.id : -1));
+    const left = new EqualItems(ids, this.#numbers);
+    const isAligned = new Uint8Array(after.length);
+    alignment.forEach((index) => {
+      if (index !== -1) isAligned[index] = 1;
+    });
+    after.forEach((item, index) => {
+      const first = isAligned[index] ? -1 : left.first(item.id);
+      const old = before[first];
+      if (!old) return;
+      const isOnly = left.isLast(first) && isListed(item.block);
+      left.take(item.id, first);
+      if (!hasWords(item.nodes, isOnly ? 1 : leastMovedWords)) return;
+      old.isApart = true;
+      item.isApart = true;
+    });
   }
 
-  #mergeGap(before: readonly Item[], after: readonly Item[], place: Place): Merged[] {
-    const areCells = place.columns !== undefined && cells.has((before[0] ?? after[0])?.block?.name);
-    if (before.length === 0 || after.length === 0 || areCells)
-      return [...wholes('deleted', before, place), ...wholes('inserted', after, place)];
-    const merged: Merged[] = [];
+  #mergeGap(before: readonly Item[], after: readonly Item[], siblings: Siblings): void {
+    const areCells = siblings.place.columns && cells.has((before[0] ?? after[0])?.block?.name);
+    const isOneSided = before.length === 0 || after.length === 0 || areCells;
+    const pairs = isOneSided ? [] : matchSimilar(before, after, this.similarity);
     let [oldStart, newStart] = [0, 0];
-    const pairs = matchSimilar(before, after, this.similarity);
     for (const match of findSplits(before, after, pairs, this.similarity)) {
-      push(merged, wholes('deleted', before.slice(oldStart, match.oldStart), place));
-      push(merged, wholes('inserted', after.slice(newStart, match.newStart), place));
-      push(merged, this.#mergeMatch(before, after, match, place));
+      siblings.add('deleted', before.slice(oldStart, match.oldStart));
+      siblings.add('inserted', after.slice(newStart, match.newStart));
+      this.#mergeMatch(before, after, match, siblings);
       [oldStart, newStart] = [match.oldEnd, match.newEnd];
     }
-    push(merged, wholes('deleted', before.slice(oldStart), place));
-    push(merged, wholes('inserted', after.slice(newStart), place));
-    return merged;
+    siblings.add('deleted', before.slice(oldStart));
+    siblings.add('inserted', after.slice(newStart));
   }
 
   #mergeMatch(
     before: readonly Item[],
     after: readonly Item[],
     { oldStart, oldEnd, newStart, newEnd }: Match,
-    place: Place,
-  ): Merged[] {
+    siblings: Siblings,
+  ): void {
     const [old, young] = [before[oldStart], after[newStart]];
-    if (old && young && oldEnd - oldStart === 1 && newEnd - newStart === 1)
-      return this.#mergePair(old, young, place);
+    if (old && young && oldEnd - oldStart === 1 && newEnd - newStart === 1) {
+      this.#mergePair(old, young, siblings);
+      return;
+    }
+    const [olds, youngs] = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)];
     const blocksOf = (items: readonly Item[]) =>
       items.map(({ block }) => block).filter((block) => block !== undefined);
-    return mergeSplit(
-      blocksOf(before.slice(oldStart, oldEnd)),
-      blocksOf(after.slice(newStart, newEnd)),
-      this.fingerprints,
-      this.work,
-    );
+    siblings.push(mergeSplit(blocksOf(olds), blocksOf(youngs), this.fingerprints, this.work));
   }
 
   /** Text that was put into a paragraph, or taken out of one: the items of a list set apart. */
@@ -205,16 +195,28 @@ export class Comparison {
     return { change: young.block ? 'wrapped' : 'unwrapped', name, attributes, children };
   }
 
-  #mergePair(old: Item, young: Item, place: Place): Merged[] {
+  #mergePair(old: Item, young: Item, siblings: Siblings): void {
+    const { place } = siblings;
     const isLaidOut = place.columns && young.block && layout.has(young.block.name);
-    if (old.id === young.id && !isLaidOut) return wholes('same', [young]);
+    const merged =
+      old.id === young.id && !isLaidOut
+        ? young.nodes.map((content) => ({ change: 'same' as const, content }))
+        : this.#mergeDiffering(old, young, place);
+    if (merged) siblings.push(merged);
+    else {
+      siblings.add('deleted', [old]);
+      siblings.add('inserted', [young]);
+    }
+  }
+
+  #mergeDiffering(old: Item, young: Item, place: Place): readonly Merged[] | undefined {
     if (!old.block && !young.block)
       return mergeText(old.nodes, young.nodes, this.fingerprints, this.work, place.isPreformatted);
     const merged =
       old.block && young.block
         ? this.mergeBlocks(old.block, young.block, place)
         : this.#mergeLoose(old, young);
-    return merged ? [merged] : [...wholes('deleted', [old]), ...wholes('inserted', [young])];
+    return merged && [merged];
   }
 }
 
@@ -225,23 +227,4 @@ function singles(items: readonly Item[]): Set<string | undefined> {
   const isOnlyOne = (name: string | undefined) =>
     !more.has(name) && (onlyOnes.has(name) || (name === 'tr' && items.length === 1));
   return new Set([...once].filter(isOnlyOne));
-}
-
-/** In a table whose columns changed, a cell that one version lacks goes with its column. */
-function wholes(
-  change: 'same' | 'inserted' | 'deleted',
-  items: readonly Item[],
-  place?: Place,
-): Merged[] {
-  const merged: Merged[] = [];
-  for (const { block, nodes } of items) {
-    const continues = place?.columns && block?.name === 'td';
-    for (const content of nodes)
-      merged.push(continues ? { change, content, continues } : { change, content });
-  }
-  return merged;
-}
-
-function push(target: Merged[], nodes: readonly Merged[]): void {
-  for (const node of nodes) target.push(node);
 }

@@ -9,11 +9,13 @@ export interface Item {
   /** The block; absent for a run of text. */
   readonly block?: Element;
   readonly nodes: readonly Content[];
+  /** Whether it was found elsewhere in the other version: then it is like no other item. */
+  isApart?: boolean;
 }
 
 /** One block as an item. */
 export function itemOf(block: Element, fingerprints: Fingerprints): Item {
-  return { id: fingerprints.of(block), block, nodes: [block] };
+  return { id: fingerprints.of(block), block, nodes: [block], isApart: false };
 }
 
 /** Splits children into blocks and runs of text. */
@@ -22,7 +24,7 @@ export function itemsOf(children: readonly Content[], fingerprints: Fingerprints
   let run: Content[] = [];
   const endRun = () => {
     if (run.length === 0) return;
-    items.push({ id: fingerprints.ofAll(run), nodes: run });
+    items.push({ id: fingerprints.ofAll(run), nodes: run, isApart: false });
     run = [];
   };
   for (const child of children) {

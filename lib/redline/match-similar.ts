@@ -22,7 +22,7 @@ export function matchSimilar(
   after: readonly Item[],
   similarity: Similarity,
 ): [number, number][] {
-  const [old, young] = [before, after].map((items) => indicesToMatch(items, similarity));
+  const [old, young] = [before, after].map(indicesToMatch);
   if (!old?.length || !young?.length) return [];
   const itemsAt = (items: readonly Item[], indices: readonly number[]) =>
     indices.map((index) => items[index]).filter((item) => item !== undefined);
@@ -32,11 +32,11 @@ export function matchSimilar(
   ]);
 }
 
-function indicesToMatch(items: readonly Item[], similarity: Similarity): number[] {
+function indicesToMatch(items: readonly Item[]): number[] {
   const indices: number[] = [];
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
-    if (item && !similarity.isApart(item)) indices.push(index);
+    if (item && !item.isApart) indices.push(index);
   }
   return indices;
 }

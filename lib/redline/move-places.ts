@@ -1,102 +1,145 @@
 import type { Content, Element } from '../plan/content.ts';
+import type { Comparison } from './compare-trees.ts';
 import { isBlock } from './elements.ts';
-import type { Fingerprints } from './fingerprints.ts';
 import { type Item, itemOf } from './items.ts';
 import type { Merged, Moved, Within } from './merged.ts';
 import { layoutOf } from './row-padding.ts';
 import { maximumDepth } from './work.ts';
 
 /** A block that was inserted or deleted, alone or with all around it. */
-export interface Place {
-  readonly change: 'inserted' | 'deleted';
-  readonly item: Item;
+export interface Place extends Item {
   readonly block: Element;
   /** What was inserted or deleted with this in it. */
   readonly around: Place | undefined;
   /** The nodes it stands among, where both versions have the element around it. */
   readonly siblings: readonly Merged[] | undefined;
   readonly depth: number;
-  /** Whether nothing in it could move on its own. */
-  isLeaf: boolean;
+  /** Whether that was seen already when the nodes around it were aligned. */
+  readonly isFoundElsewhere: boolean;
+  /** The blocks in it that could move on their own, in order. */
+  readonly parts: Place[];
   previous: Place | undefined;
   next: Place | undefined;
-  /** Where else it is, once that is found. */
-  pair: Pair | undefined;
+  /** Where it is in the other version, once that is found. */
+  twin: Place | undefined;
+  /** Both versions of it as one node, where it is in the new one. */
+  node: Moved['node'] | undefined;
+  /** The number of the move, from 1, once it is known what moved together. */
+  move: number;
   /** Whether something in it moved on its own. */
   isOpened: boolean;
 }
 
-/** Both places of a block that moved, and both versions of it as one node. */
-export interface Pair {
-  readonly from: Place;
-  readonly to: Place;
-  readonly node: Moved['node'];
-  /** The number of the move, once it is known what moved together. */
-  move?: number;
-}
-
 const unmovable: ReadonlySet<string> = new Set(['td', 'th', 'thead', 'tbody', 'tfoot', 'hr']);
 
-/** The blocks that are in one version only. */
+/** The blocks that are in one version only, in reading order. */
 export class Places {
   readonly deleted: Place[] = [];
   readonly inserted: Place[] = [];
-  readonly #fingerprints: Fingerprints;
+  readonly #comparison: Comparison;
 
-  constructor(fingerprints: Fingerprints) {
-    this.#fingerprints = fingerprints;
+  constructor(comparison: Comparison) {
+    this.#comparison = comparison;
   }
 
   /** Recursion is as deep as the alignment. */
   collect(nodes: readonly Merged[], depth: number): void {
     const position: Position = { depth, siblings: nodes, around: undefined };
     const last: Neighbours = { deleted: undefined, inserted: undefined };
+    const items = this.#comparison.itemsOf(nodes);
+    const next = { deleted: 0, inserted: 0 };
     for (const node of nodes)
-      if (node.change === 'deleted' || node.change === 'inserted')
-        this.#add(node.content, node.change, position, last);
-      else {
-        [last.deleted, last.inserted] = [undefined, undefined];
-        if (node.change === 'within' && !isRelaidTable(node))
-          this.collect(node.children, depth + 1);
+      if (node.change === 'deleted' || node.change === 'inserted') {
+        const item = items?.[node.change][next[node.change]];
+        const isKnown = item?.block === node.content;
+        if (isKnown) next[node.change] += 1;
+        this.#add(node.content, node.change, position, last, isKnown ? item : undefined);
+      } else {
+        last.deleted = undefined;
+        last.inserted = undefined;
+        if (mayHoldPlaces(node)) this.collect(node.children, depth + 1);
       }
   }
 
-  #add(block: Content, change: Place['change'], position: Position, last: Neighbours): void {
-    const previous = last[change];
-    last[change] = undefined;
-    if (!isMovable(block)) return;
-    const place = placeOf(block, itemOf(block, this.#fingerprints), change, position);
-    if (previous) [place.previous, previous.next] = [previous, place];
-    last[change] = place;
-    this[change].push(place);
-    if (position.depth < maximumDepth && containers.has(block.name)) this.#addParts(place);
+  /** The nodes that were collected from, each place being what `write` makes of it. */
+  rewrite(nodes: readonly Merged[], write: (place: Place, node: Merged) => Merged): Merged[] {
+    const isOuter = ({ around }: Place) => !around;
+    const outer = {
+      deleted: this.deleted.filter(isOuter),
+      inserted: this.inserted.filter(isOuter),
+    };
+    const next = { deleted: 0, inserted: 0 };
+    const rewriteAll = (all: readonly Merged[]): Merged[] =>
+      all.map((node) => {
+        if (mayHoldPlaces(node)) return { ...node, children: rewriteAll(node.children) };
+        if (node.change !== 'deleted' && node.change !== 'inserted') return node;
+        const place = outer[node.change][next[node.change]];
+        if (place?.block !== node.content) return node;
+        next[node.change] += 1;
+        return write(place, node);
+      });
+    return rewriteAll(nodes);
   }
 
-  #addParts(place: Place): void {
-    const { block, change, depth } = place;
+  #add(
+    block: Content,
+    change: 'deleted' | 'inserted',
+    position: Position,
+    last: Neighbours,
+    known?: Item,
+  ): Place | undefined {
+    const previous = last[change];
+    last[change] = undefined;
+    if (!isMovable(block)) return undefined;
+    const item = known ?? itemOf(block, this.#comparison.fingerprints);
+    const place = placeOf(item, block, position);
+    if (previous) previous.next = place;
+    place.previous = previous;
+    last[change] = place;
+    this[change].push(place);
+    if (position.depth < maximumDepth && containers.has(block.name)) this.#addParts(place, change);
+    return place;
+  }
+
+  #addParts(place: Place, change: 'deleted' | 'inserted'): void {
+    const { block, depth, parts } = place;
     const position: Position = { depth: depth + 1, siblings: undefined, around: place };
     const last: Neighbours = { deleted: undefined, inserted: undefined };
-    for (const child of block.children) this.#add(child, change, position, last);
-    place.isLeaf = last.deleted === undefined && last.inserted === undefined;
+    for (const child of block.children) {
+      const part = this.#add(child, change, position, last);
+      if (part) parts.push(part);
+    }
   }
 }
 
 /** Rows of a table whose columns changed stay in it: elsewhere they would have other columns. */
-function isRelaidTable(node: Within): boolean {
-  return node.name === 'table' && layoutOf(node) !== undefined;
+function mayHoldPlaces(node: Merged): node is Within {
+  return node.change === 'within' && !(node.name === 'table' && layoutOf(node) !== undefined);
 }
 
 type Position = Pick<Place, 'depth' | 'siblings' | 'around'>;
 
 function placeOf(
+  { id, nodes, isApart }: Item,
   block: Element,
-  item: Item,
-  change: Place['change'],
-  { depth, siblings, around }: Position,
+  { around, siblings, depth }: Position,
 ): Place {
-  const neighbours = { previous: undefined, next: undefined };
-  const state = { pair: undefined, isLeaf: true, isOpened: false };
-  return { change, item, block, around, siblings, depth, ...neighbours, ...state };
+  return {
+    id,
+    nodes,
+    isFoundElsewhere: isApart === true,
+    block,
+    around,
+    siblings,
+    depth,
+    parts: [],
+    previous: undefined,
+    next: undefined,
+    twin: undefined,
+    node: undefined,
+    move: 0,
+    isOpened: false,
+  };
 }
 
 /** The place right before, in each version. */

@@ -19,25 +19,15 @@ export class Similarity {
   readonly #fingerprints: Fingerprints;
   readonly #work: Work;
   readonly #known = new Map<Item, WordCounts>();
-  readonly #apart = new Set<Item>();
 
   constructor(fingerprints: Fingerprints, work: Work) {
     this.#fingerprints = fingerprints;
     this.#work = work;
   }
 
-  /** Items that are like no other from now on. */
-  keepApart(item: Item): void {
-    this.#apart.add(item);
-  }
-
-  isApart(item: Item): boolean {
-    return this.#apart.has(item);
-  }
-
   /** From 0 (nothing shared) to 1. Text that was only added to counts nearly as the same. */
   between(before: Item, after: Item): number {
-    if (this.#apart.has(before) || this.#apart.has(after)) return 0;
+    if (before.isApart || after.isApart) return 0;
     const old = this.wordsOf(before);
     const young = this.wordsOf(after);
     const [small, large] = old.counts.size < young.counts.size ? [old, young] : [young, old];
