@@ -66,7 +66,7 @@ class Lister {
     const starts = changeStarts(nodes);
     for (const [index, node] of nodes.entries()) {
       if ('content' in node && node.continues) this.#continue(node);
-      if (starts.has(index)) this.#start(nodes, index, starts, context);
+      if (starts[index]) this.#start(nodes, index, starts, context);
       if (node.change === 'within') this.#within(node, context);
       else if (node.change === 'moved') this.walk([node.node], context);
       else if (isWrapped(node)) this.#wrapped(node, context);
@@ -80,14 +80,9 @@ class Lister {
     this.walk(node.children, context);
   }
 
-  #start(
-    nodes: readonly Merged[],
-    index: number,
-    starts: ReadonlySet<number>,
-    context: Context,
-  ): void {
+  #start(nodes: readonly Merged[], index: number, starts: Uint8Array, context: Context): void {
     let end = index + 1;
-    while (isOneSided(nodes[end]) && !starts.has(end)) end++;
+    while (isOneSided(nodes[end]) && !starts[end]) end++;
     this.#oneSided(nodes.slice(index, end), nodes[end], context);
   }
 

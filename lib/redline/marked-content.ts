@@ -87,7 +87,7 @@ class Marking {
       const node = nodes[index];
       if (!node) break;
       const line = inlineFrom(nodes, index);
-      const isFirst = starts.has(index);
+      const isFirst = starts[index] === 1;
       const content = !isOneSided(node)
         ? this.#common(node, layout)
         : moveOf(node) !== undefined

@@ -66,29 +66,29 @@ export function moveOf(node: Merged | undefined): number | undefined {
 }
 
 /**
- * The indices of the nodes that begin a change: neighbours that were deleted and inserted together
+ * 1 at the indices of the nodes that begin a change: neighbours that were deleted and inserted together
  * are one, unless something moved out of or into their midst, and blocks that moved together are
  * one at each end. Both directions of a comparison have equally many.
  */
-export function changeStarts(nodes: readonly Merged[]): ReadonlySet<number> {
+export function changeStarts(nodes: readonly Merged[]): Uint8Array {
   if (!nodes.some(isOneSided)) return none;
-  const starts = new Set<number>();
+  const starts = new Uint8Array(nodes.length);
   for (let index = 0; index < nodes.length; index++)
     if (isOneSided(nodes[index])) index = addStarts(nodes, index, starts);
   return starts;
 }
 
-const none: ReadonlySet<number> = new Set();
+const none = new Uint8Array();
 
 /** Adds those of a run of nodes that are in one version only, and returns the index behind it. */
-function addStarts(nodes: readonly Merged[], first: number, starts: Set<number>): number {
+function addStarts(nodes: readonly Merged[], first: number, starts: Uint8Array): number {
   let end = first;
   let hasMoved = false;
   for (; isOneSided(nodes[end]); end++) hasMoved ||= moveOf(nodes[end]) !== undefined;
   for (let index = first; index < end; index++) {
     const node = nodes[index];
     if (!node || ('content' in node && node.continues)) continue;
-    if (index === first || !goesOn(nodes[index - 1], node, hasMoved)) starts.add(index);
+    if (index === first || !goesOn(nodes[index - 1], node, hasMoved)) starts[index] = 1;
   }
   return end;
 }
@@ -110,12 +110,14 @@ export function isFormatting({ name }: Wrapped): boolean {
 /** How many changes a reader can go through, white space that reads the same left out; the two places of a move are one. */
 export function countChanges(nodes: readonly Merged[]): number {
   let count = 0;
-  for (const index of changeStarts(nodes))
-    if (nodes[index]?.change === 'moved' || moveOf(nodes[index]) === undefined) count++;
-  for (const node of nodes)
+  const starts = changeStarts(nodes);
+  let index = 0;
+  for (const node of nodes) {
+    if (starts[index++] && (node.change === 'moved' || moveOf(node) === undefined)) count++;
     if (node.change === 'within') count += countWithin(node);
     else if (node.change === 'moved') count += countChanges([node.node]);
     else if ('children' in node) count += Number(isFormatting(node)) + countChanges(node.children);
+  }
   return count;
 }
 

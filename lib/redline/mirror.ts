@@ -5,57 +5,73 @@ import { isOneSided, type Merged, type Moved, type Whole, type Within } from './
 
 /** The redline from the new version back to the old one, made of the redline between them. */
 export function mirror(nodes: readonly Merged[]): Merged[] {
-  const moved = new Map<number, Moved[]>();
-  collectMoves(nodes, moved);
-  return turn(nodes, moved);
+  const moves: Moves = { blocks: [], numbers: [], last: 0 };
+  collectMoves(nodes, moves);
+  return turn(nodes, moves);
 }
 
-function collectMoves(nodes: readonly Merged[], moved: Map<number, Moved[]>): void {
+/** What is known of each move, by its number. */
+interface Moves {
+  /** The blocks that moved together. */
+  readonly blocks: Moved[][];
+  /** Its number in the mirror, where moves are in another order. */
+  readonly numbers: number[];
+  /** The last of these numbers. */
+  last: number;
+}
+
+function collectMoves(nodes: readonly Merged[], moves: Moves): void {
   for (const node of nodes)
-    if (node.change === 'moved') {
-      const others = moved.get(node.move);
+    if ('children' in node) collectMoves(node.children, moves);
+    else if (node.change === 'moved') {
+      const others = moves.blocks[node.move];
       if (others) others.push(node);
-      else moved.set(node.move, [node]);
-    } else if ('children' in node) collectMoves(node.children, moved);
+      else moves.blocks[node.move] = [node];
+    } else if (node.change === 'deleted' && node.move !== undefined)
+      moves.numbers[node.move] ??= ++moves.last;
 }
 
 /** Blocks that moved together are in the same order in both places, so the first takes the first's place. */
-function turn(nodes: readonly Merged[], moved: ReadonlyMap<number, Moved[]>): Merged[] {
+function turn(nodes: readonly Merged[], moves: Moves): Merged[] {
   return nodes.map((node): Merged => {
-    if (node.change === 'moved') return turnMoved(node);
-    if (node.change === 'within') return turnWithin(node, moved);
+    if (node.change === 'same') return node;
+    if (node.change === 'moved') return turnMoved(node, moves);
+    if (node.change === 'within') return turnWithin(node, moves);
     if (node.change === 'respaced') return { ...node, before: node.after, after: node.before };
-    if (!('content' in node))
+    if ('children' in node)
       return {
         ...node,
         change: node.change === 'wrapped' ? 'unwrapped' : 'wrapped',
-        children: turn(node.children, moved),
+        children: turn(node.children, moves),
       };
-    const arrived = node.move === undefined ? undefined : moved.get(node.move)?.shift();
-    if (arrived) return { ...arrived, node: turnNode(arrived.node) };
-    return { ...node, change: turned[node.change] };
+    const arrived = node.move === undefined ? undefined : moves.blocks[node.move]?.shift();
+    if (!arrived) return { ...node, change: node.change === 'inserted' ? 'deleted' : 'inserted' };
+    return { change: 'moved', move: numberOf(arrived, moves), node: turnNode(arrived.node) };
   });
 }
 
-const turned = { same: 'same', inserted: 'deleted', deleted: 'inserted' } as const;
+function turnMoved(moved: Moved, moves: Moves): Merged {
+  const { node } = moved;
+  const [content] = node.change === 'same' ? [node.content] : accept({ content: [node] });
+  return content ? { change: 'deleted', content, move: numberOf(moved, moves) } : node;
+}
 
-function turnMoved({ move, node }: Moved): Merged {
-  const [content] = accept({ content: [node] });
-  return content ? { change: 'deleted', content, move } : node;
+function numberOf({ move }: Moved, { numbers }: Moves): number {
+  return numbers[move] ?? move;
 }
 
 /** Nothing moves within what moved. */
 function turnNode(node: Whole | Within): Whole | Within {
-  return node.change === 'within' ? turnWithin(node, new Map()) : node;
+  return node.change === 'within' ? turnWithin(node, { blocks: [], numbers: [], last: 0 }) : node;
 }
 
-function turnWithin(node: Within, moved: ReadonlyMap<number, Moved[]>): Within {
+function turnWithin(node: Within, moves: Moves): Within {
   const { before, join, name, attributes } = node;
   return {
     ...node,
     ...(before ? { ...before, before: { name, attributes } } : {}),
     ...(join ? { join: join === 'split' ? 'joined' : 'split' } : {}),
-    children: turn(node.children, moved),
+    children: turn(node.children, moves),
   };
 }
 
@@ -76,49 +92,48 @@ export function compareVersions(before: readonly Content[], after: readonly Cont
 
 /** The same nodes in the order that every redline has: deleted before inserted, moves in reading order. */
 export function arranged(nodes: readonly Merged[]): Merged[] {
-  const numbers = new Map<number, number>();
-  numberMoves(nodes, numbers);
+  const numbers: number[] = [];
+  numberMoves(nodes, numbers, 0);
   return arrange(nodes, numbers);
 }
 
-function numberMoves(nodes: readonly Merged[], numbers: Map<number, number>): void {
+/** Gives the moves new numbers, by their old ones; those up to `last` are taken. Returns the last it gave. */
+function numberMoves(nodes: readonly Merged[], numbers: number[], last: number): number {
+  let given = last;
   for (const node of nodes)
-    if ('children' in node) numberMoves(node.children, numbers);
-    else if (node.change === 'moved' && !numbers.has(node.move))
-      numbers.set(node.move, numbers.size + 1);
+    if ('children' in node) given = numberMoves(node.children, numbers, given);
+    else if (node.change === 'moved') numbers[node.move] ??= ++given;
+  return given;
 }
 
-function arrange(nodes: readonly Merged[], numbers: ReadonlyMap<number, number>): Merged[] {
+function arrange(nodes: readonly Merged[], numbers: readonly number[]): Merged[] {
   const result: Merged[] = [];
-  let arriving: Merged[] = [];
-  const arrive = () => {
-    for (const node of arriving) result.push(node);
-    arriving = [];
-  };
-  for (const node of nodes) {
-    if (node.change === 'inserted' || node.change === 'moved') {
-      arriving.push(node.change === 'moved' ? arrangeMoved(node, numbers) : node);
-      continue;
-    }
-    if (!isOneSided(node)) arrive();
-    result.push(arrangeOne(node, numbers));
+  for (let index = 0; index < nodes.length; index++) {
+    const first = index;
+    while (isOneSided(nodes[index])) index++;
+    const run = nodes.slice(first, index);
+    for (const node of run) if (node.change === 'deleted') result.push(arrangeOne(node, numbers));
+    for (const node of run) if (node.change !== 'deleted') result.push(arrangeOne(node, numbers));
+    const node = nodes[index];
+    if (node) result.push(arrangeOne(node, numbers));
   }
-  arrive();
   return result;
 }
 
-function arrangeOne(node: Merged, numbers: ReadonlyMap<number, number>): Merged {
+function arrangeOne(node: Merged, numbers: readonly number[]): Merged {
   if ('children' in node) return { ...node, children: arrange(node.children, numbers) };
+  if (node.change === 'moved') return arrangeMoved(node, numbers);
   if (node.change !== 'deleted' || node.move === undefined) return node;
-  return { ...node, move: numberOf(node.move, numbers) };
+  const move = numbers[node.move] ?? node.move;
+  return move === node.move ? node : { ...node, move };
 }
 
-function arrangeMoved({ change, move, node }: Moved, numbers: ReadonlyMap<number, number>): Moved {
-  const inner =
-    node.change === 'within' ? { ...node, children: arrange(node.children, numbers) } : node;
-  return { change, move: numberOf(move, numbers), node: inner };
-}
-
-function numberOf(move: number, numbers: ReadonlyMap<number, number>): number {
-  return numbers.get(move) ?? move;
+function arrangeMoved(moved: Moved, numbers: readonly number[]): Moved {
+  const move = numbers[moved.move] ?? moved.move;
+  if (moved.node.change !== 'within') return move === moved.move ? moved : { ...moved, move };
+  return {
+    ...moved,
+    move,
+    node: { ...moved.node, children: arrange(moved.node.children, numbers) },
+  };
 }

@@ -37,11 +37,8 @@ export function redline(before: RedlineInput, after: RedlineInput): Redline {
 function compareContent(before: readonly Content[], after: readonly Content[]): Merged[] {
   const { start, end } = countSame(before, after);
   const [old, young] = [before, after].map((all) => all.slice(start, all.length - end));
-  return [
-    ...after.slice(0, start).map(unchanged),
-    ...compareDiffering(old ?? [], young ?? []),
-    ...after.slice(after.length - end).map(unchanged),
-  ];
+  const [first, last] = [after.slice(0, start), after.slice(after.length - end)];
+  return first.map(unchanged).concat(compareDiffering(old ?? [], young ?? []), last.map(unchanged));
 }
 
 function compareDiffering(before: readonly Content[], after: readonly Content[]): Merged[] {
