@@ -1,25 +1,28 @@
 import { href } from '../plan/addresses.ts';
-import { formatProblem } from '../plan/problem.ts';
-import type { AuthorReport } from '../ports.ts';
+import type { ChangeSet } from '../plan/change.ts';
+import { formatProblem, inOneLine } from '../plan/problem.ts';
 
-/** Tells the author in the terminal what became of each commit: one readable line, and its problems. */
-export function createAuthorLines(options: {
+/** Where a change set is, what its title is in feeds, and how long ago it was pushed. */
+export interface Published {
   readonly baseUrl: string;
+  readonly address: string;
+  readonly title: string;
   /** Milliseconds since the last push; `undefined` when nothing was pushed since the start. */
-  readonly sincePush: () => number | undefined;
-  readonly write: (line: string) => void;
-}): AuthorReport {
-  const { baseUrl, sincePush, write } = options;
-  return {
-    async report(changeSet, { address }) {
-      const { commit, note, changes, problems } = changeSet;
-      const elapsed = sincePush();
-      const time = elapsed === undefined ? '' : ` ${(elapsed / 1000).toFixed(2)} s after the push`;
-      const subject = note.split('\n', 1)[0] ?? '';
-      const count = `${changes.length} ${changes.length === 1 ? 'document' : 'documents'}`;
-      write(`live: ${commit.slice(0, 12)} “${subject}” (${count})${time}`);
-      write(`      ${baseUrl}${href(address)}`);
-      for (const problem of problems) write(`      ${formatProblem(problem)}`);
-    },
-  };
+  readonly elapsed: number | undefined;
+}
+
+/** Tells the author what became of a commit: where it is live and what it changed, and its problems. */
+export function authorLines(
+  { commit, note, changes, problems }: ChangeSet,
+  { baseUrl, address, title, elapsed }: Published,
+): string[] {
+  const time = elapsed === undefined ? '' : ` ${(elapsed / 1000).toFixed(2)} s after the push`;
+  const subject = note.split('\n', 1)[0] ?? '';
+  const count = `${changes.length} ${changes.length === 1 ? 'document' : 'documents'}`;
+  return [
+    inOneLine(`live: ${commit.slice(0, 12)} “${subject}” (${count})${time}`),
+    ...(title === '' ? [] : [inOneLine(`      ${title}`)]),
+    `      ${baseUrl}${href(address)}`,
+    ...problems.map((problem) => `      ${formatProblem(problem)}`),
+  ];
 }

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
 import { gitEnvironment, runGit, tryGit } from '../git/run-git.ts';
+import { flushPacket, progressPackets, showsProgress } from './side-band.ts';
 
 /** A push that a remote took: the ref, and its commit before and after (zeros when there is none). */
 export interface RemotePush {
@@ -10,10 +11,21 @@ export interface RemotePush {
   readonly after: string;
 }
 
+/** Who pushed. */
+export interface PushAuthor {
+  /** Whether git shows what is said to its author, who waits for it. */
+  readonly waits: boolean;
+  /** When the push came, on the clock of `performance.now()`. */
+  readonly since: number;
+}
+
+/** Hears of a push, and may have something to say to its author. */
+export type PushListener = (push: RemotePush, author: PushAuthor) => Promise<readonly string[]>;
+
 /** A git remote over smart HTTP, at `/git/plan.git`. */
 export interface GitRemote {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  onPush(listener: (push: RemotePush) => void): void;
+  onPush(listener: PushListener): void;
 }
 
 const prefix = '/git/';
@@ -26,14 +38,21 @@ export async function createGitRemote(options: {
 }): Promise<GitRemote> {
   const { directory, branch } = options;
   await prepareRepository(directory, branch);
-  const listeners: ((push: RemotePush) => void)[] = [];
-  let queue: Promise<void> = Promise.resolve();
+  const listeners: PushListener[] = [];
+  let queue: Promise<unknown> = Promise.resolve();
 
+  /** Takes a push; what is left to do is to say what became of it. */
   const receivePack = async (request: IncomingMessage, response: ServerResponse) => {
+    const since = performance.now();
     const before = await readRefs(directory);
-    await serveBackend(directory, request, response);
+    let waits = false;
+    const end = await serveBackend(directory, request, response, (chunk) => {
+      waits = showsProgress(chunk);
+    });
     const pushes = comparePushes(before, await readRefs(directory));
-    for (const push of pushes) for (const listener of listeners) listener(push);
+    const author = { waits, since };
+    const outcomes = pushes.flatMap((push) => listeners.map((hear) => hear(push, author)));
+    return async () => end(waits ? progressPackets((await Promise.all(outcomes)).flat()) : '');
   };
 
   return {
@@ -44,11 +63,11 @@ export async function createGitRemote(options: {
         return;
       }
       const isPush = request.method === 'POST' && request.url?.includes('/git-receive-pack');
-      if (!isPush) return serveBackend(directory, request, response);
+      if (!isPush) return (await serveBackend(directory, request, response))();
       // One push at a time, so that each listener hears of what its own push changed.
       const turn = queue.then(() => receivePack(request, response));
       queue = turn.catch(() => {});
-      return turn;
+      return (await turn)();
     },
     onPush(listener) {
       listeners.push(listener);
@@ -99,32 +118,47 @@ function comparePushes(
     }));
 }
 
-/** Runs git's own CGI program (git-http-backend) for one request. */
+/**
+ * Runs git's own CGI program (git-http-backend) for one request. The answer is all there but its
+ * end: the function that is returned writes it, after the packets that it is given.
+ */
 async function serveBackend(
   directory: string,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
+  onFirst: (chunk: Buffer) => void = () => {},
+): Promise<(packets?: string) => void> {
   const child = spawn('git', ['http-backend'], { env: cgiEnvironment(directory, request) });
   // Without git there is no output either, which is answered with 500.
   child.on('error', () => {});
   child.stderr.resume();
+  request.once('data', onFirst);
   sendBody(request, child);
   let header: Buffer | undefined = Buffer.alloc(0);
+  let last = Buffer.alloc(0);
+  const writeAllButLast = (chunk: Buffer) => {
+    const all = Buffer.concat([last, chunk]);
+    const length = Math.max(0, all.length - flushPacket.length);
+    response.write(all.subarray(0, length));
+    last = all.subarray(length);
+  };
   for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
     if (header === undefined) {
-      response.write(chunk);
+      writeAllButLast(chunk);
       continue;
     }
     header = Buffer.concat([header, chunk]);
     const end = header.indexOf('\r\n\r\n');
     if (end < 0) continue;
     writeHead(response, header.toString('latin1', 0, end));
-    response.write(header.subarray(end + 4));
+    writeAllButLast(header.subarray(end + 4));
     header = undefined;
   }
   if (header !== undefined) response.writeHead(500);
-  response.end();
+  return (packets = '') => {
+    if (last.toString('latin1') === flushPacket) response.write(packets);
+    response.end(last);
+  };
 }
 
 /**

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { SettingsError } from '../errors.ts';
 import { openGitSource } from '../git/git-source.ts';
 import { describeSite } from '../site/describe-site.ts';
-import { createAuthorLines } from './author-lines.ts';
+import { authorLines } from './author-lines.ts';
 import { startEmulators } from './emulators.ts';
 import { startEventSources } from './event-sources.ts';
 import { createGitRemote } from './git-remote.ts';
-import { createLocalFunctions } from './local-functions.ts';
+import { createLocalFunctions, type LocalFunctions } from './local-functions.ts';
+import { createPushOutcomes } from './push-outcomes.ts';
 import { seedSamplePlan } from './sample-plan.ts';
 import { createSiteServer } from './site-server.ts';
 import { noteSite } from './verify-home.ts';
@@ -63,14 +64,21 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const source = await openGitSource({ repository: directory, branch });
   let pushedAt: number | undefined;
   const sincePush = () => (pushedAt === undefined ? undefined : performance.now() - pushedAt);
-  const functions = createLocalFunctions({
+  const outcomes = createPushOutcomes({ branch, settle: () => functions.wakeAll() });
+  const functions: LocalFunctions = createLocalFunctions({
     emulators,
     source,
     secret,
     repository,
     branch,
     site: describeSite(options.title, url, 'en'),
-    author: createAuthorLines({ baseUrl: url, sincePush, write }),
+    author: {
+      async report(changeSet, published) {
+        const lines = authorLines(changeSet, { ...published, baseUrl: url, elapsed: sincePush() });
+        for (const line of lines) write(line);
+        outcomes.tell(changeSet.commit, lines);
+      },
+    },
   });
   await functions.wakeAll();
   const eventSources = startEventSources(functions, emulators);
@@ -80,11 +88,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     onDemand: functions.onDemand,
     git: git.handle,
   });
-  git.onPush((push) => {
+  git.onPush(async (push, pusher) => {
     pushedAt = performance.now();
+    const outcome = pusher.waits ? outcomes.of(push, pusher) : [];
     sendWebhook(push, { url: `${url}/@webhook`, secret, repository }).catch((error: unknown) =>
       write(`the webhook could not be sent: ${String(error)}`),
     );
+    return outcome;
   });
   const stop = async () => {
     await close(server.http);

@@ -2,9 +2,12 @@ import type { Problem } from './document.ts';
 
 /** Says a problem in one line that editors and people understand: `path:line: message (advice)`. */
 export function formatProblem({ path, line, message, advice }: Problem): string {
-  const problem = `${path}:${line}: ${message}${advice === '' ? '' : ` (${advice})`}`;
-  // Paths and messages may quote what strangers wrote; a terminal must not act on it.
-  return problem.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+  return inOneLine(`${path}:${line}: ${message}${advice === '' ? '' : ` (${advice})`}`);
+}
+
+/** What strangers wrote, for a terminal, which must not act on it. */
+export function inOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
 }
 
 /** Most problems kept of one document: more than a person reads, few enough for any store. */

@@ -42,9 +42,10 @@ async function commitAndPush(clone: string, name: string, size = 10): Promise<st
 function nextPushes(count: number): Promise<RemotePush[]> {
   const pushes: RemotePush[] = [];
   return new Promise((resolve) => {
-    remote.onPush((push) => {
+    remote.onPush(async (push) => {
       pushes.push(push);
       if (pushes.length === count) resolve(pushes);
+      return [];
     });
   });
 }

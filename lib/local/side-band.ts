@@ -1,0 +1,31 @@
+/** Ends what a service says (gitprotocol-common, "flush-pkt"). */
+export const flushPacket = '0000';
+
+/** Band of progress messages, which git shows with "remote:" before each (gitprotocol-pack). */
+const progressBand = '\u0002';
+
+/** Longest message in characters: far below what a packet holds (65,520 bytes), and enough to read. */
+const longestLine = 4_000;
+
+/** Lines for whoever pushes, as packets that may stand right before the last flush packet. */
+export function progressPackets(lines: readonly string[]): string {
+  return lines.map((line) => packet(`${progressBand}${line.slice(0, longestLine)}\n`)).join('');
+}
+
+function packet(content: string): string {
+  // The length counts its own four digits.
+  const length = Buffer.byteLength(content) + 4;
+  return `${length.toString(16).padStart(4, '0')}${content}`;
+}
+
+/**
+ * Whether the one who pushes is shown such messages, by how the request begins: git names its
+ * capabilities behind the first command, and says "quiet" where the author did.
+ */
+export function showsProgress(request: Buffer): boolean {
+  const [, capabilities = ''] =
+    /^[0-9a-f]{4}[^\0]*\0([^\n]*)/u.exec(request.toString('latin1')) ?? [];
+  const [first = ''] = capabilities.split(flushPacket, 1);
+  const names = first.split(' ');
+  return names.includes('side-band-64k') && !names.includes('quiet');
+}
