@@ -3,8 +3,9 @@ import { renderHomePage } from '../../site/home-page.tsx';
 import type { HomePage } from '../../site/models.ts';
 import { homeContentsLimit, latestLimit } from '../limits.ts';
 import { latestLines } from './changes-pages.ts';
+import { asContents } from './contents-below.ts';
 import { html, putText, type RenderContext } from './context.ts';
-import { asContents, currentPage } from './document-pages.ts';
+import { currentPage } from './current-pages.ts';
 import { folderSort } from './listing.ts';
 import { readDocument } from './version-lines.ts';
 

@@ -99,3 +99,20 @@ async function withdrawalLine(
     summary: findings.get(change.sequence)?.summary ?? '',
   };
 }
+
+/** What a version left of its document: title, address and place. */
+export function stateOf(version: Version, view: DocumentRecordView) {
+  return view.changes.find(
+    ({ kind, after }) => kind !== 'withdrawn' && after.version === version.number,
+  )?.after;
+}
+
+/** The versions before and after one. */
+export function neighbouringVersions(number: number, { lineOf }: DocumentRecordView) {
+  const previousVersion = lineOf.get(number - 1);
+  const nextVersion = lineOf.get(number + 1);
+  return {
+    ...(previousVersion ? { previousVersion } : {}),
+    ...(nextVersion ? { nextVersion } : {}),
+  };
+}
