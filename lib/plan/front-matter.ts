@@ -18,10 +18,13 @@ export interface FrontMatter {
   readonly text: string;
   /** Lines of the file before the text. */
   readonly lineOffset: number;
+  /** Front matter that could not be read, as it was written. */
+  readonly unread?: string;
 }
 
 /**
- * Takes YAML front matter off a file. Whatever is wrong with it costs the fields, never the text;
+ * Takes YAML front matter off a file. Whatever is wrong with it costs the fields, never the text, nor
+ * itself: readers who miss the fields should see why;
  * every value is a string, so that `24` and `2016-06-30` are what was written.
  */
 export function readFrontMatter(source: string, report: Report): FrontMatter {
@@ -48,14 +51,14 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
     report(
       1,
       'error',
-      `front matter has more than ${maximumFrontMatter} characters, so its fields are not read`,
+      `front matter has more than ${maximumFrontMatter} characters, so it is shown as written and its fields are not read`,
       'Move what is text below it.',
     );
-    return rest;
+    return { ...rest, unread: yaml };
   }
   const read = readOnce(yaml, report);
   if (read === 'text') return none;
-  return read ? { ...rest, ...read } : rest;
+  return read ? { ...rest, ...read } : { ...rest, unread: yaml };
 }
 
 type YamlRead = Pick<FrontMatter, 'fields' | 'lineOf'> | 'text' | undefined;
@@ -91,7 +94,7 @@ function readYaml(yaml: string, report: Report): YamlRead {
       report(
         lineAt(error.pos[0]),
         'error',
-        `front matter is not valid YAML, so its fields are not read: ${error.message.slice(0, 200)}`,
+        `front matter is not valid YAML, so it is shown as written and its fields are not read: ${error.message.slice(0, 200)}`,
         'Correct it; values with a colon need quotes.',
       );
       return undefined;
@@ -108,7 +111,7 @@ function readYaml(yaml: string, report: Report): YamlRead {
     report(
       1,
       'error',
-      'front matter is nested too deep, so its fields are not read',
+      'front matter is nested too deep, so it is shown as written and its fields are not read',
       'Write simple fields, one per line.',
     );
     return undefined;

@@ -10,7 +10,7 @@ import { type Content, type Element, element, text } from './content.ts';
 import { decodeSource } from './decode.ts';
 import type { Document, Heading, LinkResolver } from './document.ts';
 import { readFields } from './fields.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { kindOf } from './kind.ts';
 import { wordsFor } from './labels.ts';
 import { keepTarget } from './links.ts';
@@ -56,10 +56,26 @@ function read(
   const frontMatter = readFrontMatter(cleaned, report);
   const { lineOffset } = frontMatter;
   const context = { resolve, report, words: wordsFor(path), lineOffset, lines };
-  const { content, headings, links } = parseSafely(frontMatter.text, context);
-  const fields = readFields(path, frontMatter, content, headings, report);
+  const parsed = parseSafely(frontMatter.text, context);
+  const { headings, links } = parsed;
+  const fields = readFields(path, frontMatter, parsed.content, headings, report);
   const kind = kindOf(path, fields.number);
+  const unread = unreadFields(frontMatter);
+  for (const block of unread) lines?.set(block, { first: 1, last: lineOffset });
+  const content = belowHeading(unread, parsed.content);
   return { path, kind, fields, content, headings, links, problems: problems() };
+}
+
+/** Where the facts of a document stand on its page. */
+function belowHeading(blocks: readonly Element[], content: readonly Content[]): Content[] {
+  const [first] = content;
+  const hasHeading = first?.type === 'element' && first.name === 'h1';
+  return content.toSpliced(hasHeading ? 1 : 0, 0, ...blocks);
+}
+
+/** Front matter that could not be read. */
+function unreadFields({ unread }: FrontMatter): Element[] {
+  return unread === undefined ? [] : [asWritten(unread)];
 }
 
 /** Why a text is shown as written: it takes too long, or what reads it has a mistake. */
@@ -95,7 +111,7 @@ export function parseAsSource(
   const fields = readFields(path, frontMatter, [], heading ? [heading] : [], report);
   report(1, 'error', ...explanations[why]);
   const kind = kindOf(path, fields.number);
-  const content = asWritten(frontMatter.text);
+  const content = [...unreadFields(frontMatter), asWritten(frontMatter.text)];
   return { path, kind, fields, content, headings: [], links: [], problems: problems() };
 }
 
@@ -109,8 +125,8 @@ function firstHeading(markdown: string): Heading | undefined {
   return undefined;
 }
 
-function asWritten(source: string): Content[] {
-  return [element('pre', {}, [element('code', {}, [text(source)])])];
+function asWritten(source: string): Element {
+  return element('pre', {}, [element('code', {}, [text(source)])]);
 }
 
 /** A byte order mark is not part of the text. */
@@ -166,6 +182,6 @@ function parseSafely(markdown: string, context: MarkdownContext): ParsedMarkdown
     if (!(error instanceof RangeError)) throw error;
     const advice = 'Write it with less nesting.';
     context.report(1, 'error', 'the text is nested too deep, so it is shown as written', advice);
-    return { content: asWritten(markdown), headings: [], links: [] };
+    return { content: [asWritten(markdown)], headings: [], links: [] };
   }
 }

@@ -15,7 +15,9 @@ const frontMatter: readonly BadInput[] = [
     input: 'is no YAML',
     files: { 'a.md': '---\ntitle: A: B: [\nstatus: limited\n---\n# Text\n' },
     readers: { a: 'Text' },
-    told: ['a.md:2: front matter is not valid YAML, so its fields are not read: Nested mappings'],
+    told: [
+      'a.md:2: front matter is not valid YAML, so it is shown as written and its fields are not read: Nested mappings',
+    ],
   },
   {
     input: 'is not closed',
@@ -81,7 +83,9 @@ const frontMatter: readonly BadInput[] = [
     input: 'is 100 kB long',
     files: { 'a.md': `---\nlead: ${'x'.repeat(100_000)}\n---\n# Text\n` },
     readers: { a: 'Text' },
-    told: ['a.md:1: front matter has more than 65536 characters, so its fields are not read (Move'],
+    told: [
+      'a.md:1: front matter has more than 65536 characters, so it is shown as written and its fields are not read (Move',
+    ],
   },
   {
     input: 'has a value of 60 kB',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LinkResolver } from '../../lib/plan/document.ts';
 import { toHtml } from '../../lib/plan/html.ts';
-import { parseDocument } from '../../lib/plan/parse.ts';
+import { parseDocument, parseWithLines } from '../../lib/plan/parse.ts';
 
 function html(markdown: string, resolve?: LinkResolver): string {
   return toHtml(parseDocument('a.md', markdown, resolve).content);
@@ -103,6 +103,17 @@ describe('parseDocument', () => {
     const { problems } = parseDocument('a.md', '<b>\n\n'.repeat(150));
     expect(problems).toHaveLength(101);
     expect(problems.at(-1)?.message).toBe('50 more problems are not listed');
+  });
+
+  it('shows front matter that is no YAML as written, where the facts would be', () => {
+    const source = '---\nstatus: limited\nlead: A: B\n---\n# Title\n';
+    const { content, fields, lines } = parseWithLines('a.md', source);
+    expect(toHtml(content)).toBe(
+      '<h1 id="section-title">Title</h1><pre><code>status: limited\nlead: A: B\n</code></pre>',
+    );
+    expect(fields).toMatchObject({ title: 'Title', lead: [] });
+    expect(fields.status).toBeUndefined();
+    expect([...lines.values()]).toContainEqual({ first: 1, last: 4 });
   });
 
   it('leaves front matter that is too long unread and shows the text', () => {
