@@ -1,4 +1,4 @@
-import { showBidiControls } from './plan/clean-text.ts';
+import { isOrdinary, showBidiControls } from './plan/clean-text.ts';
 
 /**
  * Writes XML. Every text and attribute passes the one escaper here, by construction
@@ -36,7 +36,7 @@ const illegal =
 
 /** A text with every character that XML cannot hold replaced by U+FFFD, and none that changes the direction of text. */
 export function legalText(text: string): string {
-  return showBidiControls(text.replace(illegal, '\uFFFD'));
+  return isOrdinary(text) ? text : showBidiControls(text.replace(illegal, '\uFFFD'));
 }
 
 function writeElement({ name, attributes, children }: XmlElement, indent: string): string {

@@ -12,7 +12,8 @@ export async function severalAtOnce<Item, Result>(
   work: (item: Item) => Promise<Result>,
   width = atOnce,
 ): Promise<Result[]> {
-  const queue = [...items].entries();
+  const all = [...items];
+  const queue = all.entries();
   const results: Result[] = [];
   let failure: { readonly error: unknown } | undefined;
   const takeTurns = async () => {
@@ -25,7 +26,7 @@ export async function severalAtOnce<Item, Result>(
       }
     }
   };
-  await Promise.all(Array.from({ length: width }, takeTurns));
+  await Promise.all(Array.from({ length: Math.min(width, all.length) }, takeTurns));
   if (failure) throw failure.error;
   return results;
 }

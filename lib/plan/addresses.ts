@@ -165,14 +165,11 @@ export function stylesheetAddress(hash: string): string {
 
 /** Encodes an address for use in a link (RFC 3986 section 3.3: pchar plus slash). */
 export function href(address: string): string {
-  return address
-    .split('/')
-    .map((segment) =>
-      encodeURIComponent(segment).replace(/%(?:40|3A|3D|2B|2C|3B|24|26)/gu, (code) =>
-        decodeURIComponent(code),
-      ),
-    )
-    .join('/');
+  // Most are encoded as they are, and pages are full of them.
+  if (/^[\w/@.-]*$/u.test(address)) return address;
+  return encodeURIComponent(address).replace(/%(?:2F|40|3A|3D|2B|2C|3B|24|26)/gu, (code) =>
+    decodeURIComponent(code),
+  );
 }
 
 /** Object key of an address: no leading slash, `index.html` where it ends in one. */

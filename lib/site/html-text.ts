@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { showBidiControls } from '../plan/clean-text.ts';
+import { isOrdinary, showBidiControls } from '../plan/clean-text.ts';
 
 /**
  * Characters that HTML forbids in a document however they are written (HTML standard, "control"
@@ -16,5 +16,5 @@ const forbidden =
  */
 export function htmlText(page: VNode): string {
   const html = `<!doctype html>\n${renderToString(page)}\n`;
-  return showBidiControls(html.replace(forbidden, '\uFFFD'));
+  return isOrdinary(html) ? html : showBidiControls(html.replace(forbidden, '\uFFFD'));
 }
