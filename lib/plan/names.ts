@@ -33,6 +33,11 @@ export function readName(path: string, headings: readonly Heading[]): Name {
   return { title: shorten(title, 1000), ...(number === undefined ? {} : { number }) };
 }
 
+/** Whether a title has its number in it: "Commitment 24: …" does. */
+export function tellsNumber(title: string, number: string): boolean {
+  return title.split(/[^\p{L}\p{N}]+/u).includes(number);
+}
+
 /** `climate/next-steps.md` is "next-steps", a folder's README.md is the folder. */
 function nameOfFile(path: string): string {
   const bare = path.replace(/\.md$/iu, '').replace(/(?<=.)\/README$/iu, '');

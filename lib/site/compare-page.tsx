@@ -6,6 +6,7 @@ import { isByLines } from '../redline/redline-by-lines.ts';
 import { ChangeBadge } from './badges.tsx';
 import { ChangeList } from './change-list.tsx';
 import { DateText } from './date-text.tsx';
+import { documentName } from './document-name.ts';
 import { FieldChanges } from './field-changes.tsx';
 import { htmlText } from './html-text.ts';
 import { AuthorSays, KindList } from './kind-list.tsx';
@@ -22,7 +23,7 @@ import { wordsFor } from './words.ts';
 export function renderComparePage(site: Site, page: ComparePage): string {
   const { document, before, after } = page;
   const words = wordsFor(document.language, site.language);
-  const title = words.changesTo(document.title);
+  const title = words.changesTo(documentName(document, words));
   return htmlText(
     <Layout
       site={site}

@@ -1,5 +1,6 @@
 import { historyAddress } from '../plan/addresses.ts';
 import { absolute } from './absolute.ts';
+import { documentName } from './document-name.ts';
 import { htmlText } from './html-text.ts';
 import { Layout } from './layout.tsx';
 import type { HistoryPage, Site } from './models.ts';
@@ -10,17 +11,18 @@ import { wordsFor } from './words.ts';
 export function renderHistoryPage(site: Site, page: HistoryPage): string {
   const { document, versions } = page;
   const words = wordsFor(document.language, site.language);
+  const title = words.historyOf(documentName(document, words));
   return htmlText(
     <Layout
       site={site}
       words={words}
-      title={words.historyOf(document.title)}
+      title={title}
       canonical={historyAddress(document.address)}
       relations={[{ rel: 'latest-version', address: document.address }]}
       breadcrumbs={[...document.breadcrumbs, document]}
       feed={document}
     >
-      <h1 dir="auto">{words.historyOf(document.title)}</h1>
+      <h1 dir="auto">{title}</h1>
       <p class="lead">{words.historyExplanation}</p>
       <VersionList versions={versions} words={words} />
       <aside class="hint">

@@ -50,6 +50,7 @@ export interface VersionLine extends NamedCommit {
 /** What all pages about one document share. */
 export interface DocumentHead {
   readonly title: string;
+  readonly number?: string;
   readonly kind: DocumentKind;
   readonly language?: string;
   readonly address: string;

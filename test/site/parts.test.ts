@@ -3,6 +3,7 @@ import { element, text } from '../../lib/plan/content.ts';
 import { toHtml } from '../../lib/plan/html.ts';
 import { contentsTree } from '../../lib/site/contents-tree.ts';
 import { dateText } from '../../lib/site/date-text.tsx';
+import { documentName } from '../../lib/site/document-name.ts';
 import { languageName, languageTag } from '../../lib/site/language.ts';
 import { scopeIds } from '../../lib/site/scope-ids.ts';
 import { wordsFor } from '../../lib/site/words.ts';
@@ -90,5 +91,31 @@ describe('content under a scope', () => {
       '<h2 id="@2-a" class="x">A</h2><a href="#@2-a">up</a><a href="/b/#a"></a>' +
         '<section role="doc-endnotes" aria-label="Footnotes: Methodology"></section>',
     );
+  });
+});
+
+describe('what a document is called', () => {
+  const head = { kind: 'commitment', address: '/a/', breadcrumbs: [], translations: [] } as const;
+
+  it.each([
+    ['by its number, too', { ...head, title: 'Open data', number: '7' }, 'Commitment 7: Open data'],
+    [
+      'by its title where that tells the number',
+      { ...head, title: 'No. 7: X', number: '7' },
+      'No. 7: X',
+    ],
+    ['by its title where it has no number', { ...head, title: 'Open data' }, 'Open data'],
+    [
+      'by its title where it is no commitment',
+      { ...head, kind: 'page', title: 'X', number: '7' },
+      'X',
+    ],
+  ] as const)('%s', (_, document, name) => {
+    expect(documentName(document, english)).toBe(name);
+  });
+
+  it('in its language', () => {
+    const document = { ...head, title: 'Données', number: '7' };
+    expect(documentName(document, french)).toBe('Engagement 7\u00a0: Données');
   });
 });

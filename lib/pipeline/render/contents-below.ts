@@ -1,3 +1,4 @@
+import { tellsNumber } from '../../plan/names.ts';
 import type { ContentsEntry, PageLink } from '../../site/models.ts';
 import { contentsLimit } from '../limits.ts';
 import type { RenderContext } from './context.ts';
@@ -35,6 +36,5 @@ export function asContents(
 
 /** "Commitment 24: …" says its number already. */
 function numberUnlessTold({ title, fields: { number } }: Listing): { number?: string } {
-  const isTold = number === undefined || title.split(/[^\p{L}\p{N}]+/u).includes(number);
-  return isTold ? {} : { number };
+  return number === undefined || tellsNumber(title, number) ? {} : { number };
 }

@@ -10,6 +10,7 @@ export function permanentHead(version: Version, title: string, state: DocumentSt
   const language = languageOfPath(version.path);
   return {
     title,
+    ...numberOf(state),
     kind: state.kind,
     ...(language === undefined ? {} : { language }),
     address: version.address,
@@ -27,12 +28,17 @@ export async function currentHead(
   const language = languageOfPath(state.path);
   return {
     title: state.fields.title,
+    ...numberOf(state),
     kind: state.kind,
     ...(language === undefined ? {} : { language }),
     address: state.address,
     breadcrumbs: listing ? (await readListings(listing.parents, context.index)).map(asLink) : [],
     translations: listing ? await translationsOf(listing, context) : [],
   };
+}
+
+function numberOf({ fields: { number } }: DocumentState): Pick<DocumentHead, 'number'> {
+  return number === undefined ? {} : { number };
 }
 
 /** One document in each other language, found by the best key they share. */

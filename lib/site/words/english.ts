@@ -94,6 +94,7 @@ export const english: Words = {
   shownAsWrittenExplanation:
     'This text takes too long to lay out, so it stands here with its Markdown signs, unchanged and complete.',
 
+  numbered: (kind, number, title) => `${kind} ${number}: ${title}`,
   historyOf: (title) => `History of “${title}”`,
   historyExplanation: 'Every version that was ever published, the newest first.',
   onADay: 'The version in force on a given day has this address:',

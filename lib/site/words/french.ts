@@ -94,6 +94,7 @@ export const french: Words = {
   shownAsWrittenExplanation:
     'Ce texte serait trop long à mettre en forme : le voici avec ses signes Markdown, inchangé et complet.',
 
+  numbered: (kind, number, title) => `${kind} ${number} : ${title}`,
   historyOf: (title) => `Historique de « ${title} »`,
   historyExplanation: 'Toutes les versions jamais publiées, la plus récente en premier.',
   onADay: 'La version en vigueur un jour donné se trouve à cette adresse :',

@@ -69,6 +69,7 @@ export interface Words {
   readonly shownAsWritten: string;
   readonly shownAsWrittenExplanation: string;
 
+  readonly numbered: (kind: string, number: string, title: string) => string;
   readonly historyOf: (title: string) => string;
   readonly historyExplanation: string;
   readonly onADay: string;
