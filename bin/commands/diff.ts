@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { SourceError } from '../../lib/errors.ts';
 import { decodeSource } from '../../lib/plan/decode.ts';
+import { toHtml } from '../../lib/plan/html.ts';
 import { parseWithLines } from '../../lib/plan/parse.ts';
 import type { SourcedDocument } from '../../lib/plan/source-lines.ts';
+import { fieldList } from '../../lib/redline/field-list.ts';
 import { findKinds } from '../../lib/redline/find-kinds.ts';
 import type { Sources } from '../../lib/redline/locate-changes.ts';
 import { type Redline, redline } from '../../lib/redline/redline.ts';
@@ -31,6 +33,8 @@ export const diffCommand: Command = {
     });
     const [before, after] = positionals;
     const write = writers.get(values.format);
+    if (!write)
+      process.stderr.write(`"${values.format}" is no format: choose html, text or json.\n`);
     if (before === undefined || after === undefined || positionals.length > 2 || !write) {
       process.stderr.write(`${usage}\n`);
       return 2;
@@ -45,7 +49,11 @@ export const diffCommand: Command = {
 type Write = (difference: Redline, sources: Sources) => string;
 
 const writers: ReadonlyMap<string, Write> = new Map<string, Write>([
-  ['html', (difference) => redlineToHtml(difference)],
+  [
+    'html',
+    (difference) =>
+      `${toHtml(fieldList(difference.fields, redlineWords('en')))}${redlineToHtml(difference)}`,
+  ],
   ['json', (difference, sources) => JSON.stringify(redlineToJson(difference, sources), null, 2)],
   [
     'text',

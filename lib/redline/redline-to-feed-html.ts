@@ -1,8 +1,7 @@
-import { type Content, element, text } from '../plan/content.ts';
+import type { Content } from '../plan/content.ts';
 import { toHtml } from '../plan/html.ts';
 import { feedBlocks } from './feed-blocks.ts';
-import type { FieldChange } from './field-changes.ts';
-import { fieldName, fieldValue, shiftText, visibleFields } from './field-text.ts';
+import { fieldList } from './field-list.ts';
 import { type PlainMerged, plainMerged } from './plain-merged.ts';
 import type { Redline } from './redline.ts';
 import { type RedlineLanguage, type RedlineWords, redlineWords } from './redline-words.ts';
@@ -29,8 +28,7 @@ export function redlineToFeedHtml(
   options: FeedHtmlOptions,
 ): { html: string; cut: boolean } {
   const words = redlineWords(options.language ?? 'en');
-  const fields = visibleFields(redline.fields);
-  const list = fields.length === 0 ? [] : [fieldList(fields, words)];
+  const list = fieldList(redline.fields, words);
   const plain = plainMerged(redline.content, options.baseUrl);
   const blocks = plain.every(({ change }) => change === 'same') ? [] : shownBlocks(plain, words);
   const { content, cut } = takeWhatFits([...list, ...blocks], options.maximumCharacters);
@@ -41,35 +39,4 @@ export function redlineToFeedHtml(
 function shownBlocks(nodes: readonly PlainMerged[], words: RedlineWords): Content[] {
   const inserted = nodes.flatMap((node) => (node.change === 'inserted' ? [node.content] : []));
   return inserted.length === nodes.length ? inserted : feedBlocks(nodes, words);
-}
-
-function fieldList(fields: readonly FieldChange[], words: RedlineWords): Content {
-  const items = fields.map((change) => {
-    const name = fieldName(change, words);
-    const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}${words.colon}`;
-    const [old, young] = [
-      markedValue('del', change, change.before, words),
-      markedValue('ins', change, change.after, words),
-    ];
-    const values = old && young ? [old, text(' '), young] : [old, young];
-    const shift = shiftText(change, words);
-    const days = shift ? [text(` (${shift})`)] : [];
-    return element('li', {}, [
-      text(label),
-      ...values.filter((value) => value !== undefined),
-      ...days,
-    ]);
-  });
-  return element('ul', {}, items);
-}
-
-function markedValue(
-  name: 'ins' | 'del',
-  { field }: FieldChange,
-  value: string | undefined,
-  words: RedlineWords,
-): Content | undefined {
-  return value === undefined
-    ? undefined
-    : element(name, {}, [text(fieldValue(field, value, words))]);
 }

@@ -80,6 +80,21 @@ describe('gazette diff', () => {
     expect(data).toMatchObject({ changes: 1 });
   });
 
+  it('shows the facts that changed in HTML, too, and names the formats there are', () => {
+    const facts = write({
+      'old.md': '---\ndue: 2016-06-30\n---\n# A\n',
+      'new.md': '---\ndue: 2016-12-31\n---\n# A\n',
+    });
+    const words = ['diff', join(facts, 'old.md'), join(facts, 'new.md'), '--format'] as const;
+    expect(gazette(...words, 'html').stdout).toContain(
+      '<ul><li>Due date: <del>30 June 2016</del> <ins>31 December 2016</ins> (184 days later)</li></ul>',
+    );
+    expect(gazette(...words, 'pdf')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('"pdf" is no format: choose html, text or json.'),
+    });
+  });
+
   it('says in JSON where each change is in both files', () => {
     const data: unknown = JSON.parse(gazette('diff', before, after, '--format', 'json').stdout);
     const line = { firstLine: 1, lastLine: 1 };
