@@ -155,3 +155,52 @@ describe('an address', () => {
     expect(new Set(addresses).size).toBe(3);
   });
 });
+
+describe('pages of a plan and of a translation that has some of its chapters', () => {
+  const list = (...chapters: readonly (readonly [string, string, number])[]) =>
+    `# List\n\n${chapters.map(([folder, name, number]) => `* [${folder}](${folder}/README.md)\n    * [${number}](${folder}/${name}-${number}.md)\n`).join('')}* [Words](GLOSSARY.md)\n`;
+  const files = {
+    'LANGS.md': '* [English](en)\n* [Français](fr)\n',
+    'en/README.md': '# Plan\n',
+    'en/SUMMARY.md': list(
+      ['one', 'commitment', 1],
+      ['two', 'commitment', 2],
+      ['three', 'commitment', 3],
+    ),
+    'en/GLOSSARY.md': '# Words\n',
+    'fr/README.md': '# Plan\n',
+    'fr/SUMMARY.md': list(['deux', 'engagement', 2]),
+    'fr/GLOSSARY.md': '# Mots\n',
+    ...Object.fromEntries(
+      ['one', 'two', 'three'].flatMap((folder, index) => [
+        [`en/${folder}/README.md`, `# ${folder}\n`],
+        [`en/${folder}/commitment-${index + 1}.md`, `# Commitment ${index + 1}: Do it\n`],
+      ]),
+    ),
+    'fr/deux/README.md': '# deux\n',
+    'fr/deux/engagement-2.md': '# Engagement 2 : Le faire\n',
+  };
+
+  it.each([
+    ['/en/', '/fr/'],
+    ['/en/two/', '/fr/deux/'],
+    ['/en/two/commitment-2/', '/fr/deux/engagement-2/'],
+    ['/en/GLOSSARY/', '/fr/GLOSSARY/'],
+  ])('%s and %s lead to one another', async (english, french) => {
+    const plan = await scenarios.publish(files);
+    expect(await plan.text(`${english.slice(1)}index.html`)).toContain(
+      `hreflang="fr" href="https://plan.example.org${french}"`,
+    );
+    expect(await plan.text(`${french.slice(1)}index.html`)).toContain(
+      `hreflang="en" href="https://plan.example.org${english}"`,
+    );
+  });
+
+  it.each(['en/one', 'en/three', 'en/one/commitment-1'])(
+    '/%s/ leads to no other',
+    async (address) => {
+      const plan = await scenarios.publish(files);
+      expect(await plan.text(`${address}/index.html`)).not.toContain('hreflang="fr"');
+    },
+  );
+});

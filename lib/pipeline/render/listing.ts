@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { folderOf, isReadme } from '../../plan/addresses.ts';
 import type { DocumentKind, Fields } from '../../plan/document.ts';
-import type { OutlinePlace } from './outline.ts';
+import { type OutlinePlace, twinPlace } from './outline.ts';
 
 /** What the contents need to know of a document. */
 export interface ListedDocument {
@@ -123,8 +123,10 @@ function rankedParents({ folder, parents }: OutlinePlace): string[] {
 }
 
 /**
- * Translations of each other: same declared id, same commitment number, same place of the two
- * summaries, same path below their language's folder (DESIGN section 2).
+ * Translations of each other: same declared id, same commitment number, same path below their
+ * language's folder, same place of the two summaries, and of the same kind (DESIGN section 2, but
+ * for the order: a path that is the same says more than a place, which a translation that lacks a
+ * chapter moves). A numbered commitment is no translation of one with another number.
  */
 function twinKeys(
   { fields, kind, path }: Pick<ListedDocument, 'path' | 'kind' | 'fields'>,
@@ -132,10 +134,11 @@ function twinKeys(
 ): string[] {
   const keys: string[] = [];
   if (fields.id !== undefined) keys.push(`id:${fields.id}`);
-  if (kind === 'commitment' && fields.number !== undefined) keys.push(`number:${fields.number}`);
-  if (place) keys.push(`place:${place.place}`);
+  if (kind === 'commitment' && fields.number !== undefined)
+    return [...keys, `number:${fields.number}`];
   const slash = path.indexOf('/');
   if (slash > 0) keys.push(`path:${path.slice(slash + 1)}`);
+  if (place) keys.push(`${kind}:${twinPlace(place)}`);
   return keys;
 }
 

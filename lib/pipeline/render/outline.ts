@@ -1,5 +1,6 @@
 import { folderOf } from '../../plan/addresses.ts';
-import { parseSummary } from '../../plan/summary.ts';
+import { readName } from '../../plan/names.ts';
+import { parseSummary, type SummaryEntry } from '../../plan/summary.ts';
 
 /** A document's place in a SUMMARY.md. */
 export interface OutlinePlace {
@@ -11,6 +12,8 @@ export interface OutlinePlace {
   readonly depth: number;
   /** Numbers of the items down to it, `2.3`. */
   readonly place: string;
+  /** Number of the first commitment below it, by the names of the files. */
+  readonly firstNumber?: string;
   readonly title: string;
   /** Plan paths of the entries above it, outermost first. */
   readonly parents: readonly string[];
@@ -23,17 +26,20 @@ export function outlineOf(path: string, source: string | undefined): Map<string,
   const places = new Map<string, OutlinePlace>();
   if (source === undefined) return places;
   const { entries } = parseSummary(path, source);
+  const firstNumbers = firstNumbersBelow(entries);
   const above: string[] = [];
   for (const [position, entry] of entries.entries()) {
     above.length = Math.min(above.length, entry.depth);
     const previous = entries[position - 1]?.path;
     const next = entries[position + 1]?.path;
+    const firstNumber = firstNumbers.get(entry.path);
     if (!places.has(entry.path))
       places.set(entry.path, {
         folder: folderOf(path),
         position,
         depth: entry.depth,
         place: entry.place,
+        ...(firstNumber === undefined ? {} : { firstNumber }),
         title: entry.title,
         parents: above.filter((parent) => parent !== undefined && parent !== entry.path),
         ...(previous === undefined ? {} : { previous }),
@@ -42,6 +48,20 @@ export function outlineOf(path: string, source: string | undefined): Map<string,
     above[entry.depth] = entry.path;
   }
   return places;
+}
+
+function firstNumbersBelow(entries: readonly SummaryEntry[]): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>();
+  const above: string[] = [];
+  for (const { path, depth } of entries) {
+    above.length = Math.min(above.length, depth);
+    const { number } = readName(path, []);
+    if (number !== undefined)
+      for (const parent of above)
+        if (parent !== undefined && !numbers.has(parent)) numbers.set(parent, number);
+    above[depth] = path;
+  }
+  return numbers;
 }
 
 /** Paths whose place differs between two outlines. */
@@ -60,6 +80,21 @@ export function isVisibleDifference(
   after: OutlinePlace | undefined,
 ): boolean {
   const visible = (place: OutlinePlace | undefined) =>
-    place && [place.previous, place.next, place.parents, place.title, place.depth, place.place];
+    place && [
+      place.previous,
+      place.next,
+      place.parents,
+      place.title,
+      place.depth,
+      twinPlace(place),
+    ];
   return JSON.stringify(visible(before)) !== JSON.stringify(visible(after));
+}
+
+/**
+ * What a place shares with that of a translation. A translation may have some of the chapters only,
+ * so a chapter is found by its first commitment, and by its place only where it has none.
+ */
+export function twinPlace({ firstNumber, place }: OutlinePlace): string {
+  return firstNumber === undefined ? `place:${place}` : `first:${firstNumber}`;
 }
