@@ -7,11 +7,18 @@ import type { LocalFunctions } from './local-functions.ts';
 /** Milliseconds between two scheduled wake-ups: every five minutes, as on AWS. */
 const scheduleEvery = 5 * 60 * 1000;
 
+/** What wakes the functions. */
+export interface EventSources {
+  /** Wakes every stage in order, at once; {@link stop} waits for it. */
+  wakeAll(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Connects the functions to what wakes them: the queue, the table's stream and the schedule. */
 export function startEventSources(
   functions: LocalFunctions,
   { environment, names, queueUrl }: Emulators,
-): { stop: () => Promise<void> } {
+): EventSources {
   const { ingest, wakeRender, wakeAnnounce, wakeAll } = functions;
   const stopping = new AbortController();
   const running = new Set<Promise<unknown>>();
@@ -29,6 +36,11 @@ export function startEventSources(
   run(consumeStream(streams, names.table, onRecords, signal));
   const schedule = setInterval(() => run(wakeAll()), scheduleEvery);
   return {
+    wakeAll() {
+      const work = wakeAll();
+      run(work);
+      return work;
+    },
     async stop() {
       clearInterval(schedule);
       stopping.abort();

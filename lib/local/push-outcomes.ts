@@ -6,8 +6,11 @@ const patience = 1_000;
 /** How long a push waits at the most for what becomes of it, in milliseconds. */
 const longestWait = 20_000;
 
-/** Lines of one push that its author is shown: the newest ones. */
-const mostLines = 60;
+/** Lines of one commit that its author is shown: what went live where, and the first problems. */
+const mostOfCommit = 20;
+
+/** Commits of one push of which its author is shown lines: the newest ones. */
+const mostCommits = 20;
 
 /** Lets those who push wait for what becomes of it. */
 export interface PushOutcomes {
@@ -15,6 +18,8 @@ export interface PushOutcomes {
   tell(commit: string, lines: readonly string[]): void;
   /** What to say to the author of a push, once its last commit was told of; never waits for ever. */
   of(push: RemotePush, author: PushAuthor): Promise<readonly string[]>;
+  /** Lets nobody wait any longer. */
+  stop(): void;
 }
 
 /** What {@link createPushOutcomes} needs. */
@@ -28,27 +33,28 @@ export interface PushOutcomesOptions {
 /** A push whose author waits. */
 interface Waiting {
   readonly commit: string;
-  readonly lines: string[];
+  /** Of each commit that was told of since. */
+  readonly told: (readonly string[])[];
   readonly answer: (lines: readonly string[]) => void;
 }
 
 export function createPushOutcomes({ branch, settle }: PushOutcomesOptions): PushOutcomes {
   const waiting = new Set<Waiting>();
   let latest = { commit: '', lines: [] as readonly string[], at: 0 };
-  const end = (one: Waiting, last: readonly string[]) => {
-    if (waiting.delete(one)) one.answer([...newest(one.lines), ...last]);
+  const end = (one: Waiting, last: readonly string[] = []) => {
+    if (waiting.delete(one)) one.answer([...newest(one.told), ...last]);
   };
   const lookAfter = async (one: Waiting) => {
     if (!waiting.has(one)) return;
     await settle();
-    end(one, ['no published document changed']);
+    end(one, one.told.length === 0 ? ['no published document changed'] : []);
   };
   return {
     tell(commit, lines) {
       latest = { commit, lines, at: performance.now() };
       for (const one of waiting) {
-        one.lines.push(...lines);
-        if (one.commit === commit) end(one, []);
+        one.told.push(lines);
+        if (one.commit === commit) end(one);
       }
     },
     async of({ ref, after }, { since }) {
@@ -56,19 +62,28 @@ export function createPushOutcomes({ branch, settle }: PushOutcomesOptions): Pus
         return [`nothing becomes public: Gazette publishes the branch ${branch}`];
       if (/^0+$/u.test(after)) return [`${branch} is gone; what was published stays public`];
       // What woke the stages for another push may have come to this one already.
-      if (latest.commit === after && latest.at > since) return latest.lines;
+      if (latest.commit === after && latest.at > since) return newest([latest.lines]);
       return new Promise((answer) => {
-        const one: Waiting = { commit: after, lines: [], answer };
+        const one: Waiting = { commit: after, told: [], answer };
         waiting.add(one);
         const later = 'not live yet: the terminal in which Gazette runs says when it is';
         setTimeout(() => void lookAfter(one).catch(() => {}), patience).unref();
         setTimeout(() => end(one, [later]), longestWait).unref();
       });
     },
+    stop() {
+      for (const one of waiting) end(one, ['Gazette stops; it is live after the next start']);
+    },
   };
 }
 
-function newest(lines: readonly string[]): readonly string[] {
-  if (lines.length <= mostLines) return lines;
-  return [`(${lines.length - mostLines} lines before)`, ...lines.slice(-mostLines)];
+function newest(told: readonly (readonly string[])[]): string[] {
+  const before = told.length - mostCommits;
+  const lines = told.slice(-mostCommits).flatMap(beginningOf);
+  return before > 0 ? [`(${before} commits before)`, ...lines] : lines;
+}
+
+function beginningOf(lines: readonly string[]): readonly string[] {
+  const more = lines.length - mostOfCommit;
+  return more > 0 ? [...lines.slice(0, mostOfCommit), `      (${more} lines more)`] : lines;
 }

@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { SettingsError } from '../errors.ts';
 import { openGitSource } from '../git/git-source.ts';
 import { describeSite } from '../site/describe-site.ts';
 import { authorLines } from './author-lines.ts';
 import { startEmulators } from './emulators.ts';
-import { startEventSources } from './event-sources.ts';
+import { type EventSources, startEventSources } from './event-sources.ts';
 import { createGitRemote } from './git-remote.ts';
-import { createLocalFunctions, type LocalFunctions } from './local-functions.ts';
+import { createLocalFunctions } from './local-functions.ts';
 import { createPushOutcomes } from './push-outcomes.ts';
 import { seedSamplePlan } from './sample-plan.ts';
 import { createSiteServer } from './site-server.ts';
@@ -64,8 +65,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const source = await openGitSource({ repository: directory, branch });
   let pushedAt: number | undefined;
   const sincePush = () => (pushedAt === undefined ? undefined : performance.now() - pushedAt);
-  const outcomes = createPushOutcomes({ branch, settle: () => functions.wakeAll() });
-  const functions: LocalFunctions = createLocalFunctions({
+  const outcomes = createPushOutcomes({ branch, settle: () => eventSources.wakeAll() });
+  const functions = createLocalFunctions({
     emulators,
     source,
     secret,
@@ -81,7 +82,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
   });
   await functions.wakeAll();
-  const eventSources = startEventSources(functions, emulators);
+  const eventSources: EventSources = startEventSources(functions, emulators);
   server.serve({
     pages: functions.pages,
     receive: functions.receive,
@@ -97,6 +98,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     return outcome;
   });
   const stop = async () => {
+    outcomes.stop();
+    // What was said to those who waited goes out first.
+    await setImmediate();
     await close(server.http);
     await eventSources.stop();
     await source.close();

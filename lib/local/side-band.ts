@@ -23,9 +23,8 @@ function packet(content: string): string {
  * capabilities behind the first command, and says "quiet" where the author did.
  */
 export function showsProgress(request: Buffer): boolean {
-  const [, capabilities = ''] =
-    /^[0-9a-f]{4}[^\0]*\0([^\n]*)/u.exec(request.toString('latin1')) ?? [];
-  const [first = ''] = capabilities.split(flushPacket, 1);
-  const names = first.split(' ');
+  const length = Number.parseInt(request.toString('latin1', 0, 4), 16);
+  const [, capabilities = ''] = request.toString('latin1', 4, length).trimEnd().split('\0');
+  const names = capabilities.split(' ');
   return names.includes('side-band-64k') && !names.includes('quiet');
 }

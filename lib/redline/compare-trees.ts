@@ -203,10 +203,7 @@ export class Comparison {
         ? young.nodes.map((content) => ({ change: 'same' as const, content }))
         : this.#mergeDiffering(old, young, place);
     if (merged) siblings.push(merged);
-    else {
-      siblings.add('deleted', [old]);
-      siblings.add('inserted', [young]);
-    }
+    else siblings.addBoth(old, young);
   }
 
   #mergeDiffering(old: Item, young: Item, place: Place): readonly Merged[] | undefined {

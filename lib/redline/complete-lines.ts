@@ -46,12 +46,17 @@ function addBetween(
   lines: Map<Content, SourceLines>,
   around: SourceLines,
 ): void {
+  // Not those of the neighbour alone: front matter that could not be read stands below the heading.
+  let lastBefore = 0;
   for (const [index, element] of siblings.entries()) {
+    const own = lines.get(element);
+    if (own) lastBefore = Math.max(lastBefore, own.last);
     if (element.type === 'text' || element.name !== 'p' || lines.has(element)) continue;
-    const [before, after] = [siblings[index - 1], siblings[index + 1]].map(
-      (sibling) => sibling && lines.get(sibling),
-    );
+    const [before, next] = [siblings[index - 1], siblings[index + 1]];
+    const after = next && lines.get(next);
     const last = after ? Math.max(after.first - 1, around.first) : around.last;
-    lines.set(element, { first: Math.min(before ? before.last + 1 : around.first, last), last });
+    const first = before && lines.has(before) ? lastBefore + 1 : around.first;
+    lines.set(element, { first: Math.min(first, last), last });
+    lastBefore = Math.max(lastBefore, last);
   }
 }

@@ -35,6 +35,8 @@ class Search {
   readonly #comparison: Comparison;
   /** Of every pair the place in the new version. */
   readonly #moved: Place[] = [];
+  /** What was found not to be alike around blocks that are: it is around others, too. */
+  readonly #unlike = new Map<Place, Set<Place>>();
 
   constructor(comparison: Comparison) {
     this.#comparison = comparison;
@@ -49,8 +51,9 @@ class Search {
       if (!from || isTaken(to)) continue;
       const isInOne = from.siblings === to.siblings && !to.around;
       const isOnly = isInOne && isListed(to.block) && waiting.isLast(first);
-      const least = isOnly ? 1 : leastMovedWords;
-      if (!to.isFoundElsewhere && !hasWords(to.nodes, least)) continue;
+      // Of what is listed, one word may have been enough there.
+      const isLong = to.isFoundElsewhere && (isOnly || !isListed(to.block));
+      if (!isLong && !hasWords(to.nodes, isOnly ? 1 : leastMovedWords)) continue;
       waiting.take(to.id, first);
       if (!isTaken(from)) this.#pairWithAround(from, to);
     }
@@ -60,14 +63,16 @@ class Search {
   #pairWithAround(from: Place, to: Place): void {
     const outerFrom = from.around;
     const outerTo = to.around;
-    const isOuter =
-      outerFrom &&
-      outerTo &&
-      !isTaken(outerFrom) &&
-      !isTaken(outerTo) &&
-      areOfOneLength(outerFrom.block, outerTo.block);
-    if (!isOuter || !this.#pairIfAlike(outerFrom, outerTo, leastSimilarity))
-      this.#pairIfAlike(from, to, leastSimilarity);
+    if (outerFrom && outerTo && this.#pairOuter(outerFrom, outerTo)) return;
+    this.#pairIfAlike(from, to, leastSimilarity);
+  }
+
+  #pairOuter(from: Place, to: Place): boolean {
+    if (isTaken(from) || isTaken(to) || this.#unlike.get(to)?.has(from)) return false;
+    const isPair =
+      areOfOneLength(from.block, to.block) && this.#pairIfAlike(from, to, leastSimilarity);
+    if (!isPair) this.#unlike.set(to, (this.#unlike.get(to) ?? new Set()).add(from));
+    return isPair;
   }
 
   pairSimilar(deleted: readonly Place[], inserted: readonly Place[]): void {

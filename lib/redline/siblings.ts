@@ -37,17 +37,25 @@ export class Siblings {
     for (const node of nodes) this.nodes.push(node);
   }
 
+  /** Adds two versions of which neither can be made the other. */
+  addBoth(old: Item, young: Item): void {
+    this.#add('deleted', old, false);
+    this.#add('inserted', young, false);
+  }
+
   /**
    * Adds what is in one version only. In a table whose columns changed, a cell that one version
    * lacks goes with its column.
    */
   add(change: 'deleted' | 'inserted', items: readonly Item[]): void {
+    for (const item of items)
+      this.#add(change, item, this.place.columns !== undefined && item.block?.name === 'td');
+  }
+
+  #add(change: 'deleted' | 'inserted', item: Item, continues: boolean): void {
     const blocks = change === 'deleted' ? this.#deleted : this.#inserted;
-    for (const item of items) {
-      const continues = this.place.columns && item.block?.name === 'td';
-      for (const content of item.nodes)
-        this.nodes.push(continues ? { change, content, continues } : { change, content });
-      if (item.block) blocks.push(item);
-    }
+    for (const content of item.nodes)
+      this.nodes.push(continues ? { change, content, continues } : { change, content });
+    if (item.block) blocks.push(item);
   }
 }

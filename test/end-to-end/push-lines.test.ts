@@ -64,6 +64,28 @@ describe('git push', () => {
     expect(live.map((line) => line.slice(6, 18))).toEqual(ids);
   });
 
+  it('says no more where a commit behind them changes no document', async () => {
+    writeFileSync(join(clone, 'en', 'pushed.md'), '# Pushed\n\nRound three.\n');
+    const id = await commit('Round three');
+    await commit('Nothing', '--allow-empty');
+    const lines = await push('--progress');
+    expect(lines.map((line) => line.split(' ', 2).join(' '))).toEqual([
+      `live: ${id}`,
+      'Pushed: 1',
+      `${gazette.url}/@changes/${id}/`,
+    ]);
+  });
+
+  it('says first what went live, and then the first of many problems', async () => {
+    const links = Array.from({ length: 90 }, (_, index) => `[${index}](no-${index}.md)\n\n`);
+    writeFileSync(join(clone, 'en', 'pushed.md'), `# Pushed\n\n${links.join('')}`);
+    const id = await commit('Many links');
+    const lines = await push('--progress');
+    expect(lines[0]).toMatch(new RegExp(`^live: ${id}`, 'u'));
+    expect(lines.at(-1)).toBe('(73 lines more)');
+    expect(lines).toHaveLength(21);
+  });
+
   it('says so where nothing of it becomes public', async () => {
     await commit('Nothing', '--allow-empty');
     expect(await push('--progress')).toEqual(['no published document changed']);

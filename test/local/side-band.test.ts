@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { progressPackets, showsProgress } from '../../lib/local/side-band.ts';
 
 /** The beginning of a push, as git sends it. */
-function request(capabilities: string): Buffer {
-  const ids = `${'0'.repeat(40)} ${'a'.repeat(40)}`;
-  return Buffer.from(`00a6${ids} refs/heads/main\0 ${capabilities}0000PACK quiet`);
+function request(capabilities: string, ...others: string[]): Buffer {
+  const command = (ref: string) => `${'0'.repeat(40)} ${'a'.repeat(40)} refs/heads/${ref}`;
+  const lines = [`${command('main')}\0 ${capabilities}`, ...others.map(command)];
+  const packets = lines.map((line) => `${(line.length + 4).toString(16).padStart(4, '0')}${line}`);
+  return Buffer.from(`${packets.join('')}0000PACK quiet`);
 }
 
 describe('progress packets', () => {
@@ -27,6 +29,13 @@ describe('whether a push is shown them', () => {
     ['not where they would be taken for the report', 'report-status agent=git/2', false],
   ])('%s', (_, capabilities, expected) => {
     expect(showsProgress(request(capabilities))).toBe(expected);
+  });
+
+  it.each([
+    ['report-status side-band-64k', true],
+    ['side-band-64k quiet', false],
+  ])('with several branches, too: %s', (capabilities, expected) => {
+    expect(showsProgress(request(capabilities, 'other', 'third'))).toBe(expected);
   });
 
   it('not where nothing is pushed', () => {
