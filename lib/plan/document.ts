@@ -22,6 +22,8 @@ export interface Milestone {
 
 /** The facts of a document that are compared as facts. Dates are ISO 8601 (`2016-06-30`, `2016-06` or `2016`). */
 export interface Fields {
+  /** There is front matter, but it could not be read: the other facts are those of the text alone. */
+  readonly frontMatter?: 'unreadable';
   /** Declared identity (front matter `id`), stable across moves and languages. */
   readonly id?: string;
   readonly title: string;

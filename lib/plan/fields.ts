@@ -23,6 +23,7 @@ export function readFields(
   const number = declared.number ?? named.number;
   const { id, lead = [], status, start, due, milestones = [] } = { ...labelled, ...declared };
   return {
+    ...(frontMatter.unread === undefined ? {} : { frontMatter: 'unreadable' as const }),
     ...(id === undefined ? {} : { id }),
     title: declared.title ?? named.title,
     ...(number === undefined ? {} : { number }),

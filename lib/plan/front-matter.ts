@@ -18,7 +18,7 @@ export interface FrontMatter {
   readonly text: string;
   /** Lines of the file before the text. */
   readonly lineOffset: number;
-  /** Front matter that could not be read, as it was written. */
+  /** Front matter that could not be read, as it was written; empty where it is in {@link text}. */
   readonly unread?: string;
 }
 
@@ -34,14 +34,14 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
   const start = opening[0].length;
   const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/mu.exec(source.slice(start));
   if (!closing) {
-    if (/^[\w-]+[ \t]*:/u.test(source.slice(start)))
-      report(
-        1,
-        'error',
-        'front matter is not closed, so its fields are not read',
-        'End it with a line "---".',
-      );
-    return none;
+    if (!/^[\w-]+[ \t]*:/u.test(source.slice(start))) return none;
+    report(
+      1,
+      'error',
+      'front matter is not closed, so its fields are not read',
+      'End it with a line "---".',
+    );
+    return { ...none, unread: '' };
   }
   const yaml = source.slice(start, start + closing.index);
   const end = start + closing.index + closing[0].length;

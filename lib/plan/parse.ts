@@ -75,7 +75,7 @@ function belowHeading(blocks: readonly Element[], content: readonly Content[]): 
 
 /** Front matter that could not be read. */
 function unreadFields({ unread }: FrontMatter): Element[] {
-  return unread === undefined ? [] : [asWritten(unread)];
+  return unread === undefined || unread === '' ? [] : [asWritten(unread)];
 }
 
 /** Why a text is shown as written: it takes too long, or what reads it has a mistake. */

@@ -20,9 +20,15 @@ export interface FieldChange {
   readonly milestone?: string;
 }
 
-/** The facts that differ, in the order of {@link Fields}. */
+/**
+ * The facts that differ, in the order of {@link Fields}. Where the front matter cannot be read any
+ * more, that is all there is to say: its author removed none of the facts that are missing.
+ */
 export function compareFields(before: Fields, after: Fields): FieldChange[] {
+  const frontMatter = compare('frontMatter', before.frontMatter, after.frontMatter);
+  if (after.frontMatter !== undefined) return frontMatter;
   return [
+    ...frontMatter,
     ...compare('id', before.id, after.id),
     ...compare('title', before.title, after.title),
     ...compare('number', before.number, after.number),

@@ -20,6 +20,7 @@ export function fieldName({ field, milestone }: FieldChange, words: RedlineWords
 
 /** A field's value as people write it: `2016-06-30` becomes "30 June 2016". */
 export function fieldValue(field: string, value: string, words: RedlineWords): string {
+  if (field === 'frontMatter') return words.frontMatter.unreadable;
   if (isDateField(field)) return dateText(value, words.dates);
   if (field === 'status' || field === 'milestone-status') return words.statuses[value] ?? value;
   return value;

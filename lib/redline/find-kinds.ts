@@ -37,6 +37,7 @@ export function findKinds({ fields, content }: Pick<Redline, 'fields' | 'content
 const committing: ReadonlySet<string> = new Set(['milestone', 'lead', 'due', 'milestone-due']);
 
 function kindOfField({ field, before, after }: FieldChange): Kind {
+  if (field === 'frontMatter') return 'figures';
   const isOneSided = before === undefined || after === undefined;
   if (committing.has(field) && isOneSided) return 'obligation';
   const kind = kindOfText(before ?? '', after ?? '', field === 'title');

@@ -28,6 +28,7 @@ export interface RedlineWords {
   readonly quote: (value: string) => string;
   readonly moved: (name: string, before: string, after: string) => string;
   readonly changed: (name: string, before: string, after: string) => string;
+  readonly frontMatter: Readonly<Record<'unreadable' | 'lost' | 'readAgain', string>>;
   readonly set: (name: string, after: string) => string;
   readonly unset: (name: string, before: string) => string;
   readonly milestone: (name: string, title: string) => string;
@@ -87,6 +88,7 @@ const en: RedlineWords = {
     obligation: 'obligation',
   },
   fields: {
+    frontMatter: 'front matter',
     title: 'title',
     number: 'number',
     lead: 'lead institution',
@@ -107,6 +109,11 @@ const en: RedlineWords = {
   quote: (value) => `“${value}”`,
   moved: (name, before, after) => `${name} moved from ${before} to ${after}`,
   changed: (name, before, after) => `${name} changed from ${before} to ${after}`,
+  frontMatter: {
+    unreadable: 'not readable',
+    lost: 'front matter cannot be read, so its facts are missing',
+    readAgain: 'front matter can be read again',
+  },
   set: (name, after) => `${name} added: ${after}`,
   unset: (name, before) => `${name} removed: ${before}`,
   milestone: (name, title) => `${name} of milestone ${title}`,
@@ -182,6 +189,7 @@ const fr: RedlineWords = {
     obligation: 'obligation',
   },
   fields: {
+    frontMatter: 'en-tête',
     title: 'titre',
     number: 'numéro',
     lead: 'institution porteuse',
@@ -202,6 +210,11 @@ const fr: RedlineWords = {
   quote: (value) => `«\u00a0${value}\u00a0»`,
   moved: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
   changed: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
+  frontMatter: {
+    unreadable: 'illisible',
+    lost: 'en-tête illisible, dont les données manquent',
+    readAgain: 'en-tête de nouveau lisible',
+  },
   set: (name, after) => `ajout (${name})\u00a0: ${after}`,
   unset: (name, before) => `suppression (${name})\u00a0: ${before}`,
   milestone: (name, title) => `${name} de l’étape ${title}`,

@@ -121,13 +121,15 @@ function deedSentence(
 
 function fieldSentence(change: FieldChange, words: RedlineWords): string {
   const name = fieldName(change, words);
-  const { before, after } = change;
+  const { field, before, after } = change;
+  if (field === 'frontMatter')
+    return after === undefined ? words.frontMatter.readAgain : words.frontMatter.lost;
   if (before !== undefined && after !== undefined && isRespaced(change, before, after))
     return words.respaced(name);
   const [old, young] = [shown(change, before, words), shown(change, after, words)];
   if (before === undefined) return words.set(name, young);
   if (after === undefined) return words.unset(name, old);
-  if (!isDateField(change.field)) return words.changed(name, old, young);
+  if (!isDateField(field)) return words.changed(name, old, young);
   const shift = shiftText(change, words);
   return `${words.moved(name, old, young)}${shift && ` (${shift})`}`;
 }

@@ -27,6 +27,11 @@ export function DocumentBody({ page, words }: { page: DocumentPage; words: Words
           <strong>{words.shownAsWritten}</strong> {words.shownAsWrittenExplanation}
         </p>
       )}
+      {page.fields.frontMatter !== undefined && (
+        <p class="as-written">
+          <strong>{words.factsMissing}</strong> {words.factsMissingExplanation}
+        </p>
+      )}
       <FieldPanel fields={page.fields} words={words} />
       <OnThisPage headings={outline} words={words} />
       <ContentHtml content={rest} language={language} words={words} />

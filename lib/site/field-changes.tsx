@@ -40,6 +40,7 @@ export function FieldChanges(props: {
 }
 
 function valueText({ field }: FieldChange, value: string, words: Words): string {
+  if (field === 'frontMatter') return redlineWords(words.language).frontMatter.unreadable;
   if (field === 'start' || field === 'due' || field === 'milestone-due')
     return dateText(value, words);
   const isStatus = field === 'status' || field === 'milestone-status';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fields, Milestone } from '../../lib/plan/document.ts';
+import { parseDocument } from '../../lib/plan/parse.ts';
 import { compareFields } from '../../lib/redline/field-changes.ts';
+import { findKinds } from '../../lib/redline/find-kinds.ts';
+import { redline } from '../../lib/redline/redline.ts';
+import { summarize } from '../../lib/redline/summarize.ts';
 
 function withMilestones(...milestones: Milestone[]): Fields {
   return { title: 'Plan', lead: [], milestones };
@@ -68,5 +72,28 @@ describe('milestones of two versions', () => {
       { field: 'milestone-due', before: east.due, milestone: east.title },
       { field: 'milestone', before: west.title, after: south.title },
     ]);
+  });
+});
+
+describe('front matter that cannot be read any more', () => {
+  const read = '---\nstatus: limited\nlead: A ministry\ndue: 2016-06-30\n---\n# Title\n\nText.\n';
+  const before = parseDocument('a.md', read);
+  const after = parseDocument('a.md', read.replace('lead: A', 'lead: A: "'));
+
+  it('is all that is said of it, for nobody removed the facts', () => {
+    const difference = redline(before, after);
+    expect(difference.fields).toEqual([{ field: 'frontMatter', after: 'unreadable' }]);
+    expect(summarize(difference, 'en')).toBe(
+      'front matter cannot be read, so its facts are missing; 1 code block added in “Title”',
+    );
+    expect(findKinds(difference).map(({ kind }) => kind)).not.toContain('obligation');
+  });
+
+  it('gives back the facts, as they are then, when it can be read again', () => {
+    const difference = redline(after, before);
+    expect(difference.fields.map(({ field }) => field)).toEqual([
+      ...['frontMatter', 'lead', 'status', 'due'],
+    ]);
+    expect(summarize(difference, 'fr')).toMatch(/^en-tête de nouveau lisible; /u);
   });
 });

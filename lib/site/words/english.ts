@@ -42,6 +42,7 @@ export const english: Words = {
     reinstated: 'Reinstated',
   },
   fields: {
+    frontMatter: 'Front matter',
     id: 'Identity',
     title: 'Title',
     number: 'Number',
@@ -90,6 +91,9 @@ export const english: Words = {
     'This document is no longer part of the plan. Its last text stays here for the record.',
   lastText: 'Permanent link to the last text',
   noteOfAuthor: 'Note of the author',
+  factsMissing: 'Facts are missing here.',
+  factsMissingExplanation:
+    'The part of the file that states them could not be read, and is shown as it was written.',
   shownAsWritten: 'Shown as it is written.',
   shownAsWrittenExplanation:
     'This text takes too long to lay out, so it stands here with its Markdown signs, unchanged and complete.',

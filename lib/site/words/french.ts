@@ -42,6 +42,7 @@ export const french: Words = {
     reinstated: 'Rétablissement',
   },
   fields: {
+    frontMatter: 'En-tête',
     id: 'Identité',
     title: 'Titre',
     number: 'Numéro',
@@ -90,6 +91,9 @@ export const french: Words = {
     'Ce document ne fait plus partie du plan. Son dernier texte reste ici pour mémoire.',
   lastText: 'Lien permanent vers le dernier texte',
   noteOfAuthor: 'Note de l’auteur',
+  factsMissing: 'Des données manquent ici.',
+  factsMissingExplanation:
+    'La partie du fichier qui les donne n’a pas pu être lue ; elle est affichée telle quelle.',
   shownAsWritten: 'Texte affiché tel quel.',
   shownAsWrittenExplanation:
     'Ce texte serait trop long à mettre en forme : le voici avec ses signes Markdown, inchangé et complet.',

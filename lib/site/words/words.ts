@@ -66,6 +66,8 @@ export interface Words {
   readonly withdrawnExplanation: string;
   readonly lastText: string;
   readonly noteOfAuthor: string;
+  readonly factsMissing: string;
+  readonly factsMissingExplanation: string;
   readonly shownAsWritten: string;
   readonly shownAsWrittenExplanation: string;
 
