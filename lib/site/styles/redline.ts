@@ -25,7 +25,8 @@ del { background: var(--delete-ground); color: var(--delete); text-decoration: l
 .redline > :first-child { margin-block-start: 0; }
 .redline :is(ins, del).block { display: block; margin-block-end: calc(var(--step) * 0.75); padding: 0.5rem 0.75rem; }
 .redline div.block[data-redline='moved'], .redline :is(li, tr)[data-redline='moved'] { border-inline-start: 0.2rem solid var(--accent); padding-inline-start: 0.75rem; }
-.redline del.block[data-redline-move] { max-block-size: 9rem; overflow: auto; }
+.redline del[data-redline-move], .redline [data-redline='deleted'][data-redline-move] del { background: var(--panel); color: var(--quiet); }
+.redline > .block > [data-redline='note'] + :not([data-redline='note']) { margin-block-start: 0.25rem; }
 .redline :is(a, .label)[data-redline='note'] { display: inline-block; margin-inline-end: 0.5em; font: 0.8125rem/1.6 var(--sans); color: var(--quiet); background: var(--paper); padding-inline: 0.35em; border: 1px solid var(--line); border-radius: 0.2em; text-decoration: none; }
 .redline:not(.old) ol > li[data-redline='deleted'] { counter-increment: list-item 0; list-style-type: '\\2013\\A0'; }
 .redline td[data-redline='note'] { background: repeating-linear-gradient(45deg, var(--panel) 0 0.3rem, transparent 0.3rem 0.6rem); }
