@@ -5,7 +5,7 @@ import { findKinds } from '../redline/find-kinds.ts';
 import { isByLines } from '../redline/redline-by-lines.ts';
 import { ChangeBadge } from './badges.tsx';
 import { ChangeList } from './change-list.tsx';
-import { DateText } from './date-text.tsx';
+import { DateText, timeText } from './date-text.tsx';
 import { documentName } from './document-name.ts';
 import { FieldChanges } from './field-changes.tsx';
 import { htmlText } from './html-text.ts';
@@ -85,7 +85,7 @@ function Side(props: { label: string; version: VersionLine; words: Words }): VNo
         <ChangeBadge change={version.change} words={words} />
         <br />
         <span class="origin">
-          <bdi>{version.author}</bdi>
+          <bdi>{version.author}</bdi> · {timeText(version.date)}
         </span>
       </dd>
     </div>

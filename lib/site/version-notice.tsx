@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { historyAddress, href } from '../plan/addresses.ts';
-import { DateText } from './date-text.tsx';
+import { DateText, timeText } from './date-text.tsx';
 import type { DocumentPage, VersionLine } from './models.ts';
 import { Note } from './note.tsx';
 import { versionFiles } from './version-addresses.ts';
@@ -60,13 +60,15 @@ function WithdrawnNotice({ page, words }: { page: DocumentPage; words: Words }):
 
 function PermanentNotice({ page, words }: { page: DocumentPage; words: Words }): VNode {
   const { version, nextVersion, document } = page;
+  const next = page.withdrawal ?? nextVersion;
   return (
     <Frame name={nextVersion === undefined ? 'newest' : 'replaced'} words={words}>
       <p>
         <strong>
-          {words.thisIsTheVersionOf} <DateText date={version.date} words={words} />.
+          {words.thisIsTheVersionOf} <DateText date={version.date} words={words} />
+          {timeBeside(version, next)}.
         </strong>{' '}
-        <Successor next={page.withdrawal ?? nextVersion} words={words} />
+        <Successor version={version} next={next} words={words} />
       </p>
       <ul>
         <LinkItem address={document.address}>{words.seeCurrent}</LinkItem>
@@ -99,13 +101,24 @@ export function VersionRecord({ page, words }: { page: DocumentPage; words: Word
   );
 }
 
-function Successor(props: { next: VersionLine | undefined; words: Words }): VNode {
-  const { next, words } = props;
+/** The time of a version, where another one is of the same day. */
+function timeBeside({ date }: VersionLine, other: VersionLine | undefined): string {
+  const isSameDay = other !== undefined && other.date.slice(0, 10) === date.slice(0, 10);
+  return isSameDay ? `, ${timeText(date)}` : '';
+}
+
+function Successor(props: {
+  version: VersionLine;
+  next: VersionLine | undefined;
+  words: Words;
+}): VNode {
+  const { version, next, words } = props;
   if (next === undefined) return <>{words.stillCurrent}</>;
   const lead = next.change === 'withdrawn' ? words.itWasWithdrawnOn : words.itWasReplacedOn;
   return (
     <>
-      {lead} <DateText date={next.date} words={words} />.
+      {lead} <DateText date={next.date} words={words} />
+      {timeBeside(next, version)}.
     </>
   );
 }

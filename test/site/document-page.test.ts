@@ -98,6 +98,26 @@ describe('the page of a version', () => {
     );
   });
 
+  it('says at what time where both are of one day', () => {
+    const { version, nextVersion } = permanentPage;
+    if (!nextVersion) throw new Error('it was replaced');
+    const sameDay = {
+      ...permanentPage,
+      version: { ...version, date: '2016-02-29T08:15:00.000Z' },
+      nextVersion: { ...nextVersion, date: '2016-02-29T17:40:00.000Z' },
+    };
+    expect(notice(sameDay)).toContain(
+      'This is the version of 29 February 2016, 08:15 UTC. It was replaced on 29 February 2016, 17:40 UTC.',
+    );
+  });
+
+  it('says that facts are missing where they could not be read', () => {
+    const unread = { ...documentPage.fields, frontMatter: 'unreadable' as const };
+    const [said] = byClass(read({ ...documentPage, fields: unread }), 'as-written');
+    expect(said && textOf(said)).toMatch(/^Facts are missing here\. /u);
+    expect(byClass(read(documentPage), 'as-written')).toEqual([]);
+  });
+
   it('stands for itself once replaced, and for the current address while it is the newest', () => {
     const canonical = (page: typeof documentPage) =>
       headLinks(read(page)).find(([rel]) => rel === 'canonical')?.[1];
