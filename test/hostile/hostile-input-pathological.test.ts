@@ -13,12 +13,11 @@ const cmarkInputs = 25;
 /** Of what everybody fetches again and again. */
 const maximumFeedBytes = 500_000;
 
-/** Publishes short texts, amends each into one of the given and, unless that takes long, back. */
+/** Publishes short texts, amends each into one of the given, and back. */
 async function publish(texts: readonly string[], trials?: TextTrials): Promise<PlanSite> {
   const site = await openPlanSite(await createRepository(), trials);
   const short = texts.map((_, index) => `# Document ${index}\n\nAs it was.\n`);
-  const pushes = trials ? [short, texts] : [short, texts, short];
-  for (const [push, documents] of pushes.entries()) {
+  for (const [push, documents] of [short, texts, short].entries()) {
     const files = Object.fromEntries(documents.map((text, index) => [`${index}.md`, text]));
     const beside = `# Beside\n\nAs push ${push + 1} left it.\n`;
     await site.repository.commit({ message: 'Push', files: { ...files, 'beside.md': beside } });
@@ -31,9 +30,9 @@ const feeds = /(?:^|\/)(?:feed\.(?:xml|atom|json)|@feed\/.*)$/u;
 
 /** Everything beside them is published, and whoever follows the feeds gets small and safe ones. */
 async function expectUnharmed(site: PlanSite, published: number): Promise<void> {
-  const [, ...amended] = (await site.changeSets()).map(({ changes }) => changes.length);
-  expect(await site.text('beside/index.html')).toContain(`As push ${amended.length + 1} left it.`);
-  expect(new Set(amended)).toEqual(new Set([published + 1]));
+  expect(await site.text('beside/index.html')).toContain('As push 3 left it.');
+  const counts = (await site.changeSets()).map(({ changes }) => changes.length);
+  expect(counts.slice(1)).toEqual([published + 1, published + 1]);
   for (const key of [...site.objects().keys()].filter((one) => feeds.test(one))) {
     const page = await site.page(key);
     if (page) expectSafeObject(key, page);

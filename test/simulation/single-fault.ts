@@ -8,15 +8,13 @@ const seed = 1;
  * port call, until every kind was at every call.
  *
  * @param more what else every scenario has
- * @param step of how many calls only the first is struck
  */
 export async function* singleFaults(
   kinds: readonly [Fault, ...Fault[]],
   more: { readonly s3?: boolean; readonly mutation?: string } = {},
-  step = 1,
 ): AsyncGenerator<Played> {
   const calm = await play({ seed, ...more, fault: { kind: kinds[0], call: 0 } });
   yield calm;
-  for (let call = 1; call <= calm.calls; call += step)
+  for (let call = 1; call <= calm.calls; call += 1)
     for (const kind of kinds) yield play({ seed, ...more, fault: { kind, call } });
 }
