@@ -1,7 +1,13 @@
 import { increasing, increasingSubsequence } from './increasing-subsequence.ts';
-import { KeyNumbers } from './key-numbers.ts';
 import { shortestEdit } from './shortest-edit.ts';
-import { leastSteps, maximumSplits, mostSteps, stepsPerItem, type Work } from './work.ts';
+import {
+  leastSteps,
+  maximumSplits,
+  mostSteps,
+  numbersOf,
+  stepsPerItem,
+  type Work,
+} from './work.ts';
 
 /** Items from which on telling whether they are distinct costs less than a search. */
 const leastDistinct = 64;
@@ -101,9 +107,7 @@ function sharedItems(
   { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
   work: Work,
 ): { readonly old: Shared; readonly young: Shared; readonly count: number } {
-  work.numbers ??= new KeyNumbers();
-  const { numbers } = work;
-  numbers.clear();
+  const numbers = numbersOf(work);
   const olds = new Int32Array(beforeEnd - beforeStart);
   for (let index = beforeStart; index < beforeEnd; index++)
     olds[index - beforeStart] = numbers.add(before[index] ?? 0);

@@ -5,7 +5,6 @@ import { EqualItems } from './equal-items.ts';
 import { hasWords } from './excerpt.ts';
 import { Fingerprints, startTag } from './fingerprints.ts';
 import { type Item, itemsOf } from './items.ts';
-import { KeyNumbers } from './key-numbers.ts';
 import { matchSimilar } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
 import { mergeText } from './merge-text.ts';
@@ -15,7 +14,7 @@ import { type OneSided, type Place, Siblings } from './siblings.ts';
 import { Similarity } from './similarity.ts';
 import { findSplits, type Match } from './splits.ts';
 import { areColumnsChanged, type Columns, pairColumns } from './table-columns.ts';
-import { leastMovedWords, maximumDepth, type Work } from './work.ts';
+import { leastMovedWords, maximumDepth, numbersOf, type Work } from './work.ts';
 
 /** Elements that, where a parent has one, stay the same one however much of it changes. */
 const onlyOnes: ReadonlySet<string | undefined> = new Set([
@@ -44,7 +43,6 @@ export class Comparison {
   readonly work: Work;
   readonly fingerprints = new Fingerprints();
   readonly similarity: Similarity;
-  readonly #numbers = new KeyNumbers();
   readonly #items = new Map<readonly Merged[], OneSided>();
 
   constructor(work: Work) {
@@ -136,7 +134,7 @@ export class Comparison {
     const isLeft = ({ block }: Item, index: number) => alignment[index] === -1 && block;
     if (!before.some(isLeft)) return;
     const ids = before.map((item, index) => (isLeft(item, index) ? item.id : -1));
-    const left = new EqualItems(ids, this.#numbers);
+    const left = new EqualItems(ids, numbersOf(this.work));
     const isAligned = new Uint8Array(after.length);
     alignment.forEach((index) => {
       if (index !== -1) isAligned[index] = 1;

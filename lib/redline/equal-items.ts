@@ -8,9 +8,11 @@ export class EqualItems {
   /** For each item the index of the next equal one, or -1. */
   readonly #next: Int32Array;
 
-  /** Equal items have equal ids; those with negative ones are left out. `numbers` is in use from now on. */
+  /**
+   * Equal items have equal ids; those with negative ones are left out. `numbers` are empty, and
+   * in use from now on.
+   */
   constructor(ids: readonly number[], numbers: KeyNumbers) {
-    numbers.clear();
     this.#numbers = numbers;
     this.#first = new Int32Array(ids.length).fill(-1);
     this.#next = new Int32Array(ids.length);

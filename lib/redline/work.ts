@@ -1,10 +1,17 @@
-import type { KeyNumbers } from './key-numbers.ts';
+import { KeyNumbers } from './key-numbers.ts';
 
 /** Counts the steps of one comparison, so that its growth can be limited and tested without a clock. */
 export interface Work {
   steps: number;
-  /** What its alignments number their items with, one after the other. */
+  /** See {@link numbersOf}. */
   numbers?: KeyNumbers;
+}
+
+/** What a comparison numbers items with: one list of them after the other, never two at once. */
+export function numbersOf(work: Work): KeyNumbers {
+  work.numbers ??= new KeyNumbers();
+  work.numbers.clear();
+  return work.numbers;
 }
 
 /** Search steps allowed in one alignment for each item of its two sequences. */

@@ -25,6 +25,7 @@ describe('EqualItems', () => {
     const numbers = new KeyNumbers();
     fc.assert(
       fc.property(keys, keys, (ids, wanted) => {
+        numbers.clear();
         const items = new EqualItems(ids, numbers);
         const left = ids.map((id, index) => ({ id, index }));
         for (const id of wanted) {
