@@ -17,15 +17,8 @@ export function direction(tag: string): 'ltr' | 'rtl' {
 
 /** What speakers of a language call it, for the language switch: "Français". */
 export function languageName(tag: string): string {
-  const known = names.get(tag);
-  if (known !== undefined) return known;
   const canonical = languageTag(tag);
   if (canonical === undefined) return tag;
   const name = new Intl.DisplayNames([canonical], { type: 'language' }).of(canonical) ?? tag;
-  const capitalized = name.charAt(0).toLocaleUpperCase(canonical) + name.slice(1);
-  names.set(tag, capitalized);
-  return capitalized;
+  return name.charAt(0).toLocaleUpperCase(canonical) + name.slice(1);
 }
-
-/** Finding a name costs as much as a small page. There are only as many as there are languages. */
-const names = new Map<string, string>();
