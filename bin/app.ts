@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { GazetteError } from '../lib/errors.ts';
-import { bundledCode } from '../lib/stack/bundle.ts';
+import { GazetteError } from '../lib/errors/errors.ts';
+import { readPlans } from '../lib/stack/configuration/plan-configuration.ts';
 import { GazetteStack } from '../lib/stack/gazette-stack.ts';
-import { readPlans } from '../lib/stack/plan-configuration.ts';
+import { bundledCode } from '../lib/stack/stages/bundle.ts';
 
 /** Composes a stack for each plan; the CDK command line runs this file as cdk.json says. */
 function main(): void {

@@ -1,4 +1,4 @@
-import { GazetteError } from '../lib/errors.ts';
+import { GazetteError } from '../lib/errors/errors.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
-import type { Meter } from '../lib/measures.ts';
 import { type AnnouncePorts, announce } from '../lib/pipeline/announce/announce.ts';
+import type { Meter } from '../lib/settings/measures.ts';
 import type { Site } from '../lib/site/models.ts';
 import { lazily } from './lazily.ts';
 import { measureAnnounce } from './measure.ts';

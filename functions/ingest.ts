@@ -1,6 +1,6 @@
 import type { ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { Meter } from '../lib/measures.ts';
-import { type IngestPorts, ingest } from '../lib/pipeline/ingest.ts';
+import { type IngestPorts, ingest } from '../lib/pipeline/ingest/ingest.ts';
+import type { Meter } from '../lib/settings/measures.ts';
 import { lazily } from './lazily.ts';
 import { measureIngest } from './measure.ts';
 import { ingestPorts } from './ports.ts';

@@ -1,8 +1,8 @@
 import type { ScheduledEvent, SQSEvent } from 'aws-lambda';
-import type { Meter } from '../lib/measures.ts';
 import type { AnnounceResult } from '../lib/pipeline/announce/announce.ts';
-import type { IngestResult } from '../lib/pipeline/ingest.ts';
+import type { IngestResult } from '../lib/pipeline/ingest/ingest.ts';
 import type { VersionStore } from '../lib/ports.ts';
+import type { Meter } from '../lib/settings/measures.ts';
 
 /** Milliseconds since 1970. */
 type Clock = () => number;

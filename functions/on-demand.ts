@@ -1,8 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type OnDemandPorts, type OnDemandRedirect, onDemand } from '../lib/pipeline/on-demand.ts';
+import {
+  type OnDemandPorts,
+  type OnDemandRedirect,
+  onDemand,
+} from '../lib/pipeline/on-demand/on-demand.ts';
 import { href } from '../lib/plan/addresses.ts';
 import type { Site } from '../lib/site/models.ts';
-import { renderNotFoundPage } from '../lib/site/not-found-page.tsx';
+import { renderNotFoundPage } from '../lib/site/pages/not-found-page.tsx';
 import { lazily } from './lazily.ts';
 import { onDemandPorts } from './ports.ts';
 

@@ -1,9 +1,9 @@
 import { createAwsPorts } from '../lib/aws/aws-ports.ts';
 import { createS3Client, createSecretsClient, createSqsClient } from '../lib/aws/clients.ts';
-import { createS3PreviewStore } from '../lib/aws/s3-preview-store.ts';
+import { createS3PreviewStore } from '../lib/aws/s3/s3-preview-store.ts';
 import { createSecretReader } from '../lib/aws/secrets.ts';
-import { createSqsPullRequestQueue } from '../lib/aws/sqs-pull-request-queue.ts';
-import { createSqsPushQueue } from '../lib/aws/sqs-push-queue.ts';
+import { createSqsPullRequestQueue } from '../lib/aws/sqs/sqs-pull-request-queue.ts';
+import { createSqsPushQueue } from '../lib/aws/sqs/sqs-push-queue.ts';
 import { createGithubReport } from '../lib/github/author-report.ts';
 import {
   createGithubCredentials,
@@ -11,13 +11,13 @@ import {
 } from '../lib/github/github-credentials.ts';
 import { createGithubSource } from '../lib/github/github-source.ts';
 import { createPullRequests } from '../lib/github/pull-requests.ts';
-import { createMeter, type Meter } from '../lib/measures.ts';
-import type { ReportMistake } from '../lib/pipeline/mistakes.ts';
+import { createWorkerTrials } from '../lib/pipeline/trial/worker-trials.ts';
+import type { ReportMistake } from '../lib/pipeline/work/own-failures.ts';
 import type { AuthorReport, Source, TextTrials } from '../lib/ports.ts';
-import { readSettings, type Settings } from '../lib/settings.ts';
+import { createMeter, type Meter } from '../lib/settings/measures.ts';
+import { readSettings, type Settings } from '../lib/settings/settings.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
-import { createWorkerTrials } from '../lib/trial/worker-trials.ts';
-import { createWebSubHubs } from '../lib/websub-hubs.ts';
+import { createWebSubHubs } from '../lib/websub/websub-hubs.ts';
 import { wakeByQueue } from './wake-again.ts';
 
 /** The ports of each function on AWS, from the settings in its environment. */

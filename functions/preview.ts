@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { parsePullRequestMessage } from '../lib/aws/sqs-pull-request-queue.ts';
+import { parsePullRequestMessage } from '../lib/aws/sqs/sqs-pull-request-queue.ts';
 import { type PreviewPorts, preview } from '../lib/pipeline/preview/preview.ts';
 import type { Site } from '../lib/site/models.ts';
 import { lazily } from './lazily.ts';

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { RequestError } from '../lib/errors.ts';
+import { RequestError } from '../lib/errors/errors.ts';
 import { readDelivery } from '../lib/github/webhook.ts';
-import { receive } from '../lib/pipeline/receive.ts';
+import { receive } from '../lib/pipeline/receive/receive.ts';
 import type { PullRequestQueue, PushQueue } from '../lib/ports.ts';
 import { lazily } from './lazily.ts';
 import { receivePorts } from './ports.ts';

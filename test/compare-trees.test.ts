@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareTrees } from '../lib/compare-trees.ts';
+import { compareTrees } from '../lib/git-trees/compare-trees.ts';
 import type { TreeEntry } from '../lib/ports.ts';
 
 function folderOf(files: number): ReadonlyMap<string, TreeEntry> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SettingsError } from '../lib/errors.ts';
+import { SettingsError } from '../lib/errors/errors.ts';
 import {
   parseBranch,
   parseFolder,
@@ -8,7 +8,7 @@ import {
   type Settings,
   settingsKeys,
   settingsToEnvironment,
-} from '../lib/settings.ts';
+} from '../lib/settings/settings.ts';
 
 const complete: Settings = {
   plan: 'gazette',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { XMLParser } from 'fast-xml-parser';
 import { describeSite } from '../lib/site/describe-site.ts';
-import { createWebSubHubs } from '../lib/websub-hubs.ts';
+import { createWebSubHubs } from '../lib/websub/websub-hubs.ts';
 import { openPlanSite } from './support/plan-site.ts';
 
 const open: (() => Promise<void>)[] = [];

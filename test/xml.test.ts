@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { writeXml, xml } from '../lib/xml.ts';
+import { writeXml, xml } from '../lib/markup/xml.ts';
 
 describe('XML', () => {
   it('holds texts and attributes to the character', () => {

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BuildProgress, build } from '../../lib/local/build.ts';
+import { type BuildProgress, build } from '../../lib/local/commands/build.ts';
 import { formatProblem } from '../../lib/plan/problem.ts';
 import type { Command } from './command.ts';
 

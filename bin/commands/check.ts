@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkFolder } from '../../lib/local/check-folder.ts';
-import { createSourceTrials } from '../../lib/local/source-trials.ts';
+import { checkFolder } from '../../lib/local/commands/check-folder.ts';
+import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
 import { formatProblem } from '../../lib/plan/problem.ts';
 import type { Command } from './command.ts';
 

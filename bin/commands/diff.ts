@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { SourceError } from '../../lib/errors.ts';
-import { decodeSource } from '../../lib/plan/decode.ts';
-import { toHtml } from '../../lib/plan/html.ts';
+import { SourceError } from '../../lib/errors/errors.ts';
+import { toHtml } from '../../lib/markup/html.ts';
 import { parseWithLines } from '../../lib/plan/parse.ts';
-import type { SourcedDocument } from '../../lib/plan/source-lines.ts';
-import { fieldList } from '../../lib/redline/field-list.ts';
-import { findKinds } from '../../lib/redline/find-kinds.ts';
-import type { Sources } from '../../lib/redline/locate-changes.ts';
+import { decodeSource } from '../../lib/plan/source/decode.ts';
+import type { SourcedDocument } from '../../lib/plan/source/source-lines.ts';
+import { fieldList } from '../../lib/redline/feed/field-list.ts';
+import { redlineToJson } from '../../lib/redline/json/redline-to-json.ts';
+import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { type Redline, redline } from '../../lib/redline/redline.ts';
-import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
-import { redlineToJson } from '../../lib/redline/redline-to-json.ts';
-import { redlineToText } from '../../lib/redline/redline-to-text.ts';
-import { redlineWords } from '../../lib/redline/redline-words.ts';
-import { summarize } from '../../lib/redline/summarize.ts';
+import type { Sources } from '../../lib/redline/source/locate-changes.ts';
+import { findKinds } from '../../lib/redline/summary/find-kinds.ts';
+import { summarize } from '../../lib/redline/summary/summarize.ts';
+import { redlineToText } from '../../lib/redline/terminal/redline-to-text.ts';
+import { redlineWords } from '../../lib/words/redline-words.ts';
 import type { Command } from './command.ts';
 
 const usage = `Usage: gazette diff OLD.md NEW.md [--format html|text|json]

@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { SettingsError } from '../../lib/errors.ts';
-import { type Runtime, startRuntime } from '../../lib/local/runtime.ts';
+import { SettingsError } from '../../lib/errors/errors.ts';
+import { type Runtime, startRuntime } from '../../lib/local/server/runtime.ts';
 import type { Command } from './command.ts';
 
 const usage = `Usage: gazette start

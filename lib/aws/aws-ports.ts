@@ -1,11 +1,11 @@
 import type { IndexStore, ListedPages, PushQueue, VersionStore } from '../ports.ts';
 import { createS3Client, createSqsClient, type Environment } from './clients.ts';
-import { createDynamoClient } from './dynamo-client.ts';
-import { createDynamoIndexStore } from './dynamo-index-store.ts';
-import { createDynamoVersionStore } from './dynamo-version-store.ts';
-import { createS3ObjectStore } from './s3-object-store.ts';
-import { createS3PageStore } from './s3-page-store.ts';
-import { createSqsPushQueue } from './sqs-push-queue.ts';
+import { createDynamoClient } from './dynamo/dynamo-client.ts';
+import { createDynamoIndexStore } from './dynamo/dynamo-index-store.ts';
+import { createDynamoVersionStore } from './dynamo/dynamo-version-store.ts';
+import { createS3ObjectStore } from './s3/s3-object-store.ts';
+import { createS3PageStore } from './s3/s3-page-store.ts';
+import { createSqsPushQueue } from './sqs/sqs-push-queue.ts';
 
 /** Names of the resources that hold a plan. */
 export interface AwsNames {

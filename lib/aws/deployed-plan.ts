@@ -1,5 +1,5 @@
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { SettingsError } from '../errors.ts';
+import { SettingsError } from '../errors/errors.ts';
 import type { AwsNames } from './aws-ports.ts';
 import { createCloudFormationClient, type Environment } from './clients.ts';
 import { explainAwsError } from './explain-aws-error.ts';

@@ -1,4 +1,4 @@
-import { SettingsError } from '../errors.ts';
+import { SettingsError } from '../errors/errors.ts';
 
 /**
  * Stands in the bundles of functions for the AWS SDK's search for credentials: Lambda has put them

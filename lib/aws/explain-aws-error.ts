@@ -1,4 +1,4 @@
-import { type GazetteError, SettingsError } from '../errors.ts';
+import { type GazetteError, SettingsError } from '../errors/errors.ts';
 
 /** Names of errors (of any AWS service) that say: these credentials are missing, wrong or too old. */
 const credentialErrors = new Set([

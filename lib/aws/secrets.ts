@@ -3,7 +3,7 @@ import {
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { SettingsError } from '../errors.ts';
+import { SettingsError } from '../errors/errors.ts';
 
 /** Milliseconds for which secrets are kept: a rotated one is known everywhere five minutes later. */
 const keptFor = 5 * 60 * 1_000;

@@ -1,4 +1,4 @@
-import { writeXml, type XmlElement, xml } from '../xml.ts';
+import { writeXml, type XmlElement, xml } from '../markup/xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { categoryScheme, feedUrl } from './feed-url.ts';
 import { updated } from './updated.ts';

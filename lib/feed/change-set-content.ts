@@ -1,6 +1,6 @@
-import { type Content, element, text } from '../plan/content.ts';
-import { toHtml } from '../plan/html.ts';
-import { entryWords } from './entry-words.ts';
+import { toHtml } from '../markup/html.ts';
+import { type Content, element, text } from '../plan/markdown/content.ts';
+import { entryWords } from '../words/entry-words.ts';
 
 /** The redline of one document as it goes into a feed entry. */
 export interface EntryPart {

@@ -1,5 +1,5 @@
 import type { Change, ChangeKind, ChangeSet } from '../plan/change.ts';
-import { type EntryWords, entryWords } from './entry-words.ts';
+import { type EntryWords, entryWords } from '../words/entry-words.ts';
 
 /** Longest title, in UTF-16 units: more than any reader shows in a list. */
 const longestTitle = 250;

@@ -1,4 +1,4 @@
-import { legalText } from '../xml.ts';
+import { legalText } from '../markup/xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { feedUrl } from './feed-url.ts';
 

@@ -1,5 +1,5 @@
-import { toHtml } from '../plan/html.ts';
-import { writeXml, type XmlElement, xml } from '../xml.ts';
+import { toHtml } from '../markup/html.ts';
+import { writeXml, type XmlElement, xml } from '../markup/xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { categoryScheme, feedUrl } from './feed-url.ts';
 import { noteContent } from './note-content.ts';

@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../errors/errors.ts';
 import type { Source } from '../ports.ts';
 import { runGit, tryGit } from './run-git.ts';
 

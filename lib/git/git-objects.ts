@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { SourceUnavailableError } from '../errors.ts';
+import { SourceUnavailableError } from '../errors/errors.ts';
 import { type Answers, createAnswers, type GitObject } from './git-answers.ts';
 import { gitEnvironment } from './run-git.ts';
 

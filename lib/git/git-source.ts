@@ -1,4 +1,4 @@
-import { compareTrees } from '../compare-trees.ts';
+import { compareTrees } from '../git-trees/compare-trees.ts';
 import type { Commit, Source, TreeEntry } from '../ports.ts';
 import { checkPlan, checkRepository, headBranch, refOf } from './check-repository.ts';
 import { firstParents } from './first-parents.ts';

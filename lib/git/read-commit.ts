@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../errors/errors.ts';
 import { type GitCommit, parseCommit } from './git-commit.ts';
 import type { GitObjects } from './git-objects.ts';
 

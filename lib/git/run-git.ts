@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../errors/errors.ts';
 
 const execute = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
-import { SourceError, SourceUnavailableError } from '../errors.ts';
+import { SourceError, SourceUnavailableError } from '../errors/errors.ts';
 
 const PatientOctokit = Octokit.plugin(retry, throttling);
 

@@ -1,6 +1,6 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
-import { SettingsError } from '../errors.ts';
+import { SettingsError } from '../errors/errors.ts';
 import { silent } from './github-client.ts';
 
 /** With whose leave GitHub is asked. */

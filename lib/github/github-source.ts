@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compareTrees } from '../compare-trees.ts';
+import { compareTrees } from '../git-trees/compare-trees.ts';
 import type { Commit, History, Source, TreeEntry } from '../ports.ts';
 import {
   ask,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { SourceUnavailableError } from '../errors.ts';
+import { SourceUnavailableError } from '../errors/errors.ts';
 import type { PreviewOutcome, PullRequest, PullRequests } from '../ports.ts';
 import type { GithubReportOptions } from './author-report.ts';
 import { reportCommit } from './commit-report.ts';

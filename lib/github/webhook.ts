@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { RequestError } from '../errors.ts';
+import { RequestError } from '../errors/errors.ts';
 import type { PullRequestMessage, PushMessage } from '../ports.ts';
 
 /** A webhook delivery as it came over HTTP; header names in lower case, the body's raw bytes. */

@@ -1,7 +1,7 @@
 import { commitName, publishedName } from '../plan/addresses.ts';
 import { touchedFolders } from '../plan/touched-folders.ts';
 import type { Publication } from '../ports.ts';
-import { alreadyPublished } from '../store-errors.ts';
+import { alreadyPublished } from '../stores/store-errors.ts';
 import { held, historyOf, type MemoryRecord } from './record.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { pageDigest } from '../page-digest.ts';
 import type { ListedPages, Page } from '../ports.ts';
-import { assertSameText, isAuthorText } from '../store-errors.ts';
+import { pageDigest } from '../stores/page-digest.ts';
+import { assertSameText, isAuthorText } from '../stores/store-errors.ts';
 
 /** A page store in memory that can also be walked, for comparing two sites. */
 export interface MemoryPageStore extends ListedPages {

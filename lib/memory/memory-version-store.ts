@@ -1,5 +1,5 @@
 import type { Cursor, Stage, VersionStore } from '../ports.ts';
-import { cursorMoved, missingVersion, sameCursor } from '../store-errors.ts';
+import { cursorMoved, missingVersion, sameCursor } from '../stores/store-errors.ts';
 import { addPublication } from './add-publication.ts';
 import { emptyRecord, type MemoryRecord } from './record.ts';
 import { lowerBound, upToSequence } from './sorted.ts';

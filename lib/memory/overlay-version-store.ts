@@ -1,7 +1,7 @@
 import { commitName, publishedName } from '../plan/addresses.ts';
 import { touchedFolders } from '../plan/touched-folders.ts';
 import type { Cursor, Publication, Stage, VersionStore } from '../ports.ts';
-import { cursorMoved, missingVersion, sameCursor } from '../store-errors.ts';
+import { cursorMoved, missingVersion, sameCursor } from '../stores/store-errors.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ChangeSet, NamedCommit } from './change.ts';
-import { findBidiControl } from './clean-text.ts';
+import { findBidiControl } from './source/clean-text.ts';
 
 /**
  * Every address and object key of the site is made here and nowhere else (DESIGN section 6).

@@ -1,4 +1,4 @@
-import type { Content } from './content.ts';
+import type { Content } from './markdown/content.ts';
 
 /** What a Markdown file of the plan is, by its place and its name (DESIGN section 2). */
 export type DocumentKind = 'introduction' | 'chapter' | 'commitment' | 'page';

@@ -1,22 +1,22 @@
+import type { Document, Heading, LinkResolver } from './document.ts';
+import { readFields } from './fields/fields.ts';
+import { kindOf } from './fields/kind.ts';
+import { wordsFor } from './fields/labels.ts';
+import { type Content, type Element, element, text } from './markdown/content.ts';
+import { keepTarget } from './markdown/links.ts';
+import { type MarkdownContext, type ParsedMarkdown, parseMarkdown } from './markdown/markdown.ts';
+import { collectProblems, type Report } from './problem.ts';
 import {
   cleanText,
   findBidiControl,
   findForbidden,
   isOrdinary,
   nameOfCharacter,
-} from './clean-text.ts';
-import { findConflict } from './conflict-markers.ts';
-import { type Content, type Element, element, text } from './content.ts';
-import { decodeSource } from './decode.ts';
-import type { Document, Heading, LinkResolver } from './document.ts';
-import { readFields } from './fields.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { kindOf } from './kind.ts';
-import { wordsFor } from './labels.ts';
-import { keepTarget } from './links.ts';
-import { type MarkdownContext, type ParsedMarkdown, parseMarkdown } from './markdown.ts';
-import { collectProblems, type Report } from './problem.ts';
-import type { SourcedDocument, SourceLines } from './source-lines.ts';
+} from './source/clean-text.ts';
+import { findConflict } from './source/conflict-markers.ts';
+import { decodeSource } from './source/decode.ts';
+import { type FrontMatter, readFrontMatter } from './source/front-matter.ts';
+import type { SourcedDocument, SourceLines } from './source/source-lines.ts';
 
 /**
  * Reads one Markdown file of the plan. Never throws on text: whatever is wrong with it is among

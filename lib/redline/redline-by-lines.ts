@@ -1,8 +1,8 @@
-import { type Content, type Element, text } from '../plan/content.ts';
-import { type Alignment, align } from './align.ts';
-import { compareFields } from './field-changes.ts';
-import { countChanges, type Merged } from './merged.ts';
+import { type Content, type Element, text } from '../plan/markdown/content.ts';
+import { compareFields } from './facts/field-changes.ts';
+import { countChanges, type Merged } from './merged/merged.ts';
 import type { Redline, RedlineInput } from './redline.ts';
+import { type Alignment, align } from './sequences/align.ts';
 
 /** A redline of two texts as they are written, line by line. */
 export interface LineRedline extends Redline {

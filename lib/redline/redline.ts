@@ -1,11 +1,11 @@
-import type { Content } from '../plan/content.ts';
 import type { Fields } from '../plan/document.ts';
-import { compareTrees } from './compare-trees.ts';
-import { compareFields, type FieldChange } from './field-changes.ts';
-import { countChanges, type Merged } from './merged.ts';
-import { arranged, compareVersions, mirror } from './mirror.ts';
-import { normalize } from './rebuild.ts';
-import { countSame } from './same-content.ts';
+import type { Content } from '../plan/markdown/content.ts';
+import { compareTrees } from './blocks/merge-trees.ts';
+import { normalize } from './content/rebuild.ts';
+import { countSame } from './content/same-content.ts';
+import { compareFields, type FieldChange } from './facts/field-changes.ts';
+import { countChanges, type Merged } from './merged/merged.ts';
+import { arranged, compareVersions, mirror } from './merged/reverse.ts';
 
 /** One side of a comparison. */
 export interface RedlineInput {

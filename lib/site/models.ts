@@ -1,8 +1,8 @@
 import type { ChangeKind, NamedCommit } from '../plan/change.ts';
-import type { Content } from '../plan/content.ts';
 import type { DocumentKind, Fields, Heading, Problem } from '../plan/document.ts';
-import type { FoundKind } from '../redline/find-kinds.ts';
+import type { Content } from '../plan/markdown/content.ts';
 import type { Redline } from '../redline/redline.ts';
+import type { FoundKind } from '../redline/summary/find-kinds.ts';
 
 /** What every page needs to know of the site. */
 export interface Site {

@@ -1,17 +1,17 @@
 import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { Settings } from '../settings.ts';
-import type { FunctionCode } from './bundle.ts';
-import { FrontDoor } from './front-door.ts';
-import { createOutputs } from './outputs.ts';
-import type { PlanConfiguration } from './plan-configuration.ts';
-import { Queues } from './queues.ts';
-import { Site } from './site.ts';
-import { createStages } from './stages.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createOutputs } from './configuration/outputs.ts';
+import type { PlanConfiguration } from './configuration/plan-configuration.ts';
+import { FrontDoor } from './site/front-door.ts';
+import { Site } from './site/site.ts';
+import type { FunctionCode } from './stages/bundle.ts';
+import { Queues } from './stages/queues.ts';
+import { createStages } from './stages/stages.ts';
 import { VersionStore } from './version-store.ts';
-import { Watch } from './watch.ts';
-import type { Watched } from './watched.ts';
+import { Watch } from './watch/watch.ts';
+import type { Watched } from './watch/watched.ts';
 
 export interface GazetteStackProps extends StackProps {
   readonly configuration: PlanConfiguration;

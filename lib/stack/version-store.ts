@@ -10,7 +10,7 @@ import {
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { createPrivateBucket, grantObjects } from './private-bucket.ts';
+import { createPrivateBucket, grantObjects } from './site/private-bucket.ts';
 
 /** The public record: the table, and the bucket of what is too large for it. */
 export class VersionStore extends Construct {

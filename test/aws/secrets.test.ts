@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createSecretsClient } from '../../lib/aws/clients.ts';
 import { createSecretReader } from '../../lib/aws/secrets.ts';
-import { SettingsError } from '../../lib/errors.ts';
+import { SettingsError } from '../../lib/errors/errors.ts';
 import { type ServiceAnswer, useService } from './service.ts';
 
 const service = useService();

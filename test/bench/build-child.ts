@@ -1,4 +1,4 @@
-import { build } from '../../lib/local/build.ts';
+import { build } from '../../lib/local/commands/build.ts';
 
 const [repository = '', out = ''] = process.argv.slice(2);
 const { problems, ...report } = await build({

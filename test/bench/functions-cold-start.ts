@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { settingsToEnvironment } from '../../lib/settings.ts';
-import { bundleHandler, type FunctionName } from '../../lib/stack/bundle.ts';
+import { settingsToEnvironment } from '../../lib/settings/settings.ts';
+import { bundleHandler, type FunctionName } from '../../lib/stack/stages/bundle.ts';
 import { heaviestPackages } from './functions-packages.ts';
 import { line, median } from './measure.ts';
 

@@ -3,7 +3,7 @@ import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import { announce } from '../../lib/pipeline/announce/announce.ts';
-import { ingest } from '../../lib/pipeline/ingest.ts';
+import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 import { counting } from '../support/counting.ts';

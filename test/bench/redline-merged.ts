@@ -1,5 +1,5 @@
-import type { Content } from '../../lib/plan/content.ts';
-import type { Merged } from '../../lib/redline/merged.ts';
+import type { Content } from '../../lib/plan/markdown/content.ts';
+import type { Merged } from '../../lib/redline/merged/merged.ts';
 import type { Segment } from './redline-segments.ts';
 import { isLine } from './redline-text.ts';
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type GitObjects, openGitObjects } from '../../lib/git/git-objects.ts';
 import { gitRecords } from '../../lib/git/run-git.ts';
-import { decodeSource } from '../../lib/plan/decode.ts';
+import { decodeSource } from '../../lib/plan/source/decode.ts';
 import { branchOf, cloneBundle } from '../support/bundles.ts';
 
 /** A document before and after one commit, as Markdown. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseDocument as parseYaml } from 'yaml';
 import { openGitSource } from '../../lib/git/git-source.ts';
-import { build } from '../../lib/local/build.ts';
+import { build } from '../../lib/local/commands/build.ts';
 import { type BundleName, cloneBundle } from '../support/bundles.ts';
 import { readSiteFolder } from '../support/site-folder.ts';
 

@@ -6,10 +6,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createAwsPorts } from '../../lib/aws/aws-ports.ts';
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { runGit } from '../../lib/git/run-git.ts';
-import { importToStack } from '../../lib/local/import-to-stack.ts';
+import { importToStack } from '../../lib/local/commands/import-to-stack.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
-import { ingest } from '../../lib/pipeline/ingest.ts';
+import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import type { VersionStore } from '../../lib/ports.ts';
 import { useEmulators } from '../contract/emulated.ts';
 import {

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { createS3Client, createSqsClient } from '../../lib/aws/clients.ts';
 import { createResources } from '../../lib/aws/create-resources.ts';
-import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
-import { createS3ObjectStore } from '../../lib/aws/s3-object-store.ts';
-import { type Emulators, startEmulators } from '../../lib/local/emulators.ts';
+import { createDynamoClient } from '../../lib/aws/dynamo/dynamo-client.ts';
+import { createS3ObjectStore } from '../../lib/aws/s3/s3-object-store.ts';
+import { type Emulators, startEmulators } from '../../lib/local/emulators/emulators.ts';
 
 /** Clients and the names of a table, buckets and queue that nobody else uses. */
 export type Place = Awaited<ReturnType<ReturnType<typeof useEmulators>>>;

@@ -1,4 +1,4 @@
-import { createDynamoIndexStore } from '../../lib/aws/dynamo-index-store.ts';
+import { createDynamoIndexStore } from '../../lib/aws/dynamo/dynamo-index-store.ts';
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { useEmulators } from './emulated.ts';
 import { describeIndexStore } from './index-store.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { StoreError } from '../../lib/errors.ts';
+import { StoreError } from '../../lib/errors/errors.ts';
 import type { ListedPages, Page, PageStore } from '../../lib/ports.ts';
 
 /** Makes up a page. */

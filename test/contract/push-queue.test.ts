@@ -1,5 +1,5 @@
 import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { createSqsPushQueue, parsePushMessage } from '../../lib/aws/sqs-push-queue.ts';
+import { createSqsPushQueue, parsePushMessage } from '../../lib/aws/sqs/sqs-push-queue.ts';
 import { createMemoryPushQueue } from '../../lib/memory/memory-push-queue.ts';
 import { useEmulators } from './emulated.ts';
 import { describePushQueue, type QueueUnderTest } from './push-queue.ts';

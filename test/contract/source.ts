@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { GazetteError } from '../../lib/errors.ts';
+import { GazetteError } from '../../lib/errors/errors.ts';
 import type { Commit, Source, TreeChange } from '../../lib/ports.ts';
 import type { RawFiles } from '../support/raw-repository.ts';
 

@@ -1,4 +1,4 @@
-import { createDynamoVersionStore } from '../../lib/aws/dynamo-version-store.ts';
+import { createDynamoVersionStore } from '../../lib/aws/dynamo/dynamo-version-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import { useEmulators } from './emulated.ts';
 import { describeVersionStore } from './version-store.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { ConflictError, StoreError } from '../../lib/errors.ts';
+import { ConflictError, StoreError } from '../../lib/errors/errors.ts';
 import type { VersionStore } from '../../lib/ports.ts';
 import { cursorAt, hash, idOf, publicationOf } from './publications.ts';
 

@@ -7,7 +7,7 @@ import { writeAtom } from '../../lib/feed/atom.ts';
 import type { Feed, FeedEntry } from '../../lib/feed/feed.ts';
 import { writeJsonFeed } from '../../lib/feed/json-feed.ts';
 import { writeRss } from '../../lib/feed/rss.ts';
-import { legalText } from '../../lib/xml.ts';
+import { legalText } from '../../lib/markup/xml.ts';
 import { archive, entry, feed } from './samples.ts';
 
 describe('RSS', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { measureAnnounce, measureIngest } from '../../functions/measure.ts';
-import { createMeter, type Meter } from '../../lib/measures.ts';
 import type { ChangeSet } from '../../lib/plan/change.ts';
 import type { Cursor, Stage } from '../../lib/ports.ts';
+import { createMeter, type Meter } from '../../lib/settings/measures.ts';
 
 function recorder(): { values: Parameters<Meter>[0][]; meter: Meter } {
   const values: Parameters<Meter>[0][] = [];

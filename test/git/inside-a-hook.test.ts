@@ -57,8 +57,8 @@ describe('inside a hook of another repository', () => {
     const options = { project: plan.directory, remote, branch: 'main' };
     const before = await other.git('for-each-ref');
     const script = [
-      `import { createGitRemote } from ${JSON.stringify(resolve('lib/local/git-remote.ts'))};`,
-      `import { seedSamplePlan } from ${JSON.stringify(resolve('lib/local/sample-plan.ts'))};`,
+      `import { createGitRemote } from ${JSON.stringify(resolve('lib/local/git-remote/git-remote.ts'))};`,
+      `import { seedSamplePlan } from ${JSON.stringify(resolve('lib/local/server/sample-plan.ts'))};`,
       `await createGitRemote({ directory: ${JSON.stringify(remote)}, branch: 'main' });`,
       `const made = await seedSamplePlan(${JSON.stringify(options)});`,
       'console.log(JSON.stringify(made));',
@@ -75,7 +75,7 @@ describe('inside a hook of another repository', () => {
     await rm(join(plan.directory, '.git'), { recursive: true });
     const options = { project: plan.directory, remote, branch: 'main' };
     const script = [
-      `import { seedSamplePlan } from ${JSON.stringify(resolve('lib/local/sample-plan.ts'))};`,
+      `import { seedSamplePlan } from ${JSON.stringify(resolve('lib/local/server/sample-plan.ts'))};`,
       `console.log(JSON.stringify(await seedSamplePlan(${JSON.stringify(options)})));`,
     ];
     const { stdout } = node('--input-type=module', '--eval', script.join('\n'));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SourceError, SourceUnavailableError } from '../../lib/errors.ts';
+import { SourceError, SourceUnavailableError } from '../../lib/errors/errors.ts';
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { createGithubSource, type GithubSourceOptions } from '../../lib/github/github-source.ts';
 import type { Commit, Source } from '../../lib/ports.ts';

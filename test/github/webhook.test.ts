@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import { RequestError } from '../../lib/errors.ts';
+import { RequestError } from '../../lib/errors/errors.ts';
 import { readDelivery, signBody } from '../../lib/github/webhook.ts';
 
 /** Payloads that GitHub sent, by event. */

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { href } from '../../lib/plan/addresses.ts';
 import { formatProblem } from '../../lib/plan/problem.ts';
-import { resolveAddress } from '../../lib/site/address-rules.ts';
+import { resolveAddress } from '../../lib/site/http/address-rules.ts';
 import { byName, readPage, textOf } from '../site/page-tree.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
 import { commitRaw, type RawCommit, type RawFiles } from '../support/raw-repository.ts';

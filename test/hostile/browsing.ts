@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { createSiteServer } from '../../lib/local/site-server.ts';
+import { createSiteServer } from '../../lib/local/server/site-server.ts';
 import { href } from '../../lib/plan/addresses.ts';
 import type { PageStore } from '../../lib/ports.ts';
 

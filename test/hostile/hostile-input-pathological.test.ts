@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSourceTrials } from '../../lib/local/source-trials.ts';
+import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
 import type { TextTrials } from '../../lib/ports.ts';
 import { pathologicalInputs } from '../support/pathological-markdown.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { linkResolver } from '../../lib/pipeline/targets.ts';
-import { toHtml } from '../../lib/plan/html.ts';
+import { toHtml } from '../../lib/markup/html.ts';
+import { linkResolver } from '../../lib/pipeline/ingest/link-targets.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
 import { formatProblem } from '../../lib/plan/problem.ts';
 import { hostileInputs } from './hostile-markdown.ts';

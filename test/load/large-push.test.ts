@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { announce } from '../../lib/pipeline/announce/announce.ts';
-import { ingest, type StageOptions } from '../../lib/pipeline/ingest.ts';
+import { ingest, type StageOptions } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import { verify } from '../../lib/pipeline/verify/verify.ts';
 import { openPlanSite, testSite } from '../support/plan-site.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHandler } from '../../functions/on-demand.ts';
-import { createSiteServer } from '../../lib/local/site-server.ts';
+import { createSiteServer } from '../../lib/local/server/site-server.ts';
 import { counting } from '../support/counting.ts';
 import { openPlanSite, type PlanSite, testSite } from '../support/plan-site.ts';
 import { openReaders } from './readers.ts';

@@ -6,12 +6,12 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createS3Client } from '../../lib/aws/clients.ts';
-import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
-import { createDynamoVersionStore } from '../../lib/aws/dynamo-version-store.ts';
-import { createS3ObjectStore } from '../../lib/aws/s3-object-store.ts';
-import { createS3PageStore } from '../../lib/aws/s3-page-store.ts';
-import { SettingsError } from '../../lib/errors.ts';
-import { type Emulators, startEmulators } from '../../lib/local/emulators.ts';
+import { createDynamoClient } from '../../lib/aws/dynamo/dynamo-client.ts';
+import { createDynamoVersionStore } from '../../lib/aws/dynamo/dynamo-version-store.ts';
+import { createS3ObjectStore } from '../../lib/aws/s3/s3-object-store.ts';
+import { createS3PageStore } from '../../lib/aws/s3/s3-page-store.ts';
+import { SettingsError } from '../../lib/errors/errors.ts';
+import { type Emulators, startEmulators } from '../../lib/local/emulators/emulators.ts';
 import { bodyOf, pageOf } from '../contract/page-store.ts';
 import { cursorAt, publicationOf } from '../contract/publications.ts';
 
@@ -41,7 +41,7 @@ const otherProcess = `
 
 /** Starts emulators in a process of their own. */
 async function startElsewhere() {
-  const module = new URL('../../lib/local/emulators.ts', import.meta.url).href;
+  const module = new URL('../../lib/local/emulators/emulators.ts', import.meta.url).href;
   const options = ['--import', 'tsx', '--input-type=module', '--eval', otherProcess];
   const child = spawn(process.execPath, [...options, module, home], {
     stdio: ['ignore', 'pipe', 'inherit'],

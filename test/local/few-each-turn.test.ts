@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fewEachTurn } from '../../lib/local/few-each-turn.ts';
+import { fewEachTurn } from '../../lib/concurrency/few-each-turn.ts';
 
 /** Counts the turns of the event loop that pass until all have begun. */
 async function turnsUntil(begun: Promise<unknown>): Promise<number> {

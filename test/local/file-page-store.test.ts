@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { StoreError } from '../../lib/errors.ts';
-import { createFilePageStore } from '../../lib/local/file-page-store.ts';
+import { StoreError } from '../../lib/errors/errors.ts';
+import { createFilePageStore } from '../../lib/local/commands/file-page-store.ts';
 import { bodyOf, pageOf } from '../contract/page-store.ts';
 
 let outer: string;

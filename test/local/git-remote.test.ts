@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runGit } from '../../lib/git/run-git.ts';
-import { createGitRemote, type GitRemote, type RemotePush } from '../../lib/local/git-remote.ts';
+import {
+  createGitRemote,
+  type GitRemote,
+  type RemotePush,
+} from '../../lib/local/git-remote/git-remote.ts';
 
 let folder: string;
 let server: Server;

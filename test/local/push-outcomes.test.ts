@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPushOutcomes } from '../../lib/local/push-outcomes.ts';
+import { createPushOutcomes } from '../../lib/local/git-remote/push-outcomes.ts';
 
 const [commit, other] = ['a'.repeat(40), 'b'.repeat(40)];
 const push = { ref: 'refs/heads/main', before: other, after: commit };

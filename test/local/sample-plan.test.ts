@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runGit } from '../../lib/git/run-git.ts';
-import { seedSamplePlan } from '../../lib/local/sample-plan.ts';
+import { seedSamplePlan } from '../../lib/local/server/sample-plan.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 let project: Repository;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sharedReads } from '../../lib/local/shared-reads.ts';
+import { sharedReads } from '../../lib/concurrency/shared-reads.ts';
 
 /** A store whose reads take what is there when they begin, and end when they are let. */
 function slowStore() {

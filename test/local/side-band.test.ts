@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { progressPackets, showsProgress } from '../../lib/local/side-band.ts';
+import { progressPackets, showsProgress } from '../../lib/local/git-remote/side-band.ts';
 
 /** The beginning of a push, as git sends it. */
 function request(capabilities: string, ...others: string[]): Buffer {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { onDemand } from '../../lib/pipeline/on-demand.ts';
+import { onDemand } from '../../lib/pipeline/on-demand/on-demand.ts';
 import { verify } from '../../lib/pipeline/verify/verify.ts';
 import { createMemoryPages } from '../simulation/memory-pages.ts';
 import { createModelRepository, type ModelCommit } from '../simulation/model-source.ts';

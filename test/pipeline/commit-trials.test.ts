@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { createCommitTrials } from '../../lib/pipeline/commit-trials.ts';
+import { createCommitTrials } from '../../lib/pipeline/ingest/commit-trials.ts';
 import {
   manyBytes,
   ordinaryMillisecondsPerByte,
   trialMilliseconds,
   triedBytes,
   triedBytesOfMany,
-} from '../../lib/pipeline/limits.ts';
+} from '../../lib/pipeline/work/limits.ts';
 import type { TextTrials } from '../../lib/ports.ts';
 
 const trial = { after: { path: 'a.md', text: 'a'.repeat(100_000) } };

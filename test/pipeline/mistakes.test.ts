@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { SourceUnavailableError } from '../../lib/errors.ts';
+import { SourceUnavailableError } from '../../lib/errors/errors.ts';
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
-import { ingest } from '../../lib/pipeline/ingest.ts';
+import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import type { TextTrials } from '../../lib/ports.ts';
 import { createModelRepository } from '../simulation/model-source.ts';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
-import { ingest } from '../../lib/pipeline/ingest.ts';
+import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { createRepository } from '../support/repository.ts';
 
 const opened: { close(): Promise<void> }[] = [];

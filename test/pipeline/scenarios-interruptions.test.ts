@@ -4,7 +4,7 @@ import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import { announce } from '../../lib/pipeline/announce/announce.ts';
-import { ingest } from '../../lib/pipeline/ingest.ts';
+import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import { testSite } from '../support/plan-site.ts';
 import { openScenarios } from '../support/scenario.ts';

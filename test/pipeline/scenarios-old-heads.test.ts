@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openGitSource } from '../../lib/git/git-source.ts';
-import { ingest } from '../../lib/pipeline/ingest.ts';
+import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import type { Source } from '../../lib/ports.ts';
 import { openScenarios } from '../support/scenario.ts';
 

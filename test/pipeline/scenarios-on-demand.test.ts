@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { onDemand } from '../../lib/pipeline/on-demand.ts';
+import { onDemand } from '../../lib/pipeline/on-demand/on-demand.ts';
 import { type PlanSite, testSite } from '../support/plan-site.ts';
 import { openScenarios, type Push, sentence } from '../support/scenario.ts';
 

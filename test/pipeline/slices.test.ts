@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
-import { createProgress, type Slices } from '../../lib/pipeline/slices.ts';
+import { createProgress, type Slices } from '../../lib/pipeline/work/resumable-work.ts';
 
 const keys = Array.from({ length: 600 }, (_, number) => String(number).padStart(3, '0'));
 const batch = { base: 0, sequence: 1 };

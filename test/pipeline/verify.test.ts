@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openGitSource } from '../../lib/git/git-source.ts';
-import { onDemand } from '../../lib/pipeline/on-demand.ts';
+import { onDemand } from '../../lib/pipeline/on-demand/on-demand.ts';
 import { verify } from '../../lib/pipeline/verify/verify.ts';
 import { blobId } from '../../lib/pipeline/verify/verify-store.ts';
 import type { ListedPages, Page, Source, VersionStore } from '../../lib/ports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findBidiControl, findForbidden, isOrdinary } from '../../lib/plan/clean-text.ts';
+import { findBidiControl, findForbidden, isOrdinary } from '../../lib/plan/source/clean-text.ts';
 
 describe('ordinary text', () => {
   it('has no character that is forbidden or changes the direction of text', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseDate } from '../../lib/plan/dates.ts';
+import { parseDate } from '../../lib/plan/fields/dates.ts';
 
 describe('parseDate', () => {
   it.each([

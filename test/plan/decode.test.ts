@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeSource, maximumSourceBytes } from '../../lib/plan/decode.ts';
+import { decodeSource, maximumSourceBytes } from '../../lib/plan/source/decode.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

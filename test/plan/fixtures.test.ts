@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { toHtml } from '../../lib/plan/html.ts';
+import { toHtml } from '../../lib/markup/html.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
 import { formatProblem } from '../../lib/plan/problem.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseGlossary } from '../../lib/plan/glossary.ts';
+import { parseGlossary } from '../../lib/plan/lists/glossary.ts';
 
 describe('parseGlossary', () => {
   it('takes headings with text for terms, and a heading without for the title', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseLanguages } from '../../lib/plan/languages.ts';
+import { parseLanguages } from '../../lib/plan/lists/languages.ts';
 
 describe('parseLanguages', () => {
   it('reads the folders with their titles and language tags', () => {

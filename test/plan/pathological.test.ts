@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { toHtml } from '../../lib/plan/html.ts';
+import { toHtml } from '../../lib/markup/html.ts';
+import { textOf } from '../../lib/plan/markdown/text-of.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
-import { textOf } from '../../lib/plan/text-of.ts';
 import { pathologicalInputs } from '../support/pathological-markdown.ts';
 
 describe('parseDocument on inputs made to overwhelm it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseSummary } from '../../lib/plan/lists/summary.ts';
 import { formatProblem } from '../../lib/plan/problem.ts';
-import { parseSummary } from '../../lib/plan/summary.ts';
 import { cloneBundle, markdownAtHead } from '../support/bundles.ts';
 
 function summary(source: string) {

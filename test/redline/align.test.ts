@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { align } from '../../lib/redline/align.ts';
-import { increasingSubsequence } from '../../lib/redline/increasing-subsequence.ts';
+import { align } from '../../lib/redline/sequences/align.ts';
+import { increasingSubsequence } from '../../lib/redline/sequences/increasing-subsequence.ts';
 
 const sequence = fc.array(fc.nat(6), { maxLength: 40 });
 

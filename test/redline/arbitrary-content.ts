@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { type Content, type Element, element, type Text, text } from '../../lib/plan/content.ts';
-import { rebuild } from '../../lib/redline/rebuild.ts';
+import {
+  type Content,
+  type Element,
+  element,
+  type Text,
+  text,
+} from '../../lib/plan/markdown/content.ts';
+import { rebuild } from '../../lib/redline/content/rebuild.ts';
 
 /** Few words, so that two random texts have something in common; some that HTML and scripts are particular about. */
 const word = fc.constantFrom(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { EqualItems } from '../../lib/redline/equal-items.ts';
-import { KeyNumbers } from '../../lib/redline/key-numbers.ts';
+import { EqualItems } from '../../lib/redline/sequences/equal-items.ts';
+import { KeyNumbers } from '../../lib/redline/sequences/key-numbers.ts';
 
 const keys = fc.array(fc.nat({ max: 300 }), { maxLength: 50 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { toHtml } from '../../lib/plan/html.ts';
+import { toHtml } from '../../lib/markup/html.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
-import { accept, reject } from '../../lib/redline/accept-reject.ts';
+import { accept, reject } from '../../lib/redline/merged/accept-reject.ts';
+import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
 import { throughParser, versionOf } from './apply-marks.ts';
 import { bundlePath, consecutivePairs, type Pair } from './history.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { element, text } from '../../lib/plan/content.ts';
-import { toHtml } from '../../lib/plan/html.ts';
-import { markedContent } from '../../lib/redline/marked-content.ts';
+import { toHtml } from '../../lib/markup/html.ts';
+import { element, text } from '../../lib/plan/markdown/content.ts';
+import { markedContent } from '../../lib/redline/page/marked-content.ts';
+import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
-import { redlineWords } from '../../lib/redline/redline-words.ts';
+import { redlineWords } from '../../lib/words/redline-words.ts';
 import { input } from './inputs.ts';
 
 const linked = element('p', {}, [element('a', { href: '#change-1' }, [text('there')])]);

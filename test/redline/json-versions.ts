@@ -1,5 +1,5 @@
-import { toHtml } from '../../lib/plan/html.ts';
-import type { JsonNode } from '../../lib/redline/redline-to-json.ts';
+import { toHtml } from '../../lib/markup/html.ts';
+import type { JsonNode } from '../../lib/redline/json/redline-to-json.ts';
 
 type Side = 'old' | 'new';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Kind, kindOfText } from '../../lib/redline/kinds.ts';
+import { type Kind, kindOfText } from '../../lib/redline/classify/kinds.ts';
 
 const pairs: readonly (readonly [before: string, after: string, kind: Kind])[] = [
   ['“open”', '"open"', 'typography'],

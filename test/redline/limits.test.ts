@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Content, element, text } from '../../lib/plan/content.ts';
-import { toHtml } from '../../lib/plan/html.ts';
-import { accept, reject } from '../../lib/redline/accept-reject.ts';
-import { compareTrees } from '../../lib/redline/compare-trees.ts';
+import { toHtml } from '../../lib/markup/html.ts';
+import { type Content, element, text } from '../../lib/plan/markdown/content.ts';
+import { compareTrees } from '../../lib/redline/blocks/merge-trees.ts';
+import { redlineToFeedHtml } from '../../lib/redline/feed/redline-to-feed-html.ts';
+import { redlineToJson } from '../../lib/redline/json/redline-to-json.ts';
+import { accept, reject } from '../../lib/redline/merged/accept-reject.ts';
+import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { redlineToFeedHtml } from '../../lib/redline/redline-to-feed-html.ts';
-import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
-import { redlineToJson } from '../../lib/redline/redline-to-json.ts';
-import { redlineToText } from '../../lib/redline/redline-to-text.ts';
-import { summarize } from '../../lib/redline/summarize.ts';
+import { summarize } from '../../lib/redline/summary/summarize.ts';
+import { redlineToText } from '../../lib/redline/terminal/redline-to-text.ts';
 import { input } from './inputs.ts';
 
 /** Words that look random and are the same in every run. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDocument, parseWithLines } from '../../lib/plan/parse.ts';
-import { locateChanges } from '../../lib/redline/locate-changes.ts';
+import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { redlineToHtml } from '../../lib/redline/redline-to-html.ts';
+import { locateChanges } from '../../lib/redline/source/locate-changes.ts';
 import { bundlePath, consecutivePairs, type Pair } from './history.ts';
 import {
   lettersOf,

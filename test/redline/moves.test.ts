@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDocument } from '../../lib/plan/parse.ts';
-import { compareTrees } from '../../lib/redline/compare-trees.ts';
-import { listChanges } from '../../lib/redline/list-changes.ts';
+import { compareTrees } from '../../lib/redline/blocks/merge-trees.ts';
 import { redline } from '../../lib/redline/redline.ts';
+import { listChanges } from '../../lib/redline/summary/list-changes.ts';
 
 function compare(before: string, after: string) {
   return redline(parseDocument('a.md', before), parseDocument('a.md', after));

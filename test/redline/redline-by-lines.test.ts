@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { toHtml } from '../../lib/plan/html.ts';
+import { toHtml } from '../../lib/markup/html.ts';
 import { parseAsSource } from '../../lib/plan/parse.ts';
-import { accept, reject } from '../../lib/redline/accept-reject.ts';
+import { accept, reject } from '../../lib/redline/merged/accept-reject.ts';
 import { redlineByLines } from '../../lib/redline/redline-by-lines.ts';
 
 const line = fc.constantFrom('a\n', 'b\n', '\n', '<c> & d\n', 'no end');

@@ -1,11 +1,11 @@
-import type { Content } from '../../lib/plan/content.ts';
-import { decodeEntities } from '../../lib/plan/engine.ts';
-import { imageLabel } from '../../lib/plan/links.ts';
-import type { SourcedDocument } from '../../lib/plan/source-lines.ts';
-import type { ChangePlaces } from '../../lib/redline/locate-changes.ts';
-import type { Merged } from '../../lib/redline/merged.ts';
-import { visitContent } from '../../lib/redline/rebuild.ts';
-import type { SourcePlace } from '../../lib/redline/source-text.ts';
+import type { Content } from '../../lib/plan/markdown/content.ts';
+import { decodeEntities } from '../../lib/plan/markdown/engine.ts';
+import { imageLabel } from '../../lib/plan/markdown/links.ts';
+import type { SourcedDocument } from '../../lib/plan/source/source-lines.ts';
+import { visitContent } from '../../lib/redline/content/rebuild.ts';
+import type { Merged } from '../../lib/redline/merged/merged.ts';
+import type { ChangePlaces } from '../../lib/redline/source/locate-changes.ts';
+import type { SourcePlace } from '../../lib/redline/source/source-text.ts';
 
 export type Side = 'before' | 'after';
 

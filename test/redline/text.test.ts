@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { element, text } from '../../lib/plan/content.ts';
+import { element, text } from '../../lib/plan/markdown/content.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { redlineToText } from '../../lib/redline/redline-to-text.ts';
+import { redlineToText } from '../../lib/redline/terminal/redline-to-text.ts';
 import { input } from './inputs.ts';
 
 function change(before: string, after: string) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { splitWords } from '../../lib/redline/words.ts';
+import { splitWords } from '../../lib/redline/content/words.ts';
 
 describe('splitWords', () => {
   it('loses nothing, whatever the text', () => {

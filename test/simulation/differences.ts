@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { pageDigest } from '../../lib/page-digest.ts';
 import type { VersionStore } from '../../lib/ports.ts';
+import { pageDigest } from '../../lib/stores/page-digest.ts';
 import type { Published } from './undisturbed.ts';
 
 /** Names everything in which two publications differ: the record, render's index, the site. */

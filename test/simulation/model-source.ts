@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { compareTrees } from '../../lib/compare-trees.ts';
-import { SourceError } from '../../lib/errors.ts';
+import { SourceError } from '../../lib/errors/errors.ts';
+import { compareTrees } from '../../lib/git-trees/compare-trees.ts';
 import type { Commit, History, Source, TreeEntry } from '../../lib/ports.ts';
 
 /** A file as git has it. */

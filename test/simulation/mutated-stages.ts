@@ -1,4 +1,4 @@
-import { SourceError } from '../../lib/errors.ts';
+import { SourceError } from '../../lib/errors/errors.ts';
 import type { Page } from '../../lib/ports.ts';
 import type { Change } from './mutated-ports.ts';
 import type { Ports } from './world.ts';

@@ -1,6 +1,6 @@
-import { pageDigest } from '../../lib/page-digest.ts';
 import type { ChangeSet } from '../../lib/plan/change.ts';
 import type { Page } from '../../lib/ports.ts';
+import { pageDigest } from '../../lib/stores/page-digest.ts';
 import { contentOf, withoutLinks } from './content-of-page.ts';
 import type { ModelRepository } from './model-source.ts';
 import { checkFeed, checkSitemap, isFeed, type Reading } from './readers.ts';

@@ -8,7 +8,7 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { createS3PageStore } from '../../lib/aws/s3-page-store.ts';
+import { createS3PageStore } from '../../lib/aws/s3/s3-page-store.ts';
 import type { Point, SitePages } from './world.ts';
 
 interface StoredObject extends PutObjectCommandInput {

@@ -1,4 +1,4 @@
-import { receive } from '../../lib/pipeline/receive.ts';
+import { receive } from '../../lib/pipeline/receive/receive.ts';
 import { settled } from './scheduler.ts';
 import { portsOf, type Storm } from './storm-ports.ts';
 import { runStage, type StageName } from './world.ts';

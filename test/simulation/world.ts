@@ -1,8 +1,8 @@
-import { SourceUnavailableError } from '../../lib/errors.ts';
+import { SourceUnavailableError } from '../../lib/errors/errors.ts';
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import { announce } from '../../lib/pipeline/announce/announce.ts';
-import { type IngestPorts, ingest } from '../../lib/pipeline/ingest.ts';
+import { type IngestPorts, ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import type {
   AuthorReport,

@@ -13,7 +13,7 @@ import {
   versionDataAddress,
   versionSourceAddress,
 } from '../../lib/plan/addresses.ts';
-import { resolveAddress } from '../../lib/site/address-rules.ts';
+import { resolveAddress } from '../../lib/site/http/address-rules.ts';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
 const other = 'fedcba9876543210fedcba9876543210fedcba98';

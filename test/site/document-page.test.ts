@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderDocumentPage } from '../../lib/site/document-page.tsx';
+import { renderDocumentPage } from '../../lib/site/pages/document-page.tsx';
 import { attribute, byClass, byName, headLinks, readPage, textOf } from './page-tree.ts';
 import { documentPage, head, permanentPage, site, withdrawnPage } from './samples.ts';
 

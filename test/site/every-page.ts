@@ -1,11 +1,11 @@
-import { renderChangeSetPage } from '../../lib/site/change-set-page.tsx';
-import { renderChangesPage } from '../../lib/site/changes-page.tsx';
-import { renderComparePage } from '../../lib/site/compare-page.tsx';
-import { renderDocumentPage } from '../../lib/site/document-page.tsx';
-import { renderHistoryPage } from '../../lib/site/history-page.tsx';
-import { renderHomePage } from '../../lib/site/home-page.tsx';
-import { renderNotFoundPage } from '../../lib/site/not-found-page.tsx';
-import { renderRedirectPage } from '../../lib/site/redirect-page.tsx';
+import { renderChangeSetPage } from '../../lib/site/pages/change-set-page.tsx';
+import { renderChangesPage } from '../../lib/site/pages/changes-page.tsx';
+import { renderComparePage } from '../../lib/site/pages/compare-page.tsx';
+import { renderDocumentPage } from '../../lib/site/pages/document-page.tsx';
+import { renderHistoryPage } from '../../lib/site/pages/history-page.tsx';
+import { renderHomePage } from '../../lib/site/pages/home-page.tsx';
+import { renderNotFoundPage } from '../../lib/site/pages/not-found-page.tsx';
+import { renderRedirectPage } from '../../lib/site/pages/redirect-page.tsx';
 import {
   changeSetLine,
   changeSetPage,

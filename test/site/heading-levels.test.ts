@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { element, text } from '../../lib/plan/content.ts';
-import { toHtml } from '../../lib/plan/html.ts';
-import { levelHeadings } from '../../lib/site/heading-levels.ts';
+import { toHtml } from '../../lib/markup/html.ts';
+import { element, text } from '../../lib/plan/markdown/content.ts';
+import { levelHeadings } from '../../lib/site/html/heading-levels.ts';
 
 const heading = (level: number) => element(`h${level}`, {}, [text(String(level))]);
 

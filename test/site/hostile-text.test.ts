@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fastCheck from 'fast-check';
-import { renderChangeSetPage } from '../../lib/site/change-set-page.tsx';
-import { renderDocumentPage } from '../../lib/site/document-page.tsx';
-import { renderHistoryPage } from '../../lib/site/history-page.tsx';
+import { renderChangeSetPage } from '../../lib/site/pages/change-set-page.tsx';
+import { renderDocumentPage } from '../../lib/site/pages/document-page.tsx';
+import { renderHistoryPage } from '../../lib/site/pages/history-page.tsx';
 import { attribute, byClass, byName, findAll, rawText, readPage } from './page-tree.ts';
 import {
   changeSetLine,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { element, text } from '../../lib/plan/content.ts';
-import { toHtml } from '../../lib/plan/html.ts';
-import { contentsTree } from '../../lib/site/contents-tree.ts';
-import { dateText } from '../../lib/site/date-text.tsx';
-import { documentName } from '../../lib/site/document-name.ts';
-import { languageName, languageTag } from '../../lib/site/language.ts';
-import { scopeIds } from '../../lib/site/scope-ids.ts';
-import { wordsFor } from '../../lib/site/words.ts';
+import { toHtml } from '../../lib/markup/html.ts';
+import { element, text } from '../../lib/plan/markdown/content.ts';
+import { scopeIds } from '../../lib/site/html/scope-ids.ts';
+import { contentsTree } from '../../lib/site/parts/contents-tree.ts';
+import { dateText } from '../../lib/site/parts/date-text.tsx';
+import { documentName } from '../../lib/site/parts/document-name.ts';
+import { languageName, languageTag } from '../../lib/words/language.ts';
+import { wordsFor } from '../../lib/words/site-words.ts';
 
 const english = wordsFor('en');
 const french = wordsFor('fr-CA');

@@ -3,7 +3,7 @@ import {
   documentHeaders,
   renderTimeMap,
   securityHeaders,
-} from '../../lib/site/response-headers.ts';
+} from '../../lib/site/http/response-headers.ts';
 import { documentPage, head, historyPage, permanentPage, site } from './samples.ts';
 
 describe('the headers of a document', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { renderRobots, renderSitemap, renderSitemapIndex } from '../../lib/site/sitemap.ts';
+import { renderRobots, renderSitemap, renderSitemapIndex } from '../../lib/site/pages/sitemap.ts';
 
 const base = 'https://plan.example.org';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
-import { toHtml } from '../../lib/plan/html.ts';
+import { toHtml } from '../../lib/markup/html.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
 import { stylesheet } from '../../lib/site/stylesheet.ts';
 

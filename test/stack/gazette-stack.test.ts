@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { wakePartition } from '../../functions/wake-again.ts';
-import { cursorKey, indexPartition, indexPrefix } from '../../lib/aws/keys.ts';
-import { readSettings } from '../../lib/settings.ts';
-import { securityHeaders } from '../../lib/site/response-headers.ts';
-import { cursorItemKey, wakeItemKey } from '../../lib/stack/cursor-stream.ts';
+import { cursorKey, indexPartition, indexPrefix } from '../../lib/aws/dynamo/keys.ts';
+import { readSettings } from '../../lib/settings/settings.ts';
+import { securityHeaders } from '../../lib/site/http/response-headers.ts';
+import { cursorItemKey, wakeItemKey } from '../../lib/stack/stages/cursor-stream.ts';
 import { type Resource, resourcesOf, synthesizePlan } from './sample-stack.ts';
 
 interface Statement {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { SettingsError } from '../../lib/errors.ts';
-import { readPlans } from '../../lib/stack/plan-configuration.ts';
-import { planEntries } from '../../lib/stack/plan-entries.ts';
+import { SettingsError } from '../../lib/errors/errors.ts';
+import { readPlans } from '../../lib/stack/configuration/plan-configuration.ts';
+import { planEntries } from '../../lib/stack/configuration/plan-entries.ts';
 
 const plan = {
   repository: 'https://github.com/example/plan',

@@ -1,8 +1,11 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import {
+  type PlanConfiguration,
+  readPlans,
+} from '../../lib/stack/configuration/plan-configuration.ts';
 import { GazetteStack } from '../../lib/stack/gazette-stack.ts';
-import { type PlanConfiguration, readPlans } from '../../lib/stack/plan-configuration.ts';
 
 // CDK's own rules are checked where the whole app is synthesised; here they would only take time.
 process.env.CDK_VALIDATION = 'false';

@@ -1,4 +1,4 @@
-import { createWorkerTrials } from '../../lib/trial/worker-trials.ts';
+import { createWorkerTrials } from '../../lib/pipeline/trial/worker-trials.ts';
 
 /** A function as ingest is, as far as trials go: what its bundle starts is the worker beside it. */
 export async function handler({ text }: { readonly text: string }) {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { createSourceTrials } from '../../lib/local/source-trials.ts';
-import { maximumSourceBytes } from '../../lib/plan/decode.ts';
-import { bundleHandler } from '../../lib/stack/bundle.ts';
-import { createWorkerTrials } from '../../lib/trial/worker-trials.ts';
+import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
+import { createWorkerTrials } from '../../lib/pipeline/trial/worker-trials.ts';
+import { maximumSourceBytes } from '../../lib/plan/source/decode.ts';
+import { bundleHandler } from '../../lib/stack/stages/bundle.ts';
 import { longText } from '../support/trials.ts';
 
 /** A wide table whose cells come to 4 MB of text and far more of everything else. */

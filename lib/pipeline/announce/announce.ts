@@ -1,4 +1,4 @@
-import { ConflictError } from '../../errors.ts';
+import { ConflictError } from '../../errors/errors.ts';
 import { changeSetAddress } from '../../plan/addresses.ts';
 import type { ChangeSet } from '../../plan/change.ts';
 import type {
@@ -9,13 +9,13 @@ import type {
   PageStore,
   VersionStore,
 } from '../../ports.ts';
-import { absolute } from '../../site/absolute.ts';
+import { absolute } from '../../site/http/absolute.ts';
 import type { Site } from '../../site/models.ts';
-import type { StageOptions } from '../ingest.ts';
-import { reportedChangeSets } from '../limits.ts';
-import { readBatch } from '../read-batch.ts';
-import { readPlanEntry } from '../render/feed-entries.ts';
-import { createProgress } from '../slices.ts';
+import type { StageOptions } from '../ingest/ingest.ts';
+import { readPlanEntry } from '../render/kept/feed-entries.ts';
+import { reportedChangeSets } from '../work/limits.ts';
+import { readBatch } from '../work/read-batch.ts';
+import { createProgress } from '../work/resumable-work.ts';
 import { announceFeeds, type FeedContext } from './feeds.ts';
 import { announceSitemap } from './sitemap.ts';
 

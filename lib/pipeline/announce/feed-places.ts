@@ -1,13 +1,13 @@
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { documentAddress, isReadme } from '../../plan/addresses.ts';
 import type { Change, ChangeSet } from '../../plan/change.ts';
 import { touchedFolders } from '../../plan/touched-folders.ts';
 import type { VersionStore } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
-import { documentScope, type FeedScope } from '../render/feed-entries.ts';
-import { languageOfPath } from '../render/languages.ts';
-import type { PlanIndex } from '../render/plan-index.ts';
-import { claimsAddress, residenceOf } from '../render/redirects.ts';
-import { severalAtOnce } from '../several-at-once.ts';
+import { languageOfPath } from '../render/index/languages.ts';
+import type { PlanIndex } from '../render/index/plan-index.ts';
+import { documentScope, type FeedScope } from '../render/kept/feed-entries.ts';
+import { claimsAddress, residenceOf } from '../render/pages/redirects.ts';
 
 /** What a feed says of itself. */
 export interface FeedHead {

@@ -1,3 +1,4 @@
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { writeAtom } from '../../feed/atom.ts';
 import type { Feed } from '../../feed/feed.ts';
 import { writeJsonFeed } from '../../feed/json-feed.ts';
@@ -6,12 +7,11 @@ import { type FeedFormat, feedAddress, feedArchiveAddress } from '../../plan/add
 import type { ChangeSet } from '../../plan/change.ts';
 import type { IndexStore, PageStore, VersionStore } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
-import { feedPageSize } from '../limits.ts';
 import { numberSort, putText } from '../render/context.ts';
-import { feedPartition, type KeptEntry } from '../render/feed-entries.ts';
-import { createPlanIndex } from '../render/plan-index.ts';
-import { severalAtOnce } from '../several-at-once.ts';
-import type { Slices } from '../slices.ts';
+import { createPlanIndex } from '../render/index/plan-index.ts';
+import { feedPartition, type KeptEntry } from '../render/kept/feed-entries.ts';
+import { feedPageSize } from '../work/limits.ts';
+import type { Slices } from '../work/resumable-work.ts';
 import {
   claimsOf,
   documentPlaces,

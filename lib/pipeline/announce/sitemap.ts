@@ -1,13 +1,13 @@
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import type { ChangeSet } from '../../plan/change.ts';
-import { renderRobots, renderSitemap, renderSitemapIndex } from '../../site/sitemap.ts';
+import { renderRobots, renderSitemap, renderSitemapIndex } from '../../site/pages/sitemap.ts';
 import { putText } from '../render/context.ts';
 import {
   partsOf,
   type SitemapEntry,
   sitemapPartition,
   sitemapParts,
-} from '../render/sitemap-entries.ts';
-import { severalAtOnce } from '../several-at-once.ts';
+} from '../render/kept/sitemap-entries.ts';
 import type { FeedContext } from './feeds.ts';
 
 /** Rewrites the parts of the sitemap that the change sets touch, and its index. */

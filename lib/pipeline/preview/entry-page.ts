@@ -1,8 +1,8 @@
 import type { FeedEntry } from '../../feed/feed.ts';
 import { pageKey, previewEntryAddress } from '../../plan/addresses.ts';
 import type { Page } from '../../ports.ts';
-import { renderEntryPage } from '../../site/entry-page.tsx';
 import type { Site } from '../../site/models.ts';
+import { renderEntryPage } from '../../site/pages/entry-page.tsx';
 
 /** The feed entry as watchers would get it, as a page. */
 export function entryPage(entry: FeedEntry, site: Site): Page {

@@ -2,7 +2,7 @@ import { RewritingStream } from 'parse5-html-rewriting-stream';
 import { href, pageKey, previewAddress } from '../../plan/addresses.ts';
 import type { Page } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
-import { previewNotice } from '../../site/preview-notice.tsx';
+import { previewNotice } from '../../site/pages/preview-notice.tsx';
 
 /** What only published pages have: where they stand for good, and feeds to follow. */
 const publishedLinks = new Set(['canonical', 'alternate']);

@@ -15,10 +15,10 @@ import type {
   VersionStore,
 } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
-import { ingest } from '../ingest.ts';
-import { mostPreviewedFiles } from '../limits.ts';
-import { readPlanEntry } from '../render/feed-entries.ts';
+import { ingest } from '../ingest/ingest.ts';
+import { readPlanEntry } from '../render/kept/feed-entries.ts';
 import { render } from '../render/render.ts';
+import { mostPreviewedFiles } from '../work/limits.ts';
 import { entryPage } from './entry-page.ts';
 import { previewPages } from './preview-pages.ts';
 

@@ -1,9 +1,9 @@
 import { pageKey } from '../../plan/addresses.ts';
 import type { IndexStore, Page, PageStore, VersionStore } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
+import type { PlanIndex, PlanLanguage } from './index/plan-index.ts';
 import type { PageWriter } from './page-writer.ts';
-import type { PlanIndex, PlanLanguage } from './plan-index.ts';
-import type { VersionReader } from './version-reader.ts';
+import type { VersionReader } from './versions/version-reader.ts';
 
 /** What making pages for one batch of change sets needs. */
 export interface RenderContext {

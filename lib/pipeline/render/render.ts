@@ -1,23 +1,23 @@
-import { ConflictError } from '../../errors.ts';
+import { atOnce, severalAtOnce } from '../../concurrency/several-at-once.ts';
+import { ConflictError } from '../../errors/errors.ts';
 import type { ChangeSet } from '../../plan/change.ts';
 import type { Cursor, IndexStore, PageStore, VersionStore } from '../../ports.ts';
 import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
-import type { StageOptions } from '../ingest.ts';
-import type { ReportMistake } from '../mistakes.ts';
-import { readBatch } from '../read-batch.ts';
-import { atOnce, severalAtOnce } from '../several-at-once.ts';
-import { type Batch, createProgress, type Progress, type Slices } from '../slices.ts';
-import { applyChangeSet } from './apply-change-set.ts';
-import { renderChangeSet } from './change-set-pages.ts';
-import { renderChanges } from './changes-pages.ts';
+import type { StageOptions } from '../ingest/ingest.ts';
+import type { ReportMistake } from '../work/own-failures.ts';
+import { readBatch } from '../work/read-batch.ts';
+import { type Batch, createProgress, type Progress, type Slices } from '../work/resumable-work.ts';
 import { numberSort, type RenderContext } from './context.ts';
-import { renderDocument } from './document-pages.ts';
-import { renderHome } from './home-page.ts';
+import { applyChangeSet } from './index/apply-change-set.ts';
+import { createPlanIndex } from './index/plan-index.ts';
+import { keepSitemapEntries } from './kept/sitemap-entries.ts';
 import { createPageWriter } from './page-writer.ts';
-import { createPlanIndex } from './plan-index.ts';
-import { keepSitemapEntries } from './sitemap-entries.ts';
-import { createVersionReader } from './version-reader.ts';
+import { renderChangeSet } from './pages/change-set-pages.ts';
+import { renderChanges } from './pages/changes-pages.ts';
+import { renderDocument } from './pages/document-pages.ts';
+import { renderHome } from './pages/home-page.ts';
+import { createVersionReader } from './versions/version-reader.ts';
 
 /** What render needs from outside. */
 export interface RenderPorts {

@@ -1,4 +1,4 @@
-import { SourceError } from '../../errors.ts';
+import { SourceError } from '../../errors/errors.ts';
 import type { Commit, Source } from '../../ports.ts';
 
 /** The first parents of a commit up to that commit, oldest first. */

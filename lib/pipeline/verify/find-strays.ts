@@ -2,7 +2,7 @@ import type { MemoryPageStore } from '../../memory/memory-page-store.ts';
 import { blobOfAsset, href, pageAddress, previewsAddress } from '../../plan/addresses.ts';
 import type { ListedPages } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
-import { type OnDemandPorts, onDemand } from '../on-demand.ts';
+import { type OnDemandPorts, onDemand } from '../on-demand/on-demand.ts';
 import { comparePages } from './compare-pages.ts';
 import { type Difference, differsOnSite } from './difference.ts';
 import { blobId } from './verify-store.ts';

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '../../plan/change.ts';
 import type { DocumentRecord, Source, TreeEntry } from '../../ports.ts';
-import { isMarkdown, readFileText } from '../candidate.ts';
+import { isMarkdown, readFileText } from '../ingest/changed-file.ts';
 import { type Difference, differsFromGit } from './difference.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { SourceError } from '../../errors.ts';
+import { SourceError } from '../../errors/errors.ts';
 import type { ListedPages, Source, VersionStore } from '../../ports.ts';
 import type { Site } from '../../site/models.ts';
 import type { Difference } from './difference.ts';

@@ -1,4 +1,4 @@
-import { resolveAddress } from '../../site/address-rules.ts';
+import { resolveAddress } from '../../site/http/address-rules.ts';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, EdgeValue } from './edge-event.ts';
 
 /** Turns the address a reader asked for into the object to read, or sends the reader elsewhere. */

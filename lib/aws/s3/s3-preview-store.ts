@@ -1,0 +1,58 @@
+import {
+  DeleteObjectsCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { previewAddress } from '../../plan/addresses.ts';
+import type { Page, PreviewStore } from '../../ports.ts';
+import { pageMetadata } from './page-metadata.ts';
+
+/** S3: objects that one request removes. */
+const removedAtOnce = 1_000;
+
+/** Pages written at once. */
+const writtenAtOnce = 16;
+
+/** Previews in the site's bucket, below addresses of their own. */
+export function createS3PreviewStore(client: S3Client, bucket: string): PreviewStore {
+  return {
+    async replace(pullRequest, pages) {
+      const prefix = previewAddress(pullRequest).slice(1);
+      const former = await listKeys(client, bucket, prefix);
+      for (let from = 0; from < pages.length; from += writtenAtOnce)
+        await Promise.all(
+          pages.slice(from, from + writtenAtOnce).map((page) => put(client, bucket, prefix, page)),
+        );
+      const fresh = new Set(pages.map(({ key }) => prefix + key));
+      await remove(
+        client,
+        bucket,
+        former.filter((key) => !fresh.has(key)),
+      );
+    },
+  };
+}
+
+async function put(client: S3Client, bucket: string, prefix: string, page: Page): Promise<void> {
+  const Key = prefix + page.key;
+  const Body = Buffer.from(page.body);
+  await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ...pageMetadata(page) }));
+}
+
+async function listKeys(client: S3Client, bucket: string, prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { Contents = [] } of paginateListObjectsV2(
+    { client },
+    { Bucket: bucket, Prefix: prefix },
+  ))
+    keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
+  return keys;
+}
+
+async function remove(client: S3Client, bucket: string, keys: readonly string[]): Promise<void> {
+  for (let from = 0; from < keys.length; from += removedAtOnce) {
+    const Objects = keys.slice(from, from + removedAtOnce).map((Key) => ({ Key }));
+    await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects } }));
+  }
+}

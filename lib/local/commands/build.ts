@@ -1,0 +1,127 @@
+import { openGitSource } from '../../git/git-source.ts';
+import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
+import { createMemoryVersionStore } from '../../memory/memory-version-store.ts';
+import { announce } from '../../pipeline/announce/announce.ts';
+import { ingest } from '../../pipeline/ingest/ingest.ts';
+import { render } from '../../pipeline/render/render.ts';
+import type { Problem } from '../../plan/document.ts';
+import type { Page, PageStore } from '../../ports.ts';
+import { describeSite } from '../../site/describe-site.ts';
+import { createSourceTrials } from '../server/source-trials.ts';
+import { createFilePageStore } from './file-page-store.ts';
+
+/** What to build, and where to. */
+export interface BuildOptions {
+  /** Folder of the repository: a worktree or a bare one. */
+  readonly repository: string;
+  readonly branch?: string;
+  /** The plan's folder in the repository. */
+  readonly path?: string;
+  readonly out: string;
+  readonly baseUrl: string;
+  readonly title: string;
+  /** BCP 47 tag of texts whose folder names none. */
+  readonly language: string;
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+/** How far a build is. */
+export interface BuildProgress {
+  readonly stage: 'ingest' | 'render' | 'announce';
+  readonly changeSets: number;
+}
+
+/** What a build made. `seconds` is wall time, `bytes` the size of all objects. */
+export interface BuildReport {
+  readonly commits: number;
+  readonly changeSets: number;
+  readonly documents: number;
+  readonly versions: number;
+  readonly objects: number;
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly problems: readonly (Problem & { readonly commit: string })[];
+}
+
+/**
+ * Publishes a repository's whole history as plain files, through the stages that run on AWS.
+ *
+ * @throws {SourceError} when the repository cannot be read as asked
+ */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const begin = performance.now();
+  const { repository, branch, path, onProgress } = options;
+  const source = await openGitSource({
+    repository,
+    ...(branch === undefined ? {} : { branch }),
+    ...(path === undefined ? {} : { path }),
+  });
+  const trials = createSourceTrials();
+  try {
+    const store = createMemoryVersionStore();
+    const index = createMemoryIndexStore();
+    const { pages, count } = counted(createFilePageStore(options.out));
+    const site = describeSite(options.title, options.baseUrl, options.language);
+    const documents = new Set<string>();
+    const problems: BuildReport['problems'][number][] = [];
+    let versions = 0;
+    await ingest(
+      { source, store, pages, trials },
+      {
+        onPublished: (changeSet) => {
+          for (const { document, kind } of changeSet.changes) {
+            documents.add(document);
+            if (kind !== 'withdrawn') versions += 1;
+          }
+          problems.push(
+            ...changeSet.problems.map((problem) => ({ ...problem, commit: changeSet.commit })),
+          );
+          onProgress?.({ stage: 'ingest', changeSets: changeSet.sequence });
+        },
+      },
+    );
+    const changeSets = (await store.cursor('ingested'))?.sequence ?? 0;
+    onProgress?.({ stage: 'render', changeSets });
+    await render({ store, index, pages }, site);
+    onProgress?.({ stage: 'announce', changeSets });
+    await announce({ store, index, pages, author: noAuthor }, site);
+    return {
+      commits: await countCommits(source),
+      changeSets,
+      documents: documents.size,
+      versions,
+      ...count(),
+      seconds: Math.round(performance.now() - begin) / 1000,
+      problems,
+    };
+  } finally {
+    await trials.close();
+    await source.close();
+  }
+}
+
+const noAuthor = { report: async () => {} };
+
+async function countCommits(source: Awaited<ReturnType<typeof openGitSource>>): Promise<number> {
+  const head = await source.head();
+  if (head === undefined) return 0;
+  let commits = 0;
+  for await (const _ of (await source.history(undefined, head)).commits) commits += 1;
+  return commits;
+}
+
+function counted(inner: PageStore) {
+  const sizes = new Map<string, number>();
+  const pages: PageStore = {
+    put: (page: Page) => {
+      sizes.set(page.key, page.body.byteLength);
+      return inner.put(page);
+    },
+    get: (key) => inner.get(key),
+  };
+  const count = () => ({
+    objects: sizes.size,
+    bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+  });
+  return { pages, count };
+}

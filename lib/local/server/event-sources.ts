@@ -1,0 +1,54 @@
+import { createSqsClient } from '../../aws/clients.ts';
+import { consumeStream, createStreamsClient } from '../../aws/dynamo/stream-consumer.ts';
+import { consumeQueue } from '../../aws/sqs/queue-consumer.ts';
+import type { Emulators } from '../emulators/emulators.ts';
+import type { LocalFunctions } from './local-functions.ts';
+
+/** Milliseconds between two scheduled wake-ups: every five minutes, as on AWS. */
+const scheduleEvery = 5 * 60 * 1000;
+
+/** What wakes the functions. */
+export interface EventSources {
+  /** Wakes every stage in order, at once; {@link stop} waits for it. */
+  wakeAll(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Connects the functions to what wakes them: the queue, the table's stream and the schedule. */
+export function startEventSources(
+  functions: LocalFunctions,
+  { environment, names, queueUrl }: Emulators,
+): EventSources {
+  const { ingest, wakeRender, wakeAnnounce, wakeAll } = functions;
+  const stopping = new AbortController();
+  const running = new Set<Promise<unknown>>();
+  const run = (work: Promise<unknown>) => {
+    const watched = work.catch(report).finally(() => running.delete(watched));
+    running.add(watched);
+  };
+  const { signal } = stopping;
+  run(consumeQueue(createSqsClient(environment), queueUrl, ingest, signal));
+  const streams = createStreamsClient(environment);
+  const onRecords = () => {
+    run(wakeRender());
+    run(wakeAnnounce());
+  };
+  run(consumeStream(streams, names.table, onRecords, signal));
+  const schedule = setInterval(() => run(wakeAll()), scheduleEvery);
+  return {
+    wakeAll() {
+      const work = wakeAll();
+      run(work);
+      return work;
+    },
+    async stop() {
+      clearInterval(schedule);
+      stopping.abort();
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}
+
+function report(error: unknown): void {
+  console.error(error);
+}

@@ -1,0 +1,76 @@
+import type { ScheduledEvent } from 'aws-lambda';
+import { createHandler as createAnnounce } from '../../../functions/announce.ts';
+import { createHandler as createIngest } from '../../../functions/ingest.ts';
+import { createHandler as createOnDemand } from '../../../functions/on-demand.ts';
+import { createHandler as createReceive } from '../../../functions/receive.ts';
+import { createHandler as createRender } from '../../../functions/render.ts';
+import { wakeByQueue } from '../../../functions/wake-again.ts';
+import { createAwsPorts } from '../../aws/aws-ports.ts';
+import { oneAtATime } from '../../concurrency/one-at-a-time.ts';
+import type { AuthorReport, PageStore, Source } from '../../ports.ts';
+import type { Site } from '../../site/models.ts';
+import type { Emulators } from '../emulators/emulators.ts';
+import { createSourceTrials } from './source-trials.ts';
+
+/** What the functions are made from on one machine. */
+export interface LocalFunctionsOptions {
+  readonly emulators: Emulators;
+  readonly source: Source;
+  readonly secret: string;
+  readonly repository: string;
+  readonly branch: string;
+  readonly site: Site;
+  readonly author: AuthorReport;
+}
+
+/** The functions as deployed, with a source, a secret and reports of this machine. */
+export interface LocalFunctions {
+  readonly pages: PageStore;
+  readonly receive: ReturnType<typeof createReceive>;
+  readonly ingest: ReturnType<typeof createIngest>;
+  readonly onDemand: ReturnType<typeof createOnDemand>;
+  /** Wakes render, or announce; resolves when it has caught up. */
+  readonly wakeRender: () => Promise<void>;
+  readonly wakeAnnounce: () => Promise<void>;
+  /** Wakes every stage in order, as the schedule does. */
+  readonly wakeAll: () => Promise<void>;
+}
+
+export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunctions {
+  const { emulators, source, secret, repository, branch, site, author } = options;
+  const { environment, names, queueUrl } = emulators;
+  const { store, index, pages, queue } = createAwsPorts(environment, { ...names, queueUrl });
+  const again = wakeByQueue(queue, { repository, branch });
+  const ingest = createIngest({ source, store, pages, trials: createSourceTrials(), again });
+  const render = createRender({ store, index, pages, site });
+  const announce = createAnnounce({ store, index, pages, author, site });
+  const wakeIngest = oneAtATime(async () => void (await ingest(scheduled)));
+  const wakeRender = oneAtATime(async () => void (await render(scheduled)));
+  const wakeAnnounce = oneAtATime(async () => void (await announce(scheduled)));
+  return {
+    pages,
+    receive: createReceive({ queue, secrets: async () => [secret], repository, branch }),
+    ingest,
+    onDemand: createOnDemand({ store, index, pages, site }),
+    wakeRender,
+    wakeAnnounce,
+    async wakeAll() {
+      await wakeIngest();
+      await wakeRender();
+      await wakeAnnounce();
+    },
+  };
+}
+
+/** What EventBridge sends on a schedule. */
+const scheduled: ScheduledEvent = {
+  id: '',
+  version: '0',
+  account: '',
+  time: '',
+  region: '',
+  resources: [],
+  source: 'aws.events',
+  'detail-type': 'Scheduled Event',
+  detail: {},
+};

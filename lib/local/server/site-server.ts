@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { fewEachTurn } from '../../concurrency/few-each-turn.ts';
+import { sharedReads } from '../../concurrency/shared-reads.ts';
+import { href } from '../../plan/addresses.ts';
+import type { Page, PageStore } from '../../ports.ts';
+import { resolveAddress } from '../../site/http/address-rules.ts';
+import { securityHeaders } from '../../site/http/response-headers.ts';
+import { httpEvent } from './http-event.ts';
+
+type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** What the server puts together: the site, the webhook, the pages made on demand and a git remote. */
+export interface SiteServerParts {
+  readonly pages: PageStore;
+  readonly receive: HttpHandler;
+  readonly onDemand: HttpHandler;
+  readonly git: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+/** What readers' requests are answered from: each page is looked up once for all who ask at the same time. */
+interface ReaderParts extends SiteServerParts {
+  readonly pageAt: (key: string) => Promise<TaggedPage | undefined>;
+  readonly madeAt: (path: string) => Promise<APIGatewayProxyStructuredResultV2>;
+}
+
+interface TaggedPage extends Page {
+  readonly etag: string;
+}
+
+/** Readers' requests that begin in one turn of the event loop: some milliseconds of work. */
+const mostEachTurn = 16;
+
+/** Largest webhook body that is read: GitHub's own limit is 25 MB, an HTTP API's 10 MB. */
+const maximumBody = 10 * 1024 * 1024;
+
+/** An HTTP server and what it serves once everything behind it is up. */
+export interface SiteServer {
+  readonly http: Server;
+  readonly serve: (parts: SiteServerParts) => void;
+}
+
+/**
+ * Stands in the CDN's place: the same address rules, headers and validators, over the page store.
+ * It can listen before it has anything to serve, so that its port is taken first; until then it
+ * asks to be tried again.
+ */
+export function createSiteServer(): SiteServer {
+  let parts: ReaderParts | undefined;
+  const readersTurn = fewEachTurn(mostEachTurn);
+  const http = createServer((request, response) => {
+    if (!parts) {
+      end(response, 503, { 'retry-after': '1' }, 'Gazette is starting.\n');
+      return;
+    }
+    serve(request, response, parts, readersTurn).catch((error: unknown) => {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else end(response, 500, { 'content-type': 'text/plain' }, 'Something went wrong here.\n');
+    });
+  });
+  return {
+    http,
+    serve: (given) => {
+      parts = readerParts(given);
+    },
+  };
+}
+
+/** As a CDN and the front door do: equal requests become one, and comparisons are made one by one. */
+function readerParts(given: SiteServerParts): ReaderParts {
+  let made: Promise<unknown> = Promise.resolve();
+  return {
+    ...given,
+    pageAt: sharedReads(async (key) => {
+      const page = await given.pages.get(key);
+      const digest = page && createHash('sha256').update(page.body).digest('base64url');
+      return page && { ...page, etag: `"${digest}"` };
+    }),
+    madeAt: sharedReads((path) => {
+      const next = made.then(() => given.onDemand(httpEvent(path, { method: 'GET' })));
+      made = next.catch(() => {});
+      return next;
+    }),
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: ReaderParts,
+  readersTurn: () => Promise<void>,
+): Promise<void> {
+  const [path = '/', query] = (request.url ?? '/').split('?', 2);
+  if (path.startsWith('/git/')) return parts.git(request, response);
+  if (path === '/@webhook') return serveWebhook(request, response, parts.receive);
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return end(response, 405, { allow: 'GET, HEAD' }, 'This site can only be read.\n');
+  const resolved = resolveAddress(path);
+  if (resolved.kind === 'redirect') {
+    const location = query === undefined ? resolved.location : `${resolved.location}?${query}`;
+    return end(response, 301, { location }, '');
+  }
+  await readersTurn();
+  const page = await parts.pageAt(resolved.key);
+  if (page) return servePage(request, response, page);
+  const made = await parts.madeAt(path);
+  return end(response, made.statusCode ?? 200, headersOf(made), headless(request, made.body ?? ''));
+}
+
+async function serveWebhook(
+  request: IncomingMessage,
+  response: ServerResponse,
+  receive: HttpHandler,
+): Promise<void> {
+  if (request.method !== 'POST')
+    return end(response, 405, { allow: 'POST' }, 'Webhooks are sent by POST.\n');
+  const body = await readBody(request);
+  if (!body) return end(response, 413, {}, 'The body is too large.\n');
+  const answer = await receive(httpEvent('/@webhook', request, body.toString('base64')));
+  end(response, answer.statusCode ?? 200, headersOf(answer), answer.body ?? '');
+}
+
+function servePage(request: IncomingMessage, response: ServerResponse, page: TaggedPage): void {
+  const headers: Record<string, string> = {
+    'content-type': page.contentType,
+    'cache-control':
+      page.cache === 'permanent' ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+    etag: page.etag,
+    ...page.headers,
+  };
+  const known = request.headers['if-none-match']?.split(/\s*,\s*/u) ?? [];
+  if (page.redirect !== undefined)
+    end(response, 301, { ...headers, location: href(page.redirect) }, '');
+  else if (known.includes(page.etag) || known.includes('*')) end(response, 304, headers, '');
+  else end(response, 200, headers, headless(request, page.body));
+}
+
+function headless(request: IncomingMessage, body: Uint8Array | string): Uint8Array | string {
+  return request.method === 'HEAD' ? '' : body;
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array | string,
+): void {
+  response.writeHead(status, { ...securityHeaders, ...headers });
+  response.end(body);
+}
+
+function headersOf({ headers = {} }: APIGatewayProxyStructuredResultV2): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > maximumBody) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,179 @@
+import { resolvePath } from '../../plan/addresses.ts';
+import type { Change, DocumentState, Targets, Version } from '../../plan/change.ts';
+import { checkDocument } from '../../plan/check.ts';
+import type { Problem } from '../../plan/document.ts';
+import { parseSummary } from '../../plan/lists/summary.ts';
+import type { Commit, DocumentRecord, Publication } from '../../ports.ts';
+import type { Relinked } from './changed-links.ts';
+import type { CompositionInput } from './composition-input.ts';
+import type { Resolved } from './document-change.ts';
+import { type WithheldAsset, watchedPaths } from './link-targets.ts';
+import { addressKey, linkSet, pathKey } from './lookup-keys.ts';
+
+/** What one commit does to the plan, in parts. */
+export interface PublicationParts {
+  readonly resolved: readonly Resolved[];
+  readonly relinked: readonly Relinked[];
+  readonly withdrawn: readonly DocumentRecord[];
+  /** Document by the key of the declared id it is known by. */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Puts together what the store keeps of a commit. */
+export function assemblePublication(
+  {
+    commit,
+    cursor,
+    rewrite,
+    joined,
+    longName,
+    repeated,
+  }: Omit<CompositionInput, 'source' | 'store'>,
+  parts: PublicationParts,
+): Publication {
+  const { resolved, relinked, withdrawn, ids, problems } = parts;
+  const sequence = (cursor?.sequence ?? 0) + 1;
+  const date = cursor && cursor.date > commit.date ? cursor.date : commit.date;
+  const naming = { ...(longName && { longName }), ...(repeated !== undefined && { repeated }) };
+  const written = resolved.map((entry) =>
+    writeDocument(entry, commit, { sequence, date, ...naming }),
+  );
+  const tree = commit.tree === undefined ? {} : { tree: commit.tree };
+  return {
+    expected: cursor,
+    cursor: { sequence, commit: commit.id, date, ...tree },
+    changeSet: {
+      sequence,
+      commit: commit.id,
+      tree: commit.tree ?? '',
+      author: commit.author,
+      date,
+      note: commit.note,
+      rewrite,
+      ...(joined && { joined }),
+      ...naming,
+      changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
+      relinked: relinked.map(({ document, targets }) => ({ document, targets })),
+      problems: sortProblems([...problems, ...resolved.flatMap(documentProblems)]),
+    },
+    versions: written.map(({ version, candidate }) => ({ version, source: candidate.bytes })),
+    documents: [...written.map(({ record }) => record), ...relinked, ...withdrawn].map(asRecord),
+    lookups: [
+      ...written.flatMap(({ record }) => lookupsOf(record)),
+      ...[...ids].map(([key, value]) => ({ key, value })),
+    ],
+    members: [...resolved, ...relinked].flatMap(({ document, before, targets }) =>
+      memberships(document, before, targets),
+    ),
+  };
+}
+
+function writeDocument(
+  entry: Resolved,
+  commit: Commit,
+  published: Pick<Version, 'sequence' | 'date' | 'longName' | 'repeated'>,
+) {
+  const { candidate, document, before, address, targets } = entry;
+  const state: DocumentState = {
+    path: candidate.path,
+    address,
+    kind: candidate.document.kind,
+    fields: candidate.document.fields,
+    version: (before?.state.version ?? 0) + 1,
+    commit: commit.id,
+    ...(published.longName && { longName: published.longName }),
+  };
+  const change: Change = {
+    document,
+    kind: entry.change,
+    ...(before ? { before: before.state } : {}),
+    after: state,
+  };
+  const version: Version = {
+    document,
+    number: state.version,
+    ...published,
+    commit: commit.id,
+    path: candidate.path,
+    address,
+    blob: candidate.blob,
+    author: commit.author,
+    note: commit.note,
+    change: entry.change,
+    targets,
+    ...(candidate.tried === 'source' ? { shown: 'source' } : {}),
+  };
+  const { blob, tried } = candidate;
+  const record = asRecord({ document, state, live: true, blob, targets, ...(tried && { tried }) });
+  return { candidate, change, version, record };
+}
+
+function withdrawal(record: DocumentRecord): Change {
+  return {
+    document: record.document,
+    kind: 'withdrawn',
+    before: record.state,
+    after: record.state,
+  };
+}
+
+function asRecord(record: DocumentRecord): DocumentRecord {
+  const { document, state, live, blob, targets, tried } = record;
+  return { document, state, live, blob, targets, ...(tried && { tried }) };
+}
+
+function lookupsOf({ document, state }: DocumentRecord) {
+  return [
+    { key: pathKey(state.path), value: document },
+    { key: addressKey(state.address), value: document },
+  ];
+}
+
+function memberships(document: string, before: DocumentRecord | undefined, targets: Targets) {
+  const previous = new Set(before ? watchedPaths(before.targets) : []);
+  const current = new Set(watchedPaths(targets));
+  return [
+    ...[...current]
+      .filter((path) => !previous.has(path))
+      .map((path) => ({ set: linkSet(path), member: document, present: true })),
+    ...[...previous]
+      .filter((path) => !current.has(path))
+      .map((path) => ({ set: linkSet(path), member: document, present: false })),
+  ];
+}
+
+function documentProblems({ candidate, targets, withheld }: Resolved): readonly Problem[] {
+  const { path, document, text, tried } = candidate;
+  const kept = new Map(withheld.map((asset) => [asset.path, asset]));
+  const isThere = (target: string) =>
+    kept.has(target) || (Object.hasOwn(targets, target) && targets[target]?.kind !== 'missing');
+  const links = document.links.flatMap(({ target, line }) => {
+    const asset = kept.get(resolvePath(path, target) ?? '');
+    return asset ? [withheldProblem(path, line, asset)] : [];
+  });
+  const found = [...checkDocument(document, isThere), ...links];
+  const told = new Set(found.map(({ line }) => line));
+  const summary = isSummary(path) && tried !== 'source' ? parseSummary(path, text).problems : [];
+  return [...found, ...summary.filter(({ line }) => !told.has(line))];
+}
+
+function isSummary(path: string): boolean {
+  return /(?:^|\/)SUMMARY\.md$/u.test(path);
+}
+
+function withheldProblem(path: string, line: number, asset: WithheldAsset): Problem {
+  const message = `"${asset.path}" is not published: ${asset.reason}`;
+  return { path, line, severity: 'error', message, advice: asset.advice };
+}
+
+function byPath(a: Change, b: Change): number {
+  if (a.after.path !== b.after.path) return a.after.path < b.after.path ? -1 : 1;
+  return a.document < b.document ? -1 : 1;
+}
+
+function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) =>
+    a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1,
+  );
+}

@@ -1,0 +1,52 @@
+import { pageKey } from '../../plan/addresses.ts';
+import type { PageStore, Source } from '../../ports.ts';
+import { maximumAssetBytes } from '../work/limits.ts';
+import type { AssetReference } from './link-targets.ts';
+
+/** Types a browser shows as what they are; anything else is offered as a download. */
+const contentTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  json: 'application/json',
+};
+
+/**
+ * An asset is the author's file on the site's own origin: whatever it is, it may run nothing and
+ * frame nothing (CSP sandbox), also when it is opened on its own.
+ */
+const assetPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+/** Copies images and attachments to their content-addressed places; doing it again changes nothing. */
+export async function publishAssets(
+  assets: readonly AssetReference[],
+  source: Source,
+  pages: PageStore,
+  sequence: number,
+): Promise<void> {
+  const byAddress = new Map(assets.map((asset) => [asset.address, asset]));
+  for (const { blob, address } of byAddress.values()) {
+    const { bytes } = await source.blob(blob, maximumAssetBytes);
+    if (!bytes) continue;
+    const extension = address.slice(address.lastIndexOf('.') + 1);
+    const contentType = contentTypes[extension];
+    await pages.put({
+      key: pageKey(address),
+      body: bytes,
+      contentType: contentType ?? 'application/octet-stream',
+      cache: 'permanent',
+      headers: {
+        'content-security-policy': assetPolicy,
+        ...(contentType ? {} : { 'content-disposition': 'attachment' }),
+      },
+      sequence,
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Target, Targets } from '../../plan/change.ts';
+import type { DocumentRecord, TreeChange } from '../../ports.ts';
+import { isFile, isMarkdown } from './changed-file.ts';
+import type { CompositionInput } from './composition-input.ts';
+import type { Settled } from './document-change.ts';
+import { type AddressOfPath, type AssetReference, resolvePathTarget } from './link-targets.ts';
+import { linkSet } from './lookup-keys.ts';
+import type { Matches } from './match-documents.ts';
+
+/** A document whose text stays but whose links lead elsewhere after the commit. */
+export interface Relinked extends DocumentRecord {
+  readonly before: DocumentRecord;
+  readonly assets: readonly AssetReference[];
+}
+
+/**
+ * Finds the documents that a commit leaves as they are but whose links it changes: an image
+ * replaced, a missing page written, an attachment removed.
+ */
+export async function relink(
+  { commit, cursor, source, store }: CompositionInput,
+  treeChanges: readonly TreeChange[],
+  changed: readonly Settled[],
+  matches: Matches,
+  addressOfPath: AddressOfPath,
+): Promise<Relinked[]> {
+  if (!cursor) return [];
+  const settled = new Set([...changed, ...matches.withdrawn].map(({ document }) => document));
+  const affected = new Map<string, Set<string>>();
+  const arriving = new Set(
+    changed.filter(({ change }) => change !== 'amended').map(({ candidate }) => candidate.path),
+  );
+  const canRelink = (change: TreeChange) => arriving.has(change.path) || comesOrGoes(change);
+  for (const { path } of treeChanges.filter(canRelink))
+    for (const document of await store.members(linkSet(path)))
+      if (!settled.has(document)) addTo(affected, document, path);
+  const records = await store.documents([...affected.keys()]);
+  const relinked: Relinked[] = [];
+  for (const [document, paths] of [...affected].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const record = records.get(document);
+    if (!record?.live) continue;
+    const targets: Record<string, Target> = Object.assign(Object.create(null), record.targets);
+    const assets: AssetReference[] = [];
+    for (const path of Object.keys(record.targets).filter((target) => dependsOn(target, paths))) {
+      const found = await resolvePathTarget(path, commit.tree ?? '', source, addressOfPath);
+      targets[path] = found.target;
+      if (found.asset) assets.push(found.asset);
+    }
+    if (!sameTargets(targets, record.targets))
+      relinked.push({ ...record, targets, before: record, assets });
+  }
+  return relinked;
+}
+
+/** An amended document stays where links expect it; only what comes, goes or is an asset matters. */
+function comesOrGoes({ path, before, after }: TreeChange): boolean {
+  return !isMarkdown(path) || !isFile(before) || !isFile(after);
+}
+
+function dependsOn(target: string, paths: ReadonlySet<string>): boolean {
+  return paths.has(target) || paths.has(`${target}/README.md`);
+}
+
+function sameTargets(a: Targets, b: Targets): boolean {
+  return Object.entries(a).every(([path, target]) => {
+    const other = b[path];
+    return JSON.stringify(target) === JSON.stringify(other);
+  });
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  const held = map.get(key);
+  if (held) held.add(value);
+  else map.set(key, new Set([value]));
+}

@@ -1,0 +1,86 @@
+import { documentAddress, fallbackAddress, isReadme } from '../../plan/addresses.ts';
+import type { Problem } from '../../plan/document.ts';
+import type { VersionStore } from '../../ports.ts';
+import { addressKey } from './lookup-keys.ts';
+
+/** A document and the path it has after the commit. */
+export interface Claim {
+  readonly document: string;
+  readonly path: string;
+}
+
+export interface ClaimedAddresses {
+  /** Address by document. */
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Gives each document that is new at its path an address. Two files can want the same one
+ * (`a.md` and `a/README.md`): the live document that has it keeps it, else the folder's README.md
+ * gets it; the other takes its path with the extension and the author is told.
+ *
+ * @param claims documents that are created, moved or reinstated by the commit
+ * @param leaving documents that give up the address they had (moved away or withdrawn)
+ */
+export async function claimAddresses(
+  store: VersionStore,
+  claims: readonly Claim[],
+  leaving: ReadonlySet<string>,
+): Promise<ClaimedAddresses> {
+  const owners = await readOwners(store, claims, leaving);
+  const addresses = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { document, path } of [...claims].sort(readmeFirst)) {
+    const wanted = documentAddress(path);
+    const isFree = (address: string) => (owners.get(address) ?? document) === document;
+    const address = possibleAddresses(path).find(isFree) ?? lastResort(path, document);
+    if (address !== wanted) problems.push(addressTaken(path, wanted, address));
+    owners.set(address, document);
+    addresses.set(document, address);
+  }
+  return { addresses, problems };
+}
+
+/** Who holds the wanted addresses and stays there. */
+async function readOwners(
+  store: VersionStore,
+  claims: readonly Claim[],
+  leaving: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(claims.flatMap(({ path }) => possibleAddresses(path)))];
+  const found = await store.lookups(wanted.map(addressKey));
+  const records = await store.documents([...new Set(found.values())]);
+  const owners = new Map<string, string>();
+  for (const address of wanted) {
+    const record = records.get(found.get(addressKey(address)) ?? '');
+    if (record?.live && record.state.address === address && !leaving.has(record.document))
+      owners.set(address, record.document);
+  }
+  return owners;
+}
+
+/** The natural address first, then those to fall back to. */
+function possibleAddresses(path: string): string[] {
+  return [documentAddress(path), fallbackAddress(path)];
+}
+
+/** Only files with names like `a.md.md` get here; the document's identity makes it one of a kind. */
+function lastResort(path: string, document: string): string {
+  return fallbackAddress(`${path}.${document}`);
+}
+
+function readmeFirst(a: Claim, b: Claim): number {
+  const rank = ({ path }: Claim) => (isReadme(path) ? 0 : 1);
+  return rank(a) - rank(b) || (a.path < b.path ? -1 : 1);
+}
+
+function addressTaken(path: string, wanted: string, address: string): Problem {
+  return {
+    path,
+    line: 1,
+    severity: 'warning',
+    message: `the address ${wanted} belongs to another document; this one is at ${address}`,
+    advice: 'Rename one of the two files.',
+  };
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
+import type { DocumentRecord, Publication, VersionStore } from '../../ports.ts';
+import { sourceReadsAtOnce } from '../work/limits.ts';
+import { assemblePublication } from './assemble-publication.ts';
+import {
+  type Candidate,
+  type Candidates,
+  isChange,
+  isMarkdown,
+  loadCandidates,
+} from './changed-file.ts';
+import { relink } from './changed-links.ts';
+import { claimAddresses } from './claim-addresses.ts';
+import { claimIds } from './claim-ids.ts';
+import { createCommitTrials, tryRedlines } from './commit-trials.ts';
+import type { CompositionInput } from './composition-input.ts';
+import type { Draft, Resolved, Settled } from './document-change.ts';
+import { readKnownDocuments } from './known-documents.ts';
+import { type AddressOfPath, type AssetReference, resolveTargets } from './link-targets.ts';
+import { pathKey } from './lookup-keys.ts';
+import {
+  type KnownDocuments,
+  type Matches,
+  matchDocuments,
+  matchReinstated,
+  matchSimilar,
+} from './match-documents.ts';
+
+/** What ingest publishes for one commit: the record, and the assets its pages show. */
+export interface Composition {
+  readonly publication: Publication;
+  readonly assets: readonly AssetReference[];
+}
+
+/** Works out everything that one commit adds to the record. Reads only; changes nothing. */
+export async function composePublication(input: CompositionInput): Promise<Composition> {
+  const { commit, cursor, source, store } = input;
+  const treeChanges = (await source.compareTrees(cursor?.tree, commit.tree)).filter(isChange);
+  const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
+  const trials = createCommitTrials(input.trials, input.mistakes);
+  const candidates = await loadCandidates(source, markdown, trials);
+  const known = await readKnownDocuments(store, markdown, candidates.publishable);
+  const matches = await match(candidates, known, store);
+  const drafts = await tryRedlines(
+    draftDocuments(matches, candidates.publishable, input),
+    store,
+    trials,
+  );
+  const { settled, problems } = await settle(drafts, matches, store);
+  const ids = claimIds(drafts, known.byDeclaredId, matches.withdrawn);
+  const addressOfPath = addressesAfter(store, settled, matches);
+  const resolved = await resolveAll(settled, input, addressOfPath);
+  const relinked = await relink(input, treeChanges, settled, matches, addressOfPath);
+  return {
+    assets: [...resolved, ...relinked].flatMap(({ assets }) => assets),
+    publication: assemblePublication(input, {
+      resolved,
+      relinked,
+      withdrawn: matches.withdrawn.map((record) => ({ ...record, live: false })),
+      ids: ids.owners,
+      problems: [...candidates.problems, ...problems, ...ids.problems],
+    }),
+  };
+}
+
+/** Which document each file is: what is certain first, then what only the texts tell, then what comes back. */
+async function match(
+  { publishable, heldBack }: Candidates,
+  known: KnownDocuments,
+  store: VersionStore,
+): Promise<Matches> {
+  const exact = matchDocuments(publishable, heldBack, known);
+  const textOf = await readTexts(store, exact);
+  return matchReinstated(publishable, matchSimilar(publishable, exact, textOf), known);
+}
+
+/** Gives each draft its address. */
+async function settle(drafts: readonly Draft[], matches: Matches, store: VersionStore) {
+  const newcomers = drafts.filter(({ change }) => change !== 'amended');
+  const leaving = [...drafts.filter(({ change }) => change === 'moved'), ...matches.withdrawn];
+  const { addresses, problems } = await claimAddresses(
+    store,
+    newcomers.map(({ document, candidate }) => ({ document, path: candidate.path })),
+    new Set(leaving.map(({ document }) => document)),
+  );
+  const settled: Settled[] = drafts.map((draft) => ({
+    ...draft,
+    address: addresses.get(draft.document) ?? draft.before?.state.address ?? '/',
+  }));
+  return { settled, problems };
+}
+
+function draftDocuments(
+  matches: Matches,
+  candidates: readonly Candidate[],
+  input: CompositionInput,
+): Draft[] {
+  return candidates.flatMap((candidate) => {
+    const before = matches.continued.get(candidate);
+    const change = kindOfChange(candidate, before);
+    if (change === undefined) return [];
+    const document = before?.document ?? documentId(input, candidate.path);
+    return [{ candidate, document, change, before }];
+  });
+}
+
+/** A file that was held back and returns to the published text is no change. */
+function kindOfChange(candidate: Candidate, before: DocumentRecord | undefined) {
+  if (!before) return 'created' as const;
+  if (!before.live) return 'reinstated' as const;
+  if (before.state.path !== candidate.path) return 'moved' as const;
+  return before.blob === candidate.blob ? undefined : ('amended' as const);
+}
+
+/** A document's identity comes from the commit and path that created it, so that any run gives the same. */
+function documentId({ commit, cursor, repeated }: CompositionInput, path: string): string {
+  const again = repeated === undefined ? '' : `\0${cursor?.sequence}`;
+  return createHash('sha256').update(`${commit.id}\0${path}${again}`).digest('hex').slice(0, 16);
+}
+
+/** Texts of the documents that may have been renamed or displaced; read only when one is gone from its path. */
+async function readTexts(
+  store: VersionStore,
+  { continued, withdrawn }: Matches,
+): Promise<(record: DocumentRecord) => string> {
+  const texts = new Map<string, string>();
+  const decoder = new TextDecoder();
+  const inPlace = [...continued].filter(([{ path }, { state }]) => state.path === path);
+  const compared = withdrawn.length === 0 ? [] : [...withdrawn, ...inPlace.map(([, held]) => held)];
+  for (const { document, state } of compared)
+    texts.set(document, decoder.decode(await store.source(document, state.version)));
+  return ({ document }) => texts.get(document) ?? '';
+}
+
+/** Addresses by path as they are after the commit. */
+function addressesAfter(
+  store: VersionStore,
+  settled: readonly Settled[],
+  matches: Matches,
+): AddressOfPath {
+  const changed = new Map(settled.map(({ candidate, address }) => [candidate.path, address]));
+  const gone = new Set(matches.withdrawn.map(({ document }) => document));
+  return async (path) => {
+    const address = changed.get(path);
+    if (address !== undefined) return address;
+    const document = (await store.lookups([pathKey(path)])).get(pathKey(path));
+    if (document === undefined || gone.has(document)) return undefined;
+    const record = (await store.documents([document])).get(document);
+    return record?.live && record.state.path === path ? record.state.address : undefined;
+  };
+}
+
+function resolveAll(
+  settled: readonly Settled[],
+  { commit, source }: CompositionInput,
+  addressOfPath: AddressOfPath,
+): Promise<Resolved[]> {
+  return severalAtOnce(
+    settled,
+    async (entry) => {
+      const { document } = entry.candidate;
+      const found = await resolveTargets(document, commit.tree ?? '', source, addressOfPath);
+      return { ...entry, ...found };
+    },
+    sourceReadsAtOnce,
+  );
+}

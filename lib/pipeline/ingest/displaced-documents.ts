@@ -1,0 +1,77 @@
+import type { DocumentRecord } from '../../ports.ts';
+import type { Candidate } from './changed-file.ts';
+import { recognisable, renameThreshold, similarityOf, similarPairs } from './rename-likeness.ts';
+
+/** Files that continue another document than the one that was at their path. */
+export type Displacements = ReadonlyMap<Candidate, DocumentRecord>;
+
+/**
+ * Files renumbered or swapped with their texts as they were: each has the blob that another path
+ * had. A path whose own document stays gives nothing away: what is found elsewhere is a copy.
+ *
+ * @param open files that continue no document yet
+ * @param free documents that no file continues yet, by path
+ */
+export function displacedByBlob(
+  open: readonly Candidate[],
+  free: ReadonlyMap<string, DocumentRecord>,
+): Displacements {
+  const newBlobs = new Set(open.filter(({ path }) => !free.has(path)).map(({ blob }) => blob));
+  const sources = Map.groupBy(
+    [...free.values()].filter(({ blob }) => !newBlobs.has(blob)),
+    ({ blob }) => blob,
+  );
+  const wanted = new Map<Candidate, DocumentRecord>();
+  for (const candidate of open) {
+    const before = free.get(candidate.path);
+    if (!before || before.blob === candidate.blob || !recognisable(candidate.text)) continue;
+    const source = sources.get(candidate.blob)?.shift();
+    if (source) wanted.set(candidate, source);
+  }
+  return vacatedOnly(wanted, open);
+}
+
+/**
+ * The same where the texts changed a little, as headings do that are renumbered: the file has less
+ * than half of the document at its path, and at least half of one whose path is given up.
+ *
+ * @param kept files at the path of their document, with that document
+ * @param gone documents that no file continues
+ */
+export function displacedByText(
+  kept: ReadonlyMap<Candidate, DocumentRecord>,
+  gone: readonly DocumentRecord[],
+  textOf: (record: DocumentRecord) => string,
+): Displacements {
+  const broken = [...kept].filter(
+    ([{ document, text }, record]) =>
+      (document.fields.id === undefined || document.fields.id !== record.state.fields.id) &&
+      similarityOf(textOf(record), text) < renameThreshold,
+  );
+  const sources = [...gone, ...broken.map(([, record]) => record)];
+  const wanted = new Map<Candidate, DocumentRecord>();
+  const taken = new Set<DocumentRecord>();
+  const texts = broken.map(([{ text }]) => text);
+  for (const { removed, added } of similarPairs(sources.map(textOf), texts)) {
+    const candidate = broken[added]?.[0];
+    const source = sources[removed];
+    if (!candidate || !source || wanted.has(candidate) || taken.has(source)) continue;
+    wanted.set(candidate, source);
+    taken.add(source);
+  }
+  return vacatedOnly(wanted, [...kept.keys()]);
+}
+
+/** Leaves out what would continue a document whose own path is not given up. */
+function vacatedOnly(
+  wanted: Map<Candidate, DocumentRecord>,
+  staying: readonly Candidate[],
+): Displacements {
+  const takerOf = new Map([...wanted].map(([taker, { state }]) => [state.path, taker]));
+  const pending = staying.filter((candidate) => !wanted.has(candidate));
+  for (let holder = pending.pop(); holder; holder = pending.pop()) {
+    const taker = takerOf.get(holder.path);
+    if (taker && wanted.delete(taker)) pending.push(taker);
+  }
+  return wanted;
+}

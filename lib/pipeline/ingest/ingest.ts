@@ -1,0 +1,178 @@
+import { ConflictError } from '../../errors/errors.ts';
+import { commitName } from '../../plan/addresses.ts';
+import type { ChangeSet, NamedCommit } from '../../plan/change.ts';
+import type {
+  Commit,
+  Cursor,
+  History,
+  PageStore,
+  Publication,
+  Source,
+  TextTrials,
+  VersionStore,
+} from '../../ports.ts';
+import type { ReportMistake } from '../work/own-failures.ts';
+import { publishAssets } from './assets.ts';
+import { composePublication } from './compose-publication.ts';
+import type { CompositionInput } from './composition-input.ts';
+
+/** What ingest needs from outside. */
+export interface IngestPorts {
+  readonly source: Source;
+  readonly store: VersionStore;
+  readonly pages: PageStore;
+  /** Where large texts are tried; without it nothing is: only for texts that are known to be harmless. */
+  readonly trials?: TextTrials;
+  /** Told when a text brings a mistake of ours to light. */
+  readonly mistakes?: ReportMistake;
+}
+
+/** How one call may be bounded and watched. */
+export interface StageOptions {
+  /** Asked between steps; once true the stage stops after a whole step. */
+  readonly isTimeUp?: () => boolean;
+}
+
+/** What one call of ingest did. `done` is false when it stopped early and must be woken again. */
+export interface IngestResult {
+  readonly done: boolean;
+  readonly published: readonly Pick<ChangeSet, 'sequence' | 'commit' | 'problems'>[];
+}
+
+/**
+ * Brings the version store up to the head of the published branch: one change set for each first
+ * parent that changes the plan's tree. An absent branch changes nothing: what was published stays.
+ *
+ * @throws {SourceUnavailableError} when the repository does not answer; calling again later is safe
+ */
+export async function ingest(
+  ports: IngestPorts,
+  options: StageOptions & { readonly onPublished?: (changeSet: ChangeSet) => void } = {},
+): Promise<IngestResult> {
+  const { source, store } = ports;
+  await store.recover();
+  const published: IngestResult['published'][number][] = [];
+  // The cursor first: a head read before it could be older than what another run has published.
+  let cursor = await store.cursor('ingested');
+  const head = await source.head();
+  if (head === undefined || head === cursor?.commit) return { done: true, published };
+  const history = await source.history(cursor?.commit, head);
+  const isStillHead = askedOnce(async () => (await source.confirmHead()) === head);
+  const { relation } = history;
+  let last: Commit | undefined;
+  for await (const commit of history.commits) {
+    if (options.isTimeUp?.()) {
+      await skipUnchanged(store, cursor, last);
+      return { done: false, published };
+    }
+    last = commit;
+    if (commit.tree === cursor?.tree) continue;
+    const step = await publishCommit(commit, cursor, { ...ports, relation, isStillHead });
+    if (!step) return { done: false, published };
+    published.push(step.changeSet);
+    options.onPublished?.(step.changeSet);
+    cursor = step.cursor;
+  }
+  await skipUnchanged(store, cursor, last);
+  return { done: true, published };
+}
+
+/** How the head is reached, and whether it is one. */
+interface Way {
+  readonly relation: History['relation'];
+  /** Whether the host still says so once it is consistent: takes its time. */
+  readonly isStillHead: () => Promise<boolean>;
+}
+
+/**
+ * Publishes one commit; `undefined` when another ingest got there first, or the host has another
+ * head by now, and everything must be read anew.
+ */
+async function publishCommit(
+  commit: Commit,
+  cursor: Cursor | undefined,
+  { relation, isStillHead, ...ports }: IngestPorts & Way,
+): Promise<{ changeSet: ChangeSet; cursor: Cursor } | undefined> {
+  const rewrite = relation === 'rewritten' && cursor !== undefined;
+  const name = await nameOf(commit, cursor, ports.store);
+  // A branch that was set back looks like a host that answers with an old head.
+  if ((rewrite || name.repeated !== undefined) && !(await isStillHead())) return undefined;
+  const joined = relation === 'joined' ? { joined: true as const } : {};
+  const input: CompositionInput = {
+    commit,
+    cursor,
+    rewrite,
+    ...joined,
+    ...name,
+    ...ports,
+  };
+  const publication = await compose(input, ports.pages);
+  if (!publication) return undefined;
+  try {
+    await ports.store.publish(publication);
+  } catch (error) {
+    if (error instanceof ConflictError) return undefined;
+    throw error;
+  }
+  return { changeSet: publication.changeSet, cursor: publication.cursor };
+}
+
+/**
+ * What addresses call a commit, and when it was published before. Anyone can make two commits whose
+ * ids begin alike: the later one has a longer name, so that what is published stays where it is.
+ */
+async function nameOf(
+  { id: commit }: Commit,
+  cursor: Cursor | undefined,
+  store: VersionStore,
+): Promise<Pick<CompositionInput, 'longName' | 'repeated'>> {
+  const published = async (named: NamedCommit) => {
+    const found = await store.publishedAs(commitName(named));
+    return found && found.sequence <= (cursor?.sequence ?? 0) ? found : undefined;
+  };
+  const first = await published({ commit });
+  if (!first || first.commit === commit) return { repeated: first?.sequence };
+  return { longName: true, repeated: (await published({ commit, longName: true }))?.sequence };
+}
+
+/**
+ * Works out a publication and copies its assets. What was read while another ingest went on may not
+ * fit together: an error then says nothing, and the answer is `undefined`.
+ */
+async function compose(
+  input: CompositionInput,
+  pages: PageStore,
+): Promise<Publication | undefined> {
+  const { cursor, source, store } = input;
+  try {
+    const { publication, assets } = await composePublication(input);
+    await publishAssets(assets, source, pages, publication.cursor.sequence);
+    return publication;
+  } catch (error) {
+    const now = await store.cursor('ingested');
+    if (now?.sequence !== cursor?.sequence) return undefined;
+    throw error;
+  }
+}
+
+/** Commits that leave the plan alone move the cursor too, so that they are not walked again. */
+async function skipUnchanged(
+  store: VersionStore,
+  cursor: Cursor | undefined,
+  last: Commit | undefined,
+): Promise<void> {
+  if (!cursor || !last || cursor.commit === last.id) return;
+  try {
+    await store.advance('ingested', cursor, { ...cursor, commit: last.id });
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+  }
+}
+
+function askedOnce<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}

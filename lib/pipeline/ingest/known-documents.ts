@@ -1,0 +1,32 @@
+import type { DocumentRecord, TreeChange, VersionStore } from '../../ports.ts';
+import type { Candidate } from './changed-file.ts';
+import { declaredIdKey, pathKey } from './lookup-keys.ts';
+import { type KnownDocuments, keysOfDeclaredId } from './match-documents.ts';
+
+/** Reads what the store knows of the documents at the changed paths and of the declared ids. */
+export async function readKnownDocuments(
+  store: VersionStore,
+  changes: readonly TreeChange[],
+  candidates: readonly Candidate[],
+): Promise<KnownDocuments> {
+  const paths = changes.map(({ path }) => path);
+  const idKeys = [...new Set(candidates.flatMap(keysOfDeclaredId))];
+  const found = await store.lookups([...paths.map(pathKey), ...idKeys]);
+  const records = await store.documents([...new Set(found.values())]);
+  const recordFor = (key: string) => records.get(found.get(key) ?? '');
+  const liveByPath = new Map<string, DocumentRecord>();
+  const withdrawnByPath = new Map<string, DocumentRecord>();
+  for (const path of paths) {
+    const record = recordFor(pathKey(path));
+    if (record?.state.path !== path) continue;
+    (record.live ? liveByPath : withdrawnByPath).set(path, record);
+  }
+  const byDeclaredId = new Map<string, DocumentRecord>();
+  for (const key of idKeys) {
+    const record = recordFor(key);
+    const { path, fields } = record?.state ?? {};
+    if (record && path !== undefined && fields?.id !== undefined)
+      if (declaredIdKey(path, fields.id) === key) byDeclaredId.set(key, record);
+  }
+  return { liveByPath, withdrawnByPath, byDeclaredId };
+}

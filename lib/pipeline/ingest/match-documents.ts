@@ -1,0 +1,153 @@
+import type { DocumentRecord } from '../../ports.ts';
+import type { Candidate } from './changed-file.ts';
+import { displacedByBlob, displacedByText } from './displaced-documents.ts';
+import { declaredIdKey } from './lookup-keys.ts';
+import { recognisable, similarPairs } from './rename-likeness.ts';
+
+/** What is known of the documents a commit touches, before the commit. */
+export interface KnownDocuments {
+  /** Live documents at the paths the commit changes, by path. */
+  readonly liveByPath: ReadonlyMap<string, DocumentRecord>;
+  /** Withdrawn documents last seen at these paths, by path. */
+  readonly withdrawnByPath: ReadonlyMap<string, DocumentRecord>;
+  /** Documents by the key of their declared id (front matter). */
+  readonly byDeclaredId: ReadonlyMap<string, DocumentRecord>;
+}
+
+/** Which document each new file is. */
+export interface Matches {
+  /** The document that a file continues; a file without one is a new document. */
+  readonly continued: ReadonlyMap<Candidate, DocumentRecord>;
+  /** Live documents that no file continues any more. */
+  readonly withdrawn: readonly DocumentRecord[];
+}
+
+/**
+ * Decides which document each changed file continues as far as that is certain: by declared id,
+ * by a text that moved onto a path given up by another, by path, by a text that moved elsewhere.
+ *
+ * @param candidates the publishable files of the commit
+ * @param heldBack paths whose file cannot be published: the document there stays as it is
+ */
+export function matchDocuments(
+  candidates: readonly Candidate[],
+  heldBack: ReadonlySet<string>,
+  known: KnownDocuments,
+): Matches {
+  const continued = new Map<Candidate, DocumentRecord>();
+  const free = new Map(
+    [...known.liveByPath.values()]
+      .filter((record) => !heldBack.has(record.state.path))
+      .map((record) => [record.document, record]),
+  );
+  const match = (candidate: Candidate, record: DocumentRecord) => {
+    continued.set(candidate, record);
+    free.delete(record.document);
+  };
+  const open = () => candidates.filter((candidate) => !continued.has(candidate));
+
+  for (const [candidate, record] of byDeclaredId(open(), free, known)) match(candidate, record);
+  const freeByPath = new Map([...free.values()].map((record) => [record.state.path, record]));
+  for (const [candidate, record] of displacedByBlob(open(), freeByPath)) match(candidate, record);
+  for (const candidate of open()) {
+    const record = known.liveByPath.get(candidate.path);
+    if (record && free.has(record.document)) match(candidate, record);
+  }
+  const byBlob = Map.groupBy(free.values(), ({ blob }) => blob);
+  for (const candidate of open().filter(({ text }) => recognisable(text))) {
+    const record = byBlob.get(candidate.blob)?.shift();
+    if (record) match(candidate, record);
+  }
+  return { continued, withdrawn: [...free.values()] };
+}
+
+/** Adds the renames that only the texts tell; `textOf` gives the published text of a document. */
+export function matchSimilar(
+  candidates: readonly Candidate[],
+  matches: Matches,
+  textOf: (record: DocumentRecord) => string,
+): Matches {
+  if (matches.withdrawn.length === 0) return matches;
+  const elsewhere = matchNewPaths(candidates, matches, textOf);
+  const kept = [...elsewhere.continued].filter(([{ path }, { state }]) => state.path === path);
+  const displaced = displacedByText(new Map(kept), elsewhere.withdrawn, textOf);
+  if (displaced.size === 0) return elsewhere;
+  const continued = new Map([...elsewhere.continued, ...displaced]);
+  const held = new Set(continued.values());
+  const withdrawn = [...elsewhere.withdrawn, ...kept.map(([, record]) => record)];
+  const rest = withdrawn.filter((record) => !held.has(record));
+  return matchNewPaths(candidates, { continued, withdrawn: rest }, textOf);
+}
+
+/** Pairs files at new paths with the documents whose text they have at least half of. */
+function matchNewPaths(
+  candidates: readonly Candidate[],
+  matches: Matches,
+  textOf: (record: DocumentRecord) => string,
+): Matches {
+  const continued = new Map(matches.continued);
+  const added = candidates.filter((candidate) => !continued.has(candidate));
+  const removed = matches.withdrawn;
+  const taken = new Set<DocumentRecord>();
+  for (const pair of similarPairs(
+    removed.map(textOf),
+    added.map(({ text }) => text),
+  )) {
+    const candidate = added[pair.added];
+    const record = removed[pair.removed];
+    if (!candidate || !record || continued.has(candidate) || taken.has(record)) continue;
+    continued.set(candidate, record);
+    taken.add(record);
+  }
+  return { continued, withdrawn: removed.filter((record) => !taken.has(record)) };
+}
+
+/** Adds the documents that come back: withdrawn before, and now there again by id or by path. */
+export function matchReinstated(
+  candidates: readonly Candidate[],
+  matches: Matches,
+  known: KnownDocuments,
+): Matches {
+  const continued = new Map(matches.continued);
+  const taken = new Set([...continued.values()].map(({ document }) => document));
+  for (const candidate of candidates) {
+    if (continued.has(candidate)) continue;
+    const declared = ownerOfId(candidate, known);
+    const record =
+      declared && !declared.live ? declared : known.withdrawnByPath.get(candidate.path);
+    if (!record || taken.has(record.document)) continue;
+    continued.set(candidate, record);
+    taken.add(record.document);
+  }
+  return { continued, withdrawn: matches.withdrawn };
+}
+
+/** A declared id wins over a path, but only where its owner's own file does not claim it as well. */
+function* byDeclaredId(
+  candidates: readonly Candidate[],
+  free: ReadonlyMap<string, DocumentRecord>,
+  known: KnownDocuments,
+): Generator<[Candidate, DocumentRecord]> {
+  const claimed = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const owner = ownerOfId(candidate, known);
+    if (!owner || !free.has(owner.document)) continue;
+    const rival = claimed.get(owner.document);
+    if (!rival || candidate.path === owner.state.path) claimed.set(owner.document, candidate);
+  }
+  for (const [document, candidate] of claimed) {
+    const owner = free.get(document);
+    if (owner) yield [candidate, owner];
+  }
+}
+
+/** Keys that a file's declared id may be known by: in its language, or before the plan had languages. */
+export function keysOfDeclaredId({ path, document }: Candidate): string[] {
+  const { id } = document.fields;
+  return id === undefined ? [] : [...new Set([declaredIdKey(path, id), declaredIdKey('', id)])];
+}
+
+function ownerOfId(candidate: Candidate, known: KnownDocuments): DocumentRecord | undefined {
+  const [own = '', general = own] = keysOfDeclaredId(candidate);
+  return known.byDeclaredId.get(own) ?? known.byDeclaredId.get(general);
+}

@@ -1,0 +1,65 @@
+import type { PublishedCommit } from '../../plan/addresses.ts';
+import type { Version } from '../../plan/change.ts';
+import type { VersionStore } from '../../ports.ts';
+import type { RenderContext } from '../render/context.ts';
+import { versionAt } from './find-version.ts';
+import type { PairRequest } from './on-demand-request.ts';
+
+/** Two versions of one document, the older first. */
+export interface VersionPair {
+  readonly document: string;
+  readonly before: Version;
+  readonly after: Version;
+}
+
+/**
+ * The two versions that a request names, of a document that has or had the address: best of the one
+ * whose newer version was there. Only single items are read, so that an address that anyone can make
+ * up costs little where there is nothing to compare.
+ */
+export async function findPair(
+  request: PairRequest,
+  context: RenderContext,
+): Promise<VersionPair | undefined> {
+  const { store, index } = context;
+  const [before, after] = [
+    await store.publishedAs(request.before),
+    await store.publishedAs(request.after),
+  ];
+  if (!before || !after) return undefined;
+  const owners = (await index.owners(request.address)).toReversed();
+  const pairs: VersionPair[] = [];
+  for (const document of new Set(owners.map((owner) => owner.document))) {
+    const one = await versionBy(before, document, context);
+    const other = one && (await versionBy(after, document, context));
+    if (!other) continue;
+    const isForward = one.number < other.number;
+    pairs.push({ document, before: isForward ? one : other, after: isForward ? other : one });
+  }
+  return pairs.find((pair) => pair.after.address === request.address) ?? pairs[0];
+}
+
+/** What a commit left of a document; of a commit that was published several times, what it did first. */
+async function versionBy(
+  commit: PublishedCommit,
+  document: string,
+  { store, sequence }: RenderContext,
+): Promise<Version | undefined> {
+  const sequences = await publications(commit, store);
+  for (const published of sequences.filter((each) => each <= sequence)) {
+    const version = await versionAt(store, document, published);
+    if (version) return version;
+  }
+  return undefined;
+}
+
+/** Sequence numbers under which a commit was published, oldest first. */
+async function publications(commit: PublishedCommit, store: VersionStore): Promise<number[]> {
+  const sequences = [commit.sequence];
+  for (let earlier = commit.repeated; earlier !== undefined; ) {
+    sequences.unshift(earlier);
+    const [changeSet] = await store.changeSets(earlier, earlier);
+    earlier = changeSet?.repeated;
+  }
+  return sequences;
+}

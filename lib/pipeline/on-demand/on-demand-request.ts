@@ -1,0 +1,37 @@
+import { commitDigits, longCommitDigits } from '../../plan/addresses.ts';
+import { parseDate } from '../../plan/fields/dates.ts';
+
+/** An address on a day, `2016-05-01`. */
+export interface DayRequest {
+  readonly address: string;
+  readonly day: string;
+}
+
+/** Two versions of what is or was at an address, by the names of their commits. */
+export interface PairRequest {
+  readonly address: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a path asks for that is not made ahead; `undefined` when it is no such address. */
+export function parseRequest(rawPath: string): DayRequest | PairRequest | undefined {
+  let path: string;
+  try {
+    path = decodeURIComponent(rawPath);
+  } catch {
+    return undefined;
+  }
+  const [, place, day] = /^(\/(?:.*\/)?)@(\d{4}-\d{2}-\d{2})\/$/u.exec(path) ?? [];
+  if (place !== undefined && day !== undefined)
+    return parseDate(day) === day ? { address: place, day } : undefined;
+  const pair = /^(\/(?:.*\/)?)@compare\/([0-9a-f]+)\.\.([0-9a-f]+)\/$/u.exec(path);
+  const [, address, before = '', after = ''] = pair ?? [];
+  if (address === undefined || !isName(before) || !isName(after) || before === after)
+    return undefined;
+  return { address, before, after };
+}
+
+function isName(digits: string): boolean {
+  return digits.length === commitDigits || digits.length === longCommitDigits;
+}

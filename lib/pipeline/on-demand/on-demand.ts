@@ -1,0 +1,103 @@
+import { commitName, compareAddress, pageKey, versionAddress } from '../../plan/addresses.ts';
+import type { Cursor, IndexStore, Page, PageStore, VersionStore } from '../../ports.ts';
+import type { Site } from '../../site/models.ts';
+import type { RenderContext } from '../render/context.ts';
+import { createPlanIndex } from '../render/index/plan-index.ts';
+import { createPageWriter } from '../render/page-writer.ts';
+import { renderCompare } from '../render/pages/permanent-pages.ts';
+import { readDocument } from '../render/versions/version-lines.ts';
+import { createVersionReader } from '../render/versions/version-reader.ts';
+import { findPair } from './find-pair.ts';
+import { type DayRequest, type PairRequest, parseRequest } from './on-demand-request.ts';
+import { dayOf, versionOnDay } from './version-on-day.ts';
+
+/** What answering on demand needs from outside. */
+export interface OnDemandPorts {
+  readonly store: VersionStore;
+  readonly index: IndexStore;
+  readonly pages: PageStore;
+}
+
+/** Another address, and whether that answer can ever be another one. */
+export interface OnDemandRedirect {
+  readonly redirect: string;
+  readonly cache: Page['cache'];
+}
+
+/**
+ * Answers an address that has no page yet: a comparison of two versions is made and kept, a date
+ * leads to the version in force at the end of that day (UTC). Only real versions of a real
+ * document cause any work, and each pair only once.
+ *
+ * @param rawPath request path, percent-encoded
+ * @returns a page, an address to go to, or `undefined` when there is nothing
+ */
+export async function onDemand(
+  rawPath: string,
+  ports: OnDemandPorts,
+  site: Site,
+): Promise<Page | OnDemandRedirect | undefined> {
+  const request = parseRequest(rawPath);
+  if (!request) return undefined;
+  const rendered = await ports.store.cursor('rendered');
+  if (!rendered) return undefined;
+  return 'day' in request
+    ? answerDay(request, ports, rendered)
+    : answerPair(request, ports, await contextFor(ports, site, rendered));
+}
+
+/**
+ * Dates never run backwards: once something is published of a later day, nothing can come for this
+ * one, and the answer stays. Until then a commit of this day may still arrive, however late.
+ */
+async function answerDay(
+  request: DayRequest,
+  { store, index }: OnDemandPorts,
+  rendered: Cursor,
+): Promise<OnDemandRedirect | undefined> {
+  const { sequence } = rendered;
+  const context = { store, index: createPlanIndex(index), sequence };
+  const version = await versionOnDay(request, context);
+  if (!version) return undefined;
+  return {
+    redirect: versionAddress(version.address, version),
+    cache: request.day < dayOf(rendered) ? 'permanent' : 'current',
+  };
+}
+
+/** Each pair has one comparison: asked for the other way round, it is that. */
+async function answerPair(
+  request: PairRequest,
+  ports: OnDemandPorts,
+  context: RenderContext,
+): Promise<Page | OnDemandRedirect | undefined> {
+  const pair = await findPair(request, context);
+  if (!pair) return undefined;
+  const { before, after } = pair;
+  const address = compareAddress(request.address, before, after);
+  if (commitName(before) !== request.before) return { redirect: address, cache: 'current' };
+  const view = await readDocument(pair.document, context);
+  if (!view) return undefined;
+  await renderCompare(request.address, before, after, view, context);
+  await context.pages.flush();
+  return ports.pages.get(pageKey(address));
+}
+
+async function contextFor(
+  { store, index, pages }: OnDemandPorts,
+  site: Site,
+  { sequence }: Cursor,
+): Promise<RenderContext> {
+  const planIndex = createPlanIndex(index);
+  return {
+    store,
+    indexStore: index,
+    index: planIndex,
+    pages: createPageWriter(pages, 1),
+    reader: createVersionReader(store),
+    site,
+    languages: await planIndex.languages(),
+    base: sequence,
+    sequence,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Version } from '../../plan/change.ts';
+import type { VersionStore } from '../../ports.ts';
+import type { PlanIndex } from '../render/index/plan-index.ts';
+import { findVersion, versionAt } from './find-version.ts';
+import type { DayRequest } from './on-demand-request.ts';
+
+/** What is rendered, as far as a day's version is found by it. */
+export interface DayContext {
+  readonly store: VersionStore;
+  readonly index: Pick<PlanIndex, 'owners'>;
+  /** Sequence number of the rendered state. */
+  readonly sequence: number;
+}
+
+/** The version in force at the end of a day in UTC; a day to come has the newest that is known. */
+export async function versionOnDay(
+  { address, day }: DayRequest,
+  context: DayContext,
+): Promise<Version | undefined> {
+  const document = await ownerOnDay(address, day, context);
+  if (document === undefined) return undefined;
+  return findVersion(
+    context.store,
+    document,
+    (version) => version.sequence <= context.sequence && dayOf(version) <= day,
+  );
+}
+
+/** The document that had an address on a day, else the first one that ever had it. */
+async function ownerOnDay(
+  address: string,
+  day: string,
+  { store, index }: DayContext,
+): Promise<string | undefined> {
+  const [first, ...later] = await index.owners(address);
+  for (const { document, since } of later.reverse()) {
+    const claim = await versionAt(store, document, since);
+    if (claim && dayOf(claim) <= day) return document;
+  }
+  return first?.document;
+}
+
+/** The day in UTC of a version, a change set or a cursor. */
+export function dayOf({ date }: { readonly date: string }): string {
+  return date.slice(0, 10);
+}

@@ -1,0 +1,70 @@
+import { folderOf, isReadme } from '../../../plan/addresses.ts';
+import { folderSort, isBelow, type Listing } from './listing.ts';
+import type { PlanIndex } from './plan-index.ts';
+
+/** Documents whose page shows this line: its own, neighbours, what is above and below it, translations. */
+export async function documentsAround(listing: Listing, index: PlanIndex): Promise<string[]> {
+  const around = [
+    listing,
+    ...(await index.contents({ folder: '', before: listing.sort, limit: 1 })),
+    ...(await index.contents({ folder: '', after: listing.sort, limit: 1 })),
+    ...(await readListings(listing.parents, index)),
+    ...(await below(listing, index)),
+  ];
+  for (const key of listing.twins) around.push(...(await index.twins(key)));
+  return around.map(({ document }) => document);
+}
+
+/** Every document that is listed. */
+export async function listedDocuments(index: PlanIndex): Promise<string[]> {
+  return (await index.contents({ folder: '' })).map(({ document }) => document);
+}
+
+/** Listings of the documents at these plan paths, in the same order, without those that have none. */
+export async function readListings(
+  paths: readonly string[],
+  index: PlanIndex,
+): Promise<readonly Listing[]> {
+  const listings: Listing[] = [];
+  for (const path of paths) {
+    const listing = await index.listingAt(path);
+    if (listing) listings.push(listing);
+  }
+  return listings;
+}
+
+/** Lines read at a time. */
+const pageSize = 100;
+
+/**
+ * Documents whose breadcrumbs name this one. They follow it, except for files of a chapter's
+ * folder that a SUMMARY.md with the chapter leaves out. The root's README.md is in no breadcrumbs.
+ */
+async function below(listing: Listing, index: PlanIndex): Promise<readonly Listing[]> {
+  if (listing.depth === 0) return [];
+  const found: Listing[] = [];
+  for await (const next of following(listing.sort, '', index)) {
+    if (!isBelow(next, listing)) break;
+    found.push(next);
+  }
+  const folder = folderSort(folderOf(listing.path));
+  if (isReadme(listing.path) && !listing.sort.startsWith(folder))
+    for await (const next of following(folder, folder, index))
+      if (isBelow(next, listing)) found.push(next);
+  return found;
+}
+
+async function* following(
+  sort: string,
+  folder: string,
+  index: PlanIndex,
+): AsyncGenerator<Listing, void, undefined> {
+  let after = sort;
+  for (;;) {
+    const page = await index.contents({ folder, after, limit: pageSize });
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return;
+    after = last.sort;
+  }
+}

@@ -1,0 +1,173 @@
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
+import type { Change, ChangeSet } from '../../../plan/change.ts';
+import { parseLanguages } from '../../../plan/lists/languages.ts';
+import type { VersionStore } from '../../../ports.ts';
+import type { Slices } from '../../work/resumable-work.ts';
+import { claimsAddress } from '../pages/redirects.ts';
+import { documentsAround, listedDocuments } from './affected-documents.ts';
+import { isSteering, type Listing, listingOf } from './listing.ts';
+import { isVisibleDifference, type OutlinePlace } from './outline.ts';
+import { changedPlaces, type PlaceChange } from './outline-changes.ts';
+import { parsedText } from './parsed-text.ts';
+import type { PlanIndex, TakenPlaces } from './plan-index.ts';
+
+/** What bringing the index up to a change set needs. */
+export interface ApplyContext {
+  readonly store: VersionStore;
+  readonly index: PlanIndex;
+  readonly slices: Slices;
+}
+
+/** A document's line in the contents before and after a change set. */
+interface Relisting {
+  readonly document: string;
+  readonly old: Listing | undefined;
+  readonly next: Listing | undefined;
+  /** Whether other pages show the difference; otherwise it is but a shifted position. */
+  readonly isVisible: boolean;
+}
+
+/**
+ * Brings the index up to one change set, and marks every other document whose page shows
+ * something that the change set changed: neighbours, chapters, translations.
+ *
+ * Documents can take each other's places, so all old lines go before the new ones come. Doing it
+ * again after an interruption is safe: what a step reads stays until the steps after it are done,
+ * and what the index shows already is not applied again, since it would be taken for what came before.
+ */
+export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext): Promise<void> {
+  const { index } = context;
+  const { sequence } = changeSet;
+  const isDone = async () => (await index.applied()) >= sequence;
+  if (await isDone()) return;
+  await applyLanguages(changeSet, context);
+  const places = await changedPlaces(changeSet, context);
+  const relistings = await relist(changeSet, places, context);
+  // Another render may have gone on while this one read: what it read is no more what came before.
+  if (await isDone()) return;
+  await applyOwners(changeSet, context);
+  await markAround(changeSet, relistings, 'old', context);
+  await applyListings(changeSet, places, relistings, context);
+  await index.setApplied(sequence);
+}
+
+/** Takes all old lines away, then puts the new ones, and at last records which line each document has. */
+async function applyListings(
+  changeSet: ChangeSet,
+  places: ReadonlyMap<string, PlaceChange>,
+  relistings: readonly Relisting[],
+  context: ApplyContext,
+): Promise<void> {
+  const { index, slices } = context;
+  const { sequence } = changeSet;
+  await slices.each(`places ${sequence}`, places.keys(), async (slice) => {
+    await severalAtOnce(slice, (path) => index.putPlace(path, places.get(path)?.after, sequence));
+  });
+  const byDocument = new Map(relistings.map((relisting) => [relisting.document, relisting]));
+  const forEach = (step: string, work: (relisting: Relisting) => Promise<void>) =>
+    slices.each(`${step} ${sequence}`, byDocument.keys(), async (slice) => {
+      await severalAtOnce(
+        slice.flatMap((document) => byDocument.get(document) ?? []),
+        work,
+      );
+    });
+  const taken = takenPlaces(relistings);
+  await forEach('clear', async ({ old, next }) => {
+    if (old) await index.clearPlaces(old, next, taken, sequence);
+  });
+  await forEach('fill', async ({ next }) => {
+    if (next) await index.fillPlaces(next, sequence);
+  });
+  await markAround(changeSet, relistings, 'next', context);
+  await forEach('settle', ({ document, next }) => index.settle(document, next, sequence));
+}
+
+/** Marks every document around a changed line as it was or is; those of the change set are made anew anyway. */
+async function markAround(
+  { changes, sequence }: ChangeSet,
+  relistings: readonly Relisting[],
+  state: 'old' | 'next',
+  { index, slices }: ApplyContext,
+): Promise<void> {
+  const changed = new Set(changes.map(({ document }) => document));
+  const lines = new Map<string, Listing>();
+  for (const { document, isVisible, [state]: line } of relistings)
+    if (isVisible && line) lines.set(document, line);
+  await slices.each(`around ${state} ${sequence}`, lines.keys(), async (slice) => {
+    const around = await severalAtOnce(
+      slice.flatMap((document) => lines.get(document) ?? []),
+      (line) => documentsAround(line, index),
+    );
+    const others = new Set(around.flat().filter((document) => !changed.has(document)));
+    await severalAtOnce(others, (document) => index.mark(document, sequence));
+  });
+}
+
+function takenPlaces(relistings: readonly Relisting[]): TakenPlaces {
+  const next = relistings.flatMap((relisting) => relisting.next ?? []);
+  return {
+    sorts: new Set(next.map(({ sort }) => sort)),
+    paths: new Set(next.map(({ path }) => path)),
+  };
+}
+
+/** Languages decide the words, the translations and the neighbours of every page. */
+async function applyLanguages(
+  { changes, sequence }: ChangeSet,
+  { store, index }: ApplyContext,
+): Promise<void> {
+  const isList = (path: string | undefined) => path === 'LANGS.md';
+  if (!changes.some(({ before, after }) => isList(before?.path) || isList(after.path))) return;
+  const current = changes.find(({ kind, after }) => kind !== 'withdrawn' && isList(after.path));
+  const text = current ? await parsedText(current.document, current.after.version, store) : '';
+  await index.putLanguages(parseLanguages(text), sequence);
+  const listed = await listedDocuments(index);
+  await severalAtOnce(listed, (document) => index.mark(document, sequence));
+}
+
+/** A document whose address another one takes is found elsewhere from then on. */
+async function applyOwners(
+  { changes, sequence }: ChangeSet,
+  { index, slices }: ApplyContext,
+): Promise<void> {
+  const claims = new Map(
+    changes.filter(claimsAddress).map(({ document, after }) => [after.address, document]),
+  );
+  const apply = async (address: string, document: string) => {
+    const loser = await index.owner(address, sequence - 1);
+    if (loser !== undefined && loser !== document) await index.mark(loser, sequence);
+    await index.setOwner(address, document, sequence);
+  };
+  await slices.each(`owners ${sequence}`, claims.keys(), async (slice) => {
+    await severalAtOnce(slice, (address) => apply(address, claims.get(address) ?? ''));
+  });
+}
+
+/** Every document whose line differs after the change set: those it changes, then those it reorders. */
+async function relist(
+  { changes }: ChangeSet,
+  places: ReadonlyMap<string, PlaceChange>,
+  { index }: ApplyContext,
+): Promise<Relisting[]> {
+  const placeAt = async (path: string): Promise<OutlinePlace | undefined> => {
+    const changed = places.get(path);
+    return changed ? changed.after : index.place(path);
+  };
+  const changed = new Set(changes.map(({ document }: Change) => document));
+  const relistings = await severalAtOnce(changes, async ({ document, kind, after }) => {
+    const isListed = kind !== 'withdrawn' && !isSteering(after.path);
+    const next = isListed ? listingOf(document, after, await placeAt(after.path)) : undefined;
+    return { document, old: await index.listing(document), next, isVisible: true };
+  });
+  const moved = await severalAtOnce(places, async ([path, { before, after }]) => {
+    const there = await index.listingAt(path);
+    if (!there || changed.has(there.document)) return [];
+    const { document } = there;
+    const next = listingOf(document, there, after);
+    const isVisible = isVisibleDifference(before, after);
+    return [{ document, old: await index.listing(document), next, isVisible }];
+  });
+  return [...relistings, ...moved.flat()].filter(
+    ({ old, next }) => JSON.stringify(old) !== JSON.stringify(next),
+  );
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { folderOf, isReadme } from '../../../plan/addresses.ts';
+import type { DocumentKind, Fields } from '../../../plan/document.ts';
+import { type OutlinePlace, twinPlace } from './outline.ts';
+
+/** What the contents need to know of a document. */
+export interface ListedDocument {
+  readonly path: string;
+  readonly address: string;
+  readonly kind: DocumentKind;
+  readonly fields: Pick<Fields, 'id' | 'title' | 'number' | 'status'>;
+}
+
+/** A document's line in the table of contents, and what its place there decides. */
+export interface Listing extends ListedDocument {
+  readonly document: string;
+  /** As the contents call it: SUMMARY.md's words, else the document's own. */
+  readonly title: string;
+  /** Depth in the contents; the root README.md is at 0. */
+  readonly depth: number;
+  /** Sort key in the contents of the plan. */
+  readonly sort: string;
+  /** Plan paths of the documents above it, outermost first. */
+  readonly parents: readonly string[];
+  /** Keys that its translations share, best first. */
+  readonly twins: readonly string[];
+}
+
+/** The line of a document, from what it says and its place in a SUMMARY.md where it has one. */
+export function listingOf(
+  document: string,
+  { path, address, kind, fields }: ListedDocument,
+  place: OutlinePlace | undefined,
+): Listing {
+  const { id, title, number, status } = fields;
+  const ranked = isReadmeOf(path, place?.folder) ? undefined : place;
+  return {
+    document,
+    path,
+    address,
+    kind,
+    fields: {
+      title,
+      ...(id === undefined ? {} : { id }),
+      ...(number === undefined ? {} : { number }),
+      ...(status === undefined ? {} : { status }),
+    },
+    title: place?.title ?? title,
+    depth: ranked ? segments(ranked.folder) + 1 + ranked.depth : naturalDepth(path),
+    sort: ranked ? rankedSort(ranked.folder, ranked.position) : naturalSort(path),
+    parents: ranked ? rankedParents(ranked) : naturalParents(path),
+    twins: twinKeys({ path, kind, fields }, place),
+  };
+}
+
+/** Whether a file only steers the contents and is not part of them. */
+export function isSteering(path: string): boolean {
+  return /(^|\/)(SUMMARY|LANGS)\.md$/u.test(path);
+}
+
+/** Whether a document stands below another in the contents; all do below the root README.md. */
+export function isBelow(listing: Listing, chapter: Listing): boolean {
+  return chapter.depth === 0 || listing.parents.includes(chapter.path);
+}
+
+/** Prefix that the sort keys of everything below a folder share. */
+export function folderSort(folder: string): string {
+  return folder === '' ? '' : cut(`${padNumbers(folder)}/`);
+}
+
+/** Bytes of a sort key that order it; stores take at most 1,018 in all, and paths alone have up to 900. */
+const orderedBytes = 900;
+
+/** The beginning of a sort key, so that what has the same beginning stays together. */
+function cut(sort: string): string {
+  const bytes = Buffer.from(sort);
+  if (bytes.length <= orderedBytes) return sort;
+  // A character cut in half is left out.
+  return new TextDecoder().decode(bytes.subarray(0, orderedBytes), { stream: true });
+}
+
+/** A sort key that fits every store: the end of a long one gives way to a digest of the whole. */
+function fitting(sort: string): string {
+  const start = cut(sort);
+  if (start === sort) return sort;
+  return `${start}!${createHash('sha256').update(sort).digest('hex')}`;
+}
+
+/** Names in the order a person expects: numbers by value, a folder's README.md first. */
+function naturalSort(path: string): string {
+  const inside = folderOf(path);
+  const folder = inside === '' ? '' : `${padNumbers(inside)}/`;
+  // A space sorts before every position in a SUMMARY.md.
+  if (isReadme(path)) return fitting(`${folder}! ${path}`);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return fitting(`${folder}${padNumbers(name.replace(/\.md$/iu, ''))}!${path}`);
+}
+
+/** "!" sorts before every letter and digit, so what SUMMARY.md lists comes before the rest. */
+function rankedSort(folder: string, position: number): string {
+  const inside = folder === '' ? '' : `${padNumbers(folder)}/`;
+  return fitting(`${inside}!${String(position).padStart(6, '0')}`);
+}
+
+function padNumbers(name: string): string {
+  return name.replace(/\d+/gu, (digits) => digits.padStart(10, '0'));
+}
+
+function naturalDepth(path: string): number {
+  return segments(folderOf(path)) + (isReadme(path) ? 0 : 1);
+}
+
+function naturalParents(path: string): string[] {
+  const folders = folderOf(path).split('/').filter(Boolean);
+  return folders
+    .map((_, index) => `${folders.slice(0, index + 1).join('/')}/README.md`)
+    .filter((parent) => parent !== path);
+}
+
+function rankedParents({ folder, parents }: OutlinePlace): string[] {
+  const above = folder === '' ? [] : naturalParents(`${folder}/SUMMARY.md`);
+  return [...above, ...parents.filter((parent) => !above.includes(parent))];
+}
+
+/**
+ * Translations of each other: same declared id, same commitment number, same path below their
+ * language's folder, same place of the two summaries, and of the same kind (DESIGN section 2, but
+ * for the order: a path that is the same says more than a place, which a translation that lacks a
+ * chapter moves). A numbered commitment is no translation of one with another number.
+ */
+function twinKeys(
+  { fields, kind, path }: Pick<ListedDocument, 'path' | 'kind' | 'fields'>,
+  place: OutlinePlace | undefined,
+): string[] {
+  const keys: string[] = [];
+  if (fields.id !== undefined) keys.push(`id:${fields.id}`);
+  if (kind === 'commitment' && fields.number !== undefined)
+    return [...keys, `number:${fields.number}`];
+  const slash = path.indexOf('/');
+  if (slash > 0) keys.push(`path:${path.slice(slash + 1)}`);
+  if (place) keys.push(`${kind}:${twinPlace(place)}`);
+  return keys;
+}
+
+function isReadmeOf(path: string, folder: string | undefined): boolean {
+  return folder !== undefined && isReadme(path) && folderOf(path) === folder;
+}
+
+function segments(folder: string): number {
+  return folder === '' ? 0 : folder.split('/').length;
+}

@@ -1,0 +1,167 @@
+import type { IndexStore } from '../../../ports.ts';
+import { numberSort } from '../context.ts';
+import type { Listing } from './listing.ts';
+import type { OutlinePlace } from './outline.ts';
+
+/** One language of the plan. */
+export interface PlanLanguage {
+  readonly folder: string;
+  readonly title: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
+
+/** A document that an address belongs to, and the sequence number since which it does. */
+export interface AddressOwner {
+  readonly document: string;
+  readonly since: number;
+}
+
+/** Places that documents come to within one change set: what one takes there, no other run removes. */
+export interface TakenPlaces {
+  readonly sorts: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
+}
+
+/** What the pages about several documents are made from: typed access to render's index. */
+export interface PlanIndex {
+  listing(document: string): Promise<Listing | undefined>;
+  /** The listing of the document that is at a plan path in the state the index shows. */
+  listingAt(path: string): Promise<Listing | undefined>;
+  /** Takes a document out of every place its next listing does not have, unless another is there by now. */
+  clearPlaces(
+    old: Listing,
+    next: Listing | undefined,
+    taken: TakenPlaces,
+    sequence: number,
+  ): Promise<void>;
+  /** Puts a listing wherever others find it. */
+  fillPlaces(listing: Listing, sequence: number): Promise<void>;
+  /** Records what the places of a document are; written last, so that an interruption is made good. */
+  settle(document: string, listing: Listing | undefined, sequence: number): Promise<void>;
+  /** Lines of the contents after (or before) a sort key, within a folder. */
+  contents(options: {
+    readonly folder: string;
+    readonly after?: string;
+    readonly before?: string;
+    readonly limit?: number;
+  }): Promise<readonly Listing[]>;
+  twins(key: string): Promise<readonly Listing[]>;
+  place(path: string): Promise<OutlinePlace | undefined>;
+  putPlace(path: string, place: OutlinePlace | undefined, sequence: number): Promise<void>;
+  languages(): Promise<readonly PlanLanguage[]>;
+  putLanguages(languages: readonly PlanLanguage[], sequence: number): Promise<void>;
+  /** The document that an address belonged to in the state of a sequence number. */
+  owner(address: string, sequence: number): Promise<string | undefined>;
+  /** Every document an address ever belonged to, oldest first, and since which change set. */
+  owners(address: string): Promise<readonly AddressOwner[]>;
+  setOwner(address: string, document: string, sequence: number): Promise<void>;
+  /** Documents to render anew for the change sets after `base` up to `sequence`. */
+  marked(base: number, sequence: number): Promise<readonly string[]>;
+  mark(document: string, sequence: number): Promise<void>;
+  /** Sequence number of the last change set that the index shows completely. */
+  applied(): Promise<number>;
+  setApplied(sequence: number): Promise<void>;
+}
+
+const only = '-';
+/** Sorts after every character that can begin what follows a prefix. */
+const last = '\u{10ffff}';
+
+export function createPlanIndex(index: IndexStore): PlanIndex {
+  const one = async <T>(partition: string): Promise<T | undefined> => {
+    const [entry] = await index.range(partition, { limit: 1 });
+    return entry && (JSON.parse(entry.value) as T);
+  };
+  return {
+    listing: (document) => one<Listing>(`LISTING#${document}`),
+    listingAt: (path) => one<Listing>(`AT#${path}`),
+    ...listingWrites(index),
+    async contents({ folder, after, before, limit }) {
+      const entries = await index.range('CONTENTS', {
+        ...(after === undefined && folder !== '' ? { after: folder } : {}),
+        ...(after === undefined ? {} : { after }),
+        before: before ?? `${folder}${last}`,
+        ...(limit === undefined ? {} : { limit }),
+        reverse: before !== undefined,
+      });
+      return entries
+        .map(({ value }) => JSON.parse(value) as Listing)
+        .filter(({ sort }) => sort.startsWith(folder));
+    },
+    async twins(key) {
+      const entries = await index.range(`TWINS#${key}`, { limit: 50 });
+      return entries.map(({ value }) => JSON.parse(value) as Listing);
+    },
+    place: (path) => one<OutlinePlace>(`PLACE#${path}`),
+    async putPlace(path, place, sequence) {
+      if (place) await index.put(`PLACE#${path}`, only, JSON.stringify(place), sequence);
+      else await index.remove(`PLACE#${path}`, only, sequence);
+    },
+    languages: async () => (await one<PlanLanguage[]>('LANGUAGES')) ?? [],
+    putLanguages: (languages, sequence) =>
+      index.put('LANGUAGES', only, JSON.stringify(languages), sequence),
+    ...addressOwners(index),
+    async marked(base, sequence) {
+      const bounds = { after: numberSort(base + 1), before: numberSort(sequence + 1) };
+      const entries = await index.range('MARKED', bounds);
+      return entries.map(({ sort }) => sort.slice(sort.indexOf('#') + 1));
+    },
+    mark: (document, sequence) =>
+      index.put('MARKED', `${numberSort(sequence)}#${document}`, '', sequence),
+    applied: async () => (await one<number>('APPLIED')) ?? 0,
+    setApplied: (sequence) => index.put('APPLIED', only, String(sequence), sequence),
+  };
+}
+
+function addressOwners(index: IndexStore): Pick<PlanIndex, 'owner' | 'owners' | 'setOwner'> {
+  const partition = (address: string) => `OWNER#${address}`;
+  return {
+    async owner(address, sequence) {
+      const bounds = { before: numberSort(sequence + 1), limit: 1, reverse: true };
+      return (await index.range(partition(address), bounds))[0]?.value;
+    },
+    async owners(address) {
+      const entries = await index.range(partition(address));
+      return entries.map(({ sort, value }) => ({ document: value, since: Number(sort) }));
+    },
+    setOwner: (address, document, sequence) =>
+      index.put(partition(address), numberSort(sequence), document, sequence),
+  };
+}
+
+function listingWrites(
+  index: IndexStore,
+): Pick<PlanIndex, 'clearPlaces' | 'fillPlaces' | 'settle'> {
+  /** Two documents can swap places within one change set: what another has taken is left alone. */
+  const removeOwn = async (
+    partition: string,
+    sort: string,
+    { document }: Listing,
+    sequence: number,
+  ) => {
+    const [entry] = await index.range(partition, { before: `${sort}\0`, limit: 1, reverse: true });
+    if (entry?.sort !== sort || (JSON.parse(entry.value) as Listing).document !== document) return;
+    await index.remove(partition, sort, sequence);
+  };
+  return {
+    async clearPlaces(old, next, taken, sequence) {
+      if (!taken.sorts.has(old.sort)) await removeOwn('CONTENTS', old.sort, old, sequence);
+      if (!taken.paths.has(old.path)) await removeOwn(`AT#${old.path}`, only, old, sequence);
+      for (const key of old.twins.filter((twin) => !next?.twins.includes(twin)))
+        await index.remove(`TWINS#${key}`, old.document, sequence);
+    },
+    async fillPlaces(listing, sequence) {
+      const value = JSON.stringify(listing);
+      await index.put('CONTENTS', listing.sort, value, sequence);
+      await index.put(`AT#${listing.path}`, only, value, sequence);
+      for (const key of listing.twins)
+        await index.put(`TWINS#${key}`, listing.document, value, sequence);
+    },
+    async settle(document, listing, sequence) {
+      const partition = `LISTING#${document}`;
+      if (listing) await index.put(partition, only, JSON.stringify(listing), sequence);
+      else await index.remove(partition, only, sequence);
+    },
+  };
+}

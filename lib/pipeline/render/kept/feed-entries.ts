@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
+import { changeSetContent } from '../../../feed/change-set-content.ts';
+import { changeSetTitle } from '../../../feed/entry-title.ts';
+import type { FeedEntry } from '../../../feed/feed.ts';
+import { folderOf } from '../../../plan/addresses.ts';
+import type { ChangeSet } from '../../../plan/change.ts';
+import { shortNote } from '../../../plan/markdown/text-of.ts';
+import { readTrailers } from '../../../plan/trailers.ts';
+import type { IndexStore } from '../../../ports.ts';
+import { redlineToFeedHtml } from '../../../redline/feed/redline-to-feed-html.ts';
+import { absolute } from '../../../site/http/absolute.ts';
+import type { ChangeSetLine } from '../../../site/models.ts';
+import { redlineLanguage, redlineWords } from '../../../words/redline-words.ts';
+import { feedEntryCharacters, feedEntryDocuments } from '../../work/limits.ts';
+import type { Slices } from '../../work/resumable-work.ts';
+import { numberSort, type RenderContext } from '../context.ts';
+import type { ChangeView } from '../pages/change-set-pages.ts';
+import { wordLanguage } from '../versions/change-words.ts';
+
+/** A feed entry and its place in its feed, from 1. */
+export interface KeptEntry {
+  readonly position: number;
+  readonly entry: FeedEntry;
+}
+
+/** What one feed is about: the plan (`''`), a folder (`climate`) or one document (`#<id>`). */
+export type FeedScope = string;
+
+export function documentScope(document: string): FeedScope {
+  return `#${document}`;
+}
+
+/** Index partition of a feed's entries. */
+export function feedPartition(scope: FeedScope): string {
+  return `FEED#${scope}`;
+}
+
+/** Feeds that a change belongs to: its document's, and those of the folders it is and was in. */
+export function scopesOf({ source }: Pick<ChangeView, 'source'>): FeedScope[] {
+  const paths = [source.after.path, ...(source.before ? [source.before.path] : [])];
+  return [...new Set([documentScope(source.document), ...paths.flatMap(foldersAbove)])];
+}
+
+/** All folders above a plan path, the plan itself (`''`) first. */
+export function foldersAbove(path: string): string[] {
+  const segments = folderOf(path).split('/').filter(Boolean);
+  return ['', ...segments.map((_, index) => segments.slice(0, index + 1).join('/'))];
+}
+
+/** A change set with what its page shows of it. */
+export interface ChangeSetView {
+  readonly changeSet: ChangeSet;
+  readonly line: ChangeSetLine;
+  readonly views: readonly ChangeView[];
+}
+
+/** Keeps a change set's entry for every feed it belongs to. */
+export async function keepFeedEntries(
+  { changeSet, line, views }: ChangeSetView,
+  context: RenderContext,
+  slices: Slices,
+): Promise<void> {
+  const scopes = new Map<FeedScope, ChangeView[]>([['', []]]);
+  for (const view of views)
+    for (const scope of scopesOf(view)) {
+      const held = scopes.get(scope);
+      if (held) held.push(view);
+      else scopes.set(scope, [view]);
+    }
+  const contents = new Map(views.map((view) => [view, partOf(view, changeSet.note, context)]));
+  const { sequence } = changeSet;
+  await slices.each(`feed entries ${sequence}`, scopes.keys(), async (slice) => {
+    await severalAtOnce(slice, (scope) => {
+      const members = scopes.get(scope) ?? [];
+      const entry = entryFor(scope, changeSet, line, members, contents, context);
+      return keep(scope, sequence, entry, context);
+    });
+  });
+}
+
+/** A change set's entry as the plan's feed has it; `undefined` before it is rendered. */
+export async function readPlanEntry(
+  sequence: number,
+  index: IndexStore,
+): Promise<FeedEntry | undefined> {
+  const [kept] = await index.range(feedPartition(''), {
+    after: numberSort(sequence - 1),
+    before: numberSort(sequence + 1),
+  });
+  return kept && (JSON.parse(kept.value) as KeptEntry).entry;
+}
+
+async function keep(
+  scope: FeedScope,
+  sequence: number,
+  entry: FeedEntry,
+  { indexStore }: RenderContext,
+): Promise<void> {
+  const partition = feedPartition(scope);
+  const [previous] = await indexStore.range(partition, {
+    before: numberSort(sequence),
+    limit: 1,
+    reverse: true,
+  });
+  const position = previous ? (JSON.parse(previous.value) as KeptEntry).position + 1 : 1;
+  const kept: KeptEntry = { position, entry };
+  await indexStore.put(partition, numberSort(sequence), JSON.stringify(kept), sequence);
+}
+
+function entryFor(
+  scope: FeedScope,
+  changeSet: ChangeSet,
+  line: ChangeSetLine,
+  members: readonly ChangeView[],
+  contents: ReadonlyMap<ChangeView, ContentPart>,
+  { site }: RenderContext,
+): FeedEntry {
+  const [first] = members;
+  const single = members.length === 1 ? first : undefined;
+  const language = single?.language ?? site.language;
+  return {
+    id: entryId(
+      entryName(changeSet),
+      scope === '' ? '' : scope.startsWith('#') ? (first?.source.after.path ?? scope) : scope,
+    ),
+    title:
+      members.length === changeSet.changes.length
+        ? line.title
+        : changeSetTitle(
+            { ...changeSet, changes: members.map(({ source }) => source) },
+            members,
+            wordLanguage(language),
+          ),
+    author: changeSet.author,
+    date: changeSet.date,
+    note: shortNote(changeSet.note),
+    links: {
+      page: line.address,
+      ...(single?.compareAddress ? { redline: single.compareAddress } : {}),
+      ...(single?.versionAddress ? { version: single.versionAddress } : {}),
+    },
+    categories: categoriesOf(members),
+    content: changeSetContent(
+      members.map((member) => contents.get(member)).filter((part) => part !== undefined),
+      { maximumCharacters: feedEntryCharacters, more: absolute(site, line.address), language },
+    ),
+    language,
+  };
+}
+
+type ContentPart = Parameters<typeof changeSetContent>[0][number];
+
+function partOf(view: ChangeView, note: string, { site }: RenderContext): ContentPart {
+  const { html, cut } = view.redline
+    ? redlineToFeedHtml(view.redline, {
+        maximumCharacters: feedEntryCharacters,
+        language: wordLanguage(view.language),
+        baseUrl: site.baseUrl,
+      })
+    : { html: '', cut: false };
+  return {
+    title: view.document.title,
+    summary: view.summary,
+    kinds: kindText(view, note),
+    html,
+    cut,
+    url: absolute(site, view.compareAddress ?? view.versionAddress ?? view.document.address),
+  };
+}
+
+/** What was found, and beside it what the author says: neither replaces the other. */
+function kindText({ kinds, language }: ChangeView, note: string): string {
+  if (kinds.length === 0) return '';
+  const words = redlineWords(redlineLanguage(language));
+  const found = kinds.map(({ kind, count }) => `${words.kinds[kind]} (${count})`).join(', ');
+  const { significance } = readTrailers(note);
+  const said =
+    significance === undefined ? '' : `; ${words.authorSays}${words.colon}${significance}`;
+  return `${words.kindsFound}${words.colon}${found}${said}`;
+}
+
+/** Of a change set with many documents the feed names none as categories: no reader filters by them. */
+function categoriesOf(members: readonly ChangeView[]): FeedEntry['categories'] {
+  const named = members.length <= feedEntryDocuments;
+  const categories = members.flatMap((member) => [
+    ...(named ? [{ scheme: 'document' as const, term: member.document.title }] : []),
+    { scheme: 'change' as const, term: member.change },
+    ...member.kinds.map(({ kind }) => ({ scheme: 'kind' as const, term: kind })),
+    ...(member.source.before && member.redline
+      ? member.redline.fields.map(({ field }) => ({ scheme: 'field' as const, term: field }))
+      : []),
+  ]);
+  return [...new Map(categories.map((category) => [JSON.stringify(category), category])).values()];
+}
+
+/** The commit; a branch that came back to it makes another entry, not the same one again. */
+function entryName({ commit, sequence, repeated }: ChangeSet): string {
+  return repeated ? `${commit}-${sequence}` : commit;
+}
+
+/**
+ * A URN that is the same for ever and everywhere the commit is published: a UUID made from a hash
+ * of commit and scope (RFC 9562 section 5.8, version 8).
+ */
+function entryId(name: string, scope: string): string {
+  const hex = createHash('sha256').update(`gazette\0${name}\0${scope}`).digest('hex');
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return `urn:uuid:${parts.join('-')}`;
+}

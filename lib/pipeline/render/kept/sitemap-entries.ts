@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
+import type { Change, ChangeSet } from '../../../plan/change.ts';
+import type { IndexStore } from '../../../ports.ts';
+import type { Slices } from '../../work/resumable-work.ts';
+
+/** One page of the sitemap: its address, the date of its newest version, and whose it is. */
+export interface SitemapEntry {
+  readonly address: string;
+  readonly date: string;
+  readonly document: string;
+}
+
+/** Partition of the parts a sitemap has. */
+export const sitemapParts = 'SITEMAPS';
+
+/** The part an address is listed in: one of 256, so that a change rewrites a small one only. */
+export function sitemapPart(address: string): string {
+  return createHash('sha256').update(address).digest('hex').slice(0, 2);
+}
+
+export function sitemapPartition(part: string): string {
+  return `SITEMAP#${part}`;
+}
+
+/** The parts that a change set touches. */
+export function partsOf({ changes }: ChangeSet): Set<string> {
+  const addresses = changes.flatMap(({ before, after }) => [before ?? after, after]);
+  return new Set(addresses.map(({ address }) => sitemapPart(address)));
+}
+
+/** Keeps the addresses of changed documents for the sitemap; an address belongs to one document. */
+export async function keepSitemapEntries(
+  changeSet: ChangeSet,
+  index: IndexStore,
+  slices: Slices,
+): Promise<void> {
+  const { changes, sequence, date } = changeSet;
+  // A document may take the place of one that is withdrawn or moved in the same commit. Each
+  // address is written once, so that another run at the same change set leaves the same.
+  const rank = ({ kind }: Change) => (kind === 'withdrawn' ? 0 : 1);
+  const entries = new Map<string, SitemapEntry>();
+  for (const { document, after } of changes.toSorted((a, b) => rank(a) - rank(b)))
+    entries.set(after.address, { address: after.address, date, document });
+  const former = new Map(
+    changes.flatMap((change) =>
+      change.before && !entries.has(change.before.address) ? [[change.document, change]] : [],
+    ),
+  );
+  const forEach = (step: string, keys: Iterable<string>, work: (key: string) => Promise<void>) =>
+    slices.each(`sitemap ${step} ${sequence}`, keys, async (slice) => {
+      await severalAtOnce(slice, work);
+    });
+  await forEach('former', former.keys(), (document) =>
+    removeFormer(former.get(document), sequence, index),
+  );
+  await forEach('entries', entries.keys(), (address) => {
+    const value = JSON.stringify(entries.get(address));
+    return index.put(sitemapPartition(sitemapPart(address)), address, value, sequence);
+  });
+  await forEach('parts', partsOf(changeSet), async (part) => {
+    const [first] = await index.range(sitemapPartition(part), { limit: 1 });
+    if (first) await index.put(sitemapParts, part, date, sequence);
+    else await index.remove(sitemapParts, part, sequence);
+  });
+}
+
+/** A former address leads elsewhere and is no page of its own, unless another document has it by now. */
+async function removeFormer(
+  change: Change | undefined,
+  sequence: number,
+  index: IndexStore,
+): Promise<void> {
+  const { document, before, after } = change ?? {};
+  if (!before || before.address === after?.address) return;
+  const { address } = before;
+  const partition = sitemapPartition(sitemapPart(address));
+  const [entry] = await index.range(partition, {
+    before: `${address}\0`,
+    limit: 1,
+    reverse: true,
+  });
+  if (entry?.sort !== address) return;
+  if ((JSON.parse(entry.value) as SitemapEntry).document !== document) return;
+  await index.remove(partition, address, sequence);
+}

@@ -1,0 +1,77 @@
+import { changesAddress, changesArchiveAddress } from '../../../plan/addresses.ts';
+import type { ChangeSetLine, ChangesPage } from '../../../site/models.ts';
+import { renderChangesPage } from '../../../site/pages/changes-page.tsx';
+import { changesPageSize } from '../../work/limits.ts';
+import { html, numberSort, putText, type RenderContext } from '../context.ts';
+
+const partition = 'CHANGES';
+
+/** Keeps the line of a change set for the lists it appears in. */
+export async function keepLine(line: ChangeSetLine, { indexStore }: RenderContext): Promise<void> {
+  await indexStore.put(partition, numberSort(line.sequence), JSON.stringify(line), line.sequence);
+}
+
+/** The newest change sets, newest first. */
+export async function latestLines(
+  { indexStore }: RenderContext,
+  limit: number,
+): Promise<ChangeSetLine[]> {
+  const entries = await indexStore.range(partition, { limit, reverse: true });
+  return entries.map(({ value }) => JSON.parse(value) as ChangeSetLine);
+}
+
+/**
+ * Makes the list of changes: `/@changes/` with the newest, and an archive page for each full set
+ * of older ones, which never changes again.
+ */
+export async function renderChanges(context: RenderContext): Promise<void> {
+  const { base, sequence } = context;
+  const full = archivesOf(sequence);
+  for (let archive = archivesOf(base) + 1; archive <= full; archive += 1)
+    await renderArchive(archive, context);
+  const newest = await linesBetween(full * changesPageSize, sequence, context);
+  const previous = full > 0 ? await archiveLines(full, context) : [];
+  await put(changesAddress(), context, {
+    // A list that has just begun anew would be nearly empty: the archive before it is shown as well.
+    lines: [...previous, ...newest].toReversed(),
+    ...(full > 1 ? { older: { address: changesArchiveAddress(full - 1), title: '' } } : {}),
+  });
+}
+
+async function renderArchive(archive: number, context: RenderContext) {
+  await put(changesArchiveAddress(archive), context, {
+    lines: (await archiveLines(archive, context)).toReversed(),
+    newer: { address: changesAddress(), title: '' },
+    ...(archive > 1 ? { older: { address: changesArchiveAddress(archive - 1), title: '' } } : {}),
+  });
+}
+
+function archivesOf(sequence: number): number {
+  return Math.floor(sequence / changesPageSize);
+}
+
+function archiveLines(archive: number, context: RenderContext): Promise<ChangeSetLine[]> {
+  return linesBetween((archive - 1) * changesPageSize, archive * changesPageSize, context);
+}
+
+/** Lines after `first` up to and with `last`, oldest first. */
+async function linesBetween(
+  first: number,
+  last: number,
+  { indexStore }: RenderContext,
+): Promise<ChangeSetLine[]> {
+  const entries = await indexStore.range(partition, {
+    after: numberSort(first),
+    before: numberSort(last + 1),
+  });
+  return entries.map(({ value }) => JSON.parse(value) as ChangeSetLine);
+}
+
+async function put(address: string, context: RenderContext, page: ChangesPage): Promise<void> {
+  await putText(context, {
+    address,
+    body: renderChangesPage(context.site, page),
+    contentType: html,
+    cache: 'current',
+  });
+}

@@ -1,0 +1,40 @@
+import { tellsNumber } from '../../../plan/fields/names.ts';
+import type { ContentsEntry, PageLink } from '../../../site/models.ts';
+import { contentsLimit } from '../../work/limits.ts';
+import type { RenderContext } from '../context.ts';
+import { isBelow, type Listing } from '../index/listing.ts';
+import { asLink } from './document-head.ts';
+
+/** What lies below a chapter, up to a limit after which reading goes on by "next". */
+export async function contentsBelow(
+  listing: Listing,
+  { index }: RenderContext,
+): Promise<{ contents: ContentsEntry[]; contentsContinue?: PageLink }> {
+  if (listing.kind !== 'chapter' && listing.kind !== 'introduction') return { contents: [] };
+  const after = await index.contents({ folder: '', after: listing.sort, limit: contentsLimit + 1 });
+  const end = after.findIndex((other) => !isBelow(other, listing));
+  return asContents(end < 0 ? after : after.slice(0, end), listing.depth + 1);
+}
+
+/** Listings as lines of contents, cut at the limit. */
+export function asContents(
+  listings: readonly Listing[],
+  base: number,
+  limit = contentsLimit,
+): { contents: ContentsEntry[]; contentsContinue?: PageLink } {
+  const rest = listings[limit];
+  return {
+    contents: listings.slice(0, limit).map((listing) => ({
+      ...asLink(listing),
+      depth: Math.max(0, listing.depth - base),
+      ...numberUnlessTold(listing),
+      ...(listing.fields.status === undefined ? {} : { status: listing.fields.status }),
+    })),
+    ...(rest ? { contentsContinue: asLink(rest) } : {}),
+  };
+}
+
+/** "Commitment 24: …" says its number already. */
+function numberUnlessTold({ title, fields: { number } }: Listing): { number?: string } {
+  return number === undefined || tellsNumber(title, number) ? {} : { number };
+}

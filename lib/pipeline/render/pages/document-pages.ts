@@ -1,0 +1,36 @@
+import type { Version } from '../../../plan/change.ts';
+import type { RenderContext } from '../context.ts';
+import { type DocumentRecordView, readRecord, viewRecord } from '../versions/version-lines.ts';
+import { renderCurrent, renderHistory } from './current-pages.ts';
+import { renderReplaced, renderVersion } from './permanent-pages.ts';
+import { redirectFormerAddresses, residenceOf } from './redirects.ts';
+
+/** Makes every page of one document that the batch changes. */
+export async function renderDocument(document: string, context: RenderContext): Promise<void> {
+  const record = await readRecord(document, context);
+  if (!record) return;
+  const { versions } = record;
+  const fresh = versions.filter(({ sequence }) => sequence > context.base);
+  const parsed = [...fresh, versions.at(-1), versions[(fresh[0]?.number ?? 0) - 2]];
+  await context.reader.holding(parsed, async () => {
+    await renderPages(await viewRecord(record, context), fresh, context);
+  });
+}
+
+async function renderPages(
+  view: DocumentRecordView,
+  fresh: readonly Version[],
+  context: RenderContext,
+): Promise<void> {
+  const { document } = view;
+  for (const version of fresh) await renderVersion(version, view, context);
+  if (view.changes.some(({ sequence }) => sequence > context.base))
+    await renderReplaced(fresh, view, context);
+  // Readers follow the links of the current page to what was just made.
+  if (fresh.length > 0) await context.pages.flush();
+  const residence = await residenceOf(document, view.changes, context);
+  await redirectFormerAddresses(residence, context);
+  if (residence.home === undefined) return;
+  await renderCurrent(view, residence.home, context);
+  await renderHistory(view, residence.home, context);
+}

@@ -1,0 +1,58 @@
+import { documentAddress } from '../../../plan/addresses.ts';
+import type { HomePage } from '../../../site/models.ts';
+import { renderHomePage } from '../../../site/pages/home-page.tsx';
+import { homeContentsLimit, latestLimit } from '../../work/limits.ts';
+import { html, putText, type RenderContext } from '../context.ts';
+import { folderSort } from '../index/listing.ts';
+import { readDocument } from '../versions/version-lines.ts';
+import { latestLines } from './changes-pages.ts';
+import { asContents } from './contents-below.ts';
+import { currentPage } from './current-pages.ts';
+
+const homeAddress = documentAddress('README.md');
+
+/** Makes the front page: what the plan says of itself, its languages, contents and latest changes. */
+export async function renderHome(context: RenderContext): Promise<void> {
+  const introduction = await readIntroduction(context);
+  const page: HomePage = {
+    ...(introduction ? { introduction } : {}),
+    languages: await languageLinks(context),
+    ...(await homeContents(context)),
+    latest: await latestLines(context, latestLimit),
+  };
+  await putText(context, {
+    address: homeAddress,
+    body: renderHomePage(context.site, page),
+    contentType: html,
+    cache: 'current',
+  });
+}
+
+/** The languages that have a front page of their own; LANGS.md may name what is not there. */
+async function languageLinks({ index, languages, sequence }: RenderContext) {
+  const links = languages.map(({ folder, title, language }) => ({
+    ...{ address: documentAddress(`${folder}/README.md`), title, language },
+  }));
+  const owners = await Promise.all(links.map(({ address }) => index.owner(address, sequence)));
+  return links.filter((_, position) => owners[position] !== undefined);
+}
+
+async function readIntroduction(context: RenderContext) {
+  const document = await context.index.owner(homeAddress, context.sequence);
+  const view = document === undefined ? undefined : await readDocument(document, context);
+  if (!view || view.isWithdrawn || view.changes.at(-1)?.after.address !== homeAddress)
+    return undefined;
+  return currentPage(view, homeAddress, context);
+}
+
+/** The contents of the plan, in its first language where it has several. */
+async function homeContents({ index, languages }: RenderContext) {
+  const folder = languages[0]?.folder ?? '';
+  const listings = await index.contents({
+    folder: folderSort(folder),
+    limit: homeContentsLimit + 2,
+  });
+  const below = listings.filter(({ path }) => path !== 'README.md');
+  const base = Math.min(...below.map(({ depth }) => depth));
+  return asContents(below, base, homeContentsLimit);
+}

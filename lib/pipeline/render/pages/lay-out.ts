@@ -1,0 +1,19 @@
+import type { Version } from '../../../plan/change.ts';
+import type { DocumentPage } from '../../../site/models.ts';
+import { renderDocumentPage } from '../../../site/pages/document-page.tsx';
+import type { RenderContext } from '../context.ts';
+
+/** A document's page; its text as written when that cannot be laid out. */
+export async function layOut(
+  page: DocumentPage,
+  version: Version | undefined,
+  { site, reader }: RenderContext,
+): Promise<string> {
+  try {
+    return renderDocumentPage(site, page);
+  } catch (error) {
+    if (!version) throw error;
+    const { content } = await reader.asWritten(version, error);
+    return renderDocumentPage(site, { ...page, content, headings: [], shown: 'source' });
+  }
+}

@@ -1,0 +1,174 @@
+import {
+  compareAddress,
+  versionAddress,
+  versionDataAddress,
+  versionSourceAddress,
+} from '../../../plan/addresses.ts';
+import type { Version } from '../../../plan/change.ts';
+import { documentHeaders } from '../../../site/http/response-headers.ts';
+import type { DocumentPage } from '../../../site/models.ts';
+import { renderComparePage } from '../../../site/pages/compare-page.tsx';
+import { html, json, putText, type RenderContext } from '../context.ts';
+import {
+  type DocumentRecordView,
+  neighbouringVersions,
+  stateOf,
+} from '../versions/version-lines.ts';
+import { permanentHead } from './document-head.ts';
+import { layOut } from './lay-out.ts';
+
+/** The permanent page of a version, its source and data, and the redline against the one before. */
+export async function renderVersion(
+  version: Version,
+  view: DocumentRecordView,
+  context: RenderContext,
+) {
+  const { reader } = context;
+  const before = view.versions[version.number - 2];
+  await renderPermanent(version, view, context);
+  if (before && !isRepeated(version, view, before) && !(await isTaken(version, context, before)))
+    await renderCompare(version.address, before, version, view, context);
+  if (isRepeated(version, view) || (await isTaken(version, context))) return;
+  await context.pages.put({
+    key: versionSourceAddress(version.address, version).slice(1),
+    body: await reader.source(version),
+    contentType: 'text/markdown; charset=utf-8',
+    cache: 'permanent',
+    sequence: context.sequence,
+  });
+  await putText(context, {
+    address: versionDataAddress(version.address, version),
+    body: await versionData(version, context),
+    contentType: json,
+    cache: 'permanent',
+  });
+}
+
+/** The version that the first new one replaced now says so; a withdrawn document's last one too. */
+export async function renderReplaced(
+  fresh: readonly Version[],
+  view: DocumentRecordView,
+  context: RenderContext,
+): Promise<void> {
+  const first = fresh[0]?.number ?? view.versions.length + 1;
+  const replaced = view.versions[first - 2];
+  if (replaced) await renderPermanent(replaced, view, context);
+}
+
+async function renderPermanent(version: Version, view: DocumentRecordView, context: RenderContext) {
+  const { reader, site } = context;
+  if (isRepeatedLater(version, view) || (await isTaken(version, context))) return;
+  const parsed = await reader.document(version);
+  const state = stateOf(version, view);
+  const line = view.lineOf.get(version.number);
+  const isLast = version.number === view.versions.length;
+  const withdrawal = view.isWithdrawn && isLast ? view.lines.at(-1) : undefined;
+  if (!state || !line) return;
+  const page: DocumentPage = {
+    document: permanentHead(version, parsed.fields.title, state),
+    fields: parsed.fields,
+    content: parsed.content,
+    headings: parsed.headings,
+    version: line,
+    versionCount: version.number,
+    view: 'permanent',
+    ...neighbouringVersions(version.number, view),
+    ...(withdrawal ? { withdrawal } : {}),
+    ...(version.shown ? { shown: version.shown } : {}),
+    contents: [],
+  };
+  await putText(context, {
+    address: versionAddress(version.address, version),
+    body: await layOut(page, version, context),
+    contentType: html,
+    cache: 'current',
+    headers: documentHeaders(site, page),
+  });
+}
+
+/** The redline between two versions of a document, under one of its addresses. */
+export async function renderCompare(
+  address: string,
+  before: Version,
+  after: Version,
+  view: DocumentRecordView,
+  context: RenderContext,
+): Promise<void> {
+  const { reader, site } = context;
+  const state = stateOf(after, view);
+  const beforeLine = view.lineOf.get(before.number);
+  const afterLine = view.lineOf.get(after.number);
+  if (!state || !beforeLine || !afterLine) return;
+  const { fields } = await reader.document(after);
+  const head = permanentHead({ ...after, address }, fields.title, state);
+  await putText(context, {
+    address: compareAddress(address, before, after),
+    body: renderComparePage(site, {
+      document: head,
+      before: beforeLine,
+      after: afterLine,
+      redline: await reader.redline(before, after),
+    }),
+    contentType: html,
+    cache: 'permanent',
+  });
+}
+
+async function versionData(version: Version, { reader }: RenderContext): Promise<string> {
+  const { fields, kind, headings } = await reader.document(version);
+  const { targets, ...rest } = version;
+  return `${JSON.stringify({ ...rest, kind, fields, headings, targets }, null, 2)}\n`;
+}
+
+/**
+ * Whether another document left this very text at this address, when the branch was at the same
+ * commit before. Its permanent pages stay, and serve for both; with `before`, that
+ * is its comparison with the version of that commit.
+ */
+async function isTaken(
+  { document, address, repeated }: Version,
+  { store }: RenderContext,
+  before?: Version,
+): Promise<boolean> {
+  let first: string | undefined;
+  for (let sequence = repeated; sequence !== undefined; ) {
+    const [changeSet] = await store.changeSets(sequence, sequence);
+    const here = changeSet?.changes.find(
+      ({ kind, after, ...change }) =>
+        kind !== 'withdrawn' &&
+        after.address === address &&
+        (!before || change.before?.commit === before.commit),
+    );
+    first = here?.document ?? first;
+    sequence = changeSet?.repeated;
+  }
+  return first !== undefined && first !== document;
+}
+
+/**
+ * Whether the branch was set back to a commit that was published before, so that the permanent
+ * pages of a version, or of its comparison with the one before, are there already.
+ */
+function isRepeated(
+  { number, commit, address }: Version,
+  { versions }: DocumentRecordView,
+  before?: Version,
+): boolean {
+  return versions.some(
+    (other, index) =>
+      other.number < number &&
+      other.commit === commit &&
+      other.address === address &&
+      (!before || versions[index - 1]?.commit === before.commit),
+  );
+}
+
+/** Of versions that one commit left twice at one address, the page is about the last. */
+function isRepeatedLater(
+  { number, commit, address }: Version,
+  { versions }: DocumentRecordView,
+): boolean {
+  return versions
+    .slice(number)
+    .some((later) => later.commit === commit && later.address === address);
+}

@@ -1,0 +1,42 @@
+import type { Change } from '../../../plan/change.ts';
+import type { Redline } from '../../../redline/redline.ts';
+import { summarize } from '../../../redline/summary/summarize.ts';
+
+/** Languages Gazette's own sentences come in. */
+export type WordLanguage = 'en' | 'fr';
+
+const words = {
+  en: {
+    created: 'first published',
+    withdrawn: 'withdrawn',
+    reinstated: 'published again',
+    moved: (from: string, to: string) => `moved from ${from} to ${to}`,
+  },
+  fr: {
+    created: 'première publication',
+    withdrawn: 'retiré',
+    reinstated: 'publié de nouveau',
+    moved: (from: string, to: string) => `déplacé de ${from} à ${to}`,
+  },
+} as const;
+
+/** The language of Gazette's sentences for a BCP 47 tag. */
+export function wordLanguage(language: string | undefined): WordLanguage {
+  return language?.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/** One short sentence of what a change did to its document. */
+export function describeChange(
+  { kind, before, after }: Change,
+  redline: Redline | undefined,
+  language: WordLanguage,
+): string {
+  const say = words[language];
+  const parts: string[] = [];
+  if (kind === 'created' || kind === 'withdrawn' || kind === 'reinstated') parts.push(say[kind]);
+  if (before && kind !== 'withdrawn' && before.path !== after.path)
+    parts.push(say.moved(before.path, after.path));
+  if (redline && kind !== 'withdrawn' && (redline.changes > 0 || parts.length === 0))
+    parts.push(summarize(redline, language));
+  return parts.join('; ');
+}

@@ -1,0 +1,49 @@
+import type { Document } from '../../plan/document.ts';
+import { parseLanguages } from '../../plan/lists/languages.ts';
+import { parseSummary } from '../../plan/lists/summary.ts';
+import { parseDocument } from '../../plan/parse.ts';
+import type { Trial } from '../../ports.ts';
+import { redlineToFeedHtml } from '../../redline/feed/redline-to-feed-html.ts';
+import { type Redline, redline } from '../../redline/redline.ts';
+import { describeSite } from '../../site/describe-site.ts';
+import type { DocumentHead, VersionLine } from '../../site/models.ts';
+import { renderComparePage } from '../../site/pages/compare-page.tsx';
+import { renderDocumentPage } from '../../site/pages/document-page.tsx';
+
+/** Does everything with a text that grows with it; of the result the content is left out. */
+export function tryText({ after, before }: Trial): Document {
+  const document = parseDocument(after.path, after.text);
+  if (/(?:^|\/)SUMMARY\.md$/u.test(after.path)) parseSummary(after.path, after.text);
+  if (after.path === 'LANGS.md') parseLanguages(after.text);
+  const old = before ? parseDocument(before.path, before.text) : { ...document, content: [] };
+  makePages(document, redline(old, document));
+  return { ...document, content: [] };
+}
+
+/** The same pages as render makes, about nobody's plan. */
+function makePages({ fields, content, headings, kind }: Document, difference: Redline): void {
+  const { title } = fields;
+  const document: DocumentHead = { title, kind, address: '/', breadcrumbs: [], translations: [] };
+  renderDocumentPage(site, {
+    ...{ document, fields, content, headings, version, versionCount: 1 },
+    ...{ view: 'current', contents: [] },
+  });
+  renderComparePage(site, { document, before: version, after: version, redline: difference });
+  redlineToFeedHtml(difference, {
+    maximumCharacters: 1000,
+    language: 'en',
+    baseUrl: site.baseUrl,
+  });
+}
+
+const site = describeSite('', 'https://example.org', 'en');
+
+const version: VersionLine = {
+  commit: '',
+  date: '2000-01-01T00:00:00.000Z',
+  author: '',
+  note: '',
+  change: 'amended',
+  changeSetAddress: '/',
+  summary: '',
+};

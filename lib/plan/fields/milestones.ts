@@ -1,0 +1,84 @@
+import type { Milestone } from '../document.ts';
+import type { Content, Element } from '../markdown/content.ts';
+import { shorten, textOf } from '../markdown/text-of.ts';
+import { parseDate } from './dates.ts';
+import { dueWords, normalizeWords, statusOfWord } from './labels.ts';
+
+/** Longest title, in UTF-16 units. */
+const maximumTitle = 1000;
+
+/**
+ * Reads a milestone from a list item: its bold beginning or else its first line is the title. A
+ * date in parentheses or after a word such as "by" at the end of the title is when it is due; a
+ * status in parentheses, or a checked box, is how far it has got.
+ */
+export function readMilestone({ children }: Element): Milestone {
+  const line = firstLine(children);
+  const checked = line.some(
+    (inline) => inline.type === 'element' && inline.attributes.checked !== undefined,
+  );
+  const words = line.filter((inline) => inline.type === 'text' || inline.name !== 'input');
+  const whole = shorten(textOf(words), maximumTitle);
+  const [first, ...rest] = words.filter(
+    (inline) => inline.type === 'element' || inline.value.trim() !== '',
+  );
+  const isBold = first?.type === 'element' && first.name === 'strong';
+  const notes = isBold
+    ? [...notesOf(shorten(textOf(rest), maximumTitle)), ...notesOf(textOf(first.children))]
+    : notesOf(whole);
+  const due = notes.map(dueOf).find((date) => date !== undefined) ?? trailingDue(whole);
+  const status = notes.map(statusOfWord).find(Boolean) ?? (checked ? 'completed' : undefined);
+  return {
+    title: titleOf(isBold ? shorten(textOf(first.children), maximumTitle) : whole),
+    ...(due === undefined ? {} : { due }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** The inline content of an item up to its first line break, the way authors put notes on lines of their own. */
+function firstLine(children: readonly Content[]): Content[] {
+  const [first] = children;
+  const inlines = first?.type === 'element' && first.name === 'p' ? first.children : children;
+  const line: Content[] = [];
+  for (const inline of inlines) {
+    if (inline.type === 'element') {
+      if (['br', 'ul', 'ol', 'p', 'pre', 'blockquote', 'table'].includes(inline.name)) break;
+      line.push(inline);
+      continue;
+    }
+    const end = inline.value.indexOf('\n');
+    line.push(end < 0 ? inline : { type: 'text', value: inline.value.slice(0, end) });
+    if (end >= 0 && textOf(line) !== '') break;
+  }
+  return line;
+}
+
+/** What stands in parentheses. */
+function notesOf(words: string): string[] {
+  return [...words.matchAll(/\(([^()]{1,60})\)/gu)].map(([, note = '']) => note);
+}
+
+function dueOf(note: string): string | undefined {
+  const words = normalizeWords(note);
+  const word = dueWords.find(
+    (candidate) => words.startsWith(`${candidate} `) || words.startsWith(`${candidate}:`),
+  );
+  return parseDate(word === undefined ? note : words.slice(word.length).replace(/^[ :]+/u, ''));
+}
+
+function trailingDue(title: string): string | undefined {
+  const tail = normalizeWords(title.slice(-60));
+  for (const word of dueWords) {
+    const at = tail.lastIndexOf(` ${word} `);
+    const date = at < 0 ? undefined : parseDate(tail.slice(at + word.length + 2));
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+/** A title without the notes at its end that became fields. */
+function titleOf(words: string): string {
+  const note = /\s*\(([^()]{1,60})\)\s*$/u.exec(words);
+  const isField = note && (dueOf(note[1] ?? '') ?? statusOfWord(note[1] ?? ''));
+  return (isField ? words.slice(0, note.index) : words).replace(/\s*[:;]\s*$/u, '');
+}

@@ -1,0 +1,46 @@
+import { tokenize } from '../markdown/engine.ts';
+import { plainText } from '../markdown/headings.ts';
+import { collapse } from '../markdown/text-of.ts';
+
+/** One language of a plan. */
+export interface PlanLanguage {
+  /** Plan folder, without slashes at its ends. */
+  readonly folder: string;
+  readonly title: string;
+  /** BCP 47 tag: the folder's name where that is one, else `und`. */
+  readonly language: string;
+}
+
+/** Reads LANGS.md: a list of links to folders (`* [Français](fr/)`), as GitBook has it. */
+export function parseLanguages(source: string): PlanLanguage[] {
+  const languages = new Map<string, PlanLanguage>();
+  for (const { children } of tokenize(source, {})) {
+    const start = children?.findIndex(({ type }) => type === 'link_open') ?? -1;
+    if (!children || start < 0) continue;
+    const end = children.findIndex(({ type }) => type === 'link_close');
+    const folder = folderOfTarget(String(children[start]?.attrs?.[0]?.[1] ?? ''));
+    if (folder === undefined || languages.has(folder)) continue;
+    const title = collapse(plainText(children.slice(start + 1, end))) || folder;
+    languages.set(folder, { folder, title, language: languageOfFolder(folder) });
+  }
+  return [...languages.values()];
+}
+
+/** BCP 47 tag of a folder that is named for a language (`fr`, `pt-BR`), else `und`. */
+export function languageOfFolder(folder: string): string {
+  if (!/^[a-z]{2}(?:[-_][a-z0-9]{2,8})*$/iu.test(folder)) return 'und';
+  try {
+    return Intl.getCanonicalLocales(folder.replaceAll('_', '-'))[0] ?? 'und';
+  } catch {
+    return 'und';
+  }
+}
+
+function folderOfTarget(target: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|[?#\\]/iu.test(target)) return undefined;
+  const folder = target
+    .replace(/(?:^|\/)README\.md$/iu, '')
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.');
+  return folder.length === 0 || folder.includes('..') ? undefined : folder.join('/');
+}

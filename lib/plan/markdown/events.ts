@@ -1,0 +1,34 @@
+import type { SourceLines } from '../source/source-lines.ts';
+import type { Element } from './content.ts';
+
+/** A document as a flat sequence, between markdown-it's tokens and the content tree. */
+export type Event =
+  | {
+      readonly type: 'open';
+      readonly name: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly lines: SourceLines | undefined;
+    }
+  | { readonly type: 'close' }
+  | { readonly type: 'text'; readonly value: string }
+  | {
+      readonly type: 'leaf';
+      readonly element: Element;
+      readonly lines?: SourceLines | undefined;
+    }
+  | RawTag;
+
+/** A tag that the author wrote as HTML, and that may become an element. */
+export interface RawTag {
+  readonly type: 'raw';
+  readonly form: 'open' | 'close';
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** As written: what is shown when the tag cannot become an element. */
+  readonly source: string;
+  readonly line: number;
+  /** Whether it stands where blocks stand, not within a paragraph. */
+  readonly amongBlocks: boolean;
+  /** Tags of one run of inline text share it; only `details` may end in another run. */
+  readonly run: number;
+}

@@ -1,0 +1,167 @@
+import { href } from '../addresses.ts';
+import type { Link, LinkResolver } from '../document.ts';
+import type { Report } from '../problem.ts';
+import { cleanText } from '../source/clean-text.ts';
+import { type Element, element, text } from './content.ts';
+import { anchorPrefix } from './headings.ts';
+
+/** Schemes that a reader may be sent to; everything else could run code or read files. */
+const linkSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
+const imageSchemes: ReadonlySet<string> = new Set(['http', 'https']);
+
+/** Begins the text of a link to an image of another site. */
+export const imageLabel = 'image: ';
+
+/** Decides where the links and images of one document lead. */
+export interface Links {
+  /** The value for `href`, or `undefined` when the link has to go. */
+  readonly link: (target: string, line: number) => string | undefined;
+  /**
+   * The image; a link to it where it is of another site, which would learn who reads the page and
+   * could change what is seen; its alternative text when there is no image to show.
+   */
+  readonly image: (target: string, line: number, alternative: string, title?: string) => Element;
+  /** Relative targets met so far, in order. */
+  readonly found: readonly Link[];
+}
+
+/** @param anchors ids of the headings of the document */
+export function createLinks(
+  resolve: LinkResolver,
+  anchors: ReadonlySet<string>,
+  report: Report,
+): Links {
+  const found: Link[] = [];
+  const lead = (target: string, line: number, kind: 'link' | 'image'): string | undefined => {
+    const scheme = schemeOf(target);
+    if (scheme !== undefined) return absolute(target, scheme, line, kind, report);
+    const { path, suffix, fragment } = splitTarget(target);
+    if (path === '') return withinDocument(target, fragment, line, anchors, report);
+    found.push({ target: path, line });
+    const address = resolve(path, kind);
+    if (address === undefined) return undefined;
+    return address + encodeTarget(suffix) + fragmentFor(path, fragment);
+  };
+  const image = (target: string, line: number, alternative: string, title?: string): Element => {
+    const source = target.startsWith('#') ? undefined : lead(target, line, 'image');
+    if (source === undefined)
+      return element(
+        'span',
+        { class: 'broken-image' },
+        alternative === '' ? [] : [text(cleanText(alternative))],
+      );
+    const extra: Record<string, string> = title === undefined || title === '' ? {} : { title };
+    if (schemeOf(source) !== undefined) {
+      reportRemote(source, line, report);
+      const shown = cleanText(alternative === '' ? source : alternative);
+      return element('a', { href: source, ...extra }, [text(`${imageLabel}${shown}`)]);
+    }
+    return element('img', { src: source, alt: alternative, ...extra });
+  };
+  return { link: (target, line) => lead(target, line, 'link'), image, found };
+}
+
+/** The link resolver for a text that stands alone: relative links stay as written, made safe. */
+export function keepTarget(target: string): string {
+  const address = href(target.toWellFormed());
+  return target.startsWith('/') || !address.includes(':') ? address : `./${address}`;
+}
+
+/** Browsers ignore control characters and spaces in front and line breaks anywhere; so does this. */
+function schemeOf(target: string): string | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them before a scheme
+  const seen = target.replace(/[\u0000-\u0020\u007f-\u00a0]/gu, '');
+  if (/^[/\\]{2}/u.test(seen)) return '//';
+  return /^([a-z][a-z0-9+.-]*):/iu.exec(seen)?.[1]?.toLowerCase();
+}
+
+function absolute(
+  target: string,
+  scheme: string,
+  line: number,
+  kind: 'link' | 'image',
+  report: Report,
+): string | undefined {
+  const shown = target.slice(0, 80);
+  if (!(kind === 'link' ? linkSchemes : imageSchemes).has(scheme)) {
+    const advice = 'Use an address that begins with https:// or a path within the plan.';
+    report(
+      line,
+      'error',
+      `the ${kind} to "${shown}" is left out: addresses like this can be unsafe`,
+      advice,
+    );
+    return undefined;
+  }
+  const encoded = encodeTarget(target.trim());
+  if (URL.canParse(encoded)) return encoded;
+  report(
+    line,
+    'error',
+    `the ${kind} to "${shown}" is left out: it is no valid address`,
+    'Correct the address.',
+  );
+  return undefined;
+}
+
+function reportRemote(source: string, line: number, report: Report): void {
+  report(
+    line,
+    'warning',
+    `the image "${source.slice(0, 80)}" of another site is shown as a link`,
+    'Add the image to the repository and give its path, if readers should see it.',
+  );
+}
+
+function withinDocument(
+  target: string,
+  fragment: string,
+  line: number,
+  anchors: ReadonlySet<string>,
+  report: Report,
+): string | undefined {
+  if (target === '#' || fragment.toLowerCase() === 'top') return '#top';
+  const anchor = [fragment, fragment.toLowerCase()]
+    .map((name) => `${anchorPrefix}${name}`)
+    .find((name) => anchors.has(name));
+  if (anchor !== undefined) return `#${encodeTarget(anchor)}`;
+  const [message, advice] =
+    fragment === ''
+      ? ['a link has no target', 'Write where it leads between the parentheses.']
+      : [
+          `no heading has the anchor "#${fragment.slice(0, 80)}"`,
+          'Use the words of the heading in lower case, hyphens for spaces.',
+        ];
+  report(line, 'warning', message, advice);
+  return undefined;
+}
+
+/** Takes a relative target apart; the path and the fragment are decoded, the query is not. */
+function splitTarget(target: string): { path: string; suffix: string; fragment: string } {
+  const [, path = '', suffix = '', fragment = ''] =
+    /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/su.exec(target) ?? [];
+  return { path: decode(path), suffix, fragment: decode(fragment) };
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/** Other documents have anchors like ours; other files have their own, such as `#page=3` of a PDF. */
+function fragmentFor(path: string, fragment: string): string {
+  if (fragment === '') return '';
+  const isDocument = /(?:\.md|\/|(?:^|\/)[^./]*|\.)$/iu.test(path);
+  return `#${encodeTarget(isDocument ? `${anchorPrefix}${fragment}` : fragment)}`;
+}
+
+/** Percent-encodes what no address may contain; escapes that are there stay. */
+function encodeTarget(target: string): string {
+  const [before = '', ...fragments] = encodeURI(target.toWellFormed())
+    .replace(/%25(?=[0-9a-f]{2})/giu, '%')
+    .split('#');
+  return fragments.length === 0 ? before : `${before}#${fragments.join('%23')}`;
+}

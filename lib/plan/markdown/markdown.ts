@@ -1,0 +1,56 @@
+import type { Heading, Link, LinkResolver } from '../document.ts';
+import type { Words } from '../fields/labels.ts';
+import type { Report } from '../problem.ts';
+import type { SourceLines } from '../source/source-lines.ts';
+import { buildTree } from './build-tree.ts';
+import type { Content, Element } from './content.ts';
+import { type Environment, tokenize } from './engine.ts';
+import { separateFootnotes } from './footnotes.ts';
+import { collectHeadings } from './headings.ts';
+import { createLinks } from './links.ts';
+import { nestRawTags } from './nest-raw-tags.ts';
+import { tokensToEvents } from './tokens-to-events.ts';
+
+/** A text as content, with what was found on the way. */
+export interface ParsedMarkdown {
+  readonly content: readonly Content[];
+  readonly headings: readonly Heading[];
+  readonly links: readonly Link[];
+}
+
+/** What reading a text needs besides the text. */
+export interface MarkdownContext {
+  readonly resolve: LinkResolver;
+  readonly report: Report;
+  readonly words: Words;
+  /** Lines before the text in its file. */
+  readonly lineOffset: number;
+  /** Receives the places of blocks in the file. */
+  readonly lines?: Map<Element, SourceLines> | undefined;
+}
+
+/**
+ * Turns Markdown into the content tree: the only producer of document content, and so the place
+ * where it is made safe.
+ */
+export function parseMarkdown(markdown: string, context: MarkdownContext): ParsedMarkdown {
+  const { resolve, report, words, lineOffset } = context;
+  const environment: Environment = {};
+  const tokens = tokenize(markdown, environment);
+  const { text, footnotes, unused } = separateFootnotes(tokens, environment);
+  for (const { label, line } of unused)
+    report(
+      line + lineOffset,
+      'warning',
+      `nothing refers to the footnote "${label.slice(0, 80)}", so it is not shown`,
+      `Write [^${label.slice(0, 80)}] where it belongs.`,
+    );
+  const headings = collectHeadings([...text, ...footnotes.flatMap((footnote) => footnote.tokens)]);
+  const anchors = new Set([...headings.values()].map(({ anchor }) => anchor));
+  const links = createLinks(resolve, anchors, report);
+  const events = tokensToEvents(text, footnotes, {
+    ...{ headings, links, report, words, markdown, lineOffset },
+  });
+  const content = buildTree(events, nestRawTags(events), report, context.lines);
+  return { content, headings: [...headings.values()], links: links.found };
+}

@@ -1,0 +1,39 @@
+import type { Content, Element } from '../../plan/markdown/content.ts';
+import { isBlock } from '../content/elements.ts';
+import type { Fingerprints } from '../content/fingerprints.ts';
+
+/** What is aligned among the children of an element: one block, or a run of text between blocks. */
+export interface Item {
+  /** Equal for equal items. */
+  readonly id: number;
+  /** The block; absent for a run of text. */
+  readonly block?: Element;
+  readonly nodes: readonly Content[];
+  /** Whether it was found elsewhere in the other version: then it is like no other item. */
+  isApart?: boolean;
+}
+
+/** One block as an item. */
+export function itemOf(block: Element, fingerprints: Fingerprints): Item {
+  return { id: fingerprints.of(block), block, nodes: [block], isApart: false };
+}
+
+/** Splits children into blocks and runs of text. */
+export function itemsOf(children: readonly Content[], fingerprints: Fingerprints): Item[] {
+  const items: Item[] = [];
+  let run: Content[] = [];
+  const endRun = () => {
+    if (run.length === 0) return;
+    items.push({ id: fingerprints.ofAll(run), nodes: run, isApart: false });
+    run = [];
+  };
+  for (const child of children) {
+    if (!isBlock(child)) run.push(child);
+    else {
+      endRun();
+      items.push(itemOf(child, fingerprints));
+    }
+  }
+  endRun();
+  return items;
+}

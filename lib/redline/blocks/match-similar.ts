@@ -1,0 +1,193 @@
+import type { Element } from '../../plan/markdown/content.ts';
+import { canMerge, isTextBlock } from '../content/elements.ts';
+import { textOf } from '../content/excerpt.ts';
+import { gaps, type Range } from '../sequences/align.ts';
+import { increasingSubsequence } from '../sequences/increasing-subsequence.ts';
+import { maximumPairs } from '../sequences/step-budget.ts';
+import type { Item } from './block-items.ts';
+import type { Similarity } from './word-overlap.ts';
+
+/** Least share of words that makes two blocks versions of each other. */
+const leastSimilarity = 0.3;
+
+/** Blocks that a word may occur in and still hint at which of them is meant. */
+const rareWord = 3;
+
+/**
+ * Pairs blocks that were reworded, in order, among blocks of which none is equal. Those that are
+ * kept apart are passed over.
+ */
+export function matchSimilar(
+  before: readonly Item[],
+  after: readonly Item[],
+  similarity: Similarity,
+): [number, number][] {
+  const [old, young] = [before, after].map(indicesToMatch);
+  if (!old?.length || !young?.length) return [];
+  const itemsAt = (items: readonly Item[], indices: readonly number[]) =>
+    indices.map((index) => items[index]).filter((item) => item !== undefined);
+  return matchAll(itemsAt(before, old), itemsAt(after, young), similarity).map(([from, to]) => [
+    old[from] ?? -1,
+    young[to] ?? -1,
+  ]);
+}
+
+function indicesToMatch(items: readonly Item[]): number[] {
+  const indices: number[] = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (item && !item.isApart) indices.push(index);
+  }
+  return indices;
+}
+
+/** Small gaps are searched for the best pairing; in large ones only blocks that share rare words are compared. */
+function matchAll(
+  before: readonly Item[],
+  after: readonly Item[],
+  similarity: Similarity,
+): [number, number][] {
+  const all: Range = {
+    beforeStart: 0,
+    beforeEnd: before.length,
+    afterStart: 0,
+    afterEnd: after.length,
+  };
+  const [old, young] = [before[0], after[0]];
+  if (before.length === 1 && after.length === 1 && isObvious(old, young)) return [[0, 0]];
+  if (before.length * after.length <= maximumPairs)
+    return bestPairs(before, after, all, similarity);
+  const anchors = hintedPairsInOrder(before, after, similarity);
+  const between = gaps(all, anchors)
+    .filter((gap) => sizeOf(gap) > 0 && sizeOf(gap) <= maximumPairs)
+    .flatMap((gap) => bestPairs(before, after, gap, similarity));
+  return [...anchors, ...between].sort(([a], [b]) => a - b);
+}
+
+/** Share of letters that two texts begin and end with alike, from which on their words need no counting. */
+const obviousShare = 0.4;
+
+/** One block in the place of another that begins and ends like it: most edits are like this. */
+function isObvious(before: Item | undefined, after: Item | undefined): boolean {
+  const [one, other] = [before?.block, after?.block];
+  if (one === undefined || one.name !== other?.name || !canMerge(one, other)) return false;
+  const [old, young] = [textOf(one), textOf(other)];
+  const least = Math.min(old.length, young.length);
+  let [start, end] = [0, 0];
+  while (start < least && old[start] === young[start]) start++;
+  while (start + end < least && old.at(-1 - end) === young.at(-1 - end)) end++;
+  return start + end >= obviousShare * Math.max(old.length, young.length);
+}
+
+function sizeOf({ beforeStart, beforeEnd, afterStart, afterEnd }: Range): number {
+  return (beforeEnd - beforeStart) * (afterEnd - afterStart);
+}
+
+/** The pairs in order with the greatest sum of similarities. */
+function bestPairs(
+  before: readonly Item[],
+  after: readonly Item[],
+  { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
+  similarity: Similarity,
+): [number, number][] {
+  const width = afterEnd - afterStart + 1;
+  const alike = new Float64Array((beforeEnd - beforeStart + 1) * width);
+  const best = new Float64Array(alike.length);
+  for (let row = beforeEnd - beforeStart - 1; row >= 0; row--)
+    for (let column = width - 2; column >= 0; column--) {
+      const cell = row * width + column;
+      const value = pairValue(before[beforeStart + row], after[afterStart + column], similarity);
+      alike[cell] = value;
+      best[cell] = Math.max(
+        best[cell + width] ?? 0,
+        best[cell + 1] ?? 0,
+        value > 0 ? value + (best[cell + width + 1] ?? 0) : 0,
+      );
+    }
+  const pairs: [number, number][] = [];
+  for (let row = 0, column = 0; row < beforeEnd - beforeStart && column < width - 1; ) {
+    const cell = row * width + column;
+    const value = alike[cell] ?? 0;
+    if (value > 0 && best[cell] === value + (best[cell + width + 1] ?? 0))
+      pairs.push([beforeStart + row++, afterStart + column++]);
+    else if (best[cell] === best[cell + width]) row++;
+    else column++;
+  }
+  return pairs;
+}
+
+function areComparable(before: Element | undefined, after: Element | undefined): boolean {
+  if (before && after) return canMerge(before, after);
+  const paragraph = before ?? after;
+  return paragraph === undefined || (paragraph.name === 'p' && isTextBlock(paragraph));
+}
+
+function pairValue(
+  before: Item | undefined,
+  after: Item | undefined,
+  similarity: Similarity,
+): number {
+  if (!before || !after || !areComparable(before.block, after.block)) return 0;
+  const value = similarity.between(before, after);
+  return value < leastSimilarity ? 0 : value;
+}
+
+/** Pairs of blocks that share words which few others have, in order on both sides. */
+function hintedPairsInOrder(
+  before: readonly Item[],
+  after: readonly Item[],
+  similarity: Similarity,
+): [number, number][] {
+  const pairs = hintedPairs(before, after, similarity);
+  return oneToOne(increasingSubsequence(pairs.sort(([a, b], [c, d]) => a - c || d - b)));
+}
+
+/** For each new block the old one that it shares most rare words with, if these are alike. */
+export function hintedPairs(
+  before: readonly Item[],
+  after: readonly Item[],
+  similarity: Similarity,
+  likeness = pairValue,
+): [number, number][] {
+  const places = placesOfWords(before, similarity);
+  const pairs: [number, number][] = [];
+  for (const [index, item] of after.entries()) {
+    const favourite = mostHinted(item, places, similarity);
+    if (favourite !== undefined && likeness(before[favourite], item, similarity) > 0)
+      pairs.push([favourite, index]);
+  }
+  return pairs;
+}
+
+function placesOfWords(items: readonly Item[], similarity: Similarity): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  for (const [index, item] of items.entries())
+    for (const word of similarity.wordsOf(item).counts.keys()) {
+      const known = places.get(word);
+      if (!known) places.set(word, [index]);
+      else if (known.length <= rareWord) known.push(index);
+    }
+  return places;
+}
+
+function mostHinted(
+  item: Item,
+  places: ReadonlyMap<number, readonly number[]>,
+  similarity: Similarity,
+): number | undefined {
+  const votes = new Map<number, number>();
+  for (const word of similarity.wordsOf(item).counts.keys()) {
+    const hinted = places.get(word) ?? [];
+    if (hinted.length > rareWord) continue;
+    for (const place of hinted) votes.set(place, (votes.get(place) ?? 0) + 1);
+  }
+  let favourite: number | undefined;
+  for (const [place, count] of votes)
+    if (favourite === undefined || count > (votes.get(favourite) ?? 0)) favourite = place;
+  return favourite;
+}
+
+/** With equal firsts sorted by falling seconds, an increasing subsequence holds each at most once. */
+function oneToOne(pairs: [number, number][]): [number, number][] {
+  return pairs.filter(([before], index) => before !== pairs[index - 1]?.[0]);
+}

@@ -1,0 +1,111 @@
+import type { Content, Element } from '../../plan/markdown/content.ts';
+import { type Fingerprints, startTag } from '../content/fingerprints.ts';
+import { isCollapsible } from '../content/words.ts';
+import type { Merged, Within } from '../merged/merged.ts';
+import type { Work } from '../sequences/step-budget.ts';
+import { mergeText } from '../words/merge-text.ts';
+import { boundary } from '../words/tokens.ts';
+import { listItems } from './splits.ts';
+
+/** A block of the version with several, and the list that it is an item of. */
+interface Part {
+  readonly block: Element;
+  readonly list: Element | undefined;
+}
+
+/**
+ * Merges a block that was split into several, or several that were joined to one: the text as one
+ * run, then cut where the version with several blocks has its boundaries. Among the several may be
+ * lists; their items count as blocks.
+ */
+export function mergeSplit(
+  before: readonly Element[],
+  after: readonly Element[],
+  fingerprints: Fingerprints,
+  work: Work,
+): Merged[] {
+  const [old, young] = [partsOf(before), partsOf(after)];
+  const isJoined = old.length > young.length;
+  const parts = isJoined ? old : young;
+  const merged = mergeText(contentOf(old), contentOf(young), fingerprints, work);
+  const cuts = cut(merged).map((part, index, all) =>
+    withoutEdges(part, index > 0, index < all.length - 1),
+  );
+  const [first = [], ...others] = cuts;
+  const rest = others.map((children, index): Within => {
+    const join = isJoined ? 'joined' : 'split';
+    return { change: 'within', ...tagOf(parts[index + 1]?.block), children, join };
+  });
+  return [
+    firstOf(old[0]?.block, young[0]?.block, first),
+    ...inLists(rest, parts.slice(1), isJoined),
+  ];
+}
+
+function partsOf(blocks: readonly Element[]): Part[] {
+  return blocks.flatMap((block): Part[] => {
+    const items = listItems(block);
+    return items
+      ? items.map((item) => ({ block: item, list: block }))
+      : [{ block, list: undefined }];
+  });
+}
+
+function firstOf(
+  before: Element | undefined,
+  after: Element | undefined,
+  children: readonly Merged[],
+): Within {
+  const [old, young] = [tagOf(before), tagOf(after)];
+  const isChanged = startTag(old) !== startTag(young);
+  return { change: 'within', ...young, children, ...(isChanged ? { before: old } : {}) };
+}
+
+/** The list around the items is in one version only. */
+function inLists(nodes: readonly Within[], parts: readonly Part[], isJoined: boolean): Merged[] {
+  const result: Merged[] = [];
+  let around: Element | undefined;
+  for (const [index, node] of nodes.entries()) {
+    const list = parts[index]?.list;
+    const last = result.at(-1);
+    if (!list) result.push(node);
+    else if (list === around && last && 'children' in last)
+      result[result.length - 1] = { ...last, children: [...last.children, node] };
+    else {
+      const change = isJoined ? 'unwrapped' : 'wrapped';
+      result.push({ change, ...tagOf(list), children: [node] });
+    }
+    around = list;
+  }
+  return result;
+}
+
+function contentOf(parts: readonly Part[]): Content[] {
+  return parts.flatMap(({ block: { children } }, index) =>
+    index === 0 ? children : [boundary, ...children],
+  );
+}
+
+function cut(merged: readonly Merged[]): Merged[][] {
+  const parts: Merged[][] = [[]];
+  for (const node of merged)
+    if ('content' in node && node.content === boundary) parts.push([]);
+    else parts.at(-1)?.push(node);
+  return parts;
+}
+
+/** The space that stood between two sentences, or stands there now, is no change of its own. */
+function withoutEdges(part: readonly Merged[], first: boolean, last: boolean): Merged[] {
+  return part.map((node, index) => {
+    const isEdge = (first && index === 0) || (last && index === part.length - 1);
+    if (!isEdge || !('content' in node) || node.content.type !== 'text') return node;
+    const { value } = node.content;
+    if (node.change === 'same' || !isCollapsible(value)) return node;
+    const [before, after] = node.change === 'deleted' ? [value, ''] : ['', value];
+    return { change: 'respaced', before, after };
+  });
+}
+
+function tagOf(block: Element | undefined): Pick<Element, 'name' | 'attributes'> {
+  return { name: block?.name ?? '', attributes: block?.attributes ?? {} };
+}

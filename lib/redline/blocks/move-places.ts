@@ -1,0 +1,156 @@
+import type { Content, Element } from '../../plan/markdown/content.ts';
+import { isBlock } from '../content/elements.ts';
+import type { Merged, Moved, Within } from '../merged/merged.ts';
+import { layoutOf } from '../merged/row-padding.ts';
+import { maximumDepth } from '../sequences/step-budget.ts';
+import { type Item, itemOf } from './block-items.ts';
+import type { Comparison } from './merge-trees.ts';
+
+/** A block that was inserted or deleted, alone or with all around it. */
+export interface Place extends Item {
+  readonly block: Element;
+  /** What was inserted or deleted with this in it. */
+  readonly around: Place | undefined;
+  /** The nodes it stands among, where both versions have the element around it. */
+  readonly siblings: readonly Merged[] | undefined;
+  readonly depth: number;
+  /** Whether that was seen already when the nodes around it were aligned. */
+  readonly isFoundElsewhere: boolean;
+  /** The blocks in it that could move on their own, in order. */
+  readonly parts: Place[];
+  previous: Place | undefined;
+  next: Place | undefined;
+  /** Where it is in the other version, once that is found. */
+  twin: Place | undefined;
+  /** Both versions of it as one node, where it is in the new one. */
+  node: Moved['node'] | undefined;
+  /** The number of the move, from 1, once it is known what moved together. */
+  move: number;
+  /** Whether something in it moved on its own. */
+  isOpened: boolean;
+}
+
+const unmovable: ReadonlySet<string> = new Set(['td', 'th', 'thead', 'tbody', 'tfoot', 'hr']);
+
+/** The blocks that are in one version only, in reading order. */
+export class Places {
+  readonly deleted: Place[] = [];
+  readonly inserted: Place[] = [];
+  readonly #comparison: Comparison;
+
+  constructor(comparison: Comparison) {
+    this.#comparison = comparison;
+  }
+
+  /** Recursion is as deep as the alignment. */
+  collect(nodes: readonly Merged[], depth: number): void {
+    const position: Position = { depth, siblings: nodes, around: undefined };
+    const last: Neighbours = { deleted: undefined, inserted: undefined };
+    const items = this.#comparison.itemsOf(nodes);
+    const next = { deleted: 0, inserted: 0 };
+    for (const node of nodes)
+      if (node.change === 'deleted' || node.change === 'inserted') {
+        const item = items?.[node.change][next[node.change]];
+        const isKnown = item?.block === node.content;
+        if (isKnown) next[node.change] += 1;
+        this.#add(node.content, node.change, position, last, isKnown ? item : undefined);
+      } else {
+        last.deleted = undefined;
+        last.inserted = undefined;
+        if (mayHoldPlaces(node)) this.collect(node.children, depth + 1);
+      }
+  }
+
+  /** The nodes that were collected from, each place being what `write` makes of it. */
+  rewrite(nodes: readonly Merged[], write: (place: Place, node: Merged) => Merged): Merged[] {
+    const isOuter = ({ around }: Place) => !around;
+    const outer = {
+      deleted: this.deleted.filter(isOuter),
+      inserted: this.inserted.filter(isOuter),
+    };
+    const next = { deleted: 0, inserted: 0 };
+    const rewriteAll = (all: readonly Merged[]): Merged[] =>
+      all.map((node) => {
+        if (mayHoldPlaces(node)) return { ...node, children: rewriteAll(node.children) };
+        if (node.change !== 'deleted' && node.change !== 'inserted') return node;
+        const place = outer[node.change][next[node.change]];
+        if (place?.block !== node.content) return node;
+        next[node.change] += 1;
+        return write(place, node);
+      });
+    return rewriteAll(nodes);
+  }
+
+  #add(
+    block: Content,
+    change: 'deleted' | 'inserted',
+    position: Position,
+    last: Neighbours,
+    known?: Item,
+  ): Place | undefined {
+    const previous = last[change];
+    last[change] = undefined;
+    if (!isMovable(block)) return undefined;
+    const item = known ?? itemOf(block, this.#comparison.fingerprints);
+    const place = placeOf(item, block, position);
+    if (previous) previous.next = place;
+    place.previous = previous;
+    last[change] = place;
+    this[change].push(place);
+    if (position.depth < maximumDepth && containers.has(block.name)) this.#addParts(place, change);
+    return place;
+  }
+
+  #addParts(place: Place, change: 'deleted' | 'inserted'): void {
+    const { block, depth, parts } = place;
+    const position: Position = { depth: depth + 1, siblings: undefined, around: place };
+    const last: Neighbours = { deleted: undefined, inserted: undefined };
+    for (const child of block.children) {
+      const part = this.#add(child, change, position, last);
+      if (part) parts.push(part);
+    }
+  }
+}
+
+/** Rows of a table whose columns changed stay in it: elsewhere they would have other columns. */
+function mayHoldPlaces(node: Merged): node is Within {
+  return node.change === 'within' && !(node.name === 'table' && layoutOf(node) !== undefined);
+}
+
+type Position = Pick<Place, 'depth' | 'siblings' | 'around'>;
+
+function placeOf(
+  { id, nodes, isApart }: Item,
+  block: Element,
+  { around, siblings, depth }: Position,
+): Place {
+  return {
+    id,
+    nodes,
+    isFoundElsewhere: isApart === true,
+    block,
+    around,
+    siblings,
+    depth,
+    parts: [],
+    previous: undefined,
+    next: undefined,
+    twin: undefined,
+    node: undefined,
+    move: 0,
+    isOpened: false,
+  };
+}
+
+/** The place right before, in each version. */
+interface Neighbours {
+  deleted: Place | undefined;
+  inserted: Place | undefined;
+}
+
+/** Blocks out of which others may move, and into which. */
+const containers: ReadonlySet<string> = new Set(['ul', 'ol', 'li', 'blockquote', 'section', 'div']);
+
+function isMovable(content: Content): content is Element {
+  return isBlock(content) && !unmovable.has(content.name);
+}

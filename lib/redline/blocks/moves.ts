@@ -1,0 +1,193 @@
+import type { Element } from '../../plan/markdown/content.ts';
+import { canMerge, isListed, isTextBlock } from '../content/elements.ts';
+import { hasWords } from '../content/excerpt.ts';
+import type { Merged } from '../merged/merged.ts';
+import { EqualItems } from '../sequences/equal-items.ts';
+import { KeyNumbers } from '../sequences/key-numbers.ts';
+import { leastMovedWords, leastSoughtWords } from '../sequences/step-budget.ts';
+import { mergeText } from '../words/merge-text.ts';
+import type { Item } from './block-items.ts';
+import { hintedPairs } from './match-similar.ts';
+import type { Comparison } from './merge-trees.ts';
+import { type Place, Places } from './move-places.ts';
+
+/** Least share of words that makes a block that was removed and one that was added the same, moved. */
+const leastSimilarity = 0.36;
+
+/** Least share for the neighbours of what moved. */
+const leastNeighbourSimilarity = 0.4;
+
+/** Turns what was deleted in one place and inserted in another into moves. */
+export function findMoves(nodes: readonly Merged[], comparison: Comparison): Merged[] {
+  const places = new Places(comparison);
+  places.collect(nodes, 0);
+  const { deleted, inserted } = places;
+  if (deleted.length === 0 || inserted.length === 0) return [...nodes];
+  const search = new Search(comparison);
+  search.pairEqual(deleted, inserted);
+  search.pairSimilar(deleted, inserted);
+  search.pairNeighbours();
+  numberMoves(inserted);
+  return places.rewrite(nodes, write);
+}
+
+class Search {
+  readonly #comparison: Comparison;
+  /** Of every pair the place in the new version. */
+  readonly #moved: Place[] = [];
+  /** What was found not to be alike around blocks that are: it is around others, too. */
+  readonly #unlike = new Map<Place, Set<Place>>();
+
+  constructor(comparison: Comparison) {
+    this.#comparison = comparison;
+  }
+
+  pairEqual(deleted: readonly Place[], inserted: readonly Place[]): void {
+    const ids = deleted.map(({ id }) => id);
+    const waiting = new EqualItems(ids, new KeyNumbers());
+    for (const to of inserted) {
+      const first = waiting.first(to.id);
+      const from = deleted[first];
+      if (!from || isTaken(to)) continue;
+      const isInOne = from.siblings === to.siblings && !to.around;
+      const isOnly = isInOne && isListed(to.block) && waiting.isLast(first);
+      // Of what is listed, one word may have been enough there.
+      const isLong = to.isFoundElsewhere && (isOnly || !isListed(to.block));
+      if (!isLong && !hasWords(to.nodes, isOnly ? 1 : leastMovedWords)) continue;
+      waiting.take(to.id, first);
+      if (!isTaken(from)) this.#pairWithAround(from, to);
+    }
+  }
+
+  /** Where what is around them is alike too, it is that which moved. */
+  #pairWithAround(from: Place, to: Place): void {
+    const outerFrom = from.around;
+    const outerTo = to.around;
+    if (outerFrom && outerTo && this.#pairOuter(outerFrom, outerTo)) return;
+    this.#pairIfAlike(from, to, leastSimilarity);
+  }
+
+  #pairOuter(from: Place, to: Place): boolean {
+    if (isTaken(from) || isTaken(to) || this.#unlike.get(to)?.has(from)) return false;
+    const isPair =
+      areOfOneLength(from.block, to.block) && this.#pairIfAlike(from, to, leastSimilarity);
+    if (!isPair) this.#unlike.set(to, (this.#unlike.get(to) ?? new Set()).add(from));
+    return isPair;
+  }
+
+  pairSimilar(deleted: readonly Place[], inserted: readonly Place[]): void {
+    const { similarity } = this.#comparison;
+    const isSought = (place: Place) =>
+      !isTaken(place) &&
+      place.parts.length === 0 &&
+      similarity.wordsOf(place).total >= leastSoughtWords;
+    const [froms, tos] = [deleted.filter(isSought), inserted.filter(isSought)];
+    const likeness = (from: Item | undefined, to: Item | undefined) =>
+      from?.block && to?.block && areComparable(from.block, to.block)
+        ? similarity.between(from, to)
+        : 0;
+    const alike = hintedPairs(froms, tos, similarity, likeness)
+      .map(([index, target]) => ({ from: froms[index], to: tos[target] }))
+      .map((pair) => ({ ...pair, value: likeness(pair.from, pair.to) }))
+      .sort((one, other) => other.value - one.value);
+    for (const { from, to } of alike)
+      if (from && to && !isTaken(from) && !isTaken(to)) this.#pairWithAround(from, to);
+  }
+
+  /** What stands right beside a moved block in both versions moved with it. */
+  pairNeighbours(): void {
+    const pending = [...this.#moved];
+    for (let to = pending.pop(); to; to = pending.pop())
+      for (const side of ['previous', 'next'] as const) {
+        const otherFrom = to.twin?.[side];
+        const otherTo = to[side];
+        if (!otherFrom || !otherTo || isTaken(otherFrom) || isTaken(otherTo)) continue;
+        if (this.#pairIfAlike(otherFrom, otherTo, leastNeighbourSimilarity)) pending.push(otherTo);
+      }
+  }
+
+  #pairIfAlike(from: Place, to: Place, least: number): boolean {
+    if (from.id === to.id) return this.#pair(from, to, { change: 'same', content: to.block });
+    if (!areComparable(from.block, to.block)) return false;
+    if (this.#comparison.similarity.between(from, to) < least) return false;
+    return this.#pair(from, to, this.#merge(from.block, to));
+  }
+
+  #pair(from: Place, to: Place, node: Place['node']): boolean {
+    if (!node) return false;
+    from.twin = to;
+    to.twin = from;
+    to.node = node;
+    this.#moved.push(to);
+    open(from);
+    open(to);
+    return true;
+  }
+
+  /** A paragraph may have become a list item; all else keeps its name. */
+  #merge(before: Element, { block, depth }: Place): Place['node'] {
+    if (before.name === block.name || !isTextBlock(block)) {
+      const node = this.#comparison.mergeBlocks(before, block, { depth });
+      return node?.change === 'same' || node?.change === 'within' ? node : undefined;
+    }
+    const { fingerprints, work } = this.#comparison;
+    const { name, attributes } = block;
+    const children = mergeText(before.children, block.children, fingerprints, work);
+    const old = { name: before.name, attributes: before.attributes };
+    return { change: 'within', name, attributes, children, before: old };
+  }
+}
+
+/** What is around it is no longer in one version only as a whole. */
+function open({ around }: Place): void {
+  for (let at = around; at; at = at.around) at.isOpened = true;
+}
+
+/** Whether it moved itself, a part of it did, or it is in what did. */
+function isTaken(place: Place): boolean {
+  if (place.isOpened) return true;
+  for (let at: Place | undefined = place; at; at = at.around) if (at.twin) return true;
+  return false;
+}
+
+/** Blocks that stand side by side in both versions moved together. */
+function numberMoves(inserted: readonly Place[]): void {
+  let last = 0;
+  for (const to of inserted) {
+    const from = to.twin;
+    if (!from) continue;
+    const { previous } = to;
+    to.move = previous?.twin && previous.twin === from.previous ? previous.move : ++last;
+    from.move = to.move;
+  }
+}
+
+/** A list did not move where most of its items stayed, or went. */
+function areOfOneLength(before: Element, after: Element): boolean {
+  const [one, other] = [before, after].map(({ children }) => children.filter(isListed).length);
+  const [fewer, more] = [Math.min(one ?? 0, other ?? 0), Math.max(one ?? 0, other ?? 0)];
+  return more === 0 || fewer > more / 2;
+}
+
+/** A paragraph may have become a list item. */
+function areComparable(before: Element, after: Element): boolean {
+  return (isTextBlock(before) && isTextBlock(after)) || canMerge(before, after);
+}
+
+/** What holds a block that moved is taken apart: in one version there is an element around it all. */
+function write({ block, parts, isOpened, twin, move, node: both }: Place, node: Merged): Merged {
+  if (node.change !== 'inserted' && node.change !== 'deleted') return node;
+  const { change } = node;
+  if (both) return { change: 'moved', move, node: both };
+  if (twin) return { change: 'deleted', content: block, move };
+  if (!isOpened) return node;
+  const { name, attributes } = block;
+  let next = 0;
+  const children = block.children.map((content): Merged => {
+    const part = parts[next];
+    if (part?.block !== content) return { change, content };
+    next += 1;
+    return write(part, { change, content });
+  });
+  return { change: change === 'inserted' ? 'wrapped' : 'unwrapped', name, attributes, children };
+}

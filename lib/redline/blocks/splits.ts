@@ -1,0 +1,114 @@
+import type { Element } from '../../plan/markdown/content.ts';
+import { isTextBlock } from '../content/elements.ts';
+import type { Item } from './block-items.ts';
+import type { Similarity } from './word-overlap.ts';
+
+/** Blocks that became one another: one of one version, one or several in a row of the other. */
+export interface Match {
+  readonly oldStart: number;
+  readonly oldEnd: number;
+  readonly newStart: number;
+  readonly newEnd: number;
+}
+
+/** Least share of a block's words that must come from the block it was split from. */
+const leastTaken = 0.5;
+
+/** Fewest words of a block that was split off: shorter ones prove nothing. */
+const leastWords = 3;
+
+/**
+ * Widens pairs of similar blocks where a block without a partner stands beside them and holds the
+ * rest of the other version's block: a paragraph that was split in two, or two that were joined.
+ */
+export function findSplits(
+  before: readonly Item[],
+  after: readonly Item[],
+  pairs: readonly (readonly [number, number])[],
+  similarity: Similarity,
+): Match[] {
+  const matches: Match[] = [];
+  for (const [index, [old, young]] of pairs.entries()) {
+    const [oldFrom, newFrom] = [matches.at(-1)?.oldEnd ?? 0, matches.at(-1)?.newEnd ?? 0];
+    const [oldTo, newTo] = pairs[index + 1] ?? [before.length, after.length];
+    const [one, other] = [before[old], after[young]];
+    const [newStart, newEnd] = widen(one, after, young, [newFrom, newTo], similarity);
+    const isSplit = newEnd - newStart > 1;
+    const [oldStart, oldEnd] = isSplit
+      ? [old, old + 1]
+      : widen(other, before, old, [oldFrom, oldTo], similarity);
+    matches.push({ oldStart, oldEnd, newStart, newEnd });
+  }
+  return matches;
+}
+
+/** The items around `at`, within `limits`, that together are `whole`. */
+function widen(
+  whole: Item | undefined,
+  items: readonly Item[],
+  at: number,
+  [from, to]: readonly [number, number],
+  similarity: Similarity,
+): [number, number] {
+  const first = items[at];
+  if (!whole || !first || !isDivisible(whole) || !isDivisible(first)) return [at, at + 1];
+  const left = new Map(similarity.wordsOf(whole).counts);
+  take(left, first, similarity);
+  let [start, end] = [at, at + 1];
+  while (end < to && takesAll(left, items[end], whole, similarity)) end++;
+  while (start > from && takes(left, items[start - 1], whole, similarity)) start--;
+  return [start, end];
+}
+
+/** A block, or a list of which every item takes its words from the same text. */
+function takesAll(
+  left: Map<number, number>,
+  item: Item | undefined,
+  whole: Item,
+  similarity: Similarity,
+): boolean {
+  const parts = item?.block && listItems(item.block);
+  if (!item || !parts) return takes(left, item, whole, similarity);
+  const rest = new Map(left);
+  const areTaken = parts.every((block) =>
+    takes(rest, { id: item.id, block, nodes: [block] }, whole, similarity),
+  );
+  if (areTaken) for (const [word, count] of rest) left.set(word, count);
+  return areTaken;
+}
+
+/** The items of a list that holds nothing but text. */
+export function listItems({ name, children }: Element): readonly Element[] | undefined {
+  if (name !== 'ul' && name !== 'ol') return undefined;
+  const items = children.filter((child) => child.type === 'element');
+  return items.length === children.length && items.length > 0 && items.every(isTextBlock)
+    ? items
+    : undefined;
+}
+
+/** Takes an item's words out of what is left, if they are mostly there. */
+function takes(
+  left: Map<number, number>,
+  item: Item | undefined,
+  whole: Item,
+  similarity: Similarity,
+): boolean {
+  if (!item || !isDivisible(item)) return false;
+  const isOther = item.block?.name !== whole.block?.name;
+  if (isOther && item.block?.name !== 'li') return false;
+  const { counts, total } = similarity.wordsOf(item);
+  let shared = 0;
+  for (const [word, count] of counts) shared += Math.min(count, left.get(word) ?? 0);
+  if (total < leastWords || shared < leastTaken * total) return false;
+  take(left, item, similarity);
+  return true;
+}
+
+function take(left: Map<number, number>, item: Item, similarity: Similarity): void {
+  for (const [word, count] of similarity.wordsOf(item).counts)
+    left.set(word, Math.max((left.get(word) ?? 0) - count, 0));
+}
+
+function isDivisible({ block }: Item): boolean {
+  return block !== undefined && isTextBlock(block);
+}

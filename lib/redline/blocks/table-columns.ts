@@ -1,0 +1,101 @@
+import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Fingerprints } from '../content/fingerprints.ts';
+import { align, gaps } from '../sequences/align.ts';
+import type { Work } from '../sequences/step-budget.ts';
+import type { Item } from './block-items.ts';
+import type { Similarity } from './word-overlap.ts';
+
+/** Which columns of two tables are the same ones. */
+export interface Columns {
+  /** A key for each column of a version; columns with equal keys are one. */
+  readonly old: readonly number[];
+  readonly young: readonly number[];
+  /** Keys of the columns that both versions have. */
+  readonly kept: ReadonlySet<number>;
+}
+
+/** Least share of words that makes two columns with different names the same. */
+const leastShared = 0.4;
+
+/** What columns are compared with. */
+interface Means {
+  readonly fingerprints: Fingerprints;
+  readonly similarity: Similarity;
+  readonly work: Work;
+}
+
+/**
+ * Pairs the columns of two tables: by name, then by what is in them. `undefined` when the rows of a
+ * table are not equally wide, as HTML wants all rows of the merged table to be.
+ */
+export function pairColumns(
+  before: Element,
+  after: Element,
+  { fingerprints, similarity, work }: Means,
+): Columns | undefined {
+  const [old, young] = [columnsOf(before), columnsOf(after)];
+  if (!old || !young) return undefined;
+  const keys = young.map((_, index) => old.length + index);
+  const names = (columns: readonly Column[]) =>
+    columns.map(({ name }) => fingerprints.ofAll(name?.children ?? []));
+  const pairs = [...align(names(old), names(young), work)]
+    .map((column, index): [number, number] => [index, column])
+    .filter(([, column]) => column >= 0);
+  const all = { beforeStart: 0, beforeEnd: old.length, afterStart: 0, afterEnd: young.length };
+  for (const [from, to] of pairs) keys[to] = from;
+  for (const { beforeStart, beforeEnd, afterStart, afterEnd } of gaps(all, pairs)) {
+    const isEven = beforeEnd - beforeStart === afterEnd - afterStart;
+    for (let from = beforeStart, to = afterStart; from < beforeEnd && to < afterEnd; ) {
+      if (isEven || areAlike(old[from], young[to], similarity)) keys[to++] = from++;
+      else if (afterEnd - to > beforeEnd - from) to++;
+      else from++;
+    }
+  }
+  const kept = new Set(keys.filter((key) => key < old.length));
+  return { old: old.map((_, index) => index), young: keys, kept };
+}
+
+/** Whether a column was inserted, removed or moved. */
+export function areColumnsChanged({ old, young }: Columns): boolean {
+  return old.length !== young.length || young.some((key, index) => key !== index);
+}
+
+/** The first cell of a column, and all below it as one item. */
+interface Column {
+  readonly name: Element | undefined;
+  readonly cells: Item;
+}
+
+function columnsOf(table: Element): Column[] | undefined {
+  const rows = rowsOf(table).map(({ children }) => elementsOf(children));
+  const width = rows[0]?.length ?? 0;
+  const isEven = rows.every(
+    (cells) =>
+      cells.length === width &&
+      cells.every(({ attributes }) => !attributes.colspan && !attributes.rowspan),
+  );
+  if (!isEven) return undefined;
+  return Array.from({ length: width }, (_, index) => {
+    const [name, ...cells] = rows.map((row) => row[index]);
+    return { name, cells: { id: index, nodes: cells.flatMap((cell) => cell?.children ?? []) } };
+  });
+}
+
+function areAlike(
+  one: Column | undefined,
+  other: Column | undefined,
+  similarity: Similarity,
+): boolean {
+  if (!one || !other) return false;
+  return similarity.between(one.cells, other.cells) >= leastShared;
+}
+
+function rowsOf(table: Element): Element[] {
+  return elementsOf(table.children).flatMap((child) =>
+    child.name === 'tr' ? [child] : elementsOf(child.children).filter(({ name }) => name === 'tr'),
+  );
+}
+
+function elementsOf(content: readonly Content[]): Element[] {
+  return content.filter((node) => node.type === 'element');
+}

@@ -1,0 +1,46 @@
+import type { Content } from '../../plan/markdown/content.ts';
+import { visitContent } from '../content/rebuild.ts';
+
+/** What readers count: "2 paragraphs". */
+export type Unit =
+  | 'paragraph'
+  | 'heading'
+  | 'item'
+  | 'row'
+  | 'column'
+  | 'table'
+  | 'code'
+  | 'image'
+  | 'line'
+  | 'milestone'
+  | 'block'
+  | 'list';
+
+/** Blocks that readers count as one; others are counted by what they hold. */
+const unitOf: ReadonlyMap<string, Unit> = new Map(
+  Object.entries({
+    ...{ p: 'paragraph', summary: 'paragraph', dt: 'item', dd: 'item', li: 'item' },
+    ...{ tr: 'row', th: 'column', pre: 'code', hr: 'line', table: 'table', figure: 'image' },
+    ...{ caption: 'row', td: 'column' },
+    ...{ h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading' },
+  } as const),
+);
+
+/** The unit that an element of both versions begins, if any; a paragraph in a list item is that item. */
+export function ownUnit(name: string, around: Unit | undefined): Unit | undefined {
+  if (name === 'ul' || name === 'ol') return 'list';
+  const unit = name === 'table' || name === 'th' || name === 'td' ? undefined : unitOf.get(name);
+  return unit === 'paragraph' && around !== undefined ? undefined : unit;
+}
+
+/** What was added or removed with content: a list counts by its items, a quotation by its paragraphs. */
+export function unitsIn(content: Content, around: Unit | undefined): Unit[] {
+  const own = content.type === 'element' ? unitOf.get(content.name) : undefined;
+  if (own !== undefined) return [own === 'paragraph' && around ? around : own];
+  const units: Unit[] = [];
+  visitContent([content], (node) => {
+    const unit = node.type === 'element' ? unitOf.get(node.name) : undefined;
+    if (unit && unit !== 'paragraph' && unit !== 'row' && unit !== 'column') units.push(unit);
+  });
+  return units.length > 0 ? units : [around ?? 'paragraph'];
+}

@@ -1,0 +1,68 @@
+import type { Content, Element } from '../../plan/markdown/content.ts';
+import { isBlock } from './elements.ts';
+import { visitContent } from './rebuild.ts';
+
+/** What says something without letters: a strike, a power, an index. */
+const signs: Readonly<Record<string, string>> = { s: '~~', del: '~~', sup: '^', sub: '_' };
+
+/**
+ * The text of content as a reader takes it, so that what reads otherwise is another text: blocks on
+ * lines of their own, cells after tabs, `~~` around what is struck out, `10^6^` and `CO_2_` for
+ * raised and lowered figures, a sign for a check box and for an image without a description.
+ */
+export function readText(content: readonly Content[]): string {
+  const parts: string[] = [];
+  const pending: (Content | string)[] = content.toReversed();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (typeof node === 'string') parts.push(node);
+    else if (node.type === 'text') parts.push(node.value);
+    else {
+      const [start, end] = edgesOf(node);
+      parts.push(start);
+      pending.push(end);
+      for (let index = node.children.length - 1; index >= 0; index--) {
+        const child = node.children[index];
+        if (child) pending.push(child);
+      }
+    }
+  }
+  const value = parts.join('');
+  return content.some(isBlock) ? value.trim() : value;
+}
+
+function edgesOf(node: Element): [string, string] {
+  const { name, attributes } = node;
+  if (name === 'td' || name === 'th') return ['\t', '\t'];
+  if (isBlock(node)) return ['\n', '\n'];
+  if (name === 'br') return ['\n', ''];
+  if (name === 'img') return [attributes.alt || '🖼', ''];
+  if (name === 'input') return [attributes.checked === undefined ? '☐' : '☑', ''];
+  const sign = signOf(node);
+  return [sign, sign];
+}
+
+/** What stands at both ends of text that is struck out, raised or lowered; nothing for other elements. */
+export function signOf(node: Element): string {
+  return node.name.startsWith('su') && !holdsFigures(node) ? '' : (signs[node.name] ?? '');
+}
+
+/** Raised letters, as in `1st`, and marks of footnotes read the same on the line. */
+function holdsFigures(raised: Element): boolean {
+  let holds = false;
+  visitContent([raised], (node) => {
+    holds ||= node.type === 'text' && /\p{N}/u.test(node.value);
+  });
+  return holds && !isNoteMark(raised);
+}
+
+/** The raised number of a footnote. */
+export function isNoteMark({ children }: Element): boolean {
+  return children.some(
+    (child) => child.type === 'element' && child.attributes.role === 'doc-noteref',
+  );
+}
+
+/** Whether an element changes what the text in it says: struck out, or raised as a power is. */
+export function changesMeaning(node: Element): boolean {
+  return edgesOf(node).join('') !== '' && !isBlock(node);
+}

@@ -1,0 +1,41 @@
+import type { Content } from '../../plan/markdown/content.ts';
+import { startTag } from './fingerprints.ts';
+
+/** Whether two nodes are equal with all they contain; depth is no limit. */
+export function isSameContent(before: Content, after: Content): boolean {
+  const olds = [before];
+  const youngs = [after];
+  for (let old = olds.pop(); old; old = olds.pop()) {
+    const young = youngs.pop();
+    if (!young || !isSameNode(old, young)) return false;
+    if (old.type === 'text' || young.type === 'text') continue;
+    for (const child of old.children) olds.push(child);
+    for (const child of young.children) youngs.push(child);
+  }
+  return true;
+}
+
+/** Whether two nodes are equal but for what their children are. */
+function isSameNode(one: Content, other: Content): boolean {
+  if (one.type === 'text') return other.type === 'text' && one.value === other.value;
+  return (
+    other.type === 'element' &&
+    one.children.length === other.children.length &&
+    startTag(one) === startTag(other)
+  );
+}
+
+/** How many nodes are equal at the start and at the end of two lists; no node is counted twice. */
+export function countSame(
+  before: readonly Content[],
+  after: readonly Content[],
+): { readonly start: number; readonly end: number } {
+  const least = Math.min(before.length, after.length);
+  const isSame = (one: Content | undefined, other: Content | undefined) =>
+    one !== undefined && other !== undefined && isSameContent(one, other);
+  let start = 0;
+  while (start < least && isSame(before[start], after[start])) start++;
+  let end = 0;
+  while (start + end < least && isSame(before.at(-1 - end), after.at(-1 - end))) end++;
+  return { start, end };
+}

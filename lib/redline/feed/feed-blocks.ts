@@ -1,0 +1,191 @@
+import { type Content, type Element, element, text } from '../../plan/markdown/content.ts';
+import type { RedlineWords } from '../../words/redline-words.ts';
+import { isBlock, isHeading, isPart } from '../content/elements.ts';
+import { excerpt } from '../content/excerpt.ts';
+import { append, rebuild } from '../content/rebuild.ts';
+import { inlineFrom } from '../merged/inline-from.ts';
+import type { Whole } from '../merged/merged.ts';
+import type { PlainMerged, PlainWithin } from '../merged/plain-merged.ts';
+import { type Layout, layoutOf, padRow } from '../merged/row-padding.ts';
+import { tagChange } from '../summary/tag-changes.ts';
+import { withNeededNumbers, withNumbers } from './list-numbers.ts';
+
+type Mark = 'inserted' | 'deleted';
+
+/** Stands for unchanged text that was left out. */
+const omission = '…';
+
+/**
+ * The changed blocks with bare `ins` and `del` and labels in words, each after the nearest heading;
+ * unchanged runs become "…". Content must be plain, see `plainContent`.
+ */
+export function feedBlocks(nodes: readonly PlainMerged[], words: RedlineWords): Content[] {
+  return new FeedBlocks(words).blocks(nodes, 'root');
+}
+
+class FeedBlocks {
+  readonly #words: RedlineWords;
+  /** Of the table that is written, if its columns changed. */
+  #layout: Layout | undefined;
+
+  constructor(words: RedlineWords) {
+    this.#words = words;
+  }
+
+  blocks(nodes: readonly PlainMerged[], parent: string): Content[] {
+    const result: Content[] = [];
+    let heading: Content | undefined;
+    let isOmitting = false;
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index];
+      if (!node) break;
+      const unchanged = unchangedBlock(node);
+      if (unchanged) {
+        [heading, isOmitting] = isHeading(unchanged) ? [unchanged, false] : [heading, true];
+        continue;
+      }
+      if (heading) result.push(heading);
+      if (isOmitting) append(result, [omitted(parent)]);
+      [heading, isOmitting] = [undefined, false];
+      const line = inlineFrom(nodes, index);
+      append(result, line.length > 0 ? [markLine(node, line)] : this.#block(node));
+      index += Math.max(line.length - 1, 0);
+    }
+    if (isOmitting || heading) append(result, [omitted(parent)]);
+    return result;
+  }
+
+  #block(node: PlainMerged): Content[] {
+    if (node.change === 'same') return [node.content];
+    if (node.change === 'within') return this.#within(node);
+    if (node.change === 'moved') return this.#moved(this.#block(node.node));
+    if (!isBlock(node.content)) return [markElement(node.change, [node.content])];
+    if (node.move !== undefined) return this.#movedAway(node);
+    const words = this.#words;
+    return withLabelBefore(
+      markText(this.#padded(node.content, node.change), node.change),
+      `${node.change === 'inserted' ? words.added : words.removed}${words.colon}`,
+    );
+  }
+
+  #padded(block: Element, change: Mark): Element {
+    const isPadded = this.#layout !== undefined && block.name === 'tr';
+    return isPadded ? padRow(block, change, this.#layout ?? [], element('td')) : block;
+  }
+
+  #within(node: PlainWithin): Content[] {
+    const around = this.#layout;
+    if (node.name === 'table') this.#layout = layoutOf(node);
+    const content = this.#differing(node);
+    this.#layout = around;
+    return content;
+  }
+
+  #differing({ name, attributes, children, join, retagged }: PlainWithin): Content[] {
+    const isWhole = name === 'tr' || name === 'thead';
+    const shown = isWhole
+      ? children.flatMap((child) => this.#block(child))
+      : name === 'ol'
+        ? this.#items(children, attributes.start)
+        : this.blocks(children, name);
+    const mark = join === 'split' ? 'inserted' : 'deleted';
+    const pilcrow = join ? [markElement(mark, [text('¶ ')])] : [];
+    const block = element(name, attributes, [...pilcrow, ...shown]);
+    const sorts = retagged && tagChange(retagged.after, retagged.before, this.#words);
+    if (!sorts) return [block];
+    const label = `${sorts.before} → ${sorts.after}${this.#words.colon}`;
+    return withLabelBefore(block, label.charAt(0).toUpperCase() + label.slice(1));
+  }
+
+  #items(children: readonly PlainMerged[], start: string | undefined): Content[] {
+    return withNeededNumbers(this.blocks(withNumbers(children, start), 'ol'), start);
+  }
+
+  #moved(content: readonly Content[]): Content[] {
+    const label = `${this.#words.movedHere}${this.#words.colon}`;
+    return content.flatMap((block) =>
+      block.type === 'element' ? withLabelBefore(block, label) : [block],
+    );
+  }
+
+  /** What moved is shown where it is now; where it was, its first words are enough. */
+  #movedAway({ content }: Whole): Content[] {
+    const label = `${this.#words.movedAway}${this.#words.colon}`;
+    const words = element('del', {}, [text(excerpt(content))]);
+    const name = content.type === 'element' ? content.name : 'p';
+    if (name === 'tr') return [element('tr', {}, [element('td', {}, [text(label), words])])];
+    return [element(isPart(content) ? name : 'p', {}, [text(label), words])];
+  }
+}
+
+/** The label is the first text in the block, or stands before it where no text may be first. */
+function withLabelBefore(block: Element, label: string): Content[] {
+  const labelled = withLabel(block, text(label));
+  return labelled ? [labelled] : [element('p', {}, [text(label.trimEnd())]), block];
+}
+
+/** Unchanged blocks are left out, but not what names the columns of a table. */
+function unchangedBlock(node: PlainMerged): Content | undefined {
+  if (node.change !== 'same' || !isBlock(node.content)) return undefined;
+  return node.content.name === 'thead' ? undefined : node.content;
+}
+
+function markLine({ change }: PlainMerged, line: readonly Content[]): Content {
+  return markElement(change === 'deleted' ? 'deleted' : 'inserted', line);
+}
+
+function omitted(parent: string): Content {
+  if (parent === 'ul' || parent === 'ol') return element('li', {}, [text(omission)]);
+  if (parent === 'dl') return element('dd', {}, [text(omission)]);
+  const row = element('tr', {}, [element('td', {}, [text(omission)])]);
+  if (parent === 'table') return element('tbody', {}, [row]);
+  if (parent === 'tbody' || parent === 'thead' || parent === 'tfoot') return row;
+  if (parent === 'li' || parent === 'td' || parent === 'dd') return text(` ${omission} `);
+  return element('p', {}, [text(omission)]);
+}
+
+function markElement(mark: Mark, children: readonly Content[]): Element {
+  return element(mark === 'inserted' ? 'ins' : 'del', {}, children);
+}
+
+/** Marks the text in each block, so that no mark ever holds a block: many readers close it early. */
+function markText(block: Element, mark: Mark): Element {
+  const [marked] = rebuild([block], (original, children) => {
+    const { name, attributes } = original;
+    return [element(name, attributes, isBlock(original) ? markRuns(children, mark) : children)];
+  });
+  return marked?.type === 'element' ? marked : block;
+}
+
+function markRuns(children: readonly Content[], mark: Mark): Content[] {
+  const result: Content[] = [];
+  let run: Content[] = [];
+  const endRun = () => {
+    if (run.length > 0) result.push(markElement(mark, run));
+    run = [];
+  };
+  for (const child of children) {
+    if (!isBlock(child)) run.push(child);
+    else {
+      endRun();
+      result.push(child);
+    }
+  }
+  endRun();
+  return result;
+}
+
+/** Puts a label into paragraphs and headings, items and cells; into the first cell of a row. */
+function withLabel(block: Element, label: Content): Element | undefined {
+  const [first, ...others] = block.children;
+  if (first?.type === 'element' && (first.name === 'p' || !takesText.has(block.name))) {
+    const labelled = isPart(block) ? withLabel(first, label) : undefined;
+    return labelled && { ...block, children: [labelled, ...others] };
+  }
+  return takesText.has(block.name) ? { ...block, children: [label, ...block.children] } : undefined;
+}
+
+const takesText: ReadonlySet<string> = new Set([
+  ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  ...['li', 'td', 'th', 'dt', 'dd', 'summary', 'caption', 'figcaption'],
+]);

@@ -1,0 +1,36 @@
+import { type Content, element, text } from '../../plan/markdown/content.ts';
+import type { RedlineWords } from '../../words/redline-words.ts';
+import type { FieldChange } from '../facts/field-changes.ts';
+import { fieldName, fieldValue, shiftText, visibleFields } from '../facts/field-text.ts';
+
+/** The fields that changed as a list with bare `ins` and `del`; nothing where none did. */
+export function fieldList(fields: readonly FieldChange[], words: RedlineWords): Content[] {
+  const items = visibleFields(fields).map((change) => {
+    const name = fieldName(change, words);
+    const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}${words.colon}`;
+    const [old, young] = [
+      markedValue('del', change, change.before, words),
+      markedValue('ins', change, change.after, words),
+    ];
+    const values = old && young ? [old, text(' '), young] : [old, young];
+    const shift = shiftText(change, words);
+    const days = shift ? [text(` (${shift})`)] : [];
+    return element('li', {}, [
+      text(label),
+      ...values.filter((value) => value !== undefined),
+      ...days,
+    ]);
+  });
+  return items.length === 0 ? [] : [element('ul', {}, items)];
+}
+
+function markedValue(
+  name: 'ins' | 'del',
+  { field }: FieldChange,
+  value: string | undefined,
+  words: RedlineWords,
+): Content | undefined {
+  return value === undefined
+    ? undefined
+    : element(name, {}, [text(fieldValue(field, value, words))]);
+}

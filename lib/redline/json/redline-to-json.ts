@@ -1,0 +1,61 @@
+import { toHtml } from '../../markup/html.ts';
+import type { FieldChange } from '../facts/field-changes.ts';
+import type { Merged, StartTag } from '../merged/merged.ts';
+import type { Redline } from '../redline.ts';
+import { type ChangePlaces, locateChanges, type Sources } from '../source/locate-changes.ts';
+
+/** A node of the document: whole as HTML, or an element that differs; see `Merged`. */
+export type JsonNode = LocatedNode & { readonly source?: ChangePlaces };
+
+type LocatedNode =
+  | {
+      readonly change: 'same' | 'inserted' | 'deleted';
+      readonly html: string;
+      /** The number of the move of which this is the old place. */
+      readonly move?: number;
+      readonly continues?: true;
+    }
+  | {
+      readonly change: 'within' | 'wrapped' | 'unwrapped';
+      readonly element: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly before?: StartTag;
+      readonly join?: 'split' | 'joined';
+      readonly children: readonly JsonNode[];
+    }
+  | { readonly change: 'respaced'; readonly before: string; readonly after: string }
+  | { readonly change: 'moved'; readonly move: number; readonly node: JsonNode };
+
+/** A redline as plain data. */
+export interface JsonRedline {
+  readonly changes: number;
+  readonly fields: readonly FieldChange[];
+  readonly content: readonly JsonNode[];
+}
+
+/**
+ * The whole redline as data for JSON; docs/redline.md is its schema.
+ *
+ * @param sources the documents that were compared; with them, changes say where they are in both
+ */
+export function redlineToJson(
+  { changes, fields, content }: Redline,
+  sources?: Sources,
+): JsonRedline {
+  const places = sources ? locateChanges(content, sources) : new Map<Merged, ChangePlaces>();
+  return { changes, fields, content: content.map((node) => nodeToJson(node, places)) };
+}
+
+function nodeToJson(node: Merged, places: ReadonlyMap<Merged, ChangePlaces>): JsonNode {
+  const source = places.get(node);
+  const located = source ? { source } : {};
+  if (node.change === 'moved') return { ...node, ...located, node: nodeToJson(node.node, places) };
+  if (node.change === 'respaced') return node;
+  if ('content' in node) {
+    const { content, ...others } = node;
+    return { ...others, ...located, html: toHtml([content]) };
+  }
+  const { name, children, ...others } = node;
+  const inside = children.map((child) => nodeToJson(child, places));
+  return { ...others, ...located, element: name, children: inside };
+}

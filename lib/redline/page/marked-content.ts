@@ -1,0 +1,246 @@
+import { type Content, type Element, element, text } from '../../plan/markdown/content.ts';
+import type { RedlineWords } from '../../words/redline-words.ts';
+import { isBlock, isPart } from '../content/elements.ts';
+import { rebuild } from '../content/rebuild.ts';
+import { inlineFrom } from '../merged/inline-from.ts';
+import {
+  beginsWithin,
+  changeStarts,
+  countChanges,
+  isFormatting,
+  isOneSided,
+  type Merged,
+  moveOf,
+  type Respaced,
+  type StartTag,
+  type Within,
+  type Wrapped,
+} from '../merged/merged.ts';
+import { type Layout, layoutOf, padRow } from '../merged/row-padding.ts';
+import { tagChange } from '../summary/tag-changes.ts';
+import { ChangeIds } from './change-ids.ts';
+import { anchor, type Mark, markAttribute, markMove, markWhole, type Start } from './html-marks.ts';
+import { wordParts } from './word-parts.ts';
+
+/** Where the id of a deleted element went when an element of the new version has the same one. */
+export const keptIdAttribute = 'data-redline-id';
+
+/** The start tag of the old version, as JSON: `["h2",{"id":"aims"}]`. */
+export const beforeAttribute = 'data-redline-before';
+
+/** White space of the old version, where it reads the same in the new one. */
+export const spaceAttribute = 'data-redline-space';
+
+/** `split` or `joined`, see `Within.join`. */
+export const joinAttribute = 'data-redline-join';
+
+/**
+ * Both versions as one document with marks, see `redlineToHtml`. `prefix` begins the ids of
+ * changes; numbers whose id the document itself has are passed over.
+ */
+export function markedContent(
+  nodes: readonly Merged[],
+  prefix: string,
+  words: RedlineWords,
+  options: { readonly steps?: boolean } = {},
+): Content[] {
+  return new Marking(nodes, prefix, words, options.steps === true).mark(nodes);
+}
+
+/** The ids that {@link markedContent} gives to the changes, in the order of `listChanges`. */
+export function changeIds(nodes: readonly Merged[], prefix: string): string[] {
+  return new ChangeIds(prefix, nodes).take(countChanges(nodes));
+}
+
+class Marking {
+  readonly #ids: ChangeIds;
+  readonly #words: RedlineWords;
+
+  readonly #starts: readonly string[];
+  readonly #hasSteps: boolean;
+  #started = 0;
+  /** Links around: no other link may stand in them. */
+  #links = 0;
+
+  constructor(nodes: readonly Merged[], prefix: string, words: RedlineWords, hasSteps: boolean) {
+    this.#ids = new ChangeIds(prefix, nodes);
+    this.#starts = this.#ids.take(countChanges(nodes));
+    this.#words = words;
+    this.#hasSteps = hasSteps;
+  }
+
+  #start(): Start {
+    const index = this.#started++;
+    const [previous, id = '', next] = [index - 1, index, index + 1].map((at) => this.#starts[at]);
+    if (!this.#hasSteps || this.#links > 0) return { id, notes: [] };
+    const links = [
+      ...step(previous, '↑', this.#words.previousChange),
+      ...step(next, '↓', this.#words.nextChange),
+    ];
+    return { id, notes: [element('span', { class: 'steps', [markAttribute]: 'note' }, links)] };
+  }
+
+  mark(nodes: readonly Merged[], layout?: Layout): Content[] {
+    const result: Content[] = [];
+    const starts = changeStarts(nodes);
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index];
+      if (!node) break;
+      const line = inlineFrom(nodes, index);
+      const isFirst = starts[index] === 1;
+      const content = !isOneSided(node)
+        ? this.#common(node, layout)
+        : moveOf(node) !== undefined
+          ? this.#moveEnd(node, isFirst, layout)
+          : this.#whole(node, partsOf(nodes, index, line) ?? line, isFirst, layout);
+      for (const one of content) result.push(one);
+      index += Math.max(line.length - 1, 0);
+    }
+    return result;
+  }
+
+  #markIn({ name, children }: Within | Wrapped, layout?: Layout): Content[] {
+    const isLink = Number(name === 'a');
+    this.#links += isLink;
+    const marked = this.mark(children, layout);
+    this.#links -= isLink;
+    return marked;
+  }
+
+  /** What both versions have in some way. */
+  #common(node: Merged, layout: Layout | undefined): Content[] {
+    if (node.change === 'within') return this.#within(node, layout);
+    if (node.change === 'wrapped' || node.change === 'unwrapped') return this.#wrapped(node);
+    if (node.change === 'respaced') return [respaced(node)];
+    return 'content' in node ? [node.content] : [];
+  }
+
+  #within(node: Within, layout: Layout | undefined): Content[] {
+    const { name, before, join } = node;
+    const attributes = {
+      ...node.attributes,
+      ...(before ? { [beforeAttribute]: JSON.stringify([before.name, before.attributes]) } : {}),
+      ...(join ? { [joinAttribute]: join } : {}),
+    };
+    const isInside = join !== undefined || isPart(element(name));
+    const start = beginsWithin(node) ? this.#start() : undefined;
+    const children = this.#markIn(node, name === 'table' ? layoutOf(node) : layout);
+    const mark = [...(start ? anchor(start) : []), ...(before ? this.#sorts(node, before) : [])];
+    if (isInside) return [element(name, attributes, [...mark, ...children])];
+    return [...mark, element(name, attributes, children)];
+  }
+
+  /** Says that a block became one of another sort: a list that is numbered now looks like any list. */
+  #sorts(node: Within, before: StartTag): Content[] {
+    const sorts = tagChange(node, before, this.#words);
+    if (!sorts) return [];
+    const label = text(`${sorts.before} → ${sorts.after}`);
+    return [element('span', { class: 'label', [markAttribute]: 'note' }, [label])];
+  }
+
+  #wrapped(node: Wrapped): Content[] {
+    const { change, name, attributes } = node;
+    const mark = isFormatting(node) ? anchor(this.#start()) : [];
+    const kept = change === 'wrapped' ? attributes : this.#withoutTakenId(attributes);
+    return [...mark, element(name, { ...kept, [markAttribute]: change }, this.#markIn(node))];
+  }
+
+  /** What was inserted or deleted, one block or a whole line of text. */
+  #whole(
+    node: Merged,
+    line: readonly Content[],
+    isFirst: boolean,
+    layout: Layout | undefined,
+  ): Content[] {
+    const mark: Mark = node.change === 'deleted' ? 'deleted' : 'inserted';
+    const content = line.length > 0 ? line : 'content' in node ? [node.content] : [];
+    const start = isFirst ? this.#start() : undefined;
+    const rows = content.map((row) => padded(row, mark, layout));
+    return markWhole(mark === 'deleted' ? this.#withoutTakenIds(rows) : rows, mark, start);
+  }
+
+  /** One of the two places of blocks that moved; the first of them says so. */
+  #moveEnd(node: Merged, isFirst: boolean, layout: Layout | undefined): Content[] {
+    const move = moveOf(node) ?? 0;
+    if (node.change === 'moved') {
+      const notes = isFirst
+        ? [...anchor(this.#start()), this.#note(move, 'to', this.#words.movedHere)]
+        : [];
+      const content = this.mark([node.node], layout);
+      const block = content.pop();
+      return block ? [markMove(block, 'moved', move, [...notes, ...content])] : [];
+    }
+    if (!('content' in node)) return [];
+    const notes = isFirst ? [this.#note(move, 'from', this.#words.movedAway)] : [];
+    return this.#withoutTakenIds([padded(node.content, 'deleted', layout)]).map((content) =>
+      markMove(content, 'deleted', move, notes),
+    );
+  }
+
+  /** Says that a block moved, and leads to its other place. */
+  #note(move: number, end: 'from' | 'to', label: string): Content {
+    const other = this.#ids.ofMove(move, end === 'to' ? 'from' : 'to');
+    const id = this.#ids.ofMove(move, end);
+    return element('a', { href: `#${other}`, id, [markAttribute]: 'note' }, [text(label)]);
+  }
+
+  /** An id may stand in a page once; the new version keeps it. */
+  #withoutTakenIds(content: readonly Content[]): Content[] {
+    return rebuild(content, ({ name, attributes }, children) => [
+      element(name, this.#withoutTakenId(attributes), children),
+    ]);
+  }
+
+  #withoutTakenId(attributes: Element['attributes']): Element['attributes'] {
+    const { id } = attributes;
+    if (id === undefined || this.#ids.claimOld(id)) return attributes;
+    const renamed = Object.entries(attributes).map(([name, value]) =>
+      name === 'id' ? [keptIdAttribute, value] : [name, value],
+    );
+    return Object.fromEntries(renamed);
+  }
+}
+
+function step(id: string | undefined, sign: string, label: string): Content[] {
+  return id === undefined
+    ? []
+    : [element('a', { href: `#${id}`, 'aria-label': label }, [text(sign)])];
+}
+
+function respaced({ before, after }: Respaced): Content {
+  const attributes = { [markAttribute]: 'respaced', [spaceAttribute]: before };
+  return element('span', attributes, [text(after)]);
+}
+
+function padded(content: Content, mark: Mark, layout: Layout | undefined): Content {
+  const isRow = content.type === 'element' && content.name === 'tr';
+  return layout && isRow
+    ? padRow(content, mark, layout, element('td', { [markAttribute]: 'note' }))
+    : content;
+}
+
+/** A word that changed inside, with what changed in it emphasised; it may be all that a link holds. */
+function partsOf(
+  nodes: readonly Merged[],
+  index: number,
+  [content, more]: readonly Content[],
+): Content[] | undefined {
+  const node = nodes[index];
+  const isOld = node?.change === 'deleted';
+  const other = nodes[isOld ? index + 1 : index - 1];
+  if (other?.change !== (isOld ? 'inserted' : 'deleted')) return undefined;
+  const [one, two] = [textIn(node), textIn(other)];
+  const parts = isOld ? wordParts(one, two) : wordParts(two, one);
+  if (!parts || !content || more) return undefined;
+  const differs = isOld ? parts.before : parts.after;
+  const part = differs ? [element('b', { [markAttribute]: 'part' }, [text(differs)])] : [];
+  const children = [text(parts.start), ...part, text(parts.end)];
+  return content.type === 'text' ? children : [{ ...content, children }];
+}
+
+function textIn(node: Merged | undefined): string {
+  const content = node && 'content' in node ? node.content : text('');
+  if (content.type === 'text') return content.value;
+  const [inner, more] = content.children;
+  return inner?.type === 'text' && !more && !isBlock(content) ? inner.value : '';
+}

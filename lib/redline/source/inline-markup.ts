@@ -1,0 +1,58 @@
+import type { Element } from '../../plan/markdown/content.ts';
+import { imageLabel } from '../../plan/markdown/links.ts';
+
+/** How an inline element is written, as patterns for the place where it starts and ends. */
+export interface Markup {
+  readonly open: RegExp;
+  readonly close: RegExp;
+  /** No Markdown inside. */
+  readonly isCode?: boolean;
+  /** Its children are not written where it is: `open` is all of it. */
+  readonly isWhole?: boolean;
+}
+
+const nothing = /(?:)/uy;
+const title = `"[^"]*"|'[^']*'|\\([^()]*\\)`;
+const address = '<[^<>\\n]*>|(?:[^\\s()<]|\\([^\\s()]*\\))[^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*)*|';
+/** The end of a link: its target, a label, or nothing where the text is the label. */
+const target = `\\](?:\\(\\s*(?:${address})(?:\\s+(?:${title}))?\\s*\\)|\\[[^\\]]*\\])?`;
+const link: Markup = {
+  open: /\[|<a\s[^>]*>|</iuy,
+  close: new RegExp(`${target}|</a\\s*>|>`, 'iuy'),
+};
+
+const image = new RegExp(`!\\[[^\\]]*${target}|<img\\s[^>]*>`, 'iuy');
+
+const cell: Markup = { open: /[ \t]*\|?[ \t]*/uy, close: /[ \t]*/uy };
+
+const markups: ReadonlyMap<string, Markup> = new Map<string, Markup>([
+  ['em', { open: /[*_]/uy, close: /[*_]/uy }],
+  ['strong', { open: /\*\*|__/uy, close: /\*\*|__/uy }],
+  ['s', { open: /~~/uy, close: /~~/uy }],
+  ['code', { open: /`+[ \n]?/uy, close: /[ \n]?`+/uy, isCode: true }],
+  ['a', link],
+  ['span', link],
+  ['img', { open: image, close: nothing }],
+  ['br', { open: /(?: {2,}|\\)(?:\r\n?|\n)[ \t>]*|<br\s*\/?>/iuy, close: nothing }],
+  ['input', { open: /\[[ xX]\]/uy, close: nothing }],
+  ['th', cell],
+  ['td', cell],
+]);
+
+/** Written as HTML. */
+const tags: Markup = { open: /<[a-z][^>]*>/iuy, close: /<\/[a-z][^>]*>/iuy };
+
+/** An image of another site. */
+const imageLink: Markup = { open: image, close: nothing, isWhole: true };
+const footnote: Markup = { open: /\[\^[^\]\s]+\]/uy, close: nothing, isWhole: true };
+const backLink: Markup = { open: nothing, close: nothing, isWhole: true };
+
+/** How an element is written within a block. */
+export function markupOf({ name, attributes, children }: Element): Markup {
+  const [first] = children;
+  const isReference = first?.type === 'element' && first.attributes.role === 'doc-noteref';
+  if (name === 'sup' && isReference) return footnote;
+  if (attributes.role === 'doc-backlink') return backLink;
+  const isImage = name === 'a' && first?.type === 'text' && first.value.startsWith(imageLabel);
+  return isImage ? imageLink : (markups.get(name) ?? tags);
+}

@@ -1,0 +1,46 @@
+import { graver, type Kind } from '../classify/kinds.ts';
+import type { Unit } from '../classify/units.ts';
+import type { ListedChange } from './list-changes.ts';
+
+export type Deed =
+  | 'inserted'
+  | 'deleted'
+  | 'movedTo'
+  | 'restructured'
+  | 'reworded'
+  | 'reformatted'
+  | 'respaced';
+
+/** How many of each unit had each done to it. */
+export type UnitCounts = ReadonlyMap<`${Deed} ${Unit}`, number>;
+
+/** Counts what a reader would say changed: paragraphs, list items, table rows. */
+export function countUnits(changes: readonly ListedChange[]): UnitCounts {
+  const counts = new Map<`${Deed} ${Unit}`, number>();
+  const count = (deed: Deed, unit: Unit) =>
+    counts.set(`${deed} ${unit}`, (counts.get(`${deed} ${unit}`) ?? 0) + 1);
+  const inside = new Map<number, { unit: Unit; kind: Kind }>();
+  for (const change of changes) {
+    const { unit, place, units, kind } = change;
+    if (units.length === 0)
+      inside.set(place, { unit, kind: graver(inside.get(place)?.kind, kind) });
+    else if (isReplacement(change)) count(deedOf(kind, unit), units[0]?.unit ?? unit);
+    else
+      for (const whole of units) count(whole.deed === 'moved' ? 'movedTo' : whole.deed, whole.unit);
+  }
+  for (const { unit, kind } of inside.values()) count(deedOf(kind, unit), unit);
+  return counts;
+}
+
+/** One block in place of one of its sort. */
+function isReplacement({ what, units }: ListedChange): boolean {
+  return what === 'replaced' && units.length === 2 && units[0]?.unit === units[1]?.unit;
+}
+
+/** Of a list itself, nothing but its sort or its first number can change. */
+function deedOf(kind: Kind, unit: Unit): Deed {
+  if (unit === 'list') return 'restructured';
+  if (kind === 'typography') return 'respaced';
+  if (kind === 'formatting') return 'reformatted';
+  return kind === 'structure' || kind === 'moved' ? 'restructured' : 'reworded';
+}

@@ -1,0 +1,113 @@
+import type { Alignment } from '../sequences/align.ts';
+import type { Token } from './tokens.ts';
+
+/** Words that stay one after the other on both sides; all lengths in characters. */
+interface Stretch {
+  readonly beforeStart: number;
+  readonly afterStart: number;
+  readonly count: number;
+  readonly length: number;
+}
+
+/** What changed between two stretches, in characters. */
+interface Gap {
+  readonly deleted: number;
+  readonly inserted: number;
+}
+
+/** Longest stretch that one short common word makes. */
+const shortWord = 6;
+
+/** A stretch this many times shorter than the changes at both its sides is lost between them. */
+const lost = 2;
+
+/** Below this share of the shorter text, what stays is chance, and the whole is replaced. */
+const leastKept = 0.35;
+
+/** Sums of the lengths of the tokens before each index. */
+type Sums = readonly number[];
+
+/**
+ * The aligned words worth keeping: where only a word like "of" stands between two replacements,
+ * readers understand one replaced phrase better than two. `around` is how many letters stay before
+ * and after.
+ */
+export function readablePairs(
+  before: readonly Token[],
+  after: readonly Token[],
+  alignment: Alignment,
+  around: number,
+): [number, number][] {
+  const [old, young] = [sumsOf(before), sumsOf(after)];
+  const stretches = keepReadable(old, young, stretchesOf(old, alignment));
+  const kept = stretches.reduce((sum, { length }) => sum + length, 0);
+  const least = Math.min(old.at(-1) ?? 0, young.at(-1) ?? 0);
+  if (kept + around < leastKept * (least + around)) return [];
+  return stretches.flatMap(({ beforeStart, afterStart, count }) =>
+    Array.from({ length: count }, (_, index): [number, number] => [
+      beforeStart + index,
+      afterStart + index,
+    ]),
+  );
+}
+
+function stretchesOf(sums: Sums, alignment: Alignment): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let index = 0; index < alignment.length; ) {
+    const beforeStart = index;
+    const afterStart = alignment[index++] ?? -1;
+    if (afterStart < 0) continue;
+    while (index < alignment.length && alignment[index] === afterStart + index - beforeStart)
+      index++;
+    const length = between(sums, beforeStart, index);
+    stretches.push({ beforeStart, afterStart, count: index - beforeStart, length });
+  }
+  return stretches;
+}
+
+/** One pass from left to right; a stretch that goes makes the gap before the next one larger. */
+function keepReadable(old: Sums, young: Sums, stretches: readonly Stretch[]): Stretch[] {
+  const kept: Stretch[] = [];
+  for (const [index, stretch] of stretches.entries()) {
+    const left = gapBetween(old, young, kept.at(-1), stretch);
+    const right = gapBetween(old, young, stretch, stretches[index + 1]);
+    if (!isLost(stretch, left, right)) kept.push(stretch);
+  }
+  return kept;
+}
+
+function isLost({ length }: Stretch, left: Gap, right: Gap): boolean {
+  if (left.deleted + right.deleted === 0 || left.inserted + right.inserted === 0) return false;
+  const least = Math.min(
+    Math.max(left.deleted, left.inserted),
+    Math.max(right.deleted, right.inserted),
+  );
+  if (least === 0) return false;
+  return length <= shortWord ? length <= least : length * lost <= least;
+}
+
+function gapBetween(
+  old: Sums,
+  young: Sums,
+  from: Stretch | undefined,
+  to: Stretch | undefined,
+): Gap {
+  const beforeStart = from ? from.beforeStart + from.count : 0;
+  const afterStart = from ? from.afterStart + from.count : 0;
+  return {
+    deleted: between(old, beforeStart, to?.beforeStart ?? old.length - 1),
+    inserted: between(young, afterStart, to?.afterStart ?? young.length - 1),
+  };
+}
+
+/** Punctuation counts little: it is in every text. */
+function sumsOf(tokens: readonly Token[]): Sums {
+  const sums = [0];
+  for (const { kind, length } of tokens)
+    sums.push((sums.at(-1) ?? 0) + (kind === 'mark' ? 0 : length));
+  return sums;
+}
+
+function between(sums: Sums, start: number, end: number): number {
+  return (sums[end] ?? 0) - (sums[start] ?? 0);
+}

@@ -1,9 +1,0 @@
-import { tellsNumber } from '../plan/names.ts';
-import type { DocumentHead } from './models.ts';
-import type { Words } from './words/words.ts';
-
-/** What a document is called where only its name stands: a commitment is known by its number, too. */
-export function documentName({ title, kind, number }: DocumentHead, words: Words): string {
-  if (kind !== 'commitment' || number === undefined || tellsNumber(title, number)) return title;
-  return words.numbered(words.kinds[kind], number, title);
-}

@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { toHtml } from '../../markup/html.ts';
+import type { Content, Element } from '../../plan/markdown/content.ts';
+import { element } from '../../plan/markdown/content.ts';
+import { rebuild } from '../../redline/content/rebuild.ts';
+import { languageTag } from '../../words/language.ts';
+import type { Words } from '../../words/words.ts';
+import { levelHeadings } from './heading-levels.ts';
+
+/**
+ * The text of a document. One of the two places where HTML enters a page as it is: the content
+ * tree holds only what the parser lets through, and its serialiser escapes.
+ */
+export function ContentHtml(props: {
+  content: readonly Content[];
+  language?: string | undefined;
+  words: Words;
+}): VNode {
+  const html = toHtml(levelHeadings(withScrollingTables(props.content, props.words)));
+  return (
+    <div
+      class="content"
+      dir="auto"
+      lang={languageTag(props.language)}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}
+
+/** A wide table scrolls in a frame of its own that the keyboard can reach, so that the page never does. */
+function withScrollingTables(content: readonly Content[], words: Words): Content[] {
+  let tables = 0;
+  return rebuild(content, (node, children) => {
+    const same = { ...node, children };
+    if (node.name !== 'table') return [same];
+    tables += 1;
+    return [frame(same, `${words.table} ${tables}`)];
+  });
+}
+
+function frame(table: Element, label: string): Element {
+  const attributes = { class: 'table-frame', role: 'region', tabindex: '0', 'aria-label': label };
+  return element('div', attributes, [table]);
+}

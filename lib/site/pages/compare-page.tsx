@@ -1,0 +1,93 @@
+import type { VNode } from 'preact';
+import { compareAddress, href } from '../../plan/addresses.ts';
+import { readTrailers } from '../../plan/trailers.ts';
+import { isByLines } from '../../redline/redline-by-lines.ts';
+import { findKinds } from '../../redline/summary/find-kinds.ts';
+import { wordsFor } from '../../words/site-words.ts';
+import type { Words } from '../../words/words.ts';
+import { htmlText } from '../html/html-text.ts';
+import type { ComparePage, Site, VersionLine } from '../models.ts';
+import { ChangeBadge } from '../parts/badges.tsx';
+import { ChangeList } from '../parts/change-list.tsx';
+import { DateText, timeText } from '../parts/date-text.tsx';
+import { documentName } from '../parts/document-name.ts';
+import { FieldChanges } from '../parts/field-changes.tsx';
+import { AuthorSays, KindList } from '../parts/kind-list.tsx';
+import { Note } from '../parts/note.tsx';
+import { RedlineHtml } from '../parts/redline-html.tsx';
+import { RedlineLegend } from '../parts/redline-legend.tsx';
+import { SideBySide } from '../parts/side-by-side.tsx';
+import { Layout } from './layout.tsx';
+
+/** The redline between two versions of a document. */
+export function renderComparePage(site: Site, page: ComparePage): string {
+  const { document, before, after } = page;
+  const words = wordsFor(document.language, site.language);
+  const title = words.changesTo(documentName(document, words));
+  return htmlText(
+    <Layout
+      site={site}
+      words={words}
+      title={title}
+      description={isStep(page) ? after.summary : undefined}
+      // Pairs of distant versions are made on demand; search engines need only the steps.
+      canonical={isStep(page) ? after.compareAddress : undefined}
+      relations={[{ rel: 'latest-version', address: document.address }]}
+      breadcrumbs={[...document.breadcrumbs, document]}
+      feed={document}
+    >
+      <h1 dir="auto">{title}</h1>
+      <p class="lead">{words.compareExplanation}</p>
+      {isByLines(page.redline) && (
+        <p class="as-written">
+          <strong>{words.comparedByLines}</strong> {words.comparedByLinesExplanation}
+        </p>
+      )}
+      <dl class="sides">
+        <Side label={words.before} version={before} words={words} />
+        <Side label={words.after} version={after} words={words} />
+      </dl>
+      {isStep(page) && (
+        <>
+          {after.summary !== '' && (
+            <p class="summary" dir="auto">
+              {after.summary}
+            </p>
+          )}
+          <Note note={after.note} />
+          <AuthorSays trailers={readTrailers(after.note)} words={words} />
+        </>
+      )}
+      <KindList kinds={findKinds(page.redline)} words={words} />
+      <RedlineLegend words={words} />
+      <FieldChanges changes={page.redline.fields} words={words} />
+      <ChangeList redline={page.redline} words={words} />
+      <SideBySide redline={page.redline} language={document.language} words={words} />
+      <RedlineHtml redline={page.redline} label={words.redline} language={document.language} />
+    </Layout>,
+  );
+}
+
+/** Whether the two versions follow one another, so that the summary and note of the later one apply. */
+function isStep({ before, after }: ComparePage): boolean {
+  const step = compareAddress('', before, after);
+  return after.compareAddress?.endsWith(step) ?? false;
+}
+
+function Side(props: { label: string; version: VersionLine; words: Words }): VNode {
+  const { version, words } = props;
+  const date = <DateText date={version.date} words={words} />;
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>
+        {version.address === undefined ? date : <a href={href(version.address)}>{date}</a>}{' '}
+        <ChangeBadge change={version.change} words={words} />
+        <br />
+        <span class="origin">
+          <bdi>{version.author}</bdi> · {timeText(version.date)}
+        </span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { wordsFor } from '../../words/site-words.ts';
+import { htmlText } from '../html/html-text.ts';
+import type { Site } from '../models.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { Note } from '../parts/note.tsx';
+import { Layout } from './layout.tsx';
+
+/** What watchers get of one change set. */
+export interface EntryView {
+  readonly title: string;
+  readonly author: string;
+  readonly date: string;
+  readonly note: string;
+  /** HTML fragment, safe. */
+  readonly content: string;
+  readonly language?: string;
+}
+
+/** A feed entry as it will appear, before it does. */
+export function renderEntryPage(entry: EntryView, site: Site): string {
+  const words = wordsFor(site.language);
+  return htmlText(
+    <Layout site={site} words={words} title={words.feedEntry}>
+      <header class="heading">
+        <p class="kicker">{words.feedEntry}</p>
+        <h1 dir="auto">{entry.title}</h1>
+        <p class="origin">
+          <DateText date={entry.date} words={words} /> · <bdi>{entry.author}</bdi>
+        </p>
+        <Note note={entry.note} />
+      </header>
+      <div
+        class="entry"
+        lang={entry.language}
+        dangerouslySetInnerHTML={{ __html: entry.content }}
+      />
+    </Layout>,
+  );
+}

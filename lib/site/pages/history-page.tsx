@@ -1,0 +1,35 @@
+import { historyAddress } from '../../plan/addresses.ts';
+import { wordsFor } from '../../words/site-words.ts';
+import { htmlText } from '../html/html-text.ts';
+import { absolute } from '../http/absolute.ts';
+import type { HistoryPage, Site } from '../models.ts';
+import { documentName } from '../parts/document-name.ts';
+import { VersionList } from '../parts/version-list.tsx';
+import { Layout } from './layout.tsx';
+
+/** All versions of a document, with what changed and why. */
+export function renderHistoryPage(site: Site, page: HistoryPage): string {
+  const { document, versions } = page;
+  const words = wordsFor(document.language, site.language);
+  const title = words.historyOf(documentName(document, words));
+  return htmlText(
+    <Layout
+      site={site}
+      words={words}
+      title={title}
+      canonical={historyAddress(document.address)}
+      relations={[{ rel: 'latest-version', address: document.address }]}
+      breadcrumbs={[...document.breadcrumbs, document]}
+      feed={document}
+    >
+      <h1 dir="auto">{title}</h1>
+      <p class="lead">{words.historyExplanation}</p>
+      <VersionList versions={versions} words={words} />
+      <aside class="hint">
+        <p>
+          {words.onADay} <code>{`${absolute(site, document.address)}@2016-05-01/`}</code>
+        </p>
+      </aside>
+    </Layout>,
+  );
+}

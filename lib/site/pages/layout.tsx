@@ -1,0 +1,146 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { changesAddress, type FeedFormat, feedAddress, href } from '../../plan/addresses.ts';
+import { direction, languageTag } from '../../words/language.ts';
+import type { Words } from '../../words/words.ts';
+import { absolute } from '../http/absolute.ts';
+import type { Relation } from '../http/page-relations.ts';
+import type { PageLink, Site } from '../models.ts';
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { LanguageSwitch, type Translation } from '../parts/language-switch.tsx';
+
+/** What a page tells its frame. */
+export interface LayoutProps {
+  readonly site: Site;
+  readonly words: Words;
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** Address that stands for this page; absent on pages that search engines should not list. */
+  readonly canonical?: string | undefined;
+  readonly relations?: readonly Relation[];
+  readonly translations?: readonly Translation[];
+  readonly breadcrumbs?: readonly PageLink[];
+  /** What the page is about and has a feed of its own. */
+  readonly feed?: PageLink | undefined;
+  /** schema.org data. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly children: ComponentChildren;
+}
+
+/** A page: head, header, the main part and the footer. */
+export function Layout(props: LayoutProps): VNode {
+  const { site, words } = props;
+  return (
+    <html lang={words.language} dir={direction(words.language)}>
+      <Head {...props} />
+      <body>
+        <a class="skip" href="#@main">
+          {words.skip}
+        </a>
+        <header class="site">
+          <a class="title" href="/" dir="auto">
+            {site.title}
+          </a>
+          <nav aria-label={words.siteNavigation}>
+            <a href={href(changesAddress())}>{words.changes}</a>
+            <a href="#@subscribe">{words.subscribe}</a>
+          </nav>
+          <LanguageSwitch translations={props.translations ?? []} words={words} />
+        </header>
+        <Breadcrumbs links={props.breadcrumbs ?? []} words={words} />
+        <main id="@main" tabIndex={-1}>
+          {props.children}
+        </main>
+        <Footer site={site} words={words} feed={props.feed} />
+      </body>
+    </html>
+  );
+}
+
+const feeds: readonly {
+  readonly format: FeedFormat;
+  readonly type: string;
+  readonly name: string;
+}[] = [
+  { format: 'atom', type: 'application/atom+xml', name: 'Atom' },
+  { format: 'xml', type: 'application/rss+xml', name: 'RSS' },
+  { format: 'json', type: 'application/feed+json', name: 'JSON Feed' },
+];
+
+/** A page in the reader's colour scheme, as wide as the screen, that loads one stylesheet and nothing else. */
+function Head(props: LayoutProps): VNode {
+  const { site, title, canonical } = props;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title === site.title ? title : `${title} · ${site.title}`}</title>
+      {props.description && <meta name="description" content={props.description} />}
+      {canonical === undefined ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={absolute(site, canonical)} />
+      )}
+      {props.relations?.map(({ rel, address }) => (
+        <link key={rel} rel={rel} href={absolute(site, address)} />
+      ))}
+      {props.translations?.map(({ address, language }) => (
+        <link
+          key={address}
+          rel="alternate"
+          hreflang={languageTag(language)}
+          href={absolute(site, address)}
+        />
+      ))}
+      {feedsOf(props).map(({ address, type, name }) => (
+        <link key={address} rel="alternate" type={type} title={name} href={href(address)} />
+      ))}
+      <link rel="stylesheet" href={href(site.stylesheet)} />
+      <link rel="icon" href={icon} />
+      {props.data && <StructuredData data={props.data} />}
+    </head>
+  );
+}
+
+function feedsOf({ site, feed }: LayoutProps): { address: string; type: string; name: string }[] {
+  const pages = feed === undefined || feed.address === '/' ? [] : [feed];
+  return [...pages, { address: '/', title: site.title }].flatMap(({ address, title }) =>
+    feeds.map(({ format, type, name }) => ({
+      address: feedAddress(address, format),
+      type,
+      name: `${title} (${name})`,
+    })),
+  );
+}
+
+/** A page with one word struck and one underlined. */
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231b4b82'/%3E%3Cpath d='M4 5h8M4 11h8' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E".replaceAll(
+    ' ',
+    '%20',
+  );
+
+/** Data, not script: browsers never run `application/ld+json`. `<` is escaped so that it cannot end the element. */
+function StructuredData({ data }: { data: Readonly<Record<string, unknown>> }): VNode {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
+}
+
+function Footer(props: { site: Site; words: Words; feed: PageLink | undefined }): VNode {
+  const { site, words, feed } = props;
+  const about = feed ?? { address: '/', title: site.title };
+  return (
+    <footer class="site" id="@subscribe">
+      <p>
+        {words.subscribeExplanation} <bdi>{about.title}</bdi>
+        {feeds.map(({ format, name }) => (
+          <>
+            {' · '}
+            <a href={href(feedAddress(about.address, format))}>{name}</a>
+          </>
+        ))}
+      </p>
+      <p>{words.madeWith}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,34 @@
+import type { VNode } from 'preact';
+import { href } from '../../plan/addresses.ts';
+import type { Words } from '../../words/words.ts';
+import type { ChangeSetLine } from '../models.ts';
+import { DateText } from './date-text.tsx';
+import { Note } from './note.tsx';
+
+/** Change sets, newest first. `brief` leaves the notes out. */
+export function ChangeSetList(props: {
+  lines: readonly ChangeSetLine[];
+  brief?: boolean;
+  words: Words;
+}): VNode {
+  const { lines, brief, words } = props;
+  return (
+    <ol class={brief ? 'change-sets brief' : 'change-sets'} reversed>
+      {lines.map((line) => (
+        <li key={line.address} value={line.sequence}>
+          <p class="title">
+            <a href={href(line.address)}>
+              <bdi>{line.title}</bdi>
+            </a>{' '}
+            {line.rewrite && <span class="badge change-withdrawn">{words.rewrite}</span>}
+          </p>
+          <p class="origin">
+            <DateText date={line.date} words={words} /> · <bdi>{line.author}</bdi> ·{' '}
+            {words.documentsChanged(line.documents)}
+          </p>
+          {!brief && <Note note={line.note} />}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact';
+import { withOrdinal } from '../../redline/facts/field-text.ts';
+import type { Words } from '../../words/words.ts';
+
+/** ISO 8601 as git dates and fields have it: a year, a month, a day or an instant in UTC. */
+const precisions: readonly (readonly [RegExp, Intl.DateTimeFormatOptions])[] = [
+  [/^\d{4}$/u, { year: 'numeric' }],
+  [/^\d{4}-\d\d$/u, { year: 'numeric', month: 'long' }],
+  [/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/u, { year: 'numeric', month: 'long', day: 'numeric' }],
+];
+
+/** A date in words, in UTC and to the precision it was given in; anything that is no date stays as it is. */
+export function dateText(date: string, words: Words): string {
+  return formatted(date, words) ?? date;
+}
+
+/** A date in words with its exact value for machines. */
+export function DateText({ date, words }: { date: string; words: Words }): VNode {
+  const text = formatted(date, words);
+  return text === undefined ? <bdi>{date}</bdi> : <time dateTime={date}>{text}</time>;
+}
+
+/** Hours and minutes in UTC, for lists where several versions share a day. */
+export function timeText(date: string): string {
+  const time = /T(\d\d:\d\d)/u.exec(date)?.[1];
+  return time === undefined ? '' : `${time} UTC`;
+}
+
+function formatted(date: string, words: Words): string | undefined {
+  const options = precisions.find(([pattern]) => pattern.test(date))?.[1];
+  if (options === undefined) return undefined;
+  const instant = new Date(date);
+  // JavaScript takes 30 February for 2 March; that would be a false date, so it is shown as written.
+  if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date.slice(0, 10)))
+    return undefined;
+  return withOrdinal(formatFor(words.dates, options).format(instant), words.dates);
+}
+
+/** Making a formatter costs a hundred times what formatting does. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.keys(options).join()}`;
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}

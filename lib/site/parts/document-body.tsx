@@ -1,0 +1,61 @@
+import type { VNode } from 'preact';
+import type { Content } from '../../plan/markdown/content.ts';
+import type { Words } from '../../words/words.ts';
+import { ContentHtml } from '../html/content-html.tsx';
+import type { DocumentPage } from '../models.ts';
+import { FieldPanel } from './field-panel.tsx';
+import { OnThisPage, outlineOf } from './on-this-page.tsx';
+import { VersionNotice, VersionRecord } from './version-notice.tsx';
+
+/** A document: its heading, which version it is, its facts, and its text. */
+export function DocumentBody({ page, words }: { page: DocumentPage; words: Words }): VNode {
+  const [heading, rest] = splitHeading(page);
+  const language = page.document.language;
+  const outline = outlineOf(page.headings.slice(heading.length));
+  return (
+    <article class={outline.length > 0 ? 'document with-outline' : 'document'}>
+      <header class="heading">
+        {heading.length > 0 && <ContentHtml content={heading} language={language} words={words} />}
+        {page.headings.every(({ level }) => level !== 1) && (
+          <h1 dir="auto">{page.document.title}</h1>
+        )}
+        <VersionNotice page={page} words={words} />
+        <VersionRecord page={page} words={words} />
+      </header>
+      {page.shown === 'source' && (
+        <p class="as-written">
+          <strong>{words.shownAsWritten}</strong> {words.shownAsWrittenExplanation}
+        </p>
+      )}
+      {page.fields.frontMatter !== undefined && (
+        <p class="as-written">
+          <strong>{words.factsMissing}</strong> {words.factsMissingExplanation}
+        </p>
+      )}
+      <FieldPanel fields={page.fields} words={words} />
+      <OnThisPage headings={outline} words={words} />
+      <ContentHtml content={rest} language={language} words={words} />
+    </article>
+  );
+}
+
+/**
+ * Parts the heading that opens a text from the rest, so that the facts can stand between them.
+ * "Commitment 24" alone is half a heading; the next one completes it, as it does the title.
+ */
+function splitHeading({ content, fields, headings }: DocumentPage): [Content[], Content[]] {
+  const solid = content.filter((node) => node.type === 'element' || node.value.trim() !== '');
+  const [first, second] = solid;
+  if (!isHeading(first, /^h1$/u)) return [[], [...content]];
+  const completion = headings[1];
+  const isHalf =
+    isHeading(second, /^h[2-6]$/u) &&
+    completion !== undefined &&
+    completion.text !== '' &&
+    fields.title.includes(completion.text);
+  return [solid.slice(0, isHalf ? 2 : 1), solid.slice(isHalf ? 2 : 1)];
+}
+
+function isHeading(node: Content | undefined, name: RegExp): boolean {
+  return node?.type === 'element' && name.test(node.name);
+}

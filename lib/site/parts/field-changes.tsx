@@ -1,0 +1,50 @@
+import type { VNode } from 'preact';
+import { type Status, statuses } from '../../plan/document.ts';
+import type { FieldChange } from '../../redline/facts/field-changes.ts';
+import { shiftText } from '../../redline/facts/field-text.ts';
+import { redlineWords } from '../../words/redline-words.ts';
+import type { Words } from '../../words/words.ts';
+import { dateText } from './date-text.tsx';
+
+/** The facts that changed, each with its value before and after. */
+export function FieldChanges(props: {
+  changes: readonly FieldChange[];
+  words: Words;
+}): VNode | null {
+  const { changes, words } = props;
+  if (changes.length === 0) return null;
+  return (
+    <dl class="field-changes">
+      {changes.map((change, index) => (
+        <div key={String(index)}>
+          <dt>
+            {words.fields[change.field]}
+            {change.milestone !== undefined && (
+              <>
+                {' '}
+                <bdi>{change.milestone}</bdi>
+              </>
+            )}
+          </dt>
+          <dd dir="auto">
+            {change.before !== undefined && <del>{valueText(change, change.before, words)}</del>}{' '}
+            {change.after !== undefined && <ins>{valueText(change, change.after, words)}</ins>}
+            {shiftText(change, redlineWords(words.language)) && (
+              <span class="quiet"> ({shiftText(change, redlineWords(words.language))})</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function valueText({ field }: FieldChange, value: string, words: Words): string {
+  if (field === 'frontMatter') return redlineWords(words.language).frontMatter.unreadable;
+  if (field === 'start' || field === 'due' || field === 'milestone-due')
+    return dateText(value, words);
+  const isStatus = field === 'status' || field === 'milestone-status';
+  return isStatus && (statuses as readonly string[]).includes(value)
+    ? words.statuses[value as Status]
+    : value;
+}

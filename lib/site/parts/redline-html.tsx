@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import { toHtml } from '../../markup/html.ts';
+import { element, text } from '../../plan/markdown/content.ts';
+import type { Merged } from '../../redline/merged/merged.ts';
+import { fold } from '../../redline/merged/omit-unchanged.ts';
+import { markedContent } from '../../redline/page/marked-content.ts';
+import type { Redline } from '../../redline/redline.ts';
+import { languageTag } from '../../words/language.ts';
+import { redlineLanguage, redlineWords } from '../../words/redline-words.ts';
+import { levelHeadings } from '../html/heading-levels.ts';
+import { scopeIds } from '../html/scope-ids.ts';
+
+/**
+ * A redline. One of the places where HTML enters a page as it is: the redline is made of two
+ * safe content trees, and its serialiser escapes.
+ *
+ * @param props.folded - leaves out blocks that did not change
+ * @param props.scope - begins every id in it, where a page shows more than one redline
+ */
+export function RedlineHtml(props: {
+  redline: Redline;
+  label: string;
+  scope?: string | undefined;
+  language?: string | undefined;
+  folded?: boolean;
+}): VNode {
+  const { redline, scope, folded } = props;
+  const marked = markedContent(
+    folded ? withoutUnchanged(redline.content) : redline.content,
+    'change-',
+    redlineWords(redlineLanguage(props.language)),
+    { steps: true },
+  );
+  const html = toHtml(
+    levelHeadings(scope === undefined ? marked : scopeIds(marked, scope, props.label)),
+  );
+  return (
+    <section
+      class="redline"
+      dir="auto"
+      lang={languageTag(props.language)}
+      aria-label={props.label}
+      // A wide table makes the frame scroll, and the keyboard must be able to do that too.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+      tabIndex={0}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}
+
+const omission = element('p', { class: 'omitted' }, [text('…')]);
+
+/** A text that is all new, or all gone, has nothing to leave out. */
+function withoutUnchanged(nodes: readonly Merged[]): Merged[] {
+  return fold(nodes).flatMap((part): readonly Merged[] =>
+    part.kind === 'shown' ? part.nodes : [{ change: 'same', content: omission }],
+  );
+}

@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import { toHtml } from '../../markup/html.ts';
+import type { Content } from '../../plan/markdown/content.ts';
+import { rebuild } from '../../redline/content/rebuild.ts';
+import type { Merged } from '../../redline/merged/merged.ts';
+import { fold } from '../../redline/merged/omit-unchanged.ts';
+import { type Side, sideOf } from '../../redline/merged/side-of.ts';
+import { markedContent } from '../../redline/page/marked-content.ts';
+import type { Redline } from '../../redline/redline.ts';
+import { languageTag } from '../../words/language.ts';
+import { redlineLanguage, redlineWords } from '../../words/redline-words.ts';
+import type { Words } from '../../words/words.ts';
+import { levelHeadings } from '../html/heading-levels.ts';
+
+/**
+ * The changed parts of a text, the old version on the left and the new one on the right; for wide
+ * screens, closed until it is asked for. Ids stay with the redline in one column.
+ */
+export function SideBySide(props: {
+  redline: Redline;
+  language?: string | undefined;
+  words: Words;
+}): VNode | null {
+  const { redline, language, words } = props;
+  const folds = fold(redline.content);
+  if (!folds.some(({ kind }) => kind === 'shown')) return null;
+  return (
+    <details class="side-by-side">
+      <summary>{words.sideBySide}</summary>
+      <div class="columns" lang={languageTag(language)}>
+        <p>{words.before}</p>
+        <p>{words.after}</p>
+        {folds.map((part, index) =>
+          part.kind === 'omitted' ? (
+            <p key={String(index)} class="omitted">
+              …
+            </p>
+          ) : (
+            rowsOf(part.nodes).map((row, place) => (
+              <Row key={`${index} ${place}`} row={row} language={language} />
+            ))
+          ),
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Row({ row, language }: { row: readonly Merged[]; language: string | undefined }): VNode {
+  return (
+    <>
+      <Cell row={row} side="old" language={language} />
+      <Cell row={row} side="new" language={language} />
+    </>
+  );
+}
+
+/** One of the places where HTML enters a page as it is: see `RedlineHtml`. */
+function Cell(props: { row: readonly Merged[]; side: Side; language: string | undefined }): VNode {
+  const { row, side, language } = props;
+  const marked = markedContent(sideOf(row, side), '', redlineWords(redlineLanguage(language)));
+  return (
+    <div
+      class={side === 'old' ? 'redline old' : 'redline'}
+      dir="auto"
+      dangerouslySetInnerHTML={{ __html: toHtml(levelHeadings(withoutIds(marked))) }}
+    />
+  );
+}
+
+/** A block that was split stands beside all its parts, and deleted blocks beside those that came. */
+function rowsOf(nodes: readonly Merged[]): Merged[][] {
+  const rows: Merged[][] = [];
+  for (const node of nodes) {
+    const previous = rows.at(-1)?.at(-1);
+    const isJoined = node.change === 'within' && node.join !== undefined;
+    const isReplacement = previous?.change === 'deleted' && node.change === 'inserted';
+    if (isJoined || isReplacement) rows.at(-1)?.push(node);
+    else rows.push([node]);
+  }
+  return rows;
+}
+
+/** An id may stand in a page once. */
+function withoutIds(content: readonly Content[]): Content[] {
+  return rebuild(content, (node, children) => {
+    const {
+      id: _,
+      'aria-labelledby': __,
+      'aria-describedby': ___,
+      ...attributes
+    } = node.attributes;
+    return [{ ...node, attributes, children }];
+  });
+}

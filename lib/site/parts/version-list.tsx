@@ -1,0 +1,55 @@
+import type { VNode } from 'preact';
+import { commitName, href } from '../../plan/addresses.ts';
+import type { Words } from '../../words/words.ts';
+import type { VersionLine } from '../models.ts';
+import { ChangeBadge } from './badges.tsx';
+import { DateText, timeText } from './date-text.tsx';
+import { Note } from './note.tsx';
+
+/** The versions of a document as a timeline, newest first. */
+export function VersionList(props: { versions: readonly VersionLine[]; words: Words }): VNode {
+  return (
+    <ol class="timeline" reversed>
+      {props.versions.map((version) => (
+        <li key={version.commit}>
+          <VersionItem version={version} words={props.words} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function VersionItem({ version, words }: { version: VersionLine; words: Words }): VNode {
+  const { date, change, summary, author, note, address, compareAddress } = version;
+  return (
+    <article>
+      <h2>
+        <DateText date={date} words={words} /> <ChangeBadge change={change} words={words} />
+      </h2>
+      {summary !== '' && (
+        <p class="summary" dir="auto">
+          {summary}
+        </p>
+      )}
+      <Note note={note} />
+      <p class="origin">
+        <bdi>{author}</bdi> · {timeText(date)} · {words.commit} <code>{commitName(version)}</code>
+      </p>
+      <ul class="links">
+        {address !== undefined && (
+          <li>
+            <a href={href(address)}>{words.readThisVersion}</a>
+          </li>
+        )}
+        {compareAddress !== undefined && (
+          <li>
+            <a href={href(compareAddress)}>{words.compareWithBefore}</a>
+          </li>
+        )}
+        <li>
+          <a href={href(version.changeSetAddress)}>{words.inChangeSet}</a>
+        </li>
+      </ul>
+    </article>
+  );
+}

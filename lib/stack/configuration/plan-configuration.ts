@@ -1,0 +1,149 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { SettingsError } from '../../errors/errors.ts';
+import { type AlarmRecipient, type PlanEntry, planEntries } from './plan-entries.ts';
+
+/** One plan to deploy, from `plans` in the CDK context (cdk.json). */
+export interface PlanConfiguration {
+  /** Name of the stack; each plan is a stack of its own. */
+  readonly name: string;
+  /** `owner/name` on GitHub. */
+  readonly repository: string;
+  readonly branch: string;
+  /** Folder of the plan in the repository; `''` is the whole repository. */
+  readonly path: string;
+  readonly title: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** The site's own host name; without one it has CloudFront's. */
+  readonly domain?: { readonly name: string; readonly certificateArn: string };
+  /** Name or ARN of the secret that the webhook signs with. */
+  readonly webhookSecretId: string;
+  /** Name or ARN of the secret that holds a GitHub token or App. */
+  readonly githubCredentialsSecretId?: string;
+  /** API of a GitHub Enterprise Server; GitHub's own when left out. */
+  readonly githubApiUrl?: string;
+  /** Absolute URLs of WebSub hubs that hear of every change. */
+  readonly hubs?: readonly string[];
+  /** Who is told of alarms; without one nobody is. */
+  readonly alarmRecipient?: AlarmRecipient;
+  /** For how long logs are kept. */
+  readonly logRetention: RetentionDays;
+  /** How many comparisons may be made at once; without one as many as the account has room for. */
+  readonly onDemandConcurrency?: number;
+}
+
+type Key = keyof typeof planEntries;
+type ValueOf<Name extends Key> =
+  (typeof planEntries)[Name] extends PlanEntry<infer Value> ? Value : never;
+
+/**
+ * Reads and checks all plans.
+ *
+ * @param plans value of `plans` in the CDK context: an object with an entry for each plan
+ * @throws {SettingsError} that names everything that is missing or wrong, and what to write
+ */
+export function readPlans(plans: unknown): PlanConfiguration[] {
+  const problems: string[] = [];
+  const entries = isObject(plans) ? Object.entries(plans) : [];
+  if (entries.length === 0)
+    problems.push('plans is missing. Write { "gazette": { "repository": "owner/name", … } }.');
+  const read = entries.map(([name, given]) => readPlan(name, given, problems));
+  problems.push(...sharedDomains(read));
+  if (problems.length === 0) return read;
+  throw new SettingsError(
+    `The configuration is not complete:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    'Set these under "plans" in the context of cdk.json; docs/deploy.md lists them all.',
+  );
+}
+
+function readPlan(name: string, given: unknown, problems: string[]): PlanConfiguration {
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/u.test(name))
+    problems.push(
+      `plans cannot have the name ${JSON.stringify(name)}. Write letters, digits and hyphens, beginning with a letter.`,
+    );
+  const reader = new PlanReader(`plans.${name}`, isObject(given) ? given : {}, problems);
+  const domain = reader.domain();
+  const githubCredentialsSecretId = reader.optional('githubCredentialsSecret');
+  const githubApiUrl = reader.optional('githubApi');
+  const hubs = reader.optional('hubs');
+  const alarmRecipient = reader.optional('alarms');
+  const onDemandConcurrency = reader.optional('onDemandConcurrency');
+  return {
+    name,
+    repository: reader.required('repository'),
+    branch: reader.required('branch'),
+    path: reader.optional('path') ?? '',
+    title: reader.required('title'),
+    language: reader.required('language'),
+    webhookSecretId: reader.required('webhookSecret'),
+    logRetention: reader.optional('logDays') ?? RetentionDays.THREE_MONTHS,
+    ...(domain === undefined ? {} : { domain }),
+    ...(githubCredentialsSecretId === undefined ? {} : { githubCredentialsSecretId }),
+    ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
+    ...(hubs === undefined ? {} : { hubs }),
+    ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
+    ...(onDemandConcurrency === undefined ? {} : { onDemandConcurrency }),
+  };
+}
+
+/** Reads the entries of one plan and gathers what is wrong with them. */
+class PlanReader {
+  private readonly place: string;
+  private readonly given: Readonly<Record<string, unknown>>;
+  private readonly problems: string[];
+
+  constructor(place: string, given: Readonly<Record<string, unknown>>, problems: string[]) {
+    this.place = place;
+    this.given = given;
+    this.problems = problems;
+    const known = Object.keys(planEntries);
+    for (const key of Object.keys(given))
+      if (!known.includes(key))
+        problems.push(`${place}.${key} is not known. Write one of ${known.join(', ')}.`);
+  }
+
+  /** `undefined` when the entry is absent or empty, or wrong, which is then among the problems. */
+  optional<Name extends Key>(key: Name): ValueOf<Name> | undefined {
+    const value = this.given[key];
+    if (isEmpty(value)) return undefined;
+    const { parse, advice } = planEntries[key];
+    const parsed = parse(value);
+    if (parsed === undefined)
+      this.problems.push(`${this.place}.${key} cannot be ${JSON.stringify(value)}. ${advice}`);
+    return parsed as ValueOf<Name> | undefined;
+  }
+
+  /** The empty text stands in for what is missing, which is then among the problems. */
+  required(key: Key): string {
+    if (isEmpty(this.given[key]))
+      this.problems.push(`${this.place}.${key} is missing. ${planEntries[key].advice}`);
+    return String(this.optional(key) ?? '');
+  }
+
+  domain(): PlanConfiguration['domain'] {
+    const before = this.problems.length;
+    const name = this.optional('domain');
+    const certificateArn = this.optional('certificate');
+    if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
+    if (name !== certificateArn && this.problems.length === before)
+      this.problems.push(
+        `${this.place}.domain and ${this.place}.certificate go together. ${planEntries.certificate.advice}`,
+      );
+    return undefined;
+  }
+}
+
+/** CloudFront serves a host name from one distribution only. */
+function sharedDomains(plans: readonly PlanConfiguration[]): string[] {
+  const names = plans.flatMap(({ domain }) => (domain === undefined ? [] : [domain.name]));
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...twice].map((name) => `${name} is the domain of two plans. Write it for one of them.`);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

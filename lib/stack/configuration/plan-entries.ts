@@ -1,0 +1,106 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import {
+  parseBranch,
+  parseFolder,
+  parseLanguage,
+  parseRepository,
+} from '../../settings/settings.ts';
+
+/** One entry of a plan in cdk.json. */
+export interface PlanEntry<Value> {
+  /** What to write, as a sentence. */
+  readonly advice: string;
+  /** `undefined` when it is wrong. */
+  readonly parse: (value: unknown) => Value | undefined;
+}
+
+/** Who is told of alarms. */
+export type AlarmRecipient = { readonly email: string } | { readonly topicArn: string };
+
+/** Name or ARN of a secret. */
+const secretName = matching(/^[\w/+=.@:-]{1,512}$/u);
+
+/** What may be written about a plan, by its key. */
+export const planEntries = {
+  repository: entry(
+    'Write "owner/name", or the address of a repository on github.com.',
+    text(parseRepository),
+  ),
+  branch: entry('Write the name of the branch to publish, e.g. "main".', text(parseBranch)),
+  path: entry(
+    'Write the folder of the plan as seen from the top of the repository, or leave it out.',
+    text(parseFolder),
+  ),
+  title: entry(
+    'Write the title of the plan.',
+    text((title) => title),
+  ),
+  language: entry('Write a BCP 47 tag, e.g. "fr".', text(parseLanguage)),
+  webhookSecret: entry(
+    'Write the name or ARN of the secret that the webhook signs with, not the secret.',
+    secretName,
+  ),
+  githubCredentialsSecret: entry(
+    'Write the name or ARN of the secret that holds a GitHub token or App, not the token itself.',
+    secretName,
+  ),
+  githubApi: entry(
+    'Write the address of the API of a GitHub Enterprise Server, e.g. "https://github.example.org/api/v3", or leave it out.',
+    matching(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/u),
+  ),
+  hubs: entry(
+    'Write the addresses of WebSub hubs as a list, e.g. ["https://hub.example.org/"], or leave it out.',
+    parseHubs,
+  ),
+  domain: entry(
+    'Write a host name, e.g. "plan.example.org", or leave it out.',
+    matching(/^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u),
+  ),
+  certificate: entry(
+    'Write the ARN of a certificate for the domain in us-east-1, where CloudFront reads them.',
+    matching(/^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/u),
+  ),
+  alarms: entry(
+    'Write the e-mail address that alarms go to, or the ARN of an SNS topic, or leave it out.',
+    text(parseRecipient),
+  ),
+  logDays: entry(
+    'Write for how many days logs are kept, one of those that CloudWatch knows: 30, 90, 365, 731, …',
+    parseLogDays,
+  ),
+  onDemandConcurrency: entry(
+    'Write how many comparisons may be made at the same time, a whole number from 1, or leave it out.',
+    (value) => (Number.isInteger(value) && Number(value) >= 1 ? Number(value) : undefined),
+  ),
+} as const;
+
+function entry<Value>(advice: string, parse: PlanEntry<Value>['parse']): PlanEntry<Value> {
+  return { advice, parse };
+}
+
+function text<Value>(
+  parse: (value: string) => Value | undefined,
+): (value: unknown) => Value | undefined {
+  return (value) => (typeof value === 'string' ? parse(value.trim()) : undefined);
+}
+
+function matching(pattern: RegExp): (value: unknown) => string | undefined {
+  return text((value) => (pattern.test(value) ? value : undefined));
+}
+
+function parseRecipient(value: string): AlarmRecipient | undefined {
+  if (/^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/u.test(value)) return { topicArn: value };
+  return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(value) ? { email: value } : undefined;
+}
+
+function parseHubs(value: unknown): readonly string[] | undefined {
+  const isHub = (hub: unknown) =>
+    typeof hub === 'string' && /^https:\/\/[^\s/]+\S*$/u.test(hub) && URL.canParse(hub);
+  return Array.isArray(value) && value.every(isHub) ? value : undefined;
+}
+
+function parseLogDays(value: unknown): RetentionDays | undefined {
+  const known = Object.values(RetentionDays).filter((days) => typeof days === 'number');
+  // CDK’s number for "for ever" is no number of days.
+  return known.find((days) => days === value && days !== RetentionDays.INFINITE);
+}

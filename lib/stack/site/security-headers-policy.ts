@@ -1,0 +1,51 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+  type ResponseSecurityHeadersBehavior,
+} from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import { securityHeaders } from '../../site/http/response-headers.ts';
+
+/** Headers that CloudFront takes in fields of their own and refuses among custom ones. */
+const ownFields: ReadonlySet<string> = new Set([
+  'content-security-policy',
+  'referrer-policy',
+  'strict-transport-security',
+  'x-content-type-options',
+  'x-frame-options',
+]);
+
+/** Gives every response the headers of {@link securityHeaders}. */
+export function createSecurityHeadersPolicy(scope: Construct, id: string): ResponseHeadersPolicy {
+  const custom = Object.entries(securityHeaders).filter(([header]) => !ownFields.has(header));
+  return new ResponseHeadersPolicy(scope, id, {
+    comment: 'Security headers of every response',
+    securityHeadersBehavior: securityHeadersBehavior(),
+    customHeadersBehavior: {
+      customHeaders: custom.map(([header, value]) => ({ header, value, override: true })),
+    },
+  });
+}
+
+function securityHeadersBehavior(): ResponseSecurityHeadersBehavior {
+  const override = true;
+  const seconds = /^max-age=(\d+)/u.exec(securityHeaders['strict-transport-security'])?.[1];
+  return {
+    contentSecurityPolicy: {
+      contentSecurityPolicy: securityHeaders['content-security-policy'],
+      override,
+    },
+    contentTypeOptions: { override },
+    frameOptions: { frameOption: HeadersFrameOption.DENY, override },
+    referrerPolicy: {
+      referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+      override,
+    },
+    strictTransportSecurity: {
+      accessControlMaxAge: Duration.seconds(Number(seconds)),
+      override,
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  type ErrorResponse,
+  HttpVersion,
+  type IOrigin,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { PlanConfiguration } from '../configuration/plan-configuration.ts';
+import { createEdgeFunctions } from './edge-functions.ts';
+import { createPrivateBucket, grantObjects, grantPrefix } from './private-bucket.ts';
+import { createSecurityHeadersPolicy } from './security-headers-policy.ts';
+
+export interface SiteProps {
+  readonly domain: PlanConfiguration['domain'] | undefined;
+  /** Host that answers what is not in the bucket but can be made. */
+  readonly onDemandHost: string;
+}
+
+/** Addresses that may be made on demand: comparisons and dates. CloudFront's `?` is one character. */
+const onDemandPaths = ['*/@compare/*', '*/@????-??-??/*'];
+
+/** What readers see: a private bucket behind CloudFront. */
+export class Site extends Construct {
+  readonly bucket: IBucket;
+  readonly distribution: Distribution;
+  /** Absolute, no trailing slash. */
+  readonly baseUrl: string;
+
+  constructor(scope: Construct, id: string, { domain, onDemandHost }: SiteProps) {
+    super(scope, id);
+    this.bucket = createPrivateBucket(this, 'Pages', [previewsExpire]);
+    const pages = S3BucketOrigin.withOriginAccessControl(this.bucket);
+    const onDemand = new OriginGroup({
+      primaryOrigin: pages,
+      fallbackOrigin: new HttpOrigin(onDemandHost),
+      // Without the right to list the bucket, CloudFront gets 403 for what is not there.
+      fallbackStatusCodes: [403, 404],
+    });
+    const behavior = this.createBehavior();
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'The published plan',
+      defaultBehavior: behavior(pages),
+      additionalBehaviors: Object.fromEntries(
+        onDemandPaths.map((path) => [path, behavior(onDemand)]),
+      ),
+      errorResponses: [403, 404].map(notFound),
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      ...this.domainOptions(domain),
+    });
+    Validations.of(this.distribution).acknowledge(
+      ...acknowledgements,
+      ...(domain === undefined ? [withoutDomain] : []),
+    );
+    this.baseUrl = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
+  }
+
+  /** Lets a stage read and write pages; a published page is never removed. */
+  grantPages(grantee: IGrantable): void {
+    grantObjects(this.bucket, grantee, ['s3:GetObject', 's3:PutObject']);
+  }
+
+  /** Lets a function write and remove previews, and nothing that is published. */
+  grantPreviews(grantee: IGrantable): void {
+    grantPrefix(this.bucket, grantee, '@preview/');
+  }
+
+  private createBehavior(): (origin: IOrigin) => BehaviorOptions {
+    const options = {
+      compress: true,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: createSecurityHeadersPolicy(this, 'Headers'),
+      functionAssociations: createEdgeFunctions(this),
+      cachePolicy: new CachePolicy(this, 'Cache', {
+        comment: 'As long as each page says; nothing but its address tells pages apart',
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        maxTtl: Duration.days(365),
+        enableAcceptEncodingBrotli: true,
+        enableAcceptEncodingGzip: true,
+      }),
+    };
+    return (origin) => ({ ...options, origin });
+  }
+
+  private domainOptions(domain: PlanConfiguration['domain']) {
+    if (domain === undefined) return {};
+    return {
+      domainNames: [domain.name],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
+  }
+}
+
+/** Of a pull request that is left open, or whose closing was missed. */
+const previewsExpire = { prefix: '@preview/', expiration: Duration.days(60) };
+
+const acknowledgements = [
+  { id: 'AwsSolutions-CFR1', reason: 'A public plan is public everywhere' },
+  {
+    id: 'AwsSolutions-CFR2',
+    reason: 'It serves files; what is made on demand is throttled by the front door',
+  },
+  { id: 'AwsSolutions-CFR3', reason: 'Who reads what is nobody’s business' },
+];
+
+const withoutDomain = {
+  id: 'AwsSolutions-CFR4',
+  reason:
+    'CloudFront’s own certificate comes with its own policy; a domain of the plan’s has TLS 1.2',
+};
+
+function notFound(httpStatus: number): ErrorResponse {
+  return {
+    httpStatus,
+    responseHttpStatus: 404,
+    responsePagePath: '/404.html',
+    // A page asked for a moment too early must not stay missing for long.
+    ttl: Duration.seconds(1),
+  };
+}

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync, type Metafile } from 'esbuild';
+
+/** The Lambda functions, by the name of their file in functions/. */
+export type FunctionName = 'receive' | 'ingest' | 'render' | 'announce' | 'preview' | 'on-demand';
+
+/** Where the code of a function comes from. */
+export type FunctionCode = (name: FunctionName) => Code;
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+
+/**
+ * CommonJS packages inside the bundle call `require` for Node's own modules, which an ES module
+ * does not have.
+ */
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module';" +
+  'const require = __createRequire(import.meta.url);';
+
+/**
+ * Bundles functions with esbuild in this process: unlike NodejsFunction it looks for no lock file,
+ * package manager or Docker, so that synthesis is the same everywhere. The AWS SDK goes into the
+ * bundle, so that what is deployed is what was tested.
+ *
+ * @param directory where bundles are written before CDK stages them
+ */
+export function bundledCode(directory: string): FunctionCode {
+  const bundled = new Set<FunctionName>();
+  return (name) => {
+    const output = join(directory, name);
+    // Every plan has its own functions, all of the same code.
+    if (!bundled.has(name)) bundleFunction(name, output);
+    bundled.add(name);
+    return Code.fromAsset(output);
+  };
+}
+
+/** The function that somebody waits for: it is kept small. */
+const receive = join('functions', 'receive.ts');
+
+/**
+ * The AWS SDK imports it when an answer is a stream of events, which SQS and Secrets Manager have
+ * none of. The client of S3 imports it in any case.
+ */
+const eventStreams = '@smithy/core/event-streams';
+
+function bundleFunction(name: FunctionName, output: string): void {
+  bundleHandler(join('functions', `${name}.ts`), output);
+}
+
+/** What a function imports that tries texts in a worker, and the worker, which is a bundle beside it. */
+const trials = 'lib/pipeline/trial/worker-trials.ts';
+const trialWorker = 'lib/pipeline/trial/trial-worker.ts';
+
+/**
+ * Writes `index.mjs` and its source map, and `trial-worker.mjs` where the function starts one.
+ *
+ * @param entry module that exports `handler`, as seen from the top of the project
+ * @returns what is in the bundle, and why
+ */
+export function bundleHandler(entry: string, output: string): Metafile {
+  const metafile = bundleModule(entry, join(output, 'index.mjs'));
+  const [bundle] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint);
+  if (bundle && trials in bundle.inputs)
+    bundleModule(trialWorker, join(output, 'trial-worker.mjs'));
+  return metafile;
+}
+
+function bundleModule(entry: string, outfile: string): Metafile {
+  const { metafile } = buildSync({
+    absWorkingDir: project,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: requireBanner },
+    alias: { '@aws-sdk/credential-provider-node': './lib/aws/environment-credentials.ts' },
+    minify: true,
+    external: entry === receive ? [eventStreams] : [],
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'silent',
+  });
+  return metafile;
+}
+
+/** The event handlers that run in CloudFront, by the name of their file in lib/stack/edge/. */
+export type EdgeFunctionName = 'viewer-request' | 'viewer-response';
+
+/** CloudFront: a function has at most 10 KB of code. */
+export const mostEdgeBytes = 10_240;
+
+/**
+ * Bundles a CloudFront function into one script whose `handler` is global, as the runtime asks.
+ *
+ * ES 5 with exactly the later syntax that CloudFront's JavaScript runtime 2.0 documents: esbuild
+ * rewrites other syntax, or fails where it cannot.
+ */
+export function bundleEdgeFunction(name: EdgeFunctionName): string {
+  const { outputFiles } = buildSync({
+    absWorkingDir: project,
+    stdin: {
+      contents: `import { handle } from './lib/stack/edge/${name}.ts';
+        function handler(event) { return handle(event); }`,
+      resolveDir: project,
+      loader: 'js',
+    },
+    write: false,
+    bundle: true,
+    platform: 'neutral',
+    format: 'esm',
+    target: 'es5',
+    supported: {
+      arrow: true,
+      'const-and-let': true,
+      'template-literal': true,
+      'rest-argument': true,
+      'exponent-operator': true,
+    },
+    charset: 'ascii',
+    // Nothing exports `handler`, yet CloudFront calls it.
+    treeShaking: false,
+    minifyWhitespace: true,
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}

@@ -1,0 +1,57 @@
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { FrontDoor } from '../site/front-door.ts';
+import type { Site } from '../site/site.ts';
+import type { VersionStore } from '../version-store.ts';
+import { Announce } from './announce.ts';
+import type { FunctionName } from './bundle.ts';
+import { Ingest } from './ingest.ts';
+import { OnDemand } from './on-demand.ts';
+import { Preview } from './preview.ts';
+import type { Queues } from './queues.ts';
+import { Receive } from './receive.ts';
+import { Render } from './render.ts';
+import { Schedule } from './schedule.ts';
+import type { StageProps } from './stage-function.ts';
+
+export interface StagesProps extends StageProps {
+  readonly store: VersionStore;
+  readonly site: Site;
+  readonly frontDoor: FrontDoor;
+  readonly queues: Queues;
+  readonly failures: Queue;
+  readonly onDemandConcurrency: number | undefined;
+}
+
+/** What {@link createStages} makes. */
+export interface Stages {
+  readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
+  readonly webhookUrl: string;
+}
+
+/** The four stages, what wakes them, what answers on demand, and previews. */
+export function createStages(scope: Construct, props: StagesProps): Stages {
+  const { pushes, pullRequests } = props.queues;
+  const receive = new Receive(scope, 'Receive', { ...props, pushes, pullRequests });
+  const ingest = new Ingest(scope, 'Ingest', { ...props, pushes }).function;
+  const render = new Render(scope, 'Render', props).function;
+  const announce = new Announce(scope, 'Announce', props).function;
+  const preview = new Preview(scope, 'Preview', { ...props, pullRequests }).function;
+  const onDemand = new OnDemand(scope, 'OnDemand', {
+    ...props,
+    concurrency: props.onDemandConcurrency,
+  });
+  new Schedule(scope, 'Schedule', [ingest, render, announce]);
+  return {
+    functions: {
+      receive: receive.function,
+      ingest,
+      render,
+      announce,
+      preview,
+      'on-demand': onDemand.function,
+    },
+    webhookUrl: receive.webhookUrl,
+  };
+}

@@ -1,0 +1,39 @@
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
+import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { FunctionName } from '../stages/bundle.ts';
+import type { Queues } from '../stages/queues.ts';
+
+/** What alarms and dashboard look at. */
+export interface Watched {
+  readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
+  readonly queues: Queues;
+  /** Stream records that render or announce failed on again and again. */
+  readonly failures: Queue;
+  readonly api: HttpApi;
+  readonly distribution: Distribution;
+}
+
+/** CloudFront is measured here, wherever the stack is. */
+export const cloudFrontRegion = 'us-east-1';
+
+/** How old the last record was that a function read from its stream. */
+export function iteratorAge(reader: LambdaFunction): Metric {
+  return reader.metric('IteratorAge', { statistic: Stats.MAXIMUM });
+}
+
+/** A measure of the distribution, e.g. `5xxErrorRate` in percent. */
+export function distributionMetric(
+  distribution: Distribution,
+  metricName: string,
+  options: MetricOptions,
+): Metric {
+  return new Metric({
+    namespace: 'AWS/CloudFront',
+    metricName,
+    dimensionsMap: { DistributionId: distribution.distributionId, Region: 'Global' },
+    ...options,
+  });
+}

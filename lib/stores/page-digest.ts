@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+import type { Page } from '../ports.ts';
+
+/** SHA-256, in hex, of all that a reader gets of a page: its body and what goes with it. */
+export function pageDigest({ body, contentType, cache, redirect, headers = {} }: Page): string {
+  const sorted = Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([contentType, cache, redirect ?? null, sorted]))
+    .update('\0')
+    .update(body)
+    .digest('hex');
+}

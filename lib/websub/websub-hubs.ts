@@ -1,0 +1,43 @@
+import type { Hubs } from '../ports.ts';
+
+/** Milliseconds that a hub may take to answer. */
+const patience = 10_000;
+
+/** Feeds that one request tells of: what hubs are known to take. */
+const feedsAtOnce = 50;
+
+/**
+ * Tells WebSub hubs that feeds have changed. How a publisher does that is left to the hub by WebSub
+ * section 7; all known ones take `hub.mode=publish` with `hub.url` (PubSubHubbub 0.4 section 7.1).
+ * Hubs are a courtesy to watchers, who see the feed all the same: what goes wrong is logged.
+ */
+export function createWebSubHubs(options: {
+  /** Absolute URLs. */
+  readonly hubs: readonly string[];
+  readonly log: (entry: Readonly<Record<string, unknown>>) => void;
+}): Hubs {
+  const { hubs, log } = options;
+  return {
+    async publish(feeds) {
+      for (let from = 0; from < feeds.length; from += feedsAtOnce) {
+        const some = feeds.slice(from, from + feedsAtOnce);
+        await Promise.all(
+          hubs.map((hub) => tell(hub, some).catch((error) => logFailure(hub, error))),
+        );
+      }
+    },
+  };
+
+  function logFailure(hub: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    log({ message: 'a hub was not told', hub, reason });
+  }
+}
+
+async function tell(hub: string, feeds: readonly string[]): Promise<void> {
+  const body = new URLSearchParams({ 'hub.mode': 'publish' });
+  for (const feed of feeds) body.append('hub.url', feed);
+  const answer = await fetch(hub, { method: 'POST', body, signal: AbortSignal.timeout(patience) });
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Error(`it answered ${answer.status}`);
+}

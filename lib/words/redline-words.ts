@@ -1,0 +1,269 @@
+import type { Kind } from '../redline/classify/kinds.ts';
+import type { Unit } from '../redline/classify/units.ts';
+
+/** Languages that redlines speak in. */
+export type RedlineLanguage = 'en' | 'fr';
+
+/** `count` of something, e.g. "2 paragraphs". */
+export type Counted = (count: number) => string;
+
+/** The words of redlines in one language. */
+export interface RedlineWords {
+  /** Locale of dates. */
+  readonly dates: string;
+  /** A name and what is said of it, "Due date: ". */
+  readonly colon: string;
+  readonly added: string;
+  readonly removed: string;
+  readonly previousChange: string;
+  readonly nextChange: string;
+  readonly movedHere: string;
+  readonly movedAway: string;
+  readonly noChange: string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly kindsFound: string;
+  readonly authorSays: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly quote: (value: string) => string;
+  readonly moved: (name: string, before: string, after: string) => string;
+  readonly changed: (name: string, before: string, after: string) => string;
+  readonly frontMatter: Readonly<Record<'unreadable' | 'lost' | 'readAgain', string>>;
+  readonly set: (name: string, after: string) => string;
+  readonly unset: (name: string, before: string) => string;
+  readonly milestone: (name: string, title: string) => string;
+  readonly and: string;
+  readonly more: Counted;
+  readonly units: Readonly<Record<Unit, Counted>>;
+  /** Sorts of blocks that one may become another of. */
+  readonly sorts: {
+    readonly paragraph: string;
+    readonly bullets: string;
+    readonly numbers: (first: string) => string;
+    readonly heading: (level: string) => string;
+    readonly aligned: Readonly<Record<string, string>>;
+    readonly unaligned: string;
+  };
+  readonly reworded: (what: string, count: number) => string;
+  readonly respaced: (what: string) => string;
+  readonly reformatted: (what: string) => string;
+  readonly inserted: (what: string, count: number) => string;
+  readonly deleted: (what: string, count: number) => string;
+  readonly movedTo: (what: string, count: number) => string;
+  readonly restructured: (what: string, count: number) => string;
+  /** Days from one date to another, "184 days later". */
+  readonly shifted: (days: number) => string;
+  /** Where all of it changed. */
+  readonly within: (sentence: string, section: string) => string;
+}
+
+/** English counts one as singular; French counts zero and one. */
+function english(one: string, many: string): Counted {
+  return (count) => `${count} ${count === 1 ? one : many}`;
+}
+
+function french(one: string, many: string): Counted {
+  return (count) => `${count} ${count < 2 ? one : many}`;
+}
+
+const en: RedlineWords = {
+  dates: 'en-GB',
+  colon: ': ',
+  added: 'Added',
+  removed: 'Removed',
+  previousChange: 'Previous change',
+  nextChange: 'Next change',
+  movedHere: 'Moved here',
+  movedAway: 'Moved elsewhere',
+  kindsFound: 'Kind of change, found by comparing the texts',
+  authorSays: 'the author says',
+  noChange: 'no visible change',
+  kinds: {
+    typography: 'typography',
+    formatting: 'formatting',
+    moved: 'moved',
+    structure: 'structure',
+    wording: 'wording',
+    figures: 'figures, dates or status',
+    obligation: 'obligation',
+  },
+  fields: {
+    frontMatter: 'front matter',
+    title: 'title',
+    number: 'number',
+    lead: 'lead institution',
+    status: 'status',
+    start: 'start date',
+    due: 'due date',
+    milestone: 'milestone',
+    'milestone-due': 'due date',
+    'milestone-status': 'status',
+  },
+  statuses: {
+    'not-started': 'not started',
+    limited: 'limited',
+    substantial: 'substantial',
+    completed: 'completed',
+    withdrawn: 'withdrawn',
+  },
+  quote: (value) => `“${value}”`,
+  moved: (name, before, after) => `${name} moved from ${before} to ${after}`,
+  changed: (name, before, after) => `${name} changed from ${before} to ${after}`,
+  frontMatter: {
+    unreadable: 'not readable',
+    lost: 'front matter cannot be read, so its facts are missing',
+    readAgain: 'front matter can be read again',
+  },
+  set: (name, after) => `${name} added: ${after}`,
+  unset: (name, before) => `${name} removed: ${before}`,
+  milestone: (name, title) => `${name} of milestone ${title}`,
+  and: ' and ',
+  more: english('more fact', 'more facts'),
+  units: {
+    paragraph: english('paragraph', 'paragraphs'),
+    heading: english('heading', 'headings'),
+    item: english('list item', 'list items'),
+    row: english('table row', 'table rows'),
+    column: english('table column', 'table columns'),
+    table: english('table', 'tables'),
+    code: english('code block', 'code blocks'),
+    image: english('image', 'images'),
+    line: english('dividing line', 'dividing lines'),
+    milestone: english('milestone', 'milestones'),
+    block: english('block', 'blocks'),
+    list: english('list', 'lists'),
+  },
+  sorts: {
+    paragraph: 'paragraph',
+    bullets: 'bulleted list',
+    numbers: (first) => (first === '1' ? 'numbered list' : `numbered list from ${first}`),
+    heading: (level) => `heading of level ${level}`,
+    aligned: {
+      'align-left': 'aligned left',
+      'align-center': 'centred',
+      'align-right': 'aligned right',
+    },
+    unaligned: 'not aligned',
+  },
+  reworded: (what) => `${what} reworded`,
+  respaced: (what) => `other typography in ${what}`,
+  reformatted: (what) => `other links or formatting in ${what}`,
+  inserted: (what) => `${what} added`,
+  deleted: (what) => `${what} removed`,
+  movedTo: (what) => `${what} moved`,
+  restructured: (what) => `${what} rearranged`,
+  shifted: (days) => `${englishDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`,
+  within: (sentence, section) => `${sentence} in “${section}”`,
+};
+
+const englishDays = english('day', 'days');
+const frenchDays = french('jour', 'jours');
+
+const feminine = /^\d+ (?:ligne|colonne|image|étape|liste)/u;
+
+/** The ending of a past participle, feminine only where every noun is: "3 lignes de tableau ajoutées". */
+function agreement(what: string, count: number): string {
+  const isFeminine = what.split(/, | et /u).every((part) => feminine.test(part));
+  return `${isFeminine ? 'e' : ''}${count < 2 ? '' : 's'}`;
+}
+
+const fr: RedlineWords = {
+  dates: 'fr-FR',
+  colon: '\u00a0: ',
+  added: 'Ajouté',
+  removed: 'Supprimé',
+  previousChange: 'Changement précédent',
+  nextChange: 'Changement suivant',
+  movedHere: 'Déplacé ici',
+  movedAway: 'Déplacé ailleurs',
+  kindsFound: 'Nature du changement, constatée en comparant les textes',
+  authorSays: 'l’auteur dit',
+  noChange: 'aucun changement visible',
+  kinds: {
+    typography: 'typographie',
+    formatting: 'mise en forme',
+    moved: 'déplacement',
+    structure: 'structure',
+    wording: 'formulation',
+    figures: 'chiffres, dates ou état',
+    obligation: 'obligation',
+  },
+  fields: {
+    frontMatter: 'en-tête',
+    title: 'titre',
+    number: 'numéro',
+    lead: 'institution porteuse',
+    status: 'état',
+    start: 'début',
+    due: 'échéance',
+    milestone: 'étape',
+    'milestone-due': 'échéance',
+    'milestone-status': 'état',
+  },
+  statuses: {
+    'not-started': 'non commencé',
+    limited: 'avancement limité',
+    substantial: 'avancement substantiel',
+    completed: 'achevé',
+    withdrawn: 'retiré',
+  },
+  quote: (value) => `«\u00a0${value}\u00a0»`,
+  moved: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
+  changed: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
+  frontMatter: {
+    unreadable: 'illisible',
+    lost: 'en-tête illisible, dont les données manquent',
+    readAgain: 'en-tête de nouveau lisible',
+  },
+  set: (name, after) => `ajout (${name})\u00a0: ${after}`,
+  unset: (name, before) => `suppression (${name})\u00a0: ${before}`,
+  milestone: (name, title) => `${name} de l’étape ${title}`,
+  and: ' et ',
+  more: french('autre fait', 'autres faits'),
+  units: {
+    paragraph: french('paragraphe', 'paragraphes'),
+    heading: french('titre', 'titres'),
+    item: french('point de liste', 'points de liste'),
+    row: french('ligne de tableau', 'lignes de tableau'),
+    column: french('colonne de tableau', 'colonnes de tableau'),
+    table: french('tableau', 'tableaux'),
+    code: french('bloc de code', 'blocs de code'),
+    image: french('image', 'images'),
+    line: french('filet', 'filets'),
+    milestone: french('étape', 'étapes'),
+    block: french('bloc', 'blocs'),
+    list: french('liste', 'listes'),
+  },
+  sorts: {
+    paragraph: 'paragraphe',
+    bullets: 'liste à puces',
+    numbers: (first) =>
+      first === '1' ? 'liste numérotée' : `liste numérotée à partir de ${first}`,
+    heading: (level) => `titre de niveau ${level}`,
+    aligned: {
+      'align-left': 'aligné à gauche',
+      'align-center': 'centré',
+      'align-right': 'aligné à droite',
+    },
+    unaligned: 'sans alignement',
+  },
+  respaced: (what) => `typographie\u00a0: ${what}`,
+  reformatted: (what) => `liens ou mise en forme\u00a0: ${what}`,
+  reworded: (what, count) => `${what} reformulé${agreement(what, count)}`,
+  inserted: (what, count) => `${what} ajouté${agreement(what, count)}`,
+  deleted: (what, count) => `${what} supprimé${agreement(what, count)}`,
+  movedTo: (what, count) => `${what} déplacé${agreement(what, count)}`,
+  restructured: (what, count) => `${what} réorganisé${agreement(what, count)}`,
+  shifted: (days) => `${frenchDays(Math.abs(days))} plus ${days < 0 ? 'tôt' : 'tard'}`,
+  within: (sentence, section) => `${sentence} dans «\u00a0${section}\u00a0»`,
+};
+
+/** The language of Gazette's sentences for a BCP 47 tag. */
+export function redlineLanguage(language: string | undefined): RedlineLanguage {
+  return language?.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/** The words of a language. */
+export function redlineWords(language: RedlineLanguage): RedlineWords {
+  return language === 'fr' ? fr : en;
+}

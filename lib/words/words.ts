@@ -1,0 +1,119 @@
+import type { ChangeKind } from '../plan/change.ts';
+import type { DocumentKind, Status } from '../plan/document.ts';
+import type { Kind } from '../redline/classify/kinds.ts';
+import type { ChangedField } from '../redline/facts/field-changes.ts';
+import type { ListedChange } from '../redline/summary/list-changes.ts';
+
+/** Every word of the interface, in one language. Functions are for words that depend on a number. */
+export interface Words {
+  /** BCP 47 tag of these words. */
+  readonly language: 'en' | 'fr';
+  /** BCP 47 tag whose conventions dates follow. */
+  readonly dates: string;
+
+  readonly skip: string;
+  readonly subscribe: string;
+  readonly changes: string;
+  readonly siteNavigation: string;
+  readonly youAreHere: string;
+  readonly languages: string;
+  readonly onThisPage: string;
+  readonly contents: string;
+  readonly contentsContinue: (title: string) => string;
+  readonly latestChanges: string;
+  readonly allChanges: string;
+  readonly readingOrder: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly table: string;
+  readonly madeWith: string;
+
+  readonly preview: (pullRequest: number) => string;
+  readonly previewExplanation: string;
+  readonly previewStart: string;
+  readonly feedEntry: string;
+
+  readonly kinds: Readonly<Record<DocumentKind, string>>;
+  readonly changeKinds: Readonly<Record<ChangeKind, string>>;
+  readonly fields: Readonly<Record<ChangedField, string>>;
+  readonly statuses: Readonly<Record<Status, string>>;
+
+  readonly facts: string;
+  readonly lead: (count: number) => string;
+  readonly status: string;
+  readonly start: string;
+  readonly due: string;
+  readonly milestones: string;
+
+  readonly aboutThisVersion: string;
+  readonly originOfThisVersion: string;
+  readonly asItStandsSince: string;
+  readonly historyOfVersions: (count: number) => string;
+  readonly history: string;
+  readonly compareWithBefore: string;
+  readonly permanentLink: string;
+  readonly source: string;
+  readonly data: string;
+  readonly thisIsTheVersionOf: string;
+  readonly itWasReplacedOn: string;
+  readonly itWasWithdrawnOn: string;
+  readonly stillCurrent: string;
+  readonly seeCurrent: string;
+  readonly compareWithReplacement: string;
+  readonly versionBefore: string;
+  readonly versionAfter: string;
+  readonly withdrawnOn: string;
+  readonly withdrawnExplanation: string;
+  readonly lastText: string;
+  readonly noteOfAuthor: string;
+  readonly factsMissing: string;
+  readonly factsMissingExplanation: string;
+  readonly shownAsWritten: string;
+  readonly shownAsWrittenExplanation: string;
+
+  readonly numbered: (kind: string, number: string, title: string) => string;
+  readonly historyOf: (title: string) => string;
+  readonly historyExplanation: string;
+  readonly onADay: string;
+  readonly readThisVersion: string;
+  readonly inChangeSet: string;
+  readonly by: string;
+  readonly commit: string;
+
+  readonly changesTo: (title: string) => string;
+  readonly compareExplanation: string;
+  readonly comparedByLines: string;
+  readonly comparedByLinesExplanation: string;
+  readonly before: string;
+  readonly after: string;
+  readonly inserted: string;
+  readonly deleted: string;
+  readonly redline: string;
+  readonly listOfChanges: (count: number) => string;
+  readonly andMore: (count: number) => string;
+  readonly changeDeeds: Readonly<Record<ListedChange['what'], string>>;
+  readonly changeNatures: Readonly<Record<Kind, string>>;
+  readonly kindsFound: string;
+  readonly authorSays: string;
+  readonly sideBySide: string;
+  readonly unchangedLeftOut: string;
+
+  readonly changesIntroduction: string;
+  readonly noChangesYet: string;
+  readonly changeSet: (sequence: string) => string;
+  readonly documentsChanged: (count: number) => string;
+  readonly rewrite: string;
+  readonly rewriteExplanation: string;
+  readonly problems: string;
+  readonly line: string;
+  readonly newer: string;
+  readonly older: string;
+  readonly seeRedline: string;
+
+  readonly subscribeExplanation: string;
+  readonly notFound: string;
+  readonly notFoundExplanation: string;
+  readonly home: string;
+  readonly moved: string;
+  readonly movedTo: string;
+}
