@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { GazetteError } from '../lib/errors/errors.ts';
+import { bundledCode } from '../lib/stack/bundles/bundle.ts';
 import { readPlans } from '../lib/stack/configuration/plan-configuration.ts';
 import { GazetteStack } from '../lib/stack/gazette-stack.ts';
-import { bundledCode } from '../lib/stack/stages/bundle.ts';
 
 /** Composes a stack for each plan; the CDK command line runs this file as cdk.json says. */
 function main(): void {

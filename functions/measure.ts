@@ -1,7 +1,7 @@
 import type { ScheduledEvent, SQSEvent } from 'aws-lambda';
 import type { AnnounceResult } from '../lib/pipeline/announce/announce.ts';
 import type { IngestResult } from '../lib/pipeline/ingest/ingest.ts';
-import type { VersionStore } from '../lib/ports.ts';
+import type { VersionStore } from '../lib/ports/version-store.ts';
 import type { Meter } from '../lib/settings/measures.ts';
 
 /** Milliseconds since 1970. */

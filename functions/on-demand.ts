@@ -4,7 +4,7 @@ import {
   type OnDemandRedirect,
   onDemand,
 } from '../lib/pipeline/on-demand/on-demand.ts';
-import { href } from '../lib/plan/addresses.ts';
+import { href } from '../lib/plan/addresses/addresses.ts';
 import type { Site } from '../lib/site/models.ts';
 import { renderNotFoundPage } from '../lib/site/pages/not-found-page.tsx';
 import { lazily } from './lazily.ts';

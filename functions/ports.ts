@@ -1,5 +1,9 @@
 import { createAwsPorts } from '../lib/aws/aws-ports.ts';
-import { createS3Client, createSecretsClient, createSqsClient } from '../lib/aws/clients.ts';
+import {
+  createS3Client,
+  createSecretsClient,
+  createSqsClient,
+} from '../lib/aws/clients/clients.ts';
 import { createS3PreviewStore } from '../lib/aws/s3/s3-preview-store.ts';
 import { createSecretReader } from '../lib/aws/secrets.ts';
 import { createSqsPullRequestQueue } from '../lib/aws/sqs/sqs-pull-request-queue.ts';
@@ -12,8 +16,10 @@ import {
 import { createGithubSource } from '../lib/github/github-source.ts';
 import { createPullRequests } from '../lib/github/pull-requests.ts';
 import { createWorkerTrials } from '../lib/pipeline/trial/worker-trials.ts';
-import type { ReportMistake } from '../lib/pipeline/work/own-failures.ts';
-import type { AuthorReport, Source, TextTrials } from '../lib/ports.ts';
+import type { ReportFailure } from '../lib/pipeline/work/own-failures.ts';
+import type { AuthorReport } from '../lib/ports/author-report.ts';
+import type { Source } from '../lib/ports/source.ts';
+import type { TextTrials } from '../lib/ports/text-trials.ts';
 import { createMeter, type Meter } from '../lib/settings/measures.ts';
 import { readSettings, type Settings } from '../lib/settings/settings.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
@@ -158,7 +164,7 @@ function logOf({ plan }: Settings) {
 }
 
 /** An error in the log of the function: the runbook says what to do about it. */
-function mistakesOf({ plan }: Settings): ReportMistake {
+function mistakesOf({ plan }: Settings): ReportFailure {
   return (path, error) =>
     console.error({ message: 'a text is shown as written', plan, path, error });
 }

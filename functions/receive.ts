@@ -2,7 +2,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { RequestError } from '../lib/errors/errors.ts';
 import { readDelivery } from '../lib/github/webhook.ts';
 import { receive } from '../lib/pipeline/receive/receive.ts';
-import type { PullRequestQueue, PushQueue } from '../lib/ports.ts';
+import type { PullRequestQueue } from '../lib/ports/pull-requests.ts';
+import type { PushQueue } from '../lib/ports/push-queue.ts';
 import { lazily } from './lazily.ts';
 import { receivePorts } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { StageOptions } from '../lib/pipeline/ingest/ingest.ts';
+import type { StageOptions } from '../lib/pipeline/work/stage-options.ts';
 
 /** Milliseconds after which a stage stops at its next whole step: well inside the functions' timeout. */
 const budget = 3.5 * 60 * 1000;

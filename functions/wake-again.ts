@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { IndexStore, PushQueue, Stage } from '../lib/ports.ts';
+import type { IndexStore } from '../lib/ports/index-store.ts';
+import type { PushQueue } from '../lib/ports/push-queue.ts';
+import type { Stage } from '../lib/ports/version-store.ts';
 
 /** Index partition whose entries wake the stages they are named for, by the table's stream. */
 export const wakePartition = 'WAKE';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareTrees } from '../lib/git-trees/compare-trees.ts';
-import type { TreeEntry } from '../lib/ports.ts';
+import type { TreeEntry } from '../lib/ports/source.ts';
 
 function folderOf(files: number): ReadonlyMap<string, TreeEntry> {
   return new Map(

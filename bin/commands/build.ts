@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildProgress, build } from '../../lib/local/commands/build.ts';
-import { formatProblem } from '../../lib/plan/problem.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
 import type { Command } from './command.ts';
 
 const usage = `Usage: gazette build --repo DIR --out DIR [options]

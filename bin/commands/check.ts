@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFolder } from '../../lib/local/commands/check-folder.ts';
 import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
-import { formatProblem } from '../../lib/plan/problem.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
 import type { Command } from './command.ts';
 
 const usage = `Usage: gazette check [DIR] [--json]

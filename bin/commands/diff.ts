@@ -5,15 +5,16 @@ import { toHtml } from '../../lib/markup/html.ts';
 import { parseWithLines } from '../../lib/plan/parse.ts';
 import { decodeSource } from '../../lib/plan/source/decode.ts';
 import type { SourcedDocument } from '../../lib/plan/source/source-lines.ts';
+import { findKinds } from '../../lib/redline/changes/find-kinds.ts';
 import { fieldList } from '../../lib/redline/feed/field-list.ts';
 import { redlineToJson } from '../../lib/redline/json/redline-to-json.ts';
+import type { Redline } from '../../lib/redline/merged/redline-result.ts';
 import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
-import { type Redline, redline } from '../../lib/redline/redline.ts';
+import { redline } from '../../lib/redline/redline.ts';
 import type { Sources } from '../../lib/redline/source/locate-changes.ts';
-import { findKinds } from '../../lib/redline/summary/find-kinds.ts';
-import { summarize } from '../../lib/redline/summary/summarize.ts';
 import { redlineToText } from '../../lib/redline/terminal/redline-to-text.ts';
 import { redlineWords } from '../../lib/words/redline-words.ts';
+import { summarize } from '../../lib/words/summarize.ts';
 import type { Command } from './command.ts';
 
 const usage = `Usage: gazette diff OLD.md NEW.md [--format html|text|json]

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ImportProgress, ImportReport } from '../../lib/local/commands/import-history.ts';
 import { importToStack } from '../../lib/local/commands/import-to-stack.ts';
-import { formatProblem } from '../../lib/plan/problem.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
 import type { Command } from './command.ts';
 
 const usage = `Usage: gazette import --repo CLONE --stack NAME [options]

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { verifyHome } from '../../lib/local/commands/verify-home.ts';
+import { verifyHome } from '../../lib/local/server/verify-home.ts';
 import type { Command } from './command.ts';
 
 const usage = `Usage: gazette verify [--json]

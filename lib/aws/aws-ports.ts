@@ -1,6 +1,9 @@
-import type { IndexStore, ListedPages, PushQueue, VersionStore } from '../ports.ts';
-import { createS3Client, createSqsClient, type Environment } from './clients.ts';
-import { createDynamoClient } from './dynamo/dynamo-client.ts';
+import type { IndexStore } from '../ports/index-store.ts';
+import type { ListedPages } from '../ports/page-store.ts';
+import type { PushQueue } from '../ports/push-queue.ts';
+import type { VersionStore } from '../ports/version-store.ts';
+import { createS3Client, createSqsClient, type Environment } from './clients/clients.ts';
+import { createDynamoClient } from './clients/dynamo-client.ts';
 import { createDynamoIndexStore } from './dynamo/dynamo-index-store.ts';
 import { createDynamoVersionStore } from './dynamo/dynamo-version-store.ts';
 import { createS3ObjectStore } from './s3/s3-object-store.ts';

@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import { CreateQueueCommand } from '@aws-sdk/client-sqs';
-import { createS3Client, createSqsClient, type Environment } from './clients.ts';
-import { createDynamoClient } from './dynamo/dynamo-client.ts';
+import { createS3Client, createSqsClient, type Environment } from './clients/clients.ts';
+import { createDynamoClient } from './clients/dynamo-client.ts';
 
 /** The table, buckets and queue that Gazette needs, by name. */
 export interface ResourceNames {

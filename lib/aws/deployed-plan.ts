@@ -1,7 +1,7 @@
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { SettingsError } from '../errors/errors.ts';
 import type { AwsNames } from './aws-ports.ts';
-import { createCloudFormationClient, type Environment } from './clients.ts';
+import { createCloudFormationClient, type Environment } from './clients/clients.ts';
 import { explainAwsError } from './explain-aws-error.ts';
 
 /** What a stack publishes, and where to. */

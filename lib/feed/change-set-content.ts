@@ -1,5 +1,5 @@
 import { toHtml } from '../markup/html.ts';
-import { type Content, element, text } from '../plan/markdown/content.ts';
+import { type Content, element, text } from '../plan/model/content.ts';
 import { entryWords } from '../words/entry-words.ts';
 
 /** The redline of one document as it goes into a feed entry. */

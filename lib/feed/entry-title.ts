@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, ChangeSet } from '../plan/change.ts';
+import type { Change, ChangeKind, ChangeSet } from '../plan/model/change.ts';
 import { type EntryWords, entryWords } from '../words/entry-words.ts';
 
 /** Longest title, in UTF-16 units: more than any reader shows in a list. */

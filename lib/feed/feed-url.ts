@@ -1,4 +1,4 @@
-import { href } from '../plan/addresses.ts';
+import { href } from '../plan/addresses/addresses.ts';
 
 /** An address of the site as feed readers need it: absolute and percent-encoded. */
 export function feedUrl(feed: { readonly baseUrl: string }, address: string): string {

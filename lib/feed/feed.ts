@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../plan/addresses.ts';
+import type { FeedFormat } from '../plan/addresses/addresses.ts';
 
 /** One feed in no format yet; the writers in this folder turn it into RSS 2.0, Atom or JSON Feed. */
 export interface Feed {

@@ -1,4 +1,4 @@
-import { type Content, element, text } from '../plan/markdown/content.ts';
+import { type Content, element, text } from '../plan/model/content.ts';
 
 /** A note as content: a paragraph per block of lines, line breaks kept. */
 export function noteContent(note: string): Content[] {

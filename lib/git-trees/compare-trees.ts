@@ -1,4 +1,5 @@
-import type { TreeChange, TreeEntry } from '../ports.ts';
+import type { TreeChange, TreeEntry } from '../ports/source.ts';
+import { isFolder } from './modes.ts';
 
 /** Reads one tree by its id. */
 type ReadTree = (id: string) => Promise<ReadonlyMap<string, TreeEntry>>;
@@ -65,8 +66,4 @@ function asFolderPair({ path, before, after }: TreeChange): FolderPair[] {
   return was === undefined && is === undefined
     ? []
     : [{ folder: `${path}/`, before: was, after: is }];
-}
-
-function isFolder({ mode }: TreeEntry): boolean {
-  return mode === '040000';
 }

@@ -1,5 +1,5 @@
 import { SourceError } from '../errors/errors.ts';
-import type { Source } from '../ports.ts';
+import type { Source } from '../ports/source.ts';
 import { runGit, tryGit } from './run-git.ts';
 
 /** @throws {SourceError} when there is no repository, git cannot read it, or its history is cut */

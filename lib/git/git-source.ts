@@ -1,5 +1,5 @@
 import { compareTrees } from '../git-trees/compare-trees.ts';
-import type { Commit, Source, TreeEntry } from '../ports.ts';
+import type { Commit, Source, TreeEntry } from '../ports/source.ts';
 import { checkPlan, checkRepository, headBranch, refOf } from './check-repository.ts';
 import { firstParents } from './first-parents.ts';
 import { type GitObjects, openGitObjects } from './git-objects.ts';

@@ -1,4 +1,4 @@
-import type { TreeEntry } from '../ports.ts';
+import type { TreeEntry } from '../ports/source.ts';
 
 /** Mode of a folder in a tree. */
 export const folderMode = '040000';

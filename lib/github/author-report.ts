@@ -1,6 +1,6 @@
-import type { AuthorReport } from '../ports.ts';
-import { type GithubPlan, reportCommit } from './commit-report.ts';
+import type { AuthorReport } from '../ports/author-report.ts';
 import { createGithubClient } from './github-client.ts';
+import { type GithubPlan, reportCommit } from './report-commit.ts';
 
 export interface GithubReportOptions extends GithubPlan {
   /** Absolute URL of the site, no trailing slash. */

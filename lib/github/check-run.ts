@@ -1,5 +1,5 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
-import type { Problem } from '../plan/document.ts';
+import type { Problem } from '../plan/model/document.ts';
 import { type CommitReport, hasErrors } from './commit-report.ts';
 import type { GithubClient } from './github-client.ts';
 import { asPlainMarkdown, shorten } from './plain-text.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compareTrees } from '../git-trees/compare-trees.ts';
-import type { Commit, History, Source, TreeEntry } from '../ports.ts';
+import type { Commit, History, Source, TreeEntry } from '../ports/source.ts';
 import {
   ask,
   createGithubClient,

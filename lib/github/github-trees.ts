@@ -1,4 +1,4 @@
-import type { TreeEntry } from '../ports.ts';
+import type { TreeEntry } from '../ports/source.ts';
 import { ask, type GithubClient } from './github-client.ts';
 
 /** Entries by name of one folder. */

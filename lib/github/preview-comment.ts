@@ -1,6 +1,6 @@
-import type { Change } from '../plan/change.ts';
-import type { Problem } from '../plan/document.ts';
-import type { PreviewOutcome } from '../ports.ts';
+import type { Change } from '../plan/model/change.ts';
+import type { Problem } from '../plan/model/document.ts';
+import type { PreviewOutcome } from '../ports/pull-requests.ts';
 import { asPlainMarkdown, shorten } from './plain-text.ts';
 
 /** Begins the comment, so that it is found again. */

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SourceUnavailableError } from '../errors/errors.ts';
-import type { PreviewOutcome, PullRequest, PullRequests } from '../ports.ts';
+import type { PreviewOutcome, PullRequest, PullRequests } from '../ports/pull-requests.ts';
 import type { GithubReportOptions } from './author-report.ts';
-import { reportCommit } from './commit-report.ts';
 import { ask, createGithubClient, type GithubClient, isNotFound } from './github-client.ts';
 import { commentMark, describeOutcome, writeComment } from './preview-comment.ts';
+import { reportCommit } from './report-commit.ts';
 
 export interface PullRequestsOptions extends Omit<GithubReportOptions, 'credentials'> {
   /** Without any, public repositories can be read and nobody is told. */

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RequestError } from '../errors/errors.ts';
-import type { PullRequestMessage, PushMessage } from '../ports.ts';
+import type { PullRequestMessage } from '../ports/pull-requests.ts';
+import type { PushMessage } from '../ports/push-queue.ts';
 
 /** A webhook delivery as it came over HTTP; header names in lower case, the body's raw bytes. */
 export interface Delivery {

@@ -1,4 +1,4 @@
-import type { Content } from '../plan/markdown/content.ts';
+import type { Content } from '../plan/model/content.ts';
 
 /** Elements without end tag (HTML standard, section 13.1.2). */
 const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);

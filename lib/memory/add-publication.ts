@@ -1,6 +1,6 @@
-import { commitName, publishedName } from '../plan/addresses.ts';
-import { touchedFolders } from '../plan/touched-folders.ts';
-import type { Publication } from '../ports.ts';
+import { commitName, publishedName } from '../plan/addresses/addresses.ts';
+import { touchedFolders } from '../plan/addresses/touched-folders.ts';
+import type { Publication } from '../ports/version-store.ts';
 import { alreadyPublished } from '../stores/store-errors.ts';
 import { held, historyOf, type MemoryRecord } from './record.ts';
 

@@ -1,4 +1,4 @@
-import type { ListedPages, Page } from '../ports.ts';
+import type { ListedPages, Page } from '../ports/page-store.ts';
 import { pageDigest } from '../stores/page-digest.ts';
 import { assertSameText, isAuthorText } from '../stores/store-errors.ts';
 

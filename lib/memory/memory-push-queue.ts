@@ -1,4 +1,4 @@
-import type { PushMessage, PushQueue } from '../ports.ts';
+import type { PushMessage, PushQueue } from '../ports/push-queue.ts';
 
 /** A push queue in memory with its other end. */
 export interface MemoryPushQueue extends PushQueue {

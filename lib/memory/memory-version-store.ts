@@ -1,4 +1,4 @@
-import type { Cursor, Stage, VersionStore } from '../ports.ts';
+import type { Cursor, Stage, VersionStore } from '../ports/version-store.ts';
 import { cursorMoved, missingVersion, sameCursor } from '../stores/store-errors.ts';
 import { addPublication } from './add-publication.ts';
 import { emptyRecord, type MemoryRecord } from './record.ts';

@@ -1,4 +1,4 @@
-import type { IndexEntry, IndexStore } from '../ports.ts';
+import type { IndexEntry, IndexStore } from '../ports/index-store.ts';
 import { held } from './record.ts';
 import { compareUtf8 } from './utf8-order.ts';
 

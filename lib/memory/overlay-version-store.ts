@@ -1,6 +1,6 @@
-import { commitName, publishedName } from '../plan/addresses.ts';
-import { touchedFolders } from '../plan/touched-folders.ts';
-import type { Cursor, Publication, Stage, VersionStore } from '../ports.ts';
+import { commitName, publishedName } from '../plan/addresses/addresses.ts';
+import { touchedFolders } from '../plan/addresses/touched-folders.ts';
+import type { Cursor, Publication, Stage, VersionStore } from '../ports/version-store.ts';
 import { cursorMoved, missingVersion, sameCursor } from '../stores/store-errors.ts';
 import { compareUtf8 } from './utf8-order.ts';
 

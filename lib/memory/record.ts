@@ -1,6 +1,6 @@
-import type { PublishedCommit } from '../plan/addresses.ts';
-import type { Change, ChangeSet, Targets, Version } from '../plan/change.ts';
-import type { DocumentRecord } from '../ports.ts';
+import type { PublishedCommit } from '../plan/addresses/addresses.ts';
+import type { Change, ChangeSet, Targets, Version } from '../plan/model/change.ts';
+import type { DocumentRecord } from '../ports/version-store.ts';
 
 /** One document's part of the record, each list ascending by sequence number. */
 export interface DocumentHistory {

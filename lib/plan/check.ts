@@ -1,6 +1,6 @@
-import { resolvePath } from './addresses.ts';
-import type { Document, Link, Problem } from './document.ts';
-import { maximumProblems } from './problem.ts';
+import { resolvePath } from './addresses/addresses.ts';
+import type { Document, Link, Problem } from './model/document.ts';
+import { maximumProblems } from './model/problem.ts';
 
 /**
  * Everything its author should know about a document: what parsing found, and relative links that

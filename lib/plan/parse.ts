@@ -1,11 +1,11 @@
-import type { Document, Heading, LinkResolver } from './document.ts';
 import { readFields } from './fields/fields.ts';
-import { kindOf } from './fields/kind.ts';
 import { wordsFor } from './fields/labels.ts';
-import { type Content, type Element, element, text } from './markdown/content.ts';
+import { kindOf } from './kind.ts';
 import { keepTarget } from './markdown/links.ts';
 import { type MarkdownContext, type ParsedMarkdown, parseMarkdown } from './markdown/markdown.ts';
-import { collectProblems, type Report } from './problem.ts';
+import { type Content, type Element, element, text } from './model/content.ts';
+import type { Document, Heading, LinkResolver } from './model/document.ts';
+import { collectProblems, type Report } from './model/problem.ts';
 import {
   cleanText,
   findBidiControl,

@@ -1,13 +1,9 @@
-import { type Content, type Element, text } from '../plan/markdown/content.ts';
+import { type Content, type Element, text } from '../plan/model/content.ts';
 import { compareFields } from './facts/field-changes.ts';
 import { countChanges, type Merged } from './merged/merged.ts';
-import type { Redline, RedlineInput } from './redline.ts';
+import type { LineRedline } from './merged/redline-result.ts';
+import type { RedlineInput } from './redline.ts';
 import { type Alignment, align } from './sequences/align.ts';
-
-/** A redline of two texts as they are written, line by line. */
-export interface LineRedline extends Redline {
-  readonly byLines: true;
-}
 
 /** Lines on both sides up to which equal ones between changed ones are looked for. */
 const mostLines = 200_000;
@@ -24,11 +20,6 @@ export function redlineByLines(before: RedlineInput, after: RedlineInput): LineR
   const [old, young] = [linesOf(before.content), linesOf(after.content)];
   const content = [within('pre', [within('code', compareLines(old, young))])];
   return { byLines: true, fields, changes: fields.length + countChanges(content), content };
-}
-
-/** Whether a redline was made line by line. */
-export function isByLines(redline: Redline): redline is LineRedline {
-  return 'byLines' in redline;
 }
 
 function within(name: string, children: readonly Merged[]): Merged {

@@ -1,25 +1,17 @@
-import type { Fields } from '../plan/document.ts';
-import type { Content } from '../plan/markdown/content.ts';
-import { compareTrees } from './blocks/merge-trees.ts';
+import type { Content } from '../plan/model/content.ts';
+import type { Fields } from '../plan/model/document.ts';
+import { mergeTrees } from './blocks/merge-trees.ts';
 import { normalize } from './content/rebuild.ts';
 import { countSame } from './content/same-content.ts';
-import { compareFields, type FieldChange } from './facts/field-changes.ts';
+import { compareFields } from './facts/field-changes.ts';
 import { countChanges, type Merged } from './merged/merged.ts';
-import { arranged, compareVersions, mirror } from './merged/reverse.ts';
+import type { Redline } from './merged/redline-result.ts';
+import { arranged, compareVersions, reverse } from './merged/reverse.ts';
 
 /** One side of a comparison. */
 export interface RedlineInput {
   readonly fields: Fields;
   readonly content: readonly Content[];
-}
-
-/** The readable difference between two versions. */
-export interface Redline {
-  readonly fields: readonly FieldChange[];
-  /** Field changes and changes of the text; 0 means that both versions read the same. */
-  readonly changes: number;
-  /** Both versions in one tree; `accept` and `reject` give each of them back. */
-  readonly content: readonly Merged[];
 }
 
 /**
@@ -44,8 +36,8 @@ function compareContent(before: readonly Content[], after: readonly Content[]): 
 function compareDiffering(before: readonly Content[], after: readonly Content[]): Merged[] {
   const isBackwards = compareVersions(before, after) > 0;
   const work = { steps: 0 };
-  if (!isBackwards) return arranged(compareTrees(before, after, work));
-  return arranged(mirror(compareTrees(after, before, work)));
+  if (!isBackwards) return arranged(mergeTrees(before, after, work));
+  return arranged(reverse(mergeTrees(after, before, work)));
 }
 
 function unchanged(content: Content): Merged {

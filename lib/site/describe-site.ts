@@ -1,5 +1,5 @@
-import { pageKey, stylesheetAddress } from '../plan/addresses.ts';
-import type { Page } from '../ports.ts';
+import { pageKey, stylesheetAddress } from '../plan/addresses/addresses.ts';
+import type { Page } from '../ports/page-store.ts';
 import type { Site } from './models.ts';
 import { stylesheet } from './stylesheet.ts';
 

@@ -1,8 +1,8 @@
-import type { ChangeKind, NamedCommit } from '../plan/change.ts';
-import type { DocumentKind, Fields, Heading, Problem } from '../plan/document.ts';
-import type { Content } from '../plan/markdown/content.ts';
-import type { Redline } from '../redline/redline.ts';
-import type { FoundKind } from '../redline/summary/find-kinds.ts';
+import type { ChangeKind, NamedCommit } from '../plan/model/change.ts';
+import type { Content } from '../plan/model/content.ts';
+import type { DocumentKind, Fields, Heading, Problem } from '../plan/model/document.ts';
+import type { FoundKind } from '../redline/changes/find-kinds.ts';
+import type { Redline } from '../redline/merged/redline-result.ts';
 
 /** What every page needs to know of the site. */
 export interface Site {

@@ -2,14 +2,14 @@ import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings/settings.ts';
-import { createOutputs } from './configuration/outputs.ts';
+import type { FunctionCode } from './bundles/bundle.ts';
 import type { PlanConfiguration } from './configuration/plan-configuration.ts';
+import { createOutputs } from './outputs.ts';
 import { FrontDoor } from './site/front-door.ts';
 import { Site } from './site/site.ts';
-import type { FunctionCode } from './stages/bundle.ts';
 import { Queues } from './stages/queues.ts';
 import { createStages } from './stages/stages.ts';
-import { VersionStore } from './version-store.ts';
+import { VersionStore } from './storage/version-store.ts';
 import { Watch } from './watch/watch.ts';
 import type { Watched } from './watch/watched.ts';
 

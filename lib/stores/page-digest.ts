@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Page } from '../ports.ts';
+import type { Page } from '../ports/page-store.ts';
 
 /** SHA-256, in hex, of all that a reader gets of a page: its body and what goes with it. */
 export function pageDigest({ body, contentType, cache, redirect, headers = {} }: Page): string {

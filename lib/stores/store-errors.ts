@@ -1,5 +1,6 @@
 import { ConflictError, StoreError } from '../errors/errors.ts';
-import type { Cursor, Page, Stage } from '../ports.ts';
+import type { Page } from '../ports/page-store.ts';
+import type { Cursor, Stage } from '../ports/version-store.ts';
 
 /** Whether two cursors stand at the same place. */
 export function sameCursor(a: Cursor | undefined, b: Cursor | undefined): boolean {

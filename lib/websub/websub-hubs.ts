@@ -1,4 +1,4 @@
-import type { Hubs } from '../ports.ts';
+import type { Hubs } from '../ports/hubs.ts';
 
 /** Milliseconds that a hub may take to answer. */
 const patience = 10_000;

@@ -1,5 +1,6 @@
-import type { ChangeKind } from '../plan/change.ts';
-import type { DocumentKind } from '../plan/document.ts';
+import type { ChangeKind } from '../plan/model/change.ts';
+import type { DocumentKind } from '../plan/model/document.ts';
+import { wordLanguage } from './language.ts';
 
 /** The words of feed entries in one language. */
 export interface EntryWords {
@@ -72,5 +73,5 @@ const french: EntryWords = {
 
 /** The words for a language; English where there are none of its own. */
 export function entryWords(language: string | undefined): EntryWords {
-  return /^fr(-|$)/iu.test(language ?? '') ? french : english;
+  return wordLanguage(language) === 'fr' ? french : english;
 }

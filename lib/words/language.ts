@@ -22,3 +22,11 @@ export function languageName(tag: string): string {
   const name = new Intl.DisplayNames([canonical], { type: 'language' }).of(canonical) ?? tag;
   return name.charAt(0).toLocaleUpperCase(canonical) + name.slice(1);
 }
+
+/** Languages that Gazette's own sentences come in. */
+export type WordLanguage = 'en' | 'fr';
+
+/** The language of Gazette's sentences for a BCP 47 tag: French for French in any country, else English. */
+export function wordLanguage(tag: string | undefined): WordLanguage {
+  return languageTag(tag)?.split('-')[0] === 'fr' ? 'fr' : 'en';
+}

@@ -1,8 +1,6 @@
 import type { Kind } from '../redline/classify/kinds.ts';
 import type { Unit } from '../redline/classify/units.ts';
-
-/** Languages that redlines speak in. */
-export type RedlineLanguage = 'en' | 'fr';
+import type { WordLanguage } from './language.ts';
 
 /** `count` of something, e.g. "2 paragraphs". */
 export type Counted = (count: number) => string;
@@ -258,12 +256,7 @@ const fr: RedlineWords = {
   within: (sentence, section) => `${sentence} dans «\u00a0${section}\u00a0»`,
 };
 
-/** The language of Gazette's sentences for a BCP 47 tag. */
-export function redlineLanguage(language: string | undefined): RedlineLanguage {
-  return language?.toLowerCase().startsWith('fr') ? 'fr' : 'en';
-}
-
 /** The words of a language. */
-export function redlineWords(language: RedlineLanguage): RedlineWords {
+export function redlineWords(language: WordLanguage): RedlineWords {
   return language === 'fr' ? fr : en;
 }

@@ -1,8 +1,8 @@
-import type { ChangeKind } from '../plan/change.ts';
-import type { DocumentKind, Status } from '../plan/document.ts';
+import type { ChangeKind } from '../plan/model/change.ts';
+import type { DocumentKind, Status } from '../plan/model/document.ts';
+import type { ListedChange } from '../redline/changes/list-changes.ts';
 import type { Kind } from '../redline/classify/kinds.ts';
 import type { ChangedField } from '../redline/facts/field-changes.ts';
-import type { ListedChange } from '../redline/summary/list-changes.ts';
 
 /** Every word of the interface, in one language. Functions are for words that depend on a number. */
 export interface Words {

@@ -2,65 +2,124 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
-/** Who may import whom (docs/architecture.md). A part may always import itself. */
+/** Which part may import which others. A part may always import itself. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  'lib/errors': [],
+  'lib/concurrency': [],
   'lib/plan': [],
-  'lib/redline': ['lib/plan'],
-  'lib/xml': ['lib/plan'],
-  'lib/websub-hubs': ['lib/ports'],
-  'lib/measures': [],
-  'lib/compare-trees': ['lib/ports'],
-  'lib/page-digest': ['lib/ports'],
-  'lib/site': ['lib/plan', 'lib/redline', 'lib/ports', 'lib/xml'],
-  'lib/feed': ['lib/plan', 'lib/redline', 'lib/site', 'lib/xml'],
+  'lib/markup': ['lib/plan'],
+  'lib/ports': ['lib/plan'],
+  'lib/settings': ['lib/errors'],
+  'lib/stores': ['lib/errors', 'lib/ports'],
+  'lib/git-trees': ['lib/ports'],
+  'lib/websub': ['lib/ports'],
+  'lib/words': ['lib/plan', 'lib/redline'],
+  'lib/redline': ['lib/plan', 'lib/markup', 'lib/words'],
+  'lib/feed': ['lib/plan', 'lib/markup', 'lib/words'],
+  'lib/site': ['lib/plan', 'lib/markup', 'lib/words', 'lib/redline', 'lib/ports'],
+  'lib/memory': ['lib/plan', 'lib/ports', 'lib/stores'],
   'lib/pipeline': [
+    'lib/concurrency',
+    'lib/errors',
+    'lib/feed',
+    'lib/git-trees',
+    'lib/memory',
     'lib/plan',
+    'lib/ports',
     'lib/redline',
     'lib/site',
-    'lib/feed',
-    'lib/memory',
-    'lib/ports',
-    'lib/errors',
+    'lib/words',
   ],
-  'lib/trial': ['lib/plan', 'lib/redline', 'lib/site', 'lib/ports', 'lib/errors'],
-  'lib/ports': ['lib/plan'],
-  'lib/errors': [],
-  'lib/settings': ['lib/errors'],
-  'lib/store-errors': ['lib/errors', 'lib/ports', 'lib/plan'],
-  'lib/memory': ['lib/plan', 'lib/ports', 'lib/errors', 'lib/store-errors', 'lib/page-digest'],
-  'lib/aws': ['lib/plan', 'lib/ports', 'lib/errors', 'lib/store-errors', 'lib/page-digest'],
-  'lib/github': ['lib/plan', 'lib/ports', 'lib/errors', 'lib/compare-trees'],
-  'lib/git': ['lib/plan', 'lib/ports', 'lib/errors', 'lib/compare-trees'],
-  'lib/stack': ['lib/measures', 'lib/settings', 'lib/site', 'lib/errors'],
+  'lib/aws': ['lib/errors', 'lib/plan', 'lib/ports', 'lib/stores'],
+  'lib/git': ['lib/errors', 'lib/git-trees', 'lib/ports'],
+  'lib/github': ['lib/errors', 'lib/git-trees', 'lib/plan', 'lib/ports'],
+  'lib/stack': ['lib/errors', 'lib/settings', 'lib/site'],
   functions: [
-    'lib/plan',
-    'lib/pipeline',
-    'lib/site',
-    'lib/ports',
-    'lib/errors',
-    'lib/settings',
-    'lib/measures',
-    'lib/websub-hubs',
     'lib/aws',
+    'lib/errors',
     'lib/github',
-    'lib/trial',
+    'lib/pipeline',
+    'lib/plan',
+    'lib/ports',
+    'lib/settings',
+    'lib/site',
+    'lib/websub',
   ],
   'lib/local': [
     'functions',
-    'lib/plan',
-    'lib/pipeline',
-    'lib/site',
-    'lib/ports',
-    'lib/errors',
-    'lib/store-errors',
-    'lib/memory',
     'lib/aws',
-    'lib/github',
+    'lib/concurrency',
+    'lib/errors',
     'lib/git',
-    'lib/trial',
+    'lib/github',
+    'lib/memory',
+    'lib/pipeline',
+    'lib/plan',
+    'lib/ports',
+    'lib/site',
+    'lib/stores',
   ],
-  bin: ['lib/local', 'lib/plan', 'lib/redline', 'lib/stack', 'lib/errors'],
+  bin: [
+    'lib/errors',
+    'lib/local',
+    'lib/markup',
+    'lib/plan',
+    'lib/redline',
+    'lib/stack',
+    'lib/words',
+  ],
 };
+
+/**
+ * The rooms of the parts that data goes through, in its order: a file imports from its own room and
+ * from rooms that stand before it.
+ */
+const order: readonly string[] = [
+  'lib/plan/model',
+  'lib/plan/source',
+  'lib/plan/addresses',
+  'lib/plan/fields',
+  'lib/plan/markdown',
+  'lib/plan/lists',
+  'lib/plan',
+  'lib/redline/content',
+  'lib/redline/sequences',
+  'lib/redline/classify',
+  'lib/redline/facts',
+  'lib/redline/merged',
+  'lib/redline/inline',
+  'lib/redline/blocks',
+  'lib/redline',
+  'lib/redline/changes',
+  'lib/words',
+  'lib/redline/source',
+  'lib/redline/page',
+  'lib/redline/feed',
+  'lib/redline/terminal',
+  'lib/redline/json',
+  'lib/feed',
+  'lib/site/styles',
+  'lib/site',
+  'lib/site/http',
+  'lib/site/html',
+  'lib/site/parts',
+  'lib/site/pages',
+  'lib/pipeline/work',
+  'lib/pipeline/trial',
+  'lib/pipeline/receive',
+  'lib/pipeline/ingest',
+  'lib/pipeline/render/texts',
+  'lib/pipeline/render/index',
+  'lib/pipeline/render/context',
+  'lib/pipeline/render/versions',
+  'lib/pipeline/render/kept',
+  'lib/pipeline/render/pages',
+  'lib/pipeline/render',
+  'lib/pipeline/announce',
+  'lib/pipeline/on-demand',
+  'lib/pipeline/preview',
+  'lib/pipeline/verify',
+];
 
 /** Packages that one part alone may touch. */
 const owned: readonly { readonly packages: RegExp; readonly parts: readonly string[] }[] = [
@@ -80,6 +139,9 @@ interface Import {
   readonly specifier: string;
 }
 
+/** What a file or room imports, by its name. */
+type Graph = ReadonlyMap<string, readonly string[]>;
+
 const files = ['bin', 'lib', 'functions'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/u.test(file) && !file.endsWith('.d.ts'))
@@ -93,9 +155,42 @@ const imports: readonly Import[] = files.flatMap((file) =>
   })),
 );
 
+const ours: readonly { readonly file: string; readonly to: string }[] = imports
+  .filter(({ specifier }) => specifier.startsWith('.'))
+  .map(({ file, specifier }) => ({ file, to: posix.join(posix.dirname(file), specifier) }));
+
 function partOf(file: string): string {
   const [first = '', second = ''] = file.split('/');
-  return first === 'lib' ? `lib/${second.replace(/\.tsx?$/u, '')}` : first;
+  return first === 'lib' ? `lib/${second}` : first;
+}
+
+/** Arrows between rooms or files; `name` says which one a file is in. */
+function graphOf(name: (file: string) => string): Graph {
+  const arrows = ours.map(({ file, to }) => [name(file), name(to)] as const);
+  const across = arrows.filter(([from, to]) => from !== to);
+  const grouped = Map.groupBy(across, ([from]) => from);
+  return new Map([...grouped].map(([from, all]) => [from, [...new Set(all.map(([, to]) => to))]]));
+}
+
+/** The first way found that leads back to where it began, each name once; empty where there is none. */
+function circleIn(graph: Graph): string[] {
+  const done = new Set<string>();
+  const search = (name: string, way: readonly string[]): string[] => {
+    const start = way.indexOf(name);
+    if (start !== -1) return way.slice(start);
+    if (done.has(name)) return [];
+    for (const next of graph.get(name) ?? []) {
+      const circle = search(next, [...way, name]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(name);
+    return [];
+  };
+  for (const name of graph.keys()) {
+    const circle = search(name, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
 }
 
 describe('imports', () => {
@@ -103,15 +198,38 @@ describe('imports', () => {
     expect(imports.length).toBeGreaterThan(100);
   });
 
-  it('go only where the layout allows', () => {
-    const wrong = imports
-      .filter(({ specifier }) => specifier.startsWith('.'))
-      .map(({ file, specifier }) => ({ file, to: posix.join(posix.dirname(file), specifier) }))
-      .filter(({ file, to }) => {
-        const [from, target] = [partOf(file), partOf(to)];
-        return from !== target && !allowed[from]?.includes(target);
-      });
+  it('go only to parts that the layout allows', () => {
+    const wrong = ours.filter(({ file, to }) => {
+      const [from, target] = [partOf(file), partOf(to)];
+      return from !== target && !allowed[from]?.includes(target);
+    });
     expect(wrong).toEqual([]);
+  });
+
+  it('follow the way of the data', () => {
+    const places = new Map(order.map((room, place) => [room, place]));
+    const wrong = ours.filter(({ file, to }) => {
+      const [from, target] = [file, to].map((path) => places.get(posix.dirname(path)));
+      return from !== undefined && target !== undefined && target > from;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('of every room in a part with an order have a place in it', () => {
+    const parts = new Set(order.map((room) => partOf(`${room}/`)));
+    const rooms = new Set(files.map((file) => posix.dirname(file)));
+    const unplaced = [...rooms].filter(
+      (room) => parts.has(partOf(`${room}/`)) && !order.includes(room),
+    );
+    expect(unplaced).toEqual([]);
+  });
+
+  it('make no circle of files', () => {
+    expect(circleIn(graphOf((file) => file))).toEqual([]);
+  });
+
+  it('make no circle of rooms', () => {
+    expect(circleIn(graphOf((file) => posix.dirname(file)))).toEqual([]);
   });
 
   it('leave each outside package to the part that owns it', () => {

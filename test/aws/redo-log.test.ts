@@ -3,7 +3,7 @@ import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import { createDynamoVersionStore } from '../../lib/aws/dynamo/dynamo-version-store.ts';
-import type { Publication } from '../../lib/ports.ts';
+import type { Publication } from '../../lib/ports/version-store.ts';
 import { connect, type Place, useEmulators } from '../contract/emulated.ts';
 import { cursorAt, hash, idOf, publicationOf } from '../contract/publications.ts';
 

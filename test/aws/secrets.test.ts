@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSecretsClient } from '../../lib/aws/clients.ts';
+import { createSecretsClient } from '../../lib/aws/clients/clients.ts';
 import { createSecretReader } from '../../lib/aws/secrets.ts';
 import { SettingsError } from '../../lib/errors/errors.ts';
 import { type ServiceAnswer, useService } from './service.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsToEnvironment } from '../../lib/settings/settings.ts';
-import { bundleHandler, type FunctionName } from '../../lib/stack/stages/bundle.ts';
+import { bundleHandler, type FunctionName } from '../../lib/stack/bundles/bundle.ts';
 import { heaviestPackages } from './functions-packages.ts';
 import { line, median } from './measure.ts';
 

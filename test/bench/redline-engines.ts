@@ -9,7 +9,7 @@ import { JSDOM } from 'jsdom';
 import diffHtml from 'node-htmldiff';
 import { visualDomDiff } from 'visual-dom-diff';
 import { toHtml } from '../../lib/markup/html.ts';
-import type { Document } from '../../lib/plan/document.ts';
+import type { Document } from '../../lib/plan/model/document.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { mergedSegments } from './redline-merged.ts';

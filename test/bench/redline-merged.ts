@@ -1,4 +1,4 @@
-import type { Content } from '../../lib/plan/markdown/content.ts';
+import type { Content } from '../../lib/plan/model/content.ts';
 import type { Merged } from '../../lib/redline/merged/merged.ts';
 import type { Segment } from './redline-segments.ts';
 import { isLine } from './redline-text.ts';

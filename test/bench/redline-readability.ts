@@ -1,6 +1,5 @@
 import { diff } from 'fast-myers-diff';
-import type { EngineName } from './redline-engines.ts';
-import { versionOf } from './redline-engines.ts';
+import { type EngineName, versionOf } from './redline-engines.ts';
 import type { RedlinePair } from './redline-pairs.ts';
 import { type Runs, redlineRuns } from './redline-runs.ts';
 import { wordsOf } from './redline-text.ts';

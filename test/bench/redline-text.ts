@@ -1,4 +1,4 @@
-import type { Content } from '../../lib/plan/markdown/content.ts';
+import type { Content } from '../../lib/plan/model/content.ts';
 
 /** Elements that begin and end a line of the bare text. */
 const lines: ReadonlySet<string> = new Set([

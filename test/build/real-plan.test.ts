@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { type BuildReport, build } from '../../lib/local/commands/build.ts';
-import { documentAddress, versionSourceAddress } from '../../lib/plan/addresses.ts';
+import { documentAddress, versionSourceAddress } from '../../lib/plan/addresses/addresses.ts';
 import { cloneBundle } from '../support/bundles.ts';
 import { fileOf, readSiteFolder, referencesOf, type SiteFolder } from '../support/site-folder.ts';
 

@@ -15,7 +15,9 @@ import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
-import type { IndexStore, PageStore, VersionStore } from '../../lib/ports.ts';
+import type { IndexStore } from '../../lib/ports/index-store.ts';
+import type { PageStore } from '../../lib/ports/page-store.ts';
+import type { VersionStore } from '../../lib/ports/version-store.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 import { cloneBundle } from '../support/bundles.ts';
 import { readSiteFolder } from '../support/site-folder.ts';

@@ -10,7 +10,7 @@ import { importToStack } from '../../lib/local/commands/import-to-stack.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
-import type { VersionStore } from '../../lib/ports.ts';
+import type { VersionStore } from '../../lib/ports/version-store.ts';
 import { useEmulators } from '../contract/emulated.ts';
 import {
   type CloudFormationServer,

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
-import { createS3Client, createSqsClient } from '../../lib/aws/clients.ts';
+import { createS3Client, createSqsClient } from '../../lib/aws/clients/clients.ts';
+import { createDynamoClient } from '../../lib/aws/clients/dynamo-client.ts';
 import { createResources } from '../../lib/aws/create-resources.ts';
-import { createDynamoClient } from '../../lib/aws/dynamo/dynamo-client.ts';
 import { createS3ObjectStore } from '../../lib/aws/s3/s3-object-store.ts';
 import { type Emulators, startEmulators } from '../../lib/local/emulators/emulators.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Source } from '../../lib/ports.ts';
+import type { Source } from '../../lib/ports/source.ts';
 import type { RawFiles } from '../support/raw-repository.ts';
 import { kindOf, walk } from './source.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { IndexStore } from '../../lib/ports.ts';
+import type { IndexStore } from '../../lib/ports/index-store.ts';
 
 /** What every index store does; `make` gives an empty one. */
 export function describeIndexStore(name: string, make: () => Promise<IndexStore>): void {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreError } from '../../lib/errors/errors.ts';
-import type { ListedPages, Page, PageStore } from '../../lib/ports.ts';
+import type { ListedPages, Page, PageStore } from '../../lib/ports/page-store.ts';
 
 /** Makes up a page. */
 export function pageOf(page: Partial<Page> = {}): Page {

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import { documentAddress } from '../../lib/plan/addresses.ts';
-import type { Change, ChangeKind, DocumentState, Targets, Version } from '../../lib/plan/change.ts';
-import type { Cursor, DocumentRecord, Publication } from '../../lib/ports.ts';
+import { documentAddress } from '../../lib/plan/addresses/addresses.ts';
+import type {
+  Change,
+  ChangeKind,
+  DocumentState,
+  Targets,
+  Version,
+} from '../../lib/plan/model/change.ts';
+import type { Cursor, DocumentRecord, Publication } from '../../lib/ports/version-store.ts';
 
 /** One document of a publication to be made up. */
-export interface Draft {
+export interface DocumentChange {
   readonly path: string;
   readonly text?: string | Uint8Array;
   /** Identity; by default made from the path. */
@@ -37,7 +43,7 @@ export function cursorAt(sequence: number): Cursor {
 /** Makes up the publication that follows the cursor at `sequence - 1`. */
 export function publicationOf(
   sequence: number,
-  drafts: readonly Draft[],
+  drafts: readonly DocumentChange[],
   extra: Partial<Omit<Publication, 'changeSet'>> & {
     readonly changeSet?: Partial<Publication['changeSet']>;
   } = {},
@@ -71,7 +77,7 @@ export function publicationOf(
   };
 }
 
-function stateOf({ path, number = 1 }: Draft, cursor: Cursor): DocumentState {
+function stateOf({ path, number = 1 }: DocumentChange, cursor: Cursor): DocumentState {
   return {
     path,
     address: documentAddress(path),
@@ -82,7 +88,7 @@ function stateOf({ path, number = 1 }: Draft, cursor: Cursor): DocumentState {
   };
 }
 
-function write(draft: Draft, cursor: Cursor) {
+function write(draft: DocumentChange, cursor: Cursor) {
   const { path, number = 1, targets = {}, document = idOf(path) } = draft;
   const { sequence, commit, date } = cursor;
   const kind = draft.kind ?? (number === 1 ? 'created' : 'amended');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { PushMessage, PushQueue } from '../../lib/ports.ts';
+import type { PushMessage, PushQueue } from '../../lib/ports/push-queue.ts';
 
 /** A queue and its other end. */
 export interface QueueUnderTest {

@@ -1,6 +1,6 @@
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { createGithubSource } from '../../lib/github/github-source.ts';
-import type { Source } from '../../lib/ports.ts';
+import type { Source } from '../../lib/ports/source.ts';
 import { createModelRepository, type ModelFile } from '../simulation/model-source.ts';
 import { startGithubServer } from '../support/github/github-server.ts';
 import type { RawFile } from '../support/raw-repository.ts';

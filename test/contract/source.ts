@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { GazetteError } from '../../lib/errors/errors.ts';
-import type { Commit, Source, TreeChange } from '../../lib/ports.ts';
+import type { Commit, Source, TreeChange } from '../../lib/ports/source.ts';
 import type { RawFiles } from '../support/raw-repository.ts';
 
 /** A commit to write; no branch moves by it. */

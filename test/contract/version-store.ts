@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ConflictError, StoreError } from '../../lib/errors/errors.ts';
-import type { VersionStore } from '../../lib/ports.ts';
+import type { VersionStore } from '../../lib/ports/version-store.ts';
 import { cursorAt, hash, idOf, publicationOf } from './publications.ts';
 
 const everything = Number.MAX_SAFE_INTEGER;

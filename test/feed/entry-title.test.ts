@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeSetTitle, changeTitle } from '../../lib/feed/entry-title.ts';
-import type { Change, ChangeKind } from '../../lib/plan/change.ts';
-import type { DocumentKind } from '../../lib/plan/document.ts';
+import type { Change, ChangeKind } from '../../lib/plan/model/change.ts';
+import type { DocumentKind } from '../../lib/plan/model/document.ts';
 
 function change(
   kind: ChangeKind,

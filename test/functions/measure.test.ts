@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { measureAnnounce, measureIngest } from '../../functions/measure.ts';
-import type { ChangeSet } from '../../lib/plan/change.ts';
-import type { Cursor, Stage } from '../../lib/ports.ts';
+import type { ChangeSet } from '../../lib/plan/model/change.ts';
+import type { Cursor, Stage } from '../../lib/ports/version-store.ts';
 import { createMeter, type Meter } from '../../lib/settings/measures.ts';
 
 function recorder(): { values: Parameters<Meter>[0][]; meter: Meter } {

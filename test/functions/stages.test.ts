@@ -8,7 +8,8 @@ import { wakeByQueue, wakeByStream, wakePartition } from '../../functions/wake-a
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
-import type { PushMessage, Source } from '../../lib/ports.ts';
+import type { PushMessage } from '../../lib/ports/push-queue.ts';
+import type { Source } from '../../lib/ports/source.ts';
 import { testSite } from '../support/plan-site.ts';
 
 const away = () => Promise.reject(new Error('away'));

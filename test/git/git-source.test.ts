@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openGitObjects } from '../../lib/git/git-objects.ts';
 import { type GitSourceOptions, openGitSource } from '../../lib/git/git-source.ts';
 import { runGit } from '../../lib/git/run-git.ts';
-import type { Commit, Source } from '../../lib/ports.ts';
+import type { Commit, Source } from '../../lib/ports/source.ts';
 import { type BundleName, cloneBundle } from '../support/bundles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createGithubReport } from '../../lib/github/author-report.ts';
 import { describeStatus } from '../../lib/github/commit-status.ts';
 import { createGithubCredentials } from '../../lib/github/github-credentials.ts';
-import type { ChangeSet } from '../../lib/plan/change.ts';
-import type { Problem } from '../../lib/plan/document.ts';
+import type { ChangeSet } from '../../lib/plan/model/change.ts';
+import type { Problem } from '../../lib/plan/model/document.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
 import { broken, forbidden, missing } from '../support/github/troubles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SourceError, SourceUnavailableError } from '../../lib/errors/errors.ts';
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { createGithubSource, type GithubSourceOptions } from '../../lib/github/github-source.ts';
-import type { Commit, Source } from '../../lib/ports.ts';
+import type { Commit, Source } from '../../lib/ports/source.ts';
 import { commitMany } from '../load/many-commits.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
 import { broken, missing, secondaryLimit } from '../support/github/troubles.ts';

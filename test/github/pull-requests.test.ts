@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createGithubCredentials } from '../../lib/github/github-credentials.ts';
 import { asPlainMarkdown } from '../../lib/github/plain-text.ts';
 import { createPullRequests, type PullRequestsOptions } from '../../lib/github/pull-requests.ts';
-import type { ChangeSet } from '../../lib/plan/change.ts';
-import type { PreviewOutcome, PullRequest } from '../../lib/ports.ts';
+import type { ChangeSet } from '../../lib/plan/model/change.ts';
+import type { PreviewOutcome, PullRequest } from '../../lib/ports/pull-requests.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
 import type { GithubPullRequest } from '../support/github/pull-requests.ts';
 import { forbidden } from '../support/github/troubles.ts';

@@ -5,7 +5,7 @@ import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
-import { formatProblem } from '../../lib/plan/problem.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { createModelRepository, type ModelFile } from '../simulation/model-source.ts';
 import { testSite } from '../support/plan-site.ts';
 

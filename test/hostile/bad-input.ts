@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import { href } from '../../lib/plan/addresses.ts';
-import { formatProblem } from '../../lib/plan/problem.ts';
+import { href } from '../../lib/plan/addresses/addresses.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { resolveAddress } from '../../lib/site/http/address-rules.ts';
 import { byName, readPage, textOf } from '../site/page-tree.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';

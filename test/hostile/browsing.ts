@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createSiteServer } from '../../lib/local/server/site-server.ts';
-import { href } from '../../lib/plan/addresses.ts';
-import type { PageStore } from '../../lib/ports.ts';
+import { href } from '../../lib/plan/addresses/addresses.ts';
+import type { PageStore } from '../../lib/ports/page-store.ts';
 
 /** Runs in the page: remembers what the policy stopped, and what ran all the same. */
 const watch = `

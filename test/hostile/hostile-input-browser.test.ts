@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { href } from '../../lib/plan/addresses.ts';
+import { href } from '../../lib/plan/addresses/addresses.ts';
 import { inBrowser, launchBrowser } from '../support/browser.ts';
 import { naughtyStrings, scriptingStrings } from '../support/hostile-strings.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';

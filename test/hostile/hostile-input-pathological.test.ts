@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
-import type { TextTrials } from '../../lib/ports.ts';
+import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { pathologicalInputs } from '../support/pathological-markdown.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
 import { createRepository } from '../support/repository.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
-import { linkResolver } from '../../lib/pipeline/ingest/link-targets.ts';
+import { linkResolver } from '../../lib/plan/addresses/link-resolver.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
-import { formatProblem } from '../../lib/plan/problem.ts';
 import { hostileInputs } from './hostile-markdown.ts';
 import { publishHostilePlan } from './hostile-plan.ts';
 import { expectSafeObject } from './safe-tree.ts';

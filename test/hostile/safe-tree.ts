@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { defaultTreeAdapter, parse, parseFragment } from 'parse5';
-import type { Page } from '../../lib/ports.ts';
+import type { Page } from '../../lib/ports/page-store.ts';
 import { attribute, type PageElement, type PageNode, rawText } from '../site/page-tree.ts';
 import { testSite } from '../support/plan-site.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { formatProblem } from '../../lib/plan/problem.ts';
-import type { Trial } from '../../lib/ports.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
+import type { Trial } from '../../lib/ports/text-trials.ts';
 import type { PlanSite } from '../support/plan-site.ts';
 import { openScenarios, type Scenarios } from '../support/scenario.ts';
 import { longText, trialsWhere } from '../support/trials.ts';

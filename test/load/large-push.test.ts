@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { announce } from '../../lib/pipeline/announce/announce.ts';
-import { ingest, type StageOptions } from '../../lib/pipeline/ingest/ingest.ts';
+import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import { verify } from '../../lib/pipeline/verify/verify.ts';
+import type { StageOptions } from '../../lib/pipeline/work/stage-options.ts';
 import { openPlanSite, testSite } from '../support/plan-site.ts';
 import { createRepository } from '../support/repository.ts';
 import { commitMany } from './many-commits.ts';

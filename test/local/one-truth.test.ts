@@ -9,8 +9,7 @@ import { startEventSources } from '../../lib/local/server/event-sources.ts';
 import type { LocalFunctions } from '../../lib/local/server/local-functions.ts';
 import { readSettings, settingsKeys } from '../../lib/settings/settings.ts';
 import { samplePlan } from '../stack/sample-stack.ts';
-import type { FunctionWiring } from '../support/deployed/wiring.ts';
-import { wiringOf } from '../support/deployed/wiring.ts';
+import { type FunctionWiring, wiringOf } from '../support/deployed/wiring.ts';
 
 /** What the template says, with a name for everything that AWS names. */
 const template = wiringOf(samplePlan, {

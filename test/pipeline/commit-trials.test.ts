@@ -7,7 +7,7 @@ import {
   triedBytes,
   triedBytesOfMany,
 } from '../../lib/pipeline/work/limits.ts';
-import type { TextTrials } from '../../lib/ports.ts';
+import type { TextTrials } from '../../lib/ports/text-trials.ts';
 
 const trial = { after: { path: 'a.md', text: 'a'.repeat(100_000) } };
 const ordinary = trial.after.text.length * ordinaryMillisecondsPerByte;

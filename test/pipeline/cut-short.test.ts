@@ -5,7 +5,7 @@ import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
-import type { PageStore } from '../../lib/ports.ts';
+import type { PageStore } from '../../lib/ports/page-store.ts';
 import { createModelRepository } from '../simulation/model-source.ts';
 import { createCallMeter, createRoundMeter } from '../support/cut-short.ts';
 import { testSite } from '../support/plan-site.ts';

@@ -5,7 +5,7 @@ import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
-import type { TextTrials } from '../../lib/ports.ts';
+import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { createModelRepository } from '../simulation/model-source.ts';
 import { testSite } from '../support/plan-site.ts';
 import { longText } from '../support/trials.ts';

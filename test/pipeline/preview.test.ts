@@ -8,7 +8,9 @@ import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { preview } from '../../lib/pipeline/preview/preview.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import { mostPreviewedFiles } from '../../lib/pipeline/work/limits.ts';
-import type { Page, PreviewOutcome, PullRequest, Source } from '../../lib/ports.ts';
+import type { Page } from '../../lib/ports/page-store.ts';
+import type { PreviewOutcome, PullRequest } from '../../lib/ports/pull-requests.ts';
+import type { Source } from '../../lib/ports/source.ts';
 import { testSite } from '../support/plan-site.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openGitSource } from '../../lib/git/git-source.ts';
 import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
-import type { Source } from '../../lib/ports.ts';
+import type { Source } from '../../lib/ports/source.ts';
 import { openScenarios } from '../support/scenario.ts';
 
 const scenarios = openScenarios();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { verify } from '../../lib/pipeline/verify/verify.ts';
-import type { Publication, Source } from '../../lib/ports.ts';
+import type { Source } from '../../lib/ports/source.ts';
+import type { Publication } from '../../lib/ports/version-store.ts';
 import { createMemoryPages } from '../simulation/memory-pages.ts';
 import {
   createModelRepository,

@@ -3,7 +3,9 @@ import { openGitSource } from '../../lib/git/git-source.ts';
 import { onDemand } from '../../lib/pipeline/on-demand/on-demand.ts';
 import { verify } from '../../lib/pipeline/verify/verify.ts';
 import { blobId } from '../../lib/pipeline/verify/verify-store.ts';
-import type { ListedPages, Page, Source, VersionStore } from '../../lib/ports.ts';
+import type { ListedPages, Page } from '../../lib/ports/page-store.ts';
+import type { Source } from '../../lib/ports/source.ts';
+import type { VersionStore } from '../../lib/ports/version-store.ts';
 import { openPlanSite, type PlanSite, testSite } from '../support/plan-site.ts';
 
 let plan: PlanSite;

@@ -17,7 +17,7 @@ import {
   versionAddress,
   versionDataAddress,
   versionSourceAddress,
-} from '../../lib/plan/addresses.ts';
+} from '../../lib/plan/addresses/addresses.ts';
 
 const commit = 'a1e0efafaba2adc3459d8edcd9d1d34a3ca0b9f4';
 

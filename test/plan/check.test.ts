@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkDocument } from '../../lib/plan/check.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
-import { formatProblem } from '../../lib/plan/problem.ts';
 
 describe('checkDocument', () => {
   it('adds links that lead nowhere to what parsing found, by line', () => {

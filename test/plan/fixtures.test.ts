@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
-import { formatProblem } from '../../lib/plan/problem.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { toHtml } from '../../lib/markup/html.ts';
-import { type Content, element, text } from '../../lib/plan/markdown/content.ts';
+import { type Content, element, text } from '../../lib/plan/model/content.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
 import {
   type BundleFile,

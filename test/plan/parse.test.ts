@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
-import type { LinkResolver } from '../../lib/plan/document.ts';
+import type { LinkResolver } from '../../lib/plan/model/document.ts';
 import { parseDocument, parseWithLines } from '../../lib/plan/parse.ts';
 
 function html(markdown: string, resolve?: LinkResolver): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
-import { textOf } from '../../lib/plan/markdown/text-of.ts';
+import { textOf } from '../../lib/plan/model/text-of.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
 import { pathologicalInputs } from '../support/pathological-markdown.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseSummary } from '../../lib/plan/lists/summary.ts';
-import { formatProblem } from '../../lib/plan/problem.ts';
+import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { cloneBundle, markdownAtHead } from '../support/bundles.ts';
 
 function summary(source: string) {
@@ -38,7 +38,7 @@ describe('parseSummary', () => {
   it('counts items without a link, goes on counting in a second list, and takes mdBook’s chapters around them', () => {
     const source = `[Preface](preface.md)
 
-- Draft
+- DocumentChange
     - [One](one.md)
 - [Two]()
 

@@ -5,7 +5,7 @@ import {
   element,
   type Text,
   text,
-} from '../../lib/plan/markdown/content.ts';
+} from '../../lib/plan/model/content.ts';
 import { rebuild } from '../../lib/redline/content/rebuild.ts';
 
 /** Few words, so that two random texts have something in common; some that HTML and scripts are particular about. */

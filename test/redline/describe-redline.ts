@@ -1,10 +1,10 @@
 import { parseDocument } from '../../lib/plan/parse.ts';
+import { findKinds } from '../../lib/redline/changes/find-kinds.ts';
 import { redlineToFeedHtml } from '../../lib/redline/feed/redline-to-feed-html.ts';
 import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { findKinds } from '../../lib/redline/summary/find-kinds.ts';
-import { summarize } from '../../lib/redline/summary/summarize.ts';
 import { redlineToText } from '../../lib/redline/terminal/redline-to-text.ts';
+import { summarize } from '../../lib/words/summarize.ts';
 
 /** What every writer makes of two Markdown texts, to be read by people. */
 export function describeRedline(before: string, after: string): string {

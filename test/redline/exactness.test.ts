@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { toHtml } from '../../lib/markup/html.ts';
-import type { Content } from '../../lib/plan/markdown/content.ts';
+import type { Content } from '../../lib/plan/model/content.ts';
 import { textOf } from '../../lib/redline/content/excerpt.ts';
 import { normalize } from '../../lib/redline/content/rebuild.ts';
 import { type JsonRedline, redlineToJson } from '../../lib/redline/json/redline-to-json.ts';
 import { accept, reject } from '../../lib/redline/merged/accept-reject.ts';
-import { arranged, mirror } from '../../lib/redline/merged/reverse.ts';
+import { arranged, reverse } from '../../lib/redline/merged/reverse.ts';
 import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { throughParser, versionOf } from './apply-marks.ts';
@@ -55,7 +55,7 @@ describe('a redline', () => {
     fc.assert(
       fc.property(documentPair, ([before, after]) => {
         const [result, back] = [compare(before, after), compare(after, before)];
-        expect(back.content).toEqual(arranged(mirror(result.content)));
+        expect(back.content).toEqual(arranged(reverse(result.content)));
         expect(back.changes).toBe(result.changes);
       }),
       runs,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Content, element, text } from '../../lib/plan/markdown/content.ts';
+import { type Content, element, text } from '../../lib/plan/model/content.ts';
 import { redlineToFeedHtml } from '../../lib/redline/feed/redline-to-feed-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { documentPair } from './arbitrary-content.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fields, Milestone } from '../../lib/plan/document.ts';
+import type { Fields, Milestone } from '../../lib/plan/model/document.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
+import { findKinds } from '../../lib/redline/changes/find-kinds.ts';
 import { compareFields } from '../../lib/redline/facts/field-changes.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { findKinds } from '../../lib/redline/summary/find-kinds.ts';
-import { summarize } from '../../lib/redline/summary/summarize.ts';
+import { summarize } from '../../lib/words/summarize.ts';
 
 function withMilestones(...milestones: Milestone[]): Fields {
   return { title: 'Plan', lead: [], milestones };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
-import { element, text } from '../../lib/plan/markdown/content.ts';
+import { element, text } from '../../lib/plan/model/content.ts';
 import { markedContent } from '../../lib/redline/page/marked-content.ts';
 import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';

@@ -1,5 +1,5 @@
-import type { Fields } from '../../lib/plan/document.ts';
-import type { Content } from '../../lib/plan/markdown/content.ts';
+import type { Content } from '../../lib/plan/model/content.ts';
+import type { Fields } from '../../lib/plan/model/document.ts';
 import type { RedlineInput } from '../../lib/redline/redline.ts';
 
 /** One side of a comparison with the fields that matter to a test. */

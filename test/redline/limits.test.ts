@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
-import { type Content, element, text } from '../../lib/plan/markdown/content.ts';
-import { compareTrees } from '../../lib/redline/blocks/merge-trees.ts';
+import { type Content, element, text } from '../../lib/plan/model/content.ts';
+import { mergeTrees } from '../../lib/redline/blocks/merge-trees.ts';
 import { redlineToFeedHtml } from '../../lib/redline/feed/redline-to-feed-html.ts';
 import { redlineToJson } from '../../lib/redline/json/redline-to-json.ts';
 import { accept, reject } from '../../lib/redline/merged/accept-reject.ts';
 import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { summarize } from '../../lib/redline/summary/summarize.ts';
 import { redlineToText } from '../../lib/redline/terminal/redline-to-text.ts';
+import { summarize } from '../../lib/words/summarize.ts';
 import { input } from './inputs.ts';
 
 /** Words that look random and are the same in every run. */
@@ -32,7 +32,7 @@ function nested(name: string, levels: number, inner: Content): Content {
 
 function stepsFor(before: readonly Content[], after: readonly Content[]): number {
   const work = { steps: 0 };
-  compareTrees(before, after, work);
+  mergeTrees(before, after, work);
   return work.steps;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDocument } from '../../lib/plan/parse.ts';
-import { compareTrees } from '../../lib/redline/blocks/merge-trees.ts';
+import { mergeTrees } from '../../lib/redline/blocks/merge-trees.ts';
+import { listChanges } from '../../lib/redline/changes/list-changes.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { listChanges } from '../../lib/redline/summary/list-changes.ts';
 
 function compare(before: string, after: string) {
   return redline(parseDocument('a.md', before), parseDocument('a.md', after));
@@ -47,7 +47,7 @@ describe('a block that holds others', () => {
       const before = parseDocument('a.md', `${list(count, 'abcde')}\n\n${text}`).content;
       const after = parseDocument('a.md', `${text}\n${list(count, 'fghij')}\n`).content;
       const work = { steps: 0 };
-      compareTrees(before, after, work);
+      mergeTrees(before, after, work);
       return work.steps;
     };
     expect(stepsOf(1_600) / stepsOf(400)).toBeLessThan(6);

@@ -1,6 +1,6 @@
-import type { Content } from '../../lib/plan/markdown/content.ts';
 import { decodeEntities } from '../../lib/plan/markdown/engine.ts';
 import { imageLabel } from '../../lib/plan/markdown/links.ts';
+import type { Content } from '../../lib/plan/model/content.ts';
 import type { SourcedDocument } from '../../lib/plan/source/source-lines.ts';
 import { visitContent } from '../../lib/redline/content/rebuild.ts';
 import type { Merged } from '../../lib/redline/merged/merged.ts';

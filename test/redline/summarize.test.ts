@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fields } from '../../lib/plan/document.ts';
-import { type Content, element, text } from '../../lib/plan/markdown/content.ts';
+import { type Content, element, text } from '../../lib/plan/model/content.ts';
+import type { Fields } from '../../lib/plan/model/document.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { summarize } from '../../lib/redline/summary/summarize.ts';
+import { summarize } from '../../lib/words/summarize.ts';
 import { input } from './inputs.ts';
 
 function fields(before: Partial<Fields>, after: Partial<Fields>) {

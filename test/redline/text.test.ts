@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { element, text } from '../../lib/plan/markdown/content.ts';
+import { element, text } from '../../lib/plan/model/content.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { redlineToText } from '../../lib/redline/terminal/redline-to-text.ts';
 import { input } from './inputs.ts';

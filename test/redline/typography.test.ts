@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDocument } from '../../lib/plan/parse.ts';
+import { findKinds } from '../../lib/redline/changes/find-kinds.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { findKinds } from '../../lib/redline/summary/find-kinds.ts';
 import { bundlePath, consecutivePairs, type Pair } from './history.ts';
 
 const bundle = bundlePath('plan-ogp-2015-2017');

@@ -1,5 +1,5 @@
-import { pageKey } from '../../lib/plan/addresses.ts';
-import type { DocumentRecord, VersionStore } from '../../lib/ports.ts';
+import { pageKey } from '../../lib/plan/addresses/addresses.ts';
+import type { DocumentRecord, VersionStore } from '../../lib/ports/version-store.ts';
 import type { ModelFiles } from './model-source.ts';
 import type { Published } from './undisturbed.ts';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { VersionStore } from '../../lib/ports.ts';
+import type { VersionStore } from '../../lib/ports/version-store.ts';
 import { pageDigest } from '../../lib/stores/page-digest.ts';
 import type { Published } from './undisturbed.ts';
 

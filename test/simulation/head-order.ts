@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../lib/plan/change.ts';
+import type { ChangeSet } from '../../lib/plan/model/change.ts';
 import type { ModelRepository } from './model-source.ts';
 
 /** Holds what is published against the pushes: a head of the past must not come after a newer one. */

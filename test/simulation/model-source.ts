@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SourceError } from '../../lib/errors/errors.ts';
 import { compareTrees } from '../../lib/git-trees/compare-trees.ts';
-import type { Commit, History, Source, TreeEntry } from '../../lib/ports.ts';
+import type { Commit, History, Source, TreeEntry } from '../../lib/ports/source.ts';
 
 /** A file as git has it. */
 export interface ModelFile {

@@ -1,4 +1,4 @@
-import type { Page } from '../../lib/ports.ts';
+import type { Page } from '../../lib/ports/page-store.ts';
 import type { Ports } from './world.ts';
 
 /** Puts a deliberate bug into ports. */

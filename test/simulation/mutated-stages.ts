@@ -1,5 +1,5 @@
 import { SourceError } from '../../lib/errors/errors.ts';
-import type { Page } from '../../lib/ports.ts';
+import type { Page } from '../../lib/ports/page-store.ts';
 import type { Change } from './mutated-ports.ts';
 import type { Ports } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { pageKey } from '../../lib/plan/addresses.ts';
+import { pageKey } from '../../lib/plan/addresses/addresses.ts';
 import { versionOf } from '../redline/apply-marks.ts';
 import { attribute, findAll, readPage } from '../site/page-tree.ts';
 import { contentOf, withoutBreaks } from './content-of-page.ts';

@@ -1,5 +1,5 @@
-import type { ChangeSet } from '../../lib/plan/change.ts';
-import type { Page } from '../../lib/ports.ts';
+import type { ChangeSet } from '../../lib/plan/model/change.ts';
+import type { Page } from '../../lib/ports/page-store.ts';
 import { pageDigest } from '../../lib/stores/page-digest.ts';
 import { contentOf, withoutLinks } from './content-of-page.ts';
 import type { ModelRepository } from './model-source.ts';

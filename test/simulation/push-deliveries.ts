@@ -1,5 +1,5 @@
 import { createMemoryPushQueue } from '../../lib/memory/memory-push-queue.ts';
-import type { PushMessage, PushQueue } from '../../lib/ports.ts';
+import type { PushMessage, PushQueue } from '../../lib/ports/push-queue.ts';
 
 /** Messages that one run of ingest was given. */
 export interface Delivery {

@@ -1,4 +1,4 @@
-import { pageKey } from '../../lib/plan/addresses.ts';
+import { pageKey } from '../../lib/plan/addresses/addresses.ts';
 import { type SitePages, site } from './world.ts';
 
 /** What reading a feed or a sitemap needs. */

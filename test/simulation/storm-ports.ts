@@ -1,4 +1,5 @@
-import type { PushMessage, Source } from '../../lib/ports.ts';
+import type { PushMessage } from '../../lib/ports/push-queue.ts';
+import type { Source } from '../../lib/ports/source.ts';
 import type { Adversary } from './adversary.ts';
 import type { ChangeStream } from './change-stream.ts';
 import type { ModelHistory } from './model-history.ts';

@@ -1,4 +1,5 @@
-import type { Cursor, PageStore, Publication, Stage } from '../../lib/ports.ts';
+import type { PageStore } from '../../lib/ports/page-store.ts';
+import type { Cursor, Publication, Stage } from '../../lib/ports/version-store.ts';
 import { createHeadOrder } from './head-order.ts';
 import type { ModelRepository } from './model-source.ts';
 import { createPageWatch, look } from './page-watch.ts';

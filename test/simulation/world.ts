@@ -4,14 +4,11 @@ import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { type IngestPorts, ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
-import type {
-  AuthorReport,
-  IndexStore,
-  ListedPages,
-  PageStore,
-  PushQueue,
-  VersionStore,
-} from '../../lib/ports.ts';
+import type { AuthorReport } from '../../lib/ports/author-report.ts';
+import type { IndexStore } from '../../lib/ports/index-store.ts';
+import type { ListedPages, PageStore } from '../../lib/ports/page-store.ts';
+import type { PushQueue } from '../../lib/ports/push-queue.ts';
+import type { VersionStore } from '../../lib/ports/version-store.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 
 /** Everything the stages see of the outside. */

@@ -12,7 +12,7 @@ import {
   versionAddress,
   versionDataAddress,
   versionSourceAddress,
-} from '../../lib/plan/addresses.ts';
+} from '../../lib/plan/addresses/addresses.ts';
 import { resolveAddress } from '../../lib/site/http/address-rules.ts';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
-import { element, text } from '../../lib/plan/markdown/content.ts';
+import { element, text } from '../../lib/plan/model/content.ts';
 import { levelHeadings } from '../../lib/site/html/heading-levels.ts';
 
 const heading = (level: number) => element(`h${level}`, {}, [text(String(level))]);

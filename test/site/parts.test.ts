@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
-import { element, text } from '../../lib/plan/markdown/content.ts';
+import { element, text } from '../../lib/plan/model/content.ts';
 import { scopeIds } from '../../lib/site/html/scope-ids.ts';
 import { contentsTree } from '../../lib/site/parts/contents-tree.ts';
 import { dateText } from '../../lib/site/parts/date-text.tsx';

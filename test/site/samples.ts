@@ -1,8 +1,8 @@
-import { stylesheetAddress } from '../../lib/plan/addresses.ts';
-import type { Fields } from '../../lib/plan/document.ts';
-import { type Content, element, text } from '../../lib/plan/markdown/content.ts';
+import { stylesheetAddress } from '../../lib/plan/addresses/addresses.ts';
+import { type Content, element, text } from '../../lib/plan/model/content.ts';
+import type { Fields } from '../../lib/plan/model/document.ts';
+import { findKinds } from '../../lib/redline/changes/find-kinds.ts';
 import { redline } from '../../lib/redline/redline.ts';
-import { findKinds } from '../../lib/redline/summary/find-kinds.ts';
 import type {
   ChangeSetLine,
   ChangeSetPage,

@@ -1,14 +1,14 @@
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { pageMetadata } from '../../lib/aws/s3/page-metadata.ts';
-import type { Page } from '../../lib/ports.ts';
+import type { Page } from '../../lib/ports/page-store.ts';
 import { resolveAddress } from '../../lib/site/http/address-rules.ts';
-import type { EdgeRequest, EdgeValue } from '../../lib/stack/edge/edge-event.ts';
 import {
   bundleEdgeFunction,
   type EdgeFunctionName,
   mostEdgeBytes,
-} from '../../lib/stack/stages/bundle.ts';
+} from '../../lib/stack/bundles/bundle.ts';
+import type { EdgeRequest, EdgeValue } from '../../lib/stack/edge/edge-event.ts';
 
 const names: EdgeFunctionName[] = ['viewer-request', 'viewer-response'];
 const bundles = new Map(names.map((name) => [name, bundleEdgeFunction(name)]));

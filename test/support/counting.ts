@@ -1,4 +1,6 @@
-import type { IndexStore, PageStore, VersionStore } from '../../lib/ports.ts';
+import type { IndexStore } from '../../lib/ports/index-store.ts';
+import type { PageStore } from '../../lib/ports/page-store.ts';
+import type { VersionStore } from '../../lib/ports/version-store.ts';
 
 interface Stores {
   readonly store: VersionStore;

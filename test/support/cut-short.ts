@@ -1,4 +1,4 @@
-import type { StageOptions } from '../../lib/pipeline/ingest/ingest.ts';
+import type { StageOptions } from '../../lib/pipeline/work/stage-options.ts';
 
 /** Counts the calls of ports, and says when an invocation has made as many as it may. */
 export interface CallMeter {

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { type Content, element, text } from '../../lib/plan/markdown/content.ts';
+import { type Content, element, text } from '../../lib/plan/model/content.ts';
 
 /** Content as a browser reads it: what HTML would move, drop or invent shows as a difference. */
 export function readHtml(html: string): Content[] {

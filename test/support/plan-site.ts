@@ -5,15 +5,12 @@ import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
-import type { ChangeSet } from '../../lib/plan/change.ts';
-import type {
-  Hubs,
-  IndexStore,
-  ListedPages,
-  Page,
-  TextTrials,
-  VersionStore,
-} from '../../lib/ports.ts';
+import type { ChangeSet } from '../../lib/plan/model/change.ts';
+import type { Hubs } from '../../lib/ports/hubs.ts';
+import type { IndexStore } from '../../lib/ports/index-store.ts';
+import type { ListedPages, Page } from '../../lib/ports/page-store.ts';
+import type { TextTrials } from '../../lib/ports/text-trials.ts';
+import type { VersionStore } from '../../lib/ports/version-store.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 import type { Site } from '../../lib/site/models.ts';
 import { createRepository, type Repository } from './repository.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { TextTrials } from '../../lib/ports.ts';
+import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
 import { type CommitRequest, createRepository, type Repository } from './repository.ts';
 import { fileOf, referencesOf } from './site-folder.ts';

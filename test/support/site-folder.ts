@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parse } from 'parse5';
-import { href } from '../../lib/plan/addresses.ts';
+import { href } from '../../lib/plan/addresses/addresses.ts';
 
 /** A site as plain files, read whole. */
 export interface SiteFolder {

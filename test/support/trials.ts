@@ -1,5 +1,5 @@
 import { tryText } from '../../lib/pipeline/trial/try-text.ts';
-import type { TextTrials, Trial } from '../../lib/ports.ts';
+import type { TextTrials, Trial } from '../../lib/ports/text-trials.ts';
 
 /** Trials without a worker, of which those that `isSlow` are said to have been ended. */
 export function trialsWhere(

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
 import { createWorkerTrials } from '../../lib/pipeline/trial/worker-trials.ts';
 import { maximumSourceBytes } from '../../lib/plan/source/decode.ts';
-import { bundleHandler } from '../../lib/stack/stages/bundle.ts';
+import { bundleHandler } from '../../lib/stack/bundles/bundle.ts';
 import { longText } from '../support/trials.ts';
 
 /** A wide table whose cells come to 4 MB of text and far more of everything else. */

@@ -1,4 +1,4 @@
-import type { Cursor, Stage } from '../../ports.ts';
+import type { Cursor, Stage } from '../../ports/version-store.ts';
 import { cursorKey } from './keys.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { StoreError } from '../../errors/errors.ts';
-import type { IndexEntry, IndexStore } from '../../ports.ts';
+import type { IndexEntry, IndexStore } from '../../ports/index-store.ts';
 import { type Body, bodyOf, decodeValue, encodeValue } from './body.ts';
 import { indexPartition, indexPrefix, longestKey } from './keys.ts';
 import type { LogPlace } from './redo-log.ts';

@@ -1,4 +1,4 @@
-import type { Publication, Stage, VersionStore } from '../../ports.ts';
+import type { Publication, Stage, VersionStore } from '../../ports/version-store.ts';
 import { cursorMoved } from '../../stores/store-errors.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import { cursorAction, parseCursorItem } from './cursor-item.ts';

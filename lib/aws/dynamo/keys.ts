@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Stage } from '../../ports.ts';
+import type { Stage } from '../../ports/version-store.ts';
 
 /** Primary key of an item of the table. */
 export interface Key {

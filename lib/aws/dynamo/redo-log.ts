@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { StoreError } from '../../errors/errors.ts';
-import type { Cursor, Publication } from '../../ports.ts';
+import type { Cursor, Publication } from '../../ports/version-store.ts';
 import { alreadyPublished } from '../../stores/store-errors.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import {

@@ -7,7 +7,7 @@ import {
   ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import type { Environment } from '../clients.ts';
+import type { Environment } from '../clients/clients.ts';
 
 /** Milliseconds between two looks at the stream; Lambda looks four times a second. */
 const pollEvery = 100;

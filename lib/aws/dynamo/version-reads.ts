@@ -1,6 +1,6 @@
-import type { PublishedCommit } from '../../plan/addresses.ts';
-import type { Change, ChangeSet, Targets, Version } from '../../plan/change.ts';
-import type { DocumentRecord, VersionStore } from '../../ports.ts';
+import type { PublishedCommit } from '../../plan/addresses/addresses.ts';
+import type { Change, ChangeSet, Targets, Version } from '../../plan/model/change.ts';
+import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
 import { missingVersion } from '../../stores/store-errors.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import { bodyOf, decodeBytes, decodeValue } from './body.ts';

@@ -1,5 +1,5 @@
-import { href } from '../../plan/addresses.ts';
-import type { Page } from '../../ports.ts';
+import { href } from '../../plan/addresses/addresses.ts';
+import type { Page } from '../../ports/page-store.ts';
 import { pageDigest } from '../../stores/page-digest.ts';
 
 /** S3: names and values of an object's own metadata have at most 2 KB together. */

@@ -8,7 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { ConflictError } from '../../errors/errors.ts';
-import type { ListedPages, Page } from '../../ports.ts';
+import type { ListedPages, Page } from '../../ports/page-store.ts';
 import { assertSameText, isAuthorText } from '../../stores/store-errors.ts';
 import { pageMetadata, parsePage, parseStamp } from './page-metadata.ts';
 

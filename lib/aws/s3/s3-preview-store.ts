@@ -4,8 +4,9 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { previewAddress } from '../../plan/addresses.ts';
-import type { Page, PreviewStore } from '../../ports.ts';
+import { previewAddress } from '../../plan/addresses/addresses.ts';
+import type { Page } from '../../ports/page-store.ts';
+import type { PreviewStore } from '../../ports/pull-requests.ts';
 import { pageMetadata } from './page-metadata.ts';
 
 /** S3: objects that one request removes. */

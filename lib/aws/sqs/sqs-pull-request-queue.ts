@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { PullRequestMessage, PullRequestQueue } from '../../ports.ts';
+import type { PullRequestMessage, PullRequestQueue } from '../../ports/pull-requests.ts';
 import { identifier } from './sqs-push-queue.ts';
 
 /** A FIFO queue in SQS with a group for each pull request, so that they do not wait for each other. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { PushMessage, PushQueue } from '../../ports.ts';
+import type { PushMessage, PushQueue } from '../../ports/push-queue.ts';
 
 /**
  * A FIFO queue in SQS. One group per repository keeps its pushes in order; the delivery id is the

@@ -2,13 +2,13 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SourceError } from '../../errors/errors.ts';
 import { type CommitTrials, createCommitTrials } from '../../pipeline/ingest/commit-trials.ts';
-import { unpublishableName } from '../../plan/addresses.ts';
+import { unpublishableName } from '../../plan/addresses/addresses.ts';
 import { checkDocument } from '../../plan/check.ts';
-import type { Document, Problem } from '../../plan/document.ts';
 import { parseSummary } from '../../plan/lists/summary.ts';
+import type { Document, Problem } from '../../plan/model/document.ts';
 import { parseAsSource, parseDocument } from '../../plan/parse.ts';
 import { decodeSource, maximumSourceBytes } from '../../plan/source/decode.ts';
-import type { TextTrials } from '../../ports.ts';
+import type { TextTrials } from '../../ports/text-trials.ts';
 
 /**
  * Checks a folder of Markdown files as a push of it would be checked.

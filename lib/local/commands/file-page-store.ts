@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StoreError } from '../../errors/errors.ts';
-import type { Page, PageStore } from '../../ports.ts';
+import type { Page, PageStore } from '../../ports/page-store.ts';
 import { assertSameText, isAuthorText } from '../../stores/store-errors.ts';
 import { contentTypeOf } from './content-type.ts';
 

@@ -1,5 +1,5 @@
 import { SourceError } from '../../errors/errors.ts';
-import type { Commit, History, Source } from '../../ports.ts';
+import type { Commit, History, Source } from '../../ports/source.ts';
 
 /** The store has what the clone has, and more: nothing is left to do. */
 export class AlreadyPublishedError extends Error {}

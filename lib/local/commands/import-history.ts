@@ -1,8 +1,9 @@
 import { ConflictError } from '../../errors/errors.ts';
 import { type IngestPorts, ingest } from '../../pipeline/ingest/ingest.ts';
-import type { ChangeSet } from '../../plan/change.ts';
-import type { Problem } from '../../plan/document.ts';
-import type { Source, VersionStore } from '../../ports.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
+import type { Problem } from '../../plan/model/document.ts';
+import type { Source } from '../../ports/source.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import { AlreadyPublishedError, forwardSource } from './forward-source.ts';
 
 /** How far an import is: commits of the branch that are done, of those there were to do. */

@@ -1,5 +1,5 @@
 import { createAwsPorts } from '../../aws/aws-ports.ts';
-import type { Environment } from '../../aws/clients.ts';
+import type { Environment } from '../../aws/clients/clients.ts';
 import { type DeployedPlan, readDeployedPlan } from '../../aws/deployed-plan.ts';
 import { explainAwsError } from '../../aws/explain-aws-error.ts';
 import { SettingsError, SourceError } from '../../errors/errors.ts';

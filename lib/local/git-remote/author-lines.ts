@@ -1,6 +1,6 @@
-import { href } from '../../plan/addresses.ts';
-import type { ChangeSet } from '../../plan/change.ts';
-import { formatProblem, inOneLine } from '../../plan/problem.ts';
+import { href } from '../../plan/addresses/addresses.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
+import { formatProblem, inOneLine } from '../../plan/model/problem.ts';
 
 /** Where a change set is, what its title is in feeds, and how long ago it was pushed. */
 export interface Published {

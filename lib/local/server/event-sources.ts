@@ -1,4 +1,4 @@
-import { createSqsClient } from '../../aws/clients.ts';
+import { createSqsClient } from '../../aws/clients/clients.ts';
 import { consumeStream, createStreamsClient } from '../../aws/dynamo/stream-consumer.ts';
 import { consumeQueue } from '../../aws/sqs/queue-consumer.ts';
 import type { Emulators } from '../emulators/emulators.ts';

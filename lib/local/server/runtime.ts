@@ -5,7 +5,6 @@ import { setImmediate } from 'node:timers/promises';
 import { SettingsError } from '../../errors/errors.ts';
 import { openGitSource } from '../../git/git-source.ts';
 import { describeSite } from '../../site/describe-site.ts';
-import { noteSite } from '../commands/verify-home.ts';
 import { startEmulators } from '../emulators/emulators.ts';
 import { authorLines } from '../git-remote/author-lines.ts';
 import { createGitRemote } from '../git-remote/git-remote.ts';
@@ -16,6 +15,7 @@ import { type EventSources, startEventSources } from './event-sources.ts';
 import { createLocalFunctions } from './local-functions.ts';
 import { seedSamplePlan } from './sample-plan.ts';
 import { createSiteServer } from './site-server.ts';
+import { noteSite } from './verify-home.ts';
 
 /** How to run Gazette on one machine. */
 export interface RuntimeOptions {

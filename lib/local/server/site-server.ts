@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { fewEachTurn } from '../../concurrency/few-each-turn.ts';
 import { sharedReads } from '../../concurrency/shared-reads.ts';
-import { href } from '../../plan/addresses.ts';
-import type { Page, PageStore } from '../../ports.ts';
+import { href } from '../../plan/addresses/addresses.ts';
+import type { Page, PageStore } from '../../ports/page-store.ts';
 import { resolveAddress } from '../../site/http/address-rules.ts';
 import { securityHeaders } from '../../site/http/response-headers.ts';
 import { httpEvent } from './http-event.ts';

@@ -1,21 +1,18 @@
 import { ConflictError } from '../../errors/errors.ts';
-import { changeSetAddress } from '../../plan/addresses.ts';
-import type { ChangeSet } from '../../plan/change.ts';
-import type {
-  AuthorReport,
-  Cursor,
-  Hubs,
-  IndexStore,
-  PageStore,
-  VersionStore,
-} from '../../ports.ts';
+import { changeSetAddress } from '../../plan/addresses/addresses.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
+import type { AuthorReport } from '../../ports/author-report.ts';
+import type { Hubs } from '../../ports/hubs.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { PageStore } from '../../ports/page-store.ts';
+import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import { absolute } from '../../site/http/absolute.ts';
 import type { Site } from '../../site/models.ts';
-import type { StageOptions } from '../ingest/ingest.ts';
 import { readPlanEntry } from '../render/kept/feed-entries.ts';
 import { reportedChangeSets } from '../work/limits.ts';
 import { readBatch } from '../work/read-batch.ts';
 import { createProgress } from '../work/resumable-work.ts';
+import type { StageOptions } from '../work/stage-options.ts';
 import { announceFeeds, type FeedContext } from './feeds.ts';
 import { announceSitemap } from './sitemap.ts';
 

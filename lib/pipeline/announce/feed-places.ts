@@ -1,13 +1,13 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import { documentAddress, isReadme } from '../../plan/addresses.ts';
-import type { Change, ChangeSet } from '../../plan/change.ts';
-import { touchedFolders } from '../../plan/touched-folders.ts';
-import type { VersionStore } from '../../ports.ts';
+import { documentAddress, isReadme } from '../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import { touchedFolders } from '../../plan/addresses/touched-folders.ts';
+import { type Change, type ChangeSet, claimsAddress } from '../../plan/model/change.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
-import { languageOfPath } from '../render/index/languages.ts';
 import type { PlanIndex } from '../render/index/plan-index.ts';
 import { documentScope, type FeedScope } from '../render/kept/feed-entries.ts';
-import { claimsAddress, residenceOf } from '../render/pages/redirects.ts';
+import { residenceOf } from '../render/pages/redirects.ts';
 
 /** What a feed says of itself. */
 export interface FeedHead {

@@ -3,11 +3,18 @@ import { writeAtom } from '../../feed/atom.ts';
 import type { Feed } from '../../feed/feed.ts';
 import { writeJsonFeed } from '../../feed/json-feed.ts';
 import { writeRss } from '../../feed/rss.ts';
-import { type FeedFormat, feedAddress, feedArchiveAddress } from '../../plan/addresses.ts';
-import type { ChangeSet } from '../../plan/change.ts';
-import type { IndexStore, PageStore, VersionStore } from '../../ports.ts';
+import {
+  type FeedFormat,
+  feedAddress,
+  feedArchiveAddress,
+} from '../../plan/addresses/addresses.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { PageStore } from '../../ports/page-store.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
-import { numberSort, putText } from '../render/context.ts';
+import { putText } from '../render/context/context.ts';
+import { numberSort } from '../render/index/number-sort.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
 import { feedPartition, type KeptEntry } from '../render/kept/feed-entries.ts';
 import { feedPageSize } from '../work/limits.ts';

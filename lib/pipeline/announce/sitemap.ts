@@ -1,7 +1,7 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import type { ChangeSet } from '../../plan/change.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
 import { renderRobots, renderSitemap, renderSitemapIndex } from '../../site/pages/sitemap.ts';
-import { putText } from '../render/context.ts';
+import { putText } from '../render/context/context.ts';
 import {
   partsOf,
   type SitemapEntry,

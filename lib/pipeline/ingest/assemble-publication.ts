@@ -1,18 +1,19 @@
-import { resolvePath } from '../../plan/addresses.ts';
-import type { Change, DocumentState, Targets, Version } from '../../plan/change.ts';
+import { resolvePath } from '../../plan/addresses/addresses.ts';
 import { checkDocument } from '../../plan/check.ts';
-import type { Problem } from '../../plan/document.ts';
 import { parseSummary } from '../../plan/lists/summary.ts';
-import type { Commit, DocumentRecord, Publication } from '../../ports.ts';
+import type { Change, DocumentState, Targets, Version } from '../../plan/model/change.ts';
+import type { Problem } from '../../plan/model/document.ts';
+import type { Commit } from '../../ports/source.ts';
+import type { DocumentRecord, Publication } from '../../ports/version-store.ts';
 import type { Relinked } from './changed-links.ts';
 import type { CompositionInput } from './composition-input.ts';
-import type { Resolved } from './document-change.ts';
+import type { LinkedChange } from './document-change.ts';
 import { type WithheldAsset, watchedPaths } from './link-targets.ts';
 import { addressKey, linkSet, pathKey } from './lookup-keys.ts';
 
 /** What one commit does to the plan, in parts. */
 export interface PublicationParts {
-  readonly resolved: readonly Resolved[];
+  readonly resolved: readonly LinkedChange[];
   readonly relinked: readonly Relinked[];
   readonly withdrawn: readonly DocumentRecord[];
   /** Document by the key of the declared id it is known by. */
@@ -57,7 +58,7 @@ export function assemblePublication(
       relinked: relinked.map(({ document, targets }) => ({ document, targets })),
       problems: sortProblems([...problems, ...resolved.flatMap(documentProblems)]),
     },
-    versions: written.map(({ version, candidate }) => ({ version, source: candidate.bytes })),
+    versions: written.map(({ version, file }) => ({ version, source: file.bytes })),
     documents: [...written.map(({ record }) => record), ...relinked, ...withdrawn].map(asRecord),
     lookups: [
       ...written.flatMap(({ record }) => lookupsOf(record)),
@@ -70,23 +71,23 @@ export function assemblePublication(
 }
 
 function writeDocument(
-  entry: Resolved,
+  entry: LinkedChange,
   commit: Commit,
   published: Pick<Version, 'sequence' | 'date' | 'longName' | 'repeated'>,
 ) {
-  const { candidate, document, before, address, targets } = entry;
+  const { file, document, before, address, targets } = entry;
   const state: DocumentState = {
-    path: candidate.path,
+    path: file.path,
     address,
-    kind: candidate.document.kind,
-    fields: candidate.document.fields,
+    kind: file.document.kind,
+    fields: file.document.fields,
     version: (before?.state.version ?? 0) + 1,
     commit: commit.id,
     ...(published.longName && { longName: published.longName }),
   };
   const change: Change = {
     document,
-    kind: entry.change,
+    kind: entry.kind,
     ...(before ? { before: before.state } : {}),
     after: state,
   };
@@ -95,18 +96,18 @@ function writeDocument(
     number: state.version,
     ...published,
     commit: commit.id,
-    path: candidate.path,
+    path: file.path,
     address,
-    blob: candidate.blob,
+    blob: file.blob,
     author: commit.author,
     note: commit.note,
-    change: entry.change,
+    change: entry.kind,
     targets,
-    ...(candidate.tried === 'source' ? { shown: 'source' } : {}),
+    ...(file.tried === 'source' ? { shown: 'source' } : {}),
   };
-  const { blob, tried } = candidate;
+  const { blob, tried } = file;
   const record = asRecord({ document, state, live: true, blob, targets, ...(tried && { tried }) });
-  return { candidate, change, version, record };
+  return { file, change, version, record };
 }
 
 function withdrawal(record: DocumentRecord): Change {
@@ -143,8 +144,8 @@ function memberships(document: string, before: DocumentRecord | undefined, targe
   ];
 }
 
-function documentProblems({ candidate, targets, withheld }: Resolved): readonly Problem[] {
-  const { path, document, text, tried } = candidate;
+function documentProblems({ file, targets, withheld }: LinkedChange): readonly Problem[] {
+  const { path, document, text, tried } = file;
   const kept = new Map(withheld.map((asset) => [asset.path, asset]));
   const isThere = (target: string) =>
     kept.has(target) || (Object.hasOwn(targets, target) && targets[target]?.kind !== 'missing');

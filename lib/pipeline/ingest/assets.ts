@@ -1,5 +1,6 @@
-import { pageKey } from '../../plan/addresses.ts';
-import type { PageStore, Source } from '../../ports.ts';
+import { pageKey } from '../../plan/addresses/addresses.ts';
+import type { PageStore } from '../../ports/page-store.ts';
+import type { Source } from '../../ports/source.ts';
 import { maximumAssetBytes } from '../work/limits.ts';
 import type { AssetReference } from './link-targets.ts';
 

@@ -1,8 +1,10 @@
-import type { Target, Targets } from '../../plan/change.ts';
-import type { DocumentRecord, TreeChange } from '../../ports.ts';
-import { isFile, isMarkdown } from './changed-file.ts';
+import { isFile } from '../../git-trees/modes.ts';
+import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import type { Target, Targets } from '../../plan/model/change.ts';
+import type { TreeChange } from '../../ports/source.ts';
+import type { DocumentRecord } from '../../ports/version-store.ts';
 import type { CompositionInput } from './composition-input.ts';
-import type { Settled } from './document-change.ts';
+import type { AddressedChange } from './document-change.ts';
 import { type AddressOfPath, type AssetReference, resolvePathTarget } from './link-targets.ts';
 import { linkSet } from './lookup-keys.ts';
 import type { Matches } from './match-documents.ts';
@@ -20,7 +22,7 @@ export interface Relinked extends DocumentRecord {
 export async function relink(
   { commit, cursor, source, store }: CompositionInput,
   treeChanges: readonly TreeChange[],
-  changed: readonly Settled[],
+  changed: readonly AddressedChange[],
   matches: Matches,
   addressOfPath: AddressOfPath,
 ): Promise<Relinked[]> {
@@ -28,7 +30,7 @@ export async function relink(
   const settled = new Set([...changed, ...matches.withdrawn].map(({ document }) => document));
   const affected = new Map<string, Set<string>>();
   const arriving = new Set(
-    changed.filter(({ change }) => change !== 'amended').map(({ candidate }) => candidate.path),
+    changed.filter(({ kind }) => kind !== 'amended').map(({ file }) => file.path),
   );
   const canRelink = (change: TreeChange) => arriving.has(change.path) || comesOrGoes(change);
   for (const { path } of treeChanges.filter(canRelink))

@@ -1,6 +1,6 @@
-import { documentAddress, fallbackAddress, isReadme } from '../../plan/addresses.ts';
-import type { Problem } from '../../plan/document.ts';
-import type { VersionStore } from '../../ports.ts';
+import { documentAddress, fallbackAddress, isReadme } from '../../plan/addresses/addresses.ts';
+import type { Problem } from '../../plan/model/document.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import { addressKey } from './lookup-keys.ts';
 
 /** A document and the path it has after the commit. */

@@ -1,6 +1,6 @@
-import type { Problem } from '../../plan/document.ts';
-import type { DocumentRecord } from '../../ports.ts';
-import type { Draft } from './document-change.ts';
+import type { Problem } from '../../plan/model/document.ts';
+import type { DocumentRecord } from '../../ports/version-store.ts';
+import type { DocumentChange } from './document-change.ts';
 import { declaredIdKey } from './lookup-keys.ts';
 
 export interface ClaimedIds {
@@ -13,41 +13,41 @@ export interface ClaimedIds {
  * Gives each declared id to one document of each language: to the one that has it already, else
  * to the one whose path comes first. Who copies an id is told, and is known by path and text only.
  *
- * @param drafts what the commit changes, by path
+ * @param changes what the commit changes, by path
  * @param holders documents known by these ids before the commit, by key
  * @param withdrawn documents that the commit withdraws: they give up their id to a living one
  */
 export function claimIds(
-  drafts: readonly Draft[],
+  changes: readonly DocumentChange[],
   holders: ReadonlyMap<string, DocumentRecord>,
   withdrawn: readonly DocumentRecord[],
 ): ClaimedIds {
-  const changed = new Map(drafts.map((draft) => [draft.document, draft]));
+  const changed = new Map(changes.map((change) => [change.document, change]));
   const gone = new Set(withdrawn.map(({ document }) => document));
   const staysHolder = ({ document, live }: DocumentRecord, key: string) => {
-    const draft = changed.get(document);
-    return draft ? keyOf(draft) === key : live && !gone.has(document);
+    const change = changed.get(document);
+    return change ? keyOf(change) === key : live && !gone.has(document);
   };
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const draft of drafts) {
-    const key = keyOf(draft);
+  for (const change of changes) {
+    const key = keyOf(change);
     if (key === undefined) continue;
     const holder = holders.get(key);
     const owner =
-      owners.get(key) ?? (holder && staysHolder(holder, key) ? holder.document : draft.document);
+      owners.get(key) ?? (holder && staysHolder(holder, key) ? holder.document : change.document);
     owners.set(key, owner);
-    if (owner !== draft.document) problems.push(idTaken(draft));
+    if (owner !== change.document) problems.push(idTaken(change));
   }
   return { owners, problems };
 }
 
-function keyOf({ candidate: { path, document } }: Draft): string | undefined {
+function keyOf({ file: { path, document } }: DocumentChange): string | undefined {
   const { id } = document.fields;
   return id === undefined ? undefined : declaredIdKey(path, id);
 }
 
-function idTaken({ candidate: { path, document } }: Draft): Problem {
+function idTaken({ file: { path, document } }: DocumentChange): Problem {
   return {
     path,
     line: 1,

@@ -1,7 +1,8 @@
 import { GazetteError } from '../../errors/errors.ts';
-import type { Document } from '../../plan/document.ts';
+import type { Document } from '../../plan/model/document.ts';
 import type { WhyAsWritten } from '../../plan/parse.ts';
-import type { TextTrials, Trial, VersionStore } from '../../ports.ts';
+import type { TextTrials, Trial } from '../../ports/text-trials.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import {
   manyBytes,
   ordinaryMillisecondsPerByte,
@@ -9,9 +10,9 @@ import {
   triedBytes,
   triedBytesOfMany,
 } from '../work/limits.ts';
-import type { ReportMistake } from '../work/own-failures.ts';
+import type { ReportFailure } from '../work/own-failures.ts';
 import { shownAsSource } from './changed-file.ts';
-import type { Draft } from './document-change.ts';
+import type { DocumentChange } from './document-change.ts';
 
 /** The trials of one commit, whose slow texts have one time together. */
 export interface CommitTrials {
@@ -26,7 +27,7 @@ export interface CommitTrials {
 /** @param trials without it nothing is tried */
 export function createCommitTrials(
   trials: TextTrials | undefined,
-  report: ReportMistake = () => {},
+  report: ReportFailure = () => {},
 ): CommitTrials {
   const mistake = (path: string) => (error: unknown) => {
     report(path, error);
@@ -64,34 +65,34 @@ export function createCommitTrials(
  * as written is compared line by line, which is never slow.
  */
 export async function tryRedlines(
-  drafts: readonly Draft[],
+  changes: readonly DocumentChange[],
   store: VersionStore,
   trials: CommitTrials,
-): Promise<Draft[]> {
-  const tried: Draft[] = [];
-  for (const draft of drafts) {
-    const why = needsTrial(draft) ? await whyAsWritten(draft, store, trials) : undefined;
-    tried.push(why ? { ...draft, candidate: shownAsSource(draft.candidate, why) } : draft);
+): Promise<DocumentChange[]> {
+  const tried: DocumentChange[] = [];
+  for (const change of changes) {
+    const why = needsTrial(change) ? await whyAsWritten(change, store, trials) : undefined;
+    tried.push(why ? { ...change, file: shownAsSource(change.file, why) } : change);
   }
   return tried;
 }
 
-function needsTrial({ candidate, before }: Draft): boolean {
-  const states = [candidate.tried, before?.tried];
+function needsTrial({ file, before }: DocumentChange): boolean {
+  const states = [file.tried, before?.tried];
   return before !== undefined && states.includes('parsed') && !states.includes('source');
 }
 
 /** `undefined` for a text that can be compared with the one before. */
 async function whyAsWritten(
-  { candidate, before }: Draft,
+  { file, before }: DocumentChange,
   store: VersionStore,
   trials: CommitTrials,
 ): Promise<WhyAsWritten | undefined> {
   if (!before) return undefined;
   const { path, version } = before.state;
   const text = new TextDecoder().decode(await store.source(before.document, version));
-  const { text: written } = candidate;
-  const after = { path: candidate.path, text: written };
+  const { text: written } = file;
+  const after = { path: file.path, text: written };
   const outcome = await trials.attempt({ after, before: { path, text } });
   return typeof outcome === 'string' ? outcome : undefined;
 }

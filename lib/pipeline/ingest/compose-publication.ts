@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto';
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import type { DocumentRecord, Publication, VersionStore } from '../../ports.ts';
+import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import type { DocumentRecord, Publication, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
 import { assemblePublication } from './assemble-publication.ts';
-import {
-  type Candidate,
-  type Candidates,
-  isChange,
-  isMarkdown,
-  loadCandidates,
-} from './changed-file.ts';
+import type { ChangedFile } from './changed-file.ts';
 import { relink } from './changed-links.ts';
 import { claimAddresses } from './claim-addresses.ts';
 import { claimIds } from './claim-ids.ts';
 import { createCommitTrials, tryRedlines } from './commit-trials.ts';
 import type { CompositionInput } from './composition-input.ts';
-import type { Draft, Resolved, Settled } from './document-change.ts';
+import type { AddressedChange, DocumentChange, LinkedChange } from './document-change.ts';
 import { readKnownDocuments } from './known-documents.ts';
 import { type AddressOfPath, type AssetReference, resolveTargets } from './link-targets.ts';
 import { pathKey } from './lookup-keys.ts';
@@ -26,6 +21,7 @@ import {
   matchReinstated,
   matchSimilar,
 } from './match-documents.ts';
+import { type ChangedFiles, isChange, readChangedFiles } from './read-changed-files.ts';
 
 /** What ingest publishes for one commit: the record, and the assets its pages show. */
 export interface Composition {
@@ -39,16 +35,16 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   const treeChanges = (await source.compareTrees(cursor?.tree, commit.tree)).filter(isChange);
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
   const trials = createCommitTrials(input.trials, input.mistakes);
-  const candidates = await loadCandidates(source, markdown, trials);
-  const known = await readKnownDocuments(store, markdown, candidates.publishable);
-  const matches = await match(candidates, known, store);
-  const drafts = await tryRedlines(
-    draftDocuments(matches, candidates.publishable, input),
+  const files = await readChangedFiles(source, markdown, trials);
+  const known = await readKnownDocuments(store, markdown, files.publishable);
+  const matches = await match(files, known, store);
+  const changes = await tryRedlines(
+    documentChanges(matches, files.publishable, input),
     store,
     trials,
   );
-  const { settled, problems } = await settle(drafts, matches, store);
-  const ids = claimIds(drafts, known.byDeclaredId, matches.withdrawn);
+  const { settled, problems } = await settle(changes, matches, store);
+  const ids = claimIds(changes, known.byDeclaredId, matches.withdrawn);
   const addressOfPath = addressesAfter(store, settled, matches);
   const resolved = await resolveAll(settled, input, addressOfPath);
   const relinked = await relink(input, treeChanges, settled, matches, addressOfPath);
@@ -59,14 +55,14 @@ export async function composePublication(input: CompositionInput): Promise<Compo
       relinked,
       withdrawn: matches.withdrawn.map((record) => ({ ...record, live: false })),
       ids: ids.owners,
-      problems: [...candidates.problems, ...problems, ...ids.problems],
+      problems: [...files.problems, ...problems, ...ids.problems],
     }),
   };
 }
 
 /** Which document each file is: what is certain first, then what only the texts tell, then what comes back. */
 async function match(
-  { publishable, heldBack }: Candidates,
+  { publishable, heldBack }: ChangedFiles,
   known: KnownDocuments,
   store: VersionStore,
 ): Promise<Matches> {
@@ -75,42 +71,42 @@ async function match(
   return matchReinstated(publishable, matchSimilar(publishable, exact, textOf), known);
 }
 
-/** Gives each draft its address. */
-async function settle(drafts: readonly Draft[], matches: Matches, store: VersionStore) {
-  const newcomers = drafts.filter(({ change }) => change !== 'amended');
-  const leaving = [...drafts.filter(({ change }) => change === 'moved'), ...matches.withdrawn];
+/** Gives each change its address. */
+async function settle(changes: readonly DocumentChange[], matches: Matches, store: VersionStore) {
+  const newcomers = changes.filter(({ kind }) => kind !== 'amended');
+  const leaving = [...changes.filter(({ kind }) => kind === 'moved'), ...matches.withdrawn];
   const { addresses, problems } = await claimAddresses(
     store,
-    newcomers.map(({ document, candidate }) => ({ document, path: candidate.path })),
+    newcomers.map(({ document, file }) => ({ document, path: file.path })),
     new Set(leaving.map(({ document }) => document)),
   );
-  const settled: Settled[] = drafts.map((draft) => ({
-    ...draft,
-    address: addresses.get(draft.document) ?? draft.before?.state.address ?? '/',
+  const settled: AddressedChange[] = changes.map((change) => ({
+    ...change,
+    address: addresses.get(change.document) ?? change.before?.state.address ?? '/',
   }));
   return { settled, problems };
 }
 
-function draftDocuments(
+function documentChanges(
   matches: Matches,
-  candidates: readonly Candidate[],
+  files: readonly ChangedFile[],
   input: CompositionInput,
-): Draft[] {
-  return candidates.flatMap((candidate) => {
-    const before = matches.continued.get(candidate);
-    const change = kindOfChange(candidate, before);
-    if (change === undefined) return [];
-    const document = before?.document ?? documentId(input, candidate.path);
-    return [{ candidate, document, change, before }];
+): DocumentChange[] {
+  return files.flatMap((file) => {
+    const before = matches.continued.get(file);
+    const kind = kindOfChange(file, before);
+    if (kind === undefined) return [];
+    const document = before?.document ?? documentId(input, file.path);
+    return [{ file, document, kind, before }];
   });
 }
 
 /** A file that was held back and returns to the published text is no change. */
-function kindOfChange(candidate: Candidate, before: DocumentRecord | undefined) {
+function kindOfChange(file: ChangedFile, before: DocumentRecord | undefined) {
   if (!before) return 'created' as const;
   if (!before.live) return 'reinstated' as const;
-  if (before.state.path !== candidate.path) return 'moved' as const;
-  return before.blob === candidate.blob ? undefined : ('amended' as const);
+  if (before.state.path !== file.path) return 'moved' as const;
+  return before.blob === file.blob ? undefined : ('amended' as const);
 }
 
 /** A document's identity comes from the commit and path that created it, so that any run gives the same. */
@@ -136,10 +132,10 @@ async function readTexts(
 /** Addresses by path as they are after the commit. */
 function addressesAfter(
   store: VersionStore,
-  settled: readonly Settled[],
+  settled: readonly AddressedChange[],
   matches: Matches,
 ): AddressOfPath {
-  const changed = new Map(settled.map(({ candidate, address }) => [candidate.path, address]));
+  const changed = new Map(settled.map(({ file, address }) => [file.path, address]));
   const gone = new Set(matches.withdrawn.map(({ document }) => document));
   return async (path) => {
     const address = changed.get(path);
@@ -152,14 +148,14 @@ function addressesAfter(
 }
 
 function resolveAll(
-  settled: readonly Settled[],
+  settled: readonly AddressedChange[],
   { commit, source }: CompositionInput,
   addressOfPath: AddressOfPath,
-): Promise<Resolved[]> {
+): Promise<LinkedChange[]> {
   return severalAtOnce(
     settled,
     async (entry) => {
-      const { document } = entry.candidate;
+      const { document } = entry.file;
       const found = await resolveTargets(document, commit.tree ?? '', source, addressOfPath);
       return { ...entry, ...found };
     },

@@ -1,5 +1,7 @@
-import type { Commit, Cursor, Source, TextTrials, VersionStore } from '../../ports.ts';
-import type { ReportMistake } from '../work/own-failures.ts';
+import type { Commit, Source } from '../../ports/source.ts';
+import type { TextTrials } from '../../ports/text-trials.ts';
+import type { Cursor, VersionStore } from '../../ports/version-store.ts';
+import type { ReportFailure } from '../work/own-failures.ts';
 
 /** What composing needs: the commit, what is published, and where to read. */
 export interface CompositionInput {
@@ -17,5 +19,5 @@ export interface CompositionInput {
   /** Without it nothing is tried: only for texts that are known to be harmless. */
   readonly trials?: TextTrials;
   /** Told when a text brings a mistake of ours to light; nobody is when left out. */
-  readonly mistakes?: ReportMistake;
+  readonly mistakes?: ReportFailure;
 }

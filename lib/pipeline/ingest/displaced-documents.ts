@@ -1,9 +1,9 @@
-import type { DocumentRecord } from '../../ports.ts';
-import type { Candidate } from './changed-file.ts';
+import type { DocumentRecord } from '../../ports/version-store.ts';
+import type { ChangedFile } from './changed-file.ts';
 import { recognisable, renameThreshold, similarityOf, similarPairs } from './rename-likeness.ts';
 
 /** Files that continue another document than the one that was at their path. */
-export type Displacements = ReadonlyMap<Candidate, DocumentRecord>;
+export type Displacements = ReadonlyMap<ChangedFile, DocumentRecord>;
 
 /**
  * Files renumbered or swapped with their texts as they were: each has the blob that another path
@@ -13,7 +13,7 @@ export type Displacements = ReadonlyMap<Candidate, DocumentRecord>;
  * @param free documents that no file continues yet, by path
  */
 export function displacedByBlob(
-  open: readonly Candidate[],
+  open: readonly ChangedFile[],
   free: ReadonlyMap<string, DocumentRecord>,
 ): Displacements {
   const newBlobs = new Set(open.filter(({ path }) => !free.has(path)).map(({ blob }) => blob));
@@ -21,12 +21,12 @@ export function displacedByBlob(
     [...free.values()].filter(({ blob }) => !newBlobs.has(blob)),
     ({ blob }) => blob,
   );
-  const wanted = new Map<Candidate, DocumentRecord>();
-  for (const candidate of open) {
-    const before = free.get(candidate.path);
-    if (!before || before.blob === candidate.blob || !recognisable(candidate.text)) continue;
-    const source = sources.get(candidate.blob)?.shift();
-    if (source) wanted.set(candidate, source);
+  const wanted = new Map<ChangedFile, DocumentRecord>();
+  for (const file of open) {
+    const before = free.get(file.path);
+    if (!before || before.blob === file.blob || !recognisable(file.text)) continue;
+    const source = sources.get(file.blob)?.shift();
+    if (source) wanted.set(file, source);
   }
   return vacatedOnly(wanted, open);
 }
@@ -39,7 +39,7 @@ export function displacedByBlob(
  * @param gone documents that no file continues
  */
 export function displacedByText(
-  kept: ReadonlyMap<Candidate, DocumentRecord>,
+  kept: ReadonlyMap<ChangedFile, DocumentRecord>,
   gone: readonly DocumentRecord[],
   textOf: (record: DocumentRecord) => string,
 ): Displacements {
@@ -49,14 +49,14 @@ export function displacedByText(
       similarityOf(textOf(record), text) < renameThreshold,
   );
   const sources = [...gone, ...broken.map(([, record]) => record)];
-  const wanted = new Map<Candidate, DocumentRecord>();
+  const wanted = new Map<ChangedFile, DocumentRecord>();
   const taken = new Set<DocumentRecord>();
   const texts = broken.map(([{ text }]) => text);
   for (const { removed, added } of similarPairs(sources.map(textOf), texts)) {
-    const candidate = broken[added]?.[0];
+    const file = broken[added]?.[0];
     const source = sources[removed];
-    if (!candidate || !source || wanted.has(candidate) || taken.has(source)) continue;
-    wanted.set(candidate, source);
+    if (!file || !source || wanted.has(file) || taken.has(source)) continue;
+    wanted.set(file, source);
     taken.add(source);
   }
   return vacatedOnly(wanted, [...kept.keys()]);
@@ -64,11 +64,11 @@ export function displacedByText(
 
 /** Leaves out what would continue a document whose own path is not given up. */
 function vacatedOnly(
-  wanted: Map<Candidate, DocumentRecord>,
-  staying: readonly Candidate[],
+  wanted: Map<ChangedFile, DocumentRecord>,
+  staying: readonly ChangedFile[],
 ): Displacements {
   const takerOf = new Map([...wanted].map(([taker, { state }]) => [state.path, taker]));
-  const pending = staying.filter((candidate) => !wanted.has(candidate));
+  const pending = staying.filter((file) => !wanted.has(file));
   for (let holder = pending.pop(); holder; holder = pending.pop()) {
     const taker = takerOf.get(holder.path);
     if (taker && wanted.delete(taker)) pending.push(taker);

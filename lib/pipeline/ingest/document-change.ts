@@ -1,20 +1,20 @@
-import type { ChangeKind } from '../../plan/change.ts';
-import type { DocumentRecord } from '../../ports.ts';
-import type { Candidate } from './changed-file.ts';
+import type { ChangeKind } from '../../plan/model/change.ts';
+import type { DocumentRecord } from '../../ports/version-store.ts';
+import type { ChangedFile } from './changed-file.ts';
 import type { ResolvedTargets } from './link-targets.ts';
 
 /** One file on its way into the record. */
-export interface Draft {
-  readonly candidate: Candidate;
+export interface DocumentChange {
+  readonly file: ChangedFile;
   readonly document: string;
-  readonly change: ChangeKind;
+  readonly kind: ChangeKind;
   readonly before: DocumentRecord | undefined;
 }
 
-/** A draft with the address it gets. */
-export interface Settled extends Draft {
+/** A change with the address it gets. */
+export interface AddressedChange extends DocumentChange {
   readonly address: string;
 }
 
-/** A draft whose links are resolved. */
-export interface Resolved extends Settled, ResolvedTargets {}
+/** A change whose links are resolved. */
+export interface LinkedChange extends AddressedChange, ResolvedTargets {}

@@ -1,17 +1,12 @@
 import { ConflictError } from '../../errors/errors.ts';
-import { commitName } from '../../plan/addresses.ts';
-import type { ChangeSet, NamedCommit } from '../../plan/change.ts';
-import type {
-  Commit,
-  Cursor,
-  History,
-  PageStore,
-  Publication,
-  Source,
-  TextTrials,
-  VersionStore,
-} from '../../ports.ts';
-import type { ReportMistake } from '../work/own-failures.ts';
+import { commitName } from '../../plan/addresses/addresses.ts';
+import type { ChangeSet, NamedCommit } from '../../plan/model/change.ts';
+import type { PageStore } from '../../ports/page-store.ts';
+import type { Commit, History, Source } from '../../ports/source.ts';
+import type { TextTrials } from '../../ports/text-trials.ts';
+import type { Cursor, Publication, VersionStore } from '../../ports/version-store.ts';
+import type { ReportFailure } from '../work/own-failures.ts';
+import type { StageOptions } from '../work/stage-options.ts';
 import { publishAssets } from './assets.ts';
 import { composePublication } from './compose-publication.ts';
 import type { CompositionInput } from './composition-input.ts';
@@ -24,13 +19,7 @@ export interface IngestPorts {
   /** Where large texts are tried; without it nothing is: only for texts that are known to be harmless. */
   readonly trials?: TextTrials;
   /** Told when a text brings a mistake of ours to light. */
-  readonly mistakes?: ReportMistake;
-}
-
-/** How one call may be bounded and watched. */
-export interface StageOptions {
-  /** Asked between steps; once true the stage stops after a whole step. */
-  readonly isTimeUp?: () => boolean;
+  readonly mistakes?: ReportFailure;
 }
 
 /** What one call of ingest did. `done` is false when it stopped early and must be woken again. */

@@ -1,5 +1,6 @@
-import type { DocumentRecord, TreeChange, VersionStore } from '../../ports.ts';
-import type { Candidate } from './changed-file.ts';
+import type { TreeChange } from '../../ports/source.ts';
+import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
+import type { ChangedFile } from './changed-file.ts';
 import { declaredIdKey, pathKey } from './lookup-keys.ts';
 import { type KnownDocuments, keysOfDeclaredId } from './match-documents.ts';
 
@@ -7,10 +8,10 @@ import { type KnownDocuments, keysOfDeclaredId } from './match-documents.ts';
 export async function readKnownDocuments(
   store: VersionStore,
   changes: readonly TreeChange[],
-  candidates: readonly Candidate[],
+  files: readonly ChangedFile[],
 ): Promise<KnownDocuments> {
   const paths = changes.map(({ path }) => path);
-  const idKeys = [...new Set(candidates.flatMap(keysOfDeclaredId))];
+  const idKeys = [...new Set(files.flatMap(keysOfDeclaredId))];
   const found = await store.lookups([...paths.map(pathKey), ...idKeys]);
   const records = await store.documents([...new Set(found.values())]);
   const recordFor = (key: string) => records.get(found.get(key) ?? '');

@@ -1,10 +1,11 @@
-import { assetAddress, documentAddress, href, resolvePath } from '../../plan/addresses.ts';
-import type { Target, Targets } from '../../plan/change.ts';
-import type { Document, LinkResolver } from '../../plan/document.ts';
+import { folderMode, isFile, isFolder } from '../../git-trees/modes.ts';
+import { assetAddress, documentAddress, resolvePath } from '../../plan/addresses/addresses.ts';
+import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import type { Target, Targets } from '../../plan/model/change.ts';
+import type { Document } from '../../plan/model/document.ts';
 import { isLfsPointer, largestLfsPointer } from '../../plan/source/decode.ts';
-import type { Source } from '../../ports.ts';
+import type { Source } from '../../ports/source.ts';
 import { maximumAssetBytes } from '../work/limits.ts';
-import { isFile, isMarkdown } from './changed-file.ts';
 
 /** Where documents live after a commit: the address of the document at a path, if there is one. */
 export type AddressOfPath = (path: string) => Promise<string | undefined>;
@@ -65,8 +66,7 @@ export async function resolvePathTarget(
   addressOfPath: AddressOfPath,
 ): Promise<PathTarget> {
   const entry = path === '' ? { mode: folderMode, id: tree } : await source.entry(tree, path);
-  if (entry?.mode === folderMode)
-    return { target: await resolveFolder(path, tree, source, addressOfPath) };
+  if (isFolder(entry)) return { target: await resolveFolder(path, tree, source, addressOfPath) };
   if (!entry || !isFile(entry)) return { target: { kind: 'missing' } };
   if (!isMarkdown(path)) return resolveAsset(path, entry.id, source);
   const address = await addressOfPath(path);
@@ -90,9 +90,6 @@ async function resolveAsset(path: string, blob: string, source: Source): Promise
   const address = assetAddress(blob, path);
   return { target: { kind: 'asset', address }, asset: { blob, address } };
 }
-
-/** Mode of a folder in a git tree. */
-const folderMode = '040000';
 
 async function resolveFolder(
   path: string,
@@ -118,14 +115,4 @@ export function watchedPaths(targets: Targets): string[] {
     .flatMap(([path, target]) =>
       target.kind === 'missing' && !isMarkdown(path) ? [path, `${path}/README.md`] : [path],
     );
-}
-
-/** A link resolver for a version, from the targets it was published with. */
-export function linkResolver(path: string, targets: Targets): LinkResolver {
-  return (target) => {
-    const resolved = resolvePath(path, target);
-    if (resolved === undefined || !Object.hasOwn(targets, resolved)) return undefined;
-    const found = targets[resolved];
-    return found && found.kind !== 'missing' ? href(found.address) : undefined;
-  };
 }

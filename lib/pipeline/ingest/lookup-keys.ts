@@ -1,4 +1,4 @@
-import { languageOfPath } from '../render/index/languages.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 
 /** Names of the look-ups and sets that ingest keeps in the version store. */
 
@@ -16,14 +16,6 @@ export function addressKey(address: string): string {
 export function declaredIdKey(path: string, id: string): string {
   return `ID#${languageOfPath(path) ?? ''}#${id}`;
 }
-
-/** Commitment that carries a number within a language. */
-export function numberKey(languageFolder: string, number: string): string {
-  return `NUMBER#${languageFolder}#${number}`;
-}
-
-/** Folders of the plan's languages, as JSON. */
-export const languagesKey = 'LANGUAGES';
 
 /** Set of the documents whose links depend on what is at a path. */
 export function linkSet(path: string): string {

@@ -1,5 +1,5 @@
-import type { DocumentRecord } from '../../ports.ts';
-import type { Candidate } from './changed-file.ts';
+import type { DocumentRecord } from '../../ports/version-store.ts';
+import type { ChangedFile } from './changed-file.ts';
 import { displacedByBlob, displacedByText } from './displaced-documents.ts';
 import { declaredIdKey } from './lookup-keys.ts';
 import { recognisable, similarPairs } from './rename-likeness.ts';
@@ -17,7 +17,7 @@ export interface KnownDocuments {
 /** Which document each new file is. */
 export interface Matches {
   /** The document that a file continues; a file without one is a new document. */
-  readonly continued: ReadonlyMap<Candidate, DocumentRecord>;
+  readonly continued: ReadonlyMap<ChangedFile, DocumentRecord>;
   /** Live documents that no file continues any more. */
   readonly withdrawn: readonly DocumentRecord[];
 }
@@ -26,49 +26,49 @@ export interface Matches {
  * Decides which document each changed file continues as far as that is certain: by declared id,
  * by a text that moved onto a path given up by another, by path, by a text that moved elsewhere.
  *
- * @param candidates the publishable files of the commit
+ * @param files the publishable files of the commit
  * @param heldBack paths whose file cannot be published: the document there stays as it is
  */
 export function matchDocuments(
-  candidates: readonly Candidate[],
+  files: readonly ChangedFile[],
   heldBack: ReadonlySet<string>,
   known: KnownDocuments,
 ): Matches {
-  const continued = new Map<Candidate, DocumentRecord>();
+  const continued = new Map<ChangedFile, DocumentRecord>();
   const free = new Map(
     [...known.liveByPath.values()]
       .filter((record) => !heldBack.has(record.state.path))
       .map((record) => [record.document, record]),
   );
-  const match = (candidate: Candidate, record: DocumentRecord) => {
-    continued.set(candidate, record);
+  const match = (file: ChangedFile, record: DocumentRecord) => {
+    continued.set(file, record);
     free.delete(record.document);
   };
-  const open = () => candidates.filter((candidate) => !continued.has(candidate));
+  const open = () => files.filter((file) => !continued.has(file));
 
-  for (const [candidate, record] of byDeclaredId(open(), free, known)) match(candidate, record);
+  for (const [file, record] of byDeclaredId(open(), free, known)) match(file, record);
   const freeByPath = new Map([...free.values()].map((record) => [record.state.path, record]));
-  for (const [candidate, record] of displacedByBlob(open(), freeByPath)) match(candidate, record);
-  for (const candidate of open()) {
-    const record = known.liveByPath.get(candidate.path);
-    if (record && free.has(record.document)) match(candidate, record);
+  for (const [file, record] of displacedByBlob(open(), freeByPath)) match(file, record);
+  for (const file of open()) {
+    const record = known.liveByPath.get(file.path);
+    if (record && free.has(record.document)) match(file, record);
   }
   const byBlob = Map.groupBy(free.values(), ({ blob }) => blob);
-  for (const candidate of open().filter(({ text }) => recognisable(text))) {
-    const record = byBlob.get(candidate.blob)?.shift();
-    if (record) match(candidate, record);
+  for (const file of open().filter(({ text }) => recognisable(text))) {
+    const record = byBlob.get(file.blob)?.shift();
+    if (record) match(file, record);
   }
   return { continued, withdrawn: [...free.values()] };
 }
 
 /** Adds the renames that only the texts tell; `textOf` gives the published text of a document. */
 export function matchSimilar(
-  candidates: readonly Candidate[],
+  files: readonly ChangedFile[],
   matches: Matches,
   textOf: (record: DocumentRecord) => string,
 ): Matches {
   if (matches.withdrawn.length === 0) return matches;
-  const elsewhere = matchNewPaths(candidates, matches, textOf);
+  const elsewhere = matchNewPaths(files, matches, textOf);
   const kept = [...elsewhere.continued].filter(([{ path }, { state }]) => state.path === path);
   const displaced = displacedByText(new Map(kept), elsewhere.withdrawn, textOf);
   if (displaced.size === 0) return elsewhere;
@@ -76,27 +76,27 @@ export function matchSimilar(
   const held = new Set(continued.values());
   const withdrawn = [...elsewhere.withdrawn, ...kept.map(([, record]) => record)];
   const rest = withdrawn.filter((record) => !held.has(record));
-  return matchNewPaths(candidates, { continued, withdrawn: rest }, textOf);
+  return matchNewPaths(files, { continued, withdrawn: rest }, textOf);
 }
 
 /** Pairs files at new paths with the documents whose text they have at least half of. */
 function matchNewPaths(
-  candidates: readonly Candidate[],
+  files: readonly ChangedFile[],
   matches: Matches,
   textOf: (record: DocumentRecord) => string,
 ): Matches {
   const continued = new Map(matches.continued);
-  const added = candidates.filter((candidate) => !continued.has(candidate));
+  const added = files.filter((file) => !continued.has(file));
   const removed = matches.withdrawn;
   const taken = new Set<DocumentRecord>();
   for (const pair of similarPairs(
     removed.map(textOf),
     added.map(({ text }) => text),
   )) {
-    const candidate = added[pair.added];
+    const file = added[pair.added];
     const record = removed[pair.removed];
-    if (!candidate || !record || continued.has(candidate) || taken.has(record)) continue;
-    continued.set(candidate, record);
+    if (!file || !record || continued.has(file) || taken.has(record)) continue;
+    continued.set(file, record);
     taken.add(record);
   }
   return { continued, withdrawn: removed.filter((record) => !taken.has(record)) };
@@ -104,19 +104,18 @@ function matchNewPaths(
 
 /** Adds the documents that come back: withdrawn before, and now there again by id or by path. */
 export function matchReinstated(
-  candidates: readonly Candidate[],
+  files: readonly ChangedFile[],
   matches: Matches,
   known: KnownDocuments,
 ): Matches {
   const continued = new Map(matches.continued);
   const taken = new Set([...continued.values()].map(({ document }) => document));
-  for (const candidate of candidates) {
-    if (continued.has(candidate)) continue;
-    const declared = ownerOfId(candidate, known);
-    const record =
-      declared && !declared.live ? declared : known.withdrawnByPath.get(candidate.path);
+  for (const file of files) {
+    if (continued.has(file)) continue;
+    const declared = ownerOfId(file, known);
+    const record = declared && !declared.live ? declared : known.withdrawnByPath.get(file.path);
     if (!record || taken.has(record.document)) continue;
-    continued.set(candidate, record);
+    continued.set(file, record);
     taken.add(record.document);
   }
   return { continued, withdrawn: matches.withdrawn };
@@ -124,30 +123,30 @@ export function matchReinstated(
 
 /** A declared id wins over a path, but only where its owner's own file does not claim it as well. */
 function* byDeclaredId(
-  candidates: readonly Candidate[],
+  files: readonly ChangedFile[],
   free: ReadonlyMap<string, DocumentRecord>,
   known: KnownDocuments,
-): Generator<[Candidate, DocumentRecord]> {
-  const claimed = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    const owner = ownerOfId(candidate, known);
+): Generator<[ChangedFile, DocumentRecord]> {
+  const claimed = new Map<string, ChangedFile>();
+  for (const file of files) {
+    const owner = ownerOfId(file, known);
     if (!owner || !free.has(owner.document)) continue;
     const rival = claimed.get(owner.document);
-    if (!rival || candidate.path === owner.state.path) claimed.set(owner.document, candidate);
+    if (!rival || file.path === owner.state.path) claimed.set(owner.document, file);
   }
-  for (const [document, candidate] of claimed) {
+  for (const [document, file] of claimed) {
     const owner = free.get(document);
-    if (owner) yield [candidate, owner];
+    if (owner) yield [file, owner];
   }
 }
 
 /** Keys that a file's declared id may be known by: in its language, or before the plan had languages. */
-export function keysOfDeclaredId({ path, document }: Candidate): string[] {
+export function keysOfDeclaredId({ path, document }: ChangedFile): string[] {
   const { id } = document.fields;
   return id === undefined ? [] : [...new Set([declaredIdKey(path, id), declaredIdKey('', id)])];
 }
 
-function ownerOfId(candidate: Candidate, known: KnownDocuments): DocumentRecord | undefined {
-  const [own = '', general = own] = keysOfDeclaredId(candidate);
+function ownerOfId(file: ChangedFile, known: KnownDocuments): DocumentRecord | undefined {
+  const [own = '', general = own] = keysOfDeclaredId(file);
   return known.byDeclaredId.get(own) ?? known.byDeclaredId.get(general);
 }

@@ -1,7 +1,7 @@
-import type { PublishedCommit } from '../../plan/addresses.ts';
-import type { Version } from '../../plan/change.ts';
-import type { VersionStore } from '../../ports.ts';
-import type { RenderContext } from '../render/context.ts';
+import type { PublishedCommit } from '../../plan/addresses/addresses.ts';
+import type { Version } from '../../plan/model/change.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
+import type { RenderContext } from '../render/context/context.ts';
 import { versionAt } from './find-version.ts';
 import type { PairRequest } from './on-demand-request.ts';
 

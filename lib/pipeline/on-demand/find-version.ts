@@ -1,5 +1,5 @@
-import type { Version } from '../../plan/change.ts';
-import type { VersionStore } from '../../ports.ts';
+import type { Version } from '../../plan/model/change.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 
 /**
  * The newest version of a document that is within a bound, however many there are: sequence numbers

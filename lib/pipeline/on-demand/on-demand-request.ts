@@ -1,4 +1,4 @@
-import { commitDigits, longCommitDigits } from '../../plan/addresses.ts';
+import { commitDigits, longCommitDigits } from '../../plan/addresses/addresses.ts';
 import { parseDate } from '../../plan/fields/dates.ts';
 
 /** An address on a day, `2016-05-01`. */

@@ -1,12 +1,19 @@
-import { commitName, compareAddress, pageKey, versionAddress } from '../../plan/addresses.ts';
-import type { Cursor, IndexStore, Page, PageStore, VersionStore } from '../../ports.ts';
+import {
+  commitName,
+  compareAddress,
+  pageKey,
+  versionAddress,
+} from '../../plan/addresses/addresses.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { Page, PageStore } from '../../ports/page-store.ts';
+import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
-import type { RenderContext } from '../render/context.ts';
+import type { RenderContext } from '../render/context/context.ts';
+import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
-import { createPageWriter } from '../render/page-writer.ts';
 import { renderCompare } from '../render/pages/permanent-pages.ts';
+import { createVersionReader } from '../render/texts/version-reader.ts';
 import { readDocument } from '../render/versions/version-lines.ts';
-import { createVersionReader } from '../render/versions/version-reader.ts';
 import { findPair } from './find-pair.ts';
 import { type DayRequest, type PairRequest, parseRequest } from './on-demand-request.ts';
 import { dayOf, versionOnDay } from './version-on-day.ts';

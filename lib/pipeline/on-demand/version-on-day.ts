@@ -1,5 +1,5 @@
-import type { Version } from '../../plan/change.ts';
-import type { VersionStore } from '../../ports.ts';
+import type { Version } from '../../plan/model/change.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import type { PlanIndex } from '../render/index/plan-index.ts';
 import { findVersion, versionAt } from './find-version.ts';
 import type { DayRequest } from './on-demand-request.ts';

@@ -1,6 +1,6 @@
 import type { FeedEntry } from '../../feed/feed.ts';
-import { pageKey, previewEntryAddress } from '../../plan/addresses.ts';
-import type { Page } from '../../ports.ts';
+import { pageKey, previewEntryAddress } from '../../plan/addresses/addresses.ts';
+import type { Page } from '../../ports/page-store.ts';
 import type { Site } from '../../site/models.ts';
 import { renderEntryPage } from '../../site/pages/entry-page.tsx';
 

@@ -1,6 +1,6 @@
 import { RewritingStream } from 'parse5-html-rewriting-stream';
-import { href, pageKey, previewAddress } from '../../plan/addresses.ts';
-import type { Page } from '../../ports.ts';
+import { href, pageKey, previewAddress } from '../../plan/addresses/addresses.ts';
+import type { Page } from '../../ports/page-store.ts';
 import type { Site } from '../../site/models.ts';
 import { previewNotice } from '../../site/pages/preview-notice.tsx';
 

@@ -1,19 +1,21 @@
 import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
 import { overlayIndexStore } from '../../memory/overlay-index-store.ts';
 import { overlayVersionStore } from '../../memory/overlay-version-store.ts';
-import { changeSetAddress, previewAddress, previewEntryAddress } from '../../plan/addresses.ts';
+import {
+  changeSetAddress,
+  previewAddress,
+  previewEntryAddress,
+} from '../../plan/addresses/addresses.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
 import type {
-  Commit,
-  Cursor,
-  IndexStore,
   PreviewOutcome,
   PreviewStore,
   PullRequest,
   PullRequests,
-  Source,
-  TextTrials,
-  VersionStore,
-} from '../../ports.ts';
+} from '../../ports/pull-requests.ts';
+import type { Commit, Source } from '../../ports/source.ts';
+import type { TextTrials } from '../../ports/text-trials.ts';
+import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { readPlanEntry } from '../render/kept/feed-entries.ts';

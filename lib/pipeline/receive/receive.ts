@@ -1,4 +1,5 @@
-import type { PullRequestMessage, PullRequestQueue, PushMessage, PushQueue } from '../../ports.ts';
+import type { PullRequestMessage, PullRequestQueue } from '../../ports/pull-requests.ts';
+import type { PushMessage, PushQueue } from '../../ports/push-queue.ts';
 
 /** What is published here, and where its wake-up calls go. */
 export interface ReceivePorts {

@@ -1,23 +1,26 @@
 import { atOnce, severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { ConflictError } from '../../errors/errors.ts';
-import type { ChangeSet } from '../../plan/change.ts';
-import type { Cursor, IndexStore, PageStore, VersionStore } from '../../ports.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { PageStore } from '../../ports/page-store.ts';
+import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
-import type { StageOptions } from '../ingest/ingest.ts';
-import type { ReportMistake } from '../work/own-failures.ts';
+import type { ReportFailure } from '../work/own-failures.ts';
 import { readBatch } from '../work/read-batch.ts';
 import { type Batch, createProgress, type Progress, type Slices } from '../work/resumable-work.ts';
-import { numberSort, type RenderContext } from './context.ts';
+import type { StageOptions } from '../work/stage-options.ts';
+import type { RenderContext } from './context/context.ts';
+import { createPageWriter } from './context/page-writer.ts';
 import { applyChangeSet } from './index/apply-change-set.ts';
+import { numberSort } from './index/number-sort.ts';
 import { createPlanIndex } from './index/plan-index.ts';
 import { keepSitemapEntries } from './kept/sitemap-entries.ts';
-import { createPageWriter } from './page-writer.ts';
 import { renderChangeSet } from './pages/change-set-pages.ts';
 import { renderChanges } from './pages/changes-pages.ts';
 import { renderDocument } from './pages/document-pages.ts';
 import { renderHome } from './pages/home-page.ts';
-import { createVersionReader } from './versions/version-reader.ts';
+import { createVersionReader } from './texts/version-reader.ts';
 
 /** What render needs from outside. */
 export interface RenderPorts {
@@ -25,7 +28,7 @@ export interface RenderPorts {
   readonly index: IndexStore;
   readonly pages: PageStore;
   /** Told when a text brings a mistake of ours to light. */
-  readonly mistakes?: ReportMistake;
+  readonly mistakes?: ReportFailure;
 }
 
 /** What one call of render did; `done` is false when it stopped early and must be woken again. */

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Trial } from '../../ports.ts';
+import type { Trial } from '../../ports/text-trials.ts';
 import { tryText } from './try-text.ts';
 
 /** What a trial says when it is over: `undefined` when the text cannot be published as parsed. */

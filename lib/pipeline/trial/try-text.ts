@@ -1,10 +1,11 @@
-import type { Document } from '../../plan/document.ts';
 import { parseLanguages } from '../../plan/lists/languages.ts';
 import { parseSummary } from '../../plan/lists/summary.ts';
+import type { Document } from '../../plan/model/document.ts';
 import { parseDocument } from '../../plan/parse.ts';
-import type { Trial } from '../../ports.ts';
+import type { Trial } from '../../ports/text-trials.ts';
 import { redlineToFeedHtml } from '../../redline/feed/redline-to-feed-html.ts';
-import { type Redline, redline } from '../../redline/redline.ts';
+import type { Redline } from '../../redline/merged/redline-result.ts';
+import { redline } from '../../redline/redline.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import type { DocumentHead, VersionLine } from '../../site/models.ts';
 import { renderComparePage } from '../../site/pages/compare-page.tsx';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { TrialsUnavailableError } from '../../errors/errors.ts';
-import type { TextTrials, Trial, TrialResult } from '../../ports.ts';
+import type { TextTrials, Trial, TrialResult } from '../../ports/text-trials.ts';
 import type { TrialAnswer } from './trial-worker.ts';
 
 /** Where the code of the worker is, and how much memory it may take. */

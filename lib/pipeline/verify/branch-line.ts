@@ -1,5 +1,5 @@
 import { SourceError } from '../../errors/errors.ts';
-import type { Commit, Source } from '../../ports.ts';
+import type { Commit, Source } from '../../ports/source.ts';
 
 /** The first parents of a commit up to that commit, oldest first. */
 export interface BranchLine {

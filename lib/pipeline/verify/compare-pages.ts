@@ -1,4 +1,4 @@
-import type { Page } from '../../ports.ts';
+import type { Page } from '../../ports/page-store.ts';
 import { type Difference, differsOnSite } from './difference.ts';
 
 /** Characters of extra headers that every store has room for; of more, some may be left out. */

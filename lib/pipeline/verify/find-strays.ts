@@ -1,6 +1,6 @@
 import type { MemoryPageStore } from '../../memory/memory-page-store.ts';
-import { blobOfAsset, href, pageAddress, previewsAddress } from '../../plan/addresses.ts';
-import type { ListedPages } from '../../ports.ts';
+import { blobOfAsset, href, pageAddress, previewsAddress } from '../../plan/addresses/addresses.ts';
+import type { ListedPages } from '../../ports/page-store.ts';
 import type { Site } from '../../site/models.ts';
 import { type OnDemandPorts, onDemand } from '../on-demand/on-demand.ts';
 import { comparePages } from './compare-pages.ts';

@@ -1,5 +1,5 @@
-import type { ChangeSet } from '../../plan/change.ts';
-import type { Commit } from '../../ports.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
+import type { Commit } from '../../ports/source.ts';
 import type { BranchLine } from './branch-line.ts';
 import { type Difference, differsFromGit } from './difference.ts';
 

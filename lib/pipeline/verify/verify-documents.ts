@@ -1,6 +1,8 @@
-import type { ChangeSet } from '../../plan/change.ts';
-import type { DocumentRecord, Source, TreeEntry } from '../../ports.ts';
-import { isMarkdown, readFileText } from '../ingest/changed-file.ts';
+import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
+import type { Source, TreeEntry } from '../../ports/source.ts';
+import type { DocumentRecord } from '../../ports/version-store.ts';
+import { readFileText } from '../ingest/read-changed-files.ts';
 import { type Difference, differsFromGit } from './difference.ts';
 
 /**

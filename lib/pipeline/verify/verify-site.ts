@@ -1,7 +1,8 @@
 import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
-import { blobOfAsset } from '../../plan/addresses.ts';
-import type { Cursor, ListedPages, PageStore, Stage, VersionStore } from '../../ports.ts';
+import { blobOfAsset } from '../../plan/addresses/addresses.ts';
+import type { ListedPages, PageStore } from '../../ports/page-store.ts';
+import type { Cursor, Stage, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { announce } from '../announce/announce.ts';
 import { render } from '../render/render.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { commitDigits } from '../../plan/addresses.ts';
-import type { ChangeSet, Version } from '../../plan/change.ts';
-import type { Commit, Source, VersionStore } from '../../ports.ts';
+import { commitDigits } from '../../plan/addresses/addresses.ts';
+import type { ChangeSet, Version } from '../../plan/model/change.ts';
+import type { Commit, Source } from '../../ports/source.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import { type BranchLine, readBranchLine } from './branch-line.ts';
 import { type Difference, differsFromGit } from './difference.ts';
 import { verifyBranch } from './verify-branch.ts';

@@ -1,5 +1,7 @@
 import { SourceError } from '../../errors/errors.ts';
-import type { ListedPages, Source, VersionStore } from '../../ports.ts';
+import type { ListedPages } from '../../ports/page-store.ts';
+import type { Source } from '../../ports/source.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import type { Difference } from './difference.ts';
 import { verifySite } from './verify-site.ts';

@@ -4,7 +4,7 @@
  *
  * @param path of the text in the plan
  */
-export type ReportMistake = (path: string, error: unknown) => void;
+export type ReportFailure = (path: string, error: unknown) => void;
 
 /** What work on a text comes to, or what there is instead when it fails. Only for work that reads and writes nothing. */
 export function contained<Result, Instead>(

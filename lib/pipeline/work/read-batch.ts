@@ -1,5 +1,5 @@
-import type { ChangeSet } from '../../plan/change.ts';
-import type { VersionStore } from '../../ports.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 
 /** Which change sets a batch may have; sequence numbers, `after` exclusive, `upTo` inclusive. */
 export interface BatchBounds {

@@ -1,4 +1,5 @@
-import type { IndexStore, Stage } from '../../ports.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { Stage } from '../../ports/version-store.ts';
 
 /** Change sets that are worked on together: those after `base` up to `sequence`. */
 export interface Batch {

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { type Fields, type Milestone, type Status, statuses } from '../document.ts';
-import { collapse } from '../markdown/text-of.ts';
-import type { Report } from '../problem.ts';
+import { type Fields, type Milestone, type Status, statuses } from '../model/document.ts';
+import type { Report } from '../model/problem.ts';
+import { collapse } from '../model/text-of.ts';
 import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter, FrontMatterField } from '../source/front-matter.ts';
 import { parseDate } from './dates.ts';

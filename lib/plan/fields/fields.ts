@@ -1,6 +1,6 @@
-import type { Fields, Heading } from '../document.ts';
-import type { Content } from '../markdown/content.ts';
-import type { Report } from '../problem.ts';
+import type { Content } from '../model/content.ts';
+import type { Fields, Heading } from '../model/document.ts';
+import type { Report } from '../model/problem.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
 import { readDeclaredFields } from './declared-fields.ts';
 import { readLabelledFields } from './labelled-fields.ts';

@@ -1,5 +1,5 @@
-import type { Content, Element } from '../markdown/content.ts';
-import { shorten, textOf } from '../markdown/text-of.ts';
+import type { Content, Element } from '../model/content.ts';
+import { shorten, textOf } from '../model/text-of.ts';
 import { parseDate } from './dates.ts';
 import type { PartialFields } from './declared-fields.ts';
 import { fieldOfLabel, type LabelledField, statusOfWord } from './labels.ts';

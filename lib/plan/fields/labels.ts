@@ -1,4 +1,4 @@
-import type { Status } from '../document.ts';
+import type { Status } from '../model/document.ts';
 
 /** Fields that a text can give under a label. */
 export type LabelledField = 'lead' | 'status' | 'start' | 'due' | 'milestones';

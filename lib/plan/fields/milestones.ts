@@ -1,6 +1,6 @@
-import type { Milestone } from '../document.ts';
-import type { Content, Element } from '../markdown/content.ts';
-import { shorten, textOf } from '../markdown/text-of.ts';
+import type { Content, Element } from '../model/content.ts';
+import type { Milestone } from '../model/document.ts';
+import { shorten, textOf } from '../model/text-of.ts';
 import { parseDate } from './dates.ts';
 import { dueWords, normalizeWords, statusOfWord } from './labels.ts';
 

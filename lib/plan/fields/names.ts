@@ -1,5 +1,5 @@
-import type { Heading } from '../document.ts';
-import { shorten } from '../markdown/text-of.ts';
+import type { Heading } from '../model/document.ts';
+import { shorten } from '../model/text-of.ts';
 import { commitmentWords } from './labels.ts';
 
 /** What a document is called by its headings and its path. */

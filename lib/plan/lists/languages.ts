@@ -1,6 +1,6 @@
 import { tokenize } from '../markdown/engine.ts';
 import { plainText } from '../markdown/headings.ts';
-import { collapse } from '../markdown/text-of.ts';
+import { collapse } from '../model/text-of.ts';
 
 /** One language of a plan. */
 export interface PlanLanguage {

@@ -1,10 +1,10 @@
 import type { Token } from 'markdown-it';
-import { resolvePath } from '../addresses.ts';
-import type { Problem } from '../document.ts';
+import { resolvePath } from '../addresses/addresses.ts';
 import { tokenize } from '../markdown/engine.ts';
 import { plainText } from '../markdown/headings.ts';
-import { collapse } from '../markdown/text-of.ts';
-import { collectProblems, type Report } from '../problem.ts';
+import type { Problem } from '../model/document.ts';
+import { collectProblems, type Report } from '../model/problem.ts';
+import { collapse } from '../model/text-of.ts';
 
 /** One document of the reading order. */
 export interface SummaryEntry {

@@ -1,7 +1,7 @@
-import type { Report } from '../problem.ts';
+import { type Content, type Element, element, text } from '../model/content.ts';
+import type { Report } from '../model/problem.ts';
 import { cleanText, isOrdinary } from '../source/clean-text.ts';
 import type { SourceLines } from '../source/source-lines.ts';
-import { type Content, type Element, element, text } from './content.ts';
 import type { Event, RawTag } from './events.ts';
 import { rawBlockNames } from './raw-block.ts';
 import { reportTag } from './raw-html.ts';

@@ -1,9 +1,9 @@
 import type { Token } from 'markdown-it';
-import type { Heading } from '../document.ts';
 import type { Words } from '../fields/labels.ts';
-import type { Report } from '../problem.ts';
+import { type Element, element, text } from '../model/content.ts';
+import type { Heading } from '../model/document.ts';
+import type { Report } from '../model/problem.ts';
 import type { SourceLines } from '../source/source-lines.ts';
-import { type Element, element, text } from './content.ts';
 import type { Event } from './events.ts';
 import type { Links } from './links.ts';
 

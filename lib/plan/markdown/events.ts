@@ -1,5 +1,5 @@
+import type { Element } from '../model/content.ts';
 import type { SourceLines } from '../source/source-lines.ts';
-import type { Element } from './content.ts';
 
 /** A document as a flat sequence, between markdown-it's tokens and the content tree. */
 export type Event =

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
-import type { Heading } from '../document.ts';
-import { collapse } from './text-of.ts';
+import type { Heading } from '../model/document.ts';
+import { collapse } from '../model/text-of.ts';
 
 /**
  * Anchors of headings begin with this: an id chosen by an author could otherwise shadow a name

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { element } from './content.ts';
+import { element } from '../model/content.ts';
 import { attributeOf, type EventWriter } from './event-writer.ts';
 import { writeReference } from './footnote-events.ts';
 import { plainText } from './headings.ts';

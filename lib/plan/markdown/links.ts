@@ -1,8 +1,8 @@
-import { href } from '../addresses.ts';
-import type { Link, LinkResolver } from '../document.ts';
-import type { Report } from '../problem.ts';
+import { href } from '../addresses/addresses.ts';
+import { type Element, element, text } from '../model/content.ts';
+import type { Link, LinkResolver } from '../model/document.ts';
+import type { Report } from '../model/problem.ts';
 import { cleanText } from '../source/clean-text.ts';
-import { type Element, element, text } from './content.ts';
 import { anchorPrefix } from './headings.ts';
 
 /** Schemes that a reader may be sent to; everything else could run code or read files. */

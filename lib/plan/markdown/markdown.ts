@@ -1,9 +1,9 @@
-import type { Heading, Link, LinkResolver } from '../document.ts';
 import type { Words } from '../fields/labels.ts';
-import type { Report } from '../problem.ts';
+import type { Content, Element } from '../model/content.ts';
+import type { Heading, Link, LinkResolver } from '../model/document.ts';
+import type { Report } from '../model/problem.ts';
 import type { SourceLines } from '../source/source-lines.ts';
 import { buildTree } from './build-tree.ts';
-import type { Content, Element } from './content.ts';
 import { type Environment, tokenize } from './engine.ts';
 import { separateFootnotes } from './footnotes.ts';
 import { collectHeadings } from './headings.ts';

@@ -1,5 +1,5 @@
-import type { Report } from '../problem.ts';
-import { element } from './content.ts';
+import { element } from '../model/content.ts';
+import type { Report } from '../model/problem.ts';
 import { decodeEntities } from './engine.ts';
 import type { Event, RawTag } from './events.ts';
 import type { Links } from './links.ts';

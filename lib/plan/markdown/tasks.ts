@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { element } from './content.ts';
+import { element } from '../model/content.ts';
 import type { EventWriter } from './event-writer.ts';
 
 const mark = /^\[([ xX])\](?=[ \t\u00a0])/u;

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { element } from './content.ts';
+import { element } from '../model/content.ts';
 import { maximumNesting } from './engine.ts';
 import { attributeOf, type EventContext, EventWriter } from './event-writer.ts';
 import type { Event } from './events.ts';

@@ -1,4 +1,4 @@
-import { type Content, element } from './content.ts';
+import { type Content, element } from '../model/content.ts';
 
 const blocks: ReadonlySet<string> = new Set([
   ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote', 'pre', 'table', 'hr'],

@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
-import type { Report } from '../problem.ts';
+import type { Report } from '../model/problem.ts';
 
 /** Largest front matter that is read, in characters: ten times a commitment with 50 milestones. */
 export const maximumFrontMatter = 64 * 1024;

@@ -1,5 +1,5 @@
-import type { Document } from '../document.ts';
-import type { Element } from '../markdown/content.ts';
+import type { Element } from '../model/content.ts';
+import type { Document } from '../model/document.ts';
 
 /** Lines of a file, counted from 1, both included; blank lines may be the last ones. */
 export interface SourceLines {

@@ -1,4 +1,4 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock } from '../content/elements.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 

@@ -1,11 +1,11 @@
-import type { Element } from '../../plan/markdown/content.ts';
+import type { Element } from '../../plan/model/content.ts';
 import { canMerge, isTextBlock } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
 import { gaps, type Range } from '../sequences/align.ts';
 import { increasingSubsequence } from '../sequences/increasing-subsequence.ts';
 import { maximumPairs } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
-import type { Similarity } from './word-overlap.ts';
+import type { WordOverlap } from './word-overlap.ts';
 
 /** Least share of words that makes two blocks versions of each other. */
 const leastSimilarity = 0.3;
@@ -20,7 +20,7 @@ const rareWord = 3;
 export function matchSimilar(
   before: readonly Item[],
   after: readonly Item[],
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): [number, number][] {
   const [old, young] = [before, after].map(indicesToMatch);
   if (!old?.length || !young?.length) return [];
@@ -45,7 +45,7 @@ function indicesToMatch(items: readonly Item[]): number[] {
 function matchAll(
   before: readonly Item[],
   after: readonly Item[],
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): [number, number][] {
   const all: Range = {
     beforeStart: 0,
@@ -88,7 +88,7 @@ function bestPairs(
   before: readonly Item[],
   after: readonly Item[],
   { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): [number, number][] {
   const width = afterEnd - afterStart + 1;
   const alike = new Float64Array((beforeEnd - beforeStart + 1) * width);
@@ -125,7 +125,7 @@ function areComparable(before: Element | undefined, after: Element | undefined):
 function pairValue(
   before: Item | undefined,
   after: Item | undefined,
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): number {
   if (!before || !after || !areComparable(before.block, after.block)) return 0;
   const value = similarity.between(before, after);
@@ -136,7 +136,7 @@ function pairValue(
 function hintedPairsInOrder(
   before: readonly Item[],
   after: readonly Item[],
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): [number, number][] {
   const pairs = hintedPairs(before, after, similarity);
   return oneToOne(increasingSubsequence(pairs.sort(([a, b], [c, d]) => a - c || d - b)));
@@ -146,7 +146,7 @@ function hintedPairsInOrder(
 export function hintedPairs(
   before: readonly Item[],
   after: readonly Item[],
-  similarity: Similarity,
+  similarity: WordOverlap,
   likeness = pairValue,
 ): [number, number][] {
   const places = placesOfWords(before, similarity);
@@ -159,7 +159,7 @@ export function hintedPairs(
   return pairs;
 }
 
-function placesOfWords(items: readonly Item[], similarity: Similarity): Map<number, number[]> {
+function placesOfWords(items: readonly Item[], similarity: WordOverlap): Map<number, number[]> {
   const places = new Map<number, number[]>();
   for (const [index, item] of items.entries())
     for (const word of similarity.wordsOf(item).counts.keys()) {
@@ -173,7 +173,7 @@ function placesOfWords(items: readonly Item[], similarity: Similarity): Map<numb
 function mostHinted(
   item: Item,
   places: ReadonlyMap<number, readonly number[]>,
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): number | undefined {
   const votes = new Map<number, number>();
   for (const word of similarity.wordsOf(item).counts.keys()) {

@@ -1,10 +1,10 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { type Fingerprints, startTag } from '../content/fingerprints.ts';
 import { isCollapsible } from '../content/words.ts';
+import { mergeText } from '../inline/merge-text.ts';
+import { boundary } from '../inline/tokens.ts';
 import type { Merged, Within } from '../merged/merged.ts';
-import type { Work } from '../sequences/step-budget.ts';
-import { mergeText } from '../words/merge-text.ts';
-import { boundary } from '../words/tokens.ts';
+import type { StepBudget } from '../sequences/step-budget.ts';
 import { listItems } from './splits.ts';
 
 /** A block of the version with several, and the list that it is an item of. */
@@ -22,7 +22,7 @@ export function mergeSplit(
   before: readonly Element[],
   after: readonly Element[],
   fingerprints: Fingerprints,
-  work: Work,
+  work: StepBudget,
 ): Merged[] {
   const [old, young] = [partsOf(before), partsOf(after)];
   const isJoined = old.length > young.length;

@@ -1,10 +1,10 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock } from '../content/elements.ts';
 import type { Merged, Moved, Within } from '../merged/merged.ts';
 import { layoutOf } from '../merged/row-padding.ts';
 import { maximumDepth } from '../sequences/step-budget.ts';
 import { type Item, itemOf } from './block-items.ts';
-import type { Comparison } from './merge-trees.ts';
+import type { Comparison } from './comparison.ts';
 
 /** A block that was inserted or deleted, alone or with all around it. */
 export interface Place extends Item {

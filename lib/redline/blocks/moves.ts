@@ -1,14 +1,14 @@
-import type { Element } from '../../plan/markdown/content.ts';
+import type { Element } from '../../plan/model/content.ts';
 import { canMerge, isListed, isTextBlock } from '../content/elements.ts';
 import { hasWords } from '../content/excerpt.ts';
+import { mergeText } from '../inline/merge-text.ts';
 import type { Merged } from '../merged/merged.ts';
 import { EqualItems } from '../sequences/equal-items.ts';
 import { KeyNumbers } from '../sequences/key-numbers.ts';
 import { leastMovedWords, leastSoughtWords } from '../sequences/step-budget.ts';
-import { mergeText } from '../words/merge-text.ts';
 import type { Item } from './block-items.ts';
+import type { Comparison } from './comparison.ts';
 import { hintedPairs } from './match-similar.ts';
-import type { Comparison } from './merge-trees.ts';
 import { type Place, Places } from './move-places.ts';
 
 /** Least share of words that makes a block that was removed and one that was added the same, moved. */

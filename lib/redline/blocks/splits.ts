@@ -1,7 +1,7 @@
-import type { Element } from '../../plan/markdown/content.ts';
+import type { Element } from '../../plan/model/content.ts';
 import { isTextBlock } from '../content/elements.ts';
 import type { Item } from './block-items.ts';
-import type { Similarity } from './word-overlap.ts';
+import type { WordOverlap } from './word-overlap.ts';
 
 /** Blocks that became one another: one of one version, one or several in a row of the other. */
 export interface Match {
@@ -25,7 +25,7 @@ export function findSplits(
   before: readonly Item[],
   after: readonly Item[],
   pairs: readonly (readonly [number, number])[],
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): Match[] {
   const matches: Match[] = [];
   for (const [index, [old, young]] of pairs.entries()) {
@@ -48,7 +48,7 @@ function widen(
   items: readonly Item[],
   at: number,
   [from, to]: readonly [number, number],
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): [number, number] {
   const first = items[at];
   if (!whole || !first || !isDivisible(whole) || !isDivisible(first)) return [at, at + 1];
@@ -65,7 +65,7 @@ function takesAll(
   left: Map<number, number>,
   item: Item | undefined,
   whole: Item,
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): boolean {
   const parts = item?.block && listItems(item.block);
   if (!item || !parts) return takes(left, item, whole, similarity);
@@ -91,7 +91,7 @@ function takes(
   left: Map<number, number>,
   item: Item | undefined,
   whole: Item,
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): boolean {
   if (!item || !isDivisible(item)) return false;
   const isOther = item.block?.name !== whole.block?.name;
@@ -104,7 +104,7 @@ function takes(
   return true;
 }
 
-function take(left: Map<number, number>, item: Item, similarity: Similarity): void {
+function take(left: Map<number, number>, item: Item, similarity: WordOverlap): void {
   for (const [word, count] of similarity.wordsOf(item).counts)
     left.set(word, Math.max((left.get(word) ?? 0) - count, 0));
 }

@@ -1,9 +1,9 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 import { align, gaps } from '../sequences/align.ts';
-import type { Work } from '../sequences/step-budget.ts';
+import type { StepBudget } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
-import type { Similarity } from './word-overlap.ts';
+import type { WordOverlap } from './word-overlap.ts';
 
 /** Which columns of two tables are the same ones. */
 export interface Columns {
@@ -20,8 +20,8 @@ const leastShared = 0.4;
 /** What columns are compared with. */
 interface Means {
   readonly fingerprints: Fingerprints;
-  readonly similarity: Similarity;
-  readonly work: Work;
+  readonly similarity: WordOverlap;
+  readonly work: StepBudget;
 }
 
 /**
@@ -84,7 +84,7 @@ function columnsOf(table: Element): Column[] | undefined {
 function areAlike(
   one: Column | undefined,
   other: Column | undefined,
-  similarity: Similarity,
+  similarity: WordOverlap,
 ): boolean {
   if (!one || !other) return false;
   return similarity.between(one.cells, other.cells) >= leastShared;

@@ -1,8 +1,8 @@
-import type { Content } from '../../plan/markdown/content.ts';
+import type { Content } from '../../plan/model/content.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
-import type { Work } from '../sequences/step-budget.ts';
-import { elementKey } from '../words/tokens.ts';
+import { elementKey } from '../inline/tokens.ts';
+import type { StepBudget } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 
 /** The words of an item and how often each occurs. */
@@ -15,12 +15,12 @@ export interface WordCounts {
 const leastContained = 3;
 
 /** Tells how alike items are by the words they share, order aside. */
-export class Similarity {
+export class WordOverlap {
   readonly #fingerprints: Fingerprints;
-  readonly #work: Work;
+  readonly #work: StepBudget;
   readonly #known = new Map<Item, WordCounts>();
 
-  constructor(fingerprints: Fingerprints, work: Work) {
+  constructor(fingerprints: Fingerprints, work: StepBudget) {
     this.#fingerprints = fingerprints;
     this.#work = work;
   }

@@ -1,4 +1,4 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { startTag } from './fingerprints.ts';
 
 /** Elements that stand among blocks; all others stand in lines of text. */

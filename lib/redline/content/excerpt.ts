@@ -1,4 +1,4 @@
-import type { Content } from '../../plan/markdown/content.ts';
+import type { Content } from '../../plan/model/content.ts';
 import { readText } from './read-text.ts';
 import { visitContent } from './rebuild.ts';
 

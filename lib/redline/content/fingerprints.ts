@@ -1,4 +1,4 @@
-import type { Content, Element, Text } from '../../plan/markdown/content.ts';
+import type { Content, Element, Text } from '../../plan/model/content.ts';
 import { isSpace, isWord, splitWords } from './words.ts';
 
 /** Another apostrophe does not make another word; which one it is is shown all the same. */

@@ -1,4 +1,4 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock } from './elements.ts';
 import { visitContent } from './rebuild.ts';
 

@@ -1,4 +1,4 @@
-import type { Content } from '../../plan/markdown/content.ts';
+import type { Content } from '../../plan/model/content.ts';
 import { startTag } from './fingerprints.ts';
 
 /** Whether two nodes are equal with all they contain; depth is no limit. */

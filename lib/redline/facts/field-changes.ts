@@ -1,4 +1,4 @@
-import type { Fields, Milestone } from '../../plan/document.ts';
+import type { Fields, Milestone } from '../../plan/model/document.ts';
 import { bareText } from '../classify/kinds.ts';
 import { isWord, splitWords } from '../content/words.ts';
 
@@ -157,4 +157,16 @@ function wordsOf({ title }: Milestone): ReadonlySet<string> {
 function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = [...one].filter((word) => other.has(word)).length;
   return (2 * shared) / (one.size + other.size || 1);
+}
+
+const dateFields: ReadonlySet<string> = new Set(['start', 'due', 'milestone-due']);
+
+/** Whether values of a field are dates, as far as they are known. */
+export function isDateField(field: string): boolean {
+  return dateFields.has(field);
+}
+
+/** Identity is for machines: it tells readers nothing. */
+export function visibleFields(fields: readonly FieldChange[]): FieldChange[] {
+  return fields.filter(({ field }) => field !== 'id');
 }

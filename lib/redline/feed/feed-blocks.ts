@@ -1,14 +1,14 @@
-import { type Content, type Element, element, text } from '../../plan/markdown/content.ts';
+import { type Content, type Element, element, text } from '../../plan/model/content.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
+import { sortChangeText } from '../../words/sort-text.ts';
 import { isBlock, isHeading, isPart } from '../content/elements.ts';
 import { excerpt } from '../content/excerpt.ts';
 import { append, rebuild } from '../content/rebuild.ts';
 import { inlineFrom } from '../merged/inline-from.ts';
 import type { Whole } from '../merged/merged.ts';
-import type { PlainMerged, PlainWithin } from '../merged/plain-merged.ts';
 import { type Layout, layoutOf, padRow } from '../merged/row-padding.ts';
-import { tagChange } from '../summary/tag-changes.ts';
 import { withNeededNumbers, withNumbers } from './list-numbers.ts';
+import type { PlainMerged, PlainWithin } from './plain-merged.ts';
 
 type Mark = 'inserted' | 'deleted';
 
@@ -91,7 +91,7 @@ class FeedBlocks {
     const mark = join === 'split' ? 'inserted' : 'deleted';
     const pilcrow = join ? [markElement(mark, [text('¶ ')])] : [];
     const block = element(name, attributes, [...pilcrow, ...shown]);
-    const sorts = retagged && tagChange(retagged.after, retagged.before, this.#words);
+    const sorts = retagged && sortChangeText(retagged.after, retagged.before, this.#words);
     if (!sorts) return [block];
     const label = `${sorts.before} → ${sorts.after}${this.#words.colon}`;
     return withLabelBefore(block, label.charAt(0).toUpperCase() + label.slice(1));

@@ -1,7 +1,7 @@
-import { type Content, element, text } from '../../plan/markdown/content.ts';
+import { type Content, element, text } from '../../plan/model/content.ts';
+import { fieldName, fieldValue, shiftText } from '../../words/field-text.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
-import type { FieldChange } from '../facts/field-changes.ts';
-import { fieldName, fieldValue, shiftText, visibleFields } from '../facts/field-text.ts';
+import { type FieldChange, visibleFields } from '../facts/field-changes.ts';
 
 /** The fields that changed as a list with bare `ins` and `del`; nothing where none did. */
 export function fieldList(fields: readonly FieldChange[], words: RedlineWords): Content[] {

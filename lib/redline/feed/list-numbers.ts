@@ -1,5 +1,5 @@
-import { type Content, element } from '../../plan/markdown/content.ts';
-import type { PlainMerged } from '../merged/plain-merged.ts';
+import { type Content, element } from '../../plan/model/content.ts';
+import type { PlainMerged } from './plain-merged.ts';
 
 /** The number of each item of a list in the new version, as `value`, so that it stays when others are left out. */
 export function withNumbers(

@@ -1,22 +1,19 @@
 import { toHtml } from '../../markup/html.ts';
-import type { Content } from '../../plan/markdown/content.ts';
-import {
-  type RedlineLanguage,
-  type RedlineWords,
-  redlineWords,
-} from '../../words/redline-words.ts';
-import { type PlainMerged, plainMerged } from '../merged/plain-merged.ts';
-import type { Redline } from '../redline.ts';
+import type { Content } from '../../plan/model/content.ts';
+import type { WordLanguage } from '../../words/language.ts';
+import { type RedlineWords, redlineWords } from '../../words/redline-words.ts';
+import type { Redline } from '../merged/redline-result.ts';
 import { feedBlocks } from './feed-blocks.ts';
 import { fieldList } from './field-list.ts';
+import { type PlainMerged, plainMerged } from './plain-merged.ts';
 import { takeWhatFits } from './take-what-fits.ts';
 
 /** What a feed entry wants of a redline. */
 export interface FeedHtmlOptions {
-  /** Room in UTF-16 units of HTML. */
+  /** MemoryBudget in UTF-16 units of HTML. */
   readonly maximumCharacters: number;
   /** Language of the labels; English when absent. */
-  readonly language?: RedlineLanguage;
+  readonly language?: WordLanguage;
   /** Absolute URL without trailing slash that site addresses are put after; they stay relative without it. */
   readonly baseUrl?: string;
 }

@@ -1,5 +1,5 @@
 import { toHtml } from '../../markup/html.ts';
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock, isPart } from '../content/elements.ts';
 
 /** Elements that may end early: what is left of them is still whole items, rows or paragraphs. */

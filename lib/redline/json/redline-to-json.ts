@@ -1,7 +1,7 @@
 import { toHtml } from '../../markup/html.ts';
 import type { FieldChange } from '../facts/field-changes.ts';
 import type { Merged, StartTag } from '../merged/merged.ts';
-import type { Redline } from '../redline.ts';
+import type { Redline } from '../merged/redline-result.ts';
 import { type ChangePlaces, locateChanges, type Sources } from '../source/locate-changes.ts';
 
 /** A node of the document: whole as HTML, or an element that differs; see `Merged`. */

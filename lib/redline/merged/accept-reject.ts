@@ -1,4 +1,4 @@
-import { type Content, type Element, element, text } from '../../plan/markdown/content.ts';
+import { type Content, type Element, element, text } from '../../plan/model/content.ts';
 import { append } from '../content/rebuild.ts';
 import type { Merged, Within } from './merged.ts';
 

@@ -1,4 +1,4 @@
-import { type Content, type Element, element } from '../../plan/markdown/content.ts';
+import { type Content, type Element, element } from '../../plan/model/content.ts';
 import { isBlock } from '../content/elements.ts';
 
 /**

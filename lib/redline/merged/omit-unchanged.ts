@@ -2,13 +2,13 @@ import { isBlock, isHeading } from '../content/elements.ts';
 import type { Merged } from './merged.ts';
 
 /** A run of blocks of a text that goes on a page together, or that was left out. */
-export type Fold =
+export type Run =
   | { readonly kind: 'shown'; readonly nodes: Merged[] }
   | { readonly kind: 'omitted'; readonly blocks: number };
 
 /** The changed blocks, each under the heading it stands under; what stayed between them is left out. */
-export function fold(nodes: readonly Merged[]): Fold[] {
-  const folds: Fold[] = [];
+export function omitUnchanged(nodes: readonly Merged[]): Run[] {
+  const runs: Run[] = [];
   let heading: Merged | undefined;
   let [beforeHeading, omitted] = [0, 0];
   for (const node of nodes) {
@@ -17,25 +17,25 @@ export function fold(nodes: readonly Merged[]): Fold[] {
       [heading, omitted] = [node, 0];
     } else if (isUnchanged(node)) omitted++;
     else {
-      omit(folds, beforeHeading);
-      if (heading) show(folds, heading);
-      omit(folds, omitted);
-      show(folds, node);
+      omit(runs, beforeHeading);
+      if (heading) show(runs, heading);
+      omit(runs, omitted);
+      show(runs, node);
       [heading, beforeHeading, omitted] = [undefined, 0, 0];
     }
   }
-  omit(folds, beforeHeading + Number(heading !== undefined) + omitted);
-  return folds;
+  omit(runs, beforeHeading + Number(heading !== undefined) + omitted);
+  return runs;
 }
 
-function omit(folds: Fold[], blocks: number): void {
-  if (blocks > 0) folds.push({ kind: 'omitted', blocks });
+function omit(runs: Run[], blocks: number): void {
+  if (blocks > 0) runs.push({ kind: 'omitted', blocks });
 }
 
-function show(folds: Fold[], node: Merged): void {
-  const last = folds.at(-1);
+function show(runs: Run[], node: Merged): void {
+  const last = runs.at(-1);
   if (last?.kind === 'shown') last.nodes.push(node);
-  else folds.push({ kind: 'shown', nodes: [node] });
+  else runs.push({ kind: 'shown', nodes: [node] });
 }
 
 function isUnchanged(node: Merged): boolean {

@@ -1,10 +1,10 @@
 import { toHtml } from '../../markup/html.ts';
-import type { Content } from '../../plan/markdown/content.ts';
+import type { Content } from '../../plan/model/content.ts';
 import { accept } from './accept-reject.ts';
 import { isOneSided, type Merged, type Moved, type Whole, type Within } from './merged.ts';
 
 /** The redline from the new version back to the old one, made of the redline between them. */
-export function mirror(nodes: readonly Merged[]): Merged[] {
+export function reverse(nodes: readonly Merged[]): Merged[] {
   const moves: Moves = { blocks: [], numbers: [], last: 0 };
   collectMoves(nodes, moves);
   return turn(nodes, moves);

@@ -1,4 +1,4 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 
 /** For each column of a merged table: whether both versions have it, or which. */
 export type Layout = readonly ('same' | 'inserted' | 'deleted')[];

@@ -1,4 +1,4 @@
-import { type Content, type Element, element } from '../../plan/markdown/content.ts';
+import { type Content, type Element, element } from '../../plan/model/content.ts';
 import { holdsParts, isBlock, isPart } from '../content/elements.ts';
 
 /** The attribute that every mark of ours has, and nothing an author wrote can have. */

@@ -1,5 +1,6 @@
-import { type Content, type Element, element, text } from '../../plan/markdown/content.ts';
+import { type Content, type Element, element, text } from '../../plan/model/content.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
+import { sortChangeText } from '../../words/sort-text.ts';
 import { isBlock, isPart } from '../content/elements.ts';
 import { rebuild } from '../content/rebuild.ts';
 import { inlineFrom } from '../merged/inline-from.ts';
@@ -17,7 +18,6 @@ import {
   type Wrapped,
 } from '../merged/merged.ts';
 import { type Layout, layoutOf, padRow } from '../merged/row-padding.ts';
-import { tagChange } from '../summary/tag-changes.ts';
 import { ChangeIds } from './change-ids.ts';
 import { anchor, type Mark, markAttribute, markMove, markWhole, type Start } from './html-marks.ts';
 import { wordParts } from './word-parts.ts';
@@ -132,7 +132,7 @@ class Marking {
 
   /** Says that a block became one of another sort: a list that is numbered now looks like any list. */
   #sorts(node: Within, before: StartTag): Content[] {
-    const sorts = tagChange(node, before, this.#words);
+    const sorts = sortChangeText(node, before, this.#words);
     if (!sorts) return [];
     const label = text(`${sorts.before} → ${sorts.after}`);
     return [element('span', { class: 'label', [markAttribute]: 'note' }, [label])];

@@ -1,8 +1,9 @@
 import { toHtml } from '../../markup/html.ts';
-import { type Content, element } from '../../plan/markdown/content.ts';
-import { type RedlineLanguage, redlineWords } from '../../words/redline-words.ts';
+import { type Content, element } from '../../plan/model/content.ts';
+import type { WordLanguage } from '../../words/language.ts';
+import { redlineWords } from '../../words/redline-words.ts';
 import { rebuild } from '../content/rebuild.ts';
-import type { Redline } from '../redline.ts';
+import type { Redline } from '../merged/redline-result.ts';
 import { markedContent } from './marked-content.ts';
 
 /**
@@ -36,7 +37,7 @@ import { markedContent } from './marked-content.ts';
  */
 export function redlineToHtml(
   redline: Redline,
-  options: { readonly idPrefix?: string; readonly language?: RedlineLanguage } = {},
+  options: { readonly idPrefix?: string; readonly language?: WordLanguage } = {},
 ): string {
   const marked = markedContent(redline.content, 'change-', redlineWords(options.language ?? 'en'));
   return toHtml(options.idPrefix === undefined ? marked : withPrefix(marked, options.idPrefix));

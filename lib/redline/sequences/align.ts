@@ -5,8 +5,8 @@ import {
   maximumSplits,
   mostSteps,
   numbersOf,
+  type StepBudget,
   stepsPerItem,
-  type Work,
 } from './step-budget.ts';
 
 /** Items from which on telling whether they are distinct costs less than a search. */
@@ -28,7 +28,11 @@ export type Alignment = Int32Array;
  * within the step limits of work.ts; where it is not, splits at items that are unique on both
  * sides, and what is still too different stays unaligned.
  */
-export function align(before: readonly number[], after: readonly number[], work: Work): Alignment {
+export function align(
+  before: readonly number[],
+  after: readonly number[],
+  work: StepBudget,
+): Alignment {
   const alignment: Alignment = new Int32Array(before.length).fill(-1);
   const pending = [
     {
@@ -54,7 +58,7 @@ function trim(
   after: readonly number[],
   range: Range,
   alignment: Alignment,
-  work: Work,
+  work: StepBudget,
 ): Range {
   let { beforeStart, beforeEnd, afterStart, afterEnd } = range;
   while (
@@ -79,7 +83,7 @@ function search(
   after: readonly number[],
   range: Range,
   alignment: Alignment,
-  work: Work,
+  work: StepBudget,
 ): boolean {
   const length = range.beforeEnd - range.beforeStart + range.afterEnd - range.afterStart;
   const limit = Math.min(mostSteps, Math.max(leastSteps, length * stepsPerItem));
@@ -105,7 +109,7 @@ function sharedItems(
   before: readonly number[],
   after: readonly number[],
   { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
-  work: Work,
+  work: StepBudget,
 ): { readonly old: Shared; readonly young: Shared; readonly count: number } {
   const numbers = numbersOf(work);
   const olds = new Int32Array(beforeEnd - beforeStart);
@@ -155,7 +159,7 @@ function uniqueAnchors(
   before: readonly number[],
   after: readonly number[],
   range: Range,
-  work: Work,
+  work: StepBudget,
 ): [number, number][] {
   const old = uniqueIndices(before, range.beforeStart, range.beforeEnd);
   const pairs: [number, number][] = [];

@@ -1,4 +1,4 @@
-import type { Work } from './step-budget.ts';
+import type { StepBudget } from './step-budget.ts';
 
 /**
  * Myers's greedy search for the shortest edit ("An O(ND) Difference Algorithm and Its Variations",
@@ -9,7 +9,7 @@ export function shortestEdit(
   before: readonly number[],
   after: readonly number[],
   limit: number,
-  work: Work,
+  work: StepBudget,
 ): [number, number][] | undefined {
   const most = before.length + after.length;
   const end = work.steps + limit;

@@ -1,14 +1,14 @@
 import { KeyNumbers } from './key-numbers.ts';
 
 /** Counts the steps of one comparison, so that its growth can be limited and tested without a clock. */
-export interface Work {
+export interface StepBudget {
   steps: number;
   /** See {@link numbersOf}. */
   numbers?: KeyNumbers;
 }
 
 /** What a comparison numbers items with: one list of them after the other, never two at once. */
-export function numbersOf(work: Work): KeyNumbers {
+export function numbersOf(work: StepBudget): KeyNumbers {
   work.numbers ??= new KeyNumbers();
   work.numbers.clear();
   return work.numbers;

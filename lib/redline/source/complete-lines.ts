@@ -1,4 +1,4 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import type { SourceLines } from '../../plan/source/source-lines.ts';
 import { visitContent } from '../content/rebuild.ts';
 

@@ -1,5 +1,5 @@
-import type { Element } from '../../plan/markdown/content.ts';
 import { imageLabel } from '../../plan/markdown/links.ts';
+import type { Element } from '../../plan/model/content.ts';
 
 /** How an inline element is written, as patterns for the place where it starts and ends. */
 export interface Markup {

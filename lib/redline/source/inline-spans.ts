@@ -1,5 +1,5 @@
-import type { Content, Element, Text } from '../../plan/markdown/content.ts';
 import { decodeEntities } from '../../plan/markdown/engine.ts';
+import type { Content, Element, Text } from '../../plan/model/content.ts';
 import type { SourceLines } from '../../plan/source/source-lines.ts';
 import { markupOf } from './inline-markup.ts';
 import type { SourceText, Span } from './source-text.ts';

@@ -1,4 +1,4 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import type { SourcedDocument } from '../../plan/source/source-lines.ts';
 import type { Merged, Moved, Whole, Within, Wrapped } from '../merged/merged.ts';
 import { SourceSide } from './source-side.ts';

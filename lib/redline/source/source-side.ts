@@ -1,4 +1,4 @@
-import type { Element } from '../../plan/markdown/content.ts';
+import type { Element } from '../../plan/model/content.ts';
 import type { SourcedDocument, SourceLines } from '../../plan/source/source-lines.ts';
 import { holdsParts } from '../content/elements.ts';
 import { visitContent } from '../content/rebuild.ts';

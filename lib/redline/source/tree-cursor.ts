@@ -1,4 +1,4 @@
-import type { Content, Element, Text } from '../../plan/markdown/content.ts';
+import type { Content, Element, Text } from '../../plan/model/content.ts';
 
 /** A part of a text node, `end` not included. */
 export interface TextPart {

@@ -1,7 +1,7 @@
+import { fieldName, fieldValue, shiftText } from '../../words/field-text.ts';
 import { redlineWords } from '../../words/redline-words.ts';
-import type { FieldChange } from '../facts/field-changes.ts';
-import { fieldName, fieldValue, shiftText, visibleFields } from '../facts/field-text.ts';
-import type { Redline } from '../redline.ts';
+import { type FieldChange, visibleFields } from '../facts/field-changes.ts';
+import type { Redline } from '../merged/redline-result.ts';
 import { type Segment, type TextLine, textLines } from './text-lines.ts';
 
 const english = redlineWords('en');

@@ -1,5 +1,6 @@
-import type { Content, Element } from '../../plan/markdown/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { redlineWords } from '../../words/redline-words.ts';
+import { sortChangeText } from '../../words/sort-text.ts';
 import { isBlock } from '../content/elements.ts';
 import { excerpt } from '../content/excerpt.ts';
 import { signOf } from '../content/read-text.ts';
@@ -11,7 +12,6 @@ import {
   type Within,
   type Wrapped,
 } from '../merged/merged.ts';
-import { tagChange } from '../summary/tag-changes.ts';
 
 type Change = Whole['change'];
 
@@ -124,7 +124,7 @@ function leadSegments(node: Merged): Segment[] {
   if (!before) return [];
   if (isLine(before.name) && isLine(name))
     return before.name === name ? [] : changed(markerOf(before.name), markerOf(name));
-  const sorts = tagChange(within, before, english);
+  const sorts = sortChangeText(within, before, english);
   return sorts ? [...changed(sorts.before, sorts.after), { change: 'same', text: ': ' }] : [];
 }
 

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { toHtml } from '../../markup/html.ts';
-import type { Content, Element } from '../../plan/markdown/content.ts';
-import { element } from '../../plan/markdown/content.ts';
+import { type Content, type Element, element } from '../../plan/model/content.ts';
 import { rebuild } from '../../redline/content/rebuild.ts';
 import { languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';

@@ -1,4 +1,4 @@
-import type { Content } from '../../plan/markdown/content.ts';
+import type { Content } from '../../plan/model/content.ts';
 import { rebuild } from '../../redline/content/rebuild.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { historyAddress } from '../../plan/addresses.ts';
+import { historyAddress } from '../../plan/addresses/addresses.ts';
 import type { DocumentPage } from '../models.ts';
 
 /** A typed link from a page to another address of the site. */

@@ -1,4 +1,4 @@
-import { historyAddress } from '../../plan/addresses.ts';
+import { historyAddress } from '../../plan/addresses/addresses.ts';
 import type { DocumentPage, Site } from '../models.ts';
 import { absolute } from './absolute.ts';
 import { versionRelations } from './page-relations.ts';

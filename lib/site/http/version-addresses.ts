@@ -1,4 +1,8 @@
-import { versionAddress, versionDataAddress, versionSourceAddress } from '../../plan/addresses.ts';
+import {
+  versionAddress,
+  versionDataAddress,
+  versionSourceAddress,
+} from '../../plan/addresses/addresses.ts';
 import type { VersionLine } from '../models.ts';
 
 /** Where a version's text and data are as its author wrote them; `undefined` for a withdrawal. */

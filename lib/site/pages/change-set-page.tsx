@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { changesAddress, href } from '../../plan/addresses.ts';
-import { shorten } from '../../plan/markdown/text-of.ts';
+import { changesAddress, href } from '../../plan/addresses/addresses.ts';
+import { shorten } from '../../plan/model/text-of.ts';
 import { readTrailers } from '../../plan/trailers.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';

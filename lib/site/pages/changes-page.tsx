@@ -1,4 +1,4 @@
-import { changesAddress } from '../../plan/addresses.ts';
+import { changesAddress } from '../../plan/addresses/addresses.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { ChangesPage, Site } from '../models.ts';

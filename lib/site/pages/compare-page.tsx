@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { compareAddress, href } from '../../plan/addresses.ts';
+import { compareAddress, href } from '../../plan/addresses/addresses.ts';
 import { readTrailers } from '../../plan/trailers.ts';
-import { isByLines } from '../../redline/redline-by-lines.ts';
-import { findKinds } from '../../redline/summary/find-kinds.ts';
+import { findKinds } from '../../redline/changes/find-kinds.ts';
+import { isByLines } from '../../redline/merged/redline-result.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';

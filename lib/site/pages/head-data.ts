@@ -1,4 +1,4 @@
-import type { Content } from '../../plan/markdown/content.ts';
+import type { Content } from '../../plan/model/content.ts';
 import { languageTag } from '../../words/language.ts';
 import { absolute } from '../http/absolute.ts';
 import type { DocumentPage, Site } from '../models.ts';

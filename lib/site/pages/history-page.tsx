@@ -1,4 +1,4 @@
-import { historyAddress } from '../../plan/addresses.ts';
+import { historyAddress } from '../../plan/addresses/addresses.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
 import { absolute } from '../http/absolute.ts';

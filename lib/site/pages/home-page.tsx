@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { changesAddress, href } from '../../plan/addresses.ts';
+import { changesAddress, href } from '../../plan/addresses/addresses.ts';
 import { languageName, languageTag } from '../../words/language.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';

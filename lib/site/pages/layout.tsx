@@ -1,5 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { changesAddress, type FeedFormat, feedAddress, href } from '../../plan/addresses.ts';
+import {
+  changesAddress,
+  type FeedFormat,
+  feedAddress,
+  href,
+} from '../../plan/addresses/addresses.ts';
 import { direction, languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { absolute } from '../http/absolute.ts';

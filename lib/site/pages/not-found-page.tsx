@@ -1,4 +1,4 @@
-import { changesAddress, href } from '../../plan/addresses.ts';
+import { changesAddress, href } from '../../plan/addresses/addresses.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { Site } from '../models.ts';

@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import { href, previewAddress } from '../../plan/addresses.ts';
+import { href, previewAddress } from '../../plan/addresses/addresses.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Site } from '../models.ts';
 

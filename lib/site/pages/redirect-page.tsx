@@ -1,4 +1,4 @@
-import { href } from '../../plan/addresses.ts';
+import { href } from '../../plan/addresses/addresses.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
 import { absolute } from '../http/absolute.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { ChangeKind } from '../../plan/change.ts';
-import { type Status, statuses } from '../../plan/document.ts';
+import type { ChangeKind } from '../../plan/model/change.ts';
+import { type Status, statuses } from '../../plan/model/document.ts';
 import type { Words } from '../../words/words.ts';
 
 /** How far a commitment has got, in words; the colour only repeats them. */

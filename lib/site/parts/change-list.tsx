@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { type ListedChange, listChanges } from '../../redline/changes/list-changes.ts';
+import type { Redline } from '../../redline/merged/redline-result.ts';
 import { changeIds } from '../../redline/page/marked-content.ts';
-import type { Redline } from '../../redline/redline.ts';
-import { type ListedChange, listChanges } from '../../redline/summary/list-changes.ts';
 import type { Words } from '../../words/words.ts';
 
 /** Changes that one list names; more are counted. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { href } from '../../plan/addresses.ts';
+import { href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { ChangeSetLine } from '../models.ts';
 import { DateText } from './date-text.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { withOrdinal } from '../../redline/facts/field-text.ts';
+import { withOrdinal } from '../../words/field-text.ts';
 import type { Words } from '../../words/words.ts';
 
 /** ISO 8601 as git dates and fields have it: a year, a month, a day or an instant in UTC. */

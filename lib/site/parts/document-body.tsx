@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Content } from '../../plan/markdown/content.ts';
+import type { Content } from '../../plan/model/content.ts';
 import type { Words } from '../../words/words.ts';
 import { ContentHtml } from '../html/content-html.tsx';
 import type { DocumentPage } from '../models.ts';

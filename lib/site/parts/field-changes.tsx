@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { type Status, statuses } from '../../plan/document.ts';
+import { type Status, statuses } from '../../plan/model/document.ts';
 import type { FieldChange } from '../../redline/facts/field-changes.ts';
-import { shiftText } from '../../redline/facts/field-text.ts';
+import { shiftText } from '../../words/field-text.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import type { Words } from '../../words/words.ts';
 import { dateText } from './date-text.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Fields, Milestone } from '../../plan/document.ts';
+import type { Fields, Milestone } from '../../plan/model/document.ts';
 import type { Words } from '../../words/words.ts';
 import { StatusBadge } from './badges.tsx';
 import { DateText } from './date-text.tsx';

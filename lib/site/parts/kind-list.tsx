@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Trailers } from '../../plan/trailers.ts';
+import type { FoundKind } from '../../redline/changes/find-kinds.ts';
 import { type Kind, substance } from '../../redline/classify/kinds.ts';
-import type { FoundKind } from '../../redline/summary/find-kinds.ts';
 import type { Words } from '../../words/words.ts';
 
 /**

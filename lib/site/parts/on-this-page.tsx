@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Heading } from '../../plan/document.ts';
+import type { Heading } from '../../plan/model/document.ts';
 import type { Words } from '../../words/words.ts';
 
 /** Below this many headings a reader sees the whole page faster than its outline. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Problem } from '../../plan/document.ts';
+import type { Problem } from '../../plan/model/document.ts';
 import type { Words } from '../../words/words.ts';
 
 /** What the authors of a commit should know: where, what, and what to do. */

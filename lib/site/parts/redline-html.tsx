@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { toHtml } from '../../markup/html.ts';
-import { element, text } from '../../plan/markdown/content.ts';
+import { element, text } from '../../plan/model/content.ts';
 import type { Merged } from '../../redline/merged/merged.ts';
-import { fold } from '../../redline/merged/omit-unchanged.ts';
+import { omitUnchanged } from '../../redline/merged/omit-unchanged.ts';
+import type { Redline } from '../../redline/merged/redline-result.ts';
 import { markedContent } from '../../redline/page/marked-content.ts';
-import type { Redline } from '../../redline/redline.ts';
-import { languageTag } from '../../words/language.ts';
-import { redlineLanguage, redlineWords } from '../../words/redline-words.ts';
+import { languageTag, wordLanguage } from '../../words/language.ts';
+import { redlineWords } from '../../words/redline-words.ts';
 import { levelHeadings } from '../html/heading-levels.ts';
 import { scopeIds } from '../html/scope-ids.ts';
 
@@ -28,7 +28,7 @@ export function RedlineHtml(props: {
   const marked = markedContent(
     folded ? withoutUnchanged(redline.content) : redline.content,
     'change-',
-    redlineWords(redlineLanguage(props.language)),
+    redlineWords(wordLanguage(props.language)),
     { steps: true },
   );
   const html = toHtml(
@@ -52,7 +52,7 @@ const omission = element('p', { class: 'omitted' }, [text('…')]);
 
 /** A text that is all new, or all gone, has nothing to leave out. */
 function withoutUnchanged(nodes: readonly Merged[]): Merged[] {
-  return fold(nodes).flatMap((part): readonly Merged[] =>
+  return omitUnchanged(nodes).flatMap((part): readonly Merged[] =>
     part.kind === 'shown' ? part.nodes : [{ change: 'same', content: omission }],
   );
 }

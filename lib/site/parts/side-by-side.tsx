@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { toHtml } from '../../markup/html.ts';
-import type { Content } from '../../plan/markdown/content.ts';
+import type { Content } from '../../plan/model/content.ts';
 import { rebuild } from '../../redline/content/rebuild.ts';
 import type { Merged } from '../../redline/merged/merged.ts';
-import { fold } from '../../redline/merged/omit-unchanged.ts';
+import { omitUnchanged } from '../../redline/merged/omit-unchanged.ts';
+import type { Redline } from '../../redline/merged/redline-result.ts';
 import { type Side, sideOf } from '../../redline/merged/side-of.ts';
 import { markedContent } from '../../redline/page/marked-content.ts';
-import type { Redline } from '../../redline/redline.ts';
-import { languageTag } from '../../words/language.ts';
-import { redlineLanguage, redlineWords } from '../../words/redline-words.ts';
+import { languageTag, wordLanguage } from '../../words/language.ts';
+import { redlineWords } from '../../words/redline-words.ts';
 import type { Words } from '../../words/words.ts';
 import { levelHeadings } from '../html/heading-levels.ts';
 
@@ -22,15 +22,15 @@ export function SideBySide(props: {
   words: Words;
 }): VNode | null {
   const { redline, language, words } = props;
-  const folds = fold(redline.content);
-  if (!folds.some(({ kind }) => kind === 'shown')) return null;
+  const runs = omitUnchanged(redline.content);
+  if (!runs.some(({ kind }) => kind === 'shown')) return null;
   return (
     <details class="side-by-side">
       <summary>{words.sideBySide}</summary>
       <div class="columns" lang={languageTag(language)}>
         <p>{words.before}</p>
         <p>{words.after}</p>
-        {folds.map((part, index) =>
+        {runs.map((part, index) =>
           part.kind === 'omitted' ? (
             <p key={String(index)} class="omitted">
               …
@@ -58,7 +58,7 @@ function Row({ row, language }: { row: readonly Merged[]; language: string | und
 /** One of the places where HTML enters a page as it is: see `RedlineHtml`. */
 function Cell(props: { row: readonly Merged[]; side: Side; language: string | undefined }): VNode {
   const { row, side, language } = props;
-  const marked = markedContent(sideOf(row, side), '', redlineWords(redlineLanguage(language)));
+  const marked = markedContent(sideOf(row, side), '', redlineWords(wordLanguage(language)));
   return (
     <div
       class={side === 'old' ? 'redline old' : 'redline'}

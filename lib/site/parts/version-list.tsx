@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { commitName, href } from '../../plan/addresses.ts';
+import { commitName, href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { VersionLine } from '../models.ts';
 import { ChangeBadge } from './badges.tsx';

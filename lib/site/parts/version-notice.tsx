@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { historyAddress, href } from '../../plan/addresses.ts';
+import { historyAddress, href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import { versionFiles } from '../http/version-addresses.ts';
 import type { DocumentPage, VersionLine } from '../models.ts';

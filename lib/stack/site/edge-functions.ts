@@ -6,7 +6,7 @@ import {
   FunctionRuntime,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { bundleEdgeFunction, type EdgeFunctionName } from '../stages/bundle.ts';
+import { bundleEdgeFunction, type EdgeFunctionName } from '../bundles/bundle.ts';
 
 /** The code that runs in CloudFront: address rules on the way in, stored headers on the way out. */
 export function createEdgeFunctions(scope: Construct): FunctionAssociation[] {

@@ -16,8 +16,8 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { PlanConfiguration } from '../configuration/plan-configuration.ts';
+import { createPrivateBucket, grantObjects, grantPrefix } from '../storage/private-bucket.ts';
 import { createEdgeFunctions } from './edge-functions.ts';
-import { createPrivateBucket, grantObjects, grantPrefix } from './private-bucket.ts';
 import { createSecurityHeadersPolicy } from './security-headers-policy.ts';
 
 export interface SiteProps {

@@ -4,7 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FrontDoor } from '../site/front-door.ts';
 import type { Site } from '../site/site.ts';
-import type { VersionStore } from '../version-store.ts';
+import type { VersionStore } from '../storage/version-store.ts';
 import { createStageFunction, type StageProps } from './stage-function.ts';
 
 export interface OnDemandProps extends StageProps {

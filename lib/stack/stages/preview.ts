@@ -5,7 +5,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { grantSecretValue } from '../configuration/secret-reference.ts';
 import type { Site } from '../site/site.ts';
-import type { VersionStore } from '../version-store.ts';
+import type { VersionStore } from '../storage/version-store.ts';
 import { createStageFunction, type StageProps } from './stage-function.ts';
 
 export interface PreviewProps extends StageProps {

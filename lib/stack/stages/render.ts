@@ -2,7 +2,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Site } from '../site/site.ts';
-import type { VersionStore } from '../version-store.ts';
+import type { VersionStore } from '../storage/version-store.ts';
 import { cursorItemKey, wakeItemKey, wakeOnItems } from './cursor-stream.ts';
 import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
 

@@ -1,4 +1,4 @@
-import type { FunctionName } from '../../../lib/stack/stages/bundle.ts';
+import type { FunctionName } from '../../../lib/stack/bundles/bundle.ts';
 import { type Resource, resourcesOf, synthesizePlan } from '../../stack/sample-stack.ts';
 
 /** What the template says of one function. */

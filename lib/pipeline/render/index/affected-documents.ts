@@ -1,4 +1,4 @@
-import { folderOf, isReadme } from '../../../plan/addresses.ts';
+import { folderOf, isReadme } from '../../../plan/addresses/addresses.ts';
 import { folderSort, isBelow, type Listing } from './listing.ts';
 import type { PlanIndex } from './plan-index.ts';
 

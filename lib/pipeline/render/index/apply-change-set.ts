@@ -1,14 +1,13 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
-import type { Change, ChangeSet } from '../../../plan/change.ts';
 import { parseLanguages } from '../../../plan/lists/languages.ts';
-import type { VersionStore } from '../../../ports.ts';
+import { type Change, type ChangeSet, claimsAddress } from '../../../plan/model/change.ts';
+import type { VersionStore } from '../../../ports/version-store.ts';
 import type { Slices } from '../../work/resumable-work.ts';
-import { claimsAddress } from '../pages/redirects.ts';
+import { parsedText } from '../texts/parsed-text.ts';
 import { documentsAround, listedDocuments } from './affected-documents.ts';
 import { isSteering, type Listing, listingOf } from './listing.ts';
 import { isVisibleDifference, type OutlinePlace } from './outline.ts';
 import { changedPlaces, type PlaceChange } from './outline-changes.ts';
-import { parsedText } from './parsed-text.ts';
 import type { PlanIndex, TakenPlaces } from './plan-index.ts';
 
 /** What bringing the index up to a change set needs. */

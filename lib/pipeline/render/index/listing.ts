@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { folderOf, isReadme } from '../../../plan/addresses.ts';
-import type { DocumentKind, Fields } from '../../../plan/document.ts';
+import { folderOf, isReadme } from '../../../plan/addresses/addresses.ts';
+import type { DocumentKind, Fields } from '../../../plan/model/document.ts';
 import { type OutlinePlace, twinPlace } from './outline.ts';
 
 /** What the contents need to know of a document. */

@@ -1,7 +1,7 @@
-import type { Change, ChangeSet, DocumentState } from '../../../plan/change.ts';
-import type { VersionStore } from '../../../ports.ts';
+import type { Change, ChangeSet, DocumentState } from '../../../plan/model/change.ts';
+import type { VersionStore } from '../../../ports/version-store.ts';
+import { parsedText } from '../texts/parsed-text.ts';
 import { differingPaths, type OutlinePlace, outlineOf } from './outline.ts';
-import { parsedText } from './parsed-text.ts';
 
 /** A plan path's place in a SUMMARY.md before and after a change set. */
 export interface PlaceChange {

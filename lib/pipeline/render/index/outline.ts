@@ -1,4 +1,4 @@
-import { folderOf } from '../../../plan/addresses.ts';
+import { folderOf } from '../../../plan/addresses/addresses.ts';
 import { readName } from '../../../plan/fields/names.ts';
 import { parseSummary, type SummaryEntry } from '../../../plan/lists/summary.ts';
 

@@ -1,6 +1,6 @@
-import type { IndexStore } from '../../../ports.ts';
-import { numberSort } from '../context.ts';
+import type { IndexStore } from '../../../ports/index-store.ts';
 import type { Listing } from './listing.ts';
+import { numberSort } from './number-sort.ts';
 import type { OutlinePlace } from './outline.ts';
 
 /** One language of the plan. */

@@ -3,20 +3,21 @@ import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { changeSetContent } from '../../../feed/change-set-content.ts';
 import { changeSetTitle } from '../../../feed/entry-title.ts';
 import type { FeedEntry } from '../../../feed/feed.ts';
-import { folderOf } from '../../../plan/addresses.ts';
-import type { ChangeSet } from '../../../plan/change.ts';
-import { shortNote } from '../../../plan/markdown/text-of.ts';
+import { folderOf } from '../../../plan/addresses/addresses.ts';
+import type { ChangeSet } from '../../../plan/model/change.ts';
+import { shortNote } from '../../../plan/model/text-of.ts';
 import { readTrailers } from '../../../plan/trailers.ts';
-import type { IndexStore } from '../../../ports.ts';
+import type { IndexStore } from '../../../ports/index-store.ts';
 import { redlineToFeedHtml } from '../../../redline/feed/redline-to-feed-html.ts';
 import { absolute } from '../../../site/http/absolute.ts';
 import type { ChangeSetLine } from '../../../site/models.ts';
-import { redlineLanguage, redlineWords } from '../../../words/redline-words.ts';
+import { wordLanguage } from '../../../words/language.ts';
+import { redlineWords } from '../../../words/redline-words.ts';
 import { feedEntryCharacters, feedEntryDocuments } from '../../work/limits.ts';
 import type { Slices } from '../../work/resumable-work.ts';
-import { numberSort, type RenderContext } from '../context.ts';
-import type { ChangeView } from '../pages/change-set-pages.ts';
-import { wordLanguage } from '../versions/change-words.ts';
+import type { RenderContext } from '../context/context.ts';
+import { numberSort } from '../index/number-sort.ts';
+import type { ChangeView } from '../versions/change-view.ts';
 
 /** A feed entry and its place in its feed, from 1. */
 export interface KeptEntry {
@@ -172,7 +173,7 @@ function partOf(view: ChangeView, note: string, { site }: RenderContext): Conten
 /** What was found, and beside it what the author says: neither replaces the other. */
 function kindText({ kinds, language }: ChangeView, note: string): string {
   if (kinds.length === 0) return '';
-  const words = redlineWords(redlineLanguage(language));
+  const words = redlineWords(wordLanguage(language));
   const found = kinds.map(({ kind, count }) => `${words.kinds[kind]} (${count})`).join(', ');
   const { significance } = readTrailers(note);
   const said =

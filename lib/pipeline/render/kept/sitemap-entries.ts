@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
-import type { Change, ChangeSet } from '../../../plan/change.ts';
-import type { IndexStore } from '../../../ports.ts';
+import type { Change, ChangeSet } from '../../../plan/model/change.ts';
+import type { IndexStore } from '../../../ports/index-store.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 
 /** One page of the sitemap: its address, the date of its newest version, and whose it is. */

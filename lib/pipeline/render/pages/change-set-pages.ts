@@ -1,25 +1,25 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { changeSetTitle } from '../../../feed/entry-title.ts';
-import { changeSetAddress, compareAddress, versionAddress } from '../../../plan/addresses.ts';
-import type { Change, ChangeSet, Version } from '../../../plan/change.ts';
-import type { Document } from '../../../plan/document.ts';
-import { type Redline, redline } from '../../../redline/redline.ts';
-import type { ChangeDetail, ChangeSetLine } from '../../../site/models.ts';
+import {
+  changeSetAddress,
+  compareAddress,
+  versionAddress,
+} from '../../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import type { Change, ChangeSet, Version } from '../../../plan/model/change.ts';
+import type { Document } from '../../../plan/model/document.ts';
+import type { Redline } from '../../../redline/merged/redline-result.ts';
+import { redline } from '../../../redline/redline.ts';
+import type { ChangeSetLine } from '../../../site/models.ts';
 import { renderChangeSetPage } from '../../../site/pages/change-set-page.tsx';
+import { wordLanguage } from '../../../words/language.ts';
 import { changeSetRedlines } from '../../work/limits.ts';
 import type { Slices } from '../../work/resumable-work.ts';
-import { html, putText, type RenderContext } from '../context.ts';
-import { languageOfPath } from '../index/languages.ts';
+import { html, putText, type RenderContext } from '../context/context.ts';
 import { keepFeedEntries } from '../kept/feed-entries.ts';
-import { type Finding, findingOf, readFinding } from '../versions/change-summaries.ts';
-import { wordLanguage } from '../versions/change-words.ts';
+import { type ChangeSummary, readSummary, summaryOf } from '../versions/change-summaries.ts';
+import type { ChangeView } from '../versions/change-view.ts';
 import { keepLine } from './changes-pages.ts';
-
-/** One change with everything its page and its feed entries show. */
-export interface ChangeView extends ChangeDetail {
-  readonly source: Change;
-  readonly language: string;
-}
 
 /** Makes a change set's page, and keeps its line and its feed entries for announce. */
 export async function renderChangeSet(
@@ -91,7 +91,7 @@ async function viewWithRedline(change: Change, context: RenderContext): Promise<
   const isText = change.kind !== 'withdrawn';
   const compare = () => (isText && after ? differenceOf(before, after, reader) : undefined);
   const difference = await reader.holding(isText ? [before, after] : [], async () => compare());
-  const finding = findingOf(change, before ? difference : undefined, languageOf(change, context));
+  const finding = summaryOf(change, before ? difference : undefined, languageOf(change, context));
   return viewOf(change, finding, context, difference);
 }
 
@@ -102,13 +102,13 @@ async function viewAlone(
   context: RenderContext,
 ): Promise<ChangeView> {
   const { document } = change;
-  const finding = await readFinding(document, sequence, context);
+  const finding = await readSummary(document, sequence, context);
   return finding ? viewOf(change, finding, context) : viewWithRedline(change, context);
 }
 
 function viewOf(
   change: Change,
-  { kinds, summary }: Finding,
+  { kinds, summary }: ChangeSummary,
   context: RenderContext,
   difference?: Redline,
 ): ChangeView {

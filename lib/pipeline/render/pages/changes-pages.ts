@@ -1,8 +1,9 @@
-import { changesAddress, changesArchiveAddress } from '../../../plan/addresses.ts';
+import { changesAddress, changesArchiveAddress } from '../../../plan/addresses/addresses.ts';
 import type { ChangeSetLine, ChangesPage } from '../../../site/models.ts';
 import { renderChangesPage } from '../../../site/pages/changes-page.tsx';
 import { changesPageSize } from '../../work/limits.ts';
-import { html, numberSort, putText, type RenderContext } from '../context.ts';
+import { html, putText, type RenderContext } from '../context/context.ts';
+import { numberSort } from '../index/number-sort.ts';
 
 const partition = 'CHANGES';
 

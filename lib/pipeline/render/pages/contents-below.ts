@@ -1,7 +1,7 @@
 import { tellsNumber } from '../../../plan/fields/names.ts';
 import type { ContentsEntry, PageLink } from '../../../site/models.ts';
 import { contentsLimit } from '../../work/limits.ts';
-import type { RenderContext } from '../context.ts';
+import type { RenderContext } from '../context/context.ts';
 import { isBelow, type Listing } from '../index/listing.ts';
 import { asLink } from './document-head.ts';
 

@@ -1,8 +1,8 @@
-import { historyAddress } from '../../../plan/addresses.ts';
+import { historyAddress } from '../../../plan/addresses/addresses.ts';
 import { documentHeaders } from '../../../site/http/response-headers.ts';
 import type { DocumentPage, PageLink } from '../../../site/models.ts';
 import { renderHistoryPage } from '../../../site/pages/history-page.tsx';
-import { html, putText, type RenderContext } from '../context.ts';
+import { html, putText, type RenderContext } from '../context/context.ts';
 import { listedLanguage } from '../index/languages.ts';
 import { folderSort, type Listing } from '../index/listing.ts';
 import {

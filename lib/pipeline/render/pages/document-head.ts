@@ -1,8 +1,9 @@
-import type { DocumentState, Version } from '../../../plan/change.ts';
+import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import type { DocumentState, Version } from '../../../plan/model/change.ts';
 import type { DocumentHead, PageLink } from '../../../site/models.ts';
-import type { RenderContext } from '../context.ts';
+import type { RenderContext } from '../context/context.ts';
 import { readListings } from '../index/affected-documents.ts';
-import { languageOfPath, listedLanguage } from '../index/languages.ts';
+import { listedLanguage } from '../index/languages.ts';
 import type { Listing } from '../index/listing.ts';
 
 /** What the pages of one version or comparison say of their document: nothing that can change later. */

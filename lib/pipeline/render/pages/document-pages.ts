@@ -1,5 +1,5 @@
-import type { Version } from '../../../plan/change.ts';
-import type { RenderContext } from '../context.ts';
+import type { Version } from '../../../plan/model/change.ts';
+import type { RenderContext } from '../context/context.ts';
 import { type DocumentRecordView, readRecord, viewRecord } from '../versions/version-lines.ts';
 import { renderCurrent, renderHistory } from './current-pages.ts';
 import { renderReplaced, renderVersion } from './permanent-pages.ts';

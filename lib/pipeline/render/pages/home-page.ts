@@ -1,8 +1,8 @@
-import { documentAddress } from '../../../plan/addresses.ts';
+import { documentAddress } from '../../../plan/addresses/addresses.ts';
 import type { HomePage } from '../../../site/models.ts';
 import { renderHomePage } from '../../../site/pages/home-page.tsx';
 import { homeContentsLimit, latestLimit } from '../../work/limits.ts';
-import { html, putText, type RenderContext } from '../context.ts';
+import { html, putText, type RenderContext } from '../context/context.ts';
 import { folderSort } from '../index/listing.ts';
 import { readDocument } from '../versions/version-lines.ts';
 import { latestLines } from './changes-pages.ts';

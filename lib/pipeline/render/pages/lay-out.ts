@@ -1,7 +1,7 @@
-import type { Version } from '../../../plan/change.ts';
+import type { Version } from '../../../plan/model/change.ts';
 import type { DocumentPage } from '../../../site/models.ts';
 import { renderDocumentPage } from '../../../site/pages/document-page.tsx';
-import type { RenderContext } from '../context.ts';
+import type { RenderContext } from '../context/context.ts';
 
 /** A document's page; its text as written when that cannot be laid out. */
 export async function layOut(

@@ -3,12 +3,12 @@ import {
   versionAddress,
   versionDataAddress,
   versionSourceAddress,
-} from '../../../plan/addresses.ts';
-import type { Version } from '../../../plan/change.ts';
+} from '../../../plan/addresses/addresses.ts';
+import type { Version } from '../../../plan/model/change.ts';
 import { documentHeaders } from '../../../site/http/response-headers.ts';
 import type { DocumentPage } from '../../../site/models.ts';
 import { renderComparePage } from '../../../site/pages/compare-page.tsx';
-import { html, json, putText, type RenderContext } from '../context.ts';
+import { html, json, putText, type RenderContext } from '../context/context.ts';
 import {
   type DocumentRecordView,
   neighbouringVersions,

@@ -1,14 +1,8 @@
-import { historyAddress } from '../../../plan/addresses.ts';
-import type { Change } from '../../../plan/change.ts';
+import { historyAddress } from '../../../plan/addresses/addresses.ts';
 import { renderRedirectPage } from '../../../site/pages/redirect-page.tsx';
-import { html, putText, type RenderContext } from '../context.ts';
+import { html, putText, type RenderContext } from '../context/context.ts';
 import type { PlanIndex } from '../index/plan-index.ts';
 import type { DocumentRecordView } from '../versions/version-lines.ts';
-
-/** Whether a change gives its document the address it has afterwards. */
-export function claimsAddress({ kind }: Change): boolean {
-  return kind !== 'amended' && kind !== 'withdrawn';
-}
 
 /** Where a document is found. */
 export interface Residence {

@@ -1,12 +1,14 @@
-import type { Change, Version } from '../../../plan/change.ts';
-import type { Redline } from '../../../redline/redline.ts';
-import { type FoundKind, findKinds } from '../../../redline/summary/find-kinds.ts';
-import { numberSort, type RenderContext } from '../context.ts';
-import { languageOfPath } from '../index/languages.ts';
-import { describeChange, wordLanguage } from './change-words.ts';
+import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import type { Change, Version } from '../../../plan/model/change.ts';
+import { type FoundKind, findKinds } from '../../../redline/changes/find-kinds.ts';
+import type { Redline } from '../../../redline/merged/redline-result.ts';
+import { describeChange } from '../../../words/describe-change.ts';
+import { wordLanguage } from '../../../words/language.ts';
+import type { RenderContext } from '../context/context.ts';
+import { numberSort } from '../index/number-sort.ts';
 
 /** What a redline comes to: what is said of a change wherever it is listed without its redline. */
-export interface Finding {
+export interface ChangeSummary {
   readonly summary: string;
   readonly kinds: readonly FoundKind[];
 }
@@ -18,11 +20,11 @@ function partitionOf(document: string): string {
 }
 
 /** @param difference the redline against the version before; `undefined` where there is none */
-export function findingOf(
+export function summaryOf(
   change: Change,
   difference: Redline | undefined,
   language: string,
-): Finding {
+): ChangeSummary {
   return {
     summary: describeChange(change, difference, wordLanguage(language)),
     kinds: kindsOf(change, difference),
@@ -33,16 +35,16 @@ export function findingOf(
  * Findings of a document by sequence number. Each is worked out once, from the redline, and then
  * kept in the index, so that a long history costs one read and not one redline per version.
  */
-export async function readFindings(
+export async function readSummaries(
   document: string,
   changes: readonly NumberedChange[],
   versions: ReadonlyMap<number, Version>,
   { indexStore, reader, site }: RenderContext,
-): Promise<ReadonlyMap<number, Finding>> {
+): Promise<ReadonlyMap<number, ChangeSummary>> {
   const partition = partitionOf(document);
   const kept = await indexStore.range(partition);
   const findings = new Map(
-    kept.map(({ sort, value }) => [Number(sort), JSON.parse(value) as Finding]),
+    kept.map(({ sort, value }) => [Number(sort), JSON.parse(value) as ChangeSummary]),
   );
   for (const change of changes) {
     if (findings.has(change.sequence)) continue;
@@ -51,7 +53,7 @@ export async function readFindings(
     const isText = change.kind !== 'withdrawn' && before && after;
     const difference = isText ? await reader.redline(before, after) : undefined;
     const language = languageOfPath(change.after.path) ?? site.language;
-    const finding = findingOf(change, difference, language);
+    const finding = summaryOf(change, difference, language);
     findings.set(change.sequence, finding);
     const value = JSON.stringify(finding);
     await indexStore.put(partition, numberSort(change.sequence), value, change.sequence);
@@ -60,14 +62,14 @@ export async function readFindings(
 }
 
 /** The finding of one change; `undefined` before its document's pages were made. */
-export async function readFinding(
+export async function readSummary(
   document: string,
   sequence: number,
   { indexStore }: RenderContext,
-): Promise<Finding | undefined> {
+): Promise<ChangeSummary | undefined> {
   const bounds = { after: numberSort(sequence - 1), before: numberSort(sequence + 1) };
   const [kept] = await indexStore.range(partitionOf(document), bounds);
-  return kept && (JSON.parse(kept.value) as Finding);
+  return kept && (JSON.parse(kept.value) as ChangeSummary);
 }
 
 /** A commitment that comes or goes is a change of obligation, whatever its words. */

@@ -1,8 +1,12 @@
-import { changeSetAddress, compareAddress, versionAddress } from '../../../plan/addresses.ts';
-import type { Change, Version } from '../../../plan/change.ts';
+import {
+  changeSetAddress,
+  compareAddress,
+  versionAddress,
+} from '../../../plan/addresses/addresses.ts';
+import type { Change, Version } from '../../../plan/model/change.ts';
 import type { VersionLine } from '../../../site/models.ts';
-import type { RenderContext } from '../context.ts';
-import { type Finding, readFindings } from './change-summaries.ts';
+import type { RenderContext } from '../context/context.ts';
+import { type ChangeSummary, readSummaries } from './change-summaries.ts';
 
 /** A document as the record has it up to the rendered state. */
 export interface DocumentRecordView {
@@ -46,7 +50,7 @@ export async function viewRecord(
   context: RenderContext,
 ): Promise<DocumentRecordView> {
   const byNumber = new Map(versions.map((version) => [version.number, version]));
-  const findings = await readFindings(document, changes, byNumber, context);
+  const findings = await readSummaries(document, changes, byNumber, context);
   const lines: VersionLine[] = [];
   const lineOf = new Map<number, VersionLine>();
   for (const change of changes) {
@@ -64,7 +68,7 @@ export async function viewRecord(
 function versionLine(
   version: Version,
   before: Version | undefined,
-  findings: ReadonlyMap<number, Finding>,
+  findings: ReadonlyMap<number, ChangeSummary>,
   { sequence }: { readonly sequence: number },
 ): VersionLine {
   const { commit, longName, date, author, note, change, address } = version;
@@ -84,7 +88,7 @@ function versionLine(
 
 async function withdrawalLine(
   change: Change & { readonly sequence: number },
-  findings: ReadonlyMap<number, Finding>,
+  findings: ReadonlyMap<number, ChangeSummary>,
   { store }: RenderContext,
 ): Promise<VersionLine> {
   const [changeSet] = await store.changeSets(change.sequence, change.sequence);

@@ -1,0 +1,108 @@
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
+import { type EntryKind, entryKind, isFile } from '../../git-trees/modes.ts';
+import { unpublishableName } from '../../plan/addresses/addresses.ts';
+import type { Problem } from '../../plan/model/document.ts';
+import { parseDocument } from '../../plan/parse.ts';
+import { decodeSource, maximumSourceBytes } from '../../plan/source/decode.ts';
+import type { Source, TreeChange, TreeEntry } from '../../ports/source.ts';
+import { sourceReadsAtOnce } from '../work/limits.ts';
+import { contained } from '../work/own-failures.ts';
+import { type ChangedFile, type FileText, shownAsSource } from './changed-file.ts';
+import type { CommitTrials } from './commit-trials.ts';
+
+/** What became of the changed Markdown files of a commit. */
+export interface ChangedFiles {
+  readonly publishable: readonly ChangedFile[];
+  /** Paths whose file is there but has no safe text; what was published from them stays. */
+  readonly heldBack: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Whether more differs than the permission to execute a file, which says nothing of a text. */
+export function isChange({ before, after }: TreeChange): boolean {
+  return before?.id !== after?.id || !isFile(before) || !isFile(after);
+}
+
+/** Reads the changed Markdown files of a commit and sets aside what cannot be published safely. */
+export async function readChangedFiles(
+  source: Source,
+  changes: readonly TreeChange[],
+  trials: CommitTrials,
+): Promise<ChangedFiles> {
+  const publishable: ChangedFile[] = [];
+  const heldBack = new Set<string>();
+  const problems: Problem[] = [];
+  const files = changes.flatMap(({ path, after }) => (after ? [{ path, after }] : []));
+  const texts = await severalAtOnce(
+    files,
+    ({ path, after }) => readFileText(source, path, after),
+    sourceReadsAtOnce,
+  );
+  for (const text of texts) {
+    // One after the other: what is tried depends on what came before.
+    const loaded = 'severity' in text ? text : await readChangedFile(text, trials);
+    const { path } = loaded;
+    if ('severity' in loaded) {
+      heldBack.add(path);
+      problems.push(loaded);
+    } else publishable.push(loaded);
+  }
+  return { publishable, heldBack, problems };
+}
+
+/** The text of a Markdown file, or why it cannot be published. */
+export async function readFileText(
+  source: Source,
+  path: string,
+  entry: TreeEntry,
+): Promise<FileText | Problem> {
+  const badName = unpublishableName(path);
+  if (badName) return heldBackFor(path, 1, badName, 'Rename the file.');
+  if (!isFile(entry)) return heldBackFor(path, 1, ...notAFile(entryKind(entry)));
+  const { size, bytes } = await source.blob(entry.id, maximumSourceBytes);
+  if (!bytes)
+    return heldBackFor(
+      path,
+      1,
+      `the file has ${size} bytes, more than the ${maximumSourceBytes} that can be published`,
+      'Split it into several documents.',
+    );
+  const decoded = decodeSource(bytes);
+  if ('reason' in decoded) return heldBackFor(path, decoded.line, decoded.reason, decoded.advice);
+  return { path, blob: entry.id, bytes, text: decoded.text };
+}
+
+async function readChangedFile(
+  read: FileText,
+  trials: CommitTrials,
+): Promise<ChangedFile | Problem> {
+  const { path, bytes, text } = read;
+  const isTried = trials.isLarge(bytes.length);
+  const document = isTried
+    ? await trials.attempt({ after: { path, text } })
+    : contained(() => parseDocument(path, text), trials.mistake(path));
+  if (typeof document !== 'string')
+    return { ...read, document, ...(isTried ? { tried: 'parsed' } : {}) };
+  return contained(
+    () => shownAsSource(read, document),
+    (error) => {
+      trials.mistake(path)(error);
+      return heldBackFor(path, 1, 'Gazette failed on this text', 'Its operators are told.');
+    },
+  );
+}
+
+function notAFile(kind: EntryKind | undefined): [message: string, advice: string] {
+  const name = kind === 'symbolic link' ? 'a symbolic link' : 'a submodule';
+  return [`this is ${name}, not a text`, 'Commit the file itself in its place.'];
+}
+
+function heldBackFor(path: string, line: number, message: string, advice: string): Problem {
+  return {
+    path,
+    line,
+    severity: 'error',
+    message: `not published: ${message}`,
+    advice: `${advice} What was published before stays as it is.`,
+  };
+}

@@ -1,0 +1,46 @@
+import { pageKey } from '../../../plan/addresses/addresses.ts';
+import type { IndexStore } from '../../../ports/index-store.ts';
+import type { Page, PageStore } from '../../../ports/page-store.ts';
+import type { VersionStore } from '../../../ports/version-store.ts';
+import type { Site } from '../../../site/models.ts';
+import type { PlanIndex, PlanLanguage } from '../index/plan-index.ts';
+import type { VersionReader } from '../texts/version-reader.ts';
+import type { PageWriter } from './page-writer.ts';
+
+/** What making pages for one batch of change sets needs. */
+export interface RenderContext {
+  readonly store: VersionStore;
+  readonly indexStore: IndexStore;
+  readonly index: PlanIndex;
+  readonly pages: PageWriter;
+  readonly reader: VersionReader;
+  readonly site: Site;
+  readonly languages: readonly PlanLanguage[];
+  /** Sequence number that was rendered before this batch. */
+  readonly base: number;
+  /** Sequence number of the state the pages show. */
+  readonly sequence: number;
+}
+
+/** How a page of text is stored. */
+export interface TextPage {
+  readonly address: string;
+  readonly body: string;
+  readonly contentType: string;
+  readonly cache: Page['cache'];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly redirect?: string;
+}
+
+export const html = 'text/html; charset=utf-8';
+export const json = 'application/json';
+
+const encoder = new TextEncoder();
+
+/** Stores a page of text under its address. */
+export async function putText(
+  { pages, sequence }: { readonly pages: PageStore; readonly sequence: number },
+  { address, body, ...rest }: TextPage,
+): Promise<void> {
+  await pages.put({ key: pageKey(address), body: encoder.encode(body), sequence, ...rest });
+}

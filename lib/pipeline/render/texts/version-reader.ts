@@ -1,0 +1,118 @@
+import { linkResolver } from '../../../plan/addresses/link-resolver.ts';
+import type { Version } from '../../../plan/model/change.ts';
+import type { Document } from '../../../plan/model/document.ts';
+import { parseAsSource, parseDocument, type WhyAsWritten } from '../../../plan/parse.ts';
+import { decodeSource, maximumSourceBytes } from '../../../plan/source/decode.ts';
+import type { VersionStore } from '../../../ports/version-store.ts';
+import type { Redline } from '../../../redline/merged/redline-result.ts';
+import { redline } from '../../../redline/redline.ts';
+import { redlineByLines } from '../../../redline/redline-by-lines.ts';
+import { untriedRedlineBytes } from '../../work/limits.ts';
+import { contained, type ReportFailure } from '../../work/own-failures.ts';
+import { createMemoryBudget } from './memory-budget.ts';
+import { Recent } from './recent.ts';
+
+/** Versions as parsed documents, and the redlines between them; what was just made is kept. */
+export interface VersionReader {
+  source(version: Version): Promise<Uint8Array>;
+  /** The version with the links it was published with, or with those given. */
+  document(version: Version, targets?: Version['targets']): Promise<Document>;
+  redline(before: Version, after: Version): Promise<Redline>;
+  /** The version as it is shown when its page cannot be laid out by a mistake of ours, which is reported. */
+  asWritten(version: Version, error: unknown): Promise<Document>;
+  /** Does work on some versions as soon as there is memory for their parsed texts. */
+  holding<Result>(
+    versions: Iterable<Version | undefined>,
+    work: () => Promise<Result>,
+  ): Promise<Result>;
+}
+
+/** Bytes of texts that are worked on at once, unless a single pair has more: see {@link Recent}. */
+const bytesAtOnce = maximumSourceBytes;
+
+/** @param mistakes told of texts that are shown as written, or compared line by line, by a mistake of ours */
+export function createVersionReader(
+  store: VersionStore,
+  mistakes: ReportFailure = () => {},
+): VersionReader {
+  const documents = new Recent<Document>();
+  const redlines = new Recent<Redline>();
+  const sources = new Recent<Uint8Array>();
+  const room = createMemoryBudget(bytesAtOnce);
+  const source = async ({ document, number }: Version) => {
+    const read = async () => {
+      const value = await store.source(document, number);
+      return { value, bytes: value.length };
+    };
+    return (await sources.get(`${document}#${number}`, read)).value;
+  };
+  const parse = async (version: Version, targets = version.targets) => {
+    const bytes = await source(version);
+    const value = contained(
+      () => parseVersion(version, bytes, targets),
+      (error) => {
+        mistakes(version.path, error);
+        return asSource(version, bytes, 'mistake');
+      },
+    );
+    return { value, bytes: bytes.length };
+  };
+  const keep = (version: Version) =>
+    documents.get(`${version.document}#${version.number}`, () => parse(version));
+  const compareLines = async (before: Version, after: Version) => {
+    const [old, young] = [await source(before), await source(after)];
+    const value = redlineByLines(asSource(before, old), asSource(after, young));
+    return { value, bytes: old.length + young.length };
+  };
+  const isTooLarge = async (before: Version, after: Version) =>
+    (await source(before)).length + (await source(after)).length > untriedRedlineBytes;
+  const compare = async (before: Version, after: Version) => {
+    if (before.shown === 'source' || after.shown === 'source') return compareLines(before, after);
+    // Neighbours were tried before the later one was published; other pairs were not.
+    if (after.number !== before.number + 1 && (await isTooLarge(before, after)))
+      return compareLines(before, after);
+    const [old, young] = [await keep(before), await keep(after)];
+    const value = contained(
+      () => redline(old.value, young.value),
+      (error) => {
+        // A comparison that was not tried may be too large for the stack: that is no mistake.
+        if (!(error instanceof RangeError)) mistakes(after.path, error);
+        return undefined;
+      },
+    );
+    return value ? { value, bytes: old.bytes + young.bytes } : compareLines(before, after);
+  };
+  return {
+    source,
+    document: async (version, targets) =>
+      (targets ? await parse(version, targets) : await keep(version)).value,
+    redline: async (before, after) => {
+      const key = `${after.document}#${before.number}#${after.number}`;
+      return (await redlines.get(key, () => compare(before, after))).value;
+    },
+    async asWritten(version, error) {
+      mistakes(version.path, error);
+      return asSource(version, await source(version), 'mistake');
+    },
+    async holding(versions, work) {
+      let largest = 0;
+      for (const version of versions)
+        if (version) largest = Math.max(largest, (await source(version)).length);
+      return room.take(2 * largest, work);
+    },
+  };
+}
+
+function parseVersion(version: Version, bytes: Uint8Array, targets: Version['targets']): Document {
+  if (version.shown === 'source') return asSource(version, bytes);
+  return parseDocument(version.path, textOf(bytes), linkResolver(version.path, targets));
+}
+
+function asSource({ path }: Version, bytes: Uint8Array, why?: WhyAsWritten): Document {
+  return parseAsSource(path, textOf(bytes), why);
+}
+
+function textOf(bytes: Uint8Array): string {
+  const decoded = decodeSource(bytes);
+  return 'text' in decoded ? decoded.text : '';
+}

@@ -1,0 +1,8 @@
+import type { Change } from '../../../plan/model/change.ts';
+import type { ChangeDetail } from '../../../site/models.ts';
+
+/** One change with everything its page and its feed entries show. */
+export interface ChangeView extends ChangeDetail {
+  readonly source: Change;
+  readonly language: string;
+}

@@ -1,0 +1,207 @@
+import type { ChangeSet, NamedCommit } from '../model/change.ts';
+import { findBidiControl } from '../source/clean-text.ts';
+
+/**
+ * Every address and object key of the site is made here and nowhere else (DESIGN section 6).
+ * Addresses are decoded text with a leading slash; {@link href} encodes one for use in a page.
+ */
+
+/** Names that Gazette itself publishes in a folder; a document may not take them. */
+const ownFiles = new Set([
+  'feed.xml',
+  'feed.atom',
+  'feed.json',
+  'sitemap.xml',
+  'robots.txt',
+  '404.html',
+  'index.html',
+]);
+
+/** Length of a commit id in addresses, in hex digits. */
+export const commitDigits = 12;
+
+/** The same of a commit whose first digits are those of another one: nobody can make two of these. */
+export const longCommitDigits = 40;
+
+/** What addresses call a commit. */
+export function commitName({ commit, longName }: NamedCommit): string {
+  return commit.slice(0, longName ? longCommitDigits : commitDigits);
+}
+
+/** A document's address: `climate/commitment-24.md` is at `/climate/commitment-24/`, a folder's README.md at the folder. */
+export function documentAddress(path: string): string {
+  const bare = path.replace(/\.md$/iu, '');
+  const folder = bare.replace(/(^|\/)README$/iu, '$1').replace(/\/$/u, '');
+  return folder === '' ? '/' : `/${folder}/`;
+}
+
+/** The address of a document whose natural address is taken: its path, extension included. */
+export function fallbackAddress(path: string): string {
+  return `/${path}/`;
+}
+
+/** Why a path cannot have an address, or `undefined` when it can. */
+export function unpublishableName(path: string): string | undefined {
+  const segments = path.split('/');
+  if (segments.some((segment) => segment.startsWith('@')))
+    return 'a name that begins with "@" would collide with the addresses Gazette adds';
+  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
+    return 'a path with an empty, "." or ".." segment has no address';
+  if (/(?:^|\/)\.md$/iu.test(path)) return 'the name has nothing before ".md"';
+  // Sources read bytes that are no UTF-8 as U+FFFD: several names would become one.
+  if (path.includes('\ufffd') || !path.isWellFormed()) return 'the name is not valid UTF-8';
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path))
+    return 'a name with control characters or line separators has no safe address';
+  if (findBidiControl(path) >= 0)
+    return 'a name with characters that change the direction of text reads as another one';
+  // Browsers take it for a slash, Windows too.
+  if (path.includes('\\')) return 'a name with a backslash has no safe address';
+  if (segments.some((segment) => ownFiles.has(segment.replace(/\.md$/iu, '').toLowerCase())))
+    return 'the name is one that Gazette publishes itself';
+  // S3: object keys have at most 1,024 bytes; the longest suffix Gazette adds takes 102 of them.
+  if (new TextEncoder().encode(path).length > 900)
+    return 'the path is longer than 900 bytes, more than an address can hold';
+  // Most file systems: a name has at most 255 bytes.
+  if (segments.some((segment) => new TextEncoder().encode(segment).length > 240))
+    return 'a part of the path is longer than 240 bytes, more than a file name can hold';
+  return undefined;
+}
+
+/** Permanent address of a version. */
+export function versionAddress(address: string, commit: NamedCommit): string {
+  return `${address}@${commitName(commit)}/`;
+}
+
+export function versionSourceAddress(address: string, commit: NamedCommit): string {
+  return `${versionAddress(address, commit)}source.md`;
+}
+
+export function versionDataAddress(address: string, commit: NamedCommit): string {
+  return `${versionAddress(address, commit)}data.json`;
+}
+
+export function historyAddress(address: string): string {
+  return `${address}@history/`;
+}
+
+/** Redline between two versions, by their commits. */
+export function compareAddress(address: string, before: NamedCommit, after: NamedCommit): string {
+  return `${address}@compare/${commitName(before)}..${commitName(after)}/`;
+}
+
+export function changesAddress(): string {
+  return '/@changes/';
+}
+
+/** The older change sets, `number` from 1 (the oldest). */
+export function changesArchiveAddress(number: number): string {
+  return `/@changes/archive-${number}/`;
+}
+
+export function changeSetAddress(changeSet: PublishedCommit): string {
+  return `/@changes/${changeSetName(changeSet)}/`;
+}
+
+/** A published commit; a branch that is set back to it publishes it once more. */
+export type PublishedCommit = NamedCommit & Pick<ChangeSet, 'sequence' | 'repeated'>;
+
+/** What is kept of a change set under the name of its commit. */
+export function publishedName({
+  commit,
+  longName,
+  sequence,
+  repeated,
+}: ChangeSet): PublishedCommit {
+  return { commit, ...(longName && { longName }), sequence, ...(repeated && { repeated }) };
+}
+
+/** What tells a change set from all others: its commit, and its number where the commit is not enough. */
+export function changeSetName(changeSet: PublishedCommit): string {
+  const { sequence, repeated } = changeSet;
+  return `${commitName(changeSet)}${repeated ? `-${sequence}` : ''}`;
+}
+
+export type FeedFormat = 'xml' | 'atom' | 'json';
+
+/** The feed of a document or folder address (`/` for the plan). */
+export function feedAddress(address: string, format: FeedFormat): string {
+  return `${address}feed.${format}`;
+}
+
+/** An archive of a feed (RFC 5005 section 4), `number` from 1 (the oldest). */
+export function feedArchiveAddress(address: string, number: number, format: FeedFormat): string {
+  return `${address}@feed/${number}.${format}`;
+}
+
+/** A content-addressed asset: blob id and the extension of the author's file. */
+export function assetAddress(blob: string, path: string): string {
+  const extension = /\.([A-Za-z0-9]{1,8})$/u.exec(path)?.[1]?.toLowerCase() ?? 'bin';
+  return `/@assets/${blob}.${extension}`;
+}
+
+/** The blob id in an asset's address, `''` where it is none. */
+export function blobOfAsset(address: string): string {
+  return /^\/@assets\/([0-9a-f]{40}|[0-9a-f]{64})\.[a-z0-9]{1,8}$/u.exec(address)?.[1] ?? '';
+}
+
+/** Everything that is shown of pull requests. */
+export function previewsAddress(): string {
+  return '/@preview/';
+}
+
+/** The preview of a pull request: the site's addresses below it. */
+export function previewAddress(pullRequest: number): string {
+  return `${previewsAddress()}${pullRequest}/`;
+}
+
+/** The feed entry that a pull request would make, below its preview. */
+export function previewEntryAddress(): string {
+  return '/@feed/';
+}
+
+export function stylesheetAddress(hash: string): string {
+  return `/@assets/${hash}.css`;
+}
+
+/** Encodes an address for use in a link (RFC 3986 section 3.3: pchar plus slash). */
+export function href(address: string): string {
+  // Most are encoded as they are, and pages are full of them.
+  if (/^[\w/@.-]*$/u.test(address)) return address;
+  return encodeURIComponent(address).replace(/%(?:2F|40|3A|3D|2B|2C|3B|24|26)/gu, (code) =>
+    decodeURIComponent(code),
+  );
+}
+
+/** Object key of an address: no leading slash, `index.html` where it ends in one. */
+export function pageKey(address: string): string {
+  const key = address.slice(1);
+  return address.endsWith('/') ? `${key}index.html` : key;
+}
+
+/** The address that {@link pageKey} made a key of. */
+export function pageAddress(key: string): string {
+  return `/${key.replace(/(^|\/)index\.html$/u, '$1')}`;
+}
+
+/** Whether a plan path is its folder's own page. */
+export function isReadme(path: string): boolean {
+  return /(^|\/)README\.md$/iu.test(path);
+}
+
+/** The folder of a plan path, `''` at the top. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+/** A plan path from a link as written in the document at `from`; `undefined` when it leaves the plan. */
+export function resolvePath(from: string, target: string): string | undefined {
+  const base = target.startsWith('/') ? [] : folderOf(from).split('/').filter(Boolean);
+  for (const segment of target.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..') {
+      if (base.pop() === undefined) return undefined;
+    } else base.push(segment);
+  }
+  return base.join('/');
+}

@@ -1,0 +1,103 @@
+import type { DocumentKind, Fields, Problem } from './document.ts';
+
+/** What happened to one document in one published commit. */
+export type ChangeKind = 'created' | 'amended' | 'moved' | 'withdrawn' | 'reinstated';
+
+/** Where a link of a version leads, decided when the version was published. */
+export type Target =
+  | { readonly kind: 'document'; readonly address: string }
+  | { readonly kind: 'asset'; readonly address: string }
+  | { readonly kind: 'missing' };
+
+/**
+ * The targets of a document's relative links and images, by plan path
+ * (`en/climate/README.md`, `en/images/map.png`).
+ */
+export type Targets = Readonly<Record<string, Target>>;
+
+/** A published commit, as addresses name it. */
+export interface NamedCommit {
+  /** Commit id, 40 or 64 hex digits. */
+  readonly commit: string;
+  /**
+   * Set when another commit with the same first 12 hex digits was published before: addresses name
+   * this one by its first 40.
+   */
+  readonly longName?: true;
+}
+
+/** A document as one change left it; the commit is the one that left its newest version. */
+export interface DocumentState extends NamedCommit {
+  readonly path: string;
+  /** Site address, `/climate/commitment-24/`. */
+  readonly address: string;
+  readonly kind: DocumentKind;
+  readonly fields: Fields;
+  /** Number of the newest version, from 1. */
+  readonly version: number;
+}
+
+/** One document from one version to the next. */
+export interface Change {
+  /** Stable identity of the document, 16 hex digits. */
+  readonly document: string;
+  readonly kind: ChangeKind;
+  /** Before the commit; absent when created. */
+  readonly before?: DocumentState;
+  /** After the commit; for `withdrawn` the state it was withdrawn in. */
+  readonly after: DocumentState;
+}
+
+/** All changes of one published commit. */
+export interface ChangeSet extends NamedCommit {
+  /** Position in the plan's history, from 1, without gaps. */
+  readonly sequence: number;
+  /** Tree id of the plan's folder in that commit. */
+  readonly tree: string;
+  readonly author: string;
+  /** Effective date, ISO 8601 in UTC: the later of the committer date and the predecessor's. */
+  readonly date: string;
+  /** The commit message, whole. */
+  readonly note: string;
+  /** True when the branch was rewritten and this is the step from the published tree to the new head. */
+  readonly rewrite: boolean;
+  /**
+   * Set when what was published before is an ancestor of this commit but not one of its first
+   * parents: those between them were published by no change set.
+   */
+  readonly joined?: true;
+  /** When the branch came back to a commit that had been published before: its sequence number then. */
+  readonly repeated?: number;
+  readonly changes: readonly Change[];
+  /** Documents whose text stayed but whose links now lead elsewhere (an image replaced, a missing page created). */
+  readonly relinked: readonly { readonly document: string; readonly targets: Targets }[];
+  /** What the author should know about this commit. */
+  readonly problems: readonly Problem[];
+}
+
+/** One version of one document, without its text. Never changes once published. */
+export interface Version extends NamedCommit {
+  readonly document: string;
+  /** From 1, without gaps. */
+  readonly number: number;
+  readonly sequence: number;
+  /** As of its change set. */
+  readonly repeated?: number;
+  readonly path: string;
+  readonly address: string;
+  /** Git blob id of the text. */
+  readonly blob: string;
+  /** Effective date of its change set. */
+  readonly date: string;
+  readonly author: string;
+  readonly note: string;
+  readonly change: ChangeKind;
+  readonly targets: Targets;
+  /** Set when its text took too much time or memory to parse, or could not be by a mistake of ours: it is shown as written, for ever. */
+  readonly shown?: 'source';
+}
+
+/** Whether a change gives its document the address it has afterwards. */
+export function claimsAddress({ kind }: Change): boolean {
+  return kind !== 'amended' && kind !== 'withdrawn';
+}

@@ -1,0 +1,80 @@
+import type { Content } from './content.ts';
+
+/** What a Markdown file of the plan is, by its place and its name (DESIGN section 2). */
+export type DocumentKind = 'introduction' | 'chapter' | 'commitment' | 'page';
+
+/** Scale of the Open Government Partnership's progress reports, plus `withdrawn`. */
+export const statuses = [
+  'not-started',
+  'limited',
+  'substantial',
+  'completed',
+  'withdrawn',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** One step of a commitment; `due` is an ISO 8601 date (`2016-06-30`). */
+export interface Milestone {
+  readonly title: string;
+  readonly due?: string;
+  readonly status?: Status;
+}
+
+/** The facts of a document that are compared as facts. Dates are ISO 8601 (`2016-06-30`, `2016-06` or `2016`). */
+export interface Fields {
+  /** There is front matter, but it could not be read: the other facts are those of the text alone. */
+  readonly frontMatter?: 'unreadable';
+  /** Declared identity (front matter `id`), stable across moves and languages. */
+  readonly id?: string;
+  readonly title: string;
+  /** Commitment number as written, e.g. `24` or `7b`. */
+  readonly number?: string;
+  readonly lead: readonly string[];
+  readonly status?: Status;
+  readonly start?: string;
+  readonly due?: string;
+  readonly milestones: readonly Milestone[];
+}
+
+/** Something the author should know, always with a place and a way out. `line` counts from 1. */
+export interface Problem {
+  /** Path in the plan, `/` between segments. */
+  readonly path: string;
+  readonly line: number;
+  /** An error keeps something from being published as meant; a warning does not. */
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** A link or image of a document as its author wrote it; `line` counts from 1 in the source file. */
+export interface Link {
+  readonly target: string;
+  readonly line: number;
+}
+
+/** A heading with the anchor it got; `level` is 1 to 6. */
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly anchor: string;
+}
+
+/** What one Markdown file says, parsed. */
+export interface Document {
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly fields: Fields;
+  /** The text without front matter, links resolved by the {@link LinkResolver} given to the parser. */
+  readonly content: readonly Content[];
+  readonly headings: readonly Heading[];
+  /** Every link and image target of the text, in order, before resolution. */
+  readonly links: readonly Link[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Turns a link target as written into the address to use, or `undefined` when it leads nowhere;
+ * the text of such a link stays, the link does not.
+ */
+export type LinkResolver = (target: string, kind: 'link' | 'image') => string | undefined;

@@ -1,0 +1,21 @@
+/** A value of render's index: what listings, neighbours and translations are made from. */
+export interface IndexEntry {
+  readonly sort: string;
+  readonly value: string;
+}
+
+/** Ordered entries under a partition, owned by render. An older sequence number never overwrites a newer one. */
+export interface IndexStore {
+  put(partition: string, sort: string, value: string, sequence: number): Promise<void>;
+  remove(partition: string, sort: string, sequence: number): Promise<void>;
+  /** Entries in order of `sort` (UTF-8 bytes), strictly between `after` and `before`. */
+  range(
+    partition: string,
+    options?: {
+      readonly after?: string;
+      readonly before?: string;
+      readonly limit?: number;
+      readonly reverse?: boolean;
+    },
+  ): Promise<readonly IndexEntry[]>;
+}

@@ -1,0 +1,16 @@
+/** What the receive stage hands to ingest: a hint that something was pushed. */
+export interface PushMessage {
+  readonly repository: string;
+  /** `refs/heads/main`. */
+  readonly ref: string;
+  /** New head, full hex; zeros when the branch was deleted. */
+  readonly head: string;
+  /** Delivery id of the webhook: the queue's deduplication id. */
+  readonly delivery: string;
+}
+
+/** The queue between receive and ingest: first in, first out. */
+export interface PushQueue {
+  /** Resolves when the message is durable. */
+  send(message: PushMessage): Promise<void>;
+}

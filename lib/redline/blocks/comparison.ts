@@ -1,0 +1,218 @@
+import type { Content, Element } from '../../plan/model/content.ts';
+import { canMerge, isListed, isTextBlock } from '../content/elements.ts';
+import { hasWords } from '../content/excerpt.ts';
+import { Fingerprints, startTag } from '../content/fingerprints.ts';
+import { mergeText } from '../inline/merge-text.ts';
+import type { Merged } from '../merged/merged.ts';
+import { type Alignment, align } from '../sequences/align.ts';
+import { EqualItems } from '../sequences/equal-items.ts';
+import {
+  leastMovedWords,
+  maximumDepth,
+  numbersOf,
+  type StepBudget,
+} from '../sequences/step-budget.ts';
+import { type Item, itemsOf } from './block-items.ts';
+import { matchSimilar } from './match-similar.ts';
+import { mergeSplit } from './merge-split.ts';
+import { type OneSided, type Place, Siblings } from './siblings.ts';
+import { findSplits, type Match } from './splits.ts';
+import { areColumnsChanged, type Columns, pairColumns } from './table-columns.ts';
+import { WordOverlap } from './word-overlap.ts';
+
+/** Elements that, where a parent has one, stay the same one however much of it changes. */
+const onlyOnes: ReadonlySet<string | undefined> = new Set([
+  ...['thead', 'tbody', 'tfoot', 'caption', 'summary', 'figcaption'],
+  undefined,
+]);
+
+const cells: ReadonlySet<string | undefined> = new Set(['td', 'th']);
+
+/** Elements that show every column of their table. */
+const layout: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr']);
+
+/** One comparison: what it knows of the content of both versions. */
+export class Comparison {
+  readonly work: StepBudget;
+  readonly fingerprints = new Fingerprints();
+  readonly similarity: WordOverlap;
+  readonly #items = new Map<readonly Merged[], OneSided>();
+
+  constructor(work: StepBudget) {
+    this.work = work;
+    this.similarity = new WordOverlap(this.fingerprints, work);
+  }
+
+  /** Equal items first, then similar ones between them. */
+  mergeChildren(before: readonly Content[], after: readonly Content[], place: Place): Merged[] {
+    const old = itemsOf(before, this.fingerprints);
+    const young = itemsOf(after, this.fingerprints);
+    this.work.steps += old.length + young.length;
+    const alignment = align(...this.#keysOf(old, young, place.columns), this.work);
+    // Rows of a table whose columns changed are equal in part only: where they stand says which are the same.
+    if (!place.columns) this.#keepMovedApart(old, young, alignment);
+    const siblings = new Siblings(place);
+    let [oldStart, newStart] = [0, 0];
+    alignment.forEach((newIndex, oldIndex) => {
+      const [oldItem, newItem] = [old[oldIndex], young[newIndex]];
+      if (!oldItem || !newItem) return;
+      const gap = [old.slice(oldStart, oldIndex), young.slice(newStart, newIndex)] as const;
+      this.#mergeGap(...gap, siblings);
+      this.#mergePair(oldItem, newItem, siblings);
+      [oldStart, newStart] = [oldIndex + 1, newIndex + 1];
+    });
+    this.#mergeGap(old.slice(oldStart), young.slice(newStart), siblings);
+    this.#items.set(siblings.nodes, siblings.oneSided);
+    return siblings.nodes;
+  }
+
+  /** Of nodes that {@link mergeChildren} gave, the items that are in one version only. */
+  itemsOf(nodes: readonly Merged[]): OneSided | undefined {
+    return this.#items.get(nodes);
+  }
+
+  /** The two versions of a block as one node; `undefined` when they cannot be one. */
+  mergeBlocks(before: Element, after: Element, place: Place): Merged | undefined {
+    const isLaidOut = place.columns && layout.has(after.name);
+    if (!isLaidOut && this.fingerprints.of(before) === this.fingerprints.of(after))
+      return { change: 'same', content: after };
+    if (place.depth >= maximumDepth || !canMerge(before, after)) return undefined;
+    const columns = after.name === 'table' ? pairColumns(before, after, this) : place.columns;
+    if (after.name === 'table' && !columns) return undefined;
+    const isKept =
+      columns && (after.name === 'table' ? areColumnsChanged(columns) : layout.has(after.name));
+    const children = this.mergeChildren(before.children, after.children, {
+      depth: place.depth + 1,
+      isPreformatted: after.name === 'pre',
+      ...(isKept ? { columns } : {}),
+    });
+    const { name, attributes } = after;
+    const old = { name: before.name, attributes: before.attributes };
+    const isChanged = startTag(before) !== startTag(after);
+    return { change: 'within', name, attributes, children, ...(isChanged ? { before: old } : {}) };
+  }
+
+  /** Numbers to align items by: their content, or their place where they must stay paired. */
+  #keysOf(
+    old: readonly Item[],
+    young: readonly Item[],
+    columns: Columns | undefined,
+  ): [number[], number[]] {
+    const [ours, theirs] = [singles(old), singles(young)];
+    const keyOf = (key: string) => this.fingerprints.ofKey(key);
+    const keysOf = (items: readonly Item[], side: 'old' | 'young') =>
+      items.map(({ id, block }, index) => {
+        if (cells.has(block?.name) && columns) return keyOf(`cell ${columns[side][index]}`);
+        if (cells.has(block?.name) && old.length === young.length) return keyOf(`cell ${index}`);
+        if (ours.has(block?.name) && theirs.has(block?.name)) return keyOf(`only ${block?.name}`);
+        return columns && block?.name === 'tr' ? this.#rowKey(block, columns, side) : id;
+      });
+    return [keysOf(old, 'old'), keysOf(young, 'young')];
+  }
+
+  /** Equal for rows that are equal in the columns of both versions. */
+  #rowKey({ children }: Element, columns: Columns, side: 'old' | 'young'): number {
+    const kept = children.filter((_, index) => columns.kept.has(columns[side][index] ?? -1));
+    const contents = kept.map((cell) =>
+      this.fingerprints.ofAll(cell.type === 'element' ? cell.children : [cell]),
+    );
+    return this.fingerprints.ofKey(`row ${contents.join(' ')}`);
+  }
+
+  /**
+   * Equal items that are out of order have moved, and are not taken for versions of others; short
+   * ones only in a list or table, where there is one of them.
+   */
+  #keepMovedApart(before: readonly Item[], after: readonly Item[], alignment: Alignment): void {
+    const isLeft = ({ block }: Item, index: number) => alignment[index] === -1 && block;
+    if (!before.some(isLeft)) return;
+    const ids = before.map((item, index) => (isLeft(item, index) ? item.id : -1));
+    const left = new EqualItems(ids, numbersOf(this.work));
+    const isAligned = new Uint8Array(after.length);
+    alignment.forEach((index) => {
+      if (index !== -1) isAligned[index] = 1;
+    });
+    after.forEach((item, index) => {
+      const first = isAligned[index] ? -1 : left.first(item.id);
+      const old = before[first];
+      if (!old) return;
+      const isOnly = left.isLast(first) && isListed(item.block);
+      left.take(item.id, first);
+      if (!hasWords(item.nodes, isOnly ? 1 : leastMovedWords)) return;
+      old.isApart = true;
+      item.isApart = true;
+    });
+  }
+
+  #mergeGap(before: readonly Item[], after: readonly Item[], siblings: Siblings): void {
+    const areCells = siblings.place.columns && cells.has((before[0] ?? after[0])?.block?.name);
+    const isOneSided = before.length === 0 || after.length === 0 || areCells;
+    const pairs = isOneSided ? [] : matchSimilar(before, after, this.similarity);
+    let [oldStart, newStart] = [0, 0];
+    for (const match of findSplits(before, after, pairs, this.similarity)) {
+      siblings.add('deleted', before.slice(oldStart, match.oldStart));
+      siblings.add('inserted', after.slice(newStart, match.newStart));
+      this.#mergeMatch(before, after, match, siblings);
+      [oldStart, newStart] = [match.oldEnd, match.newEnd];
+    }
+    siblings.add('deleted', before.slice(oldStart));
+    siblings.add('inserted', after.slice(newStart));
+  }
+
+  #mergeMatch(
+    before: readonly Item[],
+    after: readonly Item[],
+    { oldStart, oldEnd, newStart, newEnd }: Match,
+    siblings: Siblings,
+  ): void {
+    const [old, young] = [before[oldStart], after[newStart]];
+    if (old && young && oldEnd - oldStart === 1 && newEnd - newStart === 1) {
+      this.#mergePair(old, young, siblings);
+      return;
+    }
+    const [olds, youngs] = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)];
+    const blocksOf = (items: readonly Item[]) =>
+      items.map(({ block }) => block).filter((block) => block !== undefined);
+    siblings.push(mergeSplit(blocksOf(olds), blocksOf(youngs), this.fingerprints, this.work));
+  }
+
+  /** Text that was put into a paragraph, or taken out of one: the items of a list set apart. */
+  #mergeLoose(old: Item, young: Item): Merged | undefined {
+    const paragraph = old.block ?? young.block;
+    if (!paragraph || !isTextBlock(paragraph)) return undefined;
+    const { name, attributes } = paragraph;
+    const [before, after] = [old, young].map((item) => item.block?.children ?? item.nodes);
+    const children = mergeText(before ?? [], after ?? [], this.fingerprints, this.work);
+    return { change: young.block ? 'wrapped' : 'unwrapped', name, attributes, children };
+  }
+
+  #mergePair(old: Item, young: Item, siblings: Siblings): void {
+    const { place } = siblings;
+    const isLaidOut = place.columns && young.block && layout.has(young.block.name);
+    const merged =
+      old.id === young.id && !isLaidOut
+        ? young.nodes.map((content) => ({ change: 'same' as const, content }))
+        : this.#mergeDiffering(old, young, place);
+    if (merged) siblings.push(merged);
+    else siblings.addBoth(old, young);
+  }
+
+  #mergeDiffering(old: Item, young: Item, place: Place): readonly Merged[] | undefined {
+    if (!old.block && !young.block)
+      return mergeText(old.nodes, young.nodes, this.fingerprints, this.work, place.isPreformatted);
+    const merged =
+      old.block && young.block
+        ? this.mergeBlocks(old.block, young.block, place)
+        : this.#mergeLoose(old, young);
+    return merged && [merged];
+  }
+}
+
+/** Which of {@link onlyOnes} occur exactly once, and the only row. */
+function singles(items: readonly Item[]): Set<string | undefined> {
+  const [once, more] = [new Set<string | undefined>(), new Set<string | undefined>()];
+  for (const { block } of items) (once.has(block?.name) ? more : once).add(block?.name);
+  const isOnlyOne = (name: string | undefined) =>
+    !more.has(name) && (onlyOnes.has(name) || (name === 'tr' && items.length === 1));
+  return new Set([...once].filter(isOnlyOne));
+}

@@ -1,0 +1,46 @@
+import { type Kind, kindOfText, kinds } from '../classify/kinds.ts';
+import { type FieldChange, isDateField } from '../facts/field-changes.ts';
+import type { Redline } from '../merged/redline-result.ts';
+import { listChanges } from './list-changes.ts';
+
+/** A kind of change that was found, and why. */
+export interface FoundKind {
+  readonly kind: Kind;
+  /** Facts and places in the text that changed in this way. */
+  readonly count: number;
+  /** The first of them, so that anyone can see why. */
+  readonly example: { readonly before: string; readonly after: string };
+}
+
+/**
+ * The kinds of change in a redline, the gravest first. Found in the text itself: nothing an author
+ * says about a change has a part in it.
+ */
+export function findKinds({ fields, content }: Pick<Redline, 'fields' | 'content'>): FoundKind[] {
+  const found = new Map<Kind, FoundKind>();
+  const add = (kind: Kind, before: string, after: string) => {
+    const known = found.get(kind);
+    const count = (known?.count ?? 0) + 1;
+    found.set(kind, { kind, count, example: known?.example ?? { before, after } });
+  };
+  for (const change of fields) {
+    const { field, before = '', after = '' } = change;
+    if (field !== 'id') add(kindOfField(change), before, after);
+  }
+  for (const { kind, before, after } of listChanges(content)) add(kind, before, after);
+  return [...found.values()].sort(
+    (one, other) => kinds.indexOf(other.kind) - kinds.indexOf(one.kind),
+  );
+}
+
+const committing: ReadonlySet<string> = new Set(['milestone', 'lead', 'due', 'milestone-due']);
+
+function kindOfField({ field, before, after }: FieldChange): Kind {
+  if (field === 'frontMatter') return 'figures';
+  const isOneSided = before === undefined || after === undefined;
+  if (committing.has(field) && isOneSided) return 'obligation';
+  const kind = kindOfText(before ?? '', after ?? '', field === 'title');
+  if (kind === 'typography') return kind;
+  if (field === 'lead') return 'obligation';
+  return isDateField(field) || field.endsWith('status') || field === 'number' ? 'figures' : kind;
+}

@@ -1,0 +1,199 @@
+import { type Content, element } from '../../plan/model/content.ts';
+import { bareText, graver, type Kind, kindOfText } from '../classify/kinds.ts';
+import { ownUnit, type Unit, unitsIn } from '../classify/units.ts';
+import { isBlock, isHeading } from '../content/elements.ts';
+import { readText } from '../content/read-text.ts';
+import { accept, reject } from '../merged/accept-reject.ts';
+import {
+  changeStarts,
+  isFormatting,
+  isOneSided,
+  isRetagged,
+  type Merged,
+  type StartTag,
+  type Whole,
+  type Within,
+  type Wrapped,
+} from '../merged/merged.ts';
+import { kindOfTag } from './tag-changes.ts';
+
+/** One change of the text, as a reader goes through them. */
+export interface ListedChange {
+  readonly what:
+    | 'inserted'
+    | 'deleted'
+    | 'replaced'
+    | 'moved'
+    | 'formatted'
+    | 'split'
+    | 'joined'
+    | 'retagged';
+  readonly kind: Kind;
+  /** The text that went and the text that came; for a `moved`, `split` or `joined` block, the text itself. */
+  readonly before: string;
+  readonly after: string;
+  /** The last heading before it, as it now reads. */
+  readonly section: string | undefined;
+  /** The paragraph, item or row it is in; several changes may be in one. */
+  readonly unit: Unit;
+  readonly place: number;
+  /** Whole blocks that came, went or moved. */
+  readonly units: readonly {
+    readonly deed: 'inserted' | 'deleted' | 'moved';
+    readonly unit: Unit;
+  }[];
+}
+
+interface Context {
+  readonly unit: Unit | undefined;
+  readonly isHeading: boolean;
+  readonly place: number;
+}
+
+/** The changes of a text in reading order: one for each that `countChanges` counts. */
+export function listChanges(nodes: readonly Merged[]): ListedChange[] {
+  const lister = new Lister();
+  lister.walk(nodes, { unit: undefined, isHeading: false, place: 0 });
+  return lister.changes;
+}
+
+class Lister {
+  readonly changes: ListedChange[] = [];
+  #section: string | undefined;
+  #places = 0;
+
+  walk(nodes: readonly Merged[], context: Context): void {
+    const starts = changeStarts(nodes);
+    for (const [index, node] of nodes.entries()) {
+      if ('content' in node && node.continues) this.#continue(node);
+      if (starts[index]) this.#start(nodes, index, starts, context);
+      if (node.change === 'within') this.#within(node, context);
+      else if (node.change === 'moved') this.walk([node.node], context);
+      else if (isWrapped(node)) this.#wrapped(node, context);
+      else if (node.change === 'same' || node.change === 'inserted')
+        this.#noteHeading(node.content);
+    }
+  }
+
+  #wrapped(node: Wrapped, context: Context): void {
+    if (isFormatting(node)) this.#add(context, { what: 'formatted', ...formatted(node) });
+    this.walk(node.children, context);
+  }
+
+  #start(nodes: readonly Merged[], index: number, starts: Uint8Array, context: Context): void {
+    let end = index + 1;
+    while (isOneSided(nodes[end]) && !starts[end]) end++;
+    this.#oneSided(nodes.slice(index, end), nodes[end], context);
+  }
+
+  #noteHeading(content: Content): void {
+    if (isHeading(content)) this.#section = readText([content]);
+  }
+
+  #within(node: Within, context: Context): void {
+    const unit = ownUnit(node.name, context.unit);
+    const heading = isHeading({ type: 'element', ...node, children: [] });
+    const inner: Context =
+      unit === undefined ? context : { unit, isHeading: heading, place: ++this.#places };
+    const value = heading || node.join ? readText(accept({ content: node.children })) : '';
+    if (heading) this.#section = value;
+    if (node.join)
+      this.#add(inner, { what: node.join, kind: 'structure', before: value, after: value });
+    else if (node.before && isRetagged(node))
+      this.#add(inner, { what: 'retagged', ...retagged(node, node.before) });
+    this.walk(node.children, inner);
+  }
+
+  #oneSided(nodes: readonly Merged[], next: Merged | undefined, context: Context): void {
+    const [first] = nodes;
+    if (first?.change === 'deleted' && first.move !== undefined) return;
+    const isMoved = first?.change === 'moved';
+    const [old, young] = [
+      nodes.flatMap((node) => (node.change === 'deleted' ? [node.content] : [])),
+      nodes.flatMap((node) => (node.change === 'deleted' ? [] : accept({ content: [node] }))),
+    ];
+    const [before, after] = [readText(isMoved ? young : old), readText(young)];
+    const change = old.length > 0 ? (young.length > 0 ? 'replaced' : 'deleted') : 'inserted';
+    const [what, kind] = isMoved
+      ? (['moved', 'moved'] as const)
+      : ([change, kindInside(before, after, next, context.isHeading)] as const);
+    const units = nodes.flatMap((node) => blockUnits(node, context.unit));
+    this.#add(context, { what, kind, before, after, units });
+  }
+
+  /** The cells of a column that came or went are one change, as grave as the gravest. */
+  #continue({ change, content }: Whole): void {
+    const value = readText([content]);
+    const isColumn = ({ units }: ListedChange) =>
+      units.some(({ deed, unit }) => deed === change && unit === 'column');
+    this.#aggravate(this.changes.findLastIndex(isColumn), kindOfText(value, ''));
+  }
+
+  #aggravate(index: number, kind: Kind | undefined): void {
+    const change = this.changes[index];
+    if (change && kind) this.changes[index] = { ...change, kind: graver(change.kind, kind) };
+  }
+
+  #add(
+    { unit, place }: Context,
+    change: Pick<ListedChange, 'what' | 'kind' | 'before' | 'after'> &
+      Partial<Pick<ListedChange, 'units'>>,
+  ): void {
+    this.changes.push({
+      section: this.#section,
+      unit: unit ?? 'paragraph',
+      place,
+      units: [],
+      ...change,
+    });
+  }
+}
+
+type Texts = Pick<ListedChange, 'before' | 'after' | 'kind'>;
+
+/** Striking text out takes it away, and so does taking a power for a number. */
+function formatted({ change, name, attributes, children }: Wrapped): Texts {
+  const inner = accept({ content: children });
+  const [plain, marked] = [readText(inner), readText([element(name, attributes, inner)])];
+  const kind = plain === marked ? 'formatting' : graver('wording', kindOfText(plain, ''));
+  const [before, after] = change === 'wrapped' ? [plain, marked] : [marked, plain];
+  return { before, after, kind };
+}
+
+function retagged(node: Within, tag: StartTag): Texts {
+  return { ...textsOf(node), kind: kindOfTag(node, tag) ?? 'formatting' };
+}
+
+function textsOf(node: Merged): Omit<Texts, 'kind'> {
+  return {
+    before: readText(reject({ content: [node] })),
+    after: readText(accept({ content: [node] })),
+  };
+}
+
+/** A minus sign says nothing without the number behind it. */
+function kindInside(
+  before: string,
+  after: string,
+  next: Merged | undefined,
+  isHeading: boolean,
+): Kind {
+  const kind = kindOfText(before, after, isHeading);
+  const isSign = [before, after].every((text) => /^-?$/u.test(bareText(text)));
+  const follows = next?.change === 'same' && readText([next.content]);
+  return kind === 'wording' && isSign && follows && /^\p{N}/u.test(follows) ? 'figures' : kind;
+}
+
+function isWrapped(node: Merged): node is Wrapped {
+  return node.change === 'wrapped' || node.change === 'unwrapped';
+}
+
+function blockUnits(node: Merged, around: Unit | undefined): ListedChange['units'] {
+  if (node.change === 'moved')
+    return unitsIn(accept({ content: [node] })[0] ?? { type: 'text', value: '' }, around).map(
+      (unit) => ({ deed: 'moved', unit }),
+    );
+  if (!('content' in node) || node.change === 'same' || !isBlock(node.content)) return [];
+  const { change, content } = node;
+  return unitsIn(content, around).map((unit) => ({ deed: change, unit }));
+}

@@ -1,0 +1,83 @@
+import { element } from '../../plan/model/content.ts';
+import { graver, type Kind, kindOfText } from '../classify/kinds.ts';
+import { isBlock, isHeading } from '../content/elements.ts';
+import { changesMeaning } from '../content/read-text.ts';
+import type { StartTag } from '../merged/merged.ts';
+
+/** Attributes that are texts of their own. */
+const texts = ['alt', 'title'] as const;
+
+/** Attributes that a reader sees nothing of, and those that are compared as texts. */
+const unseen: ReadonlySet<string> = new Set(['id', 'class', 'role', 'open', ...texts]);
+
+/** Another image says something else, whatever its description; all others are about how it looks or where it leads. */
+const kindsOfAttributes: Readonly<Record<string, Kind>> = {
+  start: 'figures',
+  checked: 'figures',
+  src: 'wording',
+};
+
+/**
+ * What kind of change another start tag is: a box that was ticked says that something is done, a
+ * list that begins with another number has other numbers, another description of an image is
+ * another text. `undefined` where a reader sees nothing of it.
+ */
+export function kindOfTag(after: StartTag, before: StartTag): Kind | undefined {
+  let kind: Kind | undefined;
+  const add = (found: Kind) => {
+    kind = graver(kind, found);
+  };
+  if (before.name !== after.name) add(kindOfName(before, after));
+  for (const name of texts) {
+    const [old = '', young = ''] = [before.attributes[name], after.attributes[name]];
+    if (old !== young) add(kindOfText(old, young));
+  }
+  const names = new Set(Object.keys({ ...before.attributes, ...after.attributes }));
+  for (const name of names)
+    if (!unseen.has(name) && before.attributes[name] !== after.attributes[name])
+      add(kindsOfAttributes[name] ?? 'formatting');
+  return kind;
+}
+
+function kindOfName(before: StartTag, after: StartTag): Kind {
+  const [old, young] = [asElement(before), asElement(after)];
+  if (isBlock(young)) return 'structure';
+  return changesMeaning(old) || changesMeaning(young) ? 'wording' : 'formatting';
+}
+
+/** Alignments of a table's column (classes that Markdown's tables get). */
+const alignments: ReadonlySet<string> = new Set(['align-left', 'align-center', 'align-right']);
+
+/** A sort of block that a reader tells apart: lists also by their first number, headings by level, headers by alignment. */
+export interface BlockSort {
+  readonly name: 'paragraph' | 'bullets' | 'numbers' | 'heading' | 'aligned';
+  /** First number, level or alignment; `''` where there is none. */
+  readonly detail: string;
+}
+
+/** Both sorts of block where another start tag makes another sort of it, else `undefined`. */
+export function sortChange(
+  after: StartTag,
+  before: StartTag,
+): { readonly before: BlockSort; readonly after: BlockSort } | undefined {
+  const [old, young] = [sortOf(before), sortOf(after)];
+  if (!old || !young) return undefined;
+  const isSame = old.name === young.name && old.detail === young.detail;
+  return isSame ? undefined : { before: old, after: young };
+}
+
+function sortOf({ name, attributes }: StartTag): BlockSort | undefined {
+  if (name === 'p') return { name: 'paragraph', detail: '' };
+  if (name === 'ul') return { name: 'bullets', detail: '' };
+  if (name === 'ol') return { name: 'numbers', detail: attributes.start ?? '1' };
+  if (name === 'th') {
+    const alignment = attributes.class ?? '';
+    return { name: 'aligned', detail: alignments.has(alignment) ? alignment : '' };
+  }
+  const isLevel = isHeading(asElement({ name, attributes }));
+  return isLevel ? { name: 'heading', detail: name.slice(1) } : undefined;
+}
+
+function asElement({ name, attributes }: StartTag) {
+  return element(name, attributes);
+}

@@ -1,0 +1,63 @@
+import type { Place } from './token-sequence.ts';
+import { type Token, type Wrapper, wrappersOf } from './tokens.ts';
+import type { Partners } from './wrapper-pairs.ts';
+
+/** From which place to which, both included, an inline element reaches in the merged text. */
+export interface ElementReach {
+  /** The element in each version that has it. */
+  readonly old: Wrapper | undefined;
+  readonly young: Wrapper | undefined;
+  readonly start: number;
+  end: number;
+}
+
+type Side = 'old' | 'young';
+
+/** The spans that start at each place, outer ones first; places without any are left out. */
+export function reachesOf(
+  places: readonly Place[],
+  partners: Partners,
+): ReadonlyMap<number, readonly ElementReach[]> {
+  const known = new Map<Wrapper, ElementReach>();
+  const spans = new Map<number, ElementReach[]>();
+  const chainOf = (place: Place, side: Side, start: number) =>
+    wrappersAt(place[side]).map((wrapper) => {
+      const partner = partners.get(wrapper);
+      const [old, young] = side === 'old' ? [wrapper, partner] : [partner, wrapper];
+      const span = known.get(wrapper) ?? { old, young, start, end: -1 };
+      known.set(wrapper, span);
+      if (partner) known.set(partner, span);
+      return span;
+    });
+  for (const [index, place] of places.entries()) {
+    if (!place.old?.wrapper && !place.young?.wrapper) continue;
+    const chain = mergeChains(chainOf(place, 'old', index), chainOf(place, 'young', index));
+    const starting = chain.filter(({ end }) => end < 0);
+    for (const span of chain) span.end = index;
+    if (starting.length > 0) spans.set(index, starting);
+  }
+  // Sorting is stable: what reaches equally far keeps the order it has in its version.
+  for (const starting of spans.values()) starting.sort((one, other) => other.end - one.end);
+  return spans;
+}
+
+function wrappersAt(token: Token | undefined): readonly Wrapper[] {
+  return token?.wrapper ? wrappersOf(token) : [];
+}
+
+/** The spans around one place, outermost first, in an order that is that of both versions if there is one. */
+function mergeChains(
+  olds: readonly ElementReach[],
+  youngs: readonly ElementReach[],
+): ElementReach[] {
+  const merged = new Set<ElementReach>();
+  let next = 0;
+  for (const young of youngs) {
+    const shared = olds.indexOf(young, next);
+    for (const old of olds.slice(next, shared + 1)) merged.add(old);
+    next = Math.max(next, shared + 1);
+    merged.add(young);
+  }
+  for (const old of olds.slice(next)) merged.add(old);
+  return [...merged];
+}

@@ -1,0 +1,93 @@
+import { type Content, type Element, element, text } from '../../plan/model/content.ts';
+import type { Fingerprints } from '../content/fingerprints.ts';
+import { isNoteMark } from '../content/read-text.ts';
+import { maximumInlineDepth } from '../sequences/step-budget.ts';
+
+/** Stands between the contents of blocks that are compared as one run of text. */
+export const boundary: Element = element('boundary');
+
+/** A word, white space, a punctuation mark, an element that counts as one, such as an image, or a {@link boundary}. */
+export interface Token {
+  readonly kind: 'word' | 'space' | 'mark' | 'element' | 'boundary';
+  readonly content: Content;
+  /** Equal when the text is, whatever the elements around it. */
+  readonly key: number;
+  readonly length: number;
+  /** In preformatted text all white space is seen. */
+  readonly isPreformatted: boolean;
+  /** The innermost element around it within the run. */
+  readonly wrapper: Wrapper | undefined;
+}
+
+/** An inline element and the one around it. */
+export interface Wrapper {
+  readonly element: Element;
+  readonly parent: Wrapper | undefined;
+}
+
+/** Takes a run of text apart into words, each knowing the elements around it. */
+export function tokensOf(
+  nodes: readonly Content[],
+  fingerprints: Fingerprints,
+  isPreformatted: boolean,
+): Token[] {
+  const collector = new Collector(fingerprints, isPreformatted);
+  collector.collect(nodes, undefined, 0);
+  return collector.tokens;
+}
+
+class Collector {
+  readonly tokens: Token[] = [];
+  readonly #fingerprints: Fingerprints;
+  readonly #isPreformatted: boolean;
+
+  constructor(fingerprints: Fingerprints, isPreformatted: boolean) {
+    this.#fingerprints = fingerprints;
+    this.#isPreformatted = isPreformatted;
+  }
+
+  collect(nodes: readonly Content[], wrapper: Wrapper | undefined, depth: number): void {
+    for (const node of nodes) {
+      if (node.type === 'text')
+        for (const word of this.#fingerprints.wordsOf(node)) {
+          const { kind, key, value } = word;
+          this.#add({ kind, key, length: value.length, content: text(value) }, wrapper);
+        }
+      else if (node.children.length > 0 && depth < maximumInlineDepth && !isNoteMark(node))
+        this.collect(node.children, { element: node, parent: wrapper }, depth + 1);
+      else this.#addElement(node, wrapper);
+    }
+  }
+
+  #addElement(node: Element, wrapper: Wrapper | undefined): void {
+    const [kind, length] =
+      node === boundary ? (['boundary', 0] as const) : (['element', elementLength] as const);
+    const key = this.#fingerprints.ofKey(elementKey(node, this.#fingerprints));
+    this.#add({ kind, key, length, content: node }, wrapper);
+  }
+
+  #add(
+    token: Pick<Token, 'kind' | 'key' | 'length' | 'content'>,
+    wrapper: Wrapper | undefined,
+  ): void {
+    const { kind, key, length, content } = token;
+    const isPreformatted = this.#isPreformatted;
+    this.tokens.push({ kind, content, key, length, isPreformatted, wrapper });
+  }
+}
+
+/** Letters that an image is worth when phrases are weighed. */
+const elementLength = 4;
+
+/** An image stays the same one when only its description changed, a check box when it was ticked. */
+export function elementKey(node: Element, fingerprints: Fingerprints): string {
+  if (node.children.length > 0) return `<${fingerprints.of(node)}>`;
+  return node.name === 'img' ? `<img ${node.attributes.src}>` : `<${node.name}>`;
+}
+
+/** The elements around a token, outermost first. */
+export function wrappersOf({ wrapper }: Token): Wrapper[] {
+  const wrappers: Wrapper[] = [];
+  for (let next = wrapper; next; next = next.parent) wrappers.push(next);
+  return wrappers.reverse();
+}

@@ -1,0 +1,53 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { createPrivateBucket, grantObjects } from './private-bucket.ts';
+
+/** The public record: the table, and the bucket of what is too large for it. */
+export class VersionStore extends Construct {
+  readonly table: ITable;
+  readonly texts: IBucket;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    // The class declares optional members in a way that exactOptionalPropertyTypes tells from its interface.
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.DEFAULT,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      // Records only wake a stage, which then reads the table itself.
+      stream: StreamViewType.KEYS_ONLY,
+    }) as ITable;
+    this.texts = createPrivateBucket(this, 'Texts');
+  }
+
+  grantRead(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query');
+    grantObjects(this.texts, grantee, ['s3:GetObject']);
+  }
+
+  /** Every stage that keeps a cursor may have to finish another one's interrupted publication. */
+  grantReadWrite(grantee: IGrantable): void {
+    this.grantRead(grantee);
+    this.table.grant(
+      grantee,
+      'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:ConditionCheckItem',
+    );
+    grantObjects(this.texts, grantee, ['s3:PutObject', 's3:DeleteObject']);
+  }
+}
