@@ -79,7 +79,7 @@ function bundleModule(entry: string, outfile: string): Metafile {
     format: 'esm',
     mainFields: ['module', 'main'],
     banner: { js: requireBanner },
-    alias: { '@aws-sdk/credential-provider-node': './lib/aws/environment-credentials.ts' },
+    alias: { '@aws-sdk/credential-provider-node': './lib/aws/clients/environment-credentials.ts' },
     minify: true,
     external: entry === receive ? [eventStreams] : [],
     sourcemap: 'linked',
