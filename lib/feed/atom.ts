@@ -1,4 +1,5 @@
 import { writeXml, type XmlElement, xml } from '../markup/xml.ts';
+import { archiveLinks } from './archive-links.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { categoryScheme, feedUrl } from './feed-url.ts';
 import { updated } from './updated.ts';
@@ -18,23 +19,15 @@ export function writeAtom(feed: Feed): string {
     xml('updated', {}, [updated(feed)]),
     xml('generator', {}, ['Gazette']),
     pageLink('alternate', feedUrl(feed, feed.address)),
-    ...archiveLinks(feed),
+    ...archiveLinks(feed, 'atom').map(({ rel, href }) =>
+      xml('link', { rel, type: 'application/atom+xml', href }),
+    ),
     // WebSub section 4: beside rel="self".
     ...(feed.hubs ?? []).map((href) => xml('link', { rel: 'hub', href })),
     feed.current && xml('fh:archive'),
     ...feed.entries.map((entry) => writeEntry(feed, entry)),
   ]);
   return writeXml(root);
-}
-
-function archiveLinks(feed: Feed): XmlElement[] {
-  const { self, current, previousArchive, nextArchive } = feed;
-  const links = { self, current, 'prev-archive': previousArchive, 'next-archive': nextArchive };
-  return Object.entries(links).flatMap(([rel, addresses]) =>
-    addresses === undefined
-      ? []
-      : [xml('link', { rel, type: 'application/atom+xml', href: feedUrl(feed, addresses.atom) })],
-  );
 }
 
 function writeEntry(feed: Feed, entry: FeedEntry): XmlElement {

@@ -18,14 +18,13 @@ export interface Feed {
   readonly current?: Readonly<Record<FeedFormat, string>>;
   /** The archive before this document (RFC 5005 section 4). */
   readonly previousArchive?: Readonly<Record<FeedFormat, string>>;
-  readonly nextArchive?: Readonly<Record<FeedFormat, string>>;
   /** Newest first. */
   readonly entries: readonly FeedEntry[];
 }
 
 /** What happened, as data: stored once per change set or version and shown in every feed it belongs to. */
 export interface FeedEntry {
-  /** Permanent and globally unique, a tag URI (RFC 4151) made from the commit. */
+  /** Permanent and globally unique: a URN with a UUID made from the commit (RFC 9562 section 5.8). */
   readonly id: string;
   readonly title: string;
   readonly author: string;

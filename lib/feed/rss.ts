@@ -1,5 +1,6 @@
 import { toHtml } from '../markup/html.ts';
 import { writeXml, type XmlElement, xml } from '../markup/xml.ts';
+import { archiveLinks } from './archive-links.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { categoryScheme, feedUrl } from './feed-url.ts';
 import { noteContent } from './note-content.ts';
@@ -21,29 +22,15 @@ export function writeRss(feed: Feed): string {
     xml('language', {}, [feed.language]),
     xml('lastBuildDate', {}, [rfc822(updated(feed))]),
     xml('generator', {}, ['Gazette']),
-    ...archiveLinks(feed),
+    ...archiveLinks(feed, 'xml').map(({ rel, href }) =>
+      xml('atom:link', { rel, type: 'application/rss+xml', href }),
+    ),
     // WebSub section 4: beside rel="self".
     ...(feed.hubs ?? []).map((href) => xml('atom:link', { rel: 'hub', href })),
     feed.current && xml('fh:archive'),
     ...feed.entries.map((entry) => item(feed, entry)),
   ]);
   return writeXml(xml('rss', { version: '2.0', ...namespaces }, [channel]));
-}
-
-function archiveLinks(feed: Feed): XmlElement[] {
-  const { self, current, previousArchive, nextArchive } = feed;
-  const links = { self, current, 'prev-archive': previousArchive, 'next-archive': nextArchive };
-  return Object.entries(links).flatMap(([rel, addresses]) =>
-    addresses === undefined
-      ? []
-      : [
-          xml('atom:link', {
-            rel,
-            type: 'application/rss+xml',
-            href: feedUrl(feed, addresses.xml),
-          }),
-        ],
-  );
 }
 
 function item(feed: Feed, entry: FeedEntry): XmlElement {

@@ -48,5 +48,4 @@ export const archive: Feed = {
   self: { xml: '/@feed/2.xml', atom: '/@feed/2.atom', json: '/@feed/2.json' },
   current: feed.self,
   previousArchive: { xml: '/@feed/1.xml', atom: '/@feed/1.atom', json: '/@feed/1.json' },
-  nextArchive: { xml: '/@feed/3.xml', atom: '/@feed/3.atom', json: '/@feed/3.json' },
 };

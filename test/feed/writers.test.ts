@@ -136,14 +136,13 @@ describe('JSON Feed', () => {
 });
 
 describe('an archive', () => {
-  it('names its neighbours and the feed it belongs to, under the same id', () => {
+  it('names the archive before it and the feed it belongs to, under the same id', () => {
     const rss = writeRss(archive);
     expect(rss).toContain('<fh:archive/>');
     expect(parseRssFeed(rss).atom?.links?.map(({ rel }) => rel)).toEqual([
       'self',
       'current',
       'prev-archive',
-      'next-archive',
     ]);
     expect(parseAtomFeed(writeAtom(archive)).id).toBe(parseAtomFeed(writeAtom(feed)).id);
     expect(writeAtom(archive)).toContain('<fh:archive/>');

@@ -4,7 +4,7 @@ import { SourceError } from '../../errors/errors.ts';
 import { type CommitTrials, createCommitTrials } from '../../pipeline/ingest/commit-trials.ts';
 import { unpublishableName } from '../../plan/addresses/addresses.ts';
 import { checkDocument } from '../../plan/check.ts';
-import { parseSummary } from '../../plan/lists/summary.ts';
+import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
 import type { Document, Problem } from '../../plan/model/document.ts';
 import { parseAsSource, parseDocument } from '../../plan/parse.ts';
 import { decodeSource, maximumSourceBytes } from '../../plan/source/decode.ts';
@@ -56,8 +56,8 @@ async function checkFile(
     : parseDocument(path, text);
   const document = typeof tried === 'string' ? parseAsSource(path, text, tried) : tried;
   const exists = (target: string) => target === '' || known.has(target);
-  const isSummary = document === tried && /(^|\/)SUMMARY\.md$/u.test(path);
-  const summary = isSummary ? parseSummary(path, text).problems : [];
+  const isOutline = document === tried && isSummary(path);
+  const summary = isOutline ? parseSummary(path, text).problems : [];
   return { document, found: [...checkDocument(document, exists), ...summary] };
 }
 

@@ -1,6 +1,6 @@
 import { resolvePath } from '../../plan/addresses/addresses.ts';
 import { checkDocument } from '../../plan/check.ts';
-import { parseSummary } from '../../plan/lists/summary.ts';
+import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
 import type { Change, DocumentState, Targets, Version } from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { Commit } from '../../ports/source.ts';
@@ -157,10 +157,6 @@ function documentProblems({ file, targets, withheld }: LinkedChange): readonly P
   const told = new Set(found.map(({ line }) => line));
   const summary = isSummary(path) && tried !== 'source' ? parseSummary(path, text).problems : [];
   return [...found, ...summary.filter(({ line }) => !told.has(line))];
-}
-
-function isSummary(path: string): boolean {
-  return /(?:^|\/)SUMMARY\.md$/u.test(path);
 }
 
 function withheldProblem(path: string, line: number, asset: WithheldAsset): Problem {

@@ -1,5 +1,5 @@
 import { parseLanguages } from '../../plan/lists/languages.ts';
-import { parseSummary } from '../../plan/lists/summary.ts';
+import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
 import type { Document } from '../../plan/model/document.ts';
 import { parseDocument } from '../../plan/parse.ts';
 import type { Trial } from '../../ports/text-trials.ts';
@@ -14,7 +14,7 @@ import { renderDocumentPage } from '../../site/pages/document-page.tsx';
 /** Does everything with a text that grows with it; of the result the content is left out. */
 export function tryText({ after, before }: Trial): Document {
   const document = parseDocument(after.path, after.text);
-  if (/(?:^|\/)SUMMARY\.md$/u.test(after.path)) parseSummary(after.path, after.text);
+  if (isSummary(after.path)) parseSummary(after.path, after.text);
   if (after.path === 'LANGS.md') parseLanguages(after.text);
   const old = before ? parseDocument(before.path, before.text) : { ...document, content: [] };
   makePages(document, redline(old, document));

@@ -18,6 +18,11 @@ export interface SummaryEntry {
   readonly line: number;
 }
 
+/** Whether a plan path is that of a SUMMARY.md, the plan's own or one of a folder. */
+export function isSummary(path: string): boolean {
+  return /(?:^|\/)SUMMARY\.md$/u.test(path);
+}
+
 /**
  * Reads SUMMARY.md: nested lists of links, as GitBook and mdBook have it. Items without a link
  * count for places but are no entries; of several mentions of a document the first counts.

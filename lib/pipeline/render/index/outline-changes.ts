@@ -1,3 +1,4 @@
+import { isSummary } from '../../../plan/lists/summary.ts';
 import type { Change, ChangeSet, DocumentState } from '../../../plan/model/change.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
 import { parsedText } from '../texts/parsed-text.ts';
@@ -43,7 +44,7 @@ async function outlineAt(
   state: DocumentState | undefined,
   store: VersionStore,
 ): Promise<ReadonlyMap<string, OutlinePlace>> {
-  if (!state || !/(^|\/)SUMMARY\.md$/u.test(state.path)) return new Map();
+  if (!state || !isSummary(state.path)) return new Map();
   return outlineOf(state.path, await parsedText(document, state.version, store));
 }
 
