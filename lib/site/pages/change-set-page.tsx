@@ -8,7 +8,7 @@ import { htmlText } from '../html/html-text.ts';
 import type { ChangeDetail, ChangeSetPage, Site } from '../models.ts';
 import { ChangeBadge } from '../parts/badges.tsx';
 import { DateText, timeText } from '../parts/date-text.tsx';
-import { FieldChanges } from '../parts/field-changes.tsx';
+import { FieldChangeList } from '../parts/field-change-list.tsx';
 import { AuthorSays, KindList } from '../parts/kind-list.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
 import { Note } from '../parts/note.tsx';
@@ -101,7 +101,7 @@ function Detail(props: { change: ChangeDetail; scope: string | undefined; words:
       </ul>
       {redline && (
         <>
-          <FieldChanges changes={redline.fields} words={words} />
+          <FieldChangeList changes={redline.fields} words={words} />
           <RedlineHtml
             redline={redline}
             label={`${words.redline} – ${document.title}`}

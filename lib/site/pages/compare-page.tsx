@@ -11,7 +11,7 @@ import { ChangeBadge } from '../parts/badges.tsx';
 import { ChangeList } from '../parts/change-list.tsx';
 import { DateText, timeText } from '../parts/date-text.tsx';
 import { documentName } from '../parts/document-name.ts';
-import { FieldChanges } from '../parts/field-changes.tsx';
+import { FieldChangeList } from '../parts/field-change-list.tsx';
 import { AuthorSays, KindList } from '../parts/kind-list.tsx';
 import { Note } from '../parts/note.tsx';
 import { RedlineHtml } from '../parts/redline-html.tsx';
@@ -60,7 +60,7 @@ export function renderComparePage(site: Site, page: ComparePage): string {
       )}
       <KindList kinds={findKinds(page.redline)} words={words} />
       <RedlineLegend words={words} />
-      <FieldChanges changes={page.redline.fields} words={words} />
+      <FieldChangeList changes={page.redline.fields} words={words} />
       <ChangeList redline={page.redline} words={words} />
       <SideBySide redline={page.redline} language={document.language} words={words} />
       <RedlineHtml redline={page.redline} label={words.redline} language={document.language} />

@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.ts';
 import { dateText } from './date-text.tsx';
 
 /** The facts that changed, each with its value before and after. */
-export function FieldChanges(props: {
+export function FieldChangeList(props: {
   changes: readonly FieldChange[];
   words: Words;
 }): VNode | null {
