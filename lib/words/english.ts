@@ -41,19 +41,6 @@ export const english: Words = {
     withdrawn: 'Withdrawn',
     reinstated: 'Reinstated',
   },
-  fields: {
-    frontMatter: 'Front matter',
-    id: 'Identity',
-    title: 'Title',
-    number: 'Number',
-    lead: 'Lead',
-    status: 'Status',
-    start: 'Start',
-    due: 'Due',
-    milestone: 'Milestone',
-    'milestone-due': 'Milestone due',
-    'milestone-status': 'Milestone status',
-  },
   statuses: {
     'not-started': 'Not started',
     limited: 'Limited progress',
@@ -63,11 +50,6 @@ export const english: Words = {
   },
 
   facts: 'At a glance',
-  lead: (count) => (count === 1 ? 'Lead institution' : 'Lead institutions'),
-  status: 'Status',
-  start: 'Start',
-  due: 'Due',
-  milestones: 'Milestones',
 
   aboutThisVersion: 'About this version',
   originOfThisVersion: 'Where this version comes from',

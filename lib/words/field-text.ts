@@ -1,18 +1,24 @@
-import { type FieldChange, isDateField } from '../redline/facts/field-changes.ts';
+import {
+  type ChangedField,
+  definitionOf,
+  type FieldChange,
+  isDateField,
+} from '../redline/facts/field-changes.ts';
+import { namesOfField } from './field-names.ts';
 import type { RedlineWords } from './redline-words.ts';
 
 /** A field's name, with its milestone where it has one: "due date of milestone “Open the data”". */
 export function fieldName({ field, milestone }: FieldChange, words: RedlineWords): string {
-  const name = words.fields[field] ?? field;
+  const { name } = namesOfField(field, words.language);
   return milestone === undefined ? name : words.milestone(name, words.quote(milestone));
 }
 
 /** A field's value as people write it: `2016-06-30` becomes "30 June 2016". */
-export function fieldValue(field: string, value: string, words: RedlineWords): string {
+export function fieldValue(field: ChangedField, value: string, words: RedlineWords): string {
   if (field === 'frontMatter') return words.frontMatter.unreadable;
-  if (isDateField(field)) return dateText(value, words.dates);
-  if (field === 'status' || field === 'milestone-status') return words.statuses[value] ?? value;
-  return value;
+  const { sort } = definitionOf(field);
+  if (sort === 'date') return dateText(value, words.dates);
+  return sort === 'status' ? (words.statuses[value] ?? value) : value;
 }
 
 /** Writes an ISO date out as far as it is known: day, month or year. What is no date stays as it is. */

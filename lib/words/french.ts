@@ -41,19 +41,6 @@ export const french: Words = {
     withdrawn: 'Retrait',
     reinstated: 'Rétablissement',
   },
-  fields: {
-    frontMatter: 'En-tête',
-    id: 'Identité',
-    title: 'Titre',
-    number: 'Numéro',
-    lead: 'Porteur',
-    status: 'État',
-    start: 'Début',
-    due: 'Échéance',
-    milestone: 'Étape',
-    'milestone-due': 'Échéance de l’étape',
-    'milestone-status': 'État de l’étape',
-  },
   statuses: {
     'not-started': 'Non commencé',
     limited: 'Avancement limité',
@@ -63,11 +50,6 @@ export const french: Words = {
   },
 
   facts: 'En bref',
-  lead: (count) => (count < 2 ? 'Institution porteuse' : 'Institutions porteuses'),
-  status: 'État',
-  start: 'Début',
-  due: 'Échéance',
-  milestones: 'Étapes',
 
   aboutThisVersion: 'À propos de cette version',
   originOfThisVersion: 'D’où vient cette version',

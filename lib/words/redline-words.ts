@@ -7,6 +7,7 @@ export type Counted = (count: number) => string;
 
 /** The words of redlines in one language. */
 export interface RedlineWords {
+  readonly language: WordLanguage;
   /** Locale of dates. */
   readonly dates: string;
   /** A name and what is said of it, "Due date: ". */
@@ -21,7 +22,6 @@ export interface RedlineWords {
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly kindsFound: string;
   readonly authorSays: string;
-  readonly fields: Readonly<Record<string, string>>;
   readonly statuses: Readonly<Record<string, string>>;
   readonly quote: (value: string) => string;
   readonly moved: (name: string, before: string, after: string) => string;
@@ -65,6 +65,7 @@ function french(one: string, many: string): Counted {
 }
 
 const en: RedlineWords = {
+  language: 'en',
   dates: 'en-GB',
   colon: ': ',
   added: 'Added',
@@ -84,18 +85,6 @@ const en: RedlineWords = {
     wording: 'wording',
     figures: 'figures, dates or status',
     obligation: 'obligation',
-  },
-  fields: {
-    frontMatter: 'front matter',
-    title: 'title',
-    number: 'number',
-    lead: 'lead institution',
-    status: 'status',
-    start: 'start date',
-    due: 'due date',
-    milestone: 'milestone',
-    'milestone-due': 'due date',
-    'milestone-status': 'status',
   },
   statuses: {
     'not-started': 'not started',
@@ -166,6 +155,7 @@ function agreement(what: string, count: number): string {
 }
 
 const fr: RedlineWords = {
+  language: 'fr',
   dates: 'fr-FR',
   colon: '\u00a0: ',
   added: 'Ajouté',
@@ -185,18 +175,6 @@ const fr: RedlineWords = {
     wording: 'formulation',
     figures: 'chiffres, dates ou état',
     obligation: 'obligation',
-  },
-  fields: {
-    frontMatter: 'en-tête',
-    title: 'titre',
-    number: 'numéro',
-    lead: 'institution porteuse',
-    status: 'état',
-    start: 'début',
-    due: 'échéance',
-    milestone: 'étape',
-    'milestone-due': 'échéance',
-    'milestone-status': 'état',
   },
   statuses: {
     'not-started': 'non commencé',

@@ -2,7 +2,6 @@ import type { ChangeKind } from '../plan/model/change.ts';
 import type { DocumentKind, Status } from '../plan/model/document.ts';
 import type { ListedChange } from '../redline/changes/list-changes.ts';
 import type { Kind } from '../redline/classify/kinds.ts';
-import type { ChangedField } from '../redline/facts/field-changes.ts';
 
 /** Every word of the interface, in one language. Functions are for words that depend on a number. */
 export interface Words {
@@ -35,15 +34,9 @@ export interface Words {
 
   readonly kinds: Readonly<Record<DocumentKind, string>>;
   readonly changeKinds: Readonly<Record<ChangeKind, string>>;
-  readonly fields: Readonly<Record<ChangedField, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
 
   readonly facts: string;
-  readonly lead: (count: number) => string;
-  readonly status: string;
-  readonly start: string;
-  readonly due: string;
-  readonly milestones: string;
 
   readonly aboutThisVersion: string;
   readonly originOfThisVersion: string;

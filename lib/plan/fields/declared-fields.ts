@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { type Fields, type Milestone, type Status, statuses } from '../model/document.ts';
+import { type Fields, type Milestone, type SortValues, statuses } from '../model/document.ts';
+import { fieldDefinitions, fieldNames, type ValueSort } from '../model/field-definitions.ts';
 import type { Report } from '../model/problem.ts';
 import { collapse } from '../model/text-of.ts';
 import { cleanText } from '../source/clean-text.ts';
@@ -19,17 +20,13 @@ const maximumItems = 200;
 /** Reads the fields of front matter; each wrong one is reported with its name and left out. */
 export function readDeclaredFields(frontMatter: FrontMatter, report: Report): PartialFields {
   const reader = new FieldReader(frontMatter, report);
-  const fields: PartialFields = {
-    ...reader.optional('id', reader.text),
-    ...reader.optional('title', reader.text),
-    ...reader.optional('number', reader.number),
-    ...reader.optional('lead', reader.texts),
-    ...reader.optional('status', reader.status),
-    ...reader.optional('start', reader.date),
-    ...reader.optional('due', reader.date),
-    ...reader.optional('milestones', reader.milestones),
-  };
-  return fields;
+  const entries = fieldNames.flatMap((name) => {
+    const field = frontMatter.fields.get(name);
+    if (!field || isEmpty(field.node)) return [];
+    const value = reader.read[fieldDefinitions[name].sort](field, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 type Read<Value> = (field: FrontMatterField, name: string) => Value | undefined;
@@ -43,14 +40,10 @@ class FieldReader {
     this.#report = report;
   }
 
-  optional<Name extends keyof Fields>(
-    name: Name,
-    read: Read<Fields[Name]>,
-  ): { [Key in Name]?: Fields[Name] } {
-    const field = this.#frontMatter.fields.get(name);
-    if (!field || isEmpty(field.node)) return {};
-    const value = read(field, name);
-    return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Fields[Name] };
+  /** How a value of each sort is read. */
+  get read(): { readonly [Sort in ValueSort]: Read<SortValues[Sort]> } {
+    const { text, number, texts, status, date, milestones } = this;
+    return { title: text, text, number, texts, status, date, milestones };
   }
 
   readonly text: Read<string> = (field, name) => {
@@ -79,7 +72,7 @@ class FieldReader {
     });
   };
 
-  readonly status: Read<Status> = (field, name) => {
+  readonly status: Read<SortValues['status']> = (field, name) => {
     const value = this.text(field, name);
     if (value === undefined) return undefined;
     return statusOfWord(value) ?? this.#wrong(field, name, `must be one of ${statuses.join(', ')}`);

@@ -1,8 +1,9 @@
 import type { Content } from '../model/content.ts';
 import type { Fields, Heading } from '../model/document.ts';
+import { fieldNames } from '../model/field-definitions.ts';
 import type { Report } from '../model/problem.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
-import { readDeclaredFields } from './declared-fields.ts';
+import { type PartialFields, readDeclaredFields } from './declared-fields.ts';
 import { readLabelledFields } from './labelled-fields.ts';
 import { readName } from './names.ts';
 
@@ -17,20 +18,20 @@ export function readFields(
   headings: readonly Heading[],
   report: Report,
 ): Fields {
-  const declared = readDeclaredFields(frontMatter, report);
-  const named = readName(path, headings);
-  const labelled = readLabelledFields(content);
-  const number = declared.number ?? named.number;
-  const { id, lead = [], status, start, due, milestones = [] } = { ...labelled, ...declared };
+  const found: PartialFields = {
+    ...readName(path, headings),
+    ...readLabelledFields(content),
+    ...readDeclaredFields(frontMatter, report),
+  };
+  const { title = '', lead = [], milestones = [] } = found;
   return {
     ...(frontMatter.unread === undefined ? {} : { frontMatter: 'unreadable' as const }),
-    ...(id === undefined ? {} : { id }),
-    title: declared.title ?? named.title,
-    ...(number === undefined ? {} : { number }),
-    lead,
-    ...(status === undefined ? {} : { status }),
-    ...(start === undefined ? {} : { start }),
-    ...(due === undefined ? {} : { due }),
-    milestones,
+    ...inOrder({ ...found, title, lead, milestones }),
   };
+}
+
+/** The same facts in the order of their definitions, in which data has them. */
+function inOrder<Some extends PartialFields>(fields: Some): Some {
+  const known = fieldNames.filter((name) => fields[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, fields[name]])) as Some;
 }

@@ -1,8 +1,10 @@
 import type { Content, Element } from '../model/content.ts';
+import type { SortValues } from '../model/document.ts';
+import { type FieldName, fieldDefinitions, type ValueSort } from '../model/field-definitions.ts';
 import { shorten, textOf } from '../model/text-of.ts';
 import { parseDate } from './dates.ts';
 import type { PartialFields } from './declared-fields.ts';
-import { fieldOfLabel, type LabelledField, statusOfWord } from './labels.ts';
+import { fieldOfLabel, statusOfWord } from './labels.ts';
 import { readMilestone } from './milestones.ts';
 
 /** Longest single value, in UTF-16 units: room for any name, not for a text. */
@@ -13,7 +15,7 @@ const maximumItems = 200;
 
 /** What stands after a label: the rest of its line, and the list that follows. */
 interface Labelled {
-  readonly field: LabelledField;
+  readonly field: FieldName;
   readonly value: string;
   readonly list?: Element;
 }
@@ -24,42 +26,51 @@ interface Labelled {
  * a list or a line after it, and lists of such labels.
  */
 export function readLabelledFields(content: readonly Content[]): PartialFields {
-  const fields: PartialFields = {};
-  for (const labelled of findLabels(content)) applyLabel(fields, labelled);
+  let fields: PartialFields = {};
+  for (const labelled of findLabels(content))
+    if (fields[labelled.field] === undefined) fields = { ...fields, ...readLabelled(labelled) };
   return fields;
 }
 
-function applyLabel(fields: PartialFields, { field, value, list }: Labelled): void {
-  if (fields[field] !== undefined) return;
-  const items = list ? itemsOf(list) : [];
-  if (field === 'milestones') {
-    const milestones = items.map(readMilestone).filter(({ title }) => title !== '');
-    if (milestones.length > 0) fields.milestones = milestones;
-  } else if (field === 'lead') {
-    const names =
-      value !== '' ? [value] : items.map(({ children }) => textOf(withoutLists(children)));
-    const lead = names
-      .map((name) => shorten(name, maximumValue).replace(/[\s;,.]+$/u, ''))
-      .filter((name) => name !== '');
-    if (lead.length > 0) fields.lead = lead;
-  } else {
-    const first = value !== '' ? value : items[0] ? textOf(items[0].children) : '';
-    applySingle(fields, field, first);
-  }
+function readLabelled({ field, ...where }: Labelled): PartialFields {
+  const value = readers[fieldDefinitions[field].sort](where);
+  return value === undefined ? {} : { [field]: value };
 }
 
-function applySingle(
-  fields: PartialFields,
-  field: 'status' | 'start' | 'due',
-  value: string,
-): void {
-  if (field === 'status') {
-    const status = statusOfWord(value.replace(/\.$/u, ''));
-    if (status) fields.status = status;
-    return;
-  }
-  const date = parseDate(value);
-  if (date !== undefined) fields[field] = date;
+type Where = Omit<Labelled, 'field'>;
+
+/** How a value of each sort is read from a text. */
+const readers: { readonly [Sort in ValueSort]: (where: Where) => SortValues[Sort] | undefined } = {
+  title: readText,
+  text: readText,
+  number: readText,
+  texts: readTexts,
+  status: (where) => statusOfWord(singleValue(where).replace(/\.$/u, '')),
+  date: (where) => parseDate(singleValue(where)),
+  milestones: ({ list }) => {
+    const milestones = itemsOf(list).map(readMilestone);
+    return unlessEmpty(milestones.filter(({ title }) => title !== ''));
+  },
+};
+
+function singleValue({ value, list }: Where): string {
+  const [first] = value === '' ? itemsOf(list) : [];
+  return first ? textOf(first.children) : value;
+}
+
+function readText(where: Where): string | undefined {
+  return shorten(singleValue(where), maximumValue) || undefined;
+}
+
+function readTexts({ value, list }: Where): readonly string[] | undefined {
+  const names =
+    value !== '' ? [value] : itemsOf(list).map(({ children }) => textOf(withoutLists(children)));
+  const tidy = names.map((name) => shorten(name, maximumValue).replace(/[\s;,.]+$/u, ''));
+  return unlessEmpty(tidy.filter((name) => name !== ''));
+}
+
+function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 function* findLabels(content: readonly Content[]): Generator<Labelled> {
@@ -87,7 +98,10 @@ function* headingLabel(
   }
   const list = section.find(isList);
   const [first] = section;
-  const value = first?.name === 'p' && (field !== 'lead' || !list) ? textOf(first.children) : '';
+  const value =
+    first?.name === 'p' && (fieldDefinitions[field].sort !== 'texts' || !list)
+      ? textOf(first.children)
+      : '';
   yield { field, value, ...(list ? { list } : {}) };
 }
 
@@ -139,8 +153,8 @@ function isList(block: Content): block is Element {
   return block.type === 'element' && (block.name === 'ul' || block.name === 'ol');
 }
 
-function itemsOf(list: Element): Element[] {
-  return list.children.filter((item) => item.type === 'element').slice(0, maximumItems);
+function itemsOf(list: Element | undefined): Element[] {
+  return (list?.children ?? []).filter((item) => item.type === 'element').slice(0, maximumItems);
 }
 
 function withoutLists(children: readonly Content[]): Content[] {

@@ -1,45 +1,5 @@
 import type { Status } from '../model/document.ts';
-
-/** Fields that a text can give under a label. */
-export type LabelledField = 'lead' | 'status' | 'start' | 'due' | 'milestones';
-
-/**
- * Words that name a field where there is no front matter, in all languages of plans. They are
- * compared without case, accents, parentheses and final colon; a new language is a new line.
- */
-const fieldWords: Readonly<Record<LabelledField, readonly string[]>> = {
-  lead: [
-    ...['lead', 'leads', 'lead institution', 'lead institutions', 'lead agency', 'lead agencies'],
-    ...['lead ministry', 'lead ministries', 'responsible institution', 'responsible institutions'],
-    ...['institution porteuse', 'institutions porteuses', 'institution responsable'],
-    ...['institutions responsables', 'ministere porteur', 'ministeres porteurs'],
-    ...[
-      'ministere responsable',
-      'ministeres responsables',
-      'pilote',
-      'pilotes',
-      'porteur',
-      'porteurs',
-    ],
-  ],
-  status: [
-    'status',
-    'state of progress',
-    'completion',
-    'statut',
-    'etat',
-    "etat d'avancement",
-    'avancement',
-  ],
-  start: ['start', 'start date', 'starts', 'debut', 'date de debut', 'commencement'],
-  due: [
-    ...['due', 'due date', 'deadline', 'end', 'end date', 'completion date'],
-    ...['echeance', 'date limite', 'fin', 'date de fin', 'date de realisation'],
-  ],
-  milestones: [
-    ...['roadmap', 'milestones', 'milestone', 'feuille de route', 'jalons', 'jalon', 'etapes'],
-  ],
-};
+import { type FieldName, fieldDefinitions, fieldNames } from '../model/field-definitions.ts';
 
 const statusWords: Readonly<Record<Status, readonly string[]>> = {
   'not-started': ['not started', 'non commence', 'non demarre', 'pas commence', 'a venir'],
@@ -132,11 +92,16 @@ export function normalizeWords(value: string): string {
     .toLowerCase();
 }
 
-const fieldByWord = invert(fieldWords);
+const fieldByWord: ReadonlyMap<string, FieldName> = new Map(
+  fieldNames.flatMap((name) => {
+    const words: readonly string[] = Object.values(fieldDefinitions[name].labels).flat();
+    return words.map((word) => [word, name] as const);
+  }),
+);
 const statusByWord = invert(statusWords);
 
 /** The field that a label names. */
-export function fieldOfLabel(label: string): LabelledField | undefined {
+export function fieldOfLabel(label: string): FieldName | undefined {
   return label.length > 60 ? undefined : fieldByWord.get(normalizeWords(label));
 }
 

@@ -1,4 +1,5 @@
 import type { Content } from './content.ts';
+import type { FieldName, FieldsOfSort, fieldDefinitions, ValueSort } from './field-definitions.ts';
 
 /** What a Markdown file of the plan is, by its place and its name (DESIGN section 2). */
 export type DocumentKind = 'introduction' | 'chapter' | 'commitment' | 'page';
@@ -20,21 +21,32 @@ export interface Milestone {
   readonly status?: Status;
 }
 
-/** The facts of a document that are compared as facts. Dates are ISO 8601 (`2016-06-30`, `2016-06` or `2016`). */
-export interface Fields {
-  /** There is front matter, but it could not be read: the other facts are those of the text alone. */
-  readonly frontMatter?: 'unreadable';
-  /** Declared identity (front matter `id`), stable across moves and languages. */
-  readonly id?: string;
+/** What values are, by their sort. */
+export interface SortValues extends Readonly<Record<ValueSort, unknown>> {
   readonly title: string;
-  /** Commitment number as written, e.g. `24` or `7b`. */
-  readonly number?: string;
-  readonly lead: readonly string[];
-  readonly status?: Status;
-  readonly start?: string;
-  readonly due?: string;
+  readonly text: string;
+  readonly number: string;
+  readonly texts: readonly string[];
+  readonly status: Status;
+  /** `2016-06-30`, `2016-06` or `2016`. */
+  readonly date: string;
   readonly milestones: readonly Milestone[];
 }
+
+/** Facts that are always there: a list may be empty, a title is made of the path at the worst. */
+type Certain = FieldsOfSort<'title' | 'texts' | 'milestones'>;
+
+/** The value of a fact. */
+export type FieldValue<Name extends FieldName> =
+  SortValues[(typeof fieldDefinitions)[Name]['sort']];
+
+/** The facts of a document that are compared as facts; what each is stands in {@link fieldDefinitions}. */
+export type Fields = {
+  /** There is front matter, but it could not be read: the other facts are those of the text alone. */
+  readonly frontMatter?: 'unreadable';
+} & { readonly [Name in Certain]: FieldValue<Name> } & {
+  readonly [Name in Exclude<FieldName, Certain>]?: FieldValue<Name>;
+};
 
 /** Something the author should know, always with a place and a way out. `line` counts from 1. */
 export interface Problem {

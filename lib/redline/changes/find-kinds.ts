@@ -1,5 +1,5 @@
 import { type Kind, kindOfText, kinds } from '../classify/kinds.ts';
-import { type FieldChange, isDateField } from '../facts/field-changes.ts';
+import { definitionOf, type FieldChange } from '../facts/field-changes.ts';
 import type { Redline } from '../merged/redline-result.ts';
 import { listChanges } from './list-changes.ts';
 
@@ -33,14 +33,10 @@ export function findKinds({ fields, content }: Pick<Redline, 'fields' | 'content
   );
 }
 
-const committing: ReadonlySet<string> = new Set(['milestone', 'lead', 'due', 'milestone-due']);
-
 function kindOfField({ field, before, after }: FieldChange): Kind {
-  if (field === 'frontMatter') return 'figures';
+  const { sort, changes, isPromise } = definitionOf(field);
   const isOneSided = before === undefined || after === undefined;
-  if (committing.has(field) && isOneSided) return 'obligation';
-  const kind = kindOfText(before ?? '', after ?? '', field === 'title');
-  if (kind === 'typography') return kind;
-  if (field === 'lead') return 'obligation';
-  return isDateField(field) || field.endsWith('status') || field === 'number' ? 'figures' : kind;
+  if (isOneSided && isPromise) return 'obligation';
+  const kind = kindOfText(before ?? '', after ?? '', sort === 'title');
+  return kind === 'typography' || changes === 'wording' ? kind : changes;
 }

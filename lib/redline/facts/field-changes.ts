@@ -1,13 +1,30 @@
 import type { Fields, Milestone } from '../../plan/model/document.ts';
+import {
+  type ChangeDefinition,
+  type FieldName,
+  fieldDefinitions,
+  fieldNames,
+  milestoneParts,
+} from '../../plan/model/field-definitions.ts';
 import { bareText } from '../classify/kinds.ts';
 import { isWord, splitWords } from '../content/words.ts';
 
-/** Facts that are compared; the last two belong to the milestone named in {@link FieldChange.milestone}. */
+/** Facts that are compared; the parts of a milestone belong to {@link FieldChange.milestone}. */
 export type ChangedField =
-  | Exclude<keyof Fields, 'milestones'>
-  | 'milestone'
-  | 'milestone-due'
-  | 'milestone-status';
+  | 'frontMatter'
+  | Exclude<FieldName, 'milestones'>
+  | keyof typeof milestoneParts;
+
+const definitions: Readonly<Record<ChangedField, ChangeDefinition>> = {
+  frontMatter: { sort: 'text', changes: 'figures', isPromise: false },
+  ...fieldDefinitions,
+  ...milestoneParts,
+};
+
+/** What Gazette knows of a fact that changed. */
+export function definitionOf(field: ChangedField): ChangeDefinition {
+  return definitions[field];
+}
 
 /** One fact that changed. Values are as in {@link Fields}: ISO dates, status keys. */
 export interface FieldChange {
@@ -29,19 +46,18 @@ export function compareFields(before: Fields, after: Fields): FieldChange[] {
   if (after.frontMatter !== undefined) return frontMatter;
   return [
     ...frontMatter,
-    ...compare('id', before.id, after.id),
-    ...compare('title', before.title, after.title),
-    ...compare('number', before.number, after.number),
-    ...compare('lead', listOf(before.lead), listOf(after.lead)),
-    ...compare('status', before.status, after.status),
-    ...compare('start', before.start, after.start),
-    ...compare('due', before.due, after.due),
-    ...compareMilestones(before.milestones, after.milestones),
+    ...fieldNames.flatMap((name) =>
+      name === 'milestones'
+        ? compareMilestones(before.milestones, after.milestones)
+        : compare(name, textOfValue(before[name]), textOfValue(after[name])),
+    ),
   ];
 }
 
-function listOf(values: readonly string[]): string | undefined {
-  return values.length === 0 ? undefined : values.join(', ');
+/** A fact's value in one line; none of an empty list. */
+function textOfValue(value: string | readonly string[] | undefined): string | undefined {
+  if (typeof value === 'string' || value === undefined) return value;
+  return value.length === 0 ? undefined : value.join(', ');
 }
 
 function compare(
@@ -159,11 +175,9 @@ function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return (2 * shared) / (one.size + other.size || 1);
 }
 
-const dateFields: ReadonlySet<string> = new Set(['start', 'due', 'milestone-due']);
-
 /** Whether values of a field are dates, as far as they are known. */
-export function isDateField(field: string): boolean {
-  return dateFields.has(field);
+export function isDateField(field: ChangedField): boolean {
+  return definitionOf(field).sort === 'date';
 }
 
 /** Identity is for machines: it tells readers nothing. */

@@ -6,10 +6,15 @@ import type { Words } from '../../words/words.ts';
 /** How far a commitment has got, in words; the colour only repeats them. */
 export function StatusBadge({ status, words }: { status: string; words: Words }): VNode {
   return isStatus(status) ? (
-    <span class={`badge status-${status}`}>{words.statuses[status]}</span>
+    <span class={`badge status-${status}`}>{statusText(status, words)}</span>
   ) : (
     <bdi class="badge">{status}</bdi>
   );
+}
+
+/** A status in words; one that is none of the scale as it was written. */
+export function statusText(status: string, words: Words): string {
+  return isStatus(status) ? words.statuses[status] : status;
 }
 
 /** What happened to a document, in words. */

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { type Status, statuses } from '../../plan/model/document.ts';
-import type { FieldChange } from '../../redline/facts/field-changes.ts';
+import { definitionOf, type FieldChange } from '../../redline/facts/field-changes.ts';
+import { namesOfField } from '../../words/field-names.ts';
 import { shiftText } from '../../words/field-text.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import type { Words } from '../../words/words.ts';
+import { statusText } from './badges.tsx';
 import { dateText } from './date-text.tsx';
 
 /** The facts that changed, each with its value before and after. */
@@ -18,7 +19,7 @@ export function FieldChangeList(props: {
       {changes.map((change, index) => (
         <div key={String(index)}>
           <dt>
-            {words.fields[change.field]}
+            {namesOfField(change.field, words.language).label}
             {change.milestone !== undefined && (
               <>
                 {' '}
@@ -41,10 +42,7 @@ export function FieldChangeList(props: {
 
 function valueText({ field }: FieldChange, value: string, words: Words): string {
   if (field === 'frontMatter') return redlineWords(words.language).frontMatter.unreadable;
-  if (field === 'start' || field === 'due' || field === 'milestone-due')
-    return dateText(value, words);
-  const isStatus = field === 'status' || field === 'milestone-status';
-  return isStatus && (statuses as readonly string[]).includes(value)
-    ? words.statuses[value as Status]
-    : value;
+  const { sort } = definitionOf(field);
+  if (sort === 'date') return dateText(value, words);
+  return sort === 'status' ? statusText(value, words) : value;
 }

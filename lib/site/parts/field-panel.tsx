@@ -1,60 +1,81 @@
-import type { ComponentChildren, VNode } from 'preact';
-import type { Fields, Milestone } from '../../plan/model/document.ts';
+import type { VNode } from 'preact';
+import type { Fields, Milestone, SortValues } from '../../plan/model/document.ts';
+import {
+  type FieldName,
+  fieldDefinitions,
+  fieldNames,
+  type ValueSort,
+} from '../../plan/model/field-definitions.ts';
+import { namesOfField } from '../../words/field-names.ts';
 import type { Words } from '../../words/words.ts';
 import { StatusBadge } from './badges.tsx';
 import { DateText } from './date-text.tsx';
 
-/** The facts of a commitment; nothing when it states none. */
+type ListedSort = Exclude<ValueSort, 'milestones'>;
+
+/** How a value of each sort is shown. */
+const shown: { readonly [Sort in ListedSort]: (value: SortValues[Sort], words: Words) => VNode } = {
+  title: textValue,
+  text: textValue,
+  number: textValue,
+  texts: (values) => <TextList values={values} />,
+  status: (status, words) => <StatusBadge status={status} words={words} />,
+  date: (date, words) => <DateText date={date} words={words} />,
+};
+
+function textValue(value: string): VNode {
+  return <bdi>{value}</bdi>;
+}
+
+/** Facts of the panel that have a line of their own: how far it has got stands first. */
+const listed = fieldNames
+  .filter((name) => name !== 'milestones')
+  .filter((name) => fieldDefinitions[name].place === 'panel')
+  .sort((one, other) => Number(isStatus(other)) - Number(isStatus(one)));
+
+function isStatus(name: FieldName): boolean {
+  return fieldDefinitions[name].sort === 'status';
+}
+
+/** The facts of a document; nothing when it states none. */
 export function FieldPanel({ fields, words }: { fields: Fields; words: Words }): VNode | null {
-  const { lead, status, start, due, milestones } = fields;
-  const silent = lead.length === 0 && milestones.length === 0;
-  if (silent && status === undefined && start === undefined && due === undefined) return null;
+  const stated = listed.filter((name) => fields[name] !== undefined && fields[name].length > 0);
+  const { milestones } = fields;
+  if (stated.length === 0 && milestones.length === 0) return null;
   return (
     <section class="facts" aria-labelledby="@facts">
       <h2 id="@facts">{words.facts}</h2>
       <dl>
-        {status !== undefined && (
-          <Fact name={words.status}>
-            <StatusBadge status={status} words={words} />
-          </Fact>
-        )}
-        {lead.length > 0 && (
-          <Fact name={words.lead(lead.length)}>
-            <LeadList lead={lead} />
-          </Fact>
-        )}
-        {start !== undefined && (
-          <Fact name={words.start}>
-            <DateText date={start} words={words} />
-          </Fact>
-        )}
-        {due !== undefined && (
-          <Fact name={words.due}>
-            <DateText date={due} words={words} />
-          </Fact>
-        )}
+        {stated.map((name) => (
+          <Fact key={name} name={name} fields={fields} words={words} />
+        ))}
       </dl>
       {milestones.length > 0 && <MilestoneList milestones={milestones} words={words} />}
     </section>
   );
 }
 
-function Fact({ name, children }: { name: string; children: ComponentChildren }): VNode {
+function Fact(props: { name: (typeof listed)[number]; fields: Fields; words: Words }): VNode {
+  const { name, fields, words } = props;
+  const value = fields[name];
+  const { label, heading } = namesOfField(name, words.language);
+  // The table of values has a type for each sort, which TypeScript cannot follow through a name.
+  const show = shown[fieldDefinitions[name].sort] as (value: unknown, words: Words) => VNode;
   return (
     <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dt>{heading && Array.isArray(value) ? heading(value.length) : label}</dt>
+      <dd>{show(value, words)}</dd>
     </div>
   );
 }
 
-function LeadList({ lead }: { lead: readonly string[] }): VNode {
-  if (lead.length === 1) return <bdi>{lead[0]}</bdi>;
+function TextList({ values }: { values: readonly string[] }): VNode {
+  if (values.length === 1) return <bdi>{values[0]}</bdi>;
   return (
     <ul>
-      {lead.map((name) => (
-        <li key={name} dir="auto">
-          {name}
+      {values.map((value) => (
+        <li key={value} dir="auto">
+          {value}
         </li>
       ))}
     </ul>
@@ -68,7 +89,7 @@ function MilestoneList(props: { milestones: readonly Milestone[]; words: Words }
   const isRated = milestones.some(({ status }) => status !== undefined);
   return (
     <>
-      <h3 id="@milestones">{words.milestones}</h3>
+      <h3 id="@milestones">{namesOfField('milestones', words.language).label}</h3>
       <ol class="milestones" aria-labelledby="@milestones">
         {milestones.map(({ title, due, status }, index) => (
           <li key={String(index)}>

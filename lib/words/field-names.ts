@@ -1,0 +1,60 @@
+import type { FieldName } from '../plan/model/field-definitions.ts';
+import type { ChangedField } from '../redline/facts/field-changes.ts';
+import type { WordLanguage } from './language.ts';
+
+/** What readers call a fact. */
+export interface FieldNames {
+  /** Above a value: "Due". */
+  readonly label: string;
+  /** In the middle of a sentence: "due date". */
+  readonly name: string;
+  /** Above the values of a list, where their number changes the word. */
+  readonly heading?: (count: number) => string;
+}
+
+type NamedField = ChangedField | FieldName;
+
+const english: Readonly<Record<NamedField, FieldNames>> = {
+  frontMatter: { label: 'Front matter', name: 'front matter' },
+  id: { label: 'Identity', name: 'identity' },
+  title: { label: 'Title', name: 'title' },
+  number: { label: 'Number', name: 'number' },
+  lead: {
+    label: 'Lead',
+    name: 'lead institution',
+    heading: (count) => (count === 1 ? 'Lead institution' : 'Lead institutions'),
+  },
+  status: { label: 'Status', name: 'status' },
+  start: { label: 'Start', name: 'start date' },
+  due: { label: 'Due', name: 'due date' },
+  milestones: { label: 'Milestones', name: 'milestones' },
+  milestone: { label: 'Milestone', name: 'milestone' },
+  'milestone-due': { label: 'Milestone due', name: 'due date' },
+  'milestone-status': { label: 'Milestone status', name: 'status' },
+};
+
+const french: Readonly<Record<NamedField, FieldNames>> = {
+  frontMatter: { label: 'En-tête', name: 'en-tête' },
+  id: { label: 'Identité', name: 'identité' },
+  title: { label: 'Titre', name: 'titre' },
+  number: { label: 'Numéro', name: 'numéro' },
+  lead: {
+    label: 'Porteur',
+    name: 'institution porteuse',
+    heading: (count) => (count < 2 ? 'Institution porteuse' : 'Institutions porteuses'),
+  },
+  status: { label: 'État', name: 'état' },
+  start: { label: 'Début', name: 'début' },
+  due: { label: 'Échéance', name: 'échéance' },
+  milestones: { label: 'Étapes', name: 'étapes' },
+  milestone: { label: 'Étape', name: 'étape' },
+  'milestone-due': { label: 'Échéance de l’étape', name: 'échéance' },
+  'milestone-status': { label: 'État de l’étape', name: 'état' },
+};
+
+const names: Readonly<Record<WordLanguage, typeof english>> = { en: english, fr: french };
+
+/** What a fact is called in a language. */
+export function namesOfField(field: NamedField, language: WordLanguage): FieldNames {
+  return names[language][field];
+}
