@@ -7,6 +7,7 @@ import {
   type FeedFormat,
   feedAddress,
   feedArchiveAddress,
+  feedFormats,
 } from '../../plan/addresses/addresses.ts';
 import type { ChangeSet } from '../../plan/model/change.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
@@ -75,10 +76,9 @@ export async function announceFeeds(
 }
 
 function subscriptionsOf(places: readonly FeedPlace[]): string[] {
-  const formatNames = Object.keys(formats) as FeedFormat[];
   return places
     .filter(({ isCurrent }) => isCurrent)
-    .flatMap(({ address }) => formatNames.map((format) => feedAddress(address, format)));
+    .flatMap(({ address }) => feedFormats.map((format) => feedAddress(address, format)));
 }
 
 /** An entry of a feed and the change set it announces. */
@@ -169,7 +169,7 @@ async function put(
     ...(part.current || !context.site.hubs ? {} : { hubs: context.site.hubs }),
     ...part,
   };
-  for (const format of ['xml', 'atom', 'json'] as const)
+  for (const format of feedFormats)
     await putText(context, {
       body: formats[format].write(feed),
       contentType: formats[format].contentType,
@@ -180,7 +180,8 @@ async function put(
 }
 
 function links(address: (format: FeedFormat) => string): Record<FeedFormat, string> {
-  return { xml: address('xml'), atom: address('atom'), json: address('json') };
+  const entries = feedFormats.map((format) => [format, address(format)] as const);
+  return Object.fromEntries(entries) as Record<FeedFormat, string>;
 }
 
 /** The newest entries up to a change set, oldest first. */

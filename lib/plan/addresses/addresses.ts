@@ -6,11 +6,13 @@ import { findBidiControl } from '../source/clean-text.ts';
  * Addresses are decoded text with a leading slash; {@link href} encodes one for use in a page.
  */
 
+/** Formats that feeds come in, as their addresses end. */
+export const feedFormats = ['xml', 'atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
 /** Names that Gazette itself publishes in a folder; a document may not take them. */
-const ownFiles = new Set([
-  'feed.xml',
-  'feed.atom',
-  'feed.json',
+const ownFiles: ReadonlySet<string> = new Set([
+  ...feedFormats.map((format) => `feed.${format}`),
   'sitemap.xml',
   'robots.txt',
   '404.html',
@@ -120,8 +122,6 @@ export function changeSetName(changeSet: PublishedCommit): string {
   const { sequence, repeated } = changeSet;
   return `${commitName(changeSet)}${repeated ? `-${sequence}` : ''}`;
 }
-
-export type FeedFormat = 'xml' | 'atom' | 'json';
 
 /** The feed of a document or folder address (`/` for the plan). */
 export function feedAddress(address: string, format: FeedFormat): string {

@@ -61,15 +61,17 @@ export function Layout(props: LayoutProps): VNode {
   );
 }
 
-const feeds: readonly {
-  readonly format: FeedFormat;
-  readonly type: string;
-  readonly name: string;
-}[] = [
-  { format: 'atom', type: 'application/atom+xml', name: 'Atom' },
-  { format: 'xml', type: 'application/rss+xml', name: 'RSS' },
-  { format: 'json', type: 'application/feed+json', name: 'JSON Feed' },
-];
+/** How pages name the feeds they link to, in this order. */
+const feedNames: Readonly<Record<FeedFormat, { readonly type: string; readonly name: string }>> = {
+  atom: { type: 'application/atom+xml', name: 'Atom' },
+  xml: { type: 'application/rss+xml', name: 'RSS' },
+  json: { type: 'application/feed+json', name: 'JSON Feed' },
+};
+
+const feeds = Object.entries(feedNames).map(([format, names]) => ({
+  format: format as FeedFormat,
+  ...names,
+}));
 
 /** A page in the reader's colour scheme, as wide as the screen, that loads one stylesheet and nothing else. */
 function Head(props: LayoutProps): VNode {
