@@ -1,24 +1,74 @@
 #!/usr/bin/env node
-// npx starts this file on whatever Node the machine has; Gazette runs on the one it brings along
-// (Lambda's version), so this hands over and passes the exit code and signals through.
+// The command, for whatever Node the machine has: plain JavaScript that an old one reads, too. It
+// finds a Node that is new enough, sees in a checkout that what is compiled is what is written, and
+// starts it (docs/decisions/launcher.md).
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
-const require = createRequire(import.meta.url);
-const node = join(dirname(require.resolve('node/package.json')), 'bin', 'node');
-const loader = import.meta.resolve('tsx');
-const program = fileURLToPath(new URL('./gazette.ts', import.meta.url));
-const settings = fileURLToPath(new URL('../tsconfig.json', import.meta.url));
-// A smaller step between collections: a build of 5,000 versions peaks at 490 MB instead of 620 MB.
-const memory = '--heap-growing-percent=30';
-const child = spawn(node, [memory, '--import', loader, program, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  // Otherwise the loader takes the one of the folder it is called in, which knows nothing of our JSX.
-  env: { ...process.env, TSX_TSCONFIG_PATH: settings },
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => {
-  process.exitCode = code ?? (signal ? 130 : 1);
-});
+const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+if (satisfies(process.versions.node, engines.node)) await start();
+else handOver(platformNode());
+
+async function start() {
+  // A smaller step between collections: a build of 5,000 versions peaks at 490 MB instead of 620 MB.
+  setFlagsFromString('--heap-growing-percent=30');
+  // A package has no sources: it is compiled once and for all.
+  if (existsSync(new URL('./gazette.ts', import.meta.url))) {
+    const { compileIfStale } = await import('./compile.mjs');
+    await compileIfStale();
+  }
+  await import(new URL('../dist/gazette.js', import.meta.url).href);
+}
+
+/**
+ * Whether a version is in a range of package.json's `engines`: `^22.15.0` and `>=24` are all it
+ * knows, and `||` between them.
+ *
+ * @param {string} version
+ * @param {string} range
+ */
+function satisfies(version, range) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return range.split('||').some((part) => {
+    const [, sign, least, after = '0'] = /^(\^|>=)(\d+)(?:\.(\d+))?/.exec(part.trim()) ?? [];
+    if (major === Number(least)) return minor >= Number(after);
+    return sign === '>=' && major > Number(least);
+  });
+}
+
+/** The Node that comes as an optional package where there is one for the platform. */
+function platformNode() {
+  try {
+    const name = `node-${process.platform}-${process.arch}/package.json`;
+    return join(dirname(createRequire(import.meta.url).resolve(name)), 'bin', 'node');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Runs this file on another Node, and passes the exit code and signals through.
+ *
+ * @param {string | undefined} node
+ */
+function handOver(node) {
+  if (node === undefined) {
+    process.stderr.write(
+      `gazette: Node ${engines.node} is needed and this is ${process.versions.node}: install a newer one from https://nodejs.org/.\n`,
+    );
+    process.exitCode = 3;
+    return;
+  }
+  const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const child = spawn(node, words, { stdio: 'inherit' });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal ? 130 : 1);
+  });
+}

@@ -1,46 +1,50 @@
 import { GazetteError } from '../lib/errors/errors.ts';
-import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
-import type { Command } from './commands/command.ts';
-import { diffCommand } from './commands/diff.ts';
-import { importCommand } from './commands/import.ts';
-import { startCommand } from './commands/start.ts';
-import { verifyCommand } from './commands/verify.ts';
-
-const commands: readonly Command[] = [
-  startCommand,
-  buildCommand,
-  diffCommand,
-  checkCommand,
-  importCommand,
-  verifyCommand,
-];
+import manifest from '../package.json' with { type: 'json' };
+import { closest } from './command-line/closest.ts';
+import { helpOf, inColumns } from './command-line/help.ts';
+import { parseWords } from './command-line/parse-words.ts';
+import { commandList } from './command-list.ts';
+import { CallError, type Command } from './commands/command.ts';
 
 /** Exit codes: 0 done, 1 done but something was found, 2 the call was wrong, 3 it failed. */
 async function main(words: readonly string[]): Promise<number> {
-  const [name, ...rest] = words;
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
-    const isHelp = name === undefined || name === 'help' || name === '--help' || name === '-h';
-    (isHelp ? process.stdout : process.stderr).write(
-      isHelp ? overview() : `gazette: there is no command "${name}"\n\n${overview()}`,
-    );
-    return isHelp && name !== undefined ? 0 : 2;
-  }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(`${command.usage}\n`);
+  const [name = '', ...rest] = words;
+  const entry = commandList.find((candidate) => candidate.name === name);
+  if (!entry) return withoutCommand(name);
+  const command = await entry.load();
+  const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (own.includes('--help') || own.includes('-h')) {
+    process.stdout.write(helpOf(command));
     return 0;
   }
   try {
-    return await command.run(rest);
+    return await command.run(parseWords(command, rest));
   } catch (error) {
     return explain(command, error);
   }
 }
 
+function withoutCommand(name: string): number {
+  if (name === '--version') {
+    process.stdout.write(`${manifest.version}\n`);
+    return 0;
+  }
+  if (name === '' || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(overview());
+    return name === '' ? 2 : 0;
+  }
+  const meant = closest(
+    name,
+    commandList.map((entry) => entry.name),
+  );
+  const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
+  process.stderr.write(`gazette: there is no command "${name}"${hint}\n\n${overview()}`);
+  return 2;
+}
+
 function overview(): string {
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
-  return `Usage: gazette COMMAND\n\n${lines.join('\n')}\n\ngazette COMMAND --help says more.\n`;
+  const lines = inColumns(commandList.map(({ name, summary }) => [name, summary]));
+  return `Usage: gazette COMMAND\n\n${lines}\n\ngazette COMMAND --help says more, with an example; gazette --version says which this is.\n`;
 }
 
 function explain(command: Command, error: unknown): number {
@@ -48,12 +52,8 @@ function explain(command: Command, error: unknown): number {
     process.stderr.write(`gazette ${command.name}: ${error.message}\n${error.advice}\n`);
     return 3;
   }
-  if (
-    error instanceof TypeError &&
-    'code' in error &&
-    String(error.code).startsWith('ERR_PARSE_ARGS')
-  ) {
-    process.stderr.write(`gazette ${command.name}: ${error.message}\n\n${command.usage}\n`);
+  if (error instanceof CallError) {
+    process.stderr.write(`gazette ${command.name}: ${error.message}\n\n${helpOf(command)}`);
     return 2;
   }
   process.stderr.write(

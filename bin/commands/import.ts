@@ -1,57 +1,56 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { ImportProgress, ImportReport } from '../../lib/local/commands/import-history.ts';
+import type { ImportReport } from '../../lib/local/commands/import-history.ts';
 import { importToStack } from '../../lib/local/commands/import-to-stack.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
-import type { Command } from './command.ts';
-
-const usage = `Usage: gazette import --repo CLONE --stack NAME [options]
-
-Publishes a long history from a clone into a deployed stack, without asking GitHub's API for it.
-May be stopped at any time: started again, it goes on where it was. The stack's own stages make
-the pages and feeds. Needs AWS credentials and AWS_REGION.
-
-  --repo CLONE      a full clone of the repository that the stack publishes, with or without a
-                    worktree; the branch is read as last fetched from origin, where it was
-  --stack NAME      the stack, as in cdk.json
-  --branch NAME     branch that the stack must publish; where it is another one, nothing is done
-  --path SUBDIR     folder that the stack must publish; where it is another one, nothing is done
-  --json            print {done, commits, changeSets, documents, versions, seconds}`;
+import { createProgress } from '../command-line/progress.ts';
+import { defineCommand } from './command.ts';
 
 /** `gazette import`: a clone's history into a deployed stack. */
-export const importCommand: Command = {
+export const importCommand = defineCommand({
   name: 'import',
-  summary: 'publish a long history from a clone into a deployed stack',
-  usage,
-  async run(words) {
-    const { values } = parseArgs({
-      args: [...words],
-      options: {
-        repo: { type: 'string' },
-        stack: { type: 'string' },
-        branch: { type: 'string' },
-        path: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    if (values.repo === undefined || values.stack === undefined) {
-      process.stderr.write(`gazette import: --repo and --stack are needed\n\n${usage}\n`);
-      return 2;
-    }
-    const progress = createProgress(process.stderr);
+  about: `Publishes a long history from a clone into a deployed stack, without asking GitHub's API for it.
+May be stopped at any time: started again, it goes on where it was. The stack's own stages make
+the pages and feeds. Needs AWS credentials and AWS_REGION.`,
+  options: {
+    repo: {
+      type: 'string',
+      value: 'DIR',
+      required: true,
+      help: `a full clone of the repository that the stack publishes, with or without a
+worktree; the branch is read as last fetched from origin, where it was`,
+    },
+    stack: { type: 'string', value: 'NAME', required: true, help: 'the stack, as in cdk.json' },
+    branch: {
+      type: 'string',
+      value: 'NAME',
+      help: 'branch that the stack must publish; where it is another one, nothing is done',
+    },
+    path: {
+      type: 'string',
+      value: 'SUBDIR',
+      help: 'folder that the stack must publish; where it is another one, nothing is done',
+    },
+    json: {
+      type: 'boolean',
+      help: 'print {done, commits, changeSets, documents, versions, seconds}',
+    },
+  },
+  example: 'gazette import --repo my-plan --stack gazette',
+  async run({ values }) {
+    const progress = createProgress();
     const report = await importToStack({
       repository: resolve(values.repo),
       stack: values.stack,
       environment: process.env,
       isTimeUp: stopOnSignal(),
-      onProgress: progress.show,
+      onProgress: ({ commits, of }) => progress.show(`${commits} of ${of} commits`, commits, of),
       ...(values.branch === undefined ? {} : { branch: values.branch }),
       ...(values.path === undefined ? {} : { path: values.path }),
     }).finally(progress.end);
     tell(report, values.stack, values.json);
     return report.done ? 0 : 3;
   },
-};
+});
 
 /** After the first signal the commit at hand is finished; a second one ends the process, which is as safe. */
 function stopOnSignal(): () => boolean {
@@ -61,24 +60,6 @@ function stopOnSignal(): () => boolean {
       stopped = true;
     });
   return () => stopped;
-}
-
-/** Commits between two lines of progress where the lines are kept, as in a log. */
-const linePace = 100;
-
-function createProgress(stream: NodeJS.WriteStream) {
-  let shown = false;
-  return {
-    show({ commits, of }: ImportProgress) {
-      if (stream.isTTY) stream.write(`\r\u001b[K${commits} of ${of} commits`);
-      else if (!shown || commits % linePace === 0 || commits === of)
-        stream.write(`${commits} of ${of} commits\n`);
-      shown = true;
-    },
-    end() {
-      if (shown && stream.isTTY) stream.write('\n');
-    },
-  };
 }
 
 function tell(report: ImportReport, stack: string, isJson: boolean): void {

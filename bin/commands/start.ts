@@ -1,31 +1,27 @@
+import { findPackageJSON } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { SettingsError } from '../../lib/errors/errors.ts';
 import { type Runtime, startRuntime } from '../../lib/local/server/runtime.ts';
-import type { Command } from './command.ts';
-
-const usage = `Usage: gazette start
-
-Runs Gazette on this machine: the site, a git remote to push to, and everything between them.
-
-  PORT           port of the site (default: 8787)
-  GAZETTE_HOME   folder for all state (default: .gazette in the project)
-  GAZETTE_TITLE  title of the site
-  AWS_ENDPOINT_URL_DYNAMODB   another DynamoDB than the embedded one`;
+import { defineCommand } from './command.ts';
 
 /** `gazette start`: everything on one machine. */
-export const startCommand: Command = {
+export const startCommand = defineCommand({
   name: 'start',
-  summary: 'run Gazette on this machine',
-  usage,
-  async run(words) {
-    parseArgs({ args: [...words], options: {} });
-    const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-    const home = resolve(process.env.GAZETTE_HOME ?? `${project}/.gazette`);
+  about:
+    'Runs Gazette on this machine: the site, a git remote to push to, and everything between them.',
+  options: {},
+  environment: {
+    PORT: 'port of the site (default: 8787)',
+    GAZETTE_HOME: 'folder for all state (default: .gazette in this folder)',
+    GAZETTE_TITLE: 'title of the site',
+    AWS_ENDPOINT_URL_DYNAMODB: 'another DynamoDB than the embedded one',
+  },
+  example: 'PORT=8788 gazette start',
+  async run() {
+    const home = resolve(process.env.GAZETTE_HOME ?? '.gazette');
     const runtime = await startRuntime({
-      project,
+      project: projectFolder(),
       home,
       port: readPort(process.env.PORT),
       title: process.env.GAZETTE_TITLE ?? 'National Action Plan for Open Government',
@@ -37,7 +33,12 @@ export const startCommand: Command = {
     await runtime.stop();
     return 0;
   },
-};
+});
+
+/** Where content/ is, whether this module is compiled or not. */
+function projectFolder(): string {
+  return dirname(findPackageJSON(import.meta.url) ?? '.');
+}
 
 function readPort(text: string | undefined): number {
   const port = Number(text ?? 8787);
@@ -49,7 +50,7 @@ function readPort(text: string | undefined): number {
 function welcome({ url, remote, sample }: Runtime, home: string): string {
   const history =
     sample.complete === false
-      ? '\nThe history of content/ is not here (a source archive or a shallow clone):\nthe sample plan is published as one version.\n'
+      ? '\nThe history of content/ is not here (a package, a source archive or a shallow clone):\nthe sample plan is published as one version.\n'
       : '';
   return `
 Gazette is running.

@@ -1,29 +1,19 @@
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
 import { verifyHome } from '../../lib/local/server/verify-home.ts';
-import type { Command } from './command.ts';
-
-const usage = `Usage: gazette verify [--json]
-
-Compares store, site and git of the Gazette on this machine, while it does not run, and names every
-difference. Exit code 1 when there is one.
-
-  GAZETTE_HOME   folder of its state (default: .gazette in the project)
-  --json         print {differences, changeSets, behind, isAtHead}`;
+import { defineCommand } from './command.ts';
 
 /** `gazette verify`: is everything that was published still as it was published? */
-export const verifyCommand: Command = {
+export const verifyCommand = defineCommand({
   name: 'verify',
-  summary: 'compare store, site and git, and name every difference',
-  usage,
-  async run(words) {
-    const { values } = parseArgs({
-      args: [...words],
-      options: { json: { type: 'boolean', default: false } },
-    });
-    const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-    const found = await verifyHome(resolve(process.env.GAZETTE_HOME ?? `${project}/.gazette`));
+  about: `Compares store, site and git of the Gazette on this machine, while it does not run, and names every
+difference. Exit code 1 when there is one.`,
+  options: {
+    json: { type: 'boolean', help: 'print {differences, changeSets, behind, isAtHead}' },
+  },
+  environment: { GAZETTE_HOME: 'folder of its state (default: .gazette in this folder)' },
+  example: 'gazette verify',
+  async run({ values }) {
+    const found = await verifyHome(resolve(process.env.GAZETTE_HOME ?? '.gazette'));
     const { differences, changeSets, behind, isAtHead } = found;
     if (values.json) process.stdout.write(`${JSON.stringify(found)}\n`);
     else {
@@ -37,4 +27,4 @@ export const verifyCommand: Command = {
     }
     return differences.length === 0 ? 0 : 1;
   },
-};
+});

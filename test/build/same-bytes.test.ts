@@ -68,7 +68,7 @@ const author = { report: async () => {} };
 
 /** Runs a build and kills it when its folder has so many entries, seen through its progress. */
 async function killedBuild(out: string, after: number): Promise<void> {
-  const words = ['--import', 'tsx', 'bin/gazette.ts', 'build', '--repo', join(folder, 'plan.git')];
+  const words = ['bin/gazette.mjs', 'build', '--repo', join(folder, 'plan.git')];
   const options = ['--out', out, '--base-url', baseUrl, '--title', 'Plan', '--language', 'fr'];
   const child = spawn(process.execPath, [...words, ...options], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));

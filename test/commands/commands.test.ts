@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function gazette(...words: string[]) {
   const options = { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
-  return spawnSync(process.execPath, ['--import', 'tsx', 'bin/gazette.ts', ...words], options);
+  return spawnSync(process.execPath, ['bin/gazette.mjs', ...words], options);
 }
 
 function write(files: Readonly<Record<string, string>>): string {

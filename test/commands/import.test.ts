@@ -254,7 +254,7 @@ describe('gazette import', () => {
     more: Readonly<Record<string, string>> = {},
     signal?: NodeJS.Signals,
   ) {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'bin/gazette.ts', ...words], {
+    const child = spawn(process.execPath, ['bin/gazette.mjs', ...words], {
       env: { PATH: process.env.PATH, HOME: tmpdir(), ...environment(), ...more },
     });
     let [stdout, stderr] = ['', ''];

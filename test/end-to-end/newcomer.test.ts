@@ -169,7 +169,7 @@ describe('a newcomer', () => {
   it('cannot start a second one on the same port, and is told why', () => {
     const { port } = new URL(gazette.url);
     const environment = { ...process.env, GAZETTE_HOME: join(folder, 'other'), PORT: port };
-    const words = ['--import', 'tsx', 'bin/gazette.ts', 'start'];
+    const words = ['bin/gazette.mjs', 'start'];
     const second = spawnSync(process.execPath, words, { env: environment, encoding: 'utf8' });
     expect(second.status).toBe(3);
     expect(second.stderr).toContain(`port ${port} is in use`);

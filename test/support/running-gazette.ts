@@ -11,7 +11,7 @@ export interface RunningGazette {
 
 /** Starts it and waits until it says that it runs. */
 export async function startGazette(home: string, port = 0): Promise<RunningGazette> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/gazette.ts', 'start'], {
+  const child = spawn(process.execPath, ['bin/gazette.mjs', 'start'], {
     env: { ...process.env, GAZETTE_HOME: home, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

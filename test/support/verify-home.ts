@@ -9,7 +9,7 @@ export interface Verified {
 
 /** Runs `gazette verify` over a Gazette that does not run, as its operator would. */
 export function verifyHome(home: string): Verified {
-  const words = ['--import', 'tsx', 'bin/gazette.ts', 'verify', '--json'];
+  const words = ['bin/gazette.mjs', 'verify', '--json'];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {
     env: { ...process.env, GAZETTE_HOME: home },
     encoding: 'utf8',

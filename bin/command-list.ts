@@ -1,0 +1,47 @@
+import type { Command } from './commands/command.ts';
+
+/** A command as the overview names it. Its code is loaded when it is called. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** All commands, in the order of the overview. */
+export const commandList: readonly CommandEntry[] = [
+  {
+    name: 'start',
+    summary: 'run Gazette on this machine',
+    load: async () => (await import('./commands/start.ts')).startCommand,
+  },
+  {
+    name: 'build',
+    summary: "publish a repository's whole history as plain files",
+    load: async () => (await import('./commands/build.ts')).buildCommand,
+  },
+  {
+    name: 'diff',
+    summary: 'show the redline of two Markdown files',
+    load: async () => (await import('./commands/diff.ts')).diffCommand,
+  },
+  {
+    name: 'check',
+    summary: 'say what a push of a folder would be told',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
+  {
+    name: 'import',
+    summary: 'publish a long history from a clone into a deployed stack',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
+    name: 'verify',
+    summary: 'compare store, site and git, and name every difference',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
+  {
+    name: 'completion',
+    summary: 'print what makes a shell complete the commands',
+    load: async () => (await import('./commands/completion.ts')).completionCommand,
+  },
+];
