@@ -9,7 +9,7 @@ import { redlineToHtml } from '../lib/redline/page/redline-to-html.ts';
 import { redline as compare } from '../lib/redline/redline.ts';
 import type { Sources } from '../lib/redline/source/locate-changes.ts';
 import { redlineToText } from '../lib/redline/terminal/redline-to-text.ts';
-import { type RedlineLanguage, redlineWords } from '../lib/words/redline-words.ts';
+import { redlineWords, type WordLanguage } from '../lib/words/redline-words.ts';
 import { summarize as summarizeRedline } from '../lib/words/summarize.ts';
 
 /**
@@ -37,7 +37,7 @@ function parse(text: string): SourcedDocument {
 }
 
 /** What changed in one sentence, e.g. `1 paragraph reworded`. */
-export function summarize(difference: TextRedline, language: RedlineLanguage = 'en'): string {
+export function summarize(difference: TextRedline, language: WordLanguage = 'en'): string {
   return summarizeRedline(difference, language);
 }
 
@@ -47,7 +47,7 @@ export function kindsOf(difference: TextRedline): readonly FoundKind[] {
 }
 
 /** HTML with `<ins>` and `<del>`: safe to put into a page, and readable without any style. */
-export function toHtml(difference: TextRedline, language: RedlineLanguage = 'en'): string {
+export function toHtml(difference: TextRedline, language: WordLanguage = 'en'): string {
   const facts = contentToHtml(fieldList(difference.fields, redlineWords(language)));
   return `${facts}${redlineToHtml(difference)}`;
 }
