@@ -9,7 +9,8 @@ import { redlineToHtml } from '../lib/redline/page/redline-to-html.ts';
 import { redline as compare } from '../lib/redline/redline.ts';
 import type { Sources } from '../lib/redline/source/locate-changes.ts';
 import { redlineToText } from '../lib/redline/terminal/redline-to-text.ts';
-import { redlineWords, type WordLanguage } from '../lib/words/redline-words.ts';
+import type { WordLanguage } from '../lib/words/language.ts';
+import { redlineWords } from '../lib/words/redline-words.ts';
 import { summarize as summarizeRedline } from '../lib/words/summarize.ts';
 
 /**

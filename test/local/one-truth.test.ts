@@ -50,7 +50,7 @@ const namesWhere = (is: (wiring: FunctionWiring) => boolean) =>
 
 describe('one machine and the template', () => {
   it('have the same functions, of the same files', () => {
-    const source = readFileSync(join('lib', 'local', 'local-functions.ts'), 'utf8');
+    const source = readFileSync(join('lib', 'local', 'server', 'local-functions.ts'), 'utf8');
     const imported = [
       ...source.matchAll(/createHandler as \w+ \} from '.*functions\/([\w-]+)\.ts'/gu),
     ];
