@@ -1,30 +1,77 @@
+import { createHash } from 'node:crypto';
 import { findPackageJSON } from 'node:module';
 import { homedir } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { SettingsError } from '../../lib/errors/errors.ts';
+import { repositoryAddress, repositoryName } from '../../lib/local/origin/repository-address.ts';
 import { type Runtime, startRuntime } from '../../lib/local/server/runtime.ts';
-import { defineCommand } from './command.ts';
+import { CallError, defineCommand } from './command.ts';
 
 /** `gazette start`: everything on one machine. */
 export const startCommand = defineCommand({
   name: 'start',
-  about:
-    'Runs Gazette on this machine: the site, a git remote to push to, and everything between them.',
-  options: {},
+  about: `Runs Gazette on this machine. Without --repo it publishes a sample plan, which lives in a git
+remote of its own. With --repo it publishes your plan: it follows a folder's or a URL's branch, and
+never writes there. What it publishes is kept in its home; the next start goes on with it.`,
+  options: {
+    repo: { type: 'string', value: 'DIR', help: 'folder or URL of the plan’s repository' },
+    serve: {
+      type: 'boolean',
+      help: 'take pushes: copy the branch of --repo once, and be its git remote from then on',
+    },
+    branch: { type: 'string', value: 'NAME', help: 'branch to publish (default: of its HEAD)' },
+    path: {
+      type: 'string',
+      value: 'SUBDIR',
+      help: 'folder of the plan in the repository (default: all of it)',
+    },
+    title: {
+      type: 'string',
+      value: 'TEXT',
+      help: "title of the site (default: the repository's name)",
+    },
+    language: {
+      type: 'string',
+      value: 'TAG',
+      help: 'language of texts whose folder names none (default: en)',
+    },
+    url: {
+      type: 'string',
+      value: 'URL',
+      help: 'where readers find the site (default: http://localhost:PORT)',
+    },
+    port: { type: 'string', value: 'N', help: 'port of the site (default: 8787)' },
+    home: {
+      type: 'string',
+      value: 'DIR',
+      help: `folder for all state (default: .gazette in this folder; with --repo, a folder of its
+own below ~/.local/state/gazette)`,
+    },
+  },
   environment: {
-    PORT: 'port of the site (default: 8787)',
-    GAZETTE_HOME: 'folder for all state (default: .gazette in this folder)',
-    GAZETTE_TITLE: 'title of the site',
+    PORT: 'as --port',
+    GAZETTE_HOME: 'as --home',
+    GAZETTE_TITLE: 'as --title',
     AWS_ENDPOINT_URL_DYNAMODB: 'another DynamoDB than the embedded one',
   },
-  example: 'PORT=8788 gazette start',
-  async run() {
-    const home = resolve(process.env.GAZETTE_HOME ?? '.gazette');
+  example: 'gazette start --repo my-plan --title "Our plan"',
+  async run({ values }) {
+    const { branch, path, language, url } = values;
+    const repository = values.repo === undefined ? undefined : repositoryAddress(values.repo);
+    const home = resolve(values.home ?? process.env.GAZETTE_HOME ?? defaultHome(repository));
     const runtime = await startRuntime({
       project: projectFolder(),
       home,
-      port: readPort(process.env.PORT),
-      title: process.env.GAZETTE_TITLE ?? 'National Action Plan for Open Government',
+      asked: {
+        repository: repository?.address,
+        serve: values.serve || undefined,
+        branch,
+        path: path?.replace(/^\/+|\/+$/gu, ''),
+        title: values.title ?? process.env.GAZETTE_TITLE,
+        language: language === undefined ? undefined : readLanguage(language),
+        url: url === undefined ? undefined : readUrl(url),
+        port: readPort(values.port, process.env.PORT),
+      },
       write: (line) => process.stdout.write(`${line}\n`),
     });
     process.stdout.write(welcome(runtime, home));
@@ -35,21 +82,51 @@ export const startCommand = defineCommand({
   },
 });
 
+type Repository = ReturnType<typeof repositoryAddress>;
+
+/** Below the folder for state of the XDG Base Directory Specification, one for each repository. */
+function defaultHome(repository: Repository | undefined): string {
+  if (repository === undefined) return '.gazette';
+  const digest = createHash('sha256').update(repository.address).digest('hex').slice(0, 8);
+  const state = process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state');
+  return join(state, 'gazette', `${repositoryName(repository)}-${digest}`);
+}
+
 /** Where content/ is, whether this module is compiled or not. */
 function projectFolder(): string {
   return dirname(findPackageJSON(import.meta.url) ?? '.');
 }
 
-function readPort(text: string | undefined): number {
-  const port = Number(text ?? 8787);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new SettingsError(`PORT is "${text}"`, 'Give a number from 0 to 65535, such as 8787.');
-  return port;
+function readPort(option: string | undefined, variable: string | undefined): number | undefined {
+  const text = option ?? variable;
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  const advice = 'a number from 0 to 65535, such as 8787';
+  if (option !== undefined) throw new CallError(`--port ${text} is no port: give ${advice}`);
+  throw new SettingsError(`PORT is "${text}"`, `Give ${advice}.`);
 }
 
-function welcome({ url, remote, sample }: Runtime, home: string): string {
+/** The site is at the top of its host: one machine serves nothing else there. */
+function readUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (url && isWeb && url.href === `${url.origin}/`) return url.origin;
+  throw new CallError(`--url ${text} is no address of a site, such as https://plan.example.org`);
+}
+
+function readLanguage(tag: string): string {
+  try {
+    return new Intl.Locale(tag).toString();
+  } catch {
+    throw new CallError(`--language ${tag} is no language tag, such as en, fr or pt-BR`);
+  }
+}
+
+function welcome({ settings, remote, sample }: Runtime, home: string): string {
+  const { url } = settings;
   const history =
-    sample.complete === false
+    sample?.complete === false
       ? '\nThe history of content/ is not here (a package, a source archive or a shallow clone):\nthe sample plan is published as one version.\n'
       : '';
   return `
@@ -59,17 +136,34 @@ ${history}
   changes    ${url}/@changes/
   subscribe  ${url}/feed.xml
 
-Now change the plan:
+${remote === undefined ? following(settings) : pushing(settings, remote)}
+The page, its permanent version, the redline and the feed follow within seconds.
+State and settings are kept in ${home.replace(homedir(), '~')}. Ctrl-C stops.
+
+`;
+}
+
+function pushing({ repository }: Runtime['settings'], remote: string): string {
+  const file = repository === undefined ? 'en/climate/commitment-24.md' : 'a file';
+  return `Now change the plan:
 
   git clone ${remote} my-plan
   cd my-plan
-  # edit en/climate/commitment-24.md, then
+  # edit ${file}, then
   git commit -am "Say what changed, and why"
   git push
+`;
+}
 
-The page, its permanent version, the redline and the feed follow within seconds.
-State is kept in ${home.replace(homedir(), '~')}. Ctrl-C stops.
-
+function following({ repository, branch, path, url }: Runtime['settings']): string {
+  const folder = path === '' ? '' : `, folder ${path}`;
+  const isUrl = repositoryAddress(repository ?? '').kind === 'url';
+  const what = isUrl
+    ? `push there, and it is published within a minute; at once when a webhook
+with the secret in the home’s file webhook-secret is sent to ${url}/@webhook`
+    : 'commit there, and it is published';
+  return `It follows the branch ${branch} of ${repository}${folder}:
+${what}.
 `;
 }
 

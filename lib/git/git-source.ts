@@ -16,6 +16,8 @@ export interface GitSourceOptions {
   readonly path?: string;
   /** Read the branch as it was last fetched from `origin`, where it was: with nothing that was not pushed. */
   readonly asFetched?: boolean;
+  /** The branch may be still to come: where it is not there, nothing is published yet. */
+  readonly isAwaited?: boolean;
 }
 
 /** A source that holds a process open. */
@@ -39,7 +41,8 @@ export async function openGitSource(options: GitSourceOptions): Promise<GitSourc
   const ref = await refOf(repository, branch, options.asFetched ?? false);
   const source = createSource(repository, ref, path, openGitObjects(repository));
   try {
-    await checkPlan(source, { repository, branch, path, isNamed: options.branch !== undefined });
+    const isNamed = options.branch !== undefined && !options.isAwaited;
+    await checkPlan(source, { repository, branch, path, isNamed });
   } catch (error) {
     await source.close();
     throw error;

@@ -1,6 +1,7 @@
 import { createSqsClient } from '../../aws/clients/clients.ts';
 import { consumeStream, createStreamsClient } from '../../aws/dynamo/stream-consumer.ts';
 import { consumeQueue } from '../../aws/sqs/queue-consumer.ts';
+import { GazetteError } from '../../errors/errors.ts';
 import type { Emulators } from '../emulators/emulators.ts';
 import type { LocalFunctions } from './local-functions.ts';
 
@@ -49,6 +50,8 @@ export function startEventSources(
   };
 }
 
+/** What passes by itself is told in a sentence; a mistake of ours with where it was made. */
 function report(error: unknown): void {
-  console.error(error);
+  const isTold = error instanceof GazetteError && error.retryable;
+  console.error(isTold ? `${error.message}. ${error.advice}` : error);
 }

@@ -1,21 +1,27 @@
-import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { SettingsError } from '../../errors/errors.ts';
-import { openGitSource } from '../../git/git-source.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import { startEmulators } from '../emulators/emulators.ts';
 import { authorLines } from '../git-remote/author-lines.ts';
-import { createGitRemote } from '../git-remote/git-remote.ts';
 import { createPushOutcomes } from '../git-remote/push-outcomes.ts';
 import { readWebhookSecret } from '../git-remote/webhook-secret.ts';
 import { sendWebhook } from '../git-remote/webhook-sender.ts';
+import { lockHome } from '../home/home-lock.ts';
+import {
+  type AskedSettings,
+  localUrl,
+  type PlanSettings,
+  readPlanSettings,
+  settleSettings,
+  writePlanSettings,
+} from '../home/plan-settings.ts';
+import { branchToPublish, openOrigin } from '../origin/open-origin.ts';
+import { repositoryAddress, repositoryName } from '../origin/repository-address.ts';
 import { type EventSources, startEventSources } from './event-sources.ts';
 import { createLocalFunctions } from './local-functions.ts';
-import { seedSamplePlan } from './sample-plan.ts';
-import { createSiteServer } from './site-server.ts';
-import { noteSite } from './verify-home.ts';
+import { type SeededPlan, seedSamplePlan } from './sample-plan.ts';
+import { createSiteServer, type SiteServer, type SiteServerParts } from './site-server.ts';
 
 /** How to run Gazette on one machine. */
 export interface RuntimeOptions {
@@ -23,46 +29,97 @@ export interface RuntimeOptions {
   readonly project: string;
   /** Folder that holds all state. */
   readonly home: string;
-  /** TCP port of the site; 0 takes a free one. */
-  readonly port: number;
-  readonly title: string;
+  /** What this start asks for; the home keeps the rest. Port 0 takes a free one. */
+  readonly asked: AskedSettings;
   readonly write: (line: string) => void;
 }
 
 /** A running Gazette. */
 export interface Runtime {
-  readonly url: string;
-  /** Where authors clone and push. */
-  readonly remote: string;
+  readonly settings: PlanSettings;
+  /** Where authors clone and push; `undefined` where the plan's own repository is followed. */
+  readonly remote: string | undefined;
   /** What the sample plan was made from, when this start made it. */
-  readonly sample: Awaited<ReturnType<typeof seedSamplePlan>>;
+  readonly sample: SeededPlan | undefined;
   readonly stop: () => Promise<void>;
 }
 
-/** The published branch of the local remote. */
-const branch = 'main';
-/** What the local remote is called in webhooks. */
-const repository = 'local/plan';
-
 /**
  * Starts everything on one machine: the emulators, the functions with their event sources and
- * their schedule, the site and a git remote. Resolves when what is in the remote is live.
+ * their schedule, the site and, unless a repository is followed, a git remote. Resolves when what
+ * is in the repository is live. The home is written to only once nothing stands against the start.
  *
- * @throws {SettingsError} when the port is taken
+ * @throws {SettingsError} when another Gazette has the home, the port is taken, or something that
+ *   is asked contradicts what is published
+ * @throws {SourceError} when the repository cannot be read as asked
  */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { project, home, write } = options;
-  await mkdir(home, { recursive: true });
+  const { home } = options;
+  const lock = await lockHome(home);
   const server = createSiteServer();
-  const port = await listen(server, options.port);
-  const url = `http://localhost:${port}`;
-  await noteSite(home, { title: options.title, url });
-  const directory = join(home, 'plan.git');
-  const git = await createGitRemote({ directory, branch });
-  const sample = await seedSamplePlan({ project, remote: directory, branch });
+  try {
+    const kept = await readPlanSettings(home);
+    const settled = settleSettings(
+      home,
+      kept,
+      options.asked,
+      await newSettings(options.asked, kept),
+    );
+    const port = await listen(server, settled.port);
+    const settings =
+      settled.port === 0 ? { ...settled, port, url: urlAt(port, options.asked) } : settled;
+    const runtime = await startServing(settings, { ...options, kept, server });
+    return {
+      ...runtime,
+      async stop() {
+        await runtime.stop();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    if (server.http.listening) await close(server.http);
+    lock.release();
+    throw error;
+  }
+}
+
+function urlAt(port: number, { url }: AskedSettings): string {
+  return url ?? localUrl(port);
+}
+
+/** What a new home takes where nothing is asked. */
+async function newSettings(asked: AskedSettings, kept: PlanSettings | undefined) {
+  const { repository } = asked;
+  const branch = kept?.branch ?? asked.branch ?? (await branchToPublish(repository));
+  const title =
+    repository === undefined
+      ? 'National Action Plan for Open Government'
+      : repositoryName(repositoryAddress(repository));
+  return { branch, title, path: '', language: 'en', port: 8787, serve: repository === undefined };
+}
+
+async function startServing(
+  settings: PlanSettings,
+  options: RuntimeOptions & {
+    readonly kept: PlanSettings | undefined;
+    readonly server: SiteServer;
+  },
+): Promise<Runtime> {
+  const { project, home, asked, kept, server, write } = options;
+  const { branch, title, language, url, port } = settings;
+  let sample: SeededPlan | undefined;
+  const origin = await openOrigin(settings, {
+    home,
+    write,
+    isAwaited: kept !== undefined || asked.branch === undefined,
+    fill: async (remote) => {
+      if (kept === undefined) sample = await seedSamplePlan({ project, remote, branch });
+    },
+  });
+  await writePlanSettings(home, settings);
+  const { source, repository } = origin;
   const secret = await readWebhookSecret(home);
   const emulators = await startEmulators({ home });
-  const source = await openGitSource({ repository: directory, branch });
   let pushedAt: number | undefined;
   const sincePush = () => (pushedAt === undefined ? undefined : performance.now() - pushedAt);
   const outcomes = createPushOutcomes({ branch, settle: () => eventSources.wakeAll() });
@@ -72,7 +129,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     secret,
     repository,
     branch,
-    site: describeSite(options.title, url, 'en'),
+    site: describeSite(title, url, language),
     author: {
       async report(changeSet, published) {
         const lines = authorLines(changeSet, { ...published, baseUrl: url, elapsed: sincePush() });
@@ -83,21 +140,26 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   await functions.wakeAll();
   const eventSources: EventSources = startEventSources(functions, emulators);
+  const watch = origin.watch(() => void eventSources.wakeAll());
+  // What came while the rest was started.
+  void eventSources.wakeAll();
   server.serve({
     pages: functions.pages,
     receive: functions.receive,
     onDemand: functions.onDemand,
-    git: git.handle,
+    git: origin.remote?.handle ?? noRemote(settings),
   });
-  git.onPush(async (push, pusher) => {
+  origin.remote?.onPush(async (push, pusher) => {
     pushedAt = performance.now();
     const outcome = pusher.waits ? outcomes.of(push, pusher) : [];
-    sendWebhook(push, { url: `${url}/@webhook`, secret, repository }).catch((error: unknown) =>
+    const here = `${localUrl(port)}/@webhook`;
+    sendWebhook(push, { url: here, secret, repository }).catch((error: unknown) =>
       write(`the webhook could not be sent: ${String(error)}`),
     );
     return outcome;
   });
   const stop = async () => {
+    watch.stop();
     outcomes.stop();
     // What was said to those who waited goes out first.
     await setImmediate();
@@ -106,7 +168,16 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await source.close();
     await emulators.stop();
   };
-  return { url, remote: `${url}/git/plan.git`, sample, stop };
+  const remote = origin.remote && `${localUrl(port)}/git/plan.git`;
+  return { settings, remote, sample, stop };
+}
+
+/** Who pushes here although the plan's repository is elsewhere is told where. */
+function noRemote({ repository, branch }: PlanSettings): SiteServerParts['git'] {
+  return async (_, response) => {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(`Nothing is pushed here: this Gazette follows ${branch} of ${repository}.\n`);
+  };
 }
 
 async function listen({ http }: { http: Server }, port: number): Promise<number> {
@@ -116,7 +187,7 @@ async function listen({ http }: { http: Server }, port: number): Promise<number>
         cause.code === 'EADDRINUSE'
           ? new SettingsError(
               `port ${port} is in use`,
-              'Stop what uses it, or choose another one: PORT=8788 npm start',
+              'Stop what uses it, or give a new home another one: --port 8788 --home DIR',
               { cause },
             )
           : cause,

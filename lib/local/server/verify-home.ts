@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAwsPorts } from '../../aws/aws-ports.ts';
 import { SettingsError } from '../../errors/errors.ts';
@@ -6,19 +6,9 @@ import { openGitSource } from '../../git/git-source.ts';
 import { type Verification, verify } from '../../pipeline/verify/verify.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import { startEmulators } from '../emulators/emulators.ts';
-
-/** What the pages of a home were made with. */
-interface SiteNote {
-  readonly title: string;
-  readonly url: string;
-}
-
-const noteFile = 'site.json';
-
-/** Notes what pages are made with, for {@link verifyHome}. */
-export async function noteSite(home: string, note: SiteNote): Promise<void> {
-  await writeFile(join(home, noteFile), `${JSON.stringify(note)}\n`);
-}
+import { lockHome } from '../home/home-lock.ts';
+import { type PlanSettings, readPlanSettings } from '../home/plan-settings.ts';
+import { repositoryAddress } from '../origin/repository-address.ts';
 
 /**
  * Compares store, site and git of one machine's Gazette while it does not run.
@@ -26,15 +16,29 @@ export async function noteSite(home: string, note: SiteNote): Promise<void> {
  * @param home folder that holds all state
  * @throws {SettingsError} when there is no Gazette in the folder, or it is running
  */
-export async function verifyHome(home: string, branch = 'main'): Promise<Verification> {
-  const { title, url } = await readNote(home);
+export async function verifyHome(home: string): Promise<Verification> {
+  if (!existsSync(home)) throw noGazette(home);
+  const lock = await lockHome(home);
+  try {
+    const settings = await readPlanSettings(home);
+    if (!settings) throw noGazette(home);
+    return await verifySettings(home, settings);
+  } finally {
+    lock.release();
+  }
+}
+
+async function verifySettings(home: string, settings: PlanSettings): Promise<Verification> {
+  const { repository, serve, branch, path, title, language, url } = settings;
   const emulators = await startEmulators({ home });
   const { environment, names, queueUrl } = emulators;
   const { store, pages } = createAwsPorts(environment, { ...names, queueUrl });
   try {
-    const source = await openGitSource({ repository: join(home, 'plan.git'), branch });
+    const isFolder = !serve && repository && repositoryAddress(repository).kind === 'folder';
+    const directory = isFolder ? repository : join(home, 'plan.git');
+    const source = await openGitSource({ repository: directory, branch, path, isAwaited: true });
     try {
-      return await verify({ store, pages, source }, describeSite(title, url, 'en'));
+      return await verify({ store, pages, source }, describeSite(title, url, language));
     } finally {
       await source.close();
     }
@@ -43,14 +47,9 @@ export async function verifyHome(home: string, branch = 'main'): Promise<Verific
   }
 }
 
-async function readNote(home: string): Promise<SiteNote> {
-  try {
-    return JSON.parse(await readFile(join(home, noteFile), 'utf8')) as SiteNote;
-  } catch (cause) {
-    throw new SettingsError(
-      `There is no Gazette in ${home}.`,
-      'Start one with "npm start", or set GAZETTE_HOME to the folder of one.',
-      { cause },
-    );
-  }
+function noGazette(home: string): SettingsError {
+  return new SettingsError(
+    `There is no Gazette in ${home}.`,
+    'Start one with "npm start", or set GAZETTE_HOME to the folder of one.',
+  );
 }

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { SourceError, SourceUnavailableError } from '../errors/errors.ts';
+
+const execute = promisify(execFile);
+
+/** Variables that lead git to another repository than the one it is called for (`git rev-parse --local-env-vars`). */
+const leading = new Set([
+  ...['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX'],
+  ...['GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_NAMESPACE'],
+  ...['GIT_SHALLOW_FILE', 'GIT_GRAFT_FILE', 'GIT_REPLACE_REF_BASE'],
+]);
+
+/**
+ * The environment in which git reaches another repository: the person's own settings hold, with
+ * their credential helpers and keys, but nothing waits at a terminal for an answer.
+ */
+function reachingEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !leading.has(name));
+  return {
+    GIT_SSH_COMMAND: 'ssh -o BatchMode=yes',
+    ...Object.fromEntries(own),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+  };
+}
+
+/** Milliseconds after which a repository that says nothing is given up until the next time. */
+const patience = 120_000;
+
+/**
+ * Brings a branch of a bare repository to where another repository has it, also backwards.
+ *
+ * @param repository folder or URL
+ * @throws {SourceUnavailableError} when git does not reach it, or it has no such branch
+ */
+export async function fetchBranch(
+  directory: string,
+  repository: string,
+  branch: string,
+): Promise<void> {
+  const ref = `refs/heads/${branch}`;
+  const words = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--end-of-options'];
+  try {
+    await reach(directory, [...words, repository, `+${ref}:${ref}`]);
+  } catch (cause) {
+    throw new SourceUnavailableError(
+      `git cannot fetch ${branch} from ${repository}: ${saidBy(cause)}`,
+      'What is published stays as it is; the repository is asked again in a minute.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * The branch that another repository's HEAD names; `main` where it has no commit yet.
+ *
+ * @param repository folder or URL
+ * @throws {SourceError} when git does not reach it
+ */
+export async function defaultBranch(repository: string): Promise<string> {
+  try {
+    const words = ['ls-remote', '--symref', '--end-of-options', repository, 'HEAD'];
+    const [first = ''] = (await reach('.', words)).split('\n', 1);
+    return /^ref: refs\/heads\/(\S{1,255})\tHEAD$/u.exec(first)?.[1] ?? 'main';
+  } catch (cause) {
+    throw new SourceError(
+      `git cannot read ${repository}: ${saidBy(cause)}`,
+      'Check the address, and that git itself reaches it without a question: git ls-remote.',
+      { cause },
+    );
+  }
+}
+
+async function reach(directory: string, words: readonly string[]): Promise<string> {
+  const options = { cwd: directory, env: reachingEnvironment(), timeout: patience };
+  return (await execute('git', [...words], options)).stdout;
+}
+
+/** The last thing that git said, which is the reason. */
+function saidBy(cause: unknown): string {
+  const { stderr, message } = Object(cause) as { stderr?: string; message?: string };
+  const lines = (stderr ?? '').trim().split('\n');
+  return lines.at(-1)?.replace(/^fatal: /u, '') || (message ?? String(cause));
+}

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { SettingsError } from '../../errors/errors.ts';
+
+/** Holds a home for one process; given up at the latest when the process ends, however it ends. */
+export interface HomeLock {
+  release(): void;
+}
+
+/**
+ * Makes the home where it is not there yet, and takes it for this process alone. The lock is
+ * SQLite's own on an empty database (https://sqlite.org/lockingv3.html): the system releases it
+ * with the process, so that nothing is left over to be cleared.
+ *
+ * @throws {SettingsError} when another Gazette runs there, or the folder cannot be written to
+ */
+export async function lockHome(home: string): Promise<HomeLock> {
+  try {
+    await mkdir(home, { recursive: true });
+    const database = new DatabaseSync(join(home, 'lock.sqlite'), { timeout: 0 });
+    try {
+      database.exec(
+        'PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; PRAGMA user_version = 1; COMMIT',
+      );
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return { release: () => database.close() };
+  } catch (cause) {
+    throw explain(home, cause);
+  }
+}
+
+/** Result codes of SQLite (https://sqlite.org/rescode.html). */
+const busy = new Set([5, 6]);
+
+function explain(home: string, cause: unknown): SettingsError {
+  const { errcode, message } = Object(cause) as { errcode?: number; message?: string };
+  if (errcode !== undefined && busy.has(errcode))
+    return new SettingsError(
+      `Another Gazette is running with ${home}.`,
+      'Stop it first, or take another home, --home DIR.',
+      { cause },
+    );
+  return new SettingsError(
+    `${home} cannot be written to: ${message}.`,
+    'Take a folder that this user can write to, --home DIR.',
+    { cause },
+  );
+}

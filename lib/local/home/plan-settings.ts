@@ -1,0 +1,136 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SettingsError } from '../../errors/errors.ts';
+
+/** What a home publishes, and how its pages say so. Kept in the home, where a person can read it. */
+export interface PlanSettings {
+  /** Form of this file, and of everything else in the home. */
+  readonly format: typeof homeFormat;
+  /** Folder or URL of the plan's repository; absent for a plan that lives in the home alone. */
+  readonly repository?: string;
+  /** Whether the home's own git remote takes pushes; otherwise the repository is followed. */
+  readonly serve: boolean;
+  readonly branch: string;
+  /** The plan's folder in the repository, `''` for all of it. */
+  readonly path: string;
+  readonly title: string;
+  /** BCP 47 tag of texts whose folder names none. */
+  readonly language: string;
+  /** Where readers find the site, no trailing slash: pages and feeds name it. */
+  readonly url: string;
+  /** TCP port of the site on this machine. */
+  readonly port: number;
+}
+
+/** What one start asks for; what it leaves out is as it was. */
+export type AskedSettings = {
+  readonly [Name in keyof Omit<PlanSettings, 'format'>]?: PlanSettings[Name] | undefined;
+};
+
+const homeFormat = 1;
+const file = 'settings.json';
+
+/** Homes that were made before {@link file} had this one, with the title and the URL alone. */
+const formerFile = 'site.json';
+
+/**
+ * The settings of a home; `undefined` for a home that publishes nothing yet.
+ *
+ * @throws {SettingsError} when a newer Gazette wrote them, or they cannot be read
+ */
+export async function readPlanSettings(home: string): Promise<PlanSettings | undefined> {
+  const settings = await readJson(join(home, file));
+  if (settings === undefined) return readFormerSettings(home);
+  const { format } = settings;
+  if (format === homeFormat) return settings as unknown as PlanSettings;
+  throw new SettingsError(
+    `A newer Gazette has made ${home} (format ${String(format)}; this one knows ${homeFormat}).`,
+    'Start that Gazette, or take another home, --home DIR.',
+  );
+}
+
+/** Notes what the home publishes; written as a whole or not at all. */
+export async function writePlanSettings(home: string, settings: PlanSettings): Promise<void> {
+  const temporary = join(home, `${file}.new`);
+  await writeFile(temporary, `${JSON.stringify(settings, undefined, 2)}\n`);
+  await rename(temporary, join(home, file));
+}
+
+async function readFormerSettings(home: string): Promise<PlanSettings | undefined> {
+  const former = await readJson(join(home, formerFile));
+  if (former === undefined) return undefined;
+  const url = String(former.url);
+  return {
+    ...{ format: homeFormat, serve: true, branch: 'main', path: '', language: 'en' },
+    ...{ title: String(former.title), url, port: Number(new URL(url).port) },
+  };
+}
+
+async function readJson(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Readonly<Record<string, unknown>>;
+  } catch (cause) {
+    if (Object(cause).code === 'ENOENT') return undefined;
+    throw new SettingsError(
+      `${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      'Put it right, or take another home, --home DIR.',
+      { cause },
+    );
+  }
+}
+
+/** What one setting is called when it contradicts what is published, and why it cannot change. */
+const fixed = {
+  repository: 'the repository',
+  serve: 'taking pushes (--serve)',
+  branch: 'the branch',
+  path: 'the folder (--path)',
+  title: 'the title',
+  language: 'the language',
+  url: 'the address',
+  port: 'the port',
+} as const satisfies Readonly<Record<keyof AskedSettings, string>>;
+
+/**
+ * Settles what a start publishes. Versions and pages that are published name their repository,
+ * address, title and language; a start that asks for others would leave a site that is half old.
+ *
+ * @param kept what the home publishes; `undefined` for a new home
+ * @param fallback what a new home takes where nothing is asked
+ * @throws {SettingsError} when something is asked that contradicts what is published
+ */
+export function settleSettings(
+  home: string,
+  kept: PlanSettings | undefined,
+  asked: AskedSettings,
+  fallback: Omit<PlanSettings, 'format' | 'url'>,
+): PlanSettings {
+  if (kept === undefined) {
+    const given = Object.entries(asked).filter(([, value]) => value !== undefined);
+    const settings = { ...fallback, ...Object.fromEntries(given) };
+    return { format: homeFormat, url: localUrl(settings.port), ...settings };
+  }
+  for (const [name, what] of Object.entries(fixed) as [keyof AskedSettings, string][]) {
+    const wanted = asked[name];
+    if (wanted === undefined || wanted === kept[name]) continue;
+    // Port 0 takes any port, so the one that pages name as well.
+    if (name === 'port' && (wanted === 0 || kept.url !== localUrl(kept.port))) continue;
+    throw new SettingsError(
+      `${home} publishes with ${what} ${shown(kept[name])} already, not ${shown(wanted)}.`,
+      'What is published keeps what it was published with: start without that option, or publish into a new home, --home DIR.',
+    );
+  }
+  const { port } = asked;
+  const isBehindOther = kept.url !== localUrl(kept.port);
+  return isBehindOther && port !== undefined && port !== 0 ? { ...kept, port } : kept;
+}
+
+/** Where the site is when only this machine reads it. */
+export function localUrl(port: number): string {
+  return `http://localhost:${port}`;
+}
+
+function shown(value: string | number | boolean | undefined): string {
+  if (value === undefined) return 'none';
+  return value === '' ? '“”' : String(value);
+}
