@@ -14,7 +14,10 @@ export interface OutputsProps {
   readonly watched: Watched;
 }
 
-/** What an operator needs: addresses for the first steps, names for docs/runbook.md. */
+/**
+ * What an operator needs: addresses for the first steps, names for docs/runbook.md and `gazette
+ * import`, which know them by these very ids wherever in the stack the plan is.
+ */
 export function createOutputs(
   scope: Construct,
   { settings, site, store, stages, watched }: OutputsProps,
@@ -41,7 +44,8 @@ export function createOutputs(
     values[`${name}Function`] = one.functionName;
     values[`${name}Log`] = one.logGroup.logGroupName;
   }
-  for (const [name, value] of Object.entries(values)) new CfnOutput(scope, name, { value });
+  for (const [name, value] of Object.entries(values))
+    new CfnOutput(scope, name, { value }).overrideLogicalId(name);
 }
 
 /** `OnDemand` for `on-demand`: CloudFormation takes letters and digits only. */

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsToEnvironment } from '../../lib/settings/settings.ts';
-import { bundleHandler, type FunctionName } from '../../lib/stack/bundles/bundle.ts';
+import { bundleHandler } from '../../lib/stack/bundles/bundle.ts';
+import type { FunctionName } from '../../lib/stack/stack-code.ts';
 import { heaviestPackages } from './functions-packages.ts';
 import { line, median } from './measure.ts';
 

@@ -1,11 +1,9 @@
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import {
-  type PlanConfiguration,
-  readPlans,
-} from '../../lib/stack/configuration/plan-configuration.ts';
-import { GazetteStack } from '../../lib/stack/gazette-stack.ts';
+import { bundleEdgeFunction } from '../../lib/stack/bundles/bundle.ts';
+import { GazettePlan, type GazettePlanProps } from '../../lib/stack/gazette-plan.ts';
+import type { StackCode } from '../../lib/stack/stack-code.ts';
 
 // CDK's own rules are checked where the whole app is synthesised; here they would only take time.
 process.env.CDK_VALIDATION = 'false';
@@ -31,25 +29,28 @@ export const samplePlan = {
   onDemandConcurrency: 20,
 };
 
-/** The stacks of some plans in one app, with a line of code in place of each function. */
-export function createStacks(plans: Readonly<Record<string, object>>): {
+/** A line of code in place of each Lambda function. */
+export const standInCode: StackCode = {
+  lambda: (name) => Code.fromInline(`exports.handler = async () => '${name}';`),
+  edge: bundleEdgeFunction,
+};
+
+/** The stacks of some plans in one app, with {@link standInCode}. */
+export function createStacks(plans: Readonly<Record<string, GazettePlanProps>>): {
   readonly app: App;
-  readonly stacks: readonly GazetteStack[];
+  readonly stacks: readonly Stack[];
 } {
   const app = new App();
-  const stacks = readPlans(plans).map((configuration) => createStack(app, configuration));
+  const stacks = Object.entries(plans).map(([name, plan]) => {
+    const stack = new Stack(app, name);
+    new GazettePlan(stack, 'Default', { ...plan, code: standInCode });
+    return stack;
+  });
   return { app, stacks };
 }
 
-function createStack(app: App, configuration: PlanConfiguration): GazetteStack {
-  return new GazetteStack(app, configuration.name, {
-    configuration,
-    code: (name) => Code.fromInline(`exports.handler = async () => '${name}';`),
-  });
-}
-
 /** The template of one plan. */
-export function synthesizePlan(plan: object = samplePlan): Template {
+export function synthesizePlan(plan: GazettePlanProps = samplePlan): Template {
   const [stack] = createStacks({ gazette: plan }).stacks;
   if (stack === undefined) throw new Error('The plan made no stack');
   return Template.fromStack(stack);

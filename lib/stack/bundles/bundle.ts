@@ -2,12 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync, type Metafile } from 'esbuild';
-
-/** The Lambda functions, by the name of their file in functions/. */
-export type FunctionName = 'receive' | 'ingest' | 'render' | 'announce' | 'preview' | 'on-demand';
-
-/** Where the code of a function comes from. */
-export type FunctionCode = (name: FunctionName) => Code;
+import type { EdgeFunctionName, FunctionName, StackCode } from '../stack-code.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -26,15 +21,16 @@ const requireBanner =
  *
  * @param directory where bundles are written before CDK stages them
  */
-export function bundledCode(directory: string): FunctionCode {
+export function bundledCode(directory: string): StackCode {
   const bundled = new Set<FunctionName>();
-  return (name) => {
+  const lambda = (name: FunctionName) => {
     const output = join(directory, name);
     // Every plan has its own functions, all of the same code.
     if (!bundled.has(name)) bundleFunction(name, output);
     bundled.add(name);
     return Code.fromAsset(output);
   };
+  return { lambda, edge: bundleEdgeFunction };
 }
 
 /** The function that somebody waits for: it is kept small. */
@@ -46,8 +42,9 @@ const receive = join('functions', 'receive.ts');
  */
 const eventStreams = '@smithy/core/event-streams';
 
-function bundleFunction(name: FunctionName, output: string): void {
-  bundleHandler(join('functions', `${name}.ts`), output);
+/** Bundles one function as {@link bundleHandler} does. */
+export function bundleFunction(name: FunctionName, output: string): Metafile {
+  return bundleHandler(join('functions', `${name}.ts`), output);
 }
 
 /** What a function imports that tries texts in a worker, and the worker, which is a bundle beside it. */
@@ -89,9 +86,6 @@ function bundleModule(entry: string, outfile: string): Metafile {
   });
   return metafile;
 }
-
-/** The event handlers that run in CloudFront, by the name of their file in lib/stack/edge/. */
-export type EdgeFunctionName = 'viewer-request' | 'viewer-response';
 
 /** CloudFront: a function has at most 10 KB of code. */
 export const mostEdgeBytes = 10_240;

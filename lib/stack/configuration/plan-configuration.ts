@@ -1,6 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { SettingsError } from '../../errors/errors.ts';
-import { type AlarmRecipient, type PlanEntry, planEntries } from './plan-entries.ts';
+import { type AlarmRecipient, type PlanEntry, type PlanKey, planEntries } from './plan-entries.ts';
 
 /** One plan to deploy, from `plans` in the CDK context (cdk.json). */
 export interface PlanConfiguration {
@@ -32,8 +32,7 @@ export interface PlanConfiguration {
   readonly onDemandConcurrency?: number;
 }
 
-type Key = keyof typeof planEntries;
-type ValueOf<Name extends Key> =
+type ValueOf<Name extends PlanKey> =
   (typeof planEntries)[Name] extends PlanEntry<infer Value> ? Value : never;
 
 /**
@@ -51,17 +50,43 @@ export function readPlans(plans: unknown): PlanConfiguration[] {
   problems.push(...sharedDomains(read));
   if (problems.length === 0) return read;
   throw new SettingsError(
-    `The configuration is not complete:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    `The configuration is not complete:\n${asList(problems)}`,
     'Set these under "plans" in the context of cdk.json; docs/deploy.md lists them all.',
   );
 }
 
-function readPlan(name: string, given: unknown, problems: string[]): PlanConfiguration {
+/**
+ * Reads and checks one plan of an app of its operator's own.
+ *
+ * @param name name of its stack
+ * @param props as in cdk.json
+ * @throws {SettingsError} that names everything that is missing or wrong, and what to write
+ */
+export function readPlanProps(name: string, props: object): PlanConfiguration {
+  const problems: string[] = [];
+  const read = readPlan(name, props, problems, 'props');
+  if (problems.length === 0) return read;
+  throw new SettingsError(
+    `The plan of stack ${name} is not complete:\n${asList(problems)}`,
+    'Set these in the props of GazettePlan; docs/deploy.md lists them all.',
+  );
+}
+
+function asList(problems: readonly string[]): string {
+  return problems.map((problem) => `- ${problem}`).join('\n');
+}
+
+function readPlan(
+  name: string,
+  given: unknown,
+  problems: string[],
+  place = `plans.${name}`,
+): PlanConfiguration {
   if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/u.test(name))
     problems.push(
       `plans cannot have the name ${JSON.stringify(name)}. Write letters, digits and hyphens, beginning with a letter.`,
     );
-  const reader = new PlanReader(`plans.${name}`, isObject(given) ? given : {}, problems);
+  const reader = new PlanReader(place, isObject(given) ? given : {}, problems);
   const domain = reader.domain();
   const githubCredentialsSecretId = reader.optional('githubCredentialsSecret');
   const githubApiUrl = reader.optional('githubApi');
@@ -103,7 +128,7 @@ class PlanReader {
   }
 
   /** `undefined` when the entry is absent or empty, or wrong, which is then among the problems. */
-  optional<Name extends Key>(key: Name): ValueOf<Name> | undefined {
+  optional<Name extends PlanKey>(key: Name): ValueOf<Name> | undefined {
     const value = this.given[key];
     if (isEmpty(value)) return undefined;
     const { parse, advice } = planEntries[key];
@@ -114,7 +139,7 @@ class PlanReader {
   }
 
   /** The empty text stands in for what is missing, which is then among the problems. */
-  required(key: Key): string {
+  required(key: PlanKey): string {
     if (isEmpty(this.given[key]))
       this.problems.push(`${this.place}.${key} is missing. ${planEntries[key].advice}`);
     return String(this.optional(key) ?? '');

@@ -74,6 +74,9 @@ export const planEntries = {
   ),
 } as const;
 
+/** What an entry is called. */
+export type PlanKey = keyof typeof planEntries;
+
 function entry<Value>(advice: string, parse: PlanEntry<Value>['parse']): PlanEntry<Value> {
   return { advice, parse };
 }

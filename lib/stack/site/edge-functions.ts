@@ -6,26 +6,24 @@ import {
   FunctionRuntime,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { bundleEdgeFunction, type EdgeFunctionName } from '../bundles/bundle.ts';
+import type { EdgeFunctionName, StackCode } from '../stack-code.ts';
 
 /** The code that runs in CloudFront: address rules on the way in, stored headers on the way out. */
-export function createEdgeFunctions(scope: Construct): FunctionAssociation[] {
+export function createEdgeFunctions(scope: Construct, code: StackCode): FunctionAssociation[] {
+  const create = (id: string, name: EdgeFunctionName) =>
+    new EdgeFunction(scope, id, {
+      comment: `Gazette: ${name}`,
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(code.edge(name)),
+    });
   return [
     {
       eventType: FunctionEventType.VIEWER_REQUEST,
-      function: createEdgeFunction(scope, 'ViewerRequest', 'viewer-request'),
+      function: create('ViewerRequest', 'viewer-request'),
     },
     {
       eventType: FunctionEventType.VIEWER_RESPONSE,
-      function: createEdgeFunction(scope, 'ViewerResponse', 'viewer-response'),
+      function: create('ViewerResponse', 'viewer-response'),
     },
   ];
-}
-
-function createEdgeFunction(scope: Construct, id: string, name: EdgeFunctionName): EdgeFunction {
-  return new EdgeFunction(scope, id, {
-    comment: `Gazette: ${name}`,
-    runtime: FunctionRuntime.JS_2_0,
-    code: FunctionCode.fromInline(bundleEdgeFunction(name)),
-  });
 }

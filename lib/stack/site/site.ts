@@ -16,12 +16,14 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { PlanConfiguration } from '../configuration/plan-configuration.ts';
+import type { StackCode } from '../stack-code.ts';
 import { createPrivateBucket, grantObjects, grantPrefix } from '../storage/private-bucket.ts';
 import { createEdgeFunctions } from './edge-functions.ts';
 import { createSecurityHeadersPolicy } from './security-headers-policy.ts';
 
 export interface SiteProps {
   readonly domain: PlanConfiguration['domain'] | undefined;
+  readonly code: StackCode;
   /** Host that answers what is not in the bucket but can be made. */
   readonly onDemandHost: string;
 }
@@ -36,7 +38,7 @@ export class Site extends Construct {
   /** Absolute, no trailing slash. */
   readonly baseUrl: string;
 
-  constructor(scope: Construct, id: string, { domain, onDemandHost }: SiteProps) {
+  constructor(scope: Construct, id: string, { domain, code, onDemandHost }: SiteProps) {
     super(scope, id);
     this.bucket = createPrivateBucket(this, 'Pages', [previewsExpire]);
     const pages = S3BucketOrigin.withOriginAccessControl(this.bucket);
@@ -46,7 +48,7 @@ export class Site extends Construct {
       // Without the right to list the bucket, CloudFront gets 403 for what is not there.
       fallbackStatusCodes: [403, 404],
     });
-    const behavior = this.createBehavior();
+    const behavior = this.createBehavior(code);
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'The published plan',
       defaultBehavior: behavior(pages),
@@ -74,13 +76,13 @@ export class Site extends Construct {
     grantPrefix(this.bucket, grantee, '@preview/');
   }
 
-  private createBehavior(): (origin: IOrigin) => BehaviorOptions {
+  private createBehavior(code: StackCode): (origin: IOrigin) => BehaviorOptions {
     const options = {
       compress: true,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: createSecurityHeadersPolicy(this, 'Headers'),
-      functionAssociations: createEdgeFunctions(this),
+      functionAssociations: createEdgeFunctions(this, code),
       cachePolicy: new CachePolicy(this, 'Cache', {
         comment: 'As long as each page says; nothing but its address tells pages apart',
         minTtl: Duration.seconds(0),

@@ -11,12 +11,12 @@ import {
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type Settings, settingsToEnvironment } from '../../settings/settings.ts';
-import type { FunctionCode, FunctionName } from '../bundles/bundle.ts';
+import type { FunctionName, StackCode } from '../stack-code.ts';
 
 /** What every stage is made from. */
 export interface StageProps {
   readonly settings: Settings;
-  readonly code: FunctionCode;
+  readonly code: StackCode;
   readonly logRetention: RetentionDays;
 }
 
@@ -56,7 +56,7 @@ export function createStageFunction(scope: Construct, props: StageFunctionProps)
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     handler: 'index.handler',
-    code: props.code(props.name),
+    code: props.code.lambda(props.name),
     timeout: props.timeout,
     memorySize: props.memory,
     environment: {

@@ -8,7 +8,8 @@ import { consumeStream, createStreamsClient } from '../../../lib/aws/dynamo/stre
 import { consumeQueue } from '../../../lib/aws/sqs/queue-consumer.ts';
 import { signBody } from '../../../lib/github/webhook.ts';
 import { startEmulators } from '../../../lib/local/emulators/emulators.ts';
-import type { FunctionName } from '../../../lib/stack/bundles/bundle.ts';
+import type { GazettePlanProps } from '../../../lib/stack/gazette-plan.ts';
+import type { FunctionName } from '../../../lib/stack/stack-code.ts';
 import { openEdge } from './edge.ts';
 import { type DeployedFunction, startFunction } from './lambda.ts';
 import { startSecretsServer } from './secrets-server.ts';
@@ -21,7 +22,10 @@ export type Deployed = Awaited<ReturnType<typeof startDeployed>>;
  * @param plan as in cdk.json
  * @param more environment of every function beside what the template says
  */
-export async function startDeployed(plan: object, more: Readonly<Record<string, string>>) {
+export async function startDeployed(
+  plan: GazettePlanProps,
+  more: Readonly<Record<string, string>>,
+) {
   const home = mkdtempSync(join(tmpdir(), 'gazette-deployed-'));
   const emulators = await startEmulators({ home });
   const secretsServer = await startSecretsServer();

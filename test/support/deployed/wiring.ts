@@ -1,4 +1,5 @@
-import type { FunctionName } from '../../../lib/stack/bundles/bundle.ts';
+import type { GazettePlanProps } from '../../../lib/stack/gazette-plan.ts';
+import type { FunctionName } from '../../../lib/stack/stack-code.ts';
 import { type Resource, resourcesOf, synthesizePlan } from '../../stack/sample-stack.ts';
 
 /** What the template says of one function. */
@@ -18,7 +19,7 @@ export interface FunctionWiring {
 export type Physical = Readonly<Record<string, string>>;
 
 /** The wiring of a plan's stack, read from its template. */
-export function wiringOf(plan: object, physical: Physical): FunctionWiring[] {
+export function wiringOf(plan: GazettePlanProps, physical: Physical): FunctionWiring[] {
   const resources = resourcesOf(synthesizePlan(plan));
   const ofType = (type: string) =>
     Object.entries(resources).filter(([, { Type }]) => Type === type);

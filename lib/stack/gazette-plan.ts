@@ -1,0 +1,156 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { SettingsError } from '../errors/errors.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type PlanConfiguration, readPlanProps } from './configuration/plan-configuration.ts';
+import { createOutputs } from './outputs.ts';
+import { packagedCode } from './packaged-code.ts';
+import { FrontDoor } from './site/front-door.ts';
+import { Site } from './site/site.ts';
+import type { StackCode } from './stack-code.ts';
+import { Queues } from './stages/queues.ts';
+import { createStages } from './stages/stages.ts';
+import { VersionStore } from './storage/version-store.ts';
+import { Watch } from './watch/watch.ts';
+import type { Watched } from './watch/watched.ts';
+
+/** What to publish: the same entries as those of a plan in cdk.json. */
+export interface GazettePlanProps {
+  /** `owner/name` on GitHub. */
+  readonly repository: string;
+  /** The published branch. */
+  readonly branch: string;
+  /** Folder of the plan in the repository; all of it when left out. */
+  readonly path?: string;
+  /** The plan's title. */
+  readonly title: string;
+  /** Language of the site's own words, a BCP 47 tag. */
+  readonly language: string;
+  /** Name or ARN of the secret that the webhook signs with. */
+  readonly webhookSecret: string;
+  /** Name or ARN of the secret that holds a GitHub App or token; without one nobody is told. */
+  readonly githubCredentialsSecret?: string;
+  /** Address of the API of a GitHub Enterprise Server; GitHub's own when left out. */
+  readonly githubApi?: string;
+  /** Addresses of WebSub hubs that hear of every change. */
+  readonly hubs?: readonly string[];
+  /** Host name of the site, with {@link certificate}; CloudFront's own when left out. */
+  readonly domain?: string;
+  /** ARN of the domain's certificate, which must be in us-east-1. */
+  readonly certificate?: string;
+  /** E-mail address, or ARN of an SNS topic, that alarms go to. */
+  readonly alarms?: string;
+  /** Days for which logs are kept, one of those that CloudWatch knows; 90 when left out. */
+  readonly logDays?: number;
+  /** How many comparisons may be made at once; as many as the account has room for when left out. */
+  readonly onDemandConcurrency?: number;
+  /** What the functions run; the code that comes with this package when left out. */
+  readonly code?: StackCode;
+}
+
+/**
+ * One published plan: what holds it, and the stages that bring a push to its readers. It needs a
+ * stack of its own, whose name is in the names of alarms and dashboard; `terminationProtection` is
+ * that stack's to set.
+ *
+ * @example
+ * const stack = new Stack(app, 'climate', { terminationProtection: true });
+ * new GazettePlan(stack, 'Plan', { repository: 'owner/name', branch: 'main', … });
+ */
+export class GazettePlan extends Construct {
+  /** Address of the site, without a slash at the end. */
+  readonly siteUrl: string;
+  /** Where GitHub's webhook is to be sent. */
+  readonly webhookUrl: string;
+  /** What a domain of the plan's own points to. */
+  readonly distribution: IDistribution;
+  /** The public record. */
+  readonly table: ITable;
+
+  /** @throws {SettingsError} that names every entry that is missing or wrong, and what to write */
+  constructor(
+    scope: Construct,
+    id: string,
+    { code = packagedCode(), ...entries }: GazettePlanProps,
+  ) {
+    super(scope, id);
+    refuseSecondPlan(this);
+    const configuration = readPlanProps(Stack.of(this).stackName, entries);
+    const { domain, logRetention, onDemandConcurrency, alarmRecipient } = configuration;
+    const store = new VersionStore(this, 'VersionStore');
+    const frontDoor = new FrontDoor(this, 'FrontDoor', { logRetention });
+    const site = new Site(this, 'Site', { domain, code, onDemandHost: frontDoor.host });
+    const queues = new Queues(this, 'Queues');
+    const failures = createFailureQueue(this);
+    const settings = settingsOf(configuration, { store, site, queues });
+    const stages = createStages(this, {
+      ...{ settings, code, logRetention, onDemandConcurrency },
+      ...{ store, site, frontDoor, queues, failures },
+    });
+    const watched: Watched = {
+      ...{ functions: stages.functions, queues, failures },
+      ...{ api: frontDoor.api, distribution: site.distribution },
+    };
+    new Watch(this, 'Watch', { watched, recipient: alarmRecipient });
+    createOutputs(this, { settings, site, store, stages, watched });
+    this.siteUrl = site.baseUrl;
+    this.webhookUrl = stages.webhookUrl;
+    this.distribution = site.distribution;
+    this.table = store.table;
+  }
+}
+
+/** Two plans of one stack would have alarms, a dashboard and outputs of the same names. */
+function refuseSecondPlan(plan: GazettePlan): void {
+  const stack = Stack.of(plan);
+  const others = stack.node.findAll().filter((one) => one instanceof GazettePlan && one !== plan);
+  if (others.length > 0)
+    throw new SettingsError(
+      `The stack ${stack.stackName} has a plan already.`,
+      'Give each plan a stack of its own.',
+    );
+}
+
+/** Where records of the table's stream go that a stage failed on again and again. */
+function createFailureQueue(scope: Construct): Queue {
+  const queue = new Queue(scope, 'StreamFailures', {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+  const reason = 'It is where records end: an alarm calls a person';
+  Validations.of(queue).acknowledge(
+    { id: 'AwsSolutions-SQS3', reason },
+    { id: 'Serverless-SQSRedrivePolicy', reason },
+  );
+  return queue;
+}
+
+function settingsOf(
+  configuration: PlanConfiguration,
+  { store, site, queues }: { store: VersionStore; site: Site; queues: Queues },
+): Settings {
+  const { repository, branch, path, title, language } = configuration;
+  const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, hubs } = configuration;
+  return {
+    plan: configuration.name,
+    table: store.table.tableName,
+    siteBucket: site.bucket.bucketName,
+    textBucket: store.texts.bucketName,
+    queueUrl: queues.pushes.queueUrl,
+    previewQueueUrl: queues.pullRequests.queueUrl,
+    repository,
+    branch,
+    path,
+    title,
+    baseUrl: site.baseUrl,
+    language,
+    webhookSecretId,
+    ...(githubCredentialsSecretId === undefined ? {} : { githubCredentialsSecretId }),
+    ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
+    ...(hubs === undefined || hubs.length === 0 ? {} : { hubs: hubs.join(' ') }),
+  };
+}

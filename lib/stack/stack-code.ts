@@ -1,0 +1,25 @@
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+
+/** The Lambda functions, by the name of their file in functions/. */
+export const functionNames = [
+  'receive',
+  'ingest',
+  'render',
+  'announce',
+  'preview',
+  'on-demand',
+] as const;
+
+export type FunctionName = (typeof functionNames)[number];
+
+/** The event handlers that run in CloudFront, by the name of their file in lib/stack/edge/. */
+export const edgeFunctionNames = ['viewer-request', 'viewer-response'] as const;
+
+export type EdgeFunctionName = (typeof edgeFunctionNames)[number];
+
+/** Where the code of functions comes from. */
+export interface StackCode {
+  readonly lambda: (name: FunctionName) => Code;
+  /** A script whose `handler` is global. */
+  readonly edge: (name: EdgeFunctionName) => string;
+}
