@@ -59,7 +59,7 @@ function platformNode() {
 function handOver(node) {
   if (node === undefined) {
     process.stderr.write(
-      `gazette: Node ${engines.node} is needed and this is ${process.versions.node}: install a newer one from https://nodejs.org/.\n`,
+      `gazette: Node ${engines.node.replaceAll('||', 'or')} is needed and this is ${process.versions.node}: install a newer one from https://nodejs.org/.\n`,
     );
     process.exitCode = 3;
     return;

@@ -142,14 +142,10 @@ interface Import {
   readonly specifier: string;
 }
 
-<<<<<<< HEAD
 /** What a file or room imports, by its name. */
 type Graph = ReadonlyMap<string, readonly string[]>;
 
 const files = ['bin', 'lib', 'functions'].flatMap((folder) =>
-=======
-const files = ['bin', 'exports', 'lib', 'functions'].flatMap((folder) =>
->>>>>>> 438bb6e (feat(package): npm pack gives a package that works elsewhere)
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/u.test(file) && !file.endsWith('.d.ts'))
     .map((file) => posix.join(folder, file)),
