@@ -1,11 +1,4 @@
-import type { Command } from './commands/command.ts';
-
-/** A command as the overview names it. Its code is loaded when it is called. */
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<Command>;
-}
+import type { CommandEntry } from './command-line/command.ts';
 
 /** All commands, in the order of the overview. */
 export const commandList: readonly CommandEntry[] = [
@@ -42,6 +35,6 @@ export const commandList: readonly CommandEntry[] = [
   {
     name: 'completion',
     summary: 'print what makes a shell complete the commands',
-    load: async () => (await import('./commands/completion.ts')).completionCommand,
+    load: async () => (await import('./commands/completion.ts')).completionCommand(commandList),
   },
 ];

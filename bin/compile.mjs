@@ -18,15 +18,15 @@ const output = join(project, 'dist');
 const noteFile = join(output, 'sources.sha256');
 
 /** What a compiled program depends on; the lock file stands for the packages that are compiled in. */
-const sources = ['bin', 'exports', 'functions', 'lib'];
+const sources = ['bin', 'functions', 'lib'];
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** Modules that are started or imported by name; everything else is found through them. */
 const entryPoints = {
   gazette: 'bin/gazette.ts',
   'trial-worker': 'lib/pipeline/trial/trial-worker.ts',
-  redline: 'exports/redline.ts',
-  cdk: 'exports/cdk.ts',
+  redline: 'lib/exports/redline.ts',
+  cdk: 'lib/exports/cdk.ts',
 };
 
 /** CommonJS packages call `require` for Node's own modules, which an ES module does not have. */

@@ -1,10 +1,10 @@
 import { GazetteError } from '../lib/errors/errors.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { closest } from './command-line/closest.ts';
+import { CallError, type Command } from './command-line/command.ts';
 import { helpOf, inColumns } from './command-line/help.ts';
 import { parseWords } from './command-line/parse-words.ts';
 import { commandList } from './command-list.ts';
-import { CallError, type Command } from './commands/command.ts';
 
 /** Exit codes: 0 done, 1 done but something was found, 2 the call was wrong, 3 it failed. */
 async function main(words: readonly string[]): Promise<number> {

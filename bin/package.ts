@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { bundleEdgeFunction, bundleFunction } from '../lib/stack/bundles/bundle.ts';
-import { edgeFunctionNames, functionNames } from '../lib/stack/stack-code.ts';
+import { edgeFunctionNames, functionNames } from '../lib/stack/bundles/stack-code.ts';
 import { compile } from './compile.mjs';
 
 /**

@@ -1,5 +1,4 @@
-import type { CommandEntry } from '../command-list.ts';
-import type { Command, Operands, Option } from '../commands/command.ts';
+import type { Command, CommandEntry, Operands, Option } from './command.ts';
 
 /** A script for bash 3.2 and later that completes commands, options and what follows them. */
 export function bashCompletion(

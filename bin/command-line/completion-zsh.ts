@@ -1,5 +1,4 @@
-import type { CommandEntry } from '../command-list.ts';
-import type { Command, Operands, Option } from '../commands/command.ts';
+import type { Command, CommandEntry, Operands, Option } from './command.ts';
 import { placeOf } from './completion-bash.ts';
 
 /** A script for zsh, to be sourced or put into a folder of `$fpath` as `_gazette`. */

@@ -1,4 +1,4 @@
-import type { Command, Option } from '../commands/command.ts';
+import type { Command, Option } from './command.ts';
 
 /** What `gazette COMMAND --help` says. */
 export function helpOf({ name, about, operands, options, environment, example }: Command): string {

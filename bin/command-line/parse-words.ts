@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Call, CallError, type Command, type Options } from '../commands/command.ts';
 import { closest } from './closest.ts';
+import { type Call, CallError, type Command, type Options } from './command.ts';
 
 /**
  * Sorts the words of a call by the command's table.

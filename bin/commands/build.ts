@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { build } from '../../lib/local/commands/build.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
+import { defineCommand } from '../command-line/command.ts';
 import { createProgress } from '../command-line/progress.ts';
-import { defineCommand } from './command.ts';
 
 /** `gazette build`: a repository's history as a folder of files. */
 export const buildCommand = defineCommand({

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { checkFolder } from '../../lib/local/commands/check-folder.ts';
 import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from '../command-line/command.ts';
 
 /** `gazette check`: what a push would be told, before the push. */
 export const checkCommand = defineCommand({

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { SourceError } from '../../lib/errors/errors.ts';
 import {
   kindsOf,
   redline,
@@ -7,11 +8,10 @@ import {
   toHtml,
   toJson,
   toText,
-} from '../../exports/redline.ts';
-import { SourceError } from '../../lib/errors/errors.ts';
+} from '../../lib/exports/redline.ts';
 import { decodeSource } from '../../lib/plan/source/decode.ts';
 import { redlineWords } from '../../lib/words/redline-words.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from '../command-line/command.ts';
 
 /** `gazette diff`: a redline of two files. */
 export const diffCommand = defineCommand({

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { ImportReport } from '../../lib/local/commands/import-history.ts';
 import { importToStack } from '../../lib/local/commands/import-to-stack.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
+import { defineCommand } from '../command-line/command.ts';
 import { createProgress } from '../command-line/progress.ts';
-import { defineCommand } from './command.ts';
 
 /** `gazette import`: a clone's history into a deployed stack. */
 export const importCommand = defineCommand({

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { SettingsError } from '../../lib/errors/errors.ts';
 import { repositoryAddress, repositoryName } from '../../lib/local/origin/repository-address.ts';
 import { type Runtime, startRuntime } from '../../lib/local/server/runtime.ts';
-import { CallError, defineCommand } from './command.ts';
+import { CallError, defineCommand } from '../command-line/command.ts';
 
 /** `gazette start`: everything on one machine. */
 export const startCommand = defineCommand({

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { verifyHome } from '../../lib/local/server/verify-home.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from '../command-line/command.ts';
 
 /** `gazette verify`: is everything that was published still as it was published? */
 export const verifyCommand = defineCommand({

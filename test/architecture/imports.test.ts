@@ -60,7 +60,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/stores',
   ],
   bin: [
-    'exports',
+    'lib/exports',
     'package.json',
     'lib/errors',
     'lib/local',
@@ -70,7 +70,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/stack',
     'lib/words',
   ],
-  exports: ['lib/markup', 'lib/plan', 'lib/redline', 'lib/stack', 'lib/words'],
+  'lib/exports': ['lib/markup', 'lib/plan', 'lib/redline', 'lib/stack', 'lib/words'],
 };
 
 /**
@@ -246,7 +246,7 @@ describe('imports', () => {
 
   it('go through no barrel', () => {
     // What other programs import is gathered on purpose.
-    const own = files.filter((file) => partOf(file) !== 'exports');
+    const own = files.filter((file) => partOf(file) !== 'lib/exports');
     const barrels = own.filter((file) => {
       const source = readFileSync(join('.', file), 'utf8');
       return /(^|\/)index\.tsx?$/u.test(file) || /^export (\*|\{[^}]*\}) from/mu.test(source);

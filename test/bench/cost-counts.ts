@@ -1,4 +1,4 @@
-import type { FunctionName } from '../../lib/stack/stack-code.ts';
+import type { FunctionName } from '../../lib/stack/bundles/stack-code.ts';
 
 /** What one happening asked of GitHub and AWS; each function that has a time was called once. */
 export interface Counts {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsToEnvironment } from '../../lib/settings/settings.ts';
 import { bundleHandler } from '../../lib/stack/bundles/bundle.ts';
-import type { FunctionName } from '../../lib/stack/stack-code.ts';
+import type { FunctionName } from '../../lib/stack/bundles/stack-code.ts';
 import { heaviestPackages } from './functions-packages.ts';
 import { line, median } from './measure.ts';
 

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { signBody } from '../../lib/github/webhook.ts';
 import { startEmulators } from '../../lib/local/emulators/emulators.ts';
 import { settingsToEnvironment } from '../../lib/settings/settings.ts';
-import type { FunctionName } from '../../lib/stack/stack-code.ts';
+import type { FunctionName } from '../../lib/stack/bundles/stack-code.ts';
 import { startGithubServer } from '../support/github/github-server.ts';
 import { createRepository } from '../support/repository.ts';
 import type { Counts, Recorded } from './cost-counts.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleHandler } from '../../lib/stack/bundles/bundle.ts';
-import type { FunctionName } from '../../lib/stack/stack-code.ts';
+import type { FunctionName } from '../../lib/stack/bundles/stack-code.ts';
 
 /** The functions as deployed, in a process of their own. */
 export interface FunctionsHost {

@@ -1,4 +1,4 @@
-import type { FunctionName } from '../../lib/stack/stack-code.ts';
+import type { FunctionName } from '../../lib/stack/bundles/stack-code.ts';
 import { type Resource, resourcesOf, synthesizePlan } from '../stack/sample-stack.ts';
 import type { StackCounts } from './cost-counts.ts';
 

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { closest } from '../../bin/command-line/closest.ts';
+import { CallError, type Command, defineCommand } from '../../bin/command-line/command.ts';
 import { bashCompletion } from '../../bin/command-line/completion-bash.ts';
 import { zshCompletion } from '../../bin/command-line/completion-zsh.ts';
 import { helpOf } from '../../bin/command-line/help.ts';
 import { parseWords } from '../../bin/command-line/parse-words.ts';
 import { commandList } from '../../bin/command-list.ts';
-import { CallError, type Command, defineCommand } from '../../bin/commands/command.ts';
 
 const commands: Command[] = await Promise.all(commandList.map(({ load }) => load()));
 

@@ -8,7 +8,7 @@ describe('in a checkout, what runs', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gazette-checkout-'));
   const inFolder = (file: string) => join(folder, file);
   beforeAll(() => {
-    for (const name of ['bin', 'exports', 'functions', 'lib', 'tsconfig.json'])
+    for (const name of ['bin', 'functions', 'lib', 'tsconfig.json'])
       cpSync(name, inFolder(name), { recursive: true });
     for (const name of ['package.json', 'package-lock.json']) cpSync(name, inFolder(name));
     symlinkSync(resolve('node_modules'), inFolder('node_modules'));

@@ -4,8 +4,8 @@ import { pageMetadata } from '../../lib/aws/s3/page-metadata.ts';
 import type { Page } from '../../lib/ports/page-store.ts';
 import { resolveAddress } from '../../lib/site/http/address-rules.ts';
 import { bundleEdgeFunction, mostEdgeBytes } from '../../lib/stack/bundles/bundle.ts';
+import type { EdgeFunctionName } from '../../lib/stack/bundles/stack-code.ts';
 import type { EdgeRequest, EdgeValue } from '../../lib/stack/edge/edge-event.ts';
-import type { EdgeFunctionName } from '../../lib/stack/stack-code.ts';
 
 const names: EdgeFunctionName[] = ['viewer-request', 'viewer-response'];
 const bundles = new Map(names.map((name) => [name, bundleEdgeFunction(name)]));

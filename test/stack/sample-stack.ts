@@ -2,8 +2,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundleEdgeFunction } from '../../lib/stack/bundles/bundle.ts';
+import type { StackCode } from '../../lib/stack/bundles/stack-code.ts';
 import { GazettePlan, type GazettePlanProps } from '../../lib/stack/gazette-plan.ts';
-import type { StackCode } from '../../lib/stack/stack-code.ts';
 
 // CDK's own rules are checked where the whole app is synthesised; here they would only take time.
 process.env.CDK_VALIDATION = 'false';

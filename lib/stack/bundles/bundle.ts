@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync, type Metafile } from 'esbuild';
-import type { EdgeFunctionName, FunctionName, StackCode } from '../stack-code.ts';
+import type { EdgeFunctionName, FunctionName, StackCode } from './stack-code.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -6,7 +6,7 @@ import {
   FunctionRuntime,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import type { EdgeFunctionName, StackCode } from '../stack-code.ts';
+import type { EdgeFunctionName, StackCode } from '../bundles/stack-code.ts';
 
 /** The code that runs in CloudFront: address rules on the way in, stored headers on the way out. */
 export function createEdgeFunctions(scope: Construct, code: StackCode): FunctionAssociation[] {

@@ -15,8 +15,8 @@ import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfr
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { StackCode } from '../bundles/stack-code.ts';
 import type { PlanConfiguration } from '../configuration/plan-configuration.ts';
-import type { StackCode } from '../stack-code.ts';
 import { createPrivateBucket, grantObjects, grantPrefix } from '../storage/private-bucket.ts';
 import { createEdgeFunctions } from './edge-functions.ts';
 import { createSecurityHeadersPolicy } from './security-headers-policy.ts';

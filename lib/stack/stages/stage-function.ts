@@ -11,7 +11,7 @@ import {
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type Settings, settingsToEnvironment } from '../../settings/settings.ts';
-import type { FunctionName, StackCode } from '../stack-code.ts';
+import type { FunctionName, StackCode } from '../bundles/stack-code.ts';
 
 /** What every stage is made from. */
 export interface StageProps {

@@ -1,9 +1,9 @@
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { FunctionName } from '../bundles/stack-code.ts';
 import type { FrontDoor } from '../site/front-door.ts';
 import type { Site } from '../site/site.ts';
-import type { FunctionName } from '../stack-code.ts';
 import type { VersionStore } from '../storage/version-store.ts';
 import { Announce } from './announce.ts';
 import { Ingest } from './ingest.ts';

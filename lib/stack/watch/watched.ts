@@ -3,7 +3,7 @@ import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { FunctionName } from '../stack-code.ts';
+import type { FunctionName } from '../bundles/stack-code.ts';
 import type { Queues } from '../stages/queues.ts';
 
 /** What alarms and dashboard look at. */

@@ -8,8 +8,8 @@ import { consumeStream, createStreamsClient } from '../../../lib/aws/dynamo/stre
 import { consumeQueue } from '../../../lib/aws/sqs/queue-consumer.ts';
 import { signBody } from '../../../lib/github/webhook.ts';
 import { startEmulators } from '../../../lib/local/emulators/emulators.ts';
+import type { FunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 import type { GazettePlanProps } from '../../../lib/stack/gazette-plan.ts';
-import type { FunctionName } from '../../../lib/stack/stack-code.ts';
 import { openEdge } from './edge.ts';
 import { type DeployedFunction, startFunction } from './lambda.ts';
 import { startSecretsServer } from './secrets-server.ts';

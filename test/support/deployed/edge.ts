@@ -2,7 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import { createS3Client, type Environment } from '../../../lib/aws/clients/clients.ts';
 import { bundleEdgeFunction } from '../../../lib/stack/bundles/bundle.ts';
-import type { EdgeFunctionName } from '../../../lib/stack/stack-code.ts';
+import type { EdgeFunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 
 /** What a reader gets. */
 export interface Reading {

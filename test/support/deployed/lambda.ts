@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleHandler } from '../../../lib/stack/bundles/bundle.ts';
-import type { FunctionName } from '../../../lib/stack/stack-code.ts';
+import type { FunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 
 /** A function as deployed: its bundle, in a process of its own that sees its own environment alone. */
 export interface DeployedFunction {

@@ -1,5 +1,5 @@
+import type { FunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 import type { GazettePlanProps } from '../../../lib/stack/gazette-plan.ts';
-import type { FunctionName } from '../../../lib/stack/stack-code.ts';
 import { type Resource, resourcesOf, synthesizePlan } from '../../stack/sample-stack.ts';
 
 /** What the template says of one function. */

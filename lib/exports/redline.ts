@@ -1,17 +1,17 @@
-import { toHtml as contentToHtml } from '../lib/markup/html.ts';
-import { parseWithLines } from '../lib/plan/parse.ts';
-import type { SourcedDocument } from '../lib/plan/source/source-lines.ts';
-import { type FoundKind, findKinds } from '../lib/redline/changes/find-kinds.ts';
-import { fieldList } from '../lib/redline/feed/field-list.ts';
-import { type JsonRedline, redlineToJson } from '../lib/redline/json/redline-to-json.ts';
-import type { Redline } from '../lib/redline/merged/redline-result.ts';
-import { redlineToHtml } from '../lib/redline/page/redline-to-html.ts';
-import { redline as compare } from '../lib/redline/redline.ts';
-import type { Sources } from '../lib/redline/source/locate-changes.ts';
-import { redlineToText } from '../lib/redline/terminal/redline-to-text.ts';
-import type { WordLanguage } from '../lib/words/language.ts';
-import { redlineWords } from '../lib/words/redline-words.ts';
-import { summarize as summarizeRedline } from '../lib/words/summarize.ts';
+import { toHtml as contentToHtml } from '../markup/html.ts';
+import { parseWithLines } from '../plan/parse.ts';
+import type { SourcedDocument } from '../plan/source/source-lines.ts';
+import { type FoundKind, findKinds } from '../redline/changes/find-kinds.ts';
+import { fieldList } from '../redline/feed/field-list.ts';
+import { type JsonRedline, redlineToJson } from '../redline/json/redline-to-json.ts';
+import type { Redline } from '../redline/merged/redline-result.ts';
+import { redlineToHtml } from '../redline/page/redline-to-html.ts';
+import { redline as compare } from '../redline/redline.ts';
+import type { Sources } from '../redline/source/locate-changes.ts';
+import { redlineToText } from '../redline/terminal/redline-to-text.ts';
+import type { WordLanguage } from '../words/language.ts';
+import { redlineWords } from '../words/redline-words.ts';
+import { summarize as summarizeRedline } from '../words/summarize.ts';
 
 /**
  * What other programs import as `gazette/redline`: two Markdown texts in, their redline out. It

@@ -57,6 +57,13 @@ interface Definition<Table extends Options> {
 /** One command of the command line. */
 export type Command = Definition<Options>;
 
+/** A command as the overview names it. Its code is loaded when it is called. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
 /** Defines a command; what {@link Definition.run} is given has the types of its table. */
 export function defineCommand<const Table extends Options>(definition: Definition<Table>): Command {
   // parseWords makes the values by this very table.

@@ -1,0 +1,2 @@
+/** What CDK apps import as `gazette/cdk`. */
+export { GazettePlan, type GazettePlanProps } from '../stack/gazette-plan.ts';
