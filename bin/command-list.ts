@@ -8,6 +8,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/start.ts')).startCommand,
   },
   {
+    name: 'init',
+    summary: 'write a first plan into an empty folder',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+  {
     name: 'build',
     summary: "publish a repository's whole history as plain files",
     load: async () => (await import('./commands/build.ts')).buildCommand,

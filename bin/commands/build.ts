@@ -1,7 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { build } from '../../lib/local/commands/build.ts';
+import { siteAddress } from '../../lib/local/commands/site-address.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
-import { defineCommand } from '../command-line/command.ts';
+import { CallError, defineCommand } from '../command-line/command.ts';
 import { createProgress } from '../command-line/progress.ts';
 
 /** `gazette build`: a repository's history as a folder of files. */
@@ -55,6 +56,10 @@ export const buildCommand = defineCommand({
   },
   example: 'gazette build --repo my-plan --out site --base-url https://plan.example.org',
   async run({ values }) {
+    if (!siteAddress(values['base-url']))
+      throw new CallError(
+        `--base-url ${values['base-url']} is no address of a site, such as https://org.github.io/plan/`,
+      );
     const progress = createProgress();
     const { problems, ...report } = await build({
       repository: resolve(values.repo),
@@ -66,7 +71,7 @@ export const buildCommand = defineCommand({
       ...(values.path === undefined ? {} : { path: values.path }),
       onProgress: ({ stage, changeSets }) =>
         progress.show(
-          `${stage}: ${changeSets} change sets`,
+          `${stage}: ${counted(changeSets, 'change set')}`,
           changeSets,
           stage === 'ingest' ? undefined : changeSets,
         ),
@@ -87,5 +92,15 @@ function describe(report: {
   readonly seconds: number;
 }): string {
   const { changeSets, commits, documents, versions, objects, seconds } = report;
-  return `${commits} commits, ${changeSets} change sets, ${documents} documents, ${versions} versions: ${objects} files in ${seconds} s`;
+  const counts = [
+    counted(commits, 'commit'),
+    counted(changeSets, 'change set'),
+    counted(documents, 'document'),
+    counted(versions, 'version'),
+  ];
+  return `${counts.join(', ')}: ${counted(objects, 'file')} in ${seconds} s`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -3,6 +3,7 @@ import { findPackageJSON } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { SettingsError } from '../../lib/errors/errors.ts';
+import { siteAddress } from '../../lib/local/commands/site-address.ts';
 import { repositoryAddress, repositoryName } from '../../lib/local/origin/repository-address.ts';
 import { type Runtime, startRuntime } from '../../lib/local/server/runtime.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
@@ -44,8 +45,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
     home: {
       type: 'string',
       value: 'DIR',
-      help: `folder for all state (default: .gazette in this folder; with --repo, a folder of its
-own below ~/.local/state/gazette)`,
+      help: 'folder for all state (default: .gazette; with --repo, one below ~/.local/state)',
     },
   },
   environment: {
@@ -54,7 +54,7 @@ own below ~/.local/state/gazette)`,
     GAZETTE_TITLE: 'as --title',
     AWS_ENDPOINT_URL_DYNAMODB: 'another DynamoDB than the embedded one',
   },
-  example: 'gazette start --repo my-plan --title "Our plan"',
+  example: 'gazette start --repo my-plan --port 8788',
   async run({ values }) {
     const { branch, path, language, url } = values;
     const repository = values.repo === undefined ? undefined : repositoryAddress(values.repo);
@@ -109,9 +109,8 @@ function readPort(option: string | undefined, variable: string | undefined): num
 
 /** The site is at the top of its host: one machine serves nothing else there. */
 function readUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
-  if (url && isWeb && url.href === `${url.origin}/`) return url.origin;
+  const address = siteAddress(text);
+  if (address?.path === '') return address.url;
   throw new CallError(`--url ${text} is no address of a site, such as https://plan.example.org`);
 }
 

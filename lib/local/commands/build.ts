@@ -1,3 +1,4 @@
+import { SettingsError, SourceError } from '../../errors/errors.ts';
 import { openGitSource } from '../../git/git-source.ts';
 import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
 import { createMemoryVersionStore } from '../../memory/memory-version-store.ts';
@@ -8,7 +9,9 @@ import type { Problem } from '../../plan/model/document.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import { createSourceTrials } from '../server/source-trials.ts';
+import { belowPath } from './below-path.ts';
 import { createFilePageStore } from './file-page-store.ts';
+import { siteAddress } from './site-address.ts';
 
 /** What to build, and where to. */
 export interface BuildOptions {
@@ -18,6 +21,7 @@ export interface BuildOptions {
   /** The plan's folder in the repository. */
   readonly path?: string;
   readonly out: string;
+  /** Where the site will be; it may be below a path of its host. */
   readonly baseUrl: string;
   readonly title: string;
   /** BCP 47 tag of texts whose folder names none. */
@@ -46,11 +50,15 @@ export interface BuildReport {
 /**
  * Publishes a repository's whole history as plain files, through the stages that run on AWS.
  *
- * @throws {SourceError} when the repository cannot be read as asked
+ * @throws {SettingsError} when the address is none
+ * @throws {SourceError} when the repository cannot be read as asked, or has no commit
+ * @throws {StoreError} when the folder cannot be written to
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const begin = performance.now();
   const { repository, branch, path, onProgress } = options;
+  const address = siteAddress(options.baseUrl);
+  if (!address) throw noAddress(options.baseUrl);
   const source = await openGitSource({
     repository,
     ...(branch === undefined ? {} : { branch }),
@@ -58,10 +66,12 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   });
   const trials = createSourceTrials();
   try {
+    if ((await source.head()) === undefined) throw nothingToPublish(repository);
     const store = createMemoryVersionStore();
     const index = createMemoryIndexStore();
-    const { pages, count } = counted(createFilePageStore(options.out));
-    const site = describeSite(options.title, options.baseUrl, options.language);
+    const { pages: files, count } = counted(createFilePageStore(options.out));
+    const pages = address.path === '' ? files : belowPath(files, address.path);
+    const site = describeSite(options.title, address.url, options.language);
     const documents = new Set<string>();
     const problems: BuildReport['problems'][number][] = [];
     let versions = 0;
@@ -98,6 +108,20 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     await trials.close();
     await source.close();
   }
+}
+
+function noAddress(baseUrl: string): SettingsError {
+  return new SettingsError(
+    `${baseUrl} is no address of a site`,
+    'Give one such as https://org.github.io/plan/.',
+  );
+}
+
+function nothingToPublish(repository: string): SourceError {
+  return new SourceError(
+    `${repository} has no commit to publish`,
+    'Commit the plan first, or name the branch that has it: --branch NAME.',
+  );
 }
 
 const noAuthor = { report: async () => {} };

@@ -1,4 +1,13 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { StoreError } from '../../errors/errors.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
@@ -13,7 +22,7 @@ const temporaryPrefix = '@writing-';
  * sequence number, redirect and headers of a page are not kept, so the last put wins, and
  * {@link PageStore.get} gives a page of sequence 0.
  *
- * @throws {StoreError} from `put` when a key cannot be a file's name there
+ * @throws {StoreError} from `put` when a key cannot be a file's name there, or nothing can be written
  */
 export function createFilePageStore(directory: string): PageStore {
   const root = path.resolve(directory);
@@ -41,7 +50,16 @@ export function createFilePageStore(directory: string): PageStore {
 
 /** Makes the directory and clears what an interrupted run left half written. */
 async function prepare(root: string): Promise<void> {
-  await mkdir(root, { recursive: true });
+  try {
+    await mkdir(root, { recursive: true });
+    await access(root, constants.W_OK);
+  } catch (cause) {
+    throw new StoreError(
+      `${root} cannot be written to: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      'Name a folder that this user can write to.',
+      { cause },
+    );
+  }
   const names = await readdir(root);
   const left = names.filter((name) => name.startsWith(temporaryPrefix));
   await Promise.all(left.map((name) => rm(path.join(root, name), { force: true })));

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SettingsError } from '../../errors/errors.ts';
@@ -6,6 +6,8 @@ import { SettingsError } from '../../errors/errors.ts';
 /** Holds a home for one process; given up at the latest when the process ends, however it ends. */
 export interface HomeLock {
   release(): void;
+  /** Releases a home of which nothing came, and takes it away where it was made for this. */
+  abandon(): Promise<void>;
 }
 
 /**
@@ -17,8 +19,9 @@ export interface HomeLock {
  */
 export async function lockHome(home: string): Promise<HomeLock> {
   try {
-    await mkdir(home, { recursive: true });
-    const database = new DatabaseSync(join(home, 'lock.sqlite'), { timeout: 0 });
+    const isNew = (await mkdir(home, { recursive: true })) !== undefined;
+    const file = join(home, 'lock.sqlite');
+    const database = new DatabaseSync(file, { timeout: 0 });
     try {
       database.exec(
         'PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; PRAGMA user_version = 1; COMMIT',
@@ -27,7 +30,17 @@ export async function lockHome(home: string): Promise<HomeLock> {
       database.close();
       throw error;
     }
-    return { release: () => database.close() };
+    const release = () => database.close();
+    return {
+      release,
+      async abandon() {
+        release();
+        if (!isNew) return;
+        await rm(file, { force: true });
+        // A folder that something was written into stays.
+        await rmdir(home).catch(() => {});
+      },
+    };
   } catch (cause) {
     throw explain(home, cause);
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { headBranch } from '../../git/check-repository.ts';
+import { checkRepository, headBranch } from '../../git/check-repository.ts';
 import { defaultBranch } from '../../git/other-repository.ts';
 import type { PlanSettings } from '../home/plan-settings.ts';
 import { openFolderOrigin } from './folder-origin.ts';
@@ -40,5 +40,7 @@ export async function openOrigin(
 export async function branchToPublish(repository: string | undefined): Promise<string> {
   if (repository === undefined) return 'main';
   const { kind, address } = repositoryAddress(repository);
-  return kind === 'folder' ? headBranch(address) : defaultBranch(address);
+  if (kind === 'url') return defaultBranch(address);
+  await checkRepository(address);
+  return headBranch(address);
 }

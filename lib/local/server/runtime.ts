@@ -78,7 +78,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     };
   } catch (error) {
     if (server.http.listening) await close(server.http);
-    lock.release();
+    await lock.abandon();
     throw error;
   }
 }

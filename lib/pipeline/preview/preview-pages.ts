@@ -1,4 +1,4 @@
-import { RewritingStream } from 'parse5-html-rewriting-stream';
+import { rewriteHtml } from '../../markup/rewrite-html.ts';
 import { href, pageKey, previewAddress } from '../../plan/addresses/addresses.ts';
 import type { Page } from '../../ports/page-store.ts';
 import type { Site } from '../../site/models.ts';
@@ -36,20 +36,14 @@ function moveLink(target: string, number: number, own: ReadonlySet<string>): str
 }
 
 function moveHtml(body: Uint8Array, link: (target: string) => string, notice: string): Uint8Array {
-  const rewriter = new RewritingStream();
-  const parts: string[] = [];
-  rewriter.on('data', (part: string) => parts.push(part));
-  rewriter.on('startTag', (tag) => {
+  return rewriteHtml(body, (tag, write) => {
     const rel = tag.attrs.find(({ name }) => name === 'rel')?.value;
     if (tag.tagName === 'link' && publishedLinks.has(rel ?? '')) return;
     for (const attribute of tag.attrs)
       if (attribute.name === 'href' || attribute.name === 'src')
         attribute.value = link(attribute.value);
-    rewriter.emitStartTag(tag);
-    if (tag.tagName === 'head') rewriter.emitRaw('<meta name="robots" content="noindex">');
-    if (tag.tagName === 'body') rewriter.emitRaw(notice);
+    write.tag(tag);
+    if (tag.tagName === 'head') write.raw('<meta name="robots" content="noindex">');
+    if (tag.tagName === 'body') write.raw(notice);
   });
-  rewriter.write(new TextDecoder().decode(body));
-  rewriter.end();
-  return new TextEncoder().encode(parts.join(''));
 }

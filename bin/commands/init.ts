@@ -1,0 +1,33 @@
+import { relative, resolve } from 'node:path';
+import { initPlan } from '../../lib/local/commands/init-plan.ts';
+import { defineCommand } from '../command-line/command.ts';
+
+/** `gazette init`: a first plan to begin with. */
+export const initCommand = defineCommand({
+  name: 'init',
+  about: `Writes a first plan into an empty folder: a summary, a chapter, a commitment with all its fields,
+and a page. The folder becomes a git repository where it is in none; nothing is committed.`,
+  operands: { usage: '[DIR]', least: 0, most: 1, completes: 'folder' },
+  options: {},
+  example: 'gazette init my-plan',
+  async run({ operands: [folder = '.'] }) {
+    const directory = resolve(folder);
+    const { files } = await initPlan(directory);
+    const path = relative('.', directory);
+    const place =
+      path === '' ? [] : [`  cd ${/[^\w./-]/u.test(path) ? JSON.stringify(path) : path}`];
+    const lines = [
+      ...files.map((file) => `wrote ${file}`),
+      '',
+      'Make it yours, then publish it on this machine:',
+      '',
+      ...place,
+      '  git add .',
+      '  git commit -m "Publish the first plan"',
+      '  npx gazette start --repo .',
+      '',
+    ];
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return 0;
+  },
+});

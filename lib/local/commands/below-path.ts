@@ -1,0 +1,40 @@
+import { rewriteHtml } from '../../markup/rewrite-html.ts';
+import type { Page, PageStore } from '../../ports/page-store.ts';
+
+/** Attributes whose value is an address. */
+const linking: ReadonlySet<string> = new Set(['href', 'src', 'action']);
+
+/**
+ * A site below a path of its host, such as `/plan` of `https://org.github.io/plan/`. Links within
+ * the site begin at the top of a host, so each gets the path before it as its page is stored.
+ *
+ * @param path with a slash before it and none behind it
+ */
+export function belowPath(pages: PageStore, path: string): PageStore {
+  return {
+    put: (page) => pages.put(page.contentType.startsWith('text/html') ? moved(page, path) : page),
+    get: (key) => pages.get(key),
+  };
+}
+
+function moved(page: Page, path: string): Page {
+  const body = rewriteHtml(page.body, (tag, write) => {
+    const isRefresh = tag.attrs.some(
+      ({ name, value }) => name === 'http-equiv' && value === 'refresh',
+    );
+    for (const attribute of tag.attrs)
+      if (linking.has(attribute.name)) attribute.value = below(path, attribute.value);
+      else if (isRefresh && attribute.name === 'content')
+        attribute.value = attribute.value.replace(
+          /^(\d{1,9}; url=)(.*)$/su,
+          (_, wait, target) => `${wait}${below(path, target)}`,
+        );
+    write.tag(tag);
+  });
+  return { ...page, body };
+}
+
+/** `//host/` is another host's. */
+function below(path: string, target: string): string {
+  return /^\/(?!\/)/u.test(target) ? `${path}${target}` : target;
+}

@@ -1,0 +1,48 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { SettingsError } from '../../errors/errors.ts';
+import { runGit, tryGit } from '../../git/run-git.ts';
+import { firstPlan } from './first-plan.ts';
+
+/** What was written. */
+export interface InitialPlan {
+  /** Paths below the folder. */
+  readonly files: readonly string[];
+  /** Whether the folder became a repository; `false` inside of one. */
+  readonly isNewRepository: boolean;
+}
+
+/**
+ * Writes a first plan into an empty folder, and makes the folder a git repository where it is in none.
+ * Nothing is committed: that is for its authors.
+ *
+ * @param folder made where it is not there yet; only git's own folder may be in it
+ * @throws {SettingsError} when something is in the folder, or it cannot be written to
+ */
+export async function initPlan(folder: string): Promise<InitialPlan> {
+  const files = Object.keys(firstPlan);
+  try {
+    await mkdir(folder, { recursive: true });
+    const [found] = (await readdir(folder)).filter((name) => name !== '.git');
+    if (found !== undefined)
+      throw new SettingsError(
+        `${folder} is not empty: ${found} is in it.`,
+        'Name an empty folder, or one that is not there yet: gazette init my-plan',
+      );
+    for (const [path, text] of Object.entries(firstPlan)) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text, { flag: 'wx' });
+    }
+  } catch (error) {
+    if (error instanceof SettingsError) throw error;
+    throw new SettingsError(
+      `${folder} cannot be written to: ${error instanceof Error ? error.message : String(error)}.`,
+      'Name a folder that this user can write to.',
+      { cause: error },
+    );
+  }
+  const isNewRepository = (await tryGit(folder, ['rev-parse', '--git-dir'])) === undefined;
+  if (isNewRepository) await runGit(folder, ['init', '--quiet', '--initial-branch=main']);
+  return { files, isNewRepository };
+}
