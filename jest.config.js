@@ -1,3 +1,6 @@
+/** `npm run test:all` sets TIER: files named *.thorough.test.ts run too, and sizes are whole. */
+const isThorough = process.env.TIER === 'thorough';
+
 /** Jest runs ES modules as they are; swc only takes the types and the JSX away. */
 export default {
   testEnvironment: 'node',
@@ -16,6 +19,8 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-  testTimeout: 300_000,
+  testPathIgnorePatterns: isThorough ? [] : ['\\.thorough\\.test\\.'],
+  reporters: ['default', '<rootDir>/test/support/reporter.js'],
+  testTimeout: isThorough ? 1_200_000 : 300_000,
   maxWorkers: 2,
 };

@@ -6,6 +6,7 @@ import { createDynamoVersionStore } from '../../lib/aws/dynamo/dynamo-version-st
 import type { Publication } from '../../lib/ports/version-store.ts';
 import { connect, type Place, useEmulators } from '../contract/emulated.ts';
 import { cursorAt, hash, idOf, publicationOf } from '../contract/publications.ts';
+import { inTier } from '../support/tier.ts';
 
 const freshPlace = useEmulators();
 
@@ -89,6 +90,8 @@ async function resume(place: Place, publications: readonly Publication[]): Promi
 }
 
 describe('a publication too big for one transaction', () => {
+  const step = inTier({ fast: 4, thorough: 1 });
+
   it('ends the same wherever its process is killed', async () => {
     const undisturbed = await freshPlace();
     await resume(undisturbed, [first, second]);
@@ -97,7 +100,7 @@ describe('a publication too big for one transaction', () => {
     await counted.store.publish(first);
     await counted.store.publish(second);
     expect(counted.calls()).toBeGreaterThan(15);
-    for (let call = 1; call < counted.calls(); call += 1) {
+    for (let call = 1; call < counted.calls(); call += step) {
       const place = await freshPlace();
       const { store } = mortal(place, call);
       const run = async () => {
@@ -148,15 +151,19 @@ describe('a publication too big for one transaction', () => {
   });
 });
 
-describe('a publication of 5,000 changes', () => {
-  const drafts = Array.from({ length: 5_000 }, (_, index) => ({
+describe('a publication of thousands of changes', () => {
+  const { changes, lastCall } = inTier({
+    fast: { changes: 1_000, lastCall: 15 },
+    thorough: { changes: 5_000, lastCall: 60 },
+  });
+  const drafts = Array.from({ length: changes }, (_, index) => ({
     path: `chapter-${index % 50}/${index}.md`,
   }));
   const huge = publicationOf(1, drafts);
 
   it('is published whole, though its process is killed on the way', async () => {
     const place = await freshPlace();
-    const { store } = mortal(place, 60);
+    const { store } = mortal(place, lastCall);
     await expect(store.publish(huge)).rejects.toThrow('killed');
     await resume(place, [huge]);
     const reader = createDynamoVersionStore(place);
@@ -165,7 +172,7 @@ describe('a publication of 5,000 changes', () => {
     expect((await reader.documents(ids)).size).toBe(drafts.length);
     const last = ids.at(-1) ?? '';
     expect(await reader.versionsOf(last, 1)).toHaveLength(1);
-    expect(Buffer.from(await reader.source(last, 1)).toString()).toContain('4999');
+    expect(Buffer.from(await reader.source(last, 1)).toString()).toContain(String(changes - 1));
     expect(await reader.changesUnder('chapter-49', 1, 10)).toEqual([1]);
   });
 });

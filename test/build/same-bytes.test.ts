@@ -20,11 +20,23 @@ import type { PageStore } from '../../lib/ports/page-store.ts';
 import type { VersionStore } from '../../lib/ports/version-store.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 import { cloneBundle } from '../support/bundles.ts';
+import { sampleRepository } from '../support/sample-repository.ts';
 import { readSiteFolder } from '../support/site-folder.ts';
+import { inTier } from '../support/tier.ts';
 
 const baseUrl = 'https://plan.example.org';
 const folder = mkdtempSync(join(tmpdir(), 'gazette same '));
-const original = await cloneBundle('plan-ogp-2015-2017');
+const { open, branch, kills, pushes, emulatedPushes } = inTier({
+  fast: {
+    ...{ open: () => sampleRepository(folder), branch: 'main' },
+    ...{ kills: 1, pushes: 20, emulatedPushes: 2 },
+  },
+  thorough: {
+    ...{ open: () => cloneBundle('plan-ogp-2015-2017'), branch: 'master' },
+    ...{ kills: 10, pushes: 20, emulatedPushes: 5 },
+  },
+});
+const original = await open();
 const described = original === undefined ? describe.skip : describe;
 
 interface Stores {
@@ -50,12 +62,12 @@ async function buildInto(name: string): Promise<string> {
 async function pushOneByOne({ store, index, pages }: Stores, pushes: number): Promise<void> {
   const bare = join(folder, 'pushed.git');
   await runGit(folder, ['clone', '--quiet', '--bare', join(folder, 'plan.git'), bare]);
-  const line = await runGit(bare, ['rev-list', '--first-parent', '--reverse', 'master']);
+  const line = await runGit(bare, ['rev-list', '--first-parent', '--reverse', branch]);
   const heads = line.split('\n').slice(-pushes - 1);
-  const source = await openGitSource({ repository: bare, branch: 'master' });
+  const source = await openGitSource({ repository: bare, branch });
   const site = describeSite('Plan', baseUrl, 'fr');
   for (const head of heads) {
-    await runGit(bare, ['update-ref', 'refs/heads/master', head]);
+    await runGit(bare, ['update-ref', `refs/heads/${branch}`, head]);
     await ingest({ source, store, pages });
     await render({ store, index, pages }, site);
     await announce({ store, index, pages, author }, site);
@@ -96,19 +108,19 @@ described('the same history', () => {
     expect(readSiteFolder(await buildInto('second')).hashes()).toEqual(expected);
   });
 
-  it('gives the same bytes when ten builds were killed on the way', async () => {
+  it(`gives the same bytes when builds were killed on the way, ${kills} in all`, async () => {
     const out = join(folder, 'killed');
     const total = Object.keys(expected).length;
     // Moments spread by a fixed irregular step over the whole build.
-    for (let round = 1; round <= 10; round += 1)
+    for (let round = 1; round <= kills; round += 1)
       await killedBuild(out, 1 + Math.floor(((round * 0.6180339887) % 1) * total));
     expect(readSiteFolder(await buildInto('killed')).hashes()).toEqual(expected);
   });
 
-  it('gives the same bytes when the last 20 commits are pushed one by one', async () => {
+  it('gives the same bytes when the last commits are pushed one by one', async () => {
     const out = join(folder, 'pushed');
     const stores = { store: createMemoryVersionStore(), index: createMemoryIndexStore() };
-    await pushOneByOne({ ...stores, pages: createFilePageStore(out) }, 20);
+    await pushOneByOne({ ...stores, pages: createFilePageStore(out) }, pushes);
     expect(readSiteFolder(out).hashes()).toEqual(expected);
   });
 
@@ -124,7 +136,7 @@ described('the same history', () => {
       },
       get: (key) => ports.pages.get(key),
     };
-    await pushOneByOne({ ...ports, pages }, 5);
+    await pushOneByOne({ ...ports, pages }, emulatedPushes);
     const out = join(folder, 'aws');
     const files = createFilePageStore(out);
     for (const key of keys) {

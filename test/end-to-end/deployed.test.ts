@@ -10,6 +10,7 @@ import { type Deployed, startDeployed } from '../support/deployed/deployed.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
 import { secondaryLimit } from '../support/github/troubles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
+import { inTier } from '../support/tier.ts';
 
 /** Payloads that GitHub sent. */
 const examples = JSON.parse(
@@ -182,13 +183,17 @@ describe('a push', () => {
     await checkRun(head);
   });
 
-  it('of 2,048 commits is published commit by commit, as far as they touch the plan', async () => {
-    const head = await importCommits(2_048, 100);
+  // GitHub lists 250 commits a page.
+  const many = inTier({ fast: 510, thorough: 2_048 });
+
+  it(`of ${many} commits is published commit by commit, as far as they touch the plan`, async () => {
+    const every = inTier({ fast: 255, thorough: 100 });
+    const head = await importCommits(many, every);
     expect(await tell(head, { commits: [] })).toMatchObject({ statusCode: 202 });
     await checkRun(head);
     const { body } = await deployed.read('/one/@history/');
-    expect(body).toContain('Imported 2048');
-    expect(body.match(/Imported \d+</gu)).toHaveLength(Math.ceil(2_048 / 100));
+    expect(body).toContain(`Imported ${many}`);
+    expect(body.match(/Imported \d+</gu)).toHaveLength(Math.ceil(many / every));
   });
 
   it('that rewrites history is one change, marked, and what was published stays', async () => {

@@ -4,6 +4,7 @@ import { href } from '../../lib/plan/addresses/addresses.ts';
 import { inBrowser, launchBrowser } from '../support/browser.ts';
 import { naughtyStrings, scriptingStrings } from '../support/hostile-strings.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
+import { inTier } from '../support/tier.ts';
 import { lookAt, openWatched, type ServedSite, serveSite } from './browsing.ts';
 import { hostileInputs } from './hostile-markdown.ts';
 import { type HostilePlan, publishHostilePlan } from './hostile-plan.ts';
@@ -14,11 +15,19 @@ const parseAsXml = `fetch(location.href).then((response) => response.text()).the
   return parsed.querySelector('parsererror')?.textContent ?? '';
 })`;
 
+/** How many documents the strings are in, and of how many strings one is. */
+const { documents, step } = inTier({
+  fast: { documents: 4, step: 8 },
+  thorough: { documents: 16, step: 1 },
+});
+
 /** Documents of many strings each, as they are; in every other place they are in another test. */
 function stringDocuments(): Record<string, string> {
-  const strings = [...naughtyStrings(), ...scriptingStrings()];
-  const groups = Array.from({ length: 16 }, (_, index) =>
-    strings.filter((_string, position) => position % 16 === index).join('\n\n'),
+  const strings = [...naughtyStrings(), ...scriptingStrings()].filter(
+    (_string, index) => index % step === 0,
+  );
+  const groups = Array.from({ length: documents }, (_, index) =>
+    strings.filter((_string, position) => position % documents === index).join('\n\n'),
   );
   return Object.fromEntries(groups.map((text, index) => [`${index}.md`, text]));
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { naughtyStrings, scriptingStrings } from '../support/hostile-strings.ts';
+import { inTier } from '../support/tier.ts';
 import { publishHostilePlan } from './hostile-plan.ts';
 import { expectSafeObject } from './safe-tree.ts';
+
+/** In the fast tier each eighth text stands for those beside it, which are much like it. */
+function some(texts: readonly string[]): readonly string[] {
+  const step = inTier({ fast: 8, thorough: 1 });
+  return texts.filter((_, index) => index % step === 0);
+}
 
 /** Several plans: the work of one grows with the square of its documents, as all of them are new to it. */
 function plansOf(texts: readonly string[]) {
@@ -32,9 +39,9 @@ describe('texts that broke other programs', () => {
     expect([naughtyStrings().length, scriptingStrings().length]).toEqual([458, 154]);
   });
 
-  it.each(plansOf(naughtyStrings()))('harm nobody in any place: $name', expectSafePlan);
+  it.each(plansOf(some(naughtyStrings())))('harm nobody in any place: $name', expectSafePlan);
 });
 
 describe('texts that run scripts', () => {
-  it.each(plansOf(scriptingStrings()))('harm nobody in any place: $name', expectSafePlan);
+  it.each(plansOf(some(scriptingStrings())))('harm nobody in any place: $name', expectSafePlan);
 });

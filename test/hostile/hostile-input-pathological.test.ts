@@ -1,21 +1,34 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
-import { pathologicalInputs } from '../support/pathological-markdown.ts';
+import { pathologicalInputs, shortened } from '../support/pathological-markdown.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
 import { createRepository } from '../support/repository.ts';
+import { inTier } from '../support/tier.ts';
 import { expectSafeObject } from './safe-tree.ts';
 
 /** UTF-16 units of each text where all of them are published. */
-const length = 4000;
+const length = inTier({ fast: 1_000, thorough: 4_000 });
 /** The first of the inputs are cmark's; they are published in full size, too. */
 const cmarkInputs = 25;
+const { fullLength, withoutText } = inTier({
+  fast: { fullLength: 70_000, withoutText: 0 },
+  // With so many zero bytes one of them is no text any more.
+  thorough: { fullLength: Number.POSITIVE_INFINITY, withoutText: 1 },
+});
 /** Of what everybody fetches again and again. */
 const maximumFeedBytes = 500_000;
 
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+
 /** Publishes short texts, amends each into one of the given, and back. */
 async function publish(texts: readonly string[], trials?: TextTrials): Promise<PlanSite> {
-  const site = await openPlanSite(await createRepository(), trials);
+  const repository = await createRepository();
+  const site = await openPlanSite(repository, trials);
+  opened.push(site, repository);
   const short = texts.map((_, index) => `# Document ${index}\n\nAs it was.\n`);
   for (const [push, documents] of [short, texts, short].entries()) {
     const files = Object.fromEntries(documents.map((text, index) => [`${index}.md`, text]));
@@ -43,26 +56,21 @@ async function expectUnharmed(site: PlanSite, published: number): Promise<void> 
 describe('texts made to overwhelm a parser', () => {
   it('are published with all beside them, and feeds stay small', async () => {
     const texts = pathologicalInputs();
-    const site = await publish(texts.map(({ markdown }) => markdown.slice(0, length)));
+    const site = await publish(texts.map(({ markdown }) => shortened(markdown, length)));
     await expectUnharmed(site, texts.length);
     for (const key of site.objects().keys()) {
       const page = await site.page(key);
       if (page) expectSafeObject(key, page);
     }
-    await site.close();
-    await site.repository.close();
   });
 
-  it("are published in full size, cmark's, but the one that is no text", async () => {
-    const texts = pathologicalInputs().slice(0, cmarkInputs);
+  it("are published when they are so large that they are tried first, cmark's, but what is no text", async () => {
+    const texts = pathologicalInputs()
+      .slice(0, cmarkInputs)
+      .map(({ markdown }) => shortened(markdown, fullLength));
     const trials = createSourceTrials();
-    const site = await publish(
-      texts.map(({ markdown }) => markdown),
-      trials,
-    );
-    await expectUnharmed(site, texts.filter(({ markdown }) => !markdown.includes('\0')).length);
-    await site.close();
-    await site.repository.close();
-    await trials.close();
+    opened.push(trials);
+    const site = await publish(texts, trials);
+    await expectUnharmed(site, texts.length - withoutText);
   });
 });

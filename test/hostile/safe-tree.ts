@@ -57,11 +57,16 @@ function expectSafePage(key: string, html: string, isRedirect: boolean): void {
   expect(html.isWellFormed()).toBe(true);
 }
 
+/** Fragments that are known to be safe: each stands in several feeds, in three formats. */
+const safeFragments = new Set<string>();
+
 /** HTML in a feed: no reader's sanitizer should have anything to do. */
 function expectSafeFragment(key: string, html: string): void {
+  if (safeFragments.has(html)) return;
   const fragment = parseFragment(html);
   expect(findAll(fragment, ({ tagName }) => /^(?:script|link|meta)$/u.test(tagName))).toEqual([]);
   expectSafeTree(key, fragment);
+  safeFragments.add(html);
 }
 
 /** Every element that the test accepts, however deep. */

@@ -6,12 +6,15 @@ import { runGit } from '../../lib/git/run-git.ts';
 import { readWebhookSecret } from '../../lib/local/git-remote/webhook-secret.ts';
 import { sendWebhook } from '../../lib/local/git-remote/webhook-sender.ts';
 import { startGazette } from '../support/running-gazette.ts';
+import { inTier } from '../support/tier.ts';
 import { verifyHome } from '../support/verify-home.ts';
 import { cloneOf } from './clone.ts';
 import { commitMany } from './many-commits.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gazette burst '));
 const home = join(folder, 'state');
+const pushes = inTier({ fast: 40, thorough: 500 });
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Sets the branch to one commit after the other and sends the webhook of each, without waiting. */
@@ -29,11 +32,11 @@ async function pushEach(commits: readonly string[], url: string): Promise<void> 
   await Promise.all(sent);
 }
 
-describe('a burst of 500 pushes', () => {
+describe(`a burst of ${pushes} pushes`, () => {
   it('is answered, published whole, and leaves a record without a difference', async () => {
     const gazette = await startGazette(home);
     const { directory } = await cloneOf(gazette, join(folder, 'plan'));
-    const commits = await commitMany(directory, 500, 10);
+    const commits = await commitMany(directory, pushes, 10);
     // The objects come first, on a branch that is not published.
     await runGit(directory, ['push', '--quiet', 'origin', 'main:refs/heads/arrived']);
     await pushEach(commits, gazette.url);

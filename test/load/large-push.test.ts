@@ -7,14 +7,15 @@ import { verify } from '../../lib/pipeline/verify/verify.ts';
 import type { StageOptions } from '../../lib/pipeline/work/stage-options.ts';
 import { openPlanSite, testSite } from '../support/plan-site.ts';
 import { createRepository } from '../support/repository.ts';
+import { inTier } from '../support/tier.ts';
 import { commitMany } from './many-commits.ts';
 
 const repository = await createRepository();
 afterAll(() => repository.close());
 
-const commits = 5_000;
+const commits = inTier({ fast: 400, thorough: 5_000 });
 /** Times that one invocation asks whether its time is up before it is. */
-const stepsOfOneInvocation = 600;
+const stepsOfOneInvocation = inTier({ fast: 50, thorough: 600 });
 
 /** Runs a stage as Lambda does, in invocations that end early; resolves with how many it took. */
 async function inInvocations(stage: (options: StageOptions) => Promise<{ done: boolean }>) {
@@ -28,7 +29,7 @@ async function inInvocations(stage: (options: StageOptions) => Promise<{ done: b
   }
 }
 
-describe('a push of 5,000 commits', () => {
+describe(`a push of ${commits} commits`, () => {
   it('is published commit by commit over several invocations, with nothing lost and nothing twice', async () => {
     await repository.commit({ message: 'Start', files: { 'en/README.md': '# Plan\n' } });
     await commitMany(repository.directory, commits, 50);

@@ -5,10 +5,11 @@ import { createHandler } from '../../functions/on-demand.ts';
 import { createSiteServer } from '../../lib/local/server/site-server.ts';
 import { counting } from '../support/counting.ts';
 import { openPlanSite, type PlanSite, testSite } from '../support/plan-site.ts';
+import { inTier } from '../support/tier.ts';
 import { openReaders } from './readers.ts';
 
 const versions = 12;
-const crowd = 1_000;
+const crowd = inTier({ fast: 200, thorough: 1_000 });
 
 let plan: PlanSite;
 let counts: ReturnType<typeof counting>;

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningGazette, startGazette } from '../support/running-gazette.ts';
+import { inTier } from '../support/tier.ts';
 import { cloneOf, type LoadClone } from './clone.ts';
 import { openReaders, type Reader } from './readers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gazette load '));
-const pushes = 8;
-const crowd = 1_000;
+const pushes = inTier({ fast: 3, thorough: 8 });
+const crowd = inTier({ fast: 100, thorough: 1_000 });
 
 let gazette: RunningGazette;
 let clone: LoadClone;
@@ -59,7 +60,7 @@ function linksOf(feed: string): string[] {
   return [...new Set([...links].map(([, path]) => path ?? ''))];
 }
 
-describe('a thousand readers at once', () => {
+describe(`${crowd} readers at once`, () => {
   it('see pages and feeds go forward while pushes arrive, and are told what has not changed', async () => {
     const first = await clone.push(0);
     const permanent = `/en/load/@${first}/`;

@@ -2,12 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
 import { textOf } from '../../lib/plan/model/text-of.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
-import { pathologicalInputs } from '../support/pathological-markdown.ts';
+import { pathologicalInputs, shortened } from '../support/pathological-markdown.ts';
+import { inTier } from '../support/tier.ts';
+
+const longest = inTier({ fast: 60_000, thorough: Number.POSITIVE_INFINITY });
 
 describe('parseDocument on inputs made to overwhelm it', () => {
   // The bound is that each one ends, and within the test's time limit.
   it.each(pathologicalInputs())('finishes $name', ({ markdown }) => {
-    const { content, problems } = parseDocument('a.md', markdown);
+    const { content, problems } = parseDocument('a.md', shortened(markdown, longest));
     expect(toHtml(content).length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThanOrEqual(101);
   });

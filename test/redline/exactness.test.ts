@@ -10,12 +10,13 @@ import { accept, reject } from '../../lib/redline/merged/accept-reject.ts';
 import { arranged, reverse } from '../../lib/redline/merged/reverse.ts';
 import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
+import { inTier } from '../support/tier.ts';
 import { throughParser, versionOf } from './apply-marks.ts';
 import { document, documentPair } from './arbitrary-content.ts';
 import { input } from './inputs.ts';
 import { htmlOf } from './json-versions.ts';
 
-const runs = { numRuns: 1_000 };
+const runs = { numRuns: inTier({ fast: 200, thorough: 1_000 }) };
 
 function compare(before: readonly Content[], after: readonly Content[]) {
   return redline(input(before), input(after));
@@ -38,7 +39,7 @@ describe('a redline', () => {
         if (toHtml(before) === toHtml(after)) expect(result.changes).toBe(0);
         if (result.changes === 0) expect(readText(before)).toBe(readText(after));
       }),
-      { numRuns: 10_000 },
+      { numRuns: inTier({ fast: 1_000, thorough: 10_000 }) },
     );
   });
 

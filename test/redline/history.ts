@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { dataFolder } from '../support/bundles.ts';
 
 const maximumBuffer = 1024 * 1024 * 1024;
 
@@ -15,8 +16,7 @@ export interface Pair {
 
 /** A bundle of real history, or `undefined` when the data is not on this machine. */
 export function bundlePath(name: string): string | undefined {
-  const folder = process.env.GAZETTE_DATA ?? resolve(import.meta.dirname, '../../../shared/data');
-  const path = join(folder, `${name}.bundle`);
+  const path = join(dataFolder, `${name}.bundle`);
   return existsSync(path) ? path : undefined;
 }
 

@@ -27,9 +27,18 @@ export interface Adversary {
 /** Nothing goes wrong. */
 export const noAdversary: Adversary = { faultOf: () => undefined };
 
-/** Exactly one call goes wrong. */
-export function oneFault(number: number, fault: Fault): Adversary {
-  return { faultOf: (call) => (call.number === number ? fault : undefined) };
+/** Exactly one call goes wrong; whoever asks is told of every one. */
+export function oneFault(
+  number: number,
+  fault: Fault,
+  onCall: (call: PortCall) => void = () => {},
+): Adversary {
+  return {
+    faultOf(call) {
+      onCall(call);
+      return call.number === number ? fault : undefined;
+    },
+  };
 }
 
 /** Port calls of a storm in which something may break for good: after fewer than most storms have. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Fault, faults, oneFault } from './adversary.ts';
+import { type Fault, faults, oneFault, type PortCall } from './adversary.ts';
 import { fixedHistory } from './fixed-history.ts';
 import { mutations } from './mutations.ts';
 import { createS3Pages } from './s3-pages.ts';
@@ -30,14 +30,26 @@ export const scenarioOptions = {
 
 const fixed = fixedHistory();
 
-export async function play(scenario: Scenario): Promise<Played> {
+/**
+ * Plays a scenario.
+ *
+ * @param onCall told of each port call of a single fault's history before it happens
+ */
+export async function play(
+  scenario: Scenario,
+  onCall: (call: PortCall) => void = () => {},
+): Promise<Played> {
   const { seed, s3, fault, mutation } = scenario;
   const mutate = mutations.find(({ name }) => name === mutation)?.begin();
   if (mutation !== undefined && !mutate) throw new Error(`there is no mutation "${mutation}"`);
   const outcome = await simulate({
     seed,
     ...(s3 ? { pages: createS3Pages() } : {}),
-    ...(fault && { history: fixed, calm: true, adversary: oneFault(fault.call, fault.kind) }),
+    ...(fault && {
+      history: fixed,
+      calm: true,
+      adversary: oneFault(fault.call, fault.kind, onCall),
+    }),
     ...(mutate && { mutate }),
   });
   return { ...outcome, scenario };

@@ -1,19 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
-import { faults } from './adversary.ts';
-import { singleFaults } from './single-fault.ts';
+import { inTier } from '../support/tier.ts';
+import { type Fault, faults } from './adversary.ts';
+import { play } from './scenario.ts';
+import { reads, singleFaults } from './single-fault.ts';
 import { tell } from './tell.ts';
 
+/** Of how many port calls one is struck. */
+const step = inTier({ fast: 29, thorough: 1 });
+
 describe('six pushes with one fault leave what an undisturbed run leaves', () => {
-  it.each(faults)(
-    '%s, wherever it strikes',
-    async (fault) => {
-      let runs = 0;
-      for await (const outcome of singleFaults([fault])) {
-        runs += 1;
-        expect(outcome.failures.length === 0 ? '' : tell(outcome)).toBe('');
-      }
-      expect(runs).toBeGreaterThan(900);
-    },
-    1_200_000,
-  );
+  it.each(faults)('%s, wherever it strikes', async (fault) => {
+    let runs = 0;
+    for await (const outcome of singleFaults([fault], { step })) {
+      runs += 1;
+      expect(outcome.failures.length === 0 ? '' : tell(outcome)).toBe('');
+    }
+    expect(runs).toBeGreaterThan((fault.endsWith(' after') ? 250 : 900) / step);
+  });
+});
+
+describe('a fault after a read', () => {
+  const every = inTier({ fast: 200, thorough: 5 });
+
+  /** All that happened but for the fault's name, and the calls that were under way beside it. */
+  async function told(kind: Fault, call: number) {
+    const { failures, story } = await play({ seed: 1, fault: { kind, call } });
+    return [...failures, ...story.map((line) => line.replace(`: ${kind}`, ''))];
+  }
+
+  it.each(['fail', 'kill'] as const)('leads to the same as one before it: %s', async (what) => {
+    const calls = (await reads()).filter((_, index) => index % every === 0);
+    expect(calls.length).toBeGreaterThan(2);
+    for (const call of calls)
+      expect(await told(`${what} after`, call)).toEqual(await told(`${what} before`, call));
+  });
 });

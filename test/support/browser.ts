@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { packagedChromium } from './packaged-chromium.ts';
 
 const names = ['chromium', 'google-chrome', 'chromium-browser'];
 
 /** Without a browser a test that needs one fails; this variable has it reported as skipped instead. */
-const skips = process.env.SKIP_BROWSER_TESTS === '1';
+export const skipsBrowser: boolean = process.env.SKIP_BROWSER_TESTS === '1';
 
 /** `describe` or `it` of what needs a browser. */
 export function inBrowser<Test extends { readonly skip: unknown }>(
   test: Test,
 ): Test | Test['skip'] {
-  return skips ? test.skip : test;
+  return skipsBrowser ? test.skip : test;
 }
 
 /**
@@ -21,7 +22,7 @@ export function inBrowser<Test extends { readonly skip: unknown }>(
  */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: browserPath(),
+    ...(await findBrowser()),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -34,14 +35,16 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** Path of a Chromium on this machine: what CHROMIUM names, else the first on the path. */
-function browserPath(): string {
+/** What CHROMIUM names, else the one from npm, else the first on the path. */
+export async function findBrowser(): Promise<Pick<LaunchOptions, 'executablePath' | 'env'>> {
   const { CHROMIUM: named, PATH: folders = '' } = process.env;
+  const packaged = named ? undefined : await packagedChromium();
+  if (packaged) return { ...packaged, env: { ...process.env, ...packaged.env } };
   const places = names.flatMap((name) =>
     folders.split(delimiter).map((folder) => join(folder, name)),
   );
   const found = (named ? [named] : places).find((path) => existsSync(path));
-  if (found !== undefined) return found;
+  if (found !== undefined) return { executablePath: found };
   throw new Error(
     `There is no ${named || 'Chromium on the PATH'}. Install one ("apt-get install chromium") or name another one in CHROMIUM; SKIP_BROWSER_TESTS=1 skips the tests that need it.`,
   );

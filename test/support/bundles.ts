@@ -7,6 +7,10 @@ import { gitEnvironment } from '../../lib/git/run-git.ts';
 
 const run = promisify(execFile);
 
+/** Where the bundles are: not part of this repository. */
+export const dataFolder: string =
+  process.env.GAZETTE_DATA ?? resolve(import.meta.dirname, '../../../shared/data');
+
 /** Plans with real history that tests read, see the README beside the bundles. */
 export type BundleName = 'plan-ogp-2015-2017' | 'manifesto' | 'service-design-manual';
 
@@ -15,8 +19,7 @@ export type BundleName = 'plan-ogp-2015-2017' | 'manifesto' | 'service-design-ma
  * `undefined`, and said on the console, where the bundles are absent.
  */
 export async function cloneBundle(name: BundleName): Promise<string | undefined> {
-  const data = process.env.GAZETTE_DATA ?? resolve(import.meta.dirname, '../../../shared/data');
-  const bundle = join(data, `${name}.bundle`);
+  const bundle = join(dataFolder, `${name}.bundle`);
   if (!(await exists(bundle))) {
     console.warn(
       `${bundle} is absent (GAZETTE_DATA): tests on the history of ${name} prove nothing.`,

@@ -12,6 +12,12 @@ export function pathologicalInputs(): PathologicalInput[] {
   return [...cmarkInputs(), ...ownInputs()].map(([name, markdown]) => ({ name, markdown }));
 }
 
+/** The beginning and the end of a text, of so many characters in all: what opens still closes. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length / 2)}${text.slice(-length / 2)}`;
+}
+
 function cmarkInputs(): [name: string, markdown: string][] {
   const references = Array.from({ length: 50_000 }, (_, index) => `[${index}]: u\n`).join('');
   const runs = Array.from({ length: 5000 }, (_, index) => `e${'`'.repeat(index)}`).join('');

@@ -6,6 +6,7 @@ import { openGitSource } from '../../lib/git/git-source.ts';
 import { type BuildReport, build } from '../../lib/local/commands/build.ts';
 import { documentAddress, versionSourceAddress } from '../../lib/plan/addresses/addresses.ts';
 import { cloneBundle } from '../support/bundles.ts';
+import { itIsAWholeSite } from '../support/site-checks.ts';
 import { fileOf, readSiteFolder, referencesOf, type SiteFolder } from '../support/site-folder.ts';
 
 const baseUrl = 'https://plan.example.org';
@@ -52,6 +53,8 @@ described('the real plan of France, built', () => {
   });
 
   afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+  itIsAWholeSite(() => ({ site, directory: out, baseUrl }), 10);
 
   it('has one change set per commit and one version per changed document', () => {
     expect(report).toMatchObject({ commits: 55, changeSets: 55, versions: 357 });

@@ -1,0 +1,31 @@
+const shown = 10;
+
+/** Says at the end how each failed test is run again alone, and which files took longest. */
+export default class Reporter {
+  onRunComplete(_contexts, { testResults }) {
+    const script = process.env.TIER === 'thorough' ? 'test:thorough' : 'test:unit';
+    const pathOf = ({ testFilePath }) => testFilePath.replace(`${process.cwd()}/`, '');
+    const lines = testResults.flatMap((file) => {
+      const failed = file.testResults.filter(({ status }) => status === 'failed');
+      const names = failed.map(({ fullName }) => ` -t ${quoted(fullName)}`);
+      const wrong = names.length > 0 || !file.testExecError ? names : [''];
+      return wrong.map((name) => `again: npm run ${script} -- ${pathOf(file)}${name}`);
+    });
+    if (testResults.length > shown) lines.push(...slowest(testResults, pathOf));
+    if (lines.length > 0) process.stderr.write(`\n${lines.join('\n')}\n`);
+  }
+}
+
+function slowest(files, pathOf) {
+  const seconds = ({ perfStats: { start, end } }) => (end - start) / 1000;
+  return [...files]
+    .sort((a, b) => seconds(b) - seconds(a))
+    .slice(0, shown)
+    .map((file) => `slowest: ${seconds(file).toFixed(1).padStart(6)} s ${pathOf(file)}`);
+}
+
+/** A test's name as the shell takes it and as the pattern that jest reads it as. */
+function quoted(name) {
+  const pattern = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return `'${pattern.replaceAll("'", "'\\''")}'`;
+}
