@@ -40,7 +40,7 @@ header.site nav a, .breadcrumbs a, footer.site a { color: var(--link); }
 .languages li { margin: 0; }
 
 .breadcrumbs { font: 0.875rem/1.5 var(--sans); padding-block-start: 0.9rem; }
-.breadcrumbs ol { display: flex; flex-wrap: wrap; margin: 0; padding: 0; list-style: none; }
+.breadcrumbs ol { display: flex; flex-wrap: wrap; row-gap: 0.2rem; margin: 0; padding: 0; list-style: none; }
 .breadcrumbs li { margin: 0; }
 .breadcrumbs li:not(:last-child)::after { content: '\\203A'; content: '\\203A' / ''; padding-inline: 0.5em; color: var(--quiet); }
 .breadcrumbs li:last-child::after { content: none; }
