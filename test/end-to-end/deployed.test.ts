@@ -184,10 +184,10 @@ describe('a push', () => {
   });
 
   // GitHub lists 250 commits a page.
-  const many = inTier({ fast: 510, thorough: 2_048 });
+  const many = inTier({ fast: 260, thorough: 2_048 });
 
   it(`of ${many} commits is published commit by commit, as far as they touch the plan`, async () => {
-    const every = inTier({ fast: 255, thorough: 100 });
+    const every = inTier({ fast: 130, thorough: 100 });
     const head = await importCommits(many, every);
     expect(await tell(head, { commits: [] })).toMatchObject({ statusCode: 202 });
     await checkRun(head);

@@ -8,6 +8,7 @@ import { render } from '../../lib/pipeline/render/render.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { createModelRepository, type ModelFile } from '../simulation/model-source.ts';
 import { testSite } from '../support/plan-site.ts';
+import { inTier } from '../support/tier.ts';
 
 /** Many documents in many folders, one link that leads nowhere and one name that cannot be published. */
 function manyFiles(count: number): Map<string, ModelFile> {
@@ -23,14 +24,16 @@ function manyFiles(count: number): Map<string, ModelFile> {
 }
 
 describe('many files in one commit', () => {
+  const files = inTier({ fast: 20_000, thorough: 100_000 });
+
   // Taking in 100,000 files takes some 10 s, making their pages 200 s more: the two are told apart here.
-  it('are one change set, and what is wrong with two of 100,000 is told', async () => {
+  it(`are one change set, and what is wrong with two of ${files} is told`, async () => {
     const repository = createModelRepository();
-    repository.head = repository.commit(manyFiles(100_000), [], 'Many').id;
+    repository.head = repository.commit(manyFiles(files), [], 'Many').id;
     const store = createMemoryVersionStore();
     await ingest({ source: repository.source, store, pages: createMemoryPageStore() });
     const [changeSet] = await store.changeSets(1, 2);
-    expect(changeSet?.changes).toHaveLength(100_001);
+    expect(changeSet?.changes).toHaveLength(files + 1);
     expect(changeSet?.problems.map((problem) => formatProblem(problem).slice(0, 50))).toEqual([
       'part-0/@b.md:1: not published: a name that begins ',
       'part-0/a.md:3: the link to "gone.md" leads nowhere',

@@ -13,7 +13,7 @@ import { commitMany } from './many-commits.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gazette burst '));
 const home = join(folder, 'state');
-const pushes = inTier({ fast: 40, thorough: 500 });
+const pushes = inTier({ fast: 15, thorough: 500 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

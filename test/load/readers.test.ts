@@ -8,8 +8,8 @@ import { cloneOf, type LoadClone } from './clone.ts';
 import { openReaders, type Reader } from './readers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gazette load '));
-const pushes = inTier({ fast: 3, thorough: 8 });
-const crowd = inTier({ fast: 100, thorough: 1_000 });
+const pushes = inTier({ fast: 2, thorough: 8 });
+const crowd = inTier({ fast: 50, thorough: 1_000 });
 
 let gazette: RunningGazette;
 let clone: LoadClone;

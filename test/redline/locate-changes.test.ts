@@ -3,6 +3,7 @@ import { parseDocument, parseWithLines } from '../../lib/plan/parse.ts';
 import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { locateChanges } from '../../lib/redline/source/locate-changes.ts';
+import { inTier } from '../support/tier.ts';
 import { bundlePath, consecutivePairs, type Pair } from './history.ts';
 import {
   lettersOf,
@@ -113,9 +114,9 @@ describe('the places of changes', () => {
 });
 
 const samples = [
-  { name: 'plan-ogp-2015-2017', step: 1 },
-  { name: 'manifesto', step: 2 },
-  { name: 'service-design-manual', step: 12 },
+  { name: 'plan-ogp-2015-2017', step: inTier({ fast: 4, thorough: 1 }) },
+  { name: 'manifesto', step: inTier({ fast: 8, thorough: 2 }) },
+  { name: 'service-design-manual', step: inTier({ fast: 48, thorough: 12 }) },
 ];
 
 /**
