@@ -48,7 +48,7 @@ describe('inside a hook of another repository', () => {
     const out = join(folder, 'site');
     const words = ['bin/gazette.mjs', 'build', '--repo', plan.directory, '--out', out, '--json'];
     const { status, stdout, stderr } = node(...words);
-    expect([status, stderr]).toEqual([0, expect.stringMatching(/^ingest: 1 change sets\n/u)]);
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/^ingest: 1 change set\n/u)]);
     expect(JSON.parse(stdout)).toMatchObject({ commits: 1, documents: 1 });
   });
 

@@ -1,10 +1,25 @@
+/**
+ * What is used of a file's results in Jest.
+ *
+ * @typedef {object} FileResult
+ * @property {string} testFilePath
+ * @property {{ start: number, end: number }} perfStats
+ * @property {unknown} [testExecError]
+ * @property {readonly { status: string, fullName: string }[]} testResults
+ */
+
 const shown = 10;
 
 /** Says at the end how each failed test is run again alone, and which files took longest. */
 export default class Reporter {
+  /**
+   * @param {unknown} _contexts
+   * @param {{ testResults: readonly FileResult[] }} results
+   */
   onRunComplete(_contexts, { testResults }) {
     const script = process.env.TIER === 'thorough' ? 'test:thorough' : 'test:unit';
-    const pathOf = ({ testFilePath }) => testFilePath.replace(`${process.cwd()}/`, '');
+    const pathOf = (/** @type {FileResult} */ { testFilePath }) =>
+      testFilePath.replace(`${process.cwd()}/`, '');
     const lines = testResults.flatMap((file) => {
       const failed = file.testResults.filter(({ status }) => status === 'failed');
       const names = failed.map(({ fullName }) => ` -t ${quoted(fullName)}`);
@@ -16,15 +31,23 @@ export default class Reporter {
   }
 }
 
+/**
+ * @param {readonly FileResult[]} files
+ * @param {(file: FileResult) => string} pathOf
+ */
 function slowest(files, pathOf) {
-  const seconds = ({ perfStats: { start, end } }) => (end - start) / 1000;
+  const seconds = (/** @type {FileResult} */ { perfStats: { start, end } }) => (end - start) / 1000;
   return [...files]
     .sort((a, b) => seconds(b) - seconds(a))
     .slice(0, shown)
     .map((file) => `slowest: ${seconds(file).toFixed(1).padStart(6)} s ${pathOf(file)}`);
 }
 
-/** A test's name as the shell takes it and as the pattern that jest reads it as. */
+/**
+ * A test's name as the shell takes it and as the pattern that jest reads it as.
+ *
+ * @param {string} name
+ */
 function quoted(name) {
   const pattern = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   return `'${pattern.replaceAll("'", "'\\''")}'`;
