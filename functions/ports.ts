@@ -16,7 +16,7 @@ import {
 import { createGithubSource } from '../lib/github/github-source.ts';
 import { createPullRequests } from '../lib/github/pull-requests.ts';
 import { createWorkerTrials } from '../lib/pipeline/trial/worker-trials.ts';
-import type { ReportFailure } from '../lib/pipeline/work/own-failures.ts';
+import type { ReportOwnFailure } from '../lib/pipeline/work/own-failures.ts';
 import type { AuthorReport } from '../lib/ports/author-report.ts';
 import type { Source } from '../lib/ports/source.ts';
 import type { TextTrials } from '../lib/ports/text-trials.ts';
@@ -164,7 +164,7 @@ function logOf({ plan }: Settings) {
 }
 
 /** An error in the log of the function: the runbook says what to do about it. */
-function mistakesOf({ plan }: Settings): ReportFailure {
+function mistakesOf({ plan }: Settings): ReportOwnFailure {
   return (path, error) =>
     console.error({ message: 'a text is shown as written', plan, path, error });
 }

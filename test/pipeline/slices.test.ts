@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
-import { createProgress, type Slices } from '../../lib/pipeline/work/resumable-work.ts';
+import { createBatchProgress, type Slices } from '../../lib/pipeline/work/resumable-work.ts';
 
 const keys = Array.from({ length: 600 }, (_, number) => String(number).padStart(3, '0'));
 const batch = { base: 0, sequence: 1 };
@@ -14,7 +14,7 @@ function openRuns() {
       left -= 1;
       return left < 0;
     };
-    return createProgress('rendered', index, isTimeUp).finish(of, work);
+    return createBatchProgress('rendered', index, isTimeUp).finish(of, work);
   };
   return { index, run };
 }
@@ -66,9 +66,9 @@ describe('work in slices', () => {
     const work = (slices: Slices) =>
       slices.each('all', keys, async (slice) => void done.push(...slice));
     expect(await run(0, work)).toBe(false);
-    expect(await createProgress('rendered', index).begunUpTo(1)).toBeUndefined();
-    expect(await createProgress('announced', index).begunUpTo(0)).toBeUndefined();
-    expect(await createProgress('rendered', index).begunUpTo(0)).toBe(1);
+    expect(await createBatchProgress('rendered', index).begunUpTo(1)).toBeUndefined();
+    expect(await createBatchProgress('announced', index).begunUpTo(0)).toBeUndefined();
+    expect(await createBatchProgress('rendered', index).begunUpTo(0)).toBe(1);
     expect(await run(9, work, { base: 0, sequence: 2 })).toBe(true);
     expect(done).toHaveLength(256 + keys.length);
   });
@@ -76,7 +76,7 @@ describe('work in slices', () => {
   it('leaves nothing behind once it is cleared', async () => {
     const { index, run } = openRuns();
     await run(0, (slices) => slices.each('all', keys, async () => {}));
-    await createProgress('rendered', index).clear();
+    await createBatchProgress('rendered', index).clear();
     expect(await index.range('PROGRESS#rendered')).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import type { Site } from '../../site/models.ts';
 import { readPlanEntry } from '../render/kept/feed-entries.ts';
 import { reportedChangeSets } from '../work/limits.ts';
 import { readBatch } from '../work/read-batch.ts';
-import { createProgress } from '../work/resumable-work.ts';
+import { createBatchProgress } from '../work/resumable-work.ts';
 import type { StageOptions } from '../work/stage-options.ts';
 import { announceFeeds, type FeedContext } from './feeds.ts';
 import { announceSitemap } from './sitemap.ts';
@@ -41,7 +41,7 @@ export async function announce(
   { isTimeUp }: StageOptions = {},
 ): Promise<AnnounceResult> {
   const { store, index } = ports;
-  const progress = createProgress('announced', index, isTimeUp);
+  const progress = createBatchProgress('announced', index, isTimeUp);
   const announced: ChangeSet[] = [];
   for (;;) {
     // The own cursor first: read later, it could be ahead of what is known of the pages.

@@ -11,17 +11,17 @@ import type { LinkedChange } from './document-change.ts';
 import { type WithheldAsset, watchedPaths } from './link-targets.ts';
 import { addressKey, linkSet, pathKey } from './lookup-keys.ts';
 
-/** What one commit does to the plan, in parts. */
+/** What one commit does to the plan. */
 export interface PublicationParts {
   readonly resolved: readonly LinkedChange[];
   readonly relinked: readonly Relinked[];
   readonly withdrawn: readonly DocumentRecord[];
-  /** Document by the key of the declared id it is known by. */
+  /** Document by the key of its declared id. */
   readonly ids: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
-/** Puts together what the store keeps of a commit. */
+/** Assembles everything that the store keeps of one commit. */
 export function assemblePublication(
   {
     commit,
@@ -146,17 +146,18 @@ function memberships(document: string, before: DocumentRecord | undefined, targe
 
 function documentProblems({ file, targets, withheld }: LinkedChange): readonly Problem[] {
   const { path, document, text, tried } = file;
-  const kept = new Map(withheld.map((asset) => [asset.path, asset]));
+  const withheldAt = new Map(withheld.map((asset) => [asset.path, asset]));
   const isThere = (target: string) =>
-    kept.has(target) || (Object.hasOwn(targets, target) && targets[target]?.kind !== 'missing');
+    withheldAt.has(target) ||
+    (Object.hasOwn(targets, target) && targets[target]?.kind !== 'missing');
   const links = document.links.flatMap(({ target, line }) => {
-    const asset = kept.get(resolvePath(path, target) ?? '');
+    const asset = withheldAt.get(resolvePath(path, target) ?? '');
     return asset ? [withheldProblem(path, line, asset)] : [];
   });
   const found = [...checkDocument(document, isThere), ...links];
-  const told = new Set(found.map(({ line }) => line));
+  const reportedLines = new Set(found.map(({ line }) => line));
   const summary = isSummary(path) && tried !== 'source' ? parseSummary(path, text).problems : [];
-  return [...found, ...summary.filter(({ line }) => !told.has(line))];
+  return [...found, ...summary.filter(({ line }) => !reportedLines.has(line))];
 }
 
 function withheldProblem(path: string, line: number, asset: WithheldAsset): Problem {

@@ -4,7 +4,7 @@ import type { Source } from '../../ports/source.ts';
 import { maximumAssetBytes } from '../work/limits.ts';
 import type { AssetReference } from './link-targets.ts';
 
-/** Types a browser shows as what they are; anything else is offered as a download. */
+/** Types that a browser displays. Any other type is offered as a download. */
 const contentTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -20,12 +20,14 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * An asset is the author's file on the site's own origin: whatever it is, it may run nothing and
- * frame nothing (CSP sandbox), also when it is opened on its own.
+ * An asset is an author's file on the site's own origin. The policy lets it run nothing and frame
+ * nothing (CSP sandbox), even when it is opened on its own.
  */
 const assetPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
-/** Copies images and attachments to their content-addressed places; doing it again changes nothing. */
+/**
+ * Copies images and attachments to their content-addressed places. Copying again changes nothing.
+ */
 export async function publishAssets(
   assets: readonly AssetReference[],
   source: Source,

@@ -8,15 +8,15 @@ export interface ChangedFile {
   readonly blob: string;
   readonly bytes: Uint8Array;
   readonly text: string;
-  /** Of a text that was tried, without its content. */
+  /** The parsed text. A text that was tried is kept without its content. */
   readonly document: Document;
   readonly tried?: DocumentRecord['tried'];
 }
 
-/** The text of a Markdown file. */
+/** The text of a Markdown file, not parsed yet. */
 export type FileText = Omit<ChangedFile, 'document' | 'tried'>;
 
-/** A file whose text is not parsed. */
+/** The file with its text shown as written, not parsed. */
 export function shownAsSource(read: FileText, why: WhyAsWritten): ChangedFile {
   return { ...read, document: parseAsSource(read.path, read.text, why), tried: 'source' };
 }

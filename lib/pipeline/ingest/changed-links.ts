@@ -16,10 +16,10 @@ export interface Relinked extends DocumentRecord {
 }
 
 /**
- * Finds the documents that a commit leaves as they are but whose links it changes: an image
- * replaced, a missing page written, an attachment removed.
+ * Finds the documents whose text the commit leaves alone but whose links it changes: it replaced an
+ * image, added a missing page or removed an attachment.
  */
-export async function relink(
+export async function findRelinked(
   { commit, cursor, source, store }: CompositionInput,
   treeChanges: readonly TreeChange[],
   changed: readonly AddressedChange[],
@@ -27,7 +27,9 @@ export async function relink(
   addressOfPath: AddressOfPath,
 ): Promise<Relinked[]> {
   if (!cursor) return [];
-  const settled = new Set([...changed, ...matches.withdrawn].map(({ document }) => document));
+  const alreadyChanged = new Set(
+    [...changed, ...matches.withdrawn].map(({ document }) => document),
+  );
   const affected = new Map<string, Set<string>>();
   const arriving = new Set(
     changed.filter(({ kind }) => kind !== 'amended').map(({ file }) => file.path),
@@ -35,7 +37,7 @@ export async function relink(
   const canRelink = (change: TreeChange) => arriving.has(change.path) || comesOrGoes(change);
   for (const { path } of treeChanges.filter(canRelink))
     for (const document of await store.members(linkSet(path)))
-      if (!settled.has(document)) addTo(affected, document, path);
+      if (!alreadyChanged.has(document)) addTo(affected, document, path);
   const records = await store.documents([...affected.keys()]);
   const relinked: Relinked[] = [];
   for (const [document, paths] of [...affected].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -54,7 +56,10 @@ export async function relink(
   return relinked;
 }
 
-/** An amended document stays where links expect it; only what comes, goes or is an asset matters. */
+/**
+ * An amended document keeps its address, so links to it stay as they are. Only assets, and files
+ * that come or go, can change links.
+ */
 function comesOrGoes({ path, before, after }: TreeChange): boolean {
   return !isMarkdown(path) || !isFile(before) || !isFile(after);
 }

@@ -16,12 +16,13 @@ export interface ClaimedAddresses {
 }
 
 /**
- * Gives each document that is new at its path an address. Two files can want the same one
- * (`a.md` and `a/README.md`): the live document that has it keeps it, else the folder's README.md
- * gets it; the other takes its path with the extension and the author is told.
+ * Gives an address to each document that is new at its path. Two files can want the same address
+ * (`a.md` and `a/README.md`). The live document that has the address keeps it; otherwise the
+ * folder's README.md gets it. The other file gets its path with the extension as address, and its
+ * author is told.
  *
  * @param claims documents that are created, moved or reinstated by the commit
- * @param leaving documents that give up the address they had (moved away or withdrawn)
+ * @param leaving documents that give up their address: they move away or are withdrawn
  */
 export async function claimAddresses(
   store: VersionStore,
@@ -42,7 +43,7 @@ export async function claimAddresses(
   return { addresses, problems };
 }
 
-/** Who holds the wanted addresses and stays there. */
+/** The documents that have the wanted addresses now and keep them. */
 async function readOwners(
   store: VersionStore,
   claims: readonly Claim[],
@@ -60,12 +61,15 @@ async function readOwners(
   return owners;
 }
 
-/** The natural address first, then those to fall back to. */
+/** The natural address first, then the fallback. */
 function possibleAddresses(path: string): string[] {
   return [documentAddress(path), fallbackAddress(path)];
 }
 
-/** Only files with names like `a.md.md` get here; the document's identity makes it one of a kind. */
+/**
+ * For files with names like `a.md.md`, whose fallback is taken too. The document's identity makes
+ * the address unique.
+ */
 function lastResort(path: string, document: string): string {
   return fallbackAddress(`${path}.${document}`);
 }

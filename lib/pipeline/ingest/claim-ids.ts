@@ -4,18 +4,19 @@ import type { DocumentChange } from './document-change.ts';
 import { declaredIdKey } from './lookup-keys.ts';
 
 export interface ClaimedIds {
-  /** Document by the key of the id it is known by from now on. */
+  /** Document by the key of its declared id, as of this commit. */
   readonly owners: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Gives each declared id to one document of each language: to the one that has it already, else
- * to the one whose path comes first. Who copies an id is told, and is known by path and text only.
+ * Gives each declared id to one document of each language. The document that has the id keeps it;
+ * otherwise the document whose path comes first gets it. An author who copied an id is told, and
+ * that document is recognised by its path and text only.
  *
  * @param changes what the commit changes, by path
  * @param holders documents known by these ids before the commit, by key
- * @param withdrawn documents that the commit withdraws: they give up their id to a living one
+ * @param withdrawn documents that the commit withdraws; each gives its id up to a live document
  */
 export function claimIds(
   changes: readonly DocumentChange[],

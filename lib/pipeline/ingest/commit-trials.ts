@@ -10,24 +10,27 @@ import {
   triedBytes,
   triedBytesOfMany,
 } from '../work/limits.ts';
-import type { ReportFailure } from '../work/own-failures.ts';
+import type { ReportOwnFailure } from '../work/own-failures.ts';
 import { shownAsSource } from './changed-file.ts';
 import type { DocumentChange } from './document-change.ts';
 
-/** The trials of one commit, whose slow texts have one time together. */
+/** The trials of one commit. All its slow texts share one time limit. */
 export interface CommitTrials {
-  /** Whether a text must be tried; asked once for each text of the commit, in order. */
+  /**
+   * Whether a text must be tried. Ask once for each text of the commit, in order, because the
+   * answer depends on the bytes so far.
+   */
   isLarge(bytes: number): boolean;
-  /** The parsed text, its content left out; or why it is to be shown as written. */
+  /** The parsed text without its content, or the reason to show it as written. */
   attempt(trial: Trial): Promise<Document | WhyAsWritten>;
-  /** What there is instead of a text that cannot be read by a mistake of ours, which is reported. */
+  /** Reports that Gazette itself failed on a text; the text is then shown as written. */
   mistake(path: string): (error: unknown) => WhyAsWritten;
 }
 
-/** @param trials without it nothing is tried */
+/** @param trials when absent, nothing is tried */
 export function createCommitTrials(
   trials: TextTrials | undefined,
-  report: ReportFailure = () => {},
+  report: ReportOwnFailure = () => {},
 ): CommitTrials {
   const mistake = (path: string) => (error: unknown) => {
     report(path, error);
@@ -51,7 +54,7 @@ export function createCommitTrials(
         slowTimeLeft -= Math.min(slowTimeLeft, Math.max(0, milliseconds - ordinary));
         return outcome === 'exceeded' ? 'slow' : outcome;
       } catch (error) {
-        // That nothing can be tried says nothing about the text.
+        // A failure of the workers says nothing about the text.
         if (error instanceof GazetteError) throw error;
         return mistake(trial.after.path)(error);
       }
@@ -61,7 +64,7 @@ export function createCommitTrials(
 }
 
 /**
- * Tries the comparison of large texts with what they replace, as far as both are parsed: one shown
+ * Tries to compare large texts with the versions they replace, where both are parsed. A text shown
  * as written is compared line by line, which is never slow.
  */
 export async function tryRedlines(
@@ -82,7 +85,7 @@ function needsTrial({ file, before }: DocumentChange): boolean {
   return before !== undefined && states.includes('parsed') && !states.includes('source');
 }
 
-/** `undefined` for a text that can be compared with the one before. */
+/** `undefined` when the text can be compared with the version before. */
 async function whyAsWritten(
   { file, before }: DocumentChange,
   store: VersionStore,

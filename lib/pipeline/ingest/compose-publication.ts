@@ -5,7 +5,7 @@ import type { DocumentRecord, Publication, VersionStore } from '../../ports/vers
 import { sourceReadsAtOnce } from '../work/limits.ts';
 import { assemblePublication } from './assemble-publication.ts';
 import type { ChangedFile } from './changed-file.ts';
-import { relink } from './changed-links.ts';
+import { findRelinked } from './changed-links.ts';
 import { claimAddresses } from './claim-addresses.ts';
 import { claimIds } from './claim-ids.ts';
 import { createCommitTrials, tryRedlines } from './commit-trials.ts';
@@ -23,13 +23,13 @@ import {
 } from './match-documents.ts';
 import { type ChangedFiles, isChange, readChangedFiles } from './read-changed-files.ts';
 
-/** What ingest publishes for one commit: the record, and the assets its pages show. */
+/** What ingest publishes for one commit: the record, and the assets that its pages show. */
 export interface Composition {
   readonly publication: Publication;
   readonly assets: readonly AssetReference[];
 }
 
-/** Works out everything that one commit adds to the record. Reads only; changes nothing. */
+/** Works out everything that one commit adds to the record. It only reads. */
 export async function composePublication(input: CompositionInput): Promise<Composition> {
   const { commit, cursor, source, store } = input;
   const treeChanges = (await source.compareTrees(cursor?.tree, commit.tree)).filter(isChange);
@@ -43,11 +43,11 @@ export async function composePublication(input: CompositionInput): Promise<Compo
     store,
     trials,
   );
-  const { settled, problems } = await settle(changes, matches, store);
+  const { addressed, problems } = await giveAddresses(changes, matches, store);
   const ids = claimIds(changes, known.byDeclaredId, matches.withdrawn);
-  const addressOfPath = addressesAfter(store, settled, matches);
-  const resolved = await resolveAll(settled, input, addressOfPath);
-  const relinked = await relink(input, treeChanges, settled, matches, addressOfPath);
+  const addressOfPath = addressesAfter(store, addressed, matches);
+  const resolved = await resolveAll(addressed, input, addressOfPath);
+  const relinked = await findRelinked(input, treeChanges, addressed, matches, addressOfPath);
   return {
     assets: [...resolved, ...relinked].flatMap(({ assets }) => assets),
     publication: assemblePublication(input, {
@@ -60,7 +60,10 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   };
 }
 
-/** Which document each file is: what is certain first, then what only the texts tell, then what comes back. */
+/**
+ * Decides which document each file continues: first where that is certain, then by similar text,
+ * then among withdrawn documents.
+ */
 async function match(
   { publishable, heldBack }: ChangedFiles,
   known: KnownDocuments,
@@ -72,7 +75,11 @@ async function match(
 }
 
 /** Gives each change its address. */
-async function settle(changes: readonly DocumentChange[], matches: Matches, store: VersionStore) {
+async function giveAddresses(
+  changes: readonly DocumentChange[],
+  matches: Matches,
+  store: VersionStore,
+) {
   const newcomers = changes.filter(({ kind }) => kind !== 'amended');
   const leaving = [...changes.filter(({ kind }) => kind === 'moved'), ...matches.withdrawn];
   const { addresses, problems } = await claimAddresses(
@@ -80,11 +87,11 @@ async function settle(changes: readonly DocumentChange[], matches: Matches, stor
     newcomers.map(({ document, file }) => ({ document, path: file.path })),
     new Set(leaving.map(({ document }) => document)),
   );
-  const settled: AddressedChange[] = changes.map((change) => ({
+  const addressed: AddressedChange[] = changes.map((change) => ({
     ...change,
     address: addresses.get(change.document) ?? change.before?.state.address ?? '/',
   }));
-  return { settled, problems };
+  return { addressed, problems };
 }
 
 function documentChanges(
@@ -101,7 +108,10 @@ function documentChanges(
   });
 }
 
-/** A file that was held back and returns to the published text is no change. */
+/**
+ * `undefined` when nothing changed: the file was held back before, and now has the published text
+ * again.
+ */
 function kindOfChange(file: ChangedFile, before: DocumentRecord | undefined) {
   if (!before) return 'created' as const;
   if (!before.live) return 'reinstated' as const;
@@ -109,13 +119,19 @@ function kindOfChange(file: ChangedFile, before: DocumentRecord | undefined) {
   return before.blob === file.blob ? undefined : ('amended' as const);
 }
 
-/** A document's identity comes from the commit and path that created it, so that any run gives the same. */
+/**
+ * A document's identity comes from the commit and path that created it, so every run gives the same
+ * one.
+ */
 function documentId({ commit, cursor, repeated }: CompositionInput, path: string): string {
   const again = repeated === undefined ? '' : `\0${cursor?.sequence}`;
   return createHash('sha256').update(`${commit.id}\0${path}${again}`).digest('hex').slice(0, 16);
 }
 
-/** Texts of the documents that may have been renamed or displaced; read only when one is gone from its path. */
+/**
+ * Reads the texts of the documents that may have been renamed or displaced. Reads nothing when
+ * every document is still at its path.
+ */
 async function readTexts(
   store: VersionStore,
   { continued, withdrawn }: Matches,
@@ -129,13 +145,13 @@ async function readTexts(
   return ({ document }) => texts.get(document) ?? '';
 }
 
-/** Addresses by path as they are after the commit. */
+/** Finds the address of the document at a path, as of after the commit. */
 function addressesAfter(
   store: VersionStore,
-  settled: readonly AddressedChange[],
+  addressed: readonly AddressedChange[],
   matches: Matches,
 ): AddressOfPath {
-  const changed = new Map(settled.map(({ file, address }) => [file.path, address]));
+  const changed = new Map(addressed.map(({ file, address }) => [file.path, address]));
   const gone = new Set(matches.withdrawn.map(({ document }) => document));
   return async (path) => {
     const address = changed.get(path);
@@ -148,12 +164,12 @@ function addressesAfter(
 }
 
 function resolveAll(
-  settled: readonly AddressedChange[],
+  addressed: readonly AddressedChange[],
   { commit, source }: CompositionInput,
   addressOfPath: AddressOfPath,
 ): Promise<LinkedChange[]> {
   return severalAtOnce(
-    settled,
+    addressed,
     async (entry) => {
       const { document } = entry.file;
       const found = await resolveTargets(document, commit.tree ?? '', source, addressOfPath);

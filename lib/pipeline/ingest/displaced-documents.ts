@@ -2,15 +2,15 @@ import type { DocumentRecord } from '../../ports/version-store.ts';
 import type { ChangedFile } from './changed-file.ts';
 import { recognisable, renameThreshold, similarityOf, similarPairs } from './rename-likeness.ts';
 
-/** Files that continue another document than the one that was at their path. */
+/** Files that continue another document than the one at their path before. */
 export type Displacements = ReadonlyMap<ChangedFile, DocumentRecord>;
 
 /**
- * Files renumbered or swapped with their texts as they were: each has the blob that another path
- * had. A path whose own document stays gives nothing away: what is found elsewhere is a copy.
+ * Finds files that were renumbered or swapped, with unchanged text: each has the blob that another
+ * path had. A text found elsewhere is only a copy when the document at the other path stays.
  *
- * @param open files that continue no document yet
- * @param free documents that no file continues yet, by path
+ * @param open files that are not matched with a document yet
+ * @param free documents that are not matched with a file yet, by path
  */
 export function displacedByBlob(
   open: readonly ChangedFile[],
@@ -32,10 +32,11 @@ export function displacedByBlob(
 }
 
 /**
- * The same where the texts changed a little, as headings do that are renumbered: the file has less
- * than half of the document at its path, and at least half of one whose path is given up.
+ * Finds the same files when their texts changed a little, as when headings are renumbered. Such a
+ * file shares less than half of its text with the document at its path, and at least half with a
+ * document whose path is given up.
  *
- * @param kept files at the path of their document, with that document
+ * @param kept files that are still at the path of their document, with that document
  * @param gone documents that no file continues
  */
 export function displacedByText(
@@ -62,7 +63,7 @@ export function displacedByText(
   return vacatedOnly(wanted, [...kept.keys()]);
 }
 
-/** Leaves out what would continue a document whose own path is not given up. */
+/** Drops the matches with a document whose own path is not given up. */
 function vacatedOnly(
   wanted: Map<ChangedFile, DocumentRecord>,
   staying: readonly ChangedFile[],

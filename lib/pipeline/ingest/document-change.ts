@@ -3,7 +3,7 @@ import type { DocumentRecord } from '../../ports/version-store.ts';
 import type { ChangedFile } from './changed-file.ts';
 import type { ResolvedTargets } from './link-targets.ts';
 
-/** One file on its way into the record. */
+/** One changed file and the document it belongs to. */
 export interface DocumentChange {
   readonly file: ChangedFile;
   readonly document: string;

@@ -5,7 +5,7 @@ import type { PageStore } from '../../ports/page-store.ts';
 import type { Commit, History, Source } from '../../ports/source.ts';
 import type { TextTrials } from '../../ports/text-trials.ts';
 import type { Cursor, Publication, VersionStore } from '../../ports/version-store.ts';
-import type { ReportFailure } from '../work/own-failures.ts';
+import type { ReportOwnFailure } from '../work/own-failures.ts';
 import type { StageOptions } from '../work/stage-options.ts';
 import { publishAssets } from './assets.ts';
 import { composePublication } from './compose-publication.ts';
@@ -16,21 +16,25 @@ export interface IngestPorts {
   readonly source: Source;
   readonly store: VersionStore;
   readonly pages: PageStore;
-  /** Where large texts are tried; without it nothing is: only for texts that are known to be harmless. */
+  /**
+   * Where large texts are tried. When absent, nothing is tried: only for texts that are known to be
+   * harmless.
+   */
   readonly trials?: TextTrials;
-  /** Told when a text brings a mistake of ours to light. */
-  readonly mistakes?: ReportFailure;
+  /** Told when Gazette itself fails on a text. */
+  readonly mistakes?: ReportOwnFailure;
 }
 
-/** What one call of ingest did. `done` is false when it stopped early and must be woken again. */
+/** What one call of ingest did. `done` is false when it stopped early; then wake it again. */
 export interface IngestResult {
   readonly done: boolean;
   readonly published: readonly Pick<ChangeSet, 'sequence' | 'commit' | 'problems'>[];
 }
 
 /**
- * Brings the version store up to the head of the published branch: one change set for each first
- * parent that changes the plan's tree. An absent branch changes nothing: what was published stays.
+ * Brings the version store up to the head of the published branch. Each first parent that changes
+ * the plan's tree becomes one change set. When the branch is absent, everything that was published
+ * stays.
  *
  * @throws {SourceUnavailableError} when the repository does not answer; calling again later is safe
  */
@@ -41,7 +45,8 @@ export async function ingest(
   const { source, store } = ports;
   await store.recover();
   const published: IngestResult['published'][number][] = [];
-  // The cursor first: a head read before it could be older than what another run has published.
+  // Read the cursor before the head: another run may publish in between, and the head must not be
+  // older than the cursor.
   let cursor = await store.cursor('ingested');
   const head = await source.head();
   if (head === undefined || head === cursor?.commit) return { done: true, published };
@@ -66,25 +71,25 @@ export async function ingest(
   return { done: true, published };
 }
 
-/** How the head is reached, and whether it is one. */
-interface Way {
+/** How the head relates to the cursor, and whether the head can be believed. */
+interface HeadCheck {
   readonly relation: History['relation'];
-  /** Whether the host still says so once it is consistent: takes its time. */
+  /** Asks the host for the head again once the host is consistent; waits for that. */
   readonly isStillHead: () => Promise<boolean>;
 }
 
 /**
- * Publishes one commit; `undefined` when another ingest got there first, or the host has another
- * head by now, and everything must be read anew.
+ * Publishes one commit. Returns `undefined` when another ingest published first, or when the host
+ * names another head by now; then everything must be read anew.
  */
 async function publishCommit(
   commit: Commit,
   cursor: Cursor | undefined,
-  { relation, isStillHead, ...ports }: IngestPorts & Way,
+  { relation, isStillHead, ...ports }: IngestPorts & HeadCheck,
 ): Promise<{ changeSet: ChangeSet; cursor: Cursor } | undefined> {
   const rewrite = relation === 'rewritten' && cursor !== undefined;
   const name = await nameOf(commit, cursor, ports.store);
-  // A branch that was set back looks like a host that answers with an old head.
+  // A branch that was set back looks the same as a host that answers with an old head.
   if ((rewrite || name.repeated !== undefined) && !(await isStillHead())) return undefined;
   const joined = relation === 'joined' ? { joined: true as const } : {};
   const input: CompositionInput = {
@@ -107,8 +112,9 @@ async function publishCommit(
 }
 
 /**
- * What addresses call a commit, and when it was published before. Anyone can make two commits whose
- * ids begin alike: the later one has a longer name, so that what is published stays where it is.
+ * The commit's name in addresses, and when the commit was published before. Anyone can make two
+ * commits whose ids begin alike. The later commit gets a longer name, so that published addresses
+ * stay as they are.
  */
 async function nameOf(
   { id: commit }: Commit,
@@ -125,8 +131,8 @@ async function nameOf(
 }
 
 /**
- * Works out a publication and copies its assets. What was read while another ingest went on may not
- * fit together: an error then says nothing, and the answer is `undefined`.
+ * Works out a publication and copies its assets. Returns `undefined` when another ingest published
+ * in the meantime: the data may then be inconsistent, so an error in it means nothing.
  */
 async function compose(
   input: CompositionInput,
@@ -144,7 +150,7 @@ async function compose(
   }
 }
 
-/** Commits that leave the plan alone move the cursor too, so that they are not walked again. */
+/** Moves the cursor past commits that leave the plan alone, so that they are not walked again. */
 async function skipUnchanged(
   store: VersionStore,
   cursor: Cursor | undefined,

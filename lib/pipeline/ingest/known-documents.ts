@@ -4,7 +4,7 @@ import type { ChangedFile } from './changed-file.ts';
 import { declaredIdKey, pathKey } from './lookup-keys.ts';
 import { type KnownDocuments, keysOfDeclaredId } from './match-documents.ts';
 
-/** Reads what the store knows of the documents at the changed paths and of the declared ids. */
+/** Reads the documents that the store knows at the changed paths and by the declared ids. */
 export async function readKnownDocuments(
   store: VersionStore,
   changes: readonly TreeChange[],

@@ -7,7 +7,7 @@ import { isLfsPointer, largestLfsPointer } from '../../plan/source/decode.ts';
 import type { Source } from '../../ports/source.ts';
 import { maximumAssetBytes } from '../work/limits.ts';
 
-/** Where documents live after a commit: the address of the document at a path, if there is one. */
+/** Gives the address of the document at a path after the commit; `undefined` when there is none. */
 export type AddressOfPath = (path: string) => Promise<string | undefined>;
 
 /** An asset that a page shows: its blob and the address it is published at. */
@@ -16,14 +16,17 @@ export interface AssetReference {
   readonly address: string;
 }
 
-/** An image or attachment that is there but cannot be published, and what its author can do. */
+/**
+ * An image or attachment that exists but cannot be published, with the reason and what its author
+ * can do.
+ */
 export interface WithheldAsset {
   readonly path: string;
   readonly reason: string;
   readonly advice: string;
 }
 
-/** Where one plan path leads. */
+/** Where a link to one plan path leads. */
 export interface PathTarget {
   readonly target: Target;
   readonly asset?: AssetReference;
@@ -37,7 +40,7 @@ export interface ResolvedTargets {
   readonly withheld: readonly WithheldAsset[];
 }
 
-/** Finds out where each relative link of a document leads in a tree. */
+/** Resolves each relative link of a document in a tree. */
 export async function resolveTargets(
   document: Document,
   tree: string,
@@ -58,7 +61,7 @@ export async function resolveTargets(
   return { targets, assets, withheld };
 }
 
-/** Finds out where one plan path leads in a tree. */
+/** Resolves one plan path in a tree. */
 export async function resolvePathTarget(
   path: string,
   tree: string,
@@ -74,7 +77,7 @@ export async function resolvePathTarget(
 }
 
 async function resolveAsset(path: string, blob: string, source: Source): Promise<PathTarget> {
-  // Of a larger file this gives the size alone.
+  // For a larger file the source gives the size only.
   const { size, bytes } = await source.blob(blob, largestLfsPointer);
   const missing = { kind: 'missing' } as const;
   if (size > maximumAssetBytes) {
@@ -102,13 +105,13 @@ async function resolveFolder(
     const address = await addressOfPath(readme);
     if (address !== undefined) return { kind: 'document', address };
   }
-  // The plan's own front page is always there, also where the plan has no README.md.
+  // The plan always has a front page, even without a README.md.
   return path === ''
     ? { kind: 'document', address: documentAddress('README.md') }
     : { kind: 'missing' };
 }
 
-/** Paths whose appearance, change or loss can change where these targets lead. */
+/** Paths that can change where these targets lead, when a file there appears, changes or goes. */
 export function watchedPaths(targets: Targets): string[] {
   return Object.entries(targets)
     .filter(([, target]) => target.kind !== 'document')

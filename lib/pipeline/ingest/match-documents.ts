@@ -4,7 +4,7 @@ import { displacedByBlob, displacedByText } from './displaced-documents.ts';
 import { declaredIdKey } from './lookup-keys.ts';
 import { recognisable, similarPairs } from './rename-likeness.ts';
 
-/** What is known of the documents a commit touches, before the commit. */
+/** The documents that a commit may touch, as they are before the commit. */
 export interface KnownDocuments {
   /** Live documents at the paths the commit changes, by path. */
   readonly liveByPath: ReadonlyMap<string, DocumentRecord>;
@@ -23,11 +23,12 @@ export interface Matches {
 }
 
 /**
- * Decides which document each changed file continues as far as that is certain: by declared id,
- * by a text that moved onto a path given up by another, by path, by a text that moved elsewhere.
+ * Decides which document each changed file continues, where that is certain. It goes by declared
+ * id, then by a text that moved onto a path given up by another, then by path, then by a text that
+ * moved to a new path.
  *
  * @param files the publishable files of the commit
- * @param heldBack paths whose file cannot be published: the document there stays as it is
+ * @param heldBack paths whose file cannot be published; the document there stays as it is
  */
 export function matchDocuments(
   files: readonly ChangedFile[],
@@ -61,7 +62,9 @@ export function matchDocuments(
   return { continued, withdrawn: [...free.values()] };
 }
 
-/** Adds the renames that only the texts tell; `textOf` gives the published text of a document. */
+/**
+ * Adds the renames that only similar texts reveal. `textOf` gives the published text of a document.
+ */
 export function matchSimilar(
   files: readonly ChangedFile[],
   matches: Matches,
@@ -79,7 +82,7 @@ export function matchSimilar(
   return matchNewPaths(files, { continued, withdrawn: rest }, textOf);
 }
 
-/** Pairs files at new paths with the documents whose text they have at least half of. */
+/** Pairs files at new paths with documents that share at least half of their text. */
 function matchNewPaths(
   files: readonly ChangedFile[],
   matches: Matches,
@@ -102,7 +105,7 @@ function matchNewPaths(
   return { continued, withdrawn: removed.filter((record) => !taken.has(record)) };
 }
 
-/** Adds the documents that come back: withdrawn before, and now there again by id or by path. */
+/** Adds the documents that come back: withdrawn before, and found again by id or by path. */
 export function matchReinstated(
   files: readonly ChangedFile[],
   matches: Matches,
@@ -121,7 +124,7 @@ export function matchReinstated(
   return { continued, withdrawn: matches.withdrawn };
 }
 
-/** A declared id wins over a path, but only where its owner's own file does not claim it as well. */
+/** A declared id wins over a path, unless the file at the owner's own path declares the id too. */
 function* byDeclaredId(
   files: readonly ChangedFile[],
   free: ReadonlyMap<string, DocumentRecord>,
@@ -140,7 +143,7 @@ function* byDeclaredId(
   }
 }
 
-/** Keys that a file's declared id may be known by: in its language, or before the plan had languages. */
+/** Keys of a file's declared id: in its language, and as it was before the plan had languages. */
 export function keysOfDeclaredId({ path, document }: ChangedFile): string[] {
   const { id } = document.fields;
   return id === undefined ? [] : [...new Set([declaredIdKey(path, id), declaredIdKey('', id)])];

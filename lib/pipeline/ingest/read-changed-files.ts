@@ -6,24 +6,30 @@ import { parseDocument } from '../../plan/parse.ts';
 import { decodeSource, maximumSourceBytes } from '../../plan/source/decode.ts';
 import type { Source, TreeChange, TreeEntry } from '../../ports/source.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
-import { contained } from '../work/own-failures.ts';
+import { withFallback } from '../work/own-failures.ts';
 import { type ChangedFile, type FileText, shownAsSource } from './changed-file.ts';
 import type { CommitTrials } from './commit-trials.ts';
 
 /** What became of the changed Markdown files of a commit. */
 export interface ChangedFiles {
   readonly publishable: readonly ChangedFile[];
-  /** Paths whose file is there but has no safe text; what was published from them stays. */
+  /** Paths whose file exists but has no safe text. What was published from them stays. */
   readonly heldBack: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
-/** Whether more differs than the permission to execute a file, which says nothing of a text. */
+/**
+ * Whether a file changed in more than its permission to be executed, which means nothing for a
+ * text.
+ */
 export function isChange({ before, after }: TreeChange): boolean {
   return before?.id !== after?.id || !isFile(before) || !isFile(after);
 }
 
-/** Reads the changed Markdown files of a commit and sets aside what cannot be published safely. */
+/**
+ * Reads the changed Markdown files of a commit, and sets aside those that cannot be published
+ * safely.
+ */
 export async function readChangedFiles(
   source: Source,
   changes: readonly TreeChange[],
@@ -39,7 +45,7 @@ export async function readChangedFiles(
     sourceReadsAtOnce,
   );
   for (const text of texts) {
-    // One after the other: what is tried depends on what came before.
+    // One after the other: whether a text is tried depends on the texts before it.
     const loaded = 'severity' in text ? text : await readChangedFile(text, trials);
     const { path } = loaded;
     if ('severity' in loaded) {
@@ -80,10 +86,10 @@ async function readChangedFile(
   const isTried = trials.isLarge(bytes.length);
   const document = isTried
     ? await trials.attempt({ after: { path, text } })
-    : contained(() => parseDocument(path, text), trials.mistake(path));
+    : withFallback(() => parseDocument(path, text), trials.mistake(path));
   if (typeof document !== 'string')
     return { ...read, document, ...(isTried ? { tried: 'parsed' } : {}) };
-  return contained(
+  return withFallback(
     () => shownAsSource(read, document),
     (error) => {
       trials.mistake(path)(error);

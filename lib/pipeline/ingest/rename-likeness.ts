@@ -1,4 +1,4 @@
-/** A text reduced to how often each of its lines occurs and how long they are. */
+/** How often each line of a text occurs, and the total length of the lines. */
 interface LineCounts {
   readonly lines: ReadonlyMap<string, number>;
   readonly length: number;
@@ -14,21 +14,23 @@ export interface SimilarPair {
 /** git's default rename threshold (`git help diff`, `-M`): half of the text is the same. */
 export const renameThreshold = 0.5;
 
-/** Below this many characters a text says too little to be recognised by it. */
+/** A text with fewer characters says too little to be recognised. */
 const recognisableLength = 64;
 
-/** Whether a text says enough to be taken for a moved one: an empty or nearly empty file never is. */
+/**
+ * Whether a text is long enough to be recognised elsewhere. An empty or nearly empty file never is.
+ */
 export function recognisable(text: string): boolean {
   return text.trim().length >= recognisableLength;
 }
 
-/** A line that occurs in more texts than this tells them apart no more. */
+/** A line that occurs in more texts than this does not tell them apart. */
 const commonLine = 50;
 
 /**
- * Pairs every removed text with the added texts that share at least half of its lines (by
- * length), best first. Texts are compared only where they share an uncommon line, so that the
- * cost follows what is alike and not the product of the two lists.
+ * Pairs every removed text with the added texts that share at least half of its lines (by length),
+ * best first. Only texts that share an uncommon line are compared, so the cost grows with the
+ * likely pairs and not with the product of the two lists.
  */
 export function similarPairs(removed: readonly string[], added: readonly string[]): SimilarPair[] {
   const removedCounts = removed.map(countLines);
@@ -44,7 +46,7 @@ export function similarPairs(removed: readonly string[], added: readonly string[
   return pairs.sort((a, b) => b.score - a.score || a.removed - b.removed || a.added - b.added);
 }
 
-/** Share of two texts that their lines have in common, by length, from 0 to 1. */
+/** The share of two texts that consists of common lines, by length, from 0 to 1. */
 export function similarityOf(before: string, after: string): number {
   return similarity(countLines(before), countLines(after));
 }

@@ -6,9 +6,9 @@ import type { PageStore } from '../../ports/page-store.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
-import type { ReportFailure } from '../work/own-failures.ts';
+import type { ReportOwnFailure } from '../work/own-failures.ts';
 import { readBatch } from '../work/read-batch.ts';
-import { type Batch, createProgress, type Progress, type Slices } from '../work/resumable-work.ts';
+import { type Batch, createBatchProgress, type BatchProgress, type Slices } from '../work/resumable-work.ts';
 import type { StageOptions } from '../work/stage-options.ts';
 import type { RenderContext } from './context/context.ts';
 import { createPageWriter } from './context/page-writer.ts';
@@ -28,7 +28,7 @@ export interface RenderPorts {
   readonly index: IndexStore;
   readonly pages: PageStore;
   /** Told when a text brings a mistake of ours to light. */
-  readonly mistakes?: ReportFailure;
+  readonly mistakes?: ReportOwnFailure;
 }
 
 /** What one call of render did; `done` is false when it stopped early and must be woken again. */
@@ -50,7 +50,7 @@ export async function render(
   { isTimeUp }: StageOptions = {},
 ): Promise<RenderResult> {
   const { store, index } = ports;
-  const progress = createProgress('rendered', index, isTimeUp);
+  const progress = createBatchProgress('rendered', index, isTimeUp);
   let rendered = 0;
   for (;;) {
     // The own cursor first: read later, it could be ahead of what is known of the store.
@@ -87,7 +87,7 @@ export async function render(
 async function nextBatch(
   { store, index }: RenderPorts,
   { base, sequence }: Batch,
-  progress: Progress,
+  progress: BatchProgress,
 ): Promise<readonly ChangeSet[]> {
   const applied = await createPlanIndex(index).applied();
   const begun = (await progress.begunUpTo(base)) ?? 0;

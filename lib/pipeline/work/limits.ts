@@ -1,41 +1,45 @@
 /**
- * Texts of more bytes are tried apart before they are published; up to this, the slowest that are
- * known take 2 s to parse, compare and lay out (docs/decisions/slow-input.md).
+ * Texts of more bytes are tried in a worker before they are published. Of smaller texts, the
+ * slowest known takes 2 s to parse, compare and lay out (docs/decisions/slow-input.md).
  */
 export const triedBytes = 64 * 1024;
 
 /**
- * The same once the texts of a commit have more than {@link manyBytes} together: four of the slowest
- * untried ones take as long as one that is tried may.
+ * The same limit once the texts of a commit have more than {@link manyBytes} together. Four of the
+ * slowest untried texts take as long as one trial may.
  */
 export const triedBytesOfMany = 8 * 1024;
 export const manyBytes = 256 * 1024;
 
-/** The longest that one text is tried, and the time that all slow texts of a commit have together. */
+/** Longest trial of one text; all slow texts of a commit share this time as well. */
 export const trialMilliseconds = 10_000;
 
 /**
- * Bytes of two versions together up to which they are compared as parsed although that was not
- * tried; more are compared line by line. The slowest that are known take 3.4 s.
+ * Two versions with at most this many bytes together are compared as parsed, although that
+ * comparison was not tried. Larger pairs are compared line by line. The slowest known pair takes
+ * 3.4 s.
  */
 export const untriedRedlineBytes = 256 * 1024;
 
-/** Time that a trial may take without being slow: ordinary texts of 1 MB were measured at 1.6 s. */
+/**
+ * Time per byte that a trial may take and still count as ordinary: ordinary texts of 1 MB were
+ * measured at 1.6 s.
+ */
 export const ordinaryMillisecondsPerByte = 0.002;
 
-/** Largest image or attachment that is published, in bytes; a page should not weigh more than that. */
+/** Largest image or attachment that is published, in bytes. A page should not weigh more. */
 export const maximumAssetBytes = 25 * 1024 * 1024;
 
-/** Entries in one feed archive (RFC 5005), and the least a subscription document shows. */
+/** Entries in one feed archive (RFC 5005). A subscription document shows at least as many. */
 export const feedPageSize = 20;
 
-/** Characters of redline in one feed entry; readers fetch all entries at each poll. */
+/** Characters of redline in one feed entry. Feed readers fetch all entries at each poll. */
 export const feedEntryCharacters = 16_000;
 
-/** Documents that one feed entry names as categories. */
+/** A feed entry names its documents as categories up to this many. */
 export const feedEntryDocuments = 50;
 
-/** Lines in one list of contents; what comes after is reached by "next". */
+/** Lines in one list of contents. Readers reach the rest through "next". */
 export const contentsLimit = 250;
 
 /** The same on the home page, which is made anew for every change. */
@@ -47,14 +51,19 @@ export const changesPageSize = 50;
 /** Change sets shown on the home page. */
 export const latestLimit = 10;
 
-/** Documents whose redlines one change set's page shows in full; the others are linked. */
+/** A change set's page shows this many redlines in full and links the others. */
 export const changeSetRedlines = 100;
 
-/** Change sets of one batch that their authors hear of: a first import has thousands, and nobody waits for those. */
+/**
+ * Most change sets of one batch whose authors get a report. A first import has thousands, and
+ * nobody waits for a report on those.
+ */
 export const reportedChangeSets = 50;
 
-/** Changed files of a pull request up to which a preview is made: one invocation has room for them. */
+/** Most changed files of a pull request that gets a preview: one invocation has room for these. */
 export const mostPreviewedFiles = 300;
 
-/** What is read from a repository at once: GitHub asks for few requests at a time. */
+/**
+ * Reads from a repository at the same time. GitHub asks its clients for few concurrent requests.
+ */
 export const sourceReadsAtOnce = 8;

@@ -1,13 +1,16 @@
 /**
- * Tells the operators of a mistake of Gazette's that a text brought to light. The text is published
- * as well as it can be, and the plan goes on.
+ * Tells the operators that Gazette itself failed on a text. The text is then published in a simpler
+ * form, and the plan goes on.
  *
  * @param path of the text in the plan
  */
-export type ReportFailure = (path: string, error: unknown) => void;
+export type ReportOwnFailure = (path: string, error: unknown) => void;
 
-/** What work on a text comes to, or what there is instead when it fails. Only for work that reads and writes nothing. */
-export function contained<Result, Instead>(
+/**
+ * Runs `work` and returns its result; when it throws, returns `instead(error)`. The work must read
+ * and write nothing outside itself, because it may stop anywhere.
+ */
+export function withFallback<Result, Instead>(
   work: () => Result,
   instead: (error: unknown) => Instead,
 ): Result | Instead {

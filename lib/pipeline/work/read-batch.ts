@@ -1,20 +1,24 @@
 import type { ChangeSet } from '../../plan/model/change.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 
-/** Which change sets a batch may have; sequence numbers, `after` exclusive, `upTo` inclusive. */
+/**
+ * Which change sets a batch may have, by sequence number: `after` is exclusive, `upTo` inclusive.
+ */
 export interface BatchBounds {
   readonly after: number;
   readonly upTo: number;
-  /** Up to here a batch is never cut. */
+  /** A batch is never cut at or before this sequence number. */
   readonly atLeast: number;
-  /** Changes in one batch: enough to make a long history cheap, few enough for one invocation. */
+  /**
+   * Most changes in one batch: enough to make a long history cheap, few enough for one invocation.
+   */
   readonly mostChanges: number;
 }
 
-/** Change sets read at a time: few, for each may be large. */
+/** Change sets read at a time. A change set may be large, so they are few. */
 const readAtOnce = 8;
 
-/** The next change sets: always at least one, and whole ones only. */
+/** Reads the next change sets: at least one where there is one, and never a part of one. */
 export async function readBatch(
   store: VersionStore,
   { after, upTo, atLeast, mostChanges }: BatchBounds,

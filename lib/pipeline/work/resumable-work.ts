@@ -1,20 +1,21 @@
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { Stage } from '../../ports/version-store.ts';
 
-/** Change sets that are worked on together: those after `base` up to `sequence`. */
+/** Change sets that are worked on together: those after `base`, up to and including `sequence`. */
 export interface Batch {
   readonly base: number;
   readonly sequence: number;
 }
 
-/** Work on one batch in slices, so that it can stop after any of them and go on there later. */
+/** The work on one batch, cut into slices. It can stop after any slice and be resumed later. */
 export interface Slices {
   /**
-   * Does what is left of a step, some keys at a time, in the order of the keys. A slice is whole when
-   * `work` resolves: everything it did must be stored by then, and doing it again must be harmless.
+   * Does the rest of a step, some keys at a time, in the order of the keys. A slice is finished
+   * when `work` resolves. By then everything the slice did must be stored, and doing it again must
+   * be harmless.
    *
    * @param step names the step within the batch
-   * @throws {TimeUp}
+   * @throws {TimeUp} when time is up before the step is finished
    */
   each(
     step: string,
@@ -23,42 +24,44 @@ export interface Slices {
   ): Promise<void>;
 }
 
-/** What a stage knows of a batch that an invocation could not finish. */
-export interface Progress {
-  /** The end of the batch after `base` that was begun; `undefined` when there is none. */
+/** What a stage remembers of a batch that one invocation could not finish. */
+export interface BatchProgress {
+  /**
+   * The last sequence number of the batch that was begun after `base`; `undefined` when none was.
+   */
   begunUpTo(base: number): Promise<number | undefined>;
-  /** False when time was up before the batch was done; what was done of it is remembered. */
+  /** Works on a batch. Returns false when time was up first; the finished slices are remembered. */
   finish(batch: Batch, work: (slices: Slices) => Promise<void>): Promise<boolean>;
-  /** Forgets what remains of batches that are done. */
+  /** Forgets the batches that are finished. */
   clear(): Promise<void>;
 }
 
-/** Keys in one slice: a second or two of work, and few enough to do again. */
+/** Keys in one slice: a second or two of work, and few enough to repeat. */
 const sliceSize = 256;
 
 /**
- * Each record says what it is about, so the last one that was written counts, from whichever run:
- * one that is about another batch only costs doing things again.
+ * The last write wins, from whichever run. Each record names its batch, so a stale record only
+ * makes a run repeat work.
  */
 const anySequence = 0;
 
 const only = '-';
 
-/** For each step of the batch the last key that is done. */
+/** For each step of the batch, the last key that is finished. */
 type Record = Batch & { readonly steps: Readonly<{ [step: string]: string }> };
 
-/** Ends the work on a batch from within; never leaves {@link Progress.finish}. */
+/** Thrown to stop the work on a batch; {@link BatchProgress.finish} always catches it. */
 class TimeUp extends Error {}
 
 /**
- * @param isTimeUp asked before each slice but the first of a run: every run gets ahead, however
- *   little time it has
+ * @param isTimeUp asked before each slice except the first of a run, so that every run gets ahead,
+ *   however little time it has
  */
-export function createProgress(
+export function createBatchProgress(
   stage: Stage,
   index: IndexStore,
   isTimeUp: () => boolean = () => false,
-): Progress {
+): BatchProgress {
   let known: { readonly record: Record | undefined } | undefined;
   let hasWorked = false;
   const partition = `PROGRESS#${stage}`;

@@ -1,5 +1,5 @@
-/** How one call may be bounded and watched. */
+/** How a caller limits one call of a stage. */
 export interface StageOptions {
-  /** Asked between steps; once true the stage stops after a whole step. */
+  /** Asked between steps. Once it returns true, the stage stops at the end of a whole step. */
   readonly isTimeUp?: () => boolean;
 }

@@ -8,7 +8,7 @@ import type { Redline } from '../../../redline/merged/redline-result.ts';
 import { redline } from '../../../redline/redline.ts';
 import { redlineByLines } from '../../../redline/redline-by-lines.ts';
 import { untriedRedlineBytes } from '../../work/limits.ts';
-import { contained, type ReportFailure } from '../../work/own-failures.ts';
+import { withFallback, type ReportOwnFailure } from '../../work/own-failures.ts';
 import { createMemoryBudget } from './memory-budget.ts';
 import { Recent } from './recent.ts';
 
@@ -33,7 +33,7 @@ const bytesAtOnce = maximumSourceBytes;
 /** @param mistakes told of texts that are shown as written, or compared line by line, by a mistake of ours */
 export function createVersionReader(
   store: VersionStore,
-  mistakes: ReportFailure = () => {},
+  mistakes: ReportOwnFailure = () => {},
 ): VersionReader {
   const documents = new Recent<Document>();
   const redlines = new Recent<Redline>();
@@ -48,7 +48,7 @@ export function createVersionReader(
   };
   const parse = async (version: Version, targets = version.targets) => {
     const bytes = await source(version);
-    const value = contained(
+    const value = withFallback(
       () => parseVersion(version, bytes, targets),
       (error) => {
         mistakes(version.path, error);
@@ -72,7 +72,7 @@ export function createVersionReader(
     if (after.number !== before.number + 1 && (await isTooLarge(before, after)))
       return compareLines(before, after);
     const [old, young] = [await keep(before), await keep(after)];
-    const value = contained(
+    const value = withFallback(
       () => redline(old.value, young.value),
       (error) => {
         // A comparison that was not tried may be too large for the stack: that is no mistake.
