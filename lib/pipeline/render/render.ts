@@ -8,7 +8,12 @@ import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import type { ReportOwnFailure } from '../work/own-failures.ts';
 import { readBatch } from '../work/read-batch.ts';
-import { type Batch, createBatchProgress, type BatchProgress, type Slices } from '../work/resumable-work.ts';
+import {
+  type Batch,
+  type BatchProgress,
+  createBatchProgress,
+  type Slices,
+} from '../work/resumable-work.ts';
 import type { StageOptions } from '../work/stage-options.ts';
 import type { RenderContext } from './context/context.ts';
 import { createPageWriter } from './context/page-writer.ts';
@@ -27,22 +32,24 @@ export interface RenderPorts {
   readonly store: VersionStore;
   readonly index: IndexStore;
   readonly pages: PageStore;
-  /** Told when a text brings a mistake of ours to light. */
+  /** Told when Gazette itself fails on a text. */
   readonly mistakes?: ReportOwnFailure;
 }
 
-/** What one call of render did; `done` is false when it stopped early and must be woken again. */
+/** What one call of render did. `done` is false when it stopped early; then wake it again. */
 export interface RenderResult {
   readonly done: boolean;
   readonly rendered: number;
 }
 
-/** Changes in one batch: large enough to make a long history cheap, small enough for one invocation. */
+/**
+ * Most changes in one batch: enough to make a long history cheap, few enough for one invocation.
+ */
 const batchChanges = 500;
 
 /**
- * Brings the pages up to the version store, some change sets at a time: permanent pages first,
- * then the current ones, then what lists them, so that nothing is linked before it is there.
+ * Brings the pages up to the version store, some change sets at a time. Permanent pages come first,
+ * then current pages, then the pages that list them, so nothing is linked before it exists.
  */
 export async function render(
   ports: RenderPorts,
@@ -53,11 +60,11 @@ export async function render(
   const progress = createBatchProgress('rendered', index, isTimeUp);
   let rendered = 0;
   for (;;) {
-    // The own cursor first: read later, it could be ahead of what is known of the store.
+    // Read the own cursor first: read second, it could be ahead of the ingested cursor.
     const cursor = await store.cursor('rendered');
     const ingested = await store.cursor('ingested');
     const base = cursor?.sequence ?? 0;
-    // Another render may have gone on past what was ingested when this one asked.
+    // Another render may already be past the change sets that were ingested when this one asked.
     if (!ingested || ingested.sequence <= base) {
       await progress.clear();
       return { done: true, rendered };
@@ -80,9 +87,9 @@ export async function render(
 }
 
 /**
- * The next change sets: those of a batch that was begun, so that it is gone on with; otherwise as many
- * as make a batch, and all that an interrupted render brought the index up to, for pages are made
- * from all that the index shows.
+ * Reads the next change sets. A batch that was begun is resumed with the same change sets. Every
+ * batch also covers all change sets that an interrupted render applied to the index, because pages
+ * are made from everything the index shows.
  */
 async function nextBatch(
   { store, index }: RenderPorts,
@@ -135,7 +142,10 @@ async function renderBatch(
   await writer.flush();
 }
 
-/** Documents whose pages change: those of the change sets first, then those that show something of them. */
+/**
+ * Renders the documents of the change sets first, then other documents whose pages show something
+ * of them.
+ */
 async function renderDocuments(
   batch: readonly ChangeSet[],
   context: RenderContext,

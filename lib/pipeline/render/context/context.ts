@@ -7,7 +7,7 @@ import type { PlanIndex, PlanLanguage } from '../index/plan-index.ts';
 import type { VersionReader } from '../texts/version-reader.ts';
 import type { PageWriter } from './page-writer.ts';
 
-/** What making pages for one batch of change sets needs. */
+/** What making the pages of one batch of change sets needs. */
 export interface RenderContext {
   readonly store: VersionStore;
   readonly indexStore: IndexStore;
@@ -16,13 +16,13 @@ export interface RenderContext {
   readonly reader: VersionReader;
   readonly site: Site;
   readonly languages: readonly PlanLanguage[];
-  /** Sequence number that was rendered before this batch. */
+  /** Sequence number up to which was rendered before this batch. */
   readonly base: number;
-  /** Sequence number of the state the pages show. */
+  /** Sequence number of the state that the pages show. */
   readonly sequence: number;
 }
 
-/** How a page of text is stored. */
+/** A page of text, as it is stored. */
 export interface TextPage {
   readonly address: string;
   readonly body: string;

@@ -2,13 +2,15 @@ import type { Page, PageStore } from '../../../ports/page-store.ts';
 
 /** A page store that writes several pages at once. */
 export interface PageWriter extends PageStore {
-  /** Resolves when everything put so far is stored; throws what the first failed write threw. */
+  /**
+   * Resolves when every page put so far is stored. Throws the error of the first write that failed.
+   */
   flush(): Promise<void>;
 }
 
 /**
- * Puts up to `width` pages at once; a put resolves when its write has begun. Writes to one key
- * keep their order. What must be there before something else is written is followed by a flush.
+ * Writes up to `width` pages at once. A put resolves when its write has begun. Writes to one key
+ * keep their order. Call `flush` before writing a page that needs the earlier ones to exist.
  */
 export function createPageWriter(pages: PageStore, width: number): PageWriter {
   const running = new Map<string, Promise<void>>();

@@ -2,7 +2,10 @@ import { folderOf, isReadme } from '../../../plan/addresses/addresses.ts';
 import { folderSort, isBelow, type Listing } from './listing.ts';
 import type { PlanIndex } from './plan-index.ts';
 
-/** Documents whose page shows this line: its own, neighbours, what is above and below it, translations. */
+/**
+ * Documents whose page shows a listing: its own document, neighbours, documents above and below it,
+ * and translations.
+ */
 export async function documentsAround(listing: Listing, index: PlanIndex): Promise<string[]> {
   const around = [
     listing,
@@ -15,12 +18,15 @@ export async function documentsAround(listing: Listing, index: PlanIndex): Promi
   return around.map(({ document }) => document);
 }
 
-/** Every document that is listed. */
+/** Every document in the contents. */
 export async function listedDocuments(index: PlanIndex): Promise<string[]> {
   return (await index.contents({ folder: '' })).map(({ document }) => document);
 }
 
-/** Listings of the documents at these plan paths, in the same order, without those that have none. */
+/**
+ * Listings of the documents at these plan paths, in the same order. Paths without a listing are
+ * left out.
+ */
 export async function readListings(
   paths: readonly string[],
   index: PlanIndex,
@@ -33,12 +39,13 @@ export async function readListings(
   return listings;
 }
 
-/** Lines read at a time. */
+/** Listings read at a time. */
 const pageSize = 100;
 
 /**
- * Documents whose breadcrumbs name this one. They follow it, except for files of a chapter's
- * folder that a SUMMARY.md with the chapter leaves out. The root's README.md is in no breadcrumbs.
+ * Documents whose breadcrumbs name this one. They follow it in the contents, except files of a
+ * chapter's folder when a SUMMARY.md lists the chapter and leaves the files out. No breadcrumbs
+ * name the root's README.md.
  */
 async function below(listing: Listing, index: PlanIndex): Promise<readonly Listing[]> {
   if (listing.depth === 0) return [];

@@ -10,29 +10,30 @@ import { isVisibleDifference, type OutlinePlace } from './outline.ts';
 import { changedPlaces, type PlaceChange } from './outline-changes.ts';
 import type { PlanIndex, TakenPlaces } from './plan-index.ts';
 
-/** What bringing the index up to a change set needs. */
+/** What applying a change set to the index needs. */
 export interface ApplyContext {
   readonly store: VersionStore;
   readonly index: PlanIndex;
   readonly slices: Slices;
 }
 
-/** A document's line in the contents before and after a change set. */
+/** A document's listing before and after a change set. */
 interface Relisting {
   readonly document: string;
   readonly old: Listing | undefined;
   readonly next: Listing | undefined;
-  /** Whether other pages show the difference; otherwise it is but a shifted position. */
+  /** Whether other pages show the difference. False when only the position number shifted. */
   readonly isVisible: boolean;
 }
 
 /**
- * Brings the index up to one change set, and marks every other document whose page shows
- * something that the change set changed: neighbours, chapters, translations.
+ * Applies one change set to the index, and marks every other document whose page shows something
+ * that changed: neighbours, chapters, translations.
  *
- * Documents can take each other's places, so all old lines go before the new ones come. Doing it
- * again after an interruption is safe: what a step reads stays until the steps after it are done,
- * and what the index shows already is not applied again, since it would be taken for what came before.
+ * Documents can swap places, so all old listings are removed before the new ones are added.
+ * Repeating after an interruption is safe: data that a step reads stays until the later steps are
+ * done. A change set that the index shows already is not applied again, because its result would be
+ * taken for the state before it.
  */
 export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext): Promise<void> {
   const { index } = context;
@@ -42,7 +43,8 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   await applyLanguages(changeSet, context);
   const places = await changedPlaces(changeSet, context);
   const relistings = await relist(changeSet, places, context);
-  // Another render may have gone on while this one read: what it read is no more what came before.
+  // Another render may have applied this change set while this one read. Then the reads are no
+  // longer the state before it.
   if (await isDone()) return;
   await applyOwners(changeSet, context);
   await markAround(changeSet, relistings, 'old', context);
@@ -50,7 +52,9 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   await index.setApplied(sequence);
 }
 
-/** Takes all old lines away, then puts the new ones, and at last records which line each document has. */
+/**
+ * Removes all old listings, then adds the new ones, and records each document's own listing last.
+ */
 async function applyListings(
   changeSet: ChangeSet,
   places: ReadonlyMap<string, PlaceChange>,
@@ -81,7 +85,10 @@ async function applyListings(
   await forEach('settle', ({ document, next }) => index.settle(document, next, sequence));
 }
 
-/** Marks every document around a changed line as it was or is; those of the change set are made anew anyway. */
+/**
+ * Marks every document around a changed listing, as it was or as it is. Documents of the change set
+ * itself are rendered anyway.
+ */
 async function markAround(
   { changes, sequence }: ChangeSet,
   relistings: readonly Relisting[],
@@ -110,7 +117,10 @@ function takenPlaces(relistings: readonly Relisting[]): TakenPlaces {
   };
 }
 
-/** Languages decide the words, the translations and the neighbours of every page. */
+/**
+ * When LANGS.md changes, marks every listed document: languages decide the words, translations and
+ * neighbours of every page.
+ */
 async function applyLanguages(
   { changes, sequence }: ChangeSet,
   { store, index }: ApplyContext,
@@ -124,7 +134,10 @@ async function applyLanguages(
   await severalAtOnce(listed, (document) => index.mark(document, sequence));
 }
 
-/** A document whose address another one takes is found elsewhere from then on. */
+/**
+ * Records the new owners of addresses. A document that loses its address is found elsewhere from
+ * then on, so it is marked.
+ */
 async function applyOwners(
   { changes, sequence }: ChangeSet,
   { index, slices }: ApplyContext,
@@ -133,8 +146,9 @@ async function applyOwners(
     changes.filter(claimsAddress).map(({ document, after }) => [after.address, document]),
   );
   const apply = async (address: string, document: string) => {
-    const loser = await index.owner(address, sequence - 1);
-    if (loser !== undefined && loser !== document) await index.mark(loser, sequence);
+    const previousOwner = await index.owner(address, sequence - 1);
+    if (previousOwner !== undefined && previousOwner !== document)
+      await index.mark(previousOwner, sequence);
     await index.setOwner(address, document, sequence);
   };
   await slices.each(`owners ${sequence}`, claims.keys(), async (slice) => {
@@ -142,7 +156,10 @@ async function applyOwners(
   });
 }
 
-/** Every document whose line differs after the change set: those it changes, then those it reorders. */
+/**
+ * Every document whose listing differs after the change set: first those that changed, then those
+ * that were only reordered.
+ */
 async function relist(
   { changes }: ChangeSet,
   places: ReadonlyMap<string, PlaceChange>,

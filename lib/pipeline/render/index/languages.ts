@@ -1,6 +1,6 @@
 import type { PlanLanguage } from './plan-index.ts';
 
-/** The language of the folder a plan path is in, when the plan lists its languages in LANGS.md. */
+/** The language of the top folder of a plan path, when LANGS.md lists that folder. */
 export function listedLanguage(
   path: string,
   languages: readonly PlanLanguage[],

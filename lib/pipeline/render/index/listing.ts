@@ -3,7 +3,7 @@ import { folderOf, isReadme } from '../../../plan/addresses/addresses.ts';
 import type { DocumentKind, Fields } from '../../../plan/model/document.ts';
 import { type OutlinePlace, twinPlace } from './outline.ts';
 
-/** What the contents need to know of a document. */
+/** What the contents need to know about a document. */
 export interface ListedDocument {
   readonly path: string;
   readonly address: string;
@@ -11,22 +11,25 @@ export interface ListedDocument {
   readonly fields: Pick<Fields, 'id' | 'title' | 'number' | 'status'>;
 }
 
-/** A document's line in the table of contents, and what its place there decides. */
+/** A document's line in the table of contents, with what its place there decides. */
 export interface Listing extends ListedDocument {
   readonly document: string;
-  /** As the contents call it: SUMMARY.md's words, else the document's own. */
+  /** Title in the contents: from SUMMARY.md, else the document's own. */
   readonly title: string;
-  /** Depth in the contents; the root README.md is at 0. */
+  /** Depth in the contents. The root README.md has 0. */
   readonly depth: number;
-  /** Sort key in the contents of the plan. */
+  /** Sort key in the plan's contents. */
   readonly sort: string;
-  /** Plan paths of the documents above it, outermost first. */
+  /** Plan paths of the documents above this one, outermost first. */
   readonly parents: readonly string[];
-  /** Keys that its translations share, best first. */
+  /** Keys that this document shares with its translations, best first. */
   readonly twins: readonly string[];
 }
 
-/** The line of a document, from what it says and its place in a SUMMARY.md where it has one. */
+/**
+ * Makes the listing of a document from its own fields and from its place in a SUMMARY.md, where it
+ * has one.
+ */
 export function listingOf(
   document: string,
   { path, address, kind, fields }: ListedDocument,
@@ -53,40 +56,46 @@ export function listingOf(
   };
 }
 
-/** Whether a file only steers the contents and is not part of them. */
+/** Whether a file only defines the contents and is not listed in them. */
 export function isSteering(path: string): boolean {
   return /(^|\/)(SUMMARY|LANGS)\.md$/u.test(path);
 }
 
-/** Whether a document stands below another in the contents; all do below the root README.md. */
+/**
+ * Whether a document stands below another in the contents. Every document stands below the root
+ * README.md.
+ */
 export function isBelow(listing: Listing, chapter: Listing): boolean {
   return chapter.depth === 0 || listing.parents.includes(chapter.path);
 }
 
-/** Prefix that the sort keys of everything below a folder share. */
+/** The common prefix of the sort keys of everything below a folder. */
 export function folderSort(folder: string): string {
   return folder === '' ? '' : cut(`${padNumbers(folder)}/`);
 }
 
-/** Bytes of a sort key that order it; stores take at most 1,018 in all, and paths alone have up to 900. */
+/**
+ * Bytes of a sort key that decide the order. Stores take at most 1,018 bytes in all, and paths
+ * alone have up to 900.
+ */
 const orderedBytes = 900;
 
-/** The beginning of a sort key, so that what has the same beginning stays together. */
+/** The start of a sort key. Documents with the same start stay together. */
 function cut(sort: string): string {
   const bytes = Buffer.from(sort);
   if (bytes.length <= orderedBytes) return sort;
-  // A character cut in half is left out.
+  // A character that is cut in half is left out.
   return new TextDecoder().decode(bytes.subarray(0, orderedBytes), { stream: true });
 }
 
-/** A sort key that fits every store: the end of a long one gives way to a digest of the whole. */
+/** A sort key that fits every store. In a long key, a digest of the whole replaces the end. */
 function fitting(sort: string): string {
   const start = cut(sort);
   if (start === sort) return sort;
   return `${start}!${createHash('sha256').update(sort).digest('hex')}`;
 }
 
-/** Names in the order a person expects: numbers by value, a folder's README.md first. */
+/** Sorts names as a person expects: numbers by value, a folder's README.md first. */
 function naturalSort(path: string): string {
   const inside = folderOf(path);
   const folder = inside === '' ? '' : `${padNumbers(inside)}/`;
@@ -96,7 +105,10 @@ function naturalSort(path: string): string {
   return fitting(`${folder}${padNumbers(name.replace(/\.md$/iu, ''))}!${path}`);
 }
 
-/** "!" sorts before every letter and digit, so what SUMMARY.md lists comes before the rest. */
+/**
+ * "!" sorts before every letter and digit, so documents that a SUMMARY.md lists come before the
+ * rest.
+ */
 function rankedSort(folder: string, position: number): string {
   const inside = folder === '' ? '' : `${padNumbers(folder)}/`;
   return fitting(`${inside}!${String(position).padStart(6, '0')}`);
@@ -123,10 +135,11 @@ function rankedParents({ folder, parents }: OutlinePlace): string[] {
 }
 
 /**
- * Translations of each other: same declared id, same commitment number, same path below their
- * language's folder, same place of the two summaries, and of the same kind (DESIGN section 2, but
- * for the order: a path that is the same says more than a place, which a translation that lacks a
- * chapter moves). A numbered commitment is no translation of one with another number.
+ * Keys that two translations share: the declared id, the commitment number, the path below their
+ * language's folder, and the place in their summaries together with the kind. The order differs
+ * from DESIGN section 2: an equal path says more than an equal place, because a translation that
+ * lacks a chapter shifts the places. A numbered commitment is never a translation of one with
+ * another number.
  */
 function twinKeys(
   { fields, kind, path }: Pick<ListedDocument, 'path' | 'kind' | 'fields'>,

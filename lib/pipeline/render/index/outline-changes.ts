@@ -30,7 +30,10 @@ export async function changedPlaces(
   );
 }
 
-/** What was there; a document that comes back was not. */
+/**
+ * The state before the change; `undefined` when the document was not there, as before it comes
+ * back.
+ */
 function stateBefore({ kind, before }: Change): DocumentState | undefined {
   return kind === 'created' || kind === 'reinstated' ? undefined : before;
 }
@@ -48,7 +51,7 @@ async function outlineAt(
   return outlineOf(state.path, await parsedText(document, state.version, store));
 }
 
-/** The first mention of a path counts. */
+/** Adds the places of an outline. The first mention of a path counts. */
 function addOutline(
   places: Map<string, OutlinePlace>,
   outline: ReadonlyMap<string, OutlinePlace>,

@@ -10,18 +10,18 @@ export interface OutlinePlace {
   readonly position: number;
   /** From 0. */
   readonly depth: number;
-  /** Numbers of the items down to it, `2.3`. */
+  /** Numbers of the list items down to this one, such as `2.3`. */
   readonly place: string;
-  /** Number of the first commitment below it, by the names of the files. */
+  /** Number of the first commitment below this item, read from file names. */
   readonly firstNumber?: string;
   readonly title: string;
-  /** Plan paths of the entries above it, outermost first. */
+  /** Plan paths of the entries above this one, outermost first. */
   readonly parents: readonly string[];
   readonly previous?: string;
   readonly next?: string;
 }
 
-/** Places by plan path; the first mention of a path counts. */
+/** Reads a SUMMARY.md and gives each listed path its place. The first mention of a path counts. */
 export function outlineOf(path: string, source: string | undefined): Map<string, OutlinePlace> {
   const places = new Map<string, OutlinePlace>();
   if (source === undefined) return places;
@@ -74,7 +74,10 @@ export function differingPaths(
   );
 }
 
-/** Whether a changed place is visible on the document's own page: its neighbours, parents or title. */
+/**
+ * Whether the document's own page shows the difference between two places: in neighbours, parents,
+ * title or translations.
+ */
 export function isVisibleDifference(
   before: OutlinePlace | undefined,
   after: OutlinePlace | undefined,
@@ -92,8 +95,9 @@ export function isVisibleDifference(
 }
 
 /**
- * What a place shares with that of a translation. A translation may have some of the chapters only,
- * so a chapter is found by its first commitment, and by its place only where it has none.
+ * A key that a place shares with the same place of a translation. A translation may lack some
+ * chapters, so a chapter is recognised by its first commitment, and by its position only when it
+ * has none.
  */
 export function twinPlace({ firstNumber, place }: OutlinePlace): string {
   return firstNumber === undefined ? `place:${place}` : `first:${firstNumber}`;

@@ -11,35 +11,44 @@ export interface PlanLanguage {
   readonly language: string;
 }
 
-/** A document that an address belongs to, and the sequence number since which it does. */
+/** A document that an address belongs to, and the sequence number since when. */
 export interface AddressOwner {
   readonly document: string;
   readonly since: number;
 }
 
-/** Places that documents come to within one change set: what one takes there, no other run removes. */
+/**
+ * Sort keys and paths that documents move to in one change set. No run may remove what another
+ * document has put there.
+ */
 export interface TakenPlaces {
   readonly sorts: ReadonlySet<string>;
   readonly paths: ReadonlySet<string>;
 }
 
-/** What the pages about several documents are made from: typed access to render's index. */
+/** Typed access to render's index: the data for pages that show several documents. */
 export interface PlanIndex {
   listing(document: string): Promise<Listing | undefined>;
-  /** The listing of the document that is at a plan path in the state the index shows. */
+  /** The listing of the document at a plan path, in the state that the index shows. */
   listingAt(path: string): Promise<Listing | undefined>;
-  /** Takes a document out of every place its next listing does not have, unless another is there by now. */
+  /**
+   * Removes a document from every place that its next listing does not have, unless another
+   * document is there by now.
+   */
   clearPlaces(
     old: Listing,
     next: Listing | undefined,
     taken: TakenPlaces,
     sequence: number,
   ): Promise<void>;
-  /** Puts a listing wherever others find it. */
+  /** Stores a listing in every place where others look for it. */
   fillPlaces(listing: Listing, sequence: number): Promise<void>;
-  /** Records what the places of a document are; written last, so that an interruption is made good. */
+  /**
+   * Records a document's own listing. It is written last, so that a repeated run still finds the
+   * old one.
+   */
   settle(document: string, listing: Listing | undefined, sequence: number): Promise<void>;
-  /** Lines of the contents after (or before) a sort key, within a folder. */
+  /** Listings after (or before) a sort key, within a folder. */
   contents(options: {
     readonly folder: string;
     readonly after?: string;
@@ -51,21 +60,24 @@ export interface PlanIndex {
   putPlace(path: string, place: OutlinePlace | undefined, sequence: number): Promise<void>;
   languages(): Promise<readonly PlanLanguage[]>;
   putLanguages(languages: readonly PlanLanguage[], sequence: number): Promise<void>;
-  /** The document that an address belonged to in the state of a sequence number. */
+  /** The document that an address belonged to at a sequence number. */
   owner(address: string, sequence: number): Promise<string | undefined>;
-  /** Every document an address ever belonged to, oldest first, and since which change set. */
+  /** Every document that an address ever belonged to, oldest first. */
   owners(address: string): Promise<readonly AddressOwner[]>;
   setOwner(address: string, document: string, sequence: number): Promise<void>;
-  /** Documents to render anew for the change sets after `base` up to `sequence`. */
+  /**
+   * Documents marked by the change sets after `base`, up to and including `sequence`: their pages
+   * must be rendered again.
+   */
   marked(base: number, sequence: number): Promise<readonly string[]>;
   mark(document: string, sequence: number): Promise<void>;
-  /** Sequence number of the last change set that the index shows completely. */
+  /** Sequence number of the last change set that is completely applied to the index. */
   applied(): Promise<number>;
   setApplied(sequence: number): Promise<void>;
 }
 
 const only = '-';
-/** Sorts after every character that can begin what follows a prefix. */
+/** Sorts after every character that can follow a prefix. */
 const last = '\u{10ffff}';
 
 export function createPlanIndex(index: IndexStore): PlanIndex {
@@ -133,7 +145,10 @@ function addressOwners(index: IndexStore): Pick<PlanIndex, 'owner' | 'owners' | 
 function listingWrites(
   index: IndexStore,
 ): Pick<PlanIndex, 'clearPlaces' | 'fillPlaces' | 'settle'> {
-  /** Two documents can swap places within one change set: what another has taken is left alone. */
+  /**
+   * Two documents can swap places in one change set, so an entry is removed only while it is this
+   * document's.
+   */
   const removeOwn = async (
     partition: string,
     sort: string,

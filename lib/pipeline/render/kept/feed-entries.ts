@@ -19,25 +19,27 @@ import type { RenderContext } from '../context/context.ts';
 import { numberSort } from '../index/number-sort.ts';
 import type { ChangeView } from '../versions/change-view.ts';
 
-/** A feed entry and its place in its feed, from 1. */
+/** A feed entry and its position in its feed, from 1. */
 export interface KeptEntry {
   readonly position: number;
   readonly entry: FeedEntry;
 }
 
-/** What one feed is about: the plan (`''`), a folder (`climate`) or one document (`#<id>`). */
+/** The subject of a feed: the plan (`''`), a folder (`climate`) or one document (`#<id>`). */
 export type FeedScope = string;
 
 export function documentScope(document: string): FeedScope {
   return `#${document}`;
 }
 
-/** Index partition of a feed's entries. */
+/** The index partition that holds a feed's entries. */
 export function feedPartition(scope: FeedScope): string {
   return `FEED#${scope}`;
 }
 
-/** Feeds that a change belongs to: its document's, and those of the folders it is and was in. */
+/**
+ * The feeds that a change belongs to: its document's, and those of the folders it is in or was in.
+ */
 export function scopesOf({ source }: Pick<ChangeView, 'source'>): FeedScope[] {
   const paths = [source.after.path, ...(source.before ? [source.before.path] : [])];
   return [...new Set([documentScope(source.document), ...paths.flatMap(foldersAbove)])];
@@ -49,14 +51,14 @@ export function foldersAbove(path: string): string[] {
   return ['', ...segments.map((_, index) => segments.slice(0, index + 1).join('/'))];
 }
 
-/** A change set with what its page shows of it. */
+/** A change set with what its page shows. */
 export interface ChangeSetView {
   readonly changeSet: ChangeSet;
   readonly line: ChangeSetLine;
   readonly views: readonly ChangeView[];
 }
 
-/** Keeps a change set's entry for every feed it belongs to. */
+/** Keeps a change set's entry in the index, for every feed it belongs to. */
 export async function keepFeedEntries(
   { changeSet, line, views }: ChangeSetView,
   context: RenderContext,
@@ -80,7 +82,7 @@ export async function keepFeedEntries(
   });
 }
 
-/** A change set's entry as the plan's feed has it; `undefined` before it is rendered. */
+/** A change set's entry in the plan's feed; `undefined` before the change set is rendered. */
 export async function readPlanEntry(
   sequence: number,
   index: IndexStore,
@@ -170,7 +172,10 @@ function partOf(view: ChangeView, note: string, { site }: RenderContext): Conten
   };
 }
 
-/** What was found, and beside it what the author says: neither replaces the other. */
+/**
+ * The kinds of change that were found, followed by what the author says. Neither replaces the
+ * other.
+ */
 function kindText({ kinds, language }: ChangeView, note: string): string {
   if (kinds.length === 0) return '';
   const words = redlineWords(wordLanguage(language));
@@ -181,7 +186,10 @@ function kindText({ kinds, language }: ChangeView, note: string): string {
   return `${words.kindsFound}${words.colon}${found}${said}`;
 }
 
-/** Of a change set with many documents the feed names none as categories: no reader filters by them. */
+/**
+ * Categories of an entry. Many documents are not named as categories, because no reader filters by
+ * them.
+ */
 function categoriesOf(members: readonly ChangeView[]): FeedEntry['categories'] {
   const named = members.length <= feedEntryDocuments;
   const categories = members.flatMap((member) => [
@@ -195,14 +203,17 @@ function categoriesOf(members: readonly ChangeView[]): FeedEntry['categories'] {
   return [...new Map(categories.map((category) => [JSON.stringify(category), category])).values()];
 }
 
-/** The commit; a branch that came back to it makes another entry, not the same one again. */
+/**
+ * The commit. When a branch came back to it, the sequence number is added, so that the entry gets
+ * an id of its own.
+ */
 function entryName({ commit, sequence, repeated }: ChangeSet): string {
   return repeated ? `${commit}-${sequence}` : commit;
 }
 
 /**
- * A URN that is the same for ever and everywhere the commit is published: a UUID made from a hash
- * of commit and scope (RFC 9562 section 5.8, version 8).
+ * A URN that is the same for ever, wherever the commit is published: a UUID made from a hash of
+ * commit and scope (RFC 9562 section 5.8, version 8).
  */
 function entryId(name: string, scope: string): string {
   const hex = createHash('sha256').update(`gazette\0${name}\0${scope}`).digest('hex');

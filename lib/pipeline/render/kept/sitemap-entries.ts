@@ -4,17 +4,17 @@ import type { Change, ChangeSet } from '../../../plan/model/change.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 
-/** One page of the sitemap: its address, the date of its newest version, and whose it is. */
+/** One page of the sitemap: its address, the date of its newest version, and its document. */
 export interface SitemapEntry {
   readonly address: string;
   readonly date: string;
   readonly document: string;
 }
 
-/** Partition of the parts a sitemap has. */
+/** The index partition that lists the parts of the sitemap. */
 export const sitemapParts = 'SITEMAPS';
 
-/** The part an address is listed in: one of 256, so that a change rewrites a small one only. */
+/** The part that lists an address: one of 256, so that a change rewrites only a small part. */
 export function sitemapPart(address: string): string {
   return createHash('sha256').update(address).digest('hex').slice(0, 2);
 }
@@ -23,21 +23,21 @@ export function sitemapPartition(part: string): string {
   return `SITEMAP#${part}`;
 }
 
-/** The parts that a change set touches. */
+/** The parts that a change set changes. */
 export function partsOf({ changes }: ChangeSet): Set<string> {
   const addresses = changes.flatMap(({ before, after }) => [before ?? after, after]);
   return new Set(addresses.map(({ address }) => sitemapPart(address)));
 }
 
-/** Keeps the addresses of changed documents for the sitemap; an address belongs to one document. */
+/** Keeps the addresses of changed documents for the sitemap. An address belongs to one document. */
 export async function keepSitemapEntries(
   changeSet: ChangeSet,
   index: IndexStore,
   slices: Slices,
 ): Promise<void> {
   const { changes, sequence, date } = changeSet;
-  // A document may take the place of one that is withdrawn or moved in the same commit. Each
-  // address is written once, so that another run at the same change set leaves the same.
+  // A document may take the address of one that is withdrawn or moved in the same commit. Each
+  // address is written once, so that a repeated run leaves the same entries.
   const rank = ({ kind }: Change) => (kind === 'withdrawn' ? 0 : 1);
   const entries = new Map<string, SitemapEntry>();
   for (const { document, after } of changes.toSorted((a, b) => rank(a) - rank(b)))
@@ -65,7 +65,7 @@ export async function keepSitemapEntries(
   });
 }
 
-/** A former address leads elsewhere and is no page of its own, unless another document has it by now. */
+/** Removes a former address, which now redirects, unless another document has it by now. */
 async function removeFormer(
   change: Change | undefined,
   sequence: number,

@@ -21,7 +21,7 @@ import { type ChangeSummary, readSummary, summaryOf } from '../versions/change-s
 import type { ChangeView } from '../versions/change-view.ts';
 import { keepLine } from './changes-pages.ts';
 
-/** Makes a change set's page, and keeps its line and its feed entries for announce. */
+/** Makes a change set's page, and keeps its line and its feed entries in the index. */
 export async function renderChangeSet(
   changeSet: ChangeSet,
   context: RenderContext,
@@ -91,19 +91,23 @@ async function viewWithRedline(change: Change, context: RenderContext): Promise<
   const isText = change.kind !== 'withdrawn';
   const compare = () => (isText && after ? differenceOf(before, after, reader) : undefined);
   const difference = await reader.holding(isText ? [before, after] : [], async () => compare());
-  const finding = summaryOf(change, before ? difference : undefined, languageOf(change, context));
-  return viewOf(change, finding, context, difference);
+  const changeSummary = summaryOf(
+    change,
+    before ? difference : undefined,
+    languageOf(change, context),
+  );
+  return viewOf(change, changeSummary, context, difference);
 }
 
-/** A change that is only linked is known by what was found when its document's pages were made. */
+/** A change without its redline. Its summary was kept when its document's pages were made. */
 async function viewAlone(
   change: Change,
   sequence: number,
   context: RenderContext,
 ): Promise<ChangeView> {
   const { document } = change;
-  const finding = await readSummary(document, sequence, context);
-  return finding ? viewOf(change, finding, context) : viewWithRedline(change, context);
+  const changeSummary = await readSummary(document, sequence, context);
+  return changeSummary ? viewOf(change, changeSummary, context) : viewWithRedline(change, context);
 }
 
 function viewOf(
@@ -132,7 +136,7 @@ function languageOf({ after }: Change, { site }: RenderContext): string {
   return languageOfPath(after.path) ?? site.language;
 }
 
-/** A first version is a redline against nothing. */
+/** The redline against the version before. A first version is compared with an empty text. */
 async function differenceOf(
   before: Version | undefined,
   after: Version,

@@ -7,7 +7,7 @@ import { numberSort } from '../index/number-sort.ts';
 
 const partition = 'CHANGES';
 
-/** Keeps the line of a change set for the lists it appears in. */
+/** Keeps the line of a change set for the lists of changes. */
 export async function keepLine(line: ChangeSetLine, { indexStore }: RenderContext): Promise<void> {
   await indexStore.put(partition, numberSort(line.sequence), JSON.stringify(line), line.sequence);
 }
@@ -22,8 +22,8 @@ export async function latestLines(
 }
 
 /**
- * Makes the list of changes: `/@changes/` with the newest, and an archive page for each full set
- * of older ones, which never changes again.
+ * Makes the list of changes: `/@changes/` with the newest, and an archive page for each full page
+ * of older ones. An archive page never changes again.
  */
 export async function renderChanges(context: RenderContext): Promise<void> {
   const { base, sequence } = context;
@@ -33,7 +33,7 @@ export async function renderChanges(context: RenderContext): Promise<void> {
   const newest = await linesBetween(full * changesPageSize, sequence, context);
   const previous = full > 0 ? await archiveLines(full, context) : [];
   await put(changesAddress(), context, {
-    // A list that has just begun anew would be nearly empty: the archive before it is shown as well.
+    // A list that has just started again would be nearly empty, so it also shows the last archive.
     lines: [...previous, ...newest].toReversed(),
     ...(full > 1 ? { older: { address: changesArchiveAddress(full - 1), title: '' } } : {}),
   });
@@ -55,7 +55,7 @@ function archiveLines(archive: number, context: RenderContext): Promise<ChangeSe
   return linesBetween((archive - 1) * changesPageSize, archive * changesPageSize, context);
 }
 
-/** Lines after `first` up to and with `last`, oldest first. */
+/** Lines after `first`, up to and including `last`, oldest first. */
 async function linesBetween(
   first: number,
   last: number,

@@ -5,7 +5,7 @@ import type { RenderContext } from '../context/context.ts';
 import { isBelow, type Listing } from '../index/listing.ts';
 import { asLink } from './document-head.ts';
 
-/** What lies below a chapter, up to a limit after which reading goes on by "next". */
+/** The contents below a chapter, up to a limit; from there readers continue with "next". */
 export async function contentsBelow(
   listing: Listing,
   { index }: RenderContext,
@@ -34,7 +34,7 @@ export function asContents(
   };
 }
 
-/** "Commitment 24: …" says its number already. */
+/** The number, unless the title states it already, as in "Commitment 24: …". */
 function numberUnlessTold({ title, fields: { number } }: Listing): { number?: string } {
   return number === undefined || tellsNumber(title, number) ? {} : { number };
 }

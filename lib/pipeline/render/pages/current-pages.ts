@@ -5,22 +5,18 @@ import { renderHistoryPage } from '../../../site/pages/history-page.tsx';
 import { html, putText, type RenderContext } from '../context/context.ts';
 import { listedLanguage } from '../index/languages.ts';
 import { folderSort, type Listing } from '../index/listing.ts';
-import {
-  type DocumentRecordView,
-  neighbouringVersions,
-  stateOf,
-} from '../versions/version-lines.ts';
+import { type DocumentView, neighbouringVersions, stateOf } from '../versions/version-lines.ts';
 import { contentsBelow } from './contents-below.ts';
 import { asLink, currentHead } from './document-head.ts';
 import { layOut } from './lay-out.ts';
 
 export async function renderCurrent(
-  view: DocumentRecordView,
+  view: DocumentView,
   home: string,
   context: RenderContext,
 ): Promise<void> {
   const page = await currentPage(view, home, context);
-  // The plan's own front page shows the root README.md; the home page takes its place.
+  // The home page shows the root README.md and is made elsewhere.
   if (!page || page.document.address === '/') return;
   await putText(context, {
     address: page.document.address,
@@ -31,9 +27,9 @@ export async function renderCurrent(
   });
 }
 
-/** The model of a document's page as it stands, at its home. */
+/** The model of a document's current page, at its home address. */
 export async function currentPage(
-  view: DocumentRecordView,
+  view: DocumentView,
   home: string,
   context: RenderContext,
 ): Promise<DocumentPage | undefined> {
@@ -63,7 +59,7 @@ export async function currentPage(
 }
 
 export async function renderHistory(
-  view: DocumentRecordView,
+  view: DocumentView,
   home: string,
   context: RenderContext,
 ): Promise<void> {
@@ -79,7 +75,7 @@ export async function renderHistory(
   });
 }
 
-/** What comes before and after a document in reading order, within its language. */
+/** The documents before and after one in reading order, within its language. */
 async function neighbours(
   { path, sort }: Listing,
   { index, languages }: RenderContext,

@@ -6,7 +6,10 @@ import { readListings } from '../index/affected-documents.ts';
 import { listedLanguage } from '../index/languages.ts';
 import type { Listing } from '../index/listing.ts';
 
-/** What the pages of one version or comparison say of their document: nothing that can change later. */
+/**
+ * What the permanent pages of a version or a comparison say about their document: only what cannot
+ * change later.
+ */
 export function permanentHead(version: Version, title: string, state: DocumentState): DocumentHead {
   const language = languageOfPath(version.path);
   return {
@@ -20,7 +23,7 @@ export function permanentHead(version: Version, title: string, state: DocumentSt
   };
 }
 
-/** What the current pages of a document say of it: with the way to it, and its translations. */
+/** What the current pages of a document say about it, with its breadcrumbs and translations. */
 export async function currentHead(
   state: DocumentState,
   listing: Listing | undefined,
@@ -42,7 +45,7 @@ function numberOf({ fields: { number } }: DocumentState): Pick<DocumentHead, 'nu
   return number === undefined ? {} : { number };
 }
 
-/** One document in each other language, found by the best key they share. */
+/** One translation for each other language, found by the best key that they share. */
 async function translationsOf(
   listing: Listing,
   { index, languages }: RenderContext,

@@ -1,24 +1,24 @@
 import type { Version } from '../../../plan/model/change.ts';
 import type { RenderContext } from '../context/context.ts';
-import { type DocumentRecordView, readRecord, viewRecord } from '../versions/version-lines.ts';
+import { type DocumentView, readHistory, viewHistory } from '../versions/version-lines.ts';
 import { renderCurrent, renderHistory } from './current-pages.ts';
 import { renderReplaced, renderVersion } from './permanent-pages.ts';
 import { redirectFormerAddresses, residenceOf } from './redirects.ts';
 
-/** Makes every page of one document that the batch changes. */
+/** Makes every page of one document that a batch changes. */
 export async function renderDocument(document: string, context: RenderContext): Promise<void> {
-  const record = await readRecord(document, context);
+  const record = await readHistory(document, context);
   if (!record) return;
   const { versions } = record;
   const fresh = versions.filter(({ sequence }) => sequence > context.base);
   const parsed = [...fresh, versions.at(-1), versions[(fresh[0]?.number ?? 0) - 2]];
   await context.reader.holding(parsed, async () => {
-    await renderPages(await viewRecord(record, context), fresh, context);
+    await renderPages(await viewHistory(record, context), fresh, context);
   });
 }
 
 async function renderPages(
-  view: DocumentRecordView,
+  view: DocumentView,
   fresh: readonly Version[],
   context: RenderContext,
 ): Promise<void> {
@@ -26,7 +26,7 @@ async function renderPages(
   for (const version of fresh) await renderVersion(version, view, context);
   if (view.changes.some(({ sequence }) => sequence > context.base))
     await renderReplaced(fresh, view, context);
-  // Readers follow the links of the current page to what was just made.
+  // The current page links to the pages just made, so they must be stored first.
   if (fresh.length > 0) await context.pages.flush();
   const residence = await residenceOf(document, view.changes, context);
   await redirectFormerAddresses(residence, context);

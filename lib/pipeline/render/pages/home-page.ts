@@ -11,7 +11,7 @@ import { currentPage } from './current-pages.ts';
 
 const homeAddress = documentAddress('README.md');
 
-/** Makes the front page: what the plan says of itself, its languages, contents and latest changes. */
+/** Makes the home page: the plan's introduction, languages, contents and latest changes. */
 export async function renderHome(context: RenderContext): Promise<void> {
   const introduction = await readIntroduction(context);
   const page: HomePage = {
@@ -28,7 +28,9 @@ export async function renderHome(context: RenderContext): Promise<void> {
   });
 }
 
-/** The languages that have a front page of their own; LANGS.md may name what is not there. */
+/**
+ * The languages that have a front page of their own. LANGS.md may name folders that do not exist.
+ */
 async function languageLinks({ index, languages, sequence }: RenderContext) {
   const links = languages.map(({ folder, title, language }) => ({
     ...{ address: documentAddress(`${folder}/README.md`), title, language },
@@ -45,7 +47,7 @@ async function readIntroduction(context: RenderContext) {
   return currentPage(view, homeAddress, context);
 }
 
-/** The contents of the plan, in its first language where it has several. */
+/** The plan's contents. When the plan has several languages, those of the first. */
 async function homeContents({ index, languages }: RenderContext) {
   const folder = languages[0]?.folder ?? '';
   const listings = await index.contents({

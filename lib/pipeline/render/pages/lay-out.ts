@@ -3,7 +3,7 @@ import type { DocumentPage } from '../../../site/models.ts';
 import { renderDocumentPage } from '../../../site/pages/document-page.tsx';
 import type { RenderContext } from '../context/context.ts';
 
-/** A document's page; its text as written when that cannot be laid out. */
+/** Makes a document's page. When that fails, the page shows the text as written. */
 export async function layOut(
   page: DocumentPage,
   version: Version | undefined,

@@ -9,20 +9,15 @@ import { documentHeaders } from '../../../site/http/response-headers.ts';
 import type { DocumentPage } from '../../../site/models.ts';
 import { renderComparePage } from '../../../site/pages/compare-page.tsx';
 import { html, json, putText, type RenderContext } from '../context/context.ts';
-import {
-  type DocumentRecordView,
-  neighbouringVersions,
-  stateOf,
-} from '../versions/version-lines.ts';
+import { type DocumentView, neighbouringVersions, stateOf } from '../versions/version-lines.ts';
 import { permanentHead } from './document-head.ts';
 import { layOut } from './lay-out.ts';
 
-/** The permanent page of a version, its source and data, and the redline against the one before. */
-export async function renderVersion(
-  version: Version,
-  view: DocumentRecordView,
-  context: RenderContext,
-) {
+/**
+ * Makes the permanent page of a version, its source and data, and the redline against the version
+ * before.
+ */
+export async function renderVersion(version: Version, view: DocumentView, context: RenderContext) {
   const { reader } = context;
   const before = view.versions[version.number - 2];
   await renderPermanent(version, view, context);
@@ -44,10 +39,13 @@ export async function renderVersion(
   });
 }
 
-/** The version that the first new one replaced now says so; a withdrawn document's last one too. */
+/**
+ * Renders the replaced version again, because its page now names its replacement. The last version
+ * of a withdrawn document is rendered again as well.
+ */
 export async function renderReplaced(
   fresh: readonly Version[],
-  view: DocumentRecordView,
+  view: DocumentView,
   context: RenderContext,
 ): Promise<void> {
   const first = fresh[0]?.number ?? view.versions.length + 1;
@@ -55,7 +53,7 @@ export async function renderReplaced(
   if (replaced) await renderPermanent(replaced, view, context);
 }
 
-async function renderPermanent(version: Version, view: DocumentRecordView, context: RenderContext) {
+async function renderPermanent(version: Version, view: DocumentView, context: RenderContext) {
   const { reader, site } = context;
   if (isRepeatedLater(version, view) || (await isTaken(version, context))) return;
   const parsed = await reader.document(version);
@@ -86,12 +84,12 @@ async function renderPermanent(version: Version, view: DocumentRecordView, conte
   });
 }
 
-/** The redline between two versions of a document, under one of its addresses. */
+/** Makes the page that compares two versions of a document, under one of its addresses. */
 export async function renderCompare(
   address: string,
   before: Version,
   after: Version,
-  view: DocumentRecordView,
+  view: DocumentView,
   context: RenderContext,
 ): Promise<void> {
   const { reader, site } = context;
@@ -121,9 +119,9 @@ async function versionData(version: Version, { reader }: RenderContext): Promise
 }
 
 /**
- * Whether another document left this very text at this address, when the branch was at the same
- * commit before. Its permanent pages stay, and serve for both; with `before`, that
- * is its comparison with the version of that commit.
+ * Whether another document already has this permanent page, because the branch was at the same
+ * commit before and had the same text at this address. The page stays and serves both documents.
+ * With `before`, asks about the comparison with that version.
  */
 async function isTaken(
   { document, address, repeated }: Version,
@@ -146,12 +144,12 @@ async function isTaken(
 }
 
 /**
- * Whether the branch was set back to a commit that was published before, so that the permanent
- * pages of a version, or of its comparison with the one before, are there already.
+ * Whether the branch was set back to a published commit, so that the version's permanent pages
+ * exist already. With `before`, asks about the comparison with that version.
  */
 function isRepeated(
   { number, commit, address }: Version,
-  { versions }: DocumentRecordView,
+  { versions }: DocumentView,
   before?: Version,
 ): boolean {
   return versions.some(
@@ -163,10 +161,13 @@ function isRepeated(
   );
 }
 
-/** Of versions that one commit left twice at one address, the page is about the last. */
+/**
+ * Whether the same commit made a later version at the same address. The page is then about that
+ * version.
+ */
 function isRepeatedLater(
   { number, commit, address }: Version,
-  { versions }: DocumentRecordView,
+  { versions }: DocumentView,
 ): boolean {
   return versions
     .slice(number)

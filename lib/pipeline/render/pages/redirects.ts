@@ -2,36 +2,40 @@ import { historyAddress } from '../../../plan/addresses/addresses.ts';
 import { renderRedirectPage } from '../../../site/pages/redirect-page.tsx';
 import { html, putText, type RenderContext } from '../context/context.ts';
 import type { PlanIndex } from '../index/plan-index.ts';
-import type { DocumentRecordView } from '../versions/version-lines.ts';
+import type { DocumentView } from '../versions/version-lines.ts';
 
-/** Where a document is found. */
+/** The addresses of a document. */
 export interface Residence {
-  /** Where its pages are; a withdrawn document may have lost every address to others. */
+  /**
+   * The address of its pages; `undefined` when a withdrawn document has lost every address to other
+   * documents.
+   */
   readonly home: string | undefined;
-  /** Its other addresses, which lead to its home. */
+  /** Its other addresses, which redirect to its home. */
   readonly former: readonly string[];
 }
 
-/** Lets every former address of a document lead to its home. */
+/** Redirects every former address of a document to its home. */
 export async function redirectFormerAddresses(
   { home, former }: Residence,
   context: RenderContext,
 ): Promise<void> {
   if (home === undefined) return;
   for (const address of former) {
-    // The plan's own front page is always there.
+    // The plan's front page never becomes a redirect.
     if (address !== '/') await redirect(address, home, context);
     await redirect(historyAddress(address), historyAddress(home), context);
   }
 }
 
 /**
- * The addresses a document has or had, without those that have gone to another one. Its home is
- * the last of them: a withdrawn document whose address was taken goes back to the one before.
+ * Finds the addresses that a document has or had, without those that another document took. Its
+ * home is the latest of them: when another document took a withdrawn document's address, the
+ * document goes back to the address before.
  */
 export async function residenceOf(
   document: string,
-  changes: DocumentRecordView['changes'],
+  changes: DocumentView['changes'],
   { index, sequence }: { readonly index: PlanIndex; readonly sequence: number },
 ): Promise<Residence> {
   const owned: string[] = [];

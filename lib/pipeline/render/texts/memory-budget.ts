@@ -1,6 +1,9 @@
-/** MemoryBudget for work that needs memory: what is begun at once never needs more than there is. */
+/** Limits the memory of work that runs at the same time. */
 export interface MemoryBudget {
-  /** Does the work once there is room for it, in order; what needs more than there is goes alone. */
+  /**
+   * Runs the work, in order, as soon as enough memory is free. Work that needs more than the whole
+   * budget runs alone.
+   */
   take<Result>(size: number, work: () => Promise<Result>): Promise<Result>;
 }
 

@@ -2,8 +2,8 @@ import type { VersionStore } from '../../../ports/version-store.ts';
 import { triedBytesOfMany } from '../../work/limits.ts';
 
 /**
- * The text of a version, for what is read from it beside its page; empty where it takes too long
- * to parse and is shown as written, so that nothing else is read from it.
+ * The text of a version, for stages that parse more from it than its page. Empty when the version
+ * is shown as written because parsing takes too long: then nothing else is parsed from it either.
  */
 export async function parsedText(
   document: string,
@@ -11,7 +11,7 @@ export async function parsedText(
   store: VersionStore,
 ): Promise<string> {
   const source = await store.source(document, number);
-  // Smaller texts are never tried, and so always parsed.
+  // Smaller texts are never tried, so they are always parsed.
   const isTried = source.length > triedBytesOfMany;
   const versions = isTried ? await store.versionsOf(document, Number.MAX_SAFE_INTEGER) : [];
   return versions[number - 1]?.shown === 'source' ? '' : new TextDecoder().decode(source);

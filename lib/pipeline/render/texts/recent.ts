@@ -1,18 +1,21 @@
 import { atOnce } from '../../../concurrency/several-at-once.ts';
 
-/** What was just made, with the bytes of what it was made from. */
+/** A value, with the bytes of the source it was made from. */
 interface Held<Value> {
   readonly value: Value;
   readonly bytes: number;
 }
 
-/** Values kept at once: enough for the neighbours of as many documents as are made at once. */
+/** Most values kept: enough for the neighbours of all documents that are rendered at once. */
 const mostValues = 4 * atOnce;
 
-/** Bytes that they are made from: a parsed text can take fifty times the memory of its source. */
+/**
+ * Most source bytes of the values kept. A parsed text can take fifty times the memory of its
+ * source.
+ */
 const mostBytes = 8 * 1024 * 1024;
 
-/** Keeps what was just made, as far as any memory has room for it; the newest always. */
+/** Keeps the values that were made last, within these limits. The newest value is always kept. */
 export class Recent<Value> {
   readonly #held = new Map<string, Held<Value>>();
   #bytes = 0;

@@ -8,29 +8,35 @@ import type { Redline } from '../../../redline/merged/redline-result.ts';
 import { redline } from '../../../redline/redline.ts';
 import { redlineByLines } from '../../../redline/redline-by-lines.ts';
 import { untriedRedlineBytes } from '../../work/limits.ts';
-import { withFallback, type ReportOwnFailure } from '../../work/own-failures.ts';
+import { type ReportOwnFailure, withFallback } from '../../work/own-failures.ts';
 import { createMemoryBudget } from './memory-budget.ts';
 import { Recent } from './recent.ts';
 
-/** Versions as parsed documents, and the redlines between them; what was just made is kept. */
+/** Reads versions as parsed documents, and makes redlines between them. Recent results are kept. */
 export interface VersionReader {
   source(version: Version): Promise<Uint8Array>;
-  /** The version with the links it was published with, or with those given. */
+  /** The parsed version, with the link targets it was published with or with `targets`. */
   document(version: Version, targets?: Version['targets']): Promise<Document>;
   redline(before: Version, after: Version): Promise<Redline>;
-  /** The version as it is shown when its page cannot be laid out by a mistake of ours, which is reported. */
+  /**
+   * The version as written, for when Gazette itself fails to lay out its page. The failure is
+   * reported.
+   */
   asWritten(version: Version, error: unknown): Promise<Document>;
-  /** Does work on some versions as soon as there is memory for their parsed texts. */
+  /** Runs work on some versions as soon as there is memory for their parsed texts. */
   holding<Result>(
     versions: Iterable<Version | undefined>,
     work: () => Promise<Result>,
   ): Promise<Result>;
 }
 
-/** Bytes of texts that are worked on at once, unless a single pair has more: see {@link Recent}. */
+/** Most source bytes worked on at once, unless a single pair has more: see {@link Recent}. */
 const bytesAtOnce = maximumSourceBytes;
 
-/** @param mistakes told of texts that are shown as written, or compared line by line, by a mistake of ours */
+/**
+ * @param mistakes told of texts that are shown as written, or compared line by line, because
+ *   Gazette itself failed on them
+ */
 export function createVersionReader(
   store: VersionStore,
   mistakes: ReportOwnFailure = () => {},
@@ -38,7 +44,7 @@ export function createVersionReader(
   const documents = new Recent<Document>();
   const redlines = new Recent<Redline>();
   const sources = new Recent<Uint8Array>();
-  const room = createMemoryBudget(bytesAtOnce);
+  const memory = createMemoryBudget(bytesAtOnce);
   const source = async ({ document, number }: Version) => {
     const read = async () => {
       const value = await store.source(document, number);
@@ -60,27 +66,30 @@ export function createVersionReader(
   const keep = (version: Version) =>
     documents.get(`${version.document}#${version.number}`, () => parse(version));
   const compareLines = async (before: Version, after: Version) => {
-    const [old, young] = [await source(before), await source(after)];
-    const value = redlineByLines(asSource(before, old), asSource(after, young));
-    return { value, bytes: old.length + young.length };
+    const [oldBytes, newBytes] = [await source(before), await source(after)];
+    const value = redlineByLines(asSource(before, oldBytes), asSource(after, newBytes));
+    return { value, bytes: oldBytes.length + newBytes.length };
   };
   const isTooLarge = async (before: Version, after: Version) =>
     (await source(before)).length + (await source(after)).length > untriedRedlineBytes;
   const compare = async (before: Version, after: Version) => {
     if (before.shown === 'source' || after.shown === 'source') return compareLines(before, after);
-    // Neighbours were tried before the later one was published; other pairs were not.
+    // A version and the one before it were compared in a trial before publication; other pairs were
+    // not.
     if (after.number !== before.number + 1 && (await isTooLarge(before, after)))
       return compareLines(before, after);
-    const [old, young] = [await keep(before), await keep(after)];
+    const [oldDocument, newDocument] = [await keep(before), await keep(after)];
     const value = withFallback(
-      () => redline(old.value, young.value),
+      () => redline(oldDocument.value, newDocument.value),
       (error) => {
-        // A comparison that was not tried may be too large for the stack: that is no mistake.
+        // An untried comparison may need more stack than there is. That is no failure of Gazette's.
         if (!(error instanceof RangeError)) mistakes(after.path, error);
         return undefined;
       },
     );
-    return value ? { value, bytes: old.bytes + young.bytes } : compareLines(before, after);
+    return value
+      ? { value, bytes: oldDocument.bytes + newDocument.bytes }
+      : compareLines(before, after);
   };
   return {
     source,
@@ -98,7 +107,7 @@ export function createVersionReader(
       let largest = 0;
       for (const version of versions)
         if (version) largest = Math.max(largest, (await source(version)).length);
-      return room.take(2 * largest, work);
+      return memory.take(2 * largest, work);
     },
   };
 }

@@ -7,7 +7,7 @@ import { wordLanguage } from '../../../words/language.ts';
 import type { RenderContext } from '../context/context.ts';
 import { numberSort } from '../index/number-sort.ts';
 
-/** What a redline comes to: what is said of a change wherever it is listed without its redline. */
+/** A change in one sentence and its kinds, for lists that do not show the redline. */
 export interface ChangeSummary {
   readonly summary: string;
   readonly kinds: readonly FoundKind[];
@@ -19,7 +19,7 @@ function partitionOf(document: string): string {
   return `FINDINGS#${document}`;
 }
 
-/** @param difference the redline against the version before; `undefined` where there is none */
+/** @param difference the redline against the version before; `undefined` when there is none */
 export function summaryOf(
   change: Change,
   difference: Redline | undefined,
@@ -32,8 +32,8 @@ export function summaryOf(
 }
 
 /**
- * Findings of a document by sequence number. Each is worked out once, from the redline, and then
- * kept in the index, so that a long history costs one read and not one redline per version.
+ * Summaries of a document's changes, by sequence number. Each is made once from the redline and
+ * then kept in the index. So a long history costs one read, not one redline per version.
  */
 export async function readSummaries(
   document: string,
@@ -43,25 +43,25 @@ export async function readSummaries(
 ): Promise<ReadonlyMap<number, ChangeSummary>> {
   const partition = partitionOf(document);
   const kept = await indexStore.range(partition);
-  const findings = new Map(
+  const summaries = new Map(
     kept.map(({ sort, value }) => [Number(sort), JSON.parse(value) as ChangeSummary]),
   );
   for (const change of changes) {
-    if (findings.has(change.sequence)) continue;
+    if (summaries.has(change.sequence)) continue;
     const before = versions.get(change.after.version - 1);
     const after = versions.get(change.after.version);
     const isText = change.kind !== 'withdrawn' && before && after;
     const difference = isText ? await reader.redline(before, after) : undefined;
     const language = languageOfPath(change.after.path) ?? site.language;
-    const finding = summaryOf(change, difference, language);
-    findings.set(change.sequence, finding);
-    const value = JSON.stringify(finding);
+    const summary = summaryOf(change, difference, language);
+    summaries.set(change.sequence, summary);
+    const value = JSON.stringify(summary);
     await indexStore.put(partition, numberSort(change.sequence), value, change.sequence);
   }
-  return findings;
+  return summaries;
 }
 
-/** The finding of one change; `undefined` before its document's pages were made. */
+/** The summary of one change; `undefined` before its document's pages were made. */
 export async function readSummary(
   document: string,
   sequence: number,
@@ -72,7 +72,7 @@ export async function readSummary(
   return kept && (JSON.parse(kept.value) as ChangeSummary);
 }
 
-/** A commitment that comes or goes is a change of obligation, whatever its words. */
+/** The kinds of a change. A commitment that comes or goes is always a change of obligation. */
 function kindsOf({ kind, after }: Change, difference: Redline | undefined): readonly FoundKind[] {
   const found = difference ? findKinds(difference) : [];
   const isWhole = kind === 'created' || kind === 'withdrawn' || kind === 'reinstated';

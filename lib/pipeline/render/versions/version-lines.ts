@@ -8,8 +8,8 @@ import type { VersionLine } from '../../../site/models.ts';
 import type { RenderContext } from '../context/context.ts';
 import { type ChangeSummary, readSummaries } from './change-summaries.ts';
 
-/** A document as the record has it up to the rendered state. */
-export interface DocumentRecordView {
+/** A document's history up to the rendered state, with a line of text for each change. */
+export interface DocumentView {
   readonly document: string;
   /** Oldest first. */
   readonly changes: readonly (Change & { readonly sequence: number })[];
@@ -22,44 +22,44 @@ export interface DocumentRecordView {
   readonly isWithdrawn: boolean;
 }
 
-/** What the store has of a document up to the rendered state. */
-type DocumentRecord = Pick<DocumentRecordView, 'document' | 'changes' | 'versions'>;
+/** What the store has of a document, up to the rendered state. */
+type DocumentHistory = Pick<DocumentView, 'document' | 'changes' | 'versions'>;
 
-/** Reads a document's record and says of each change in one sentence what it did. */
+/** Reads a document's history and describes each change in one sentence. */
 export async function readDocument(
   document: string,
   context: RenderContext,
-): Promise<DocumentRecordView | undefined> {
-  const record = await readRecord(document, context);
-  return record && viewRecord(record, context);
+): Promise<DocumentView | undefined> {
+  const record = await readHistory(document, context);
+  return record && viewHistory(record, context);
 }
 
-/** `undefined` for a document that has nothing in the rendered state. */
-export async function readRecord(
+/** Reads a document's history; `undefined` when the document has none in the rendered state. */
+export async function readHistory(
   document: string,
   { store, sequence }: RenderContext,
-): Promise<DocumentRecord | undefined> {
+): Promise<DocumentHistory | undefined> {
   const changes = await store.changesOf(document, sequence);
   const versions = await store.versionsOf(document, sequence);
   return changes.length > 0 && versions.length > 0 ? { document, changes, versions } : undefined;
 }
 
-/** Says of each change of a record in one sentence what it did. */
-export async function viewRecord(
-  { document, changes, versions }: DocumentRecord,
+/** Describes each change of a history in one sentence. */
+export async function viewHistory(
+  { document, changes, versions }: DocumentHistory,
   context: RenderContext,
-): Promise<DocumentRecordView> {
+): Promise<DocumentView> {
   const byNumber = new Map(versions.map((version) => [version.number, version]));
-  const findings = await readSummaries(document, changes, byNumber, context);
+  const summaries = await readSummaries(document, changes, byNumber, context);
   const lines: VersionLine[] = [];
   const lineOf = new Map<number, VersionLine>();
   for (const change of changes) {
     const version = byNumber.get(change.after.version);
     if (change.kind !== 'withdrawn' && version) {
-      const line = versionLine(version, byNumber.get(version.number - 1), findings, change);
+      const line = versionLine(version, byNumber.get(version.number - 1), summaries, change);
       lines.push(line);
       lineOf.set(version.number, line);
-    } else lines.push(await withdrawalLine(change, findings, context));
+    } else lines.push(await withdrawalLine(change, summaries, context));
   }
   const isWithdrawn = changes.at(-1)?.kind === 'withdrawn';
   return { document, changes, versions, lines, lineOf, isWithdrawn };
@@ -68,7 +68,7 @@ export async function viewRecord(
 function versionLine(
   version: Version,
   before: Version | undefined,
-  findings: ReadonlyMap<number, ChangeSummary>,
+  summaries: ReadonlyMap<number, ChangeSummary>,
   { sequence }: { readonly sequence: number },
 ): VersionLine {
   const { commit, longName, date, author, note, change, address } = version;
@@ -82,13 +82,13 @@ function versionLine(
     address: versionAddress(address, version),
     ...(before ? { compareAddress: compareAddress(address, before, version) } : {}),
     changeSetAddress: changeSetAddress(version),
-    summary: findings.get(sequence)?.summary ?? '',
+    summary: summaries.get(sequence)?.summary ?? '',
   };
 }
 
 async function withdrawalLine(
   change: Change & { readonly sequence: number },
-  findings: ReadonlyMap<number, ChangeSummary>,
+  summaries: ReadonlyMap<number, ChangeSummary>,
   { store }: RenderContext,
 ): Promise<VersionLine> {
   const [changeSet] = await store.changeSets(change.sequence, change.sequence);
@@ -100,19 +100,19 @@ async function withdrawalLine(
     note,
     change: 'withdrawn',
     changeSetAddress: changeSetAddress(changeSet ?? { commit, sequence: change.sequence }),
-    summary: findings.get(change.sequence)?.summary ?? '',
+    summary: summaries.get(change.sequence)?.summary ?? '',
   };
 }
 
-/** What a version left of its document: title, address and place. */
-export function stateOf(version: Version, view: DocumentRecordView) {
+/** The state of a document as a version left it: title, address and place. */
+export function stateOf(version: Version, view: DocumentView) {
   return view.changes.find(
     ({ kind, after }) => kind !== 'withdrawn' && after.version === version.number,
   )?.after;
 }
 
-/** The versions before and after one. */
-export function neighbouringVersions(number: number, { lineOf }: DocumentRecordView) {
+/** The lines of the versions before and after one. */
+export function neighbouringVersions(number: number, { lineOf }: DocumentView) {
   const previousVersion = lineOf.get(number - 1);
   const nextVersion = lineOf.get(number + 1);
   return {
