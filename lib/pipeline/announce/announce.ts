@@ -25,16 +25,16 @@ export interface AnnouncePorts {
   readonly hubs?: Hubs;
 }
 
-/** What one call of announce did; `done` is false when it stopped early and must be woken again. */
+/** What one call of announce did. `done` is false when it stopped early; then wake it again. */
 export interface AnnounceResult {
   readonly done: boolean;
   readonly announced: readonly ChangeSet[];
 }
 
-/** Changes in one batch: more than in one of render, for there is less to do with each. */
+/** Most changes in one batch: more than in a batch of render, because each takes less work. */
 const batchChanges = 1_000;
 
-/** Brings feeds, sitemap and the authors' commit statuses up to the pages. */
+/** Brings feeds, the sitemap and the authors' commit statuses up to the rendered pages. */
 export async function announce(
   ports: AnnouncePorts,
   site: Site,
@@ -44,7 +44,7 @@ export async function announce(
   const progress = createBatchProgress('announced', index, isTimeUp);
   const announced: ChangeSet[] = [];
   for (;;) {
-    // The own cursor first: read later, it could be ahead of what is known of the pages.
+    // Read the own cursor first: read second, it could be ahead of the rendered cursor.
     const cursor = await store.cursor('announced');
     const rendered = await store.cursor('rendered');
     const base = cursor?.sequence ?? 0;
@@ -76,7 +76,8 @@ async function announceBatch(
       for (const address of feeds) written.push(absolute(site, address));
     });
   } finally {
-    // Also of what was written when time was up: the next run does not write it again.
+    // Hubs also hear of the feeds that were written before time was up: the next run does not write
+    // those again.
     if (written.length > 0) await hubs?.publish(written);
   }
   await announceSitemap(batch, context);

@@ -9,7 +9,7 @@ import type { PlanIndex } from '../render/index/plan-index.ts';
 import { documentScope, type FeedScope } from '../render/kept/feed-entries.ts';
 import { residenceOf } from '../render/pages/redirects.ts';
 
-/** What a feed says of itself. */
+/** What a feed says about itself. */
 export interface FeedHead {
   readonly title: string;
   /** Address below which the feed is published. */
@@ -19,20 +19,23 @@ export interface FeedHead {
   readonly language: string;
 }
 
-/** One feed to write: what it is about and where it lives. */
+/** One feed to write: its subject and its address. */
 export interface FeedPlace extends FeedHead {
   readonly scope: FeedScope;
-  /** False when another feed has the address, or none: only archives and copies at former addresses stay. */
+  /**
+   * Whether the feed is published at its own address. False when another feed has that address or
+   * there is none: then only archives and copies at former addresses are written.
+   */
   readonly isCurrent: boolean;
-  /** Former addresses of its document that lead here. */
+  /** Former addresses of the document, which redirect here. */
   readonly former: readonly string[];
-  /** The same feed as it was at a sequence number: an archive stays where it was completed. */
+  /** The head of this feed at a sequence number. An archive stays where it was completed. */
   at(sequence: number): Promise<FeedHead>;
-  /** Whether the feed was already written at a sequence number. */
+  /** Whether the feed existed at a sequence number. */
   wasWritten(sequence: number): Promise<boolean>;
 }
 
-/** What finding the feeds of change sets needs; `sequence` is the newest of them. */
+/** What finding the feeds of change sets needs. `sequence` is the newest change set's. */
 export interface PlaceContext {
   readonly store: VersionStore;
   readonly index: PlanIndex;
@@ -42,12 +45,15 @@ export interface PlaceContext {
 
 type Changes = readonly (Change & { readonly sequence: number })[];
 
-/** Folders whose feeds a batch belongs to; the plan's own has every change set, also one that changes no text. */
+/**
+ * Folders whose feeds get an entry from a batch. The plan's own feed gets every change set, even
+ * one that changes no text.
+ */
 export function foldersOf(batch: readonly ChangeSet[]): Set<string> {
   return new Set(batch.flatMap(touchedFolders));
 }
 
-/** The feeds of folders, where they have one. */
+/** The feeds of those folders that have one. */
 export async function folderPlaces(
   folders: readonly string[],
   context: PlaceContext,
@@ -74,17 +80,20 @@ export function claimsOf(batch: readonly ChangeSet[]): ReadonlyMap<string, reado
   return claims;
 }
 
-/** The feeds of documents, and of those whose address they took. */
+/** The feeds of these documents, and of the documents whose addresses they took. */
 export async function documentPlaces(
   documents: readonly string[],
   claims: ReadonlyMap<string, readonly Claim[]>,
   context: PlaceContext,
 ): Promise<FeedPlace[]> {
   const taken = documents.flatMap((document) => claims.get(document) ?? []);
-  const losers = await severalAtOnce(taken, ({ address, sequence }) =>
+  const previousOwners = await severalAtOnce(taken, ({ address, sequence }) =>
     context.index.owner(address, sequence - 1),
   );
-  const all = new Set([...documents, ...losers.filter((loser) => loser !== undefined)]);
+  const all = new Set([
+    ...documents,
+    ...previousOwners.filter((previousOwner) => previousOwner !== undefined),
+  ]);
   const places = await severalAtOnce(all, (document) => documentPlace(document, context));
   return places.filter((place) => place !== undefined);
 }
@@ -110,8 +119,8 @@ async function folderPlace(folder: string, context: PlaceContext): Promise<FeedP
 }
 
 /**
- * A folder's feed is where its README.md is or would be. A folder has none while a file of its
- * name has that place.
+ * Whether a folder has a feed. The feed stands where the folder's README.md is or would be. While a
+ * document of another file has that address, the folder has no feed.
  */
 async function hasFolderFeed(
   folder: string,
@@ -138,8 +147,8 @@ async function documentPlace(
   const last = changes.at(-1)?.after;
   if (!last) return undefined;
   const { home, former } = await residenceOf(document, changes, context);
-  const isFolders = home !== undefined && isFolderFeed(changes, home);
-  if (isFolders && !changes.some(hasOwnFeed)) return undefined;
+  const isOfFolder = home !== undefined && isFolderFeed(changes, home);
+  if (isOfFolder && !changes.some(hasOwnFeed)) return undefined;
   const at = async (state: number): Promise<FeedHead> => {
     const { path, address, fields } = changeAt(changes, state)?.after ?? {
       ...last,
@@ -152,7 +161,7 @@ async function documentPlace(
     scope: documentScope(document),
     ...(await at(sequence)),
     ...(home === undefined ? {} : { address: home, page: home }),
-    isCurrent: home !== undefined && !isFolders,
+    isCurrent: home !== undefined && !isOfFolder,
     former: former.filter((address) => !isFolderFeed(changes, address)),
     at,
     wasWritten: async (state) =>
@@ -160,7 +169,10 @@ async function documentPlace(
   };
 }
 
-/** The change that left a document as it was, or, while it had no feed of its own, the one that gave it one. */
+/**
+ * The last change up to a sequence number. While the document had no feed of its own, the change
+ * that later gave it one.
+ */
 function changeAt(changes: Changes, sequence: number): Change | undefined {
   const isOver = (change: Changes[number]) => change.sequence > sequence;
   const past = changes.findLast((change) => !isOver(change));
@@ -169,12 +181,18 @@ function changeAt(changes: Changes, sequence: number): Change | undefined {
     : changes.find((change) => isOver(change) && hasOwnFeed(change));
 }
 
-/** At the address of a folder the folder's feed is published: it has its README.md's changes too. */
+/**
+ * Whether a document has a feed of its own after a change. A README.md at its folder's address has
+ * none: the folder's feed is published there and has the README's changes too.
+ */
 function hasOwnFeed({ after: { path, address } }: Change): boolean {
   return !isReadme(path) || address !== documentAddress(path);
 }
 
-/** Whether the feed at an address of a document is its folder's, and stays so when it moves. */
+/**
+ * Whether the feed at an address of a document is its folder's, and stays the folder's when the
+ * document moves.
+ */
 function isFolderFeed(changes: Changes, address: string): boolean {
   const last = changes.findLast(({ after }) => after.address === address);
   return last !== undefined && !hasOwnFeed(last);

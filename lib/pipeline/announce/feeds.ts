@@ -35,9 +35,9 @@ export interface FeedContext {
   readonly index: IndexStore;
   readonly pages: PageStore;
   readonly site: Site;
-  /** Sequence number announced before. */
+  /** Sequence number up to which was announced before this batch. */
   readonly base: number;
-  /** Sequence number announced now. */
+  /** Sequence number of the last change set of this batch. */
   readonly sequence: number;
   readonly slices: Slices;
 }
@@ -51,7 +51,7 @@ const formats: Readonly<
 };
 
 /**
- * Writes every feed that the change sets belong to, and the archives they complete.
+ * Writes every feed that gets an entry from the change sets, and the archives that this completes.
  *
  * @param tell gets the addresses of the subscription documents as they are written
  */
@@ -98,12 +98,15 @@ async function writeFeed(place: FeedPlace, context: FeedContext): Promise<void> 
   };
   if (place.isCurrent)
     await put(place, page, (format) => feedAddress(place.address, format), context);
-  // A copy, so that readers that do not follow redirects (and plain-file sites) stay subscribed.
+  // A copy for readers that do not follow redirects, and for sites of plain files.
   for (const former of place.former)
     await put(place, page, (format) => feedAddress(former, format), context, true);
 }
 
-/** Archives are complete for ever; those that were complete before this batch are there already. */
+/**
+ * Writes the archives that this batch completes. A complete archive never changes, so older ones
+ * are not written again.
+ */
 async function writeArchives(place: FeedPlace, total: number, context: FeedContext): Promise<void> {
   const { base, sequence } = context;
   const archives = Math.floor(total / feedPageSize);
@@ -134,7 +137,10 @@ async function writeArchive(
   await put(head, page, (format) => feedArchiveAddress(head.address, archive, format), context);
 }
 
-/** Where an archive is: at the address that its document had when its last entry was announced. */
+/**
+ * The addresses of the archive before another one. An archive stays at the address that its
+ * document had when its last entry was announced.
+ */
 async function previousArchive(
   place: FeedPlace,
   archive: number,
@@ -184,7 +190,7 @@ function links(address: (format: FeedFormat) => string): Record<FeedFormat, stri
   return Object.fromEntries(entries) as Record<FeedFormat, string>;
 }
 
-/** The newest entries up to a change set, oldest first. */
+/** Reads the newest entries up to a change set, oldest first. */
 async function readEntries(
   { scope }: FeedPlace,
   sequence: number,

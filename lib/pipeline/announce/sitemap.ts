@@ -10,7 +10,7 @@ import {
 } from '../render/kept/sitemap-entries.ts';
 import type { FeedContext } from './feeds.ts';
 
-/** Rewrites the parts of the sitemap that the change sets touch, and its index. */
+/** Rewrites the parts of the sitemap that the change sets touch, and the sitemap's index. */
 export async function announceSitemap(
   batch: readonly ChangeSet[],
   context: FeedContext,

@@ -13,9 +13,9 @@ export interface VersionPair {
 }
 
 /**
- * The two versions that a request names, of a document that has or had the address: best of the one
- * whose newer version was there. Only single items are read, so that an address that anyone can make
- * up costs little where there is nothing to compare.
+ * Finds the two versions that a request names, among the documents that have or had the address. A
+ * document whose newer version was at the address is preferred. Only single items are read, so
+ * made-up addresses cost little.
  */
 export async function findPair(
   request: PairRequest,
@@ -39,7 +39,10 @@ export async function findPair(
   return pairs.find((pair) => pair.after.address === request.address) ?? pairs[0];
 }
 
-/** What a commit left of a document; of a commit that was published several times, what it did first. */
+/**
+ * The version that a commit left of a document. When the commit was published several times, its
+ * first publication counts.
+ */
 async function versionBy(
   commit: PublishedCommit,
   document: string,

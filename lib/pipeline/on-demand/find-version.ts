@@ -2,10 +2,10 @@ import type { Version } from '../../plan/model/change.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 
 /**
- * The newest version of a document that is within a bound, however many there are: sequence numbers
- * and dates of versions never run backwards, so that the search halves what is left with each read.
+ * Finds the newest version of a document within a bound, by binary search: sequence numbers and
+ * dates of versions never run backwards.
  *
- * @param isWithin true of all versions up to the one looked for, and of none after it
+ * @param isWithin true for every version up to the one that is wanted, false for every later one
  */
 export async function findVersion(
   store: Pick<VersionStore, 'documents' | 'version'>,
@@ -15,7 +15,7 @@ export async function findVersion(
   const newest = (await store.documents([document])).get(document)?.state.version ?? 0;
   let found: Version | undefined;
   let [within, beyond] = [0, newest + 1];
-  // The newest first: that is what most are asked for.
+  // Try the newest first: most requests ask for it.
   for (let number = newest; beyond - within > 1; number = Math.floor((within + beyond) / 2)) {
     const version = await store.version(document, number);
     if (version && isWithin(version)) {
@@ -26,7 +26,7 @@ export async function findVersion(
   return found;
 }
 
-/** The version that a change set left of a document. */
+/** The version that one change set made of a document; `undefined` when it made none. */
 export async function versionAt(
   store: Pick<VersionStore, 'documents' | 'version'>,
   document: string,

@@ -1,20 +1,20 @@
 import { commitDigits, longCommitDigits } from '../../plan/addresses/addresses.ts';
 import { parseDate } from '../../plan/fields/dates.ts';
 
-/** An address on a day, `2016-05-01`. */
+/** An address as of a day, such as `2016-05-01`. */
 export interface DayRequest {
   readonly address: string;
   readonly day: string;
 }
 
-/** Two versions of what is or was at an address, by the names of their commits. */
+/** Two versions of a document that is or was at an address, by the names of their commits. */
 export interface PairRequest {
   readonly address: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** What a path asks for that is not made ahead; `undefined` when it is no such address. */
+/** Parses a path that asks for a day or a comparison; `undefined` for every other path. */
 export function parseRequest(rawPath: string): DayRequest | PairRequest | undefined {
   let path: string;
   try {

@@ -25,16 +25,16 @@ export interface OnDemandPorts {
   readonly pages: PageStore;
 }
 
-/** Another address, and whether that answer can ever be another one. */
+/** An address to go to. `cache` is `permanent` when the answer can never change. */
 export interface OnDemandRedirect {
   readonly redirect: string;
   readonly cache: Page['cache'];
 }
 
 /**
- * Answers an address that has no page yet: a comparison of two versions is made and kept, a date
- * leads to the version in force at the end of that day (UTC). Only real versions of a real
- * document cause any work, and each pair only once.
+ * Answers an address that has no page yet. A comparison of two versions is made and then kept. A
+ * date leads to the version in force at the end of that day (UTC). Only real versions of a real
+ * document cause work, and each pair only once.
  *
  * @param rawPath request path, percent-encoded
  * @returns a page, an address to go to, or `undefined` when there is nothing
@@ -54,8 +54,8 @@ export async function onDemand(
 }
 
 /**
- * Dates never run backwards: once something is published of a later day, nothing can come for this
- * one, and the answer stays. Until then a commit of this day may still arrive, however late.
+ * Dates never run backwards. Once a later day has a change set, no change set can come for this
+ * day, so the answer is permanent. Until then a late commit of this day may still arrive.
  */
 async function answerDay(
   request: DayRequest,
@@ -72,7 +72,10 @@ async function answerDay(
   };
 }
 
-/** Each pair has one comparison: asked for the other way round, it is that. */
+/**
+ * Each pair has one comparison, the older version first. A request with the newer version first is
+ * redirected to it.
+ */
 async function answerPair(
   request: PairRequest,
   ports: OnDemandPorts,

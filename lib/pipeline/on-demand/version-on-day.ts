@@ -4,7 +4,7 @@ import type { PlanIndex } from '../render/index/plan-index.ts';
 import { findVersion, versionAt } from './find-version.ts';
 import type { DayRequest } from './on-demand-request.ts';
 
-/** What is rendered, as far as a day's version is found by it. */
+/** The rendered state that a day's version is looked for in. */
 export interface DayContext {
   readonly store: VersionStore;
   readonly index: Pick<PlanIndex, 'owners'>;
@@ -12,7 +12,10 @@ export interface DayContext {
   readonly sequence: number;
 }
 
-/** The version in force at the end of a day in UTC; a day to come has the newest that is known. */
+/**
+ * The version in force at the end of a day in UTC. For a day in the future, the newest known
+ * version.
+ */
 export async function versionOnDay(
   { address, day }: DayRequest,
   context: DayContext,
@@ -26,7 +29,10 @@ export async function versionOnDay(
   );
 }
 
-/** The document that had an address on a day, else the first one that ever had it. */
+/**
+ * The document that had an address on a day. Before the address had a document, the first document
+ * that ever had it.
+ */
 async function ownerOnDay(
   address: string,
   day: string,

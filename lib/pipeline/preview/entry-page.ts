@@ -4,7 +4,7 @@ import type { Page } from '../../ports/page-store.ts';
 import type { Site } from '../../site/models.ts';
 import { renderEntryPage } from '../../site/pages/entry-page.tsx';
 
-/** The feed entry as watchers would get it, as a page. */
+/** A page with the feed entry that watchers would get. */
 export function entryPage(entry: FeedEntry, site: Site): Page {
   return {
     key: pageKey(previewEntryAddress()),

@@ -4,12 +4,13 @@ import type { Page } from '../../ports/page-store.ts';
 import type { Site } from '../../site/models.ts';
 import { previewNotice } from '../../site/pages/preview-notice.tsx';
 
-/** What only published pages have: where they stand for good, and feeds to follow. */
+/** Link relations that only published pages have: their permanent place, and feeds. */
 const publishedLinks = new Set(['canonical', 'alternate']);
 
 /**
- * The pages of a preview: they say what they are, no search engine lists them, nothing keeps them,
- * and links lead to other pages of the preview where it has them, else to what is published.
+ * Turns rendered pages into the pages of a preview. Each says that it is a preview, search engines
+ * do not list it, and caches do not keep it. Links lead to other pages of the preview where they
+ * exist, else to the published site.
  */
 export function previewPages(number: number, pages: readonly Page[], site: Site): Page[] {
   const own = new Set(pages.map(({ key }) => key));
@@ -28,7 +29,7 @@ export function previewPages(number: number, pages: readonly Page[], site: Site)
   }));
 }
 
-/** Where a link leads in the preview; `undefined` when the preview has nothing there. */
+/** The address of a link's target in the preview; `undefined` when the preview has no such page. */
 function moveLink(target: string, number: number, own: ReadonlySet<string>): string | undefined {
   const [, path = ''] = /^(\/(?!\/)[^?#]*)/u.exec(target) ?? [];
   if (path === '' || !own.has(pageKey(decodeURIComponent(path)))) return undefined;

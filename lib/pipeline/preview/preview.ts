@@ -24,20 +24,20 @@ import { mostPreviewedFiles } from '../work/limits.ts';
 import { entryPage } from './entry-page.ts';
 import { previewPages } from './preview-pages.ts';
 
-/** What making previews needs from outside; nothing here can change what is published. */
+/** What making previews needs from outside. Nothing here can change what is published. */
 export interface PreviewPorts {
   readonly source: Source;
   readonly store: Omit<VersionStore, 'advance' | 'recover' | 'publish'>;
   readonly index: Pick<IndexStore, 'range'>;
   readonly previews: PreviewStore;
   readonly pullRequests: PullRequests;
-  /** As for ingest. */
+  /** See `IngestPorts.trials`. */
   readonly trials?: TextTrials;
 }
 
 /**
- * Shows what merging a pull request would publish, exactly: ingest and render run as they would,
- * over the published state, and what they write goes to the preview.
+ * Shows exactly what merging a pull request would publish. Ingest and render run as usual, on top
+ * of the published state, and everything they write goes to the preview.
  *
  * @throws {SourceUnavailableError} when the repository does not answer; calling again later is safe
  */
@@ -57,7 +57,7 @@ async function makePreview(
   const { source, store, previews } = ports;
   const { number, isOpen, merge } = pullRequest;
   if (!isOpen) return { kind: 'closed' };
-  // What was shown before stays until there is something to show in its place.
+  // The preview shown before stays until there is another to show.
   if (merge === undefined) return { kind: 'conflicts' };
   const cursor = await store.cursor('ingested');
   if (!cursor) return { kind: 'unpublished' };
@@ -69,7 +69,10 @@ async function makePreview(
   return { kind: files.length === 0 ? 'unchanged' : 'too-large' };
 }
 
-/** The merge as one commit on top of what is published, with the words of the pull request. */
+/**
+ * The merge as one commit on top of the published state, with the title and text of the pull
+ * request.
+ */
 async function readMerge(
   source: Source,
   { commit: published }: Cursor,

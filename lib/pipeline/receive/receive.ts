@@ -1,13 +1,13 @@
 import type { PullRequestMessage, PullRequestQueue } from '../../ports/pull-requests.ts';
 import type { PushMessage, PushQueue } from '../../ports/push-queue.ts';
 
-/** What is published here, and where its wake-up calls go. */
+/** The repository and branch that are published here, and the queues for wake-up calls. */
 export interface ReceivePorts {
   /** `owner/name` of the published repository. */
   readonly repository: string;
   readonly branch: string;
   readonly queue: PushQueue;
-  /** Without it, pull requests are ignored. */
+  /** When absent, pull requests are ignored. */
   readonly previews?: PullRequestQueue;
 }
 
@@ -18,9 +18,9 @@ export interface Reception {
 }
 
 /**
- * Queues a push of the published branch, or what happened to a pull request; resolves when the
- * message is durable. Anything else is answered with the reason it is ignored, so that whoever set
- * up the webhook can read it there.
+ * Queues a push of the published branch, or an event of a pull request. Resolves when the message
+ * is durable. Any other message is ignored; the answer gives the reason, for whoever set up the
+ * webhook.
  */
 export async function receive(
   message: PushMessage | PullRequestMessage,
@@ -40,7 +40,10 @@ async function receivePush(push: PushMessage, { branch, queue }: ReceivePorts): 
   return { accepted: true, reason: `queued: ${push.head}` };
 }
 
-/** Whether it is one against the published branch is asked later: its branch may have changed. */
+/**
+ * Queues every pull request. The preview stage asks later which branch it is for, because that may
+ * have changed.
+ */
 async function receivePullRequest(
   message: PullRequestMessage,
   { previews }: ReceivePorts,

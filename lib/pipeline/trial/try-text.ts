@@ -11,7 +11,10 @@ import type { DocumentHead, VersionLine } from '../../site/models.ts';
 import { renderComparePage } from '../../site/pages/compare-page.tsx';
 import { renderDocumentPage } from '../../site/pages/document-page.tsx';
 
-/** Does everything with a text that grows with it; of the result the content is left out. */
+/**
+ * Does all the work that render does for a text and that grows with the text. Returns the parsed
+ * document without its content.
+ */
 export function tryText({ after, before }: Trial): Document {
   const document = parseDocument(after.path, after.text);
   if (isSummary(after.path)) parseSummary(after.path, after.text);
@@ -21,7 +24,7 @@ export function tryText({ after, before }: Trial): Document {
   return { ...document, content: [] };
 }
 
-/** The same pages as render makes, about nobody's plan. */
+/** Makes the same pages as render, for a plan that does not exist. */
 function makePages({ fields, content, headings, kind }: Document, difference: Redline): void {
   const { title } = fields;
   const document: DocumentHead = { title, kind, address: '/', breadcrumbs: [], translations: [] };

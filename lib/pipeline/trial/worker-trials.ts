@@ -3,26 +3,26 @@ import { TrialsUnavailableError } from '../../errors/errors.ts';
 import type { TextTrials, Trial, TrialResult } from '../../ports/text-trials.ts';
 import type { TrialAnswer } from './trial-worker.ts';
 
-/** Where the code of the worker is, and how much memory it may take. */
+/** The worker's code, and how much memory a worker may take. */
 export interface WorkerTrialsOptions {
   readonly entry: URL;
-  /** Arguments of Node for the worker, such as a loader of TypeScript. */
+  /** Arguments of Node for the worker, such as a TypeScript loader. */
   readonly execArgv?: readonly string[];
   readonly maximumMegabytes?: number;
 }
 
-/** A third of what a function has: render has the text itself to make, and others beside it. */
+/** A third of a function's memory: render later handles the same text beside others. */
 const defaultMegabytes = 512;
 
 /** Trials in worker threads. */
 export interface WorkerTrials extends TextTrials {
-  /** Ends the worker that waits for the next text; a later attempt starts another. */
+  /** Ends the idle worker. A later attempt starts another. */
   close(): Promise<void>;
 }
 
 /**
- * Tries texts in a thread of its own, which is ended when it takes too long or too much memory. One
- * that ended well serves for the next text, and does not keep the process running.
+ * Tries texts in worker threads. A worker that takes too much time or memory is ended. A worker
+ * that finished is used for the next text, and does not keep the process running.
  */
 export function createWorkerTrials(options: WorkerTrialsOptions): WorkerTrials {
   const idle: Worker[] = [];
@@ -38,7 +38,7 @@ export function createWorkerTrials(options: WorkerTrialsOptions): WorkerTrials {
         return { outcome, milliseconds: performance.now() - begin };
       };
       const first = await attempt(idle.pop() ?? (await start(options, idle)));
-      // A worker that was ended from outside says nothing about the text; two of them do.
+      // One worker that was ended from outside says nothing about the text; two do.
       const last = first.outcome === 'ended' ? await attempt(await start(options, idle)) : first;
       const { outcome } = last;
       return { ...last, outcome: outcome === 'ended' ? 'exceeded' : outcome };
@@ -48,7 +48,7 @@ export function createWorkerTrials(options: WorkerTrialsOptions): WorkerTrials {
 
 type Outcome = TrialResult['outcome'] | 'ended';
 
-/** A worker that ended well waits for the next text; of several, one does. */
+/** Keeps one worker that finished for the next text, and ends the others. */
 async function putAside(worker: Worker, outcome: Outcome, idle: Worker[]): Promise<void> {
   if (typeof outcome === 'string' || idle.length > 0) await worker.terminate();
   else {
@@ -58,15 +58,16 @@ async function putAside(worker: Worker, outcome: Outcome, idle: Worker[]): Promi
 }
 
 /**
- * Resolves when the worker has its code: that takes time, too, but none of a text's.
+ * Starts a worker and waits until it has loaded its code, so that loading does not count as time of
+ * a text.
  *
- * @throws {TrialsUnavailableError} when it ends before that
+ * @throws {TrialsUnavailableError} when the worker ends before that
  */
 async function start(options: WorkerTrialsOptions, idle: Worker[]): Promise<Worker> {
   const { entry, execArgv = [], maximumMegabytes = defaultMegabytes } = options;
   const worker = new Worker(entry, {
     execArgv: [...execArgv],
-    // The main thread's stack is a little larger: what fits here fits there.
+    // The main thread's stack is a little larger, so a text that fits here fits there.
     resourceLimits: { maxOldGenerationSizeMb: maximumMegabytes, stackSizeMb: 1 },
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -77,7 +78,7 @@ async function start(options: WorkerTrialsOptions, idle: Worker[]): Promise<Work
   await promise;
   worker.off('error', fail);
   worker.off('exit', fail);
-  // Whoever waits for an answer listens, too; nobody waits for an idle one.
+  // A waiting caller has listeners of its own; this one is for an idle worker.
   worker.on('error', () => {});
   worker.once('exit', () => {
     if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
@@ -86,8 +87,8 @@ async function start(options: WorkerTrialsOptions, idle: Worker[]): Promise<Work
 }
 
 /**
- * @returns `ended` when the worker ended by itself, or was ended by somebody else
- * @throws what the worker threw: that is no limit, but a mistake of ours
+ * @returns `ended` when the worker ended by itself, or somebody else ended it
+ * @throws what the worker threw: that is a failure of Gazette's, not a limit
  */
 async function outcomeOf(worker: Worker, trial: Trial, milliseconds: number): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>();

@@ -1,14 +1,16 @@
 import { SourceError } from '../../errors/errors.ts';
 import type { Commit, Source } from '../../ports/source.ts';
 
-/** The first parents of a commit up to that commit, oldest first. */
+/** A commit and its first parents, oldest first. */
 export interface BranchLine {
   readonly commits: readonly Commit[];
-  /** Place of each commit in the line, by id. */
+  /** The index of each commit in the line, by id. */
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** Reads the line that ends in a commit; `undefined` when the repository does not have that commit. */
+/**
+ * Reads the line that ends in a commit; `undefined` when the repository does not have the commit.
+ */
 export async function readBranchLine(
   source: Source,
   commit: string,

@@ -1,10 +1,13 @@
 import type { Page } from '../../ports/page-store.ts';
 import { type Difference, differsOnSite } from './difference.ts';
 
-/** Characters of extra headers that every store has room for; of more, some may be left out. */
+/**
+ * Every store has room for this many characters of extra headers. With more, a store may leave some
+ * out.
+ */
 const alwaysKept = 1_024;
 
-/** Names everything in which a page is not as it is made from the store. */
+/** Lists every difference between a page made from the store and the page on the site. */
 export function comparePages(expected: Page, found: Page | undefined): Difference[] {
   if (!found) return [differsOnSite(expected.key, 'it is missing')];
   const what = [

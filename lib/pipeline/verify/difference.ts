@@ -1,4 +1,4 @@
-/** One thing that is not as it must be. */
+/** One difference that verify found. */
 export interface Difference {
   /** What is compared: the store with git, or the site with the store. */
   readonly between: 'git' | 'site';

@@ -7,20 +7,20 @@ import { comparePages } from './compare-pages.ts';
 import { type Difference, differsOnSite } from './difference.ts';
 import { blobId } from './verify-store.ts';
 
-/** The site as it was found, and all that explains what is there. */
+/** The site as found, and everything that can explain an object on it. */
 export interface StrayPorts extends OnDemandPorts {
-  /** The site made anew. */
+  /** The site made anew from the store. */
   readonly pages: MemoryPageStore;
-  /** Keys of what is there besides, and was looked at. */
+  /** Keys of other objects that were verified already. */
   readonly known: ReadonlySet<string>;
   readonly found: ListedPages;
   readonly isBlob: (id: string) => Promise<boolean>;
 }
 
 /**
- * Names the objects that nothing explains. A comparison that somebody asked for is made anew; an
- * image may be of a commit that was read and not published, so that the repository has to have it.
- * Previews of pull requests come and go apart from what is published.
+ * Lists the objects that nothing explains. A comparison that somebody asked for is made anew. An
+ * image may belong to a commit that was read and not published; then the repository must have it.
+ * Previews of pull requests are left out, because they come and go apart from the published site.
  */
 export async function findStrays(ports: StrayPorts, site: Site): Promise<Difference[]> {
   const known = new Set([...ports.known, ...ports.pages.pages().map(({ key }) => key)]);

@@ -3,43 +3,47 @@ import type { Commit } from '../../ports/source.ts';
 import type { BranchLine } from './branch-line.ts';
 import { type Difference, differsFromGit } from './difference.ts';
 
-/** What the store has published, from which the next change set was worked out; `undefined` at first. */
+/** The published state that the next change set was worked out from; `undefined` at the start. */
 type Published = Pick<ChangeSet, 'sequence' | 'commit' | 'tree'> | undefined;
 
 /**
- * Compares the change sets with the first parents up to the ingest cursor: each that changes the
- * plan's tree has one, and each one is of such a commit. Where the branch was rewritten, or joined
- * from the side, no change set is missing between what was published before and after. What was
- * published of a history that was taken away later is on the branch no more, and stays.
+ * Compares the change sets with the first parents up to the ingest cursor. Each commit that changes
+ * the plan's tree must have a change set, and each change set must belong to such a commit. After a
+ * rewrite or a `joined` history (see `History.relation`), the commits since the published state
+ * need no change sets. Change sets of a history that was later taken off the branch stay, and are
+ * no difference.
  */
 export function verifyBranch(changeSets: readonly ChangeSet[], line: BranchLine): Difference[] {
   const found: Difference[] = [];
   let before: Published;
-  let elsewhere: ChangeSet[] = [];
+  let offBranch: ChangeSet[] = [];
   for (const next of changeSets) {
     const place = line.places.get(next.commit);
     if (place !== undefined) found.push(...verifyWords(next, line.commits[place]));
-    if (next.rewrite || next.joined) elsewhere = [];
+    if (next.rewrite || next.joined) offBranch = [];
     else if (place !== undefined) {
-      found.push(...verifyStep(before, place, elsewhere, line));
-      elsewhere = [];
+      found.push(...verifyStep(before, place, offBranch, line));
+      offBranch = [];
     }
-    if (place === undefined) elsewhere.push(next);
+    if (place === undefined) offBranch.push(next);
     before = next;
   }
-  return [...found, ...verifyStep(before, line.commits.length, elsewhere, line)];
+  return [...found, ...verifyStep(before, line.commits.length, offBranch, line)];
 }
 
-/** Commits of the line up to `end` (exclusive) are either published before, or leave the plan alone. */
+/**
+ * Checks that each commit of the line up to `end` (exclusive) is published or leaves the plan
+ * alone.
+ */
 function verifyStep(
   before: Published,
   end: number,
-  elsewhere: readonly ChangeSet[],
+  offBranch: readonly ChangeSet[],
   line: BranchLine,
 ): Difference[] {
   const start = placeOf(before, end, line);
   if (start === undefined)
-    return elsewhere.length > 0 ? elsewhere.map(notOnBranch) : goesBack(before);
+    return offBranch.length > 0 ? offBranch.map(notOnBranch) : goesBack(before);
   return line.commits
     .slice(start + 1, end)
     .filter(({ tree }) => (tree ?? '') !== (before?.tree ?? ''))
@@ -47,8 +51,9 @@ function verifyStep(
 }
 
 /**
- * Where the line goes on after what was published. A rewrite that leaves the plan as it was makes no
- * change set: then it goes on after the last commit of the same tree.
+ * The index of the commit after which the line continues from a published state. A rewrite that
+ * leaves the plan as it was makes no change set; then the line continues after the last commit with
+ * the same tree.
  */
 function placeOf(before: Published, end: number, line: BranchLine): number | undefined {
   if (!before) return -1;
@@ -59,12 +64,12 @@ function placeOf(before: Published, end: number, line: BranchLine): number | und
 }
 
 function verifyWords(changeSet: ChangeSet, commit: Commit | undefined): Difference[] {
-  const others = [
+  const differing = [
     ...(changeSet.tree === (commit?.tree ?? '') ? [] : ['tree']),
     ...(changeSet.author === commit?.author ? [] : ['author']),
     ...(changeSet.note === commit?.note ? [] : ['note']),
   ];
-  return others.map((word) =>
+  return differing.map((word) =>
     differsFromGit(`change set ${changeSet.sequence}`, `its ${word} is not that of its commit`),
   );
 }

@@ -6,9 +6,9 @@ import { readFileText } from '../ingest/read-changed-files.ts';
 import { type Difference, differsFromGit } from './difference.ts';
 
 /**
- * Compares the live documents with the Markdown files of the published tree: each file is the
- * document at its path, with the very text, unless it has no text that can be published and its
- * author was told so.
+ * Compares the live documents with the Markdown files of the published tree. The document at each
+ * path must have the file's exact text, unless the file cannot be published and its author was told
+ * so.
  */
 export async function verifyDocuments(
   changeSets: readonly ChangeSet[],
@@ -33,7 +33,7 @@ export async function verifyDocuments(
   return [...found, ...gone];
 }
 
-/** Of a file whose text is not the published one: is that known? */
+/** Whether a file's text is known to be unpublished, when it differs from the published text. */
 async function verifyUnpublished(
   path: string,
   entry: TreeEntry,

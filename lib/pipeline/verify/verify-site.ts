@@ -12,11 +12,11 @@ import { findStrays } from './find-strays.ts';
 import { blobId } from './verify-store.ts';
 
 /**
- * Compares the site with the store: makes every page, feed and sitemap anew, of everything that was
- * announced, and compares byte for byte. Images must be the blobs that their addresses name. Once
- * everything is announced, there must be no object besides; until then some may have come early.
+ * Compares the site with the store. Every page, feed and sitemap of what was announced is made anew
+ * and compared byte for byte. Images must be the blobs that their addresses name. Once everything
+ * is announced, the site may have no other objects; until then some may have come early.
  *
- * @param isBlob whether git has a blob
+ * @param isBlob whether git has a blob with an id
  */
 export async function verifySite(
   store: VersionStore,
@@ -41,7 +41,10 @@ export async function verifySite(
   return [...found, ...(await findStrays({ ...ports, known, found: pages, isBlob }, site))];
 }
 
-/** The same store before anything was rendered; what stages note in it is forgotten. */
+/**
+ * The same store as if nothing was rendered yet. Cursors that the stages move are kept in memory
+ * only.
+ */
 function fromTheStart(store: VersionStore, upTo: Cursor): VersionStore {
   const cursors = new Map<Stage, Cursor>([['ingested', upTo]]);
   return {

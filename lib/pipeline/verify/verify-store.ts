@@ -10,13 +10,14 @@ import { verifyDocuments } from './verify-documents.ts';
 
 type Reads = Pick<VersionStore, 'cursor' | 'changeSets' | 'documents' | 'versionsOf' | 'source'>;
 
-/** Change sets read at a time; the port's limit. */
+/** Change sets read at a time: the limit of the port. */
 const readAtOnce = 1_000;
 
 /**
- * Compares the version store with git, both ways: no gap in what is numbered, a change set for each
- * commit that changes the plan and for no other, every change with its version, every version's text
- * the very bytes that git has at its commit and path, every file of the published tree a document.
+ * Compares the version store with git, in both directions. Numbers have no gap. Each commit that
+ * changes the plan has a change set, and no other commit has one. Every change has its version.
+ * Every version's text has the exact bytes that git has at its commit and path. Every file of the
+ * published tree is a document.
  */
 export async function verifyStore(store: Reads, source: Source): Promise<Difference[]> {
   const cursor = await store.cursor('ingested');
@@ -92,7 +93,7 @@ async function verifyVersions(
   return [...found, ...missing];
 }
 
-/** The change sets by the versions that they say they made. */
+/** Change sets by the versions that they name. */
 function changesByVersion(changeSets: readonly ChangeSet[]): Map<string, ChangeSet> {
   return new Map(
     changeSets.flatMap((changeSet) =>
@@ -103,7 +104,7 @@ function changesByVersion(changeSets: readonly ChangeSet[]): Map<string, ChangeS
   );
 }
 
-/** Takes the version's change set away from those that are left. */
+/** Checks that a version's change set names it, and removes that entry from `changes`. */
 function verifyChange(
   { document, number, sequence, commit, path }: Version,
   changes: Map<string, ChangeSet>,
@@ -138,7 +139,10 @@ async function verifyVersion(
   return found;
 }
 
-/** Id of a blob as git makes it (gitformat-pack, "loose objects"); 40 hex digits are SHA-1, 64 SHA-256. */
+/**
+ * The id that git gives a blob (gitformat-pack, "loose objects"): 40 hex digits for SHA-1, 64 for
+ * SHA-256.
+ */
 export function blobId(bytes: Uint8Array, digits: number): string {
   return createHash(digits === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)

@@ -7,10 +7,13 @@ import type { Difference } from './difference.ts';
 import { verifySite } from './verify-site.ts';
 import { verifyStore } from './verify-store.ts';
 
-/** What was compared and what was found. */
+/** The result of a verification. */
 export interface Verification {
   readonly differences: readonly Difference[];
-  /** Change sets in the store, and of those the ones that are not announced yet: late, not wrong. */
+  /**
+   * Change sets in the store, and how many of them are not announced yet. Those are late, not
+   * wrong.
+   */
   readonly changeSets: number;
   readonly behind: number;
   /** Whether the store is at the head of the branch. */
