@@ -5,15 +5,18 @@ import type { LineRedline } from './merged/redline-result.ts';
 import type { RedlineInput } from './redline.ts';
 import { type Alignment, align } from './sequences/align.ts';
 
-/** Lines on both sides up to which equal ones between changed ones are looked for. */
+/** Up to this many lines on both sides together, equal lines in the middle are aligned. */
 const mostLines = 200_000;
 
-/** Changed places that are told apart; of more nobody reads them all, and everything between is one. */
+/**
+ * Most changed places that are told apart. Nobody reads more than these, so then everything in the
+ * middle becomes one change.
+ */
 const mostPlaces = 2_000;
 
 /**
  * Compares two versions that are shown as written (see `parseAsSource`): one block of code each,
- * line by line. The time it takes grows with their size alone, whatever they say.
+ * line by line. The time depends only on their size, whatever they say.
  */
 export function redlineByLines(before: RedlineInput, after: RedlineInput): LineRedline {
   const fields = compareFields(before.fields, after.fields);
@@ -26,7 +29,7 @@ function within(name: string, children: readonly Merged[]): Merged {
   return { change: 'within', name, attributes: {}, children };
 }
 
-/** Each line with its line break, so that joining them gives the text. */
+/** Each line keeps its line break, so that joining the lines gives the text. */
 function linesOf([block]: readonly Content[]): string[] {
   const code = firstElement(block)?.children[0];
   const [written] = firstElement(code)?.children ?? [];
@@ -71,7 +74,7 @@ function alignLines(before: readonly string[], after: readonly string[]): Alignm
   return align(before.map(numberOf), after.map(numberOf), { steps: 0 });
 }
 
-/** Runs of equal lines and of changed ones, in turn. */
+/** Changed lines and equal lines, in turn. */
 function placesOf(
   before: readonly string[],
   after: readonly string[],

@@ -16,8 +16,8 @@ export interface RedlineInput {
 
 /**
  * Compares two versions of a document, block by block and then word by word. Takes nearly linear
- * time: what exceeds the limits of work.ts is compared in coarser pieces. Exchanging the versions
- * gives the same redline with insertions and deletions exchanged.
+ * time: content beyond the limits of `sequences/step-budget.ts` is compared in coarser pieces.
+ * Exchanging the versions gives the same redline with insertions and deletions exchanged.
  */
 export function redline(before: RedlineInput, after: RedlineInput): Redline {
   const fields = compareFields(before.fields, after.fields);
@@ -25,7 +25,10 @@ export function redline(before: RedlineInput, after: RedlineInput): Redline {
   return { fields, changes: fields.length + countChanges(content), content };
 }
 
-/** A search that goes one way finds other pairs than one that goes back, so it always goes the same way. */
+/**
+ * The search is asymmetric, so it always runs in one direction; the result is reversed where
+ * needed.
+ */
 function compareContent(before: readonly Content[], after: readonly Content[]): Merged[] {
   const { start, end } = countSame(before, after);
   const [old, young] = [before, after].map((all) => all.slice(start, all.length - end));

@@ -2,14 +2,14 @@ import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock } from '../content/elements.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 
-/** What is aligned among the children of an element: one block, or a run of text between blocks. */
+/** A child of an element as it is aligned: one block, or a run of text between blocks. */
 export interface Item {
   /** Equal for equal items. */
   readonly id: number;
   /** The block; absent for a run of text. */
   readonly block?: Element;
   readonly nodes: readonly Content[];
-  /** Whether it was found elsewhere in the other version: then it is like no other item. */
+  /** Whether its equal was found elsewhere in the other version. It then matches no other item. */
   isApart?: boolean;
 }
 

@@ -20,7 +20,7 @@ import { findSplits, type Match } from './splits.ts';
 import { areColumnsChanged, type Columns, pairColumns } from './table-columns.ts';
 import { WordOverlap } from './word-overlap.ts';
 
-/** Elements that, where a parent has one, stay the same one however much of it changes. */
+/** Elements that a parent has only once. They are paired however much of them changed. */
 const onlyOnes: ReadonlySet<string | undefined> = new Set([
   ...['thead', 'tbody', 'tfoot', 'caption', 'summary', 'figcaption'],
   undefined,
@@ -28,10 +28,10 @@ const onlyOnes: ReadonlySet<string | undefined> = new Set([
 
 const cells: ReadonlySet<string | undefined> = new Set(['td', 'th']);
 
-/** Elements that show every column of their table. */
+/** Parts of a table that have every column. */
 const layout: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr']);
 
-/** One comparison: what it knows of the content of both versions. */
+/** One comparison of two versions, with everything it has worked out about their content. */
 export class Comparison {
   readonly work: StepBudget;
   readonly fingerprints = new Fingerprints();
@@ -43,13 +43,14 @@ export class Comparison {
     this.similarity = new WordOverlap(this.fingerprints, work);
   }
 
-  /** Equal items first, then similar ones between them. */
+  /** Merges the children of an element: equal items first, then similar items between them. */
   mergeChildren(before: readonly Content[], after: readonly Content[], place: Place): Merged[] {
     const old = itemsOf(before, this.fingerprints);
     const young = itemsOf(after, this.fingerprints);
     this.work.steps += old.length + young.length;
     const alignment = align(...this.#keysOf(old, young, place.columns), this.work);
-    // Rows of a table whose columns changed are equal in part only: where they stand says which are the same.
+    // When a table's columns changed, its rows are only partly equal, and their place decides which
+    // rows are the same.
     if (!place.columns) this.#keepMovedApart(old, young, alignment);
     const siblings = new Siblings(place);
     let [oldStart, newStart] = [0, 0];
@@ -66,12 +67,12 @@ export class Comparison {
     return siblings.nodes;
   }
 
-  /** Of nodes that {@link mergeChildren} gave, the items that are in one version only. */
+  /** For nodes that {@link mergeChildren} returned: the items that are in one version only. */
   itemsOf(nodes: readonly Merged[]): OneSided | undefined {
     return this.#items.get(nodes);
   }
 
-  /** The two versions of a block as one node; `undefined` when they cannot be one. */
+  /** Merges two versions of a block into one node; `undefined` when they do not fit in one. */
   mergeBlocks(before: Element, after: Element, place: Place): Merged | undefined {
     const isLaidOut = place.columns && layout.has(after.name);
     if (!isLaidOut && this.fingerprints.of(before) === this.fingerprints.of(after))
@@ -92,7 +93,10 @@ export class Comparison {
     return { change: 'within', name, attributes, children, ...(isChanged ? { before: old } : {}) };
   }
 
-  /** Numbers to align items by: their content, or their place where they must stay paired. */
+  /**
+   * Numbers to align items by. They stand for the content of an item, or for its place when items
+   * at equal places must be paired.
+   */
   #keysOf(
     old: readonly Item[],
     young: readonly Item[],
@@ -110,7 +114,7 @@ export class Comparison {
     return [keysOf(old, 'old'), keysOf(young, 'young')];
   }
 
-  /** Equal for rows that are equal in the columns of both versions. */
+  /** A key that is equal for rows with equal cells in the columns of both versions. */
   #rowKey({ children }: Element, columns: Columns, side: 'old' | 'young'): number {
     const kept = children.filter((_, index) => columns.kept.has(columns[side][index] ?? -1));
     const contents = kept.map((cell) =>
@@ -120,8 +124,9 @@ export class Comparison {
   }
 
   /**
-   * Equal items that are out of order have moved, and are not taken for versions of others; short
-   * ones only in a list or table, where there is one of them.
+   * Sets apart equal items that are out of order, because they moved: they are not matched with
+   * other items. Short items are set apart only in a list or table, and only when there is one of
+   * them.
    */
   #keepMovedApart(before: readonly Item[], after: readonly Item[], alignment: Alignment): void {
     const isLeft = ({ block }: Item, index: number) => alignment[index] === -1 && block;
@@ -176,7 +181,10 @@ export class Comparison {
     siblings.push(mergeSplit(blocksOf(olds), blocksOf(youngs), this.fingerprints, this.work));
   }
 
-  /** Text that was put into a paragraph, or taken out of one: the items of a list set apart. */
+  /**
+   * Merges text that was put into a paragraph, or taken out of one, as when the items of a list are
+   * spaced.
+   */
   #mergeLoose(old: Item, young: Item): Merged | undefined {
     const paragraph = old.block ?? young.block;
     if (!paragraph || !isTextBlock(paragraph)) return undefined;
@@ -208,7 +216,7 @@ export class Comparison {
   }
 }
 
-/** Which of {@link onlyOnes} occur exactly once, and the only row. */
+/** The names in {@link onlyOnes} that occur exactly once, and `tr` for an only row. */
 function singles(items: readonly Item[]): Set<string | undefined> {
   const [once, more] = [new Set<string | undefined>(), new Set<string | undefined>()];
   for (const { block } of items) (once.has(block?.name) ? more : once).add(block?.name);

@@ -7,15 +7,15 @@ import { maximumPairs } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
-/** Least share of words that makes two blocks versions of each other. */
+/** Two blocks that share at least this part of their words are versions of each other. */
 const leastSimilarity = 0.3;
 
-/** Blocks that a word may occur in and still hint at which of them is meant. */
+/** A word that occurs in more blocks than this does not help to recognise one of them. */
 const rareWord = 3;
 
 /**
- * Pairs blocks that were reworded, in order, among blocks of which none is equal. Those that are
- * kept apart are passed over.
+ * Pairs reworded blocks, in order, among blocks that are not equal. Blocks that are set apart are
+ * skipped.
  */
 export function matchSimilar(
   before: readonly Item[],
@@ -41,7 +41,9 @@ function indicesToMatch(items: readonly Item[]): number[] {
   return indices;
 }
 
-/** Small gaps are searched for the best pairing; in large ones only blocks that share rare words are compared. */
+/**
+ * Finds the best pairs in small gaps. In large gaps, compares only blocks that share rare words.
+ */
 function matchAll(
   before: readonly Item[],
   after: readonly Item[],
@@ -64,10 +66,13 @@ function matchAll(
   return [...anchors, ...between].sort(([a], [b]) => a - b);
 }
 
-/** Share of letters that two texts begin and end with alike, from which on their words need no counting. */
+/**
+ * When two texts have at least this part of their letters in common at both ends, their words need
+ * not be counted.
+ */
 const obviousShare = 0.4;
 
-/** One block in the place of another that begins and ends like it: most edits are like this. */
+/** Whether one block replaced another that begins and ends like it. Most edits are like this. */
 function isObvious(before: Item | undefined, after: Item | undefined): boolean {
   const [one, other] = [before?.block, after?.block];
   if (one === undefined || one.name !== other?.name || !canMerge(one, other)) return false;
@@ -83,7 +88,7 @@ function sizeOf({ beforeStart, beforeEnd, afterStart, afterEnd }: Range): number
   return (beforeEnd - beforeStart) * (afterEnd - afterStart);
 }
 
-/** The pairs in order with the greatest sum of similarities. */
+/** The pairs, in order, whose similarities have the greatest sum. */
 function bestPairs(
   before: readonly Item[],
   after: readonly Item[],
@@ -132,7 +137,7 @@ function pairValue(
   return value < leastSimilarity ? 0 : value;
 }
 
-/** Pairs of blocks that share words which few others have, in order on both sides. */
+/** Pairs of blocks that share rare words, in order on both sides. */
 function hintedPairsInOrder(
   before: readonly Item[],
   after: readonly Item[],
@@ -142,7 +147,9 @@ function hintedPairsInOrder(
   return oneToOne(increasingSubsequence(pairs.sort(([a, b], [c, d]) => a - c || d - b)));
 }
 
-/** For each new block the old one that it shares most rare words with, if these are alike. */
+/**
+ * For each new block: the old block with which it shares most rare words, if the two are similar.
+ */
 export function hintedPairs(
   before: readonly Item[],
   after: readonly Item[],
@@ -187,7 +194,10 @@ function mostHinted(
   return favourite;
 }
 
-/** With equal firsts sorted by falling seconds, an increasing subsequence holds each at most once. */
+/**
+ * Keeps one pair for each first number. Pairs with equal first numbers come with falling second
+ * numbers, so an increasing subsequence already holds each second number once.
+ */
 function oneToOne(pairs: [number, number][]): [number, number][] {
   return pairs.filter(([before], index) => before !== pairs[index - 1]?.[0]);
 }

@@ -7,16 +7,16 @@ import type { Merged, Within } from '../merged/merged.ts';
 import type { StepBudget } from '../sequences/step-budget.ts';
 import { listItems } from './splits.ts';
 
-/** A block of the version with several, and the list that it is an item of. */
+/** One of several blocks, with the list that it is an item of. */
 interface Part {
   readonly block: Element;
   readonly list: Element | undefined;
 }
 
 /**
- * Merges a block that was split into several, or several that were joined to one: the text as one
- * run, then cut where the version with several blocks has its boundaries. Among the several may be
- * lists; their items count as blocks.
+ * Merges a block that was split into several, or several blocks that were joined. The text is
+ * compared as one run, and then cut at the boundaries of the several blocks. When a list is among
+ * these, each of its items counts as a block.
  */
 export function mergeSplit(
   before: readonly Element[],
@@ -61,7 +61,7 @@ function firstOf(
   return { change: 'within', ...young, children, ...(isChanged ? { before: old } : {}) };
 }
 
-/** The list around the items is in one version only. */
+/** Puts nodes into their lists, which only one version has. */
 function inLists(nodes: readonly Within[], parts: readonly Part[], isJoined: boolean): Merged[] {
   const result: Merged[] = [];
   let around: Element | undefined;
@@ -94,7 +94,7 @@ function cut(merged: readonly Merged[]): Merged[][] {
   return parts;
 }
 
-/** The space that stood between two sentences, or stands there now, is no change of its own. */
+/** The space that separated two sentences at a boundary is no change of its own. */
 function withoutEdges(part: readonly Merged[], first: boolean, last: boolean): Merged[] {
   return part.map((node, index) => {
     const isEdge = (first && index === 0) || (last && index === part.length - 1);

@@ -4,7 +4,10 @@ import type { StepBudget } from '../sequences/step-budget.ts';
 import { Comparison } from './comparison.ts';
 import { findMoves } from './moves.ts';
 
-/** Merges two versions into one tree (texts joined, see `normalize`); adds the steps it took to `work`. */
+/**
+ * Merges two versions into one tree, and finds moves in it. Texts must be joined (see `normalize`).
+ * Adds the steps it takes to `work`.
+ */
 export function mergeTrees(
   before: readonly Content[],
   after: readonly Content[],

@@ -6,33 +6,36 @@ import { maximumDepth } from '../sequences/step-budget.ts';
 import { type Item, itemOf } from './block-items.ts';
 import type { Comparison } from './comparison.ts';
 
-/** A block that was inserted or deleted, alone or with all around it. */
+/**
+ * A block that was inserted or deleted, alone or with an element around it, and that may have
+ * moved.
+ */
 export interface Place extends Item {
   readonly block: Element;
-  /** What was inserted or deleted with this in it. */
+  /** The inserted or deleted block around this one. */
   readonly around: Place | undefined;
-  /** The nodes it stands among, where both versions have the element around it. */
+  /** The nodes beside it, when both versions have the element around it. */
   readonly siblings: readonly Merged[] | undefined;
   readonly depth: number;
-  /** Whether that was seen already when the nodes around it were aligned. */
+  /** Whether its equal was found elsewhere when the nodes beside it were aligned. */
   readonly isFoundElsewhere: boolean;
-  /** The blocks in it that could move on their own, in order. */
+  /** The blocks in it that could move alone, in order. */
   readonly parts: Place[];
   previous: Place | undefined;
   next: Place | undefined;
-  /** Where it is in the other version, once that is found. */
+  /** Its place in the other version, once that is found. */
   twin: Place | undefined;
-  /** Both versions of it as one node, where it is in the new one. */
+  /** Both versions merged into one node; set on the place in the new version. */
   node: Moved['node'] | undefined;
-  /** The number of the move, from 1, once it is known what moved together. */
+  /** The number of its move, from 1; set when it is known which blocks moved together. */
   move: number;
-  /** Whether something in it moved on its own. */
+  /** Whether a block in it moved alone. */
   isOpened: boolean;
 }
 
 const unmovable: ReadonlySet<string> = new Set(['td', 'th', 'thead', 'tbody', 'tfoot', 'hr']);
 
-/** The blocks that are in one version only, in reading order. */
+/** The blocks that are in only one version, in reading order. */
 export class Places {
   readonly deleted: Place[] = [];
   readonly inserted: Place[] = [];
@@ -42,7 +45,9 @@ export class Places {
     this.#comparison = comparison;
   }
 
-  /** Recursion is as deep as the alignment. */
+  /**
+   * Collects the inserted and deleted blocks. Recursion is limited by the depth of the alignment.
+   */
   collect(nodes: readonly Merged[], depth: number): void {
     const position: Position = { depth, siblings: nodes, around: undefined };
     const last: Neighbours = { deleted: undefined, inserted: undefined };
@@ -61,7 +66,7 @@ export class Places {
       }
   }
 
-  /** The nodes that were collected from, each place being what `write` makes of it. */
+  /** Makes the same nodes again, each collected block replaced by the result of `write`. */
   rewrite(nodes: readonly Merged[], write: (place: Place, node: Merged) => Merged): Merged[] {
     const isOuter = ({ around }: Place) => !around;
     const outer = {
@@ -112,7 +117,7 @@ export class Places {
   }
 }
 
-/** Rows of a table whose columns changed stay in it: elsewhere they would have other columns. */
+/** Rows of a table whose columns changed do not move out of it: another table has other columns. */
 function mayHoldPlaces(node: Merged): node is Within {
   return node.change === 'within' && !(node.name === 'table' && layoutOf(node) !== undefined);
 }
@@ -142,13 +147,13 @@ function placeOf(
   };
 }
 
-/** The place right before, in each version. */
+/** The block right before, in each version. */
 interface Neighbours {
   deleted: Place | undefined;
   inserted: Place | undefined;
 }
 
-/** Blocks out of which others may move, and into which. */
+/** Blocks that other blocks may move out of and into. */
 const containers: ReadonlySet<string> = new Set(['ul', 'ol', 'li', 'blockquote', 'section', 'div']);
 
 function isMovable(content: Content): content is Element {

@@ -11,13 +11,18 @@ import type { Comparison } from './comparison.ts';
 import { hintedPairs } from './match-similar.ts';
 import { type Place, Places } from './move-places.ts';
 
-/** Least share of words that makes a block that was removed and one that was added the same, moved. */
+/**
+ * A removed and an added block that share at least this part of their words are one block that
+ * moved.
+ */
 const leastSimilarity = 0.36;
 
-/** Least share for the neighbours of what moved. */
+/** The same for the neighbours of a moved block. */
 const leastNeighbourSimilarity = 0.4;
 
-/** Turns what was deleted in one place and inserted in another into moves. */
+/**
+ * Finds blocks that were deleted in one place and inserted in another, and reports them as moves.
+ */
 export function findMoves(nodes: readonly Merged[], comparison: Comparison): Merged[] {
   const places = new Places(comparison);
   places.collect(nodes, 0);
@@ -33,9 +38,12 @@ export function findMoves(nodes: readonly Merged[], comparison: Comparison): Mer
 
 class Search {
   readonly #comparison: Comparison;
-  /** Of every pair the place in the new version. */
+  /** For every pair, its place in the new version. */
   readonly #moved: Place[] = [];
-  /** What was found not to be alike around blocks that are: it is around others, too. */
+  /**
+   * Containers that were compared and are not alike. They need not be compared again for other
+   * blocks in them.
+   */
   readonly #unlike = new Map<Place, Set<Place>>();
 
   constructor(comparison: Comparison) {
@@ -51,7 +59,7 @@ class Search {
       if (!from || isTaken(to)) continue;
       const isInOne = from.siblings === to.siblings && !to.around;
       const isOnly = isInOne && isListed(to.block) && waiting.isLast(first);
-      // Of what is listed, one word may have been enough there.
+      // For an item or row, one word may have been enough when its list or table was aligned.
       const isLong = to.isFoundElsewhere && (isOnly || !isListed(to.block));
       if (!isLong && !hasWords(to.nodes, isOnly ? 1 : leastMovedWords)) continue;
       waiting.take(to.id, first);
@@ -59,7 +67,9 @@ class Search {
     }
   }
 
-  /** Where what is around them is alike too, it is that which moved. */
+  /**
+   * Pairs two blocks. If their containers also match, the container is reported as moved instead.
+   */
   #pairWithAround(from: Place, to: Place): void {
     const outerFrom = from.around;
     const outerTo = to.around;
@@ -94,7 +104,7 @@ class Search {
       if (from && to && !isTaken(from) && !isTaken(to)) this.#pairWithAround(from, to);
   }
 
-  /** What stands right beside a moved block in both versions moved with it. */
+  /** Pairs the blocks right beside a moved block in both versions: they moved with it. */
   pairNeighbours(): void {
     const pending = [...this.#moved];
     for (let to = pending.pop(); to; to = pending.pop())
@@ -124,7 +134,10 @@ class Search {
     return true;
   }
 
-  /** A paragraph may have become a list item; all else keeps its name. */
+  /**
+   * Merges both versions of a block. A paragraph may have become a list item; other blocks keep
+   * their name.
+   */
   #merge(before: Element, { block, depth }: Place): Place['node'] {
     if (before.name === block.name || !isTextBlock(block)) {
       const node = this.#comparison.mergeBlocks(before, block, { depth });
@@ -138,19 +151,19 @@ class Search {
   }
 }
 
-/** What is around it is no longer in one version only as a whole. */
+/** Records on all containers of a block that a block in them moved alone. */
 function open({ around }: Place): void {
   for (let at = around; at; at = at.around) at.isOpened = true;
 }
 
-/** Whether it moved itself, a part of it did, or it is in what did. */
+/** Whether a block moved, or is in one that moved, or has one in it that moved. */
 function isTaken(place: Place): boolean {
   if (place.isOpened) return true;
   for (let at: Place | undefined = place; at; at = at.around) if (at.twin) return true;
   return false;
 }
 
-/** Blocks that stand side by side in both versions moved together. */
+/** Numbers the moves. Blocks that stand side by side in both versions moved together. */
 function numberMoves(inserted: readonly Place[]): void {
   let last = 0;
   for (const to of inserted) {
@@ -162,19 +175,25 @@ function numberMoves(inserted: readonly Place[]): void {
   }
 }
 
-/** A list did not move where most of its items stayed, or went. */
+/**
+ * Whether two blocks are both no lists, or lists of similar length. A list that most items stayed
+ * behind or left did not move.
+ */
 function areOfOneLength(before: Element, after: Element): boolean {
   const [one, other] = [before, after].map(({ children }) => children.filter(isListed).length);
   const [fewer, more] = [Math.min(one ?? 0, other ?? 0), Math.max(one ?? 0, other ?? 0)];
   return more === 0 || fewer > more / 2;
 }
 
-/** A paragraph may have become a list item. */
+/** Whether two blocks can be merged. A paragraph may have become a list item. */
 function areComparable(before: Element, after: Element): boolean {
   return (isTextBlock(before) && isTextBlock(after)) || canMerge(before, after);
 }
 
-/** What holds a block that moved is taken apart: in one version there is an element around it all. */
+/**
+ * Writes a block that is in one version only. When a block in it moved alone, the container is kept
+ * as an element of one version, around its parts.
+ */
 function write({ block, parts, isOpened, twin, move, node: both }: Place, node: Merged): Merged {
   if (node.change !== 'inserted' && node.change !== 'deleted') return node;
   const { change } = node;

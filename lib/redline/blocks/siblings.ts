@@ -2,22 +2,22 @@ import type { Merged } from '../merged/merged.ts';
 import type { Item } from './block-items.ts';
 import type { Columns } from './table-columns.ts';
 
-/** Where two elements are compared. */
+/** Where in the tree two elements are compared. */
 export interface Place {
-  /** Elements around. */
+  /** Number of elements around. */
   readonly depth: number;
   readonly isPreformatted?: boolean;
-  /** Within a table whose columns changed: which are the same. */
+  /** Set in a table whose columns changed: its columns in both versions. */
   readonly columns?: Columns;
 }
 
-/** Blocks that are in one version only, in order. */
+/** Blocks that are in only one version, in order. */
 export interface OneSided {
   readonly deleted: readonly Item[];
   readonly inserted: readonly Item[];
 }
 
-/** The children of an element of both versions, as far as they are merged. */
+/** Collects the merged children of an element. */
 export class Siblings {
   readonly place: Place;
   readonly nodes: Merged[] = [];
@@ -32,20 +32,20 @@ export class Siblings {
     return { deleted: this.#deleted, inserted: this.#inserted };
   }
 
-  /** Adds what is in both versions, in some way. */
+  /** Adds nodes of both versions. */
   push(nodes: readonly Merged[]): void {
     for (const node of nodes) this.nodes.push(node);
   }
 
-  /** Adds two versions of which neither can be made the other. */
+  /** Adds two items that cannot be merged: one deleted, one inserted. */
   addBoth(old: Item, young: Item): void {
     this.#add('deleted', old, false);
     this.#add('inserted', young, false);
   }
 
   /**
-   * Adds what is in one version only. In a table whose columns changed, a cell that one version
-   * lacks goes with its column.
+   * Adds items of one version. In a table whose columns changed, such a cell belongs to the change
+   * of its column.
    */
   add(change: 'deleted' | 'inserted', items: readonly Item[]): void {
     for (const item of items)

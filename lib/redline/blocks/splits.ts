@@ -3,7 +3,10 @@ import { isTextBlock } from '../content/elements.ts';
 import type { Item } from './block-items.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
-/** Blocks that became one another: one of one version, one or several in a row of the other. */
+/**
+ * Blocks that became one another: one block of one version, and one or several adjacent blocks of
+ * the other. Ends are exclusive.
+ */
 export interface Match {
   readonly oldStart: number;
   readonly oldEnd: number;
@@ -11,15 +14,15 @@ export interface Match {
   readonly newEnd: number;
 }
 
-/** Least share of a block's words that must come from the block it was split from. */
+/** A split-off block takes at least this part of its words from the block it was split from. */
 const leastTaken = 0.5;
 
-/** Fewest words of a block that was split off: shorter ones prove nothing. */
+/** Fewest words of a block that was split off. Fewer prove nothing. */
 const leastWords = 3;
 
 /**
- * Widens pairs of similar blocks where a block without a partner stands beside them and holds the
- * rest of the other version's block: a paragraph that was split in two, or two that were joined.
+ * Widens pairs of similar blocks, where an unpaired block beside them holds the rest of the other
+ * version's block: a paragraph was split in two, or two were joined.
  */
 export function findSplits(
   before: readonly Item[],
@@ -42,7 +45,7 @@ export function findSplits(
   return matches;
 }
 
-/** The items around `at`, within `limits`, that together are `whole`. */
+/** The range of items around `at`, within `limits`, that together have the words of `whole`. */
 function widen(
   whole: Item | undefined,
   items: readonly Item[],
@@ -60,7 +63,7 @@ function widen(
   return [start, end];
 }
 
-/** A block, or a list of which every item takes its words from the same text. */
+/** Takes the words of a block, or those of every item of a list. */
 function takesAll(
   left: Map<number, number>,
   item: Item | undefined,
@@ -77,7 +80,7 @@ function takesAll(
   return areTaken;
 }
 
-/** The items of a list that holds nothing but text. */
+/** The items of a list in which every item holds only text; otherwise `undefined`. */
 export function listItems({ name, children }: Element): readonly Element[] | undefined {
   if (name !== 'ul' && name !== 'ol') return undefined;
   const items = children.filter((child) => child.type === 'element');
@@ -86,7 +89,7 @@ export function listItems({ name, children }: Element): readonly Element[] | und
     : undefined;
 }
 
-/** Takes an item's words out of what is left, if they are mostly there. */
+/** Takes an item's words out of `left`, if most of them are there. Returns whether they were. */
 function takes(
   left: Map<number, number>,
   item: Item | undefined,

@@ -5,19 +5,19 @@ import type { StepBudget } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
-/** Which columns of two tables are the same ones. */
+/** The columns of two versions of a table. */
 export interface Columns {
-  /** A key for each column of a version; columns with equal keys are one. */
+  /** A key for each column of each version. A column of both versions has the same key in both. */
   readonly old: readonly number[];
   readonly young: readonly number[];
   /** Keys of the columns that both versions have. */
   readonly kept: ReadonlySet<number>;
 }
 
-/** Least share of words that makes two columns with different names the same. */
+/** Two columns with different names that share at least this part of their words are the same. */
 const leastShared = 0.4;
 
-/** What columns are compared with. */
+/** The tools for comparing columns. */
 interface Means {
   readonly fingerprints: Fingerprints;
   readonly similarity: WordOverlap;
@@ -25,8 +25,8 @@ interface Means {
 }
 
 /**
- * Pairs the columns of two tables: by name, then by what is in them. `undefined` when the rows of a
- * table are not equally wide, as HTML wants all rows of the merged table to be.
+ * Pairs the columns of two tables: by name, then by content. Returns `undefined` when the rows of a
+ * table differ in width, because HTML wants rows of equal width in the merged table.
  */
 export function pairColumns(
   before: Element,
@@ -60,7 +60,7 @@ export function areColumnsChanged({ old, young }: Columns): boolean {
   return old.length !== young.length || young.some((key, index) => key !== index);
 }
 
-/** The first cell of a column, and all below it as one item. */
+/** The first cell of a column, and all cells below it as one item. */
 interface Column {
   readonly name: Element | undefined;
   readonly cells: Item;

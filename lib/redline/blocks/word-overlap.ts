@@ -11,10 +11,10 @@ export interface WordCounts {
   readonly total: number;
 }
 
-/** Fewest words of which containment in a longer text says that it is the same text grown. */
+/** A text of fewer words may be part of a longer text by chance. */
 const leastContained = 3;
 
-/** Tells how alike items are by the words they share, order aside. */
+/** Compares items by the words they share, in any order. */
 export class WordOverlap {
   readonly #fingerprints: Fingerprints;
   readonly #work: StepBudget;
@@ -25,7 +25,10 @@ export class WordOverlap {
     this.#work = work;
   }
 
-  /** From 0 (nothing shared) to 1. Text that was only added to counts nearly as the same. */
+  /**
+   * The similarity of two items, from 0 (no common word) to 1. A text that was only extended counts
+   * nearly as the same.
+   */
   between(before: Item, after: Item): number {
     if (before.isApart || after.isApart) return 0;
     const old = this.wordsOf(before);
@@ -68,7 +71,10 @@ export class WordOverlap {
   }
 }
 
-/** Of a list item, what it says itself: the items below it are compared as such. */
+/**
+ * The content of an item. A list item counts without the lists in it, which are compared on their
+ * own.
+ */
 function ownContent({ block, nodes }: Item): Content[] {
   if (block?.name !== 'li') return [...nodes];
   const own: Content[] = block.children.filter((child) => !isList(child));
@@ -77,12 +83,17 @@ function ownContent({ block, nodes }: Item): Content[] {
     : [...nodes];
 }
 
-/** Of what holds other blocks, a part that is found elsewhere says little. */
+/**
+ * Whether an item holds other blocks. When only a part of it is found elsewhere, that says little
+ * about the whole.
+ */
 function holdsBlocks({ block }: Item): boolean {
   return block?.children.some(isBlock) === true;
 }
 
-/** The number of a heading tells less than its words: sections are renumbered. */
+/**
+ * Whether a word is a number. Headings are renumbered, so their numbers say less than their words.
+ */
 function isNumber(word: string): boolean {
   return /^\p{N}/u.test(word);
 }

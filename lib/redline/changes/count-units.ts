@@ -11,7 +11,7 @@ export type Deed =
   | 'reformatted'
   | 'respaced';
 
-/** How many of each unit had each done to it. */
+/** How many units of each sort had each thing done to them. */
 export type UnitCounts = ReadonlyMap<`${Deed} ${Unit}`, number>;
 
 /** Counts what a reader would say changed: paragraphs, list items, table rows. */
@@ -32,12 +32,12 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
   return counts;
 }
 
-/** One block in place of one of its sort. */
+/** Whether one block replaced another of the same sort. */
 function isReplacement({ what, units }: ListedChange): boolean {
   return what === 'replaced' && units.length === 2 && units[0]?.unit === units[1]?.unit;
 }
 
-/** Of a list itself, nothing but its sort or its first number can change. */
+/** What was done to a unit. Of a list itself, only its sort or first number can change. */
 function deedOf(kind: Kind, unit: Unit): Deed {
   if (unit === 'list') return 'restructured';
   if (kind === 'typography') return 'respaced';

@@ -8,13 +8,13 @@ export interface FoundKind {
   readonly kind: Kind;
   /** Facts and places in the text that changed in this way. */
   readonly count: number;
-  /** The first of them, so that anyone can see why. */
+  /** The first of these changes, as evidence. */
   readonly example: { readonly before: string; readonly after: string };
 }
 
 /**
- * The kinds of change in a redline, the gravest first. Found in the text itself: nothing an author
- * says about a change has a part in it.
+ * The kinds of change in a redline, the gravest first. They are found in the texts alone; an
+ * author's remarks about a change count nothing.
  */
 export function findKinds({ fields, content }: Pick<Redline, 'fields' | 'content'>): FoundKind[] {
   const found = new Map<Kind, FoundKind>();

@@ -17,7 +17,7 @@ import {
 } from '../merged/merged.ts';
 import { kindOfTag } from './tag-changes.ts';
 
-/** One change of the text, as a reader goes through them. */
+/** One change of the text, as readers go through the changes. */
 export interface ListedChange {
   readonly what:
     | 'inserted'
@@ -29,15 +29,19 @@ export interface ListedChange {
     | 'joined'
     | 'retagged';
   readonly kind: Kind;
-  /** The text that went and the text that came; for a `moved`, `split` or `joined` block, the text itself. */
+  /**
+   * The removed and the added text. For a `moved`, `split` or `joined` block, both are its text.
+   */
   readonly before: string;
   readonly after: string;
-  /** The last heading before it, as it now reads. */
+  /** The last heading before the change, in its new wording. */
   readonly section: string | undefined;
-  /** The paragraph, item or row it is in; several changes may be in one. */
+  /**
+   * The paragraph, item or row that the change is in. Several changes may have the same `place`.
+   */
   readonly unit: Unit;
   readonly place: number;
-  /** Whole blocks that came, went or moved. */
+  /** Whole blocks that were added, removed or moved. */
   readonly units: readonly {
     readonly deed: 'inserted' | 'deleted' | 'moved';
     readonly unit: Unit;
@@ -50,7 +54,7 @@ interface Context {
   readonly place: number;
 }
 
-/** The changes of a text in reading order: one for each that `countChanges` counts. */
+/** The changes of a text in reading order: the same ones that `countChanges` counts. */
 export function listChanges(nodes: readonly Merged[]): ListedChange[] {
   const lister = new Lister();
   lister.walk(nodes, { unit: undefined, isHeading: false, place: 0 });
@@ -121,7 +125,10 @@ class Lister {
     this.#add(context, { what, kind, before, after, units });
   }
 
-  /** The cells of a column that came or went are one change, as grave as the gravest. */
+  /**
+   * Adds a cell to the change of its added or removed column, which is as grave as its gravest
+   * cell.
+   */
   #continue({ change, content }: Whole): void {
     const value = readText([content]);
     const isColumn = ({ units }: ListedChange) =>
@@ -151,7 +158,10 @@ class Lister {
 
 type Texts = Pick<ListedChange, 'before' | 'after' | 'kind'>;
 
-/** Striking text out takes it away, and so does taking a power for a number. */
+/**
+ * The texts of a formatting change. It changes the meaning when text was struck out, or a power
+ * became a plain number.
+ */
 function formatted({ change, name, attributes, children }: Wrapped): Texts {
   const inner = accept({ content: children });
   const [plain, marked] = [readText(inner), readText([element(name, attributes, inner)])];
@@ -171,7 +181,10 @@ function textsOf(node: Merged): Omit<Texts, 'kind'> {
   };
 }
 
-/** A minus sign says nothing without the number behind it. */
+/**
+ * The kind of a change, given the node behind it: a minus sign gets its meaning from the number
+ * after it.
+ */
 function kindInside(
   before: string,
   after: string,

@@ -7,10 +7,13 @@ import type { StartTag } from '../merged/merged.ts';
 /** Attributes that are texts of their own. */
 const texts = ['alt', 'title'] as const;
 
-/** Attributes that a reader sees nothing of, and those that are compared as texts. */
+/** Attributes that readers do not see, and those that are compared as texts. */
 const unseen: ReadonlySet<string> = new Set(['id', 'class', 'role', 'open', ...texts]);
 
-/** Another image says something else, whatever its description; all others are about how it looks or where it leads. */
+/**
+ * Another image changes the meaning, whatever its description. Other attributes change the look or
+ * a link's target.
+ */
 const kindsOfAttributes: Readonly<Record<string, Kind>> = {
   start: 'figures',
   checked: 'figures',
@@ -18,9 +21,9 @@ const kindsOfAttributes: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * What kind of change another start tag is: a box that was ticked says that something is done, a
- * list that begins with another number has other numbers, another description of an image is
- * another text. `undefined` where a reader sees nothing of it.
+ * The kind of change that another start tag makes. A ticked box says that something is done. A list
+ * with another first number has other numbers. Another description of an image is another text.
+ * `undefined` when readers see no difference.
  */
 export function kindOfTag(after: StartTag, before: StartTag): Kind | undefined {
   let kind: Kind | undefined;
@@ -45,17 +48,23 @@ function kindOfName(before: StartTag, after: StartTag): Kind {
   return changesMeaning(old) || changesMeaning(young) ? 'wording' : 'formatting';
 }
 
-/** Alignments of a table's column (classes that Markdown's tables get). */
+/** Alignments of a table's column: the classes that Markdown's tables get. */
 const alignments: ReadonlySet<string> = new Set(['align-left', 'align-center', 'align-right']);
 
-/** A sort of block that a reader tells apart: lists also by their first number, headings by level, headers by alignment. */
+/**
+ * A sort of block as readers distinguish them: lists also by their first number, headings by level,
+ * table headers by alignment.
+ */
 export interface BlockSort {
   readonly name: 'paragraph' | 'bullets' | 'numbers' | 'heading' | 'aligned';
-  /** First number, level or alignment; `''` where there is none. */
+  /** First number, level or alignment; `''` when there is none. */
   readonly detail: string;
 }
 
-/** Both sorts of block where another start tag makes another sort of it, else `undefined`. */
+/**
+ * The sorts of a block before and after, when another start tag makes it another sort; otherwise
+ * `undefined`.
+ */
 export function sortChange(
   after: StartTag,
   before: StartTag,

@@ -1,4 +1,4 @@
-/** Languages whose names of months are known; months of other scripts are often written as numbers. */
+/** Languages whose month names are known. In other scripts, months are often written as numbers. */
 const languages = [
   ...['ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'hr', 'hu', 'it', 'lt'],
   ...['lv', 'nb', 'nl', 'pl', 'pt', 'ro', 'sk', 'sl', 'sv', 'tr', 'uk'],
@@ -7,13 +7,16 @@ const languages = [
 /** Numbers, amounts, comparisons and ticked boxes. */
 const numbers = /(?:(?<![\p{L}\p{M}\p{N}])-)?\p{N}+(?:[.,]\p{N}+)*|[\p{Sc}%‰±=<>≤≥☐☑]/gu;
 
-/** Words for numbers in English and French; "one", "un" and "cent" are other words as well. */
+/**
+ * Words for numbers in English and French. "One", "un" and "cent" are left out because they are
+ * other words as well.
+ */
 const numberWords =
   /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|mille|(?:m|b|tr)illi(?:on|ard)s?)(?!\p{L})/giu;
 
 let months: RegExp | undefined;
 
-/** The figures in a text, in order: numbers, then words for them, then months. */
+/** The figures in a text, in order: numbers, then words for numbers, then months. */
 export function figuresOf(text: string): string {
   months ??= monthNames();
   return [numbers, numberWords, months]
@@ -22,7 +25,10 @@ export function figuresOf(text: string): string {
     .toLowerCase();
 }
 
-/** As written beside a day, in small letters only where the language does: "may" is no month. */
+/**
+ * Month names as written beside a day. They are in small letters only where the language writes
+ * them so, because "may" is a verb.
+ */
 function monthNames(): RegExp {
   const names = languages.flatMap((language) => {
     const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });

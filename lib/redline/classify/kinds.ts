@@ -1,11 +1,14 @@
 import { figuresOf } from './figures.ts';
 
 /**
- * What kind of change it is, from the slightest to the gravest. `typography`: quotation marks,
- * dashes, apostrophes, white space, the case of a heading; `formatting`: emphasis, links, images;
- * `moved`: the same text elsewhere; `structure`: levels of headings, kinds of lists, paragraphs
- * split or joined; `wording`: words that came, went or are others; `figures`: numbers, dates and
- * states; `obligation`: a commitment, milestone, lead or deadline that came or went.
+ * Kinds of change, from the slightest to the gravest:
+ * - `typography`: quotation marks, dashes, apostrophes, white space, the case of a heading
+ * - `formatting`: emphasis, links, images
+ * - `moved`: the same text in another place
+ * - `structure`: levels of headings, kinds of lists, paragraphs split or joined
+ * - `wording`: words that were added, removed or replaced
+ * - `figures`: numbers, dates and states
+ * - `obligation`: a commitment, milestone, lead or deadline that was added or removed
  */
 export const kinds = [
   'typography',
@@ -19,7 +22,7 @@ export const kinds = [
 
 export type Kind = (typeof kinds)[number];
 
-/** Kinds that change what a text says. */
+/** Kinds that change the meaning of a text. */
 export const substance: ReadonlySet<Kind> = new Set(['wording', 'figures', 'obligation']);
 
 export function graver(one: Kind | undefined, other: Kind): Kind {
@@ -31,11 +34,11 @@ const apostrophes = /['‘’ʼ`´]/gu;
 const dashes = /\p{Pd}+/gu;
 const invisible = /[\u200b\u2060\ufeff\u00ad]+/gu;
 
-/** Figures of their own, which NFKC would make plain digits: 10² is not 102. */
+/** Raised figures. NFKC would make them plain digits, but 10² is not 102. */
 const raised = /[²³¹\u2070-\u207f¼-¾\u2150-\u215f\u2189]/gu;
 const lowered = /[\u2080-\u209c]/gu;
 
-/** The space in 30 000. */
+/** The space inside a number, as in 30 000. */
 const digitGroup = /(?<=(?<!\p{N})\p{N}{1,3}) (?=\p{N}{3}(?!\p{N}))/gu;
 
 /** Scripts without spaces between words. */
@@ -44,8 +47,8 @@ const unspaced =
 const sign = '[^\\p{L}\\p{M}\\p{N}\\s]';
 
 /**
- * Spaces that do not part words: beside signs (but not in "1, 5", which is not 1,5), in front of a
- * unit, in scripts that have none.
+ * Spaces that separate no words: beside signs (except in "1, 5", which is not 1,5), before a unit,
+ * and in scripts without spaces.
  */
 const idleSpace = new RegExp(
   [
@@ -59,7 +62,7 @@ const idleSpace = new RegExp(
   'gu',
 );
 
-/** Text in which everything that counts as typography is the same, or nothing. */
+/** Reduces a text so that two texts which differ only in typography become equal. */
 export function bareText(value: string): string {
   return value
     .replace(raised, (figure) => `^${figure.normalize('NFKC')}^`)
@@ -76,13 +79,16 @@ export function bareText(value: string): string {
     .trim();
 }
 
-/** Signs that are quotation marks to some and comparisons to others: "<<" that became ">>". */
+/**
+ * Whether comparison signs changed. "<<" and ">>" are quotation marks to some readers and
+ * comparisons to others.
+ */
 function areOtherComparisons(before: string, after: string): boolean {
   const [old, young] = [before, after].map((text) => text.match(/[<>]/gu)?.join(''));
   return old !== undefined && young !== undefined && old !== young;
 }
 
-/** What kind of change it is when one text takes another's place. */
+/** The kind of change when one text replaces another. */
 export function kindOfText(before: string, after: string, isHeading = false): Kind {
   if (before === after) return 'formatting';
   const [old, young] = [bareText(before), bareText(after)];

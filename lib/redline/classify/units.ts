@@ -16,7 +16,7 @@ export type Unit =
   | 'block'
   | 'list';
 
-/** Blocks that readers count as one; others are counted by what they hold. */
+/** Blocks that readers count as one. Other blocks are counted by their contents. */
 const unitOf: ReadonlyMap<string, Unit> = new Map(
   Object.entries({
     ...{ p: 'paragraph', summary: 'paragraph', dt: 'item', dd: 'item', li: 'item' },
@@ -26,14 +26,18 @@ const unitOf: ReadonlyMap<string, Unit> = new Map(
   } as const),
 );
 
-/** The unit that an element of both versions begins, if any; a paragraph in a list item is that item. */
+/**
+ * The unit that a changed element makes, if any. A paragraph in a list item counts as that item.
+ */
 export function ownUnit(name: string, around: Unit | undefined): Unit | undefined {
   if (name === 'ul' || name === 'ol') return 'list';
   const unit = name === 'table' || name === 'th' || name === 'td' ? undefined : unitOf.get(name);
   return unit === 'paragraph' && around !== undefined ? undefined : unit;
 }
 
-/** What was added or removed with content: a list counts by its items, a quotation by its paragraphs. */
+/**
+ * The units in added or removed content. A list counts as its items, a quotation as its paragraphs.
+ */
 export function unitsIn(content: Content, around: Unit | undefined): Unit[] {
   const own = content.type === 'element' ? unitOf.get(content.name) : undefined;
   if (own !== undefined) return [own === 'paragraph' && around ? around : own];

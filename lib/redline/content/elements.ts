@@ -1,14 +1,14 @@
 import type { Content, Element } from '../../plan/model/content.ts';
 import { startTag } from './fingerprints.ts';
 
-/** Elements that stand among blocks; all others stand in lines of text. */
+/** Block elements. All other elements are inline: they stand in lines of text. */
 const blocks: ReadonlySet<string> = new Set([
   ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote'],
   ...['pre', 'hr', 'section', 'div', 'details', 'summary', 'figure', 'figcaption', 'table'],
   ...['caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'],
 ]);
 
-/** The only children that HTML allows in these elements, so that no `ins` or `del` may stand there. */
+/** The only children that HTML allows in these elements. An `ins` or `del` may not stand there. */
 const allowedChildren: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     ul: ['li'],
@@ -23,7 +23,10 @@ const allowedChildren: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([name, children]) => [name, new Set(children)]),
 );
 
-/** Elements whose parent allows only them (or them only in one place): they carry a mark themselves. */
+/**
+ * Elements that no `ins` or `del` can wrap, because their parent allows only them or allows one of
+ * them. They carry the mark themselves.
+ */
 const parts: ReadonlySet<string> = new Set([
   ...[...allowedChildren.values()].flatMap((children) => [...children]),
   ...['summary', 'figcaption'],
@@ -46,28 +49,35 @@ export function isTextBlock({ name, children }: Element): boolean {
   return textBlocks.has(name) && children.every((child) => !isBlock(child));
 }
 
-/** A list item, row, cell or the like, which no `ins` or `del` can wrap. */
+/** Whether a node is a list item, row, cell or the like, which no `ins` or `del` can wrap. */
 export function isPart(node: Content): node is Element {
   return node.type === 'element' && parts.has(node.name);
 }
 
-/** One of the items of a list, or of the rows of a table: its place says what it is an item of. */
+/**
+ * Whether a node is an item of a list or a row of a table. The list or table gives it its meaning.
+ */
 export function isListed(node: Content | undefined): node is Element {
   return node?.type === 'element' && (node.name === 'li' || node.name === 'tr');
 }
 
-/** Whether an element holds only parts (a list, a table, a row), and no text or blocks of its own. */
+/**
+ * Whether an element (a list, a table, a row) holds only parts, and no text or blocks of its own.
+ */
 export function holdsParts(name: string): boolean {
   return allowedChildren.has(name);
 }
 
-/** Whether every child is one that HTML allows there. */
+/** Whether HTML allows every child there. */
 export function isRegular({ name, children }: Element): boolean {
   const allowed = allowedChildren.get(name);
   return !allowed || children.every((child) => child.type === 'element' && allowed.has(child.name));
 }
 
-/** A paragraph may become a heading, and a heading one of another level. */
+/**
+ * Whether a block is a paragraph or heading: each may become the other, or a heading of another
+ * level.
+ */
 function isLine(block: Element): boolean {
   return block.name === 'p' || isHeading(block);
 }
@@ -78,7 +88,10 @@ export function isList(node: Content): node is Element {
   return node.type === 'element' && lists.has(node.name);
 }
 
-/** Whether two elements can be shown as one that differs inside, in valid HTML. */
+/**
+ * Whether two elements can be merged into one, with their differences inside, and still be valid
+ * HTML.
+ */
 export function canMerge(before: Element, after: Element): boolean {
   if (!isRegular(before) || !isRegular(after)) return false;
   if (before.name !== after.name)

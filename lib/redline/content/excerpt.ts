@@ -2,10 +2,10 @@ import type { Content } from '../../plan/model/content.ts';
 import { readText } from './read-text.ts';
 import { visitContent } from './rebuild.ts';
 
-/** Characters of a text that say which one is meant. */
+/** Longest excerpt, in characters. */
 const longest = 60;
 
-/** The text of content; an image is its description. */
+/** The text of content. An image counts as its description. */
 export function textOf(content: Content): string {
   let value = '';
   visitContent([content], (node) => {
@@ -14,7 +14,7 @@ export function textOf(content: Content): string {
   return value;
 }
 
-/** The first words of content, with "…" where there are more; cells are set apart. */
+/** The first words of content, with "…" when there are more. Cells are separated. */
 export function excerpt(content: Content): string {
   const value = readText([content])
     .trim()
@@ -25,7 +25,7 @@ export function excerpt(content: Content): string {
   return `${words.toWellFormed()}…`;
 }
 
-/** Whether content has at least so many words; looks no further than it must. */
+/** Whether content has at least `least` words. Stops as soon as the answer is known. */
 export function hasWords(content: readonly Content[], least: number): boolean {
   let count = 0;
   const pending = [...content];
@@ -36,7 +36,7 @@ export function hasWords(content: readonly Content[], least: number): boolean {
   return count >= least;
 }
 
-/** Words of a text, at the most so many. */
+/** Counts the words of a text, up to `most`. */
 function countWords(value: string, most: number): number {
   const words = /[\p{L}\p{N}]+/gu;
   let count = 0;

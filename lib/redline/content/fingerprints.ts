@@ -1,13 +1,15 @@
 import type { Content, Element, Text } from '../../plan/model/content.ts';
 import { isSpace, isWord, splitWords } from './words.ts';
 
-/** Another apostrophe does not make another word; which one it is is shown all the same. */
+/** Words that differ only in the apostrophe get one key. The difference is still shown. */
 const apostrophes = /[‘’ʼ]/gu;
 
-/** More numbers than there can be: each stands for a string, of which 2^26 take gigabytes. */
+/**
+ * More than the numbers that can occur: each stands for a string, and 2^26 strings take gigabytes.
+ */
 const mostNumbers = 2 ** 26;
 
-/** A word, white space or a punctuation mark, with the number of its key. */
+/** A word, white space or a punctuation mark, with its key's number. */
 export interface Word {
   readonly value: string;
   readonly kind: 'word' | 'space' | 'mark';
@@ -15,24 +17,29 @@ export interface Word {
 }
 
 /**
- * Gives equal content equal numbers, within one comparison. Numbers stand for the whole structure,
- * not for a hash of it, so equal numbers mean equal HTML. Works without recursion.
+ * Gives equal numbers to equal content within one comparison. A number stands for the whole
+ * structure, not for a hash of it, so equal numbers mean equal HTML. Works without recursion.
  */
 export class Fingerprints {
   #last = -1;
   readonly #numbers = new Map<string, number>();
-  /** Apart from other keys, so that no long text is copied to make a key of it. */
+  /** Texts, apart from other keys, so that a long text is not copied to make a key. */
   readonly #texts = new Map<string, number>();
-  /** Of a list, by the number of all but its last node and the number of that one. */
+  /**
+   * Numbers of lists, by the number of the list without its last node and the number of that node.
+   */
   readonly #lists = new Map<number, number>();
-  /** Of elements that have no attributes and hold one text, by their names: most blocks are like this. */
+  /**
+   * Numbers of elements without attributes that hold one text, by element name. Most blocks are
+   * like this.
+   */
   readonly #textsByName = new Map<string, Map<string, number>>();
   readonly #known = new Map<Element, number>();
 
   readonly #words = new Map<Text, readonly Word[]>();
   readonly #vocabulary = new Map<string, Word>();
 
-  /** The words of a text, looked up only once. */
+  /** The words of a text, split only once. */
   wordsOf(text: Text): readonly Word[] {
     const known = this.#words.get(text);
     if (known) return known;
@@ -41,7 +48,7 @@ export class Fingerprints {
     return words;
   }
 
-  /** Most words of a text are in it, or in the other version, more than once. */
+  /** Most words occur more than once in a text and its other version, so each is made once. */
   #wordOf(value: string): Word {
     const known = this.#vocabulary.get(value);
     if (known) return known;
@@ -51,7 +58,7 @@ export class Fingerprints {
     return word;
   }
 
-  /** A number for any key; the same for the same key. */
+  /** The number of a key; equal keys get the same number. */
   ofKey(key: string): number {
     return this.#numberOf(key, this.#numbers);
   }
@@ -102,7 +109,9 @@ export class Fingerprints {
     return this.#numberOfAll(this.ofKey('list of'), content);
   }
 
-  /** The number of what begins with `first`; each node makes a list that is longer by one. */
+  /**
+   * The number of a list that starts with `first`. Each node makes a list that is longer by one.
+   */
   #numberOfAll(first: number, content: readonly Content[]): number {
     let number = first;
     for (const node of content)
@@ -111,7 +120,7 @@ export class Fingerprints {
   }
 }
 
-/** The text that is all that an element without attributes holds. */
+/** The text of an element that has no attributes and holds nothing but that text. */
 function onlyText({ attributes, children }: Element): string | undefined {
   const [first] = children;
   if (children.length !== 1 || first?.type !== 'text') return undefined;
@@ -119,7 +128,7 @@ function onlyText({ attributes, children }: Element): string | undefined {
   return first.value;
 }
 
-/** Name and attributes of an element as a key; attributes keep their order, as in HTML. */
+/** Name and attributes of an element as a key. Attributes keep their order, as in HTML. */
 export function startTag({ name, attributes }: Pick<Element, 'name' | 'attributes'>): string {
   for (const _ in attributes) return `<${name} ${JSON.stringify(Object.entries(attributes))}>`;
   return `<${name}>`;

@@ -2,13 +2,14 @@ import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock } from './elements.ts';
 import { visitContent } from './rebuild.ts';
 
-/** What says something without letters: a strike, a power, an index. */
+/** Signs for elements that change a text's meaning without letters: strike, power, index. */
 const signs: Readonly<Record<string, string>> = { s: '~~', del: '~~', sup: '^', sub: '_' };
 
 /**
- * The text of content as a reader takes it, so that what reads otherwise is another text: blocks on
- * lines of their own, cells after tabs, `~~` around what is struck out, `10^6^` and `CO_2_` for
- * raised and lowered figures, a sign for a check box and for an image without a description.
+ * The text of content as a reader understands it, so that content that reads differently gives
+ * different text. Blocks stand on lines of their own, cells after tabs. Struck-out text stands
+ * between `~~`; raised and lowered figures are written `10^6^` and `CO_2_`. A check box, and an
+ * image without a description, are signs.
  */
 export function readText(content: readonly Content[]): string {
   const parts: string[] = [];
@@ -41,12 +42,15 @@ function edgesOf(node: Element): [string, string] {
   return [sign, sign];
 }
 
-/** What stands at both ends of text that is struck out, raised or lowered; nothing for other elements. */
+/** The sign at both ends of struck-out, raised or lowered text; empty for other elements. */
 export function signOf(node: Element): string {
   return node.name.startsWith('su') && !holdsFigures(node) ? '' : (signs[node.name] ?? '');
 }
 
-/** Raised letters, as in `1st`, and marks of footnotes read the same on the line. */
+/**
+ * Whether raised or lowered text holds figures. Raised letters, as in `1st`, and marks of footnotes
+ * read the same without the raise.
+ */
 function holdsFigures(raised: Element): boolean {
   let holds = false;
   visitContent([raised], (node) => {
@@ -55,14 +59,14 @@ function holdsFigures(raised: Element): boolean {
   return holds && !isNoteMark(raised);
 }
 
-/** The raised number of a footnote. */
+/** Whether an element is the raised number of a footnote. */
 export function isNoteMark({ children }: Element): boolean {
   return children.some(
     (child) => child.type === 'element' && child.attributes.role === 'doc-noteref',
   );
 }
 
-/** Whether an element changes what the text in it says: struck out, or raised as a power is. */
+/** Whether an element changes the meaning of the text in it, as a strike or a power does. */
 export function changesMeaning(node: Element): boolean {
   return edgesOf(node).join('') !== '' && !isBlock(node);
 }

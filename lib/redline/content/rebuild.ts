@@ -8,8 +8,8 @@ interface Frame {
 }
 
 /**
- * Makes new content from old, children before parents, without recursion, so that depth is no
- * limit. `leave` and `replaceText` say what takes a node's place.
+ * Makes new content from old, children before parents, without recursion, so that any depth works.
+ * `leave` and `replaceText` give what takes a node's place.
  */
 export function rebuild(
   content: readonly Content[],
@@ -31,7 +31,7 @@ export function rebuild(
   return root.result;
 }
 
-/** Adds content; text next to text becomes one, and empty text nothing, as HTML has it. */
+/** Adds content. Adjacent texts are joined and empty text is dropped, as in HTML. */
 export function append(target: Content[], nodes: readonly Content[]): void {
   for (const node of nodes) {
     const last = target.at(-1);
@@ -48,7 +48,7 @@ export function normalize(content: readonly Content[]): readonly Content[] {
   return rebuild(content, (element, children) => [{ ...element, children }]);
 }
 
-/** Calls `visit` for every node, parents first, in reading order; depth is no limit. */
+/** Calls `visit` for every node, parents first, in reading order. Any depth works. */
 export function visitContent(content: readonly Content[], visit: (node: Content) => void): void {
   const pending = [...content].reverse();
   for (let node = pending.pop(); node; node = pending.pop()) {
@@ -75,7 +75,7 @@ function isNormal(content: readonly Content[]): boolean {
   return true;
 }
 
-/** Most blocks are like this. */
+/** Whether an element holds exactly one text. Most blocks do. */
 function holdsOneText({ children: [first, second] }: Element): boolean {
   return first?.type === 'text' && first.value !== '' && !second;
 }

@@ -1,7 +1,7 @@
 import type { Content } from '../../plan/model/content.ts';
 import { startTag } from './fingerprints.ts';
 
-/** Whether two nodes are equal with all they contain; depth is no limit. */
+/** Whether two nodes are equal, with everything in them. Any depth works. */
 export function isSameContent(before: Content, after: Content): boolean {
   const olds = [before];
   const youngs = [after];
@@ -15,7 +15,7 @@ export function isSameContent(before: Content, after: Content): boolean {
   return true;
 }
 
-/** Whether two nodes are equal but for what their children are. */
+/** Whether two nodes are equal, apart from their children. */
 function isSameNode(one: Content, other: Content): boolean {
   if (one.type === 'text') return other.type === 'text' && one.value === other.value;
   return (
@@ -25,7 +25,7 @@ function isSameNode(one: Content, other: Content): boolean {
   );
 }
 
-/** How many nodes are equal at the start and at the end of two lists; no node is counted twice. */
+/** Counts the equal nodes at the start and at the end of two lists. No node is counted twice. */
 export function countSame(
   before: readonly Content[],
   after: readonly Content[],

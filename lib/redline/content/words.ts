@@ -1,4 +1,4 @@
-/** Scripts written without spaces, in which a dictionary finds the words. */
+/** Scripts written without spaces. A dictionary finds their words. */
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const letter = `[[\\p{L}\\p{M}\\p{N}_]--[${unspaced}]]`;
@@ -6,18 +6,18 @@ const letter = `[[\\p{L}\\p{M}\\p{N}_]--[${unspaced}]]`;
 /** A web address, without the punctuation that ends a sentence. */
 const url = '(?:https?:\\/\\/|www\\.)[^\\s<>"«»“”]*[\\p{L}\\p{N}\\/]';
 
-/** A sign of currency before a number, and one of these or of a share behind. */
+/** A currency sign before a number, and a currency or percent sign behind it. */
 const currencyBefore = '(?:\\p{Sc}(?=\\p{N}))?';
 const unitBehind = '(?:(?<=\\p{N})[\\p{Sc}%‰])?';
 
-/** The ordinary space in 30 000. */
+/** The ordinary space inside a number, as in 30 000. */
 const groupSpace =
   '(?<=(?<![\\p{L}\\p{N}])\\p{N}{1,3}(?: \\p{N}{3})*) (?=\\p{N}{3}(?![\\p{L}\\p{N}]))';
 
 /**
- * A web address, a word, white space, or one other character with what combines with it. A number
- * keeps its separators and its currency (`30,000`, `2016-06-30`, `€1.5`), a French elision (`l’`)
- * is a word, an English ending (`’s`) belongs to its word.
+ * A token is a web address, a word, white space, or one other character with its combining
+ * characters. A number includes its separators and its currency (`30,000`, `2016-06-30`, `€1.5`). A
+ * French elision (`l’`) is a word of its own. An English ending (`’s`) belongs to its word.
  */
 const token = new RegExp(
   [
@@ -33,7 +33,7 @@ const token = new RegExp(
 const wordStart = /^(?:[\p{L}\p{N}]|\p{Sc}\p{N})/u;
 const spaceStart = /^\s/u;
 
-/** Splits text into tokens that together are exactly the text. */
+/** Splits text into tokens. Joined, they are exactly the text. */
 export function splitWords(value: string): string[] {
   const tokens = value.match(token) ?? [];
   if (!unspacedStart.test(value)) return tokens;

@@ -9,7 +9,7 @@ import {
 import { bareText } from '../classify/kinds.ts';
 import { isWord, splitWords } from '../content/words.ts';
 
-/** Facts that are compared; the parts of a milestone belong to {@link FieldChange.milestone}. */
+/** The facts that are compared. A milestone's parts belong to {@link FieldChange.milestone}. */
 export type ChangedField =
   | 'frontMatter'
   | Exclude<FieldName, 'milestones'>
@@ -21,7 +21,7 @@ const definitions: Readonly<Record<ChangedField, ChangeDefinition>> = {
   ...milestoneParts,
 };
 
-/** What Gazette knows of a fact that changed. */
+/** The definition of a fact that changed. */
 export function definitionOf(field: ChangedField): ChangeDefinition {
   return definitions[field];
 }
@@ -33,13 +33,13 @@ export interface FieldChange {
   readonly before?: string;
   /** Absent when the fact is no longer there. */
   readonly after?: string;
-  /** Title of the milestone whose date or status it is. */
+  /** Title of the milestone that the date or status belongs to. */
   readonly milestone?: string;
 }
 
 /**
- * The facts that differ, in the order of {@link Fields}. Where the front matter cannot be read any
- * more, that is all there is to say: its author removed none of the facts that are missing.
+ * Lists the facts that differ, in the order of {@link Fields}. When the new front matter cannot be
+ * read, only that is listed: its author did not remove the missing facts.
  */
 export function compareFields(before: Fields, after: Fields): FieldChange[] {
   const frontMatter = compare('frontMatter', before.frontMatter, after.frontMatter);
@@ -54,7 +54,7 @@ export function compareFields(before: Fields, after: Fields): FieldChange[] {
   ];
 }
 
-/** A fact's value in one line; none of an empty list. */
+/** A fact's value in one line; `undefined` for an empty list. */
 function textOfValue(value: string | readonly string[] | undefined): string | undefined {
   if (typeof value === 'string' || value === undefined) return value;
   return value.length === 0 ? undefined : value.join(', ');
@@ -77,7 +77,10 @@ function compare(
   ];
 }
 
-/** What makes two milestones the same one, the surest first: several may have one title. */
+/**
+ * Keys by which two milestones are the same, the surest first. Several milestones may have one
+ * title.
+ */
 const milestoneKeys: readonly ((milestone: Milestone) => string)[] = [
   ({ title, due, status }) => JSON.stringify([title, due, status]),
   ({ title, due }) => JSON.stringify([title, due]),
@@ -86,8 +89,8 @@ const milestoneKeys: readonly ((milestone: Milestone) => string)[] = [
 ];
 
 /**
- * Milestones are the same when their titles are, or else when these differ in typography only, or
- * else when most of their words are the same.
+ * Pairs milestones by equal titles, then by titles that differ only in typography, then by titles
+ * that share most of their words.
  */
 function compareMilestones(
   before: readonly Milestone[],
@@ -116,7 +119,10 @@ function compareMilestone(
   ];
 }
 
-/** Pairs what has no pair yet, the first of equal keys with the first, and so on; `pairs` is by the new one. */
+/**
+ * Pairs the milestones that have no pair yet: the first with a key with the first with an equal
+ * key, and so on. `pairs` maps new milestones to old ones.
+ */
 function pairByKey(
   before: readonly Milestone[],
   after: readonly Milestone[],
@@ -132,13 +138,16 @@ function pairByKey(
   }
 }
 
-/** Least share of words that makes two titles those of one milestone. */
+/** Two titles that share at least this part of their words name one milestone. */
 const leastShared = 0.6;
 
-/** Milestones of one document whose titles are compared with each other. */
+/** Most milestones on each side whose titles are compared with each other. */
 const mostCompared = 100;
 
-/** The most alike first; of those that are as much alike, the ones with the same date, then the first. */
+/**
+ * Pairs the most similar titles first. Among equally similar ones, those with the same date come
+ * first, then those in document order.
+ */
 function pairByWords(
   before: readonly Milestone[],
   after: readonly Milestone[],
@@ -175,12 +184,12 @@ function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return (2 * shared) / (one.size + other.size || 1);
 }
 
-/** Whether values of a field are dates, as far as they are known. */
+/** Whether a field's values are dates, full or partial. */
 export function isDateField(field: ChangedField): boolean {
   return definitionOf(field).sort === 'date';
 }
 
-/** Identity is for machines: it tells readers nothing. */
+/** Leaves out the identity, which is for machines and says nothing to readers. */
 export function visibleFields(fields: readonly FieldChange[]): FieldChange[] {
   return fields.filter(({ field }) => field !== 'id');
 }

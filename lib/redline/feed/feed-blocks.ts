@@ -12,12 +12,12 @@ import type { PlainMerged, PlainWithin } from './plain-merged.ts';
 
 type Mark = 'inserted' | 'deleted';
 
-/** Stands for unchanged text that was left out. */
+/** Replaces unchanged text that is left out. */
 const omission = '…';
 
 /**
- * The changed blocks with bare `ins` and `del` and labels in words, each after the nearest heading;
- * unchanged runs become "…". Content must be plain, see `plainContent`.
+ * The changed blocks, each after its nearest heading, with bare `ins` and `del` and with labels in
+ * words. Runs of unchanged blocks become "…". Content must be plain, see `plainContent`.
  */
 export function feedBlocks(nodes: readonly PlainMerged[], words: RedlineWords): Content[] {
   return new FeedBlocks(words).blocks(nodes, 'root');
@@ -25,7 +25,7 @@ export function feedBlocks(nodes: readonly PlainMerged[], words: RedlineWords): 
 
 class FeedBlocks {
   readonly #words: RedlineWords;
-  /** Of the table that is written, if its columns changed. */
+  /** The columns of the current table, if they changed. */
   #layout: Layout | undefined;
 
   constructor(words: RedlineWords) {
@@ -108,7 +108,10 @@ class FeedBlocks {
     );
   }
 
-  /** What moved is shown where it is now; where it was, its first words are enough. */
+  /**
+   * Writes the old place of a moved block. Its first words are enough, because the block is shown
+   * at its new place.
+   */
   #movedAway({ content }: Whole): Content[] {
     const label = `${this.#words.movedAway}${this.#words.colon}`;
     const words = element('del', {}, [text(excerpt(content))]);
@@ -118,13 +121,16 @@ class FeedBlocks {
   }
 }
 
-/** The label is the first text in the block, or stands before it where no text may be first. */
+/** Puts a label first in a block, or before the block when no text may be first in it. */
 function withLabelBefore(block: Element, label: string): Content[] {
   const labelled = withLabel(block, text(label));
   return labelled ? [labelled] : [element('p', {}, [text(label.trimEnd())]), block];
 }
 
-/** Unchanged blocks are left out, but not what names the columns of a table. */
+/**
+ * The content of an unchanged block, which is left out. A table's head is not: it names the
+ * columns.
+ */
 function unchangedBlock(node: PlainMerged): Content | undefined {
   if (node.change !== 'same' || !isBlock(node.content)) return undefined;
   return node.content.name === 'thead' ? undefined : node.content;
@@ -148,7 +154,10 @@ function markElement(mark: Mark, children: readonly Content[]): Element {
   return element(mark === 'inserted' ? 'ins' : 'del', {}, children);
 }
 
-/** Marks the text in each block, so that no mark ever holds a block: many readers close it early. */
+/**
+ * Marks the text in each block, so that a mark never holds a block: many feed readers close such
+ * marks early.
+ */
 function markText(block: Element, mark: Mark): Element {
   const [marked] = rebuild([block], (original, children) => {
     const { name, attributes } = original;
@@ -175,7 +184,7 @@ function markRuns(children: readonly Content[], mark: Mark): Content[] {
   return result;
 }
 
-/** Puts a label into paragraphs and headings, items and cells; into the first cell of a row. */
+/** Puts a label into a paragraph, heading, item or cell; in a row, into the first cell. */
 function withLabel(block: Element, label: Content): Element | undefined {
   const [first, ...others] = block.children;
   if (first?.type === 'element' && (first.name === 'p' || !takesText.has(block.name))) {

@@ -3,7 +3,7 @@ import { fieldName, fieldValue, shiftText } from '../../words/field-text.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
 import { type FieldChange, visibleFields } from '../facts/field-changes.ts';
 
-/** The fields that changed as a list with bare `ins` and `del`; nothing where none did. */
+/** The changed fields as a list, with bare `ins` and `del`. Empty when no visible field changed. */
 export function fieldList(fields: readonly FieldChange[], words: RedlineWords): Content[] {
   const items = visibleFields(fields).map((change) => {
     const name = fieldName(change, words);

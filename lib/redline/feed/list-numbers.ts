@@ -1,7 +1,10 @@
 import { type Content, element } from '../../plan/model/content.ts';
 import type { PlainMerged } from './plain-merged.ts';
 
-/** The number of each item of a list in the new version, as `value`, so that it stays when others are left out. */
+/**
+ * Gives each item of a list its number in the new version, as `value`, so that the number stays
+ * when other items are left out.
+ */
 export function withNumbers(
   items: readonly PlainMerged[],
   start: string | undefined,
@@ -22,7 +25,7 @@ function withNumber(item: PlainMerged, number: number): PlainMerged {
   return { ...item, content: { ...content, attributes: { ...content.attributes, value } } };
 }
 
-/** The same items, with numbers only where counting goes wrong. */
+/** Removes the numbers that a reader's own counting gets right. */
 export function withNeededNumbers(items: readonly Content[], start: string | undefined): Content[] {
   let next = firstNumber(start);
   return items.map((item) => {

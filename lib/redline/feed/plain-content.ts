@@ -4,7 +4,7 @@ import { rebuild } from '../content/rebuild.ts';
 /** Attributes that mean something to a feed reader. */
 const kept: ReadonlySet<string> = new Set(['href', 'src', 'alt', 'title', 'start']);
 
-/** Elements that feed readers take for something else, and what says the same there. */
+/** Elements that feed readers misunderstand, with elements of the same meaning for them. */
 const replaced: ReadonlyMap<string, string> = new Map([
   ['ins', 'u'],
   ['del', 's'],
@@ -14,14 +14,15 @@ const replaced: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Content as feed readers take it: no ids, classes or roles; the author's own `ins` and `del` told
- * from ours; links within the page only their text; addresses absolute when `baseUrl` is given.
+ * Content for feed readers. It has no ids, classes or roles. The author's own `ins` and `del`
+ * become other elements than ours. Links within the page become their text. Addresses are absolute
+ * when `baseUrl` is given.
  */
 export function plainContent(content: readonly Content[], baseUrl: string | undefined): Content[] {
   return rebuild(content, (original, children) => plainElement(original, children, baseUrl));
 }
 
-/** The start of an element as {@link plainContent} makes it. */
+/** One element as {@link plainContent} makes it. */
 export function plainElement(
   { name, attributes }: Pick<Element, 'name' | 'attributes'>,
   children: Content[],

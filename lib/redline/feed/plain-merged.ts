@@ -13,12 +13,12 @@ import {
 } from '../merged/merged.ts';
 import { plainContent, plainElement } from './plain-content.ts';
 
-/** A merged tree without elements that only one version has around common text. */
+/** A merged tree in which no element of one version stands around common text. */
 export type PlainMerged = Whole | PlainWithin | PlainMoved;
 
 export interface PlainWithin extends Omit<Within, 'children' | 'before'> {
   readonly children: readonly PlainMerged[];
-  /** Another start tag in the old version, and what it became, both as in the page. */
+  /** The start tags before and after, when they differ, as in the page. */
   readonly retagged?: { readonly before: StartTag; readonly after: StartTag };
 }
 
@@ -27,8 +27,8 @@ export interface PlainMoved extends Omit<Moved, 'node'> {
 }
 
 /**
- * A merged tree made plain as `plainContent` does; what differs in nothing but ids and classes is
- * the same, and where formatting or a link's target changed, the text is deleted and inserted.
+ * Makes a merged tree plain, as `plainContent` does. A difference only in ids and classes is no
+ * difference. Where formatting or a link's target changed, the text is deleted and inserted.
  */
 export function plainMerged(nodes: readonly Merged[], baseUrl: string | undefined): PlainMerged[] {
   const plain: PlainMerged[] = [];
@@ -76,7 +76,7 @@ function plainWithin(node: Within, baseUrl: string | undefined): PlainMerged[] {
   return [{ change: 'same', content: element(first.name, first.attributes, content) }];
 }
 
-/** The old and the new form of an inline element, one after the other. */
+/** An inline element as deleted in its old form and inserted in its new form. */
 function replacement(node: Merged, baseUrl: string | undefined): PlainMerged[] {
   const whole = (change: 'deleted' | 'inserted', content: readonly Content[]) =>
     plainContent(content, baseUrl).map((one): Whole => ({ change, content: one }));

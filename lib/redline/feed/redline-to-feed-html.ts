@@ -8,21 +8,25 @@ import { fieldList } from './field-list.ts';
 import { type PlainMerged, plainMerged } from './plain-merged.ts';
 import { takeWhatFits } from './take-what-fits.ts';
 
-/** What a feed entry wants of a redline. */
+/** How a feed entry shows a redline. */
 export interface FeedHtmlOptions {
-  /** MemoryBudget in UTF-16 units of HTML. */
+  /** Longest HTML, in UTF-16 units. */
   readonly maximumCharacters: number;
   /** Language of the labels; English when absent. */
   readonly language?: WordLanguage;
-  /** Absolute URL without trailing slash that site addresses are put after; they stay relative without it. */
+  /**
+   * Absolute URL without trailing slash, put before addresses of the site. When absent, these stay
+   * relative.
+   */
   readonly baseUrl?: string;
 }
 
 /**
- * Writes what changed for feed readers, which strip styles and classes: facts first, as a list;
- * then only the changed blocks, each under its heading, with bare `ins` and `del`, and labels where
- * something was added or removed as a whole. A first version is its text without marks. Ends at a whole block, list item or row where there is
- * no more room; `cut` tells.
+ * Writes the changes for feed readers, which remove styles and classes. Facts come first, as a
+ * list. Then come only the changed blocks, each under its heading, with bare `ins` and `del`, and
+ * with labels where a whole block was added or removed. A first version is its text without marks.
+ * When there is no more room, the HTML ends after a whole block, list item or row, and `cut` is
+ * true.
  */
 export function redlineToFeedHtml(
   redline: Redline,
@@ -36,7 +40,7 @@ export function redlineToFeedHtml(
   return { html: toHtml(content), cut };
 }
 
-/** A text that is all new is shown as it is: marks would only be in the way. */
+/** A text that is entirely new is shown without marks, which would only be in the way. */
 function shownBlocks(nodes: readonly PlainMerged[], words: RedlineWords): Content[] {
   const inserted = nodes.flatMap((node) => (node.change === 'inserted' ? [node.content] : []));
   return inserted.length === nodes.length ? inserted : feedBlocks(nodes, words);

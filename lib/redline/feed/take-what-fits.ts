@@ -2,15 +2,18 @@ import { toHtml } from '../../markup/html.ts';
 import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock, isPart } from '../content/elements.ts';
 
-/** Elements that may end early: what is left of them is still whole items, rows or paragraphs. */
+/** Elements that may end early, because whole items, rows or paragraphs are left. */
 const divisible: ReadonlySet<string> = new Set([
   ...['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'blockquote', 'div', 'li', 'dd'],
 ]);
 
-/** Levels to look for a place to cut. */
+/** Levels in which a place to cut is looked for. */
 const deepest = 8;
 
-/** The first blocks whose HTML is not longer than `room`; a list or table that is too long keeps its first items. */
+/**
+ * The first blocks whose HTML fits into `room` UTF-16 units. A list or table that is too long keeps
+ * its first items.
+ */
 export function takeWhatFits(
   blocks: readonly Content[],
   room: number,

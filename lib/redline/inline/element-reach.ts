@@ -2,7 +2,7 @@ import type { Place } from './token-sequence.ts';
 import { type Token, type Wrapper, wrappersOf } from './tokens.ts';
 import type { Partners } from './wrapper-pairs.ts';
 
-/** From which place to which, both included, an inline element reaches in the merged text. */
+/** The places in the merged text that an inline element reaches, both ends inclusive. */
 export interface ElementReach {
   /** The element in each version that has it. */
   readonly old: Wrapper | undefined;
@@ -13,7 +13,9 @@ export interface ElementReach {
 
 type Side = 'old' | 'young';
 
-/** The spans that start at each place, outer ones first; places without any are left out. */
+/**
+ * The elements that start at each place, outer ones first. Places where none starts are left out.
+ */
 export function reachesOf(
   places: readonly Place[],
   partners: Partners,
@@ -36,7 +38,7 @@ export function reachesOf(
     for (const span of chain) span.end = index;
     if (starting.length > 0) spans.set(index, starting);
   }
-  // Sorting is stable: what reaches equally far keeps the order it has in its version.
+  // Sorting is stable: elements that reach equally far keep the order of their version.
   for (const starting of spans.values()) starting.sort((one, other) => other.end - one.end);
   return spans;
 }
@@ -45,7 +47,10 @@ function wrappersAt(token: Token | undefined): readonly Wrapper[] {
   return token?.wrapper ? wrappersOf(token) : [];
 }
 
-/** The spans around one place, outermost first, in an order that is that of both versions if there is one. */
+/**
+ * The elements around one place, outermost first. The order is that of both versions, where one
+ * order fits both.
+ */
 function mergeChains(
   olds: readonly ElementReach[],
   youngs: readonly ElementReach[],

@@ -13,8 +13,8 @@ import { addMerged, weave } from './weave.ts';
 import { pairWrappers } from './wrapper-pairs.ts';
 
 /**
- * Merges two runs of text: first their words, whatever the elements around them, then these
- * elements. What cannot be in one tree, because elements cross, is deleted and inserted.
+ * Merges two runs of text: first their words, whatever elements stand around them, then these
+ * elements. When two elements cross and so do not fit in one tree, they are deleted and inserted.
  */
 export function mergeText(
   before: readonly Content[],
@@ -79,7 +79,10 @@ function weaveWith(
   return weave(sequenceOf(old, young, pairs, partners), partners);
 }
 
-/** An element that two versions share becomes two; one of them only loses the words it shares. */
+/**
+ * Resolves a conflict. An element that both versions share becomes two elements. An element of one
+ * version loses the words that it shares with the other version.
+ */
 function settle(
   { old, young }: ElementReach,
   before: readonly Token[],
@@ -96,7 +99,7 @@ function settle(
   return pairs.filter(([from, to]) => !isIn(before[from], old) && !isIn(after[to], young));
 }
 
-/** Words and punctuation that stay, as indices of the tokens; white space follows from them. */
+/** Words and punctuation that stay, as indices of tokens. White space is paired later. */
 function wordPairs(
   before: readonly Token[],
   after: readonly Token[],

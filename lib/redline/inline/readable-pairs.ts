@@ -1,7 +1,7 @@
 import type { Alignment } from '../sequences/align.ts';
 import type { Token } from './tokens.ts';
 
-/** Words that stay one after the other on both sides; all lengths in characters. */
+/** Words that stay next to each other on both sides. Lengths are in characters. */
 interface Stretch {
   readonly beforeStart: number;
   readonly afterStart: number;
@@ -9,28 +9,31 @@ interface Stretch {
   readonly length: number;
 }
 
-/** What changed between two stretches, in characters. */
+/** The text that changed between two stretches, in characters. */
 interface Gap {
   readonly deleted: number;
   readonly inserted: number;
 }
 
-/** Longest stretch that one short common word makes. */
+/** Length of one short common word, in characters. */
 const shortWord = 6;
 
-/** A stretch this many times shorter than the changes at both its sides is lost between them. */
+/** A stretch is dropped when the changes on both sides of it are this many times longer. */
 const lost = 2;
 
-/** Below this share of the shorter text, what stays is chance, and the whole is replaced. */
+/**
+ * When less than this part of the shorter text stays, the match is chance and the whole text is
+ * replaced.
+ */
 const leastKept = 0.35;
 
-/** Sums of the lengths of the tokens before each index. */
+/** At each index, the length of all tokens before it. */
 type Sums = readonly number[];
 
 /**
- * The aligned words worth keeping: where only a word like "of" stands between two replacements,
- * readers understand one replaced phrase better than two. `around` is how many letters stay before
- * and after.
+ * Keeps the aligned words that help a reader. Where only a word like "of" stands between two
+ * replacements, one replaced phrase is easier to read than two. `around` is the number of letters
+ * that stay before and after this text.
  */
 export function readablePairs(
   before: readonly Token[],
@@ -65,7 +68,7 @@ function stretchesOf(sums: Sums, alignment: Alignment): Stretch[] {
   return stretches;
 }
 
-/** One pass from left to right; a stretch that goes makes the gap before the next one larger. */
+/** One pass from left to right. Dropping a stretch makes the gap before the next one larger. */
 function keepReadable(old: Sums, young: Sums, stretches: readonly Stretch[]): Stretch[] {
   const kept: Stretch[] = [];
   for (const [index, stretch] of stretches.entries()) {
@@ -100,7 +103,7 @@ function gapBetween(
   };
 }
 
-/** Punctuation counts little: it is in every text. */
+/** Punctuation counts nothing, because it is in every text. */
 function sumsOf(tokens: readonly Token[]): Sums {
   const sums = [0];
   for (const { kind, length } of tokens)

@@ -8,10 +8,13 @@ export interface Place {
   readonly young: Token | undefined;
 }
 
-/** Indices of a token of each version that are the same one. */
+/** Indices of a token in each version, where both are the same token. */
 export type TokenPair = readonly [number, number];
 
-/** Both versions in one order: what is in one only stands between what is in both, old before new. */
+/**
+ * Puts both versions into one sequence. Tokens of one version stand between the common tokens, old
+ * ones before new ones.
+ */
 export function sequenceOf(
   before: readonly Token[],
   after: readonly Token[],
@@ -31,7 +34,10 @@ export function sequenceOf(
   return places;
 }
 
-/** Between two words that stay, white space stays at either end, so that marks hold whole phrases. */
+/**
+ * Adds the tokens between two common words. Equal white space at either end stays, so that marks
+ * hold whole phrases.
+ */
 function addGap(
   places: Place[],
   before: readonly Token[],

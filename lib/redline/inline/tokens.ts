@@ -3,29 +3,32 @@ import type { Fingerprints } from '../content/fingerprints.ts';
 import { isNoteMark } from '../content/read-text.ts';
 import { maximumInlineDepth } from '../sequences/step-budget.ts';
 
-/** Stands between the contents of blocks that are compared as one run of text. */
+/** Separates the contents of blocks that are compared as one run of text. */
 export const boundary: Element = element('boundary');
 
-/** A word, white space, a punctuation mark, an element that counts as one, such as an image, or a {@link boundary}. */
+/**
+ * A word, white space, a punctuation mark, an element that counts as one token (such as an image),
+ * or a {@link boundary}.
+ */
 export interface Token {
   readonly kind: 'word' | 'space' | 'mark' | 'element' | 'boundary';
   readonly content: Content;
-  /** Equal when the text is, whatever the elements around it. */
+  /** Equal for equal text, whatever elements stand around it. */
   readonly key: number;
   readonly length: number;
-  /** In preformatted text all white space is seen. */
+  /** True in preformatted text, where all white space is visible. */
   readonly isPreformatted: boolean;
-  /** The innermost element around it within the run. */
+  /** The innermost element around the token, within the run. */
   readonly wrapper: Wrapper | undefined;
 }
 
-/** An inline element and the one around it. */
+/** An inline element, with the element around it. */
 export interface Wrapper {
   readonly element: Element;
   readonly parent: Wrapper | undefined;
 }
 
-/** Takes a run of text apart into words, each knowing the elements around it. */
+/** Splits a run of text into tokens. Each token knows the elements around it. */
 export function tokensOf(
   nodes: readonly Content[],
   fingerprints: Fingerprints,
@@ -76,10 +79,13 @@ class Collector {
   }
 }
 
-/** Letters that an image is worth when phrases are weighed. */
+/** Length of an image in letters, when lengths of phrases are compared. */
 const elementLength = 4;
 
-/** An image stays the same one when only its description changed, a check box when it was ticked. */
+/**
+ * The key of an element. An image stays the same when only its description changed, and a check box
+ * when it was ticked.
+ */
 export function elementKey(node: Element, fingerprints: Fingerprints): string {
   if (node.children.length > 0) return `<${fingerprints.of(node)}>`;
   return node.name === 'img' ? `<img ${node.attributes.src}>` : `<${node.name}>`;

@@ -1,7 +1,7 @@
 import { type Content, type Text, text } from '../../plan/model/content.ts';
 import { countSame } from '../content/same-content.ts';
 
-/** Two runs of text without what they begin and end with alike. */
+/** Two runs of text, without their equal start and end. */
 export interface Trimmed {
   readonly start: readonly Content[];
   readonly before: readonly Content[];
@@ -9,7 +9,7 @@ export interface Trimmed {
   readonly end: readonly Content[];
 }
 
-/** Leaves out equal elements and equal words at both ends: most edits are in one place. */
+/** Takes off the equal elements and equal words at both ends. Most edits are in one place. */
 export function trimText(before: readonly Content[], after: readonly Content[]): Trimmed {
   const { start, end } = countSame(before, after);
   const [old, young] = [before, after].map((all) => all.slice(start, all.length - end));
@@ -43,14 +43,14 @@ function commonWords(before: readonly Content[], after: readonly Content[]): Com
   };
 }
 
-/** Letters of the words that both texts begin with, with the white space after the last of them. */
+/** Length of the words that both texts begin with, including the white space after the last one. */
 function commonStart(before: Text | undefined, after: Text | undefined): number {
   if (!before || !after) return 0;
   const [old, young] = [before.value, after.value];
   let length = 0;
   while (length < old.length && length < young.length && old[length] === young[length]) length++;
   while (length > 0 && !(isGap(old, length - 1) && isGap(young, length - 1))) length--;
-  // White space that goes on in one text would be cut in two.
+  // Longer white space in one text would be cut in two.
   return isSpace(old.charCodeAt(length)) || isSpace(young.charCodeAt(length)) ? 0 : length;
 }
 
@@ -66,7 +66,7 @@ function commonEnd(before: Text | undefined, after: Text | undefined): number {
   return isCut ? 0 : length;
 }
 
-/** Whether there is white space that parts words; the one in 30 000 does not. */
+/** Whether white space that separates words stands at an index. The space in 30 000 does not. */
 function isGap(value: string, index: number): boolean {
   if (!isSpace(value.charCodeAt(index))) return false;
   return !(isDigit(value.charCodeAt(index - 1)) && isDigit(value.charCodeAt(index + 1)));

@@ -7,7 +7,7 @@ import type { Place } from './token-sequence.ts';
 import type { Token, Wrapper } from './tokens.ts';
 import type { Partners } from './wrapper-pairs.ts';
 
-/** Elements of the two versions that cannot both be in one tree; the one to give up first. */
+/** An element that does not fit in one tree with the others, and must be given up first. */
 export interface Conflict {
   readonly conflict: ElementReach;
 }
@@ -18,9 +18,9 @@ interface Open {
 }
 
 /**
- * One tree with the inline elements of both versions around the merged text; or two elements that
- * do not nest, as `<em>` from the first to the second word and `<strong>` from the second to the
- * third.
+ * Puts the inline elements of both versions around the merged text, in one tree. Returns a conflict
+ * when two elements cross, as when `<em>` holds the first and second word and `<strong>` the second
+ * and third.
  */
 export function weave(places: readonly Place[], partners: Partners): Merged[] | Conflict {
   const starting = reachesOf(places, partners);
@@ -47,7 +47,7 @@ export function weave(places: readonly Place[], partners: Partners): Merged[] | 
   return root;
 }
 
-/** The span to give up when `span` cannot stand where it starts. */
+/** The element to give up, when `span` does not fit where it starts. */
 function misfit(span: ElementReach, open: readonly Open[]): ElementReach | undefined {
   const around = open.at(-1)?.span;
   const fits =
@@ -59,7 +59,10 @@ function misfit(span: ElementReach, open: readonly Open[]): ElementReach | undef
   return outer && isPaired(span) ? outer : outer && span;
 }
 
-/** The span to give up when a token would be in an element that it is not in in its version. */
+/**
+ * The element to give up, when a token would stand in an element that is not around it in its own
+ * version.
+ */
 function misplaced({ old, young }: Place, open: readonly Open[]): ElementReach | undefined {
   if (open.length === 0) return undefined;
   if ((old ?? young)?.kind === 'boundary') return open[0]?.span;
@@ -74,7 +77,7 @@ function lastLink(open: readonly Open[]): ElementReach | undefined {
   return open.findLast(({ span }) => nameOf(span) === 'a')?.span;
 }
 
-/** Links may not be in links, and a token may be a whole element. */
+/** Whether a token is an element that holds a link. Links may not stand in links. */
 function holdsLink(token: Token | undefined): boolean {
   let holds = false;
   if (token?.kind === 'element')
@@ -106,7 +109,10 @@ function mergedToken({ old, young }: Place): Merged[] {
   return sameToken(old, young);
 }
 
-/** White space that reads the same; an image whose description changed, a check box that was ticked. */
+/**
+ * Merges a token of both versions. White space may be written differently, an image may have
+ * another description, and a check box may be ticked.
+ */
 function sameToken({ content: before, kind }: Token, { content }: Token): Merged[] {
   if (before.type === 'text' && content.type === 'text' && before.value !== content.value)
     return kind === 'space'
@@ -122,7 +128,7 @@ function sameToken({ content: before, kind }: Token, { content }: Token): Merged
   return [{ change: 'within', name, attributes, children: [], before: tagOf(before) }];
 }
 
-/** A word with another apostrophe: only that is marked. */
+/** Marks only the apostrophe, in a word that differs in nothing else. */
 function sameWord(before: string, after: string): Merged[] {
   const { start, end } = countSameLetters(before, after);
   const part = (change: Whole['change'], value: string): Merged[] =>
@@ -174,7 +180,7 @@ function tagOf({ name, attributes }: Element): Pick<Element, 'name' | 'attribute
   return { name, attributes };
 }
 
-/** Adds nodes; text next to text of the same change becomes one. */
+/** Adds nodes. Adjacent texts of the same change are joined. */
 export function addMerged(target: Merged[], nodes: readonly Merged[]): void {
   for (const node of nodes) {
     const last = target[target.length - 1];

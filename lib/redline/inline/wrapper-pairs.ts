@@ -1,12 +1,12 @@
 import { startTag } from '../content/fingerprints.ts';
 import { type Token, type Wrapper, wrappersOf } from './tokens.ts';
 
-/** Which inline element of the other version is the same one; in both directions. */
+/** For an inline element, the same element of the other version; in both directions. */
 export type Partners = ReadonlyMap<Wrapper, Wrapper>;
 
 /**
- * Elements around words that stayed are the same when their names are; those with the same
- * attributes come first. Elements of `apart` stay without a partner.
+ * Pairs the elements around words that stayed: first elements with the same start tag, then
+ * elements with the same name. Elements in `apart` get no partner.
  */
 export function pairWrappers(
   pairs: readonly (readonly [Token, Token])[],
@@ -32,7 +32,10 @@ function sameName(one: Wrapper, other: Wrapper): boolean {
   return one.element.name === other.element.name;
 }
 
-/** Whether two tokens stand in the same elements, or (`loosely`) in the same of those that stayed. */
+/**
+ * Whether two tokens stand in the same elements. With `loosely`, only elements that have a partner
+ * count.
+ */
 export function sameSurroundings(
   old: Token,
   young: Token,

@@ -4,14 +4,14 @@ import type { Merged, StartTag } from '../merged/merged.ts';
 import type { Redline } from '../merged/redline-result.ts';
 import { type ChangePlaces, locateChanges, type Sources } from '../source/locate-changes.ts';
 
-/** A node of the document: whole as HTML, or an element that differs; see `Merged`. */
+/** A node of the document: whole content as HTML, or an element that differs. See `Merged`. */
 export type JsonNode = LocatedNode & { readonly source?: ChangePlaces };
 
 type LocatedNode =
   | {
       readonly change: 'same' | 'inserted' | 'deleted';
       readonly html: string;
-      /** The number of the move of which this is the old place. */
+      /** On the old place of a moved block: the number of the move. */
       readonly move?: number;
       readonly continues?: true;
     }
@@ -36,7 +36,8 @@ export interface JsonRedline {
 /**
  * The whole redline as data for JSON; docs/redline.md is its schema.
  *
- * @param sources the documents that were compared; with them, changes say where they are in both
+ * @param sources the two documents that were compared; when given, each change has its places in
+ *   both
  */
 export function redlineToJson(
   { changes, fields, content }: Redline,

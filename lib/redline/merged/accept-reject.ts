@@ -4,7 +4,10 @@ import type { Merged, Within } from './merged.ts';
 
 type Side = 'old' | 'new';
 
-/** What each side leaves out, takes the contents of, and continues the element before with. */
+/**
+ * For each side: which nodes it drops, which it replaces by their contents, and which continue the
+ * element before them.
+ */
 const rules = {
   new: { dropped: 'deleted', unwrapped: 'unwrapped', joined: 'joined' },
   old: { dropped: 'inserted', unwrapped: 'wrapped', joined: 'split' },
@@ -20,7 +23,7 @@ export function reject({ content }: { readonly content: readonly Merged[] }): Co
   return oneSide(content, 'old');
 }
 
-/** Recursion is as deep as the alignment, see `maximumDepth`, not as the input. */
+/** Recursion is limited by the depth of the alignment (`maximumDepth`), not by the input. */
 function oneSide(nodes: readonly Merged[], side: Side, content: Content[] = []): Content[] {
   for (const node of nodes) {
     if (node.change === 'within') addWithin(content, node, side);

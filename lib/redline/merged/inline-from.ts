@@ -1,15 +1,15 @@
 import type { Content } from '../../plan/model/content.ts';
 import { isBlock } from '../content/elements.ts';
 
-/** A node of a merged tree; only what changed as a whole has `content`. */
+/** A node of a merged tree. Only a node that changed as a whole has `content`. */
 interface MergedNode {
   readonly change: string;
   readonly content?: Content;
 }
 
 /**
- * The inline nodes from `start` on that were all inserted or all deleted and go into one mark;
- * none when what is there is a block or did not change as a whole.
+ * The inline nodes from `start` on that were all inserted or all deleted, and so go into one mark.
+ * Empty when the node there is a block or did not change as a whole.
  */
 export function inlineFrom(nodes: readonly MergedNode[], start: number): Content[] {
   const line: Content[] = [];

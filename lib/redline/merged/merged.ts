@@ -2,73 +2,82 @@ import { type Content, type Element, element } from '../../plan/model/content.ts
 import { isBlock } from '../content/elements.ts';
 
 /**
- * A node of the one tree that holds two versions. `accept` and `reject` say exactly how each
- * version comes back out of it.
+ * A node of the merged tree, which holds both versions. `accept` and `reject` define how each
+ * version is read back from it.
  */
 export type Merged = Whole | Within | Wrapped | Moved | Respaced;
 
 /** An element's name and attributes. */
 export type StartTag = Pick<Element, 'name' | 'attributes'>;
 
-/** Content that is in both versions, or in one of them with all it contains. */
+/** Content that is in both versions, or in only one of them, with everything in it. */
 export interface Whole {
   readonly change: 'same' | 'inserted' | 'deleted';
   readonly content: Content;
-  /** Of `deleted` content that stands elsewhere in the new version: the {@link Moved.move} there. */
+  /** On `deleted` content that moved: the {@link Moved.move} of its new place. */
   readonly move?: number;
-  /** Of a cell below the first of a column that was inserted or deleted: part of that change. */
+  /**
+   * On a cell below the first of an inserted or deleted column: part of the first cell's change.
+   */
   readonly continues?: true;
 }
 
-/** An element of both versions that differs: somewhere inside, in its own start tag, or in where it begins. */
+/** An element of both versions that differs: inside, in its start tag, or in where it begins. */
 export interface Within extends StartTag {
   readonly change: 'within';
   readonly children: readonly Merged[];
-  /** The start tag in the old version, where it was another: a link's target, a heading's level. */
+  /** The old start tag, when it differs: a link's target, a heading's level. */
   readonly before?: StartTag;
   /**
-   * `split`: in the old version, what it holds is the end of the element before it. `joined`: in
-   * the new version it is.
+   * `split`: in the old version, this content was the end of the element before it. `joined`: in
+   * the new version, it is.
    */
   readonly join?: 'split' | 'joined';
 }
 
-/** An element around text of both versions that only the new one has (`wrapped`), or only the old one. */
+/**
+ * An element that only one version has around common text: the new version (`wrapped`) or the old
+ * one (`unwrapped`).
+ */
 export interface Wrapped extends StartTag {
   readonly change: 'wrapped' | 'unwrapped';
   readonly children: readonly Merged[];
 }
 
-/** A block of both versions, where the new one has it. Where the old one had it, it is `deleted`. */
+/** A moved block, at its new place. At its old place there is a `deleted` node. */
 export interface Moved {
   readonly change: 'moved';
-  /** From 1. Blocks that moved together have one number, and are in the same order in both places. */
+  /**
+   * Number of the move, from 1. Blocks that moved together share a number, and have the same order
+   * in both places.
+   */
   readonly move: number;
-  /** The block as it is in both (`same`), or with what changed inside (`within`). */
+  /** The block: unchanged (`same`) or with changes inside (`within`). */
   readonly node: Whole | Within;
 }
 
-/** White space that reads the same in both versions, such as a line break in place of a space. */
+/** White space that reads the same in both versions, such as a line break instead of a space. */
 export interface Respaced {
   readonly change: 'respaced';
   readonly before: string;
   readonly after: string;
 }
 
-/** Only in one of the two versions, at this place. */
+/** Whether a node is in only one version at this place. */
 export function isOneSided(node: Merged | undefined): boolean {
   return node?.change === 'inserted' || node?.change === 'deleted' || node?.change === 'moved';
 }
 
-/** The number of the move that a node is one end of. */
+/** The number of the move that a node belongs to, as its old or new place. */
 export function moveOf(node: Merged | undefined): number | undefined {
   return node?.change === 'moved' || node?.change === 'deleted' ? node.move : undefined;
 }
 
 /**
- * 1 at the indices of the nodes that begin a change: neighbours that were deleted and inserted together
- * are one, unless something moved out of or into their midst, and blocks that moved together are
- * one at each end. Both directions of a comparison have equally many.
+ * Has a 1 at the index of each node that begins a change. Neighbours that were deleted and inserted
+ * together are one change, unless a block moved out of or into their midst. Blocks that moved
+ * together are one change at each place. Both directions of a comparison have the same number of
+ * changes.
  */
 export function changeStarts(nodes: readonly Merged[]): Uint8Array {
   if (!nodes.some(isOneSided)) return none;
@@ -80,7 +89,9 @@ export function changeStarts(nodes: readonly Merged[]): Uint8Array {
 
 const none = new Uint8Array();
 
-/** Adds those of a run of nodes that are in one version only, and returns the index behind it. */
+/**
+ * Marks the starts in a run of nodes that are in one version only, and returns the index after it.
+ */
 function addStarts(nodes: readonly Merged[], first: number, starts: Uint8Array): number {
   let end = first;
   let hasMoved = false;
@@ -93,21 +104,25 @@ function addStarts(nodes: readonly Merged[], first: number, starts: Uint8Array):
   return end;
 }
 
-/** Whether a node belongs to the change of the one before it. */
+/** Whether a node belongs to the same change as the one before it. */
 function goesOn(previous: Merged | undefined, node: Merged, hasMoved: boolean): boolean {
   if (moveOf(previous) !== moveOf(node)) return false;
   return previous?.change === node.change || (!hasMoved && node.change === 'inserted');
 }
 
 /**
- * Whether an element that only one version has is a change to a reader: emphasis or a link is, a
- * block is not. It came or went with what it holds, or sets the items of a list apart.
+ * Whether readers see an element that only one version has as a change. Emphasis and links are
+ * changes. A block is not: it came or went with its contents, or it only spaces the items of a
+ * list.
  */
 export function isFormatting({ name }: Wrapped): boolean {
   return !isBlock(element(name));
 }
 
-/** How many changes a reader can go through, white space that reads the same left out; the two places of a move are one. */
+/**
+ * Counts the changes that a reader can go through. White space that reads the same is left out, and
+ * the two places of a move count as one.
+ */
 export function countChanges(nodes: readonly Merged[]): number {
   let count = 0;
   const starts = changeStarts(nodes);
@@ -125,22 +140,28 @@ function countWithin(node: Within): number {
   return Number(beginsWithin(node)) + countChanges(node.children);
 }
 
-/** Whether it is a change by itself, whatever changed inside: it was split off, joined, or has another start tag. */
+/**
+ * Whether a node is a change itself, apart from changes inside: it was split off or joined, or its
+ * start tag differs.
+ */
 export function beginsWithin(node: Within): boolean {
   return node.join !== undefined || isRetagged(node);
 }
 
-/** The mark of a footnote, or the way back to it. */
+/** Whether a link is the mark of a footnote or leads back to that mark. */
 export function isNoteLink({ role }: Element['attributes']): boolean {
   return role === 'doc-noteref' || role === 'doc-backlink';
 }
 
-/** Attributes that say nothing: what links lead to, whether details are open at first, that an item has a box. */
+/**
+ * Attributes that readers do not see: anchors, whether details are open at first, that an item has
+ * a box.
+ */
 const silent: ReadonlySet<string> = new Set(['id', 'open', 'li class']);
 
 /**
- * Whether another start tag is a change to a reader. An id is not, nor is where the marks of
- * footnotes lead, which follows from their numbers.
+ * Whether readers see the difference between two start tags. They see no ids, and no targets of
+ * footnote marks, which follow from the footnotes' numbers.
  */
 export function isRetagged({ name, before, attributes }: Within): boolean {
   if (!before || isNoteLink(attributes)) return false;

@@ -1,12 +1,14 @@
 import { isBlock, isHeading } from '../content/elements.ts';
 import type { Merged } from './merged.ts';
 
-/** A run of blocks of a text that goes on a page together, or that was left out. */
+/** A run of blocks that is shown together or left out together. */
 export type Run =
   | { readonly kind: 'shown'; readonly nodes: Merged[] }
   | { readonly kind: 'omitted'; readonly blocks: number };
 
-/** The changed blocks, each under the heading it stands under; what stayed between them is left out. */
+/**
+ * Keeps the changed blocks, each after its heading, and leaves out the unchanged ones between them.
+ */
 export function omitUnchanged(nodes: readonly Merged[]): Run[] {
   const runs: Run[] = [];
   let heading: Merged | undefined;

@@ -4,13 +4,15 @@ import type { Merged } from './merged.ts';
 /** The readable difference between two versions. */
 export interface Redline {
   readonly fields: readonly FieldChange[];
-  /** Field changes and changes of the text; 0 means that both versions read the same. */
+  /**
+   * Number of changed facts and of changes in the text; 0 means that both versions read the same.
+   */
   readonly changes: number;
-  /** Both versions in one tree; `accept` and `reject` give each of them back. */
+  /** Both versions in one tree. `accept` and `reject` give each of them back. */
   readonly content: readonly Merged[];
 }
 
-/** A redline of two texts as they are written, line by line. */
+/** A redline of two texts as written, made line by line. */
 export interface LineRedline extends Redline {
   readonly byLines: true;
 }

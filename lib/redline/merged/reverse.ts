@@ -3,7 +3,7 @@ import type { Content } from '../../plan/model/content.ts';
 import { accept } from './accept-reject.ts';
 import { isOneSided, type Merged, type Moved, type Whole, type Within } from './merged.ts';
 
-/** The redline from the new version back to the old one, made of the redline between them. */
+/** Turns a redline around: from the new version back to the old one. */
 export function reverse(nodes: readonly Merged[]): Merged[] {
   const moves: Moves = { blocks: [], numbers: [], last: 0 };
   collectMoves(nodes, moves);
@@ -14,9 +14,9 @@ export function reverse(nodes: readonly Merged[]): Merged[] {
 interface Moves {
   /** The blocks that moved together. */
   readonly blocks: Moved[][];
-  /** Its number in the mirror, where moves are in another order. */
+  /** The number of each move in the reversed redline, where moves have another order. */
   readonly numbers: number[];
-  /** The last of these numbers. */
+  /** The highest of these numbers. */
   last: number;
 }
 
@@ -31,7 +31,10 @@ function collectMoves(nodes: readonly Merged[], moves: Moves): void {
       moves.numbers[node.move] ??= ++moves.last;
 }
 
-/** Blocks that moved together are in the same order in both places, so the first takes the first's place. */
+/**
+ * Reverses nodes. Blocks that moved together have the same order in both places, so the first block
+ * takes the first place.
+ */
 function turn(nodes: readonly Merged[], moves: Moves): Merged[] {
   return nodes.map((node): Merged => {
     if (node.change === 'same') return node;
@@ -60,7 +63,7 @@ function numberOf({ move }: Moved, { numbers }: Moves): number {
   return numbers[move] ?? move;
 }
 
-/** Nothing moves within what moved. */
+/** A moved block contains no other moves. */
 function turnNode(node: Whole | Within): Whole | Within {
   return node.change === 'within' ? turnWithin(node, { blocks: [], numbers: [], last: 0 }) : node;
 }
@@ -76,8 +79,8 @@ function turnWithin(node: Within, moves: Moves): Within {
 }
 
 /**
- * Which of two versions is compared with which, so that both directions give one redline:
- * positive when `before` is to be the new one.
+ * Decides which version is searched from, so that both directions give one redline. Positive when
+ * `before` is to be the new version.
  */
 export function compareVersions(before: readonly Content[], after: readonly Content[]): number {
   const length = Math.min(before.length, after.length);
@@ -90,14 +93,17 @@ export function compareVersions(before: readonly Content[], after: readonly Cont
   return before.length - after.length;
 }
 
-/** The same nodes in the order that every redline has: deleted before inserted, moves in reading order. */
+/**
+ * Puts nodes into the order of every redline: deleted before inserted, and moves numbered in
+ * reading order.
+ */
 export function arranged(nodes: readonly Merged[]): Merged[] {
   const numbers: number[] = [];
   numberMoves(nodes, numbers, 0);
   return arrange(nodes, numbers);
 }
 
-/** Gives the moves new numbers, by their old ones; those up to `last` are taken. Returns the last it gave. */
+/** Gives the moves new numbers above `last`, by their old ones. Returns the last new number. */
 function numberMoves(nodes: readonly Merged[], numbers: number[], last: number): number {
   let given = last;
   for (const node of nodes)

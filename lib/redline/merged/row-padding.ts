@@ -1,6 +1,6 @@
 import type { Content, Element } from '../../plan/model/content.ts';
 
-/** For each column of a merged table: whether both versions have it, or which. */
+/** For each column of a merged table: whether both versions have it, or which one. */
 export type Layout = readonly ('same' | 'inserted' | 'deleted')[];
 
 /** A node of a merged tree, with or without elements that only one version has. */
@@ -10,7 +10,7 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
-/** The columns of a merged table whose columns changed; `undefined` of any other. */
+/** The columns of a merged table, when columns were added or removed; otherwise `undefined`. */
 export function layoutOf({ children = [] }: Node): Layout | undefined {
   for (const section of children) {
     if (section.change !== 'within') continue;
@@ -28,7 +28,7 @@ function columnOf({ change }: Node): Layout[number] {
   return change === 'inserted' || change === 'deleted' ? change : 'same';
 }
 
-/** A row of one version with `empty` cells where only the other has a column. */
+/** A row of one version, with an `empty` cell for each column that only the other version has. */
 export function padRow(
   row: Element,
   change: 'inserted' | 'deleted',

@@ -4,8 +4,8 @@ import type { Merged, Whole, Within } from './merged.ts';
 export type Side = 'old' | 'new';
 
 /**
- * What one version shows of a comparison: its own text with its own marks, nothing of the other.
- * A block that was split is whole on the old side, one that was joined on the new.
+ * One version of a comparison: its own text with its own marks, and nothing of the other. A block
+ * that was split is whole on the old side; a block that was joined is whole on the new side.
  */
 export function sideOf(nodes: readonly Merged[], side: Side, result: Merged[] = []): Merged[] {
   for (const node of nodes) {
@@ -17,7 +17,7 @@ export function sideOf(nodes: readonly Merged[], side: Side, result: Merged[] = 
   return result;
 }
 
-/** Lets what the other version split off, or joined, end the block before it. */
+/** Appends a node to the block before it, when the other version split it off or joined it. */
 function continuesLast(node: Merged, side: Side, result: Merged[]): boolean {
   const previous = result.at(-1);
   const join = side === 'old' ? 'split' : 'joined';
@@ -46,7 +46,7 @@ function sideOfWithin({ name, attributes, children, before }: Within, side: Side
   return { change: 'within', ...tag, children: sideOf(children, side) };
 }
 
-/** On its own side, a block that moved reads as one that came there, or that was there. */
+/** On one side, a moved block looks inserted. */
 function movedBlock(node: Whole | Within): Merged {
   const [content] = accept({ content: [node] });
   return content ? { change: 'inserted', content } : node;

@@ -1,7 +1,7 @@
 import { visitContent } from '../content/rebuild.ts';
 import type { Merged } from '../merged/merged.ts';
 
-/** Ids that the two versions have, and new ones beside them. */
+/** Gives ids to changes that neither version uses. */
 export class ChangeIds {
   readonly #prefix: string;
   readonly #newIds = new Set<string>();
@@ -10,13 +10,13 @@ export class ChangeIds {
   readonly #moves = new Map<string, string>();
   #number = 0;
 
-  /** `prefix` begins every new id; numbers whose id the document itself has are passed over. */
+  /** Every new id begins with `prefix`. Numbers whose id the document itself uses are skipped. */
   constructor(prefix: string, nodes: readonly Merged[]) {
     this.#prefix = prefix;
     this.#collect(nodes);
   }
 
-  /** Ids for all changes, in reading order. */
+  /** Ids for `count` changes, in reading order. */
   take(count: number): string[] {
     return Array.from({ length: count }, () => this.#next());
   }
@@ -28,7 +28,7 @@ export class ChangeIds {
     return id;
   }
 
-  /** The id of the place that a move leads from or to. */
+  /** The id of a move's old or new place. */
   ofMove(move: number, end: 'from' | 'to'): string {
     const key = `${this.#prefix}move-${move}-${end}`;
     let id = this.#moves.get(key) ?? key;
@@ -37,7 +37,10 @@ export class ChangeIds {
     return id;
   }
 
-  /** Whether an element of the old version may keep its id: the new version has none of it, nor has it stood before. */
+  /**
+   * Whether an element of the old version may keep its id: the new version does not use it, and it
+   * is the first to claim it.
+   */
   claimOld(id: string): boolean {
     if (this.#newIds.has(id) || this.#claimed.has(id)) return false;
     this.#claimed.add(id);

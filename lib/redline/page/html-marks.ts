@@ -1,7 +1,7 @@
 import { type Content, type Element, element } from '../../plan/model/content.ts';
 import { holdsParts, isBlock, isPart } from '../content/elements.ts';
 
-/** The attribute that every mark of ours has, and nothing an author wrote can have. */
+/** The attribute of every mark that Gazette makes. Authors' elements cannot have it. */
 export const markAttribute = 'data-redline';
 
 /** The number of the move that a mark belongs to. */
@@ -9,19 +9,19 @@ export const moveAttribute = 'data-redline-move';
 
 export type Mark = 'inserted' | 'deleted';
 
-/** Where a change begins. */
+/** The start of a change. */
 export interface Start {
   readonly id: string;
-  /** What stands behind its first mark: the way to the changes before and after. */
+  /** Nodes behind the first mark: links to the changes before and after. */
   readonly notes: readonly Content[];
 }
 
-/** An empty place to link to, which is in neither version. */
+/** An empty element to link to, which is in neither version. */
 export function anchor({ id, notes }: Start): Content[] {
   return [element('span', { id, [markAttribute]: 'note' }), ...notes];
 }
 
-/** What was inserted or deleted as a whole, with its mark. */
+/** Marks content that was inserted or deleted as a whole. */
 export function markWhole(
   content: readonly Content[],
   mark: Mark,
@@ -38,7 +38,7 @@ export function markWhole(
   return [element(nameOf(mark), attributes, content), ...(start?.notes ?? [])];
 }
 
-/** One of the two places of a block that moved: `notes` say so before its content. */
+/** Marks one of the two places of a moved block. `notes` before its content say so. */
 export function markMove(
   content: Content,
   mark: 'moved' | 'deleted',
@@ -62,15 +62,15 @@ function nameOf(mark: Mark): string {
 }
 
 /**
- * A list item, row or cell carries the mark itself, and once more around what it holds: so browsers
- * without our style and screen readers show it too.
+ * Marks a list item, row or cell: on the element itself, and again around its content. Browsers
+ * without our styles and screen readers show the inner mark.
  */
 function markPart(part: Element, mark: Mark, start: Start | undefined): Element {
   const marked = markInside(part, mark, start);
   return element(part.name, { ...part.attributes, [markAttribute]: mark }, marked.children);
 }
 
-/** Goes down from rows to cells, so never deeper than a table. */
+/** Marks the contents of a part, from rows down to cells. Recursion is no deeper than a table. */
 function markInside(part: Element, mark: Mark, start: Start | undefined): Element {
   if (!holdsParts(part.name)) {
     if (part.name === 'col') return { ...part, children: [] };
@@ -86,7 +86,7 @@ function markInside(part: Element, mark: Mark, start: Start | undefined): Elemen
   return { ...part, children };
 }
 
-/** Puts notes where a part may hold them: into the first cell of a row. */
+/** Puts notes where a part may hold them; in a row, that is the first cell. */
 function withNotes(part: Element, notes: readonly Content[]): Element {
   if (!holdsParts(part.name)) return { ...part, children: [...notes, ...part.children] };
   const [first, ...others] = part.children;

@@ -22,21 +22,21 @@ import { ChangeIds } from './change-ids.ts';
 import { anchor, type Mark, markAttribute, markMove, markWhole, type Start } from './html-marks.ts';
 import { wordParts } from './word-parts.ts';
 
-/** Where the id of a deleted element went when an element of the new version has the same one. */
+/** Holds the id of a deleted element, when an element of the new version uses the same one. */
 export const keptIdAttribute = 'data-redline-id';
 
 /** The start tag of the old version, as JSON: `["h2",{"id":"aims"}]`. */
 export const beforeAttribute = 'data-redline-before';
 
-/** White space of the old version, where it reads the same in the new one. */
+/** The old white space, where the new one reads the same. */
 export const spaceAttribute = 'data-redline-space';
 
 /** `split` or `joined`, see `Within.join`. */
 export const joinAttribute = 'data-redline-join';
 
 /**
- * Both versions as one document with marks, see `redlineToHtml`. `prefix` begins the ids of
- * changes; numbers whose id the document itself has are passed over.
+ * Both versions as one document with marks, see `redlineToHtml`. The ids of changes begin with
+ * `prefix`; numbers whose id the document itself uses are skipped.
  */
 export function markedContent(
   nodes: readonly Merged[],
@@ -47,7 +47,7 @@ export function markedContent(
   return new Marking(nodes, prefix, words, options.steps === true).mark(nodes);
 }
 
-/** The ids that {@link markedContent} gives to the changes, in the order of `listChanges`. */
+/** The ids that {@link markedContent} gives to changes, in the order of `listChanges`. */
 export function changeIds(nodes: readonly Merged[], prefix: string): string[] {
   return new ChangeIds(prefix, nodes).take(countChanges(nodes));
 }
@@ -59,7 +59,7 @@ class Marking {
   readonly #starts: readonly string[];
   readonly #hasSteps: boolean;
   #started = 0;
-  /** Links around: no other link may stand in them. */
+  /** Number of links around this content. No other link may stand in a link. */
   #links = 0;
 
   constructor(nodes: readonly Merged[], prefix: string, words: RedlineWords, hasSteps: boolean) {
@@ -107,7 +107,7 @@ class Marking {
     return marked;
   }
 
-  /** What both versions have in some way. */
+  /** Content that both versions have in some form. */
   #common(node: Merged, layout: Layout | undefined): Content[] {
     if (node.change === 'within') return this.#within(node, layout);
     if (node.change === 'wrapped' || node.change === 'unwrapped') return this.#wrapped(node);
@@ -130,7 +130,10 @@ class Marking {
     return [...mark, element(name, attributes, children)];
   }
 
-  /** Says that a block became one of another sort: a list that is numbered now looks like any list. */
+  /**
+   * A label that says that a block became another sort of block: a newly numbered list looks like
+   * any list.
+   */
   #sorts(node: Within, before: StartTag): Content[] {
     const sorts = sortChangeText(node, before, this.#words);
     if (!sorts) return [];
@@ -145,7 +148,7 @@ class Marking {
     return [...mark, element(name, { ...kept, [markAttribute]: change }, this.#markIn(node))];
   }
 
-  /** What was inserted or deleted, one block or a whole line of text. */
+  /** Marks one inserted or deleted block, or a whole line of text. */
   #whole(
     node: Merged,
     line: readonly Content[],
@@ -159,7 +162,7 @@ class Marking {
     return markWhole(mark === 'deleted' ? this.#withoutTakenIds(rows) : rows, mark, start);
   }
 
-  /** One of the two places of blocks that moved; the first of them says so. */
+  /** Marks one of the two places of moved blocks. The first block there gets the note. */
   #moveEnd(node: Merged, isFirst: boolean, layout: Layout | undefined): Content[] {
     const move = moveOf(node) ?? 0;
     if (node.change === 'moved') {
@@ -177,14 +180,17 @@ class Marking {
     );
   }
 
-  /** Says that a block moved, and leads to its other place. */
+  /** A note that says that a block moved, and links to its other place. */
   #note(move: number, end: 'from' | 'to', label: string): Content {
     const other = this.#ids.ofMove(move, end === 'to' ? 'from' : 'to');
     const id = this.#ids.ofMove(move, end);
     return element('a', { href: `#${other}`, id, [markAttribute]: 'note' }, [text(label)]);
   }
 
-  /** An id may stand in a page once; the new version keeps it. */
+  /**
+   * Renames ids that the new version uses: a page may have each id only once, and the new version
+   * keeps its own.
+   */
   #withoutTakenIds(content: readonly Content[]): Content[] {
     return rebuild(content, ({ name, attributes }, children) => [
       element(name, this.#withoutTakenId(attributes), children),
@@ -219,7 +225,10 @@ function padded(content: Content, mark: Mark, layout: Layout | undefined): Conte
     : content;
 }
 
-/** A word that changed inside, with what changed in it emphasised; it may be all that a link holds. */
+/**
+ * The parts of a word that changed inside, with the differing letters emphasised. The word may be
+ * all that a link holds.
+ */
 function partsOf(
   nodes: readonly Merged[],
   index: number,

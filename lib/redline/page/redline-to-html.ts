@@ -7,32 +7,34 @@ import type { Redline } from '../merged/redline-result.ts';
 import { markedContent } from './marked-content.ts';
 
 /**
- * Writes the whole document with its changes marked, as valid HTML. What differs carries
- * `data-redline`, and each change has an id, `change-1` and so on (where the document has such an id
- * itself, the number is left out):
+ * Writes the whole document with its changes marked, as valid HTML. Every difference carries
+ * `data-redline`, and each change has an id: `change-1` and so on. Numbers whose id the document
+ * itself uses are left out.
  *
- * - `inserted`, `deleted`: on `ins` and `del` around text, or with `class="block"` around blocks;
- *   on list items, rows and cells, which nothing may wrap, on the element itself, with a mark
- *   around the content of each
- * - `moved`: on a `div` around a block that stood elsewhere, or on the list item or row itself;
- *   where it stood, it is `deleted`; `data-redline-move` has the same number in both places
- * - `wrapped`, `unwrapped`: on an element that only the new (old) version has around the text
- * - `note`: on what is in neither version: a link between the places of a move, a place to link to,
- *   an empty cell where a row has no such column; `part`: around the letters that differ in a word
- * - `respaced`: on a `span` around white space, with that of the old version, which reads the same,
- *   in `data-redline-space`
- * - `data-redline-before` has an element's old start tag as JSON, `["a",{"href":"/old"}]`
- * - `data-redline-join="split"`: in the old version the content of this element was the end of the
- *   element before; `joined`: in the new version it is
+ * - `inserted`, `deleted`: on `ins` and `del` around text, or with `class="block"` around blocks.
+ *   List items, rows and cells, which nothing may wrap, carry it themselves, and hold another mark
+ *   around their content.
+ * - `moved`: on a `div` around a moved block, or on the list item or row itself, at its new place.
+ *   Its old place is `deleted`. `data-redline-move` has the same number in both places.
+ * - `wrapped`, `unwrapped`: on an element that only the new (old) version has around the text.
+ * - `note`: on elements of neither version: a link between the places of a move, a place to link
+ *   to, an empty cell where a row has no such column. `part`: around the letters that differ in a
+ *   word.
+ * - `respaced`: on a `span` around white space that reads the same in both versions. The old white
+ *   space is in `data-redline-space`.
+ * - `data-redline-before` has an element's old start tag as JSON, `["a",{"href":"/old"}]`.
+ * - `data-redline-join="split"`: in the old version, the content of this element was the end of the
+ *   element before it. `joined`: in the new version, it is.
  *
- * To get the new version back (the old one in brackets): remove what is `note` and `deleted`
- * (`inserted` and `moved`); replace by what they hold `part`, `unwrapped` (`wrapped`) and the other
- * `ins`, `del` and `div` elements with `data-redline`; (give elements their old start tag;) let
- * what is `joined` (`split`) end the element that is then before it; drop the attributes. An id that a deleted
- * element shares with a new one is in `data-redline-id`.
+ * To get the new version back (the old one in brackets), do this in order. Remove elements that are
+ * `note` or `deleted` (`inserted` or `moved`). Replace by their contents the elements that are
+ * `part` or `unwrapped` (`wrapped`), and the other `ins`, `del` and `div` elements with
+ * `data-redline`. (Give elements their old start tag.) Append the contents of a `joined` (`split`)
+ * element to the element that is then before it. Drop the attributes. When a deleted element shares
+ * its id with a new one, `data-redline-id` has the id.
  *
- * @param options.idPrefix put before every id, and in links to them, so that several redlines can
- *   stand in one page; with it the ids are no longer those of the document
+ * @param options.idPrefix put before every id, and in links to ids, so that one page can hold
+ *   several redlines; the ids are then no longer those of the document
  * @param options.language of the notes; English when absent
  */
 export function redlineToHtml(

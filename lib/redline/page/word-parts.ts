@@ -1,12 +1,15 @@
-/** Letters that two words must share to be one word that changed inside: a date, a figure, a name. */
+/**
+ * Two words must share this many letters to count as one word that changed inside, such as a date,
+ * a figure or a name.
+ */
 const leastShared = 3;
 
-/** Longest word that is looked into. */
+/** Longest word that is compared letter by letter. */
 const longest = 200;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** What two words begin and end with alike, and what of each differs. */
+/** The common start and end of two words, and the differing middle of each. */
 export interface WordParts {
   readonly start: string;
   readonly before: string;
@@ -14,7 +17,10 @@ export interface WordParts {
   readonly end: string;
 }
 
-/** The parts of two figures, dates, identifiers or addresses of which more stayed than changed; `undefined` of all else. */
+/**
+ * The parts of two figures, dates, identifiers or addresses, when more of them stayed than changed;
+ * otherwise `undefined`.
+ */
 export function wordParts(before: string, after: string): WordParts | undefined {
   const isWord = (value: string) => value.length <= longest && /^\S*[\p{N}_/]\S*$/u.test(value);
   if (!isWord(before) || !isWord(after)) return undefined;

@@ -9,10 +9,10 @@ import {
   stepsPerItem,
 } from './step-budget.ts';
 
-/** Items from which on telling whether they are distinct costs less than a search. */
+/** From this many items on, checking whether all are distinct costs less than a search. */
 const leastDistinct = 64;
 
-/** A part of each of two sequences, ends excluded. */
+/** A range in each of two sequences; ends are exclusive. */
 export interface Range {
   readonly beforeStart: number;
   readonly beforeEnd: number;
@@ -20,13 +20,13 @@ export interface Range {
   readonly afterEnd: number;
 }
 
-/** For each old item the new one it is aligned with, or -1. Increasing where it is not -1. */
+/** For each old item, the index of its new item, or -1. Indices increase where they are not -1. */
 export type Alignment = Int32Array;
 
 /**
- * Aligns equal items of two sequences in order. Finds the longest common subsequence where that is
- * within the step limits of work.ts; where it is not, splits at items that are unique on both
- * sides, and what is still too different stays unaligned.
+ * Aligns equal items of two sequences in order. Finds the longest common subsequence within the
+ * step limits of `step-budget.ts`. Beyond them, it splits the sequences at items that are unique on
+ * both sides; parts that are still too different stay unaligned.
  */
 export function align(
   before: readonly number[],
@@ -52,7 +52,7 @@ export function align(
   return alignment;
 }
 
-/** Aligns what is equal at both ends and returns the rest. */
+/** Aligns the equal items at both ends and returns the range between. */
 function trim(
   before: readonly number[],
   after: readonly number[],
@@ -77,7 +77,7 @@ function trim(
   return { beforeStart, beforeEnd, afterStart, afterEnd };
 }
 
-/** Full search among the items that are on both sides. Returns whether it ended within its limit. */
+/** Searches the items that occur on both sides. Returns false when the limit was reached first. */
 function search(
   before: readonly number[],
   after: readonly number[],
@@ -98,13 +98,16 @@ function search(
   return true;
 }
 
-/** Those items of one side that are on both, renumbered, and where each stands. */
+/** The items of one side that occur on both, renumbered, with their indices. */
 interface Shared {
   readonly items: number[];
   readonly indices: number[];
 }
 
-/** New numbers are small, so that what is known of an item can be at its place in an array. */
+/**
+ * Finds the items that occur on both sides. The new numbers are small, so arrays can be indexed by
+ * them.
+ */
 function sharedItems(
   before: readonly number[],
   after: readonly number[],
@@ -134,9 +137,9 @@ function sharedItems(
 }
 
 /**
- * The longest common subsequence of sequences of which each holds the same items once, and which
- * are long: then it takes n log n time, however much is out of order. `undefined` of all others.
- * Items are below `count`.
+ * The longest common subsequence of two long sequences that hold the same items, each once. Takes n
+ * log n time, however much is out of order. Returns `undefined` for all other sequences. Items are
+ * below `count`.
  */
 function pairDistinct(
   before: readonly number[],
@@ -154,7 +157,7 @@ function pairDistinct(
   return increasing(values).map((index) => [index, values[index] ?? -1]);
 }
 
-/** Items that occur once on each side, as far as they are in the same order (patience diff). */
+/** Items that occur once on each side and stand in the same order (patience diff). */
 function uniqueAnchors(
   before: readonly number[],
   after: readonly number[],
@@ -183,7 +186,7 @@ function uniqueIndices(items: readonly number[], start: number, end: number): Ma
   return indices;
 }
 
-/** The ranges between aligned pairs, in order. */
+/** The ranges before, between and after aligned pairs, in order. */
 export function gaps(range: Range, pairs: readonly (readonly [number, number])[]): Range[] {
   const ranges: Range[] = [];
   let { beforeStart, afterStart } = range;

@@ -1,16 +1,16 @@
 import type { KeyNumbers } from './key-numbers.ts';
 
-/** Hands out the indices of equal items one by one, first come, first served. */
+/** Hands out the indices of equal items one by one, the first item first. */
 export class EqualItems {
   readonly #numbers: KeyNumbers;
-  /** By the number of an id, the index of the first that was not taken yet, or -1. */
+  /** By the number of an id: the index of its first item that is not taken yet, or -1. */
   readonly #first: Int32Array;
-  /** For each item the index of the next equal one, or -1. */
+  /** For each item: the index of the next equal item, or -1. */
   readonly #next: Int32Array;
 
   /**
-   * Equal items have equal ids; those with negative ones are left out. `numbers` are empty, and
-   * in use from now on.
+   * Equal items have equal ids. Items with a negative id are left out. `numbers` must be empty, and
+   * belongs to this object from now on.
    */
   constructor(ids: readonly number[], numbers: KeyNumbers) {
     this.#numbers = numbers;
@@ -25,17 +25,17 @@ export class EqualItems {
     }
   }
 
-  /** The index of the first that was not taken yet; -1 when there is none. */
+  /** The index of the first item with this id that is not taken yet; -1 when there is none. */
   first(id: number): number {
     return this.#first[this.#numbers.find(id)] ?? -1;
   }
 
-  /** Whether no other follows. */
+  /** Whether no equal item follows. */
   isLast(index: number): boolean {
     return this.#next[index] === -1;
   }
 
-  /** Takes the first of those with this id, which must be at `index`. */
+  /** Takes the first item with this id, which must be at `index`. */
   take(id: number, index: number): void {
     this.#first[this.#numbers.find(id)] = this.#next[index] ?? -1;
   }

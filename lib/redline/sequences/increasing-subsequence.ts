@@ -1,6 +1,6 @@
 /**
- * The longest part of pairs in which the second numbers increase; pairs come ordered by their
- * first. Takes n log n time.
+ * The longest subsequence of pairs whose second numbers increase. The pairs must be sorted by their
+ * first numbers. Takes n log n time.
  */
 export function increasingSubsequence(
   pairs: readonly (readonly [number, number])[],
@@ -9,7 +9,7 @@ export function increasingSubsequence(
   return chosen.filter((pair) => pair !== undefined).map(([first, second]) => [first, second]);
 }
 
-/** The indices of a longest part of values that increases. Takes n log n time. */
+/** The indices of a longest increasing subsequence. Takes n log n time. */
 export function increasing(values: readonly number[]): number[] {
   const lastOfLength: number[] = [];
   const previous = new Int32Array(values.length).fill(-1);

@@ -1,9 +1,9 @@
 /**
- * Numbers keys from 0 on, in the order in which they come. Keys are whole numbers from 0 that are
- * themselves given out in order: room is kept for the largest, to be used again for other keys.
+ * Gives keys the numbers from 0 on, in the order in which the keys come. Keys are whole numbers
+ * from 0 and should be small: memory grows with the largest key, and is reused after `clear`.
  */
 export class KeyNumbers {
-  /** By key its number plus one, or 0 for none. */
+  /** By key: its number plus one, or 0 for none. */
   #numbers = new Int32Array(64);
   #keys: number[] = [];
 
@@ -11,7 +11,7 @@ export class KeyNumbers {
     return this.#keys.length;
   }
 
-  /** The number of a key, a new one if it has none. */
+  /** The number of a key. A key without one gets the next. */
   add(key: number): number {
     const known = this.find(key);
     if (known >= 0) return known;
@@ -26,7 +26,7 @@ export class KeyNumbers {
     return (this.#numbers[key] ?? 0) - 1;
   }
 
-  /** Takes all numbers back, in as many steps as there are. */
+  /** Forgets all numbers, in as many steps as there are. */
   clear(): void {
     for (const key of this.#keys) this.#numbers[key] = 0;
     this.#keys = [];

@@ -1,9 +1,9 @@
 import type { StepBudget } from './step-budget.ts';
 
 /**
- * Myers's greedy search for the shortest edit ("An O(ND) Difference Algorithm and Its Variations",
- * 1986). Returns the pairs of equal items it keeps, in order, or `undefined` when it would take
- * more than `limit` steps.
+ * Finds the shortest edit with Myers's greedy search ("An O(ND) Difference Algorithm and Its
+ * Variations", 1986). Returns the pairs of equal items that the edit keeps, in order, or
+ * `undefined` when it would take more than `limit` steps.
  */
 export function shortestEdit(
   before: readonly number[],
@@ -35,7 +35,10 @@ export function shortestEdit(
   return undefined;
 }
 
-/** Furthest x on a diagonal after `edits - 1` edits; the array is centred, with one spare cell at each end. */
+/**
+ * Furthest x on a diagonal after `edits - 1` edits. The array is centred, with one spare cell at
+ * each end.
+ */
 function at(reach: Int32Array, edits: number, diagonal: number): number {
   return reach[diagonal + edits + 1] ?? 0;
 }

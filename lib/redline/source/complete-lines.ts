@@ -2,12 +2,16 @@ import type { Content, Element } from '../../plan/model/content.ts';
 import type { SourceLines } from '../../plan/source/source-lines.ts';
 import { visitContent } from '../content/rebuild.ts';
 
-/** Elements without lines that are where what they hold is: footnotes and their list. */
+/**
+ * Elements without lines of their own, whose lines are those of their contents: footnotes and their
+ * list.
+ */
 const holders: ReadonlySet<string> = new Set(['section', 'ol', 'li']);
 
 /**
- * The lines of all blocks: also of footnotes, and of paragraphs that the author's HTML leaves
- * between blocks, which are between those of their neighbours. Cells have none.
+ * Finds the lines of all blocks. Footnotes, and paragraphs that stand between blocks because of the
+ * author's HTML, get lines too; those of such a paragraph lie between its neighbours' lines. Cells
+ * have none.
  */
 export function completeLines(
   content: readonly Content[],
@@ -46,7 +50,8 @@ function addBetween(
   lines: Map<Content, SourceLines>,
   around: SourceLines,
 ): void {
-  // Not those of the neighbour alone: front matter that could not be read stands below the heading.
+  // The last line of all elements before, not of the neighbour alone: unreadable front matter
+  // stands below the heading.
   let lastBefore = 0;
   for (const [index, element] of siblings.entries()) {
     const own = lines.get(element);

@@ -1,13 +1,13 @@
 import { imageLabel } from '../../plan/markdown/links.ts';
 import type { Element } from '../../plan/model/content.ts';
 
-/** How an inline element is written, as patterns for the place where it starts and ends. */
+/** How an inline element is written: patterns for its start and its end. */
 export interface Markup {
   readonly open: RegExp;
   readonly close: RegExp;
-  /** No Markdown inside. */
+  /** Set when Markdown is not read inside. */
   readonly isCode?: boolean;
-  /** Its children are not written where it is: `open` is all of it. */
+  /** Set when its children are not written there: `open` matches all of it. */
   readonly isWhole?: boolean;
 }
 
@@ -39,10 +39,10 @@ const markups: ReadonlyMap<string, Markup> = new Map<string, Markup>([
   ['td', cell],
 ]);
 
-/** Written as HTML. */
+/** An element written as HTML. */
 const tags: Markup = { open: /<[a-z][^>]*>/iuy, close: /<\/[a-z][^>]*>/iuy };
 
-/** An image of another site. */
+/** An image from another site. */
 const imageLink: Markup = { open: image, close: nothing, isWhole: true };
 const footnote: Markup = { open: /\[\^[^\]\s]+\]/uy, close: nothing, isWhole: true };
 const backLink: Markup = { open: nothing, close: nothing, isWhole: true };

@@ -4,18 +4,18 @@ import type { SourceLines } from '../../plan/source/source-lines.ts';
 import { markupOf } from './inline-markup.ts';
 import type { SourceText, Span } from './source-text.ts';
 
-/** Where the text and the inline elements of a block are in the source. */
+/** The positions in the source of a block's text and inline elements. */
 export interface InlineSpans {
-  /** For each UTF-16 unit of a text, what it was written as. */
+  /** For each UTF-16 unit of a text: the span it was written as. */
   readonly texts: ReadonlyMap<Text, readonly Span[]>;
-  /** Elements with their markup. */
+  /** The span of each element, markup included. */
   readonly elements: ReadonlyMap<Element, Span>;
 }
 
 /**
- * Finds the text of a block in its lines, character by character: between them may only stand the
- * markup of the elements in the tree. `undefined` when anything else does, so that what is found is
- * exact. Blocks in it, which have lines of their own, are passed over.
+ * Finds the text of a block in its lines, character by character. Only the markup of elements in
+ * the tree may stand between the characters. When anything else does, the result is `undefined`, so
+ * that a found position is always exact. Blocks inside, which have lines of their own, are skipped.
  */
 export function findInline(
   block: Element,
@@ -28,10 +28,10 @@ export function findInline(
   return finder.find(block, source.endOf(own.last)) ? finder : undefined;
 }
 
-/** Inline elements in each other; text in more of them is not looked for. */
+/** Levels of nested inline elements. Text in deeper ones is not looked for. */
 const maximumDepth = 100;
 
-/** Of quotes, lists and footnotes around a block. */
+/** Markers of quotes, lists and footnotes around a block. */
 const marker = /(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)*/uy;
 const headingMarker = /(?:#{1,6}(?=\s))?[ \t]*/uy;
 const fenceLine = /(?:(?:`{3,}|~{3,})[^\r\n]*(?:\r\n?|\n))?/uy;
@@ -54,7 +54,7 @@ class InlineFinder implements InlineSpans {
     this.#at = start;
   }
 
-  /** Whether everything was found, and nothing is left that reads as text. */
+  /** Looks for the block's text. Returns whether everything was found and no other text is left. */
   find(block: Element, end: number): boolean {
     const isCode = block.name === 'pre';
     this.#skip(marker);
@@ -103,7 +103,7 @@ class InlineFinder implements InlineSpans {
     return true;
   }
 
-  /** How many units of the text were passed. */
+  /** Passes one character and returns how many units of the text it has. */
   #passCharacter(value: string, index: number, isCode: boolean): number {
     const { source } = this.#text;
     const [character, written] = [value.charAt(index), source.charAt(this.#at)];
@@ -120,7 +120,7 @@ class InlineFinder implements InlineSpans {
     else if (written === character) this.#at++;
     else if (character !== ' ') return 0;
     else if (isCode) return this.#passLineEnd('');
-    // The space before what leads back from a footnote.
+    // The space before a footnote's link back.
     else return this.#peek(lineEnd) === undefined ? 0 : 1;
     return 1;
   }
@@ -131,7 +131,7 @@ class InlineFinder implements InlineSpans {
     return 1;
   }
 
-  /** What is before the text of a line; code may begin with white space of its own. */
+  /** Skips what stands before the text of a line. Code may begin with white space of its own. */
   #skipIndentation(text: string): void {
     const skipped = this.#skip(indentation) ?? '';
     const own = /^[ \t>]*/u.exec(text)?.[0].length ?? 0;

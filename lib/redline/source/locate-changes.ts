@@ -5,22 +5,22 @@ import { SourceSide } from './source-side.ts';
 import type { SourcePlace } from './source-text.ts';
 import { TreeCursor } from './tree-cursor.ts';
 
-/** Where a change is in the sources; absent in a version that has nothing there. */
+/** Where a change is in the sources. A version that has nothing there is absent. */
 export interface ChangePlaces {
   readonly before?: SourcePlace;
   readonly after?: SourcePlace;
 }
 
-/** Both versions of what is compared, with their sources. */
+/** Both versions that are compared, with their sources. */
 export interface Sources {
   readonly before: SourcedDocument;
   readonly after: SourcedDocument;
 }
 
 /**
- * Where the changes of a merged tree are in the sources of both versions: blocks by whole lines,
- * words and inline elements exactly where their text is found, and else not at all; the block
- * around them always has its place. `nodes` must be the redline of `sources`.
+ * Finds the changes of a merged tree in the sources of both versions. Blocks have whole lines.
+ * Words and inline elements have exact positions where their text is found, and none otherwise; the
+ * block around them always has lines. `nodes` must be the redline of `sources`.
  */
 export function locateChanges(
   nodes: readonly Merged[],
@@ -31,13 +31,13 @@ export function locateChanges(
   return locator.places;
 }
 
-/** A block that moved, at its new place. */
+/** A moved block at its new place. */
 interface Arrival {
   readonly node: Moved;
   readonly element: Element;
 }
 
-/** The same block at its old one. */
+/** A moved block at its old place. */
 interface Departure {
   readonly node: Whole;
   readonly element: Element;
@@ -48,7 +48,7 @@ class Locator {
   readonly #old: SourceSide;
   readonly #young: SourceSide;
   readonly #arrivals: Arrival[] = [];
-  /** Of the block that was gone through last. */
+  /** The places of the last block that was passed. */
   #last: ChangePlaces | undefined;
   readonly #departures = new Map<number, Departure[]>();
 
@@ -74,8 +74,8 @@ class Locator {
   }
 
   /**
-   * Both cursors end where the nodes end in their version. Returns whether text changed that belongs
-   * to the block around. Recursion is as deep as the alignment.
+   * Walks nodes; each cursor ends behind them in its version. Returns whether text of the block
+   * around them changed. Recursion is limited by the depth of the alignment.
    */
   #walk(nodes: readonly Merged[], before: TreeCursor, after: TreeCursor): boolean {
     let isChanged = false;
@@ -121,7 +121,10 @@ class Locator {
     return isChanged && !isBlock;
   }
 
-  /** Of blocks that were split or joined, the version with several has two in one place. */
+  /**
+   * Sets the places of a block. When a block was split or joined, the place in one version covers
+   * two blocks of the other.
+   */
   #block(node: Within, isChanged: boolean, old: Element, young: Element): void {
     const [before, after] = [this.#old.ownPlaceOf(old), this.#young.ownPlaceOf(young)];
     const last = this.#last;
@@ -138,7 +141,7 @@ class Locator {
     const { element } = cursor;
     const isInside = this.#walk(node.children, before, after);
     cursor.leave();
-    // A block came or went with what it holds, which has places of its own.
+    // The contents of an added or removed block have places of their own.
     if (!element || side.isBlock(element)) return isInside;
     const place = side.placeOf(element);
     this.#set(node, isNew ? undefined : place, isNew ? place : undefined);
@@ -165,7 +168,7 @@ function enter(cursor: TreeCursor, isContinued: boolean): void {
   else cursor.enter();
 }
 
-/** Passes content; its place is looked for only when it is asked for. */
+/** Passes content. Its place is computed only when somebody asks for it. */
 function pass(
   content: Content,
   cursor: TreeCursor,

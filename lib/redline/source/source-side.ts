@@ -7,10 +7,13 @@ import { findInline, type InlineSpans } from './inline-spans.ts';
 import { type SourcePlace, SourceText } from './source-text.ts';
 import type { TextPart } from './tree-cursor.ts';
 
-/** Elements that only the author's HTML makes: what is before their text in its line is not known. */
+/**
+ * Elements that come only from the author's HTML. What stands before their text in a line is not
+ * known.
+ */
 const rawBlocks: ReadonlySet<string> = new Set(['details', 'summary', 'dl', 'dt', 'dd']);
 
-/** Where things are in the source of one version. */
+/** Finds elements and text in the source of one version. */
 export class SourceSide {
   readonly #text: SourceText;
   readonly #written: ReadonlyMap<Element, SourceLines>;
@@ -34,7 +37,7 @@ export class SourceSide {
     return element !== undefined && this.#lines.has(element);
   }
 
-  /** A block with all it holds, or an inline element or cell that was found. */
+  /** The place of a block with everything in it, or of an inline element or cell that was found. */
   placeOf(element: Element): SourcePlace | undefined {
     const lines = this.#lines.get(element);
     if (lines) return this.#text.placeOfLines(lines);
@@ -42,7 +45,10 @@ export class SourceSide {
     return span && this.#text.placeOfSpan(span);
   }
 
-  /** The text of a block, without the blocks that follow in it; all of one that has no text. */
+  /**
+   * The place of a block's own text, without the blocks that follow in it. A block without text has
+   * its whole place.
+   */
   ownPlaceOf(block: Element): SourcePlace | undefined {
     if (holdsParts(block.name) && block.name !== 'tr') return this.placeOf(block);
     const lines = this.#lines.get(block);
@@ -53,7 +59,7 @@ export class SourceSide {
     return this.#text.placeOfLines({ first: lines.first, last: next.first - 1 });
   }
 
-  /** Text within an element, where it was found. */
+  /** The place of text in an element, when it was found. */
   placeOfText(parts: readonly TextPart[], around: Element | undefined): SourcePlace | undefined {
     const spans = around && this.#inlineOf(around)?.texts;
     const [first, last] = [parts.at(0), parts.at(-1)];

@@ -15,7 +15,7 @@ export interface SourcePlace extends Span {
 /** A Markdown source by lines and by offsets. */
 export class SourceText {
   readonly source: string;
-  /** Where each line starts, and where each ends before its line end. */
+  /** Where each line starts, and where it ends before its line break. */
   readonly #starts: number[] = [0];
   readonly #ends: number[] = [];
 
@@ -32,7 +32,7 @@ export class SourceText {
     return this.#ends.length;
   }
 
-  /** Where a line starts; behind the last one, where the source ends. */
+  /** Where a line starts. For a line behind the last one, the end of the source. */
   startOf(line: number): number {
     return this.#starts[line - 1] ?? this.source.length;
   }
@@ -41,7 +41,7 @@ export class SourceText {
     return this.#ends[line - 1] ?? this.source.length;
   }
 
-  /** Lines from the first to the last that is not blank. */
+  /** The place of some lines, without blank lines at the end. */
   placeOfLines({ first, last }: SourceLines): SourcePlace {
     let lastLine = Math.max(first, Math.min(last, this.lineCount));
     while (lastLine > first && this.#isBlank(lastLine)) lastLine--;

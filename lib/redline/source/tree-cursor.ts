@@ -10,7 +10,7 @@ export interface TextPart {
 interface Frame {
   readonly element: Element | undefined;
   readonly children: readonly Content[];
-  /** The child to come, and how much of it has been passed if it is text. */
+  /** The next child and, when it is text, how much of it has been passed. */
   index: number;
   offset: number;
   /** The last child that is an element. */
@@ -18,8 +18,8 @@ interface Frame {
 }
 
 /**
- * Goes through the content of one version as the merged tree tells it. Texts that follow each other
- * are one to the merged tree, so they are passed by length.
+ * Walks through the content of one version as the merged tree describes it. Adjacent texts are one
+ * text in the merged tree, so texts are passed by length.
  */
 export class TreeCursor {
   readonly #stack: Frame[];
@@ -28,7 +28,7 @@ export class TreeCursor {
     this.#stack = [frameOf(undefined, content)];
   }
 
-  /** The element whose children are gone through. */
+  /** The element whose children are being passed. */
   get element(): Element | undefined {
     return this.#stack.at(-1)?.element;
   }
@@ -64,7 +64,10 @@ export class TreeCursor {
     this.#stack.push(inner);
   }
 
-  /** Goes on behind what was passed of the last element: the other version has it in two. */
+  /**
+   * Enters the last element again, behind the part already passed: the other version has two
+   * elements there.
+   */
   resume(): void {
     const frame = this.#stack.at(-1);
     this.#stack.push(frame?.last ?? frameOf(undefined, []));

@@ -6,7 +6,7 @@ import { type Segment, type TextLine, textLines } from './text-lines.ts';
 
 const english = redlineWords('en');
 
-/** How changed text is set off: between brackets as `git diff --word-diff` does, or by colour. */
+/** How changed text is marked: with brackets, as `git diff --word-diff` does, or with colours. */
 const plainMarks = {
   deleted: ['[-', '-]'],
   inserted: ['{+', '+}'],
@@ -23,8 +23,8 @@ const colorMarks = {
 type Marks = typeof plainMarks | typeof colorMarks;
 
 /**
- * Writes what changed for a terminal: facts, then changed blocks, one per paragraph, each after its
- * heading; "…" stands for what stayed. Empty when nothing visible changed.
+ * Writes the changes for a terminal: facts, then changed blocks, one paragraph each, after their
+ * heading. "…" replaces unchanged blocks. Empty when nothing visible changed.
  */
 export function redlineToText(redline: Redline, options: { readonly color: boolean }): string {
   const marks = options.color ? colorMarks : plainMarks;
@@ -48,7 +48,7 @@ function fieldLine(change: FieldChange, marks: Marks): string {
   return `${clean(`${name.charAt(0).toUpperCase()}${name.slice(1)}`)}: ${segmentsText(segments, marks)}${days}`;
 }
 
-/** Changed lines, each with the heading before it; `undefined` where others were left out. */
+/** Changed lines, each after its heading; `undefined` where unchanged lines are left out. */
 function folded(lines: readonly TextLine[]): (TextLine | undefined)[] {
   const result: (TextLine | undefined)[] = [];
   let heading: TextLine | undefined;
@@ -103,7 +103,7 @@ function segmentsText(segments: readonly Segment[], marks: Marks): string {
     .join('');
 }
 
-/** Text of a plan must not steer the terminal: control characters are shown as a replacement. */
+/** Replaces control characters, so that a plan's text cannot control the terminal. */
 function clean(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
 }

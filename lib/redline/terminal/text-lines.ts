@@ -25,7 +25,9 @@ export interface Segment {
 export interface TextLine {
   readonly prefix: string;
   readonly segments: readonly Segment[];
-  /** A heading, or the row that names a table's columns: context for what follows. */
+  /**
+   * Set for a heading, and for the row with a table's column names: context for the lines after it.
+   */
   readonly isHeading: boolean;
   /** Set for the two places of a block that moved. */
   readonly moved?: 'here' | 'away';
@@ -35,12 +37,14 @@ interface Frame {
   readonly nodes: readonly Merged[];
   readonly name: string;
   readonly prefix: string;
-  /** The prefix of the first line only, such as a bullet; used up by it. */
+  /** The prefix of the first line only, such as a bullet. The first line uses it up. */
   marker: string | undefined;
-  /** What the first line begins with and says of itself; used up by it. */
+  /**
+   * What the first line begins with, and whether the block moved here. The first line uses it up.
+   */
   lead: Lead;
   next: number;
-  /** Of a numbered list: the numbers of its next item in both versions. */
+  /** The numbers of the next item of a numbered list, in both versions. */
   readonly numbers: Numbers;
 }
 
@@ -64,7 +68,7 @@ const inlineMarks: Readonly<Record<string, string>> = {
 
 const english = redlineWords('en');
 
-/** Takes a merged document apart into lines of text; depth is no limit. */
+/** Splits a merged document into lines of text. Any depth works. */
 export function textLines(nodes: readonly Merged[]): TextLine[] {
   const lines: TextLine[] = [];
   const root = { name: '', prefix: '', marker: undefined, lead: {}, numbers: numbersOf() };
@@ -93,7 +97,10 @@ function wholeLine(node: Merged): Segment[] | undefined {
   return name === 'tr' ? rowSegments(node) : undefined;
 }
 
-/** A row has no marker of its own; what moved away is shown with the one it had. */
+/**
+ * The frame of a line that is a whole block. A row has no marker of its own; a block that moved
+ * away is shown with its marker.
+ */
 function inner(frame: Frame, node: Merged): Frame {
   return nameOf(node) === 'tr' || nameOf(node) === 'hr' ? frame : frameOf(node, frame);
 }
@@ -115,7 +122,10 @@ function frameOf(node: Merged, parent: Frame): Frame {
   return { nodes: childrenOf(node), name, prefix, marker: first, lead, next: 0, numbers };
 }
 
-/** A block that was split off or joined, a paragraph that became a heading, a list another sort of list. */
+/**
+ * The segments that show that a block was split off or joined, that a paragraph became a heading,
+ * or that a list became another sort of list.
+ */
 function leadSegments(node: Merged): Segment[] {
   const within = node.change === 'moved' ? node.node : node;
   if (within.change !== 'within') return [];
@@ -132,7 +142,10 @@ function isLine(name: string): boolean {
   return /^(?:p|h[1-6])$/u.test(name);
 }
 
-/** An item has the number that it has on the page: the new one, unless it is only in the old version. */
+/**
+ * The marker of a list item. A numbered item shows its number on the page: the new one, or the old
+ * one when the item was removed.
+ */
 function itemMarker(node: Merged, { name, numbers }: Frame): string {
   if (name !== 'ol') return '- ';
   const isOld = node.change === 'deleted' || node.change === 'unwrapped';
@@ -192,12 +205,15 @@ function takeRun(frame: Frame): Segment[] {
   return segments;
 }
 
-/** A code block needs no back-ticks: it is indented. */
+/** The segments of code. A code block needs no back-ticks, because it is indented. */
 function codeSegments(node: Merged): Segment[] {
   return nameOf(node) === 'code' ? childrenOf(node).flatMap(segmentsOf) : segmentsOf(node);
 }
 
-/** Recursion is as deep as the comparison of inline elements, not as the input. */
+/**
+ * The segments of inline content. Recursion is limited by the depth to which inline elements are
+ * compared, not by the input.
+ */
 function segmentsOf(node: Merged): Segment[] {
   if (node.change === 'moved') return segmentsOf(node.node);
   if (node.change === 'respaced') return [{ change: 'same', text: node.after }];
@@ -207,7 +223,7 @@ function segmentsOf(node: Merged): Segment[] {
   return [...start, ...node.children.flatMap(segmentsOf), ...end];
 }
 
-/** What stands around the content of an inline element: in both versions, in one, or another in each. */
+/** The text at both ends of an inline element: in both versions, in one, or different in each. */
 function edgesOf(node: Within | Wrapped): { start: Segment[]; end: Segment[] } {
   const change =
     node.change === 'wrapped' ? 'inserted' : node.change === 'unwrapped' ? 'deleted' : 'same';
@@ -226,7 +242,7 @@ function changed(before: string, after: string): Segment[] {
   ];
 }
 
-/** Inline content as text; link addresses are shown where they may be what changed. */
+/** Inline content as text. Addresses of links are shown when they may have changed. */
 function inlineText(content: readonly Content[], showAddresses: boolean): string {
   const parts: string[] = [];
   const pending: (Content | string)[] = [...content].reverse();
@@ -246,13 +262,15 @@ function inlineText(content: readonly Content[], showAddresses: boolean): string
   return parts.join('');
 }
 
-/** A link whose text is its address. */
+/** Whether a link's text is its address. */
 function isBareLink({ attributes, children }: Element): boolean {
   const [only, more] = children;
   return only?.type === 'text' && !more && only.value === attributes.href && !attributes.title;
 }
 
-/** What has no sign in text is shown as its tags where it is what changed. */
+/**
+ * The text at both ends of a tag. A changed element that has no sign in text is shown as its tags.
+ */
 function changedEdges(tag: StartTag, isChanged: boolean): [string, string] {
   const edges = inlineEdges(tag, isChanged, '');
   const isShown = edges.join('') !== '' || !isChanged || tag.name === 'span' || tag.name === 'a';
