@@ -18,7 +18,7 @@ const words = {
   },
 } as const;
 
-/** One short sentence of what a change did to its document. */
+/** Says in one short sentence what a change did to its document. */
 export function describeChange(
   { kind, before, after }: Change,
   redline: Redline | undefined,

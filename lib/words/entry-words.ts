@@ -4,14 +4,14 @@ import { wordLanguage } from './language.ts';
 
 /** The words of feed entries in one language. */
 export interface EntryWords {
-  /** BCP 47 tag whose conventions lists follow (British English has no comma before "and"). */
+  /** BCP 47 tag whose conventions lists follow: British English has no comma before "and". */
   readonly lists: 'en-GB' | 'fr';
   readonly noTextChanged: string;
   readonly rewritten: string;
   readonly separator: string;
-  /** Between a document's name and what happened to it. */
+  /** Stands between a document's name and what happened to it. */
   readonly colon: string;
-  /** The verb, agreeing with its subjects where the language asks for it. */
+  /** The verb. It agrees with its subjects where the language asks for that. */
   readonly verb: (change: ChangeKind, count: number, feminine: boolean) => string;
   readonly noun: (kind: DocumentKind, count: number) => string;
   readonly isFeminine: (kind: DocumentKind) => boolean;
@@ -71,7 +71,7 @@ const french: EntryWords = {
     count < 2 ? 'Un autre document a changé :' : `${count} autres documents ont changé :`,
 };
 
-/** The words for a language; English where there are none of its own. */
+/** The words of feed entries in a language; in English when there are none for it. */
 export function entryWords(language: string | undefined): EntryWords {
   return wordLanguage(language) === 'fr' ? french : english;
 }

@@ -21,7 +21,10 @@ export function fieldValue(field: ChangedField, value: string, words: RedlineWor
   return sort === 'status' ? (words.statuses[value] ?? value) : value;
 }
 
-/** Writes an ISO date out as far as it is known: day, month or year. What is no date stays as it is. */
+/**
+ * Writes an ISO date in words, as exact as it is: day, month or year. Any other value stays as it
+ * is.
+ */
 function dateText(value: string, locale: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(value) ?? [];
   if (year === undefined || month === undefined) return value;
@@ -41,7 +44,7 @@ export function withOrdinal(date: string, locale: string): string {
   return locale.startsWith('fr') ? date.replace(/^1 /u, '1er ') : date;
 }
 
-/** Days from one full date to another; `undefined` where one is less exact or no date. */
+/** Days from one full date to another; `undefined` when either is not a full date. */
 export function daysBetween(before: string, after: string): number | undefined {
   const [from, to] = [before, after].map((date) =>
     /^\d{4}-\d{2}-\d{2}$/u.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN,
@@ -50,7 +53,7 @@ export function daysBetween(before: string, after: string): number | undefined {
   return Number.isNaN(days) ? undefined : days;
 }
 
-/** "184 days later", where both values are full dates. */
+/** Such as "184 days later", when both values are full dates; otherwise empty. */
 export function shiftText({ field, before, after }: FieldChange, words: RedlineWords): string {
   if (!isDateField(field) || before === undefined || after === undefined) return '';
   const days = daysBetween(before, after);

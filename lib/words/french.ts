@@ -1,7 +1,10 @@
 import { redlineWords } from './redline-words.ts';
 import type { Words } from './words.ts';
 
-/** The interface in French. Plural begins at two; a no-break space stands before double punctuation. */
+/**
+ * The interface in French. The plural begins at two, and a no-break space stands before double
+ * punctuation.
+ */
 export const french: Words = {
   language: 'fr',
   dates: 'fr-FR',

@@ -1,7 +1,10 @@
 /** Languages written from right to left (Unicode CLDR, `characterOrder`). */
 const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
-/** A language tag as BCP 47 spells it; `undefined` for anything that is none, so that pages stay valid. */
+/**
+ * A language tag as BCP 47 spells it; `undefined` for anything that is no tag, so that pages stay
+ * valid.
+ */
 export function languageTag(tag: string | undefined): string | undefined {
   if (tag === undefined) return undefined;
   try {
@@ -23,10 +26,13 @@ export function languageName(tag: string): string {
   return name.charAt(0).toLocaleUpperCase(canonical) + name.slice(1);
 }
 
-/** Languages that Gazette's own sentences come in. */
+/** The languages of Gazette's own sentences. */
 export type WordLanguage = 'en' | 'fr';
 
-/** The language of Gazette's sentences for a BCP 47 tag: French for French in any country, else English. */
+/**
+ * The language of Gazette's sentences for a BCP 47 tag: French for French of any country, otherwise
+ * English.
+ */
 export function wordLanguage(tag: string | undefined): WordLanguage {
   return languageTag(tag)?.split('-')[0] === 'fr' ? 'fr' : 'en';
 }

@@ -10,7 +10,7 @@ export interface RedlineWords {
   readonly language: WordLanguage;
   /** Locale of dates. */
   readonly dates: string;
-  /** A name and what is said of it, "Due date: ". */
+  /** Stands between a name and its value: "Due date: ". */
   readonly colon: string;
   readonly added: string;
   readonly removed: string;
@@ -33,7 +33,7 @@ export interface RedlineWords {
   readonly and: string;
   readonly more: Counted;
   readonly units: Readonly<Record<Unit, Counted>>;
-  /** Sorts of blocks that one may become another of. */
+  /** Names of sorts of blocks, for a block that became another sort. */
   readonly sorts: {
     readonly paragraph: string;
     readonly bullets: string;
@@ -51,7 +51,7 @@ export interface RedlineWords {
   readonly restructured: (what: string, count: number) => string;
   /** Days from one date to another, "184 days later". */
   readonly shifted: (days: number) => string;
-  /** Where all of it changed. */
+  /** Adds the section that holds all changes. */
   readonly within: (sentence: string, section: string) => string;
 }
 
@@ -148,7 +148,10 @@ const frenchDays = french('jour', 'jours');
 
 const feminine = /^\d+ (?:ligne|colonne|image|étape|liste)/u;
 
-/** The ending of a past participle, feminine only where every noun is: "3 lignes de tableau ajoutées". */
+/**
+ * The ending of a past participle. It is feminine only when every noun is: "3 lignes de tableau
+ * ajoutées".
+ */
 function agreement(what: string, count: number): string {
   const isFeminine = what.split(/, | et /u).every((part) => feminine.test(part));
   return `${isFeminine ? 'e' : ''}${count < 2 ? '' : 's'}`;

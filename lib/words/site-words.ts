@@ -3,7 +3,10 @@ import { french } from './french.ts';
 import { languageTag, wordLanguage } from './language.ts';
 import type { Words } from './words.ts';
 
-/** The interface words for a page: in the first of these languages that is one, else English. */
+/**
+ * The words of the interface for a page, in the first of these tags that is valid; English when
+ * none is.
+ */
 export function wordsFor(...languages: readonly (string | undefined)[]): Words {
   const language = languages.find((tag) => languageTag(tag) !== undefined);
   return wordLanguage(language) === 'fr' ? french : english;

@@ -3,8 +3,8 @@ import type { StartTag } from '../redline/merged/merged.ts';
 import type { RedlineWords } from './redline-words.ts';
 
 /**
- * What another start tag of a block is, in words, such as "heading of level 2" and "paragraph";
- * `undefined` where the text does not become another sort of block.
+ * Names the sorts of a block before and after, such as "heading of level 2" and "paragraph";
+ * `undefined` when its sort stays the same.
  */
 export function sortChangeText(
   after: StartTag,

@@ -8,18 +8,20 @@ import { fieldName, fieldValue, shiftText } from './field-text.ts';
 import type { WordLanguage } from './language.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
 
-/** Facts that a sentence names; more are counted. */
+/** Most facts that a sentence names. The rest are counted. */
 const mostFields = 3;
 
-/** Kinds of blocks that a sentence names for each thing done to them; the fewest are left out. */
+/**
+ * Most sorts of blocks that a sentence names for one thing done to them. The rarest are left out.
+ */
 const mostUnits = 3;
 
-/** Characters of a title or list that a sentence quotes. */
+/** Longest quotation of a title or list, in characters. */
 const longestValue = 120;
 
 /**
- * One short sentence of what changed, without capital and full stop:
- * "due date moved from 30 June 2016 to 31 December 2016; 2 paragraphs and 1 heading reworded".
+ * Says in one short sentence what changed, without capital and full stop: "due date moved from 30
+ * June 2016 to 31 December 2016; 2 paragraphs and 1 heading reworded".
  */
 export function summarize(redline: Redline, language: WordLanguage): string {
   const words = redlineWords(language);
@@ -30,7 +32,7 @@ export function summarize(redline: Redline, language: WordLanguage): string {
   return parts.length === 0 ? words.noChange : parts.join('; ');
 }
 
-/** What was done to the text, and where, if all of it is in one section. */
+/** What was done to the text, with the section when all changes are in one. */
 function textSentences(changes: readonly ListedChange[], words: RedlineWords): string[] {
   const sections = new Set(changes.map(({ section }) => section));
   const [section] = sections;
@@ -42,7 +44,7 @@ function textSentences(changes: readonly ListedChange[], words: RedlineWords): s
   );
 }
 
-/** Several milestones added or removed are counted, not named. */
+/** What changed in the facts. Several added or removed milestones are counted, not named. */
 function fieldSentences(fields: readonly FieldChange[], words: RedlineWords): string[] {
   const added = fields.filter((change) => isMilestone(change) && change.before === undefined);
   const removed = fields.filter((change) => isMilestone(change) && change.after === undefined);
@@ -67,7 +69,7 @@ function isMilestone({ field }: FieldChange): boolean {
   return field === 'milestone';
 }
 
-/** The dates and states of milestones that came or went. */
+/** The dates and states of milestones that were added or removed. */
 function partsOf(
   milestones: readonly FieldChange[],
   fields: readonly FieldChange[],
@@ -78,7 +80,7 @@ function partsOf(
   return new Set(fields.filter(isPart));
 }
 
-/** " (30 September 2016)" behind a milestone that came or went with a date. */
+/** The date of an added or removed milestone, such as " (30 September 2016)"; otherwise empty. */
 function dueText(
   { field, before, after }: FieldChange,
   parts: ReadonlySet<FieldChange>,
@@ -99,7 +101,7 @@ function milestonesOf(changes: readonly FieldChange[]): [Unit, number][] {
   return [['milestone', changes.length]];
 }
 
-/** What was done to most first. */
+/** One sentence for each thing done, the most frequent first. */
 function deedSentences(counts: UnitCounts, words: RedlineWords): string[] {
   const deeds = new Map<Deed, [Unit, number][]>();
   for (const [key, count] of [...counts].sort(([, a], [, b]) => b - a)) {
@@ -127,15 +129,15 @@ function fieldSentence(change: FieldChange, words: RedlineWords): string {
     return after === undefined ? words.frontMatter.readAgain : words.frontMatter.lost;
   if (before !== undefined && after !== undefined && isRespaced(change, before, after))
     return words.respaced(name);
-  const [old, young] = [shown(change, before, words), shown(change, after, words)];
-  if (before === undefined) return words.set(name, young);
-  if (after === undefined) return words.unset(name, old);
-  if (!isDateField(field)) return words.changed(name, old, young);
+  const [oldText, newText] = [shown(change, before, words), shown(change, after, words)];
+  if (before === undefined) return words.set(name, newText);
+  if (after === undefined) return words.unset(name, oldText);
+  if (!isDateField(field)) return words.changed(name, oldText, newText);
   const shift = shiftText(change, words);
-  return `${words.moved(name, old, young)}${shift && ` (${shift})`}`;
+  return `${words.moved(name, oldText, newText)}${shift && ` (${shift})`}`;
 }
 
-/** Quoting two texts that look the same would say nothing. */
+/** Whether two values differ in typography only: quoting both would say nothing. */
 function isRespaced({ field }: FieldChange, before: string, after: string): boolean {
   return !isDateField(field) && kindOfText(before, after) === 'typography';
 }

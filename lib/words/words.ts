@@ -3,7 +3,9 @@ import type { DocumentKind, Status } from '../plan/model/document.ts';
 import type { ListedChange } from '../redline/changes/list-changes.ts';
 import type { Kind } from '../redline/classify/kinds.ts';
 
-/** Every word of the interface, in one language. Functions are for words that depend on a number. */
+/**
+ * Every word of the interface in one language. Words that depend on a number or name are functions.
+ */
 export interface Words {
   /** BCP 47 tag of these words. */
   readonly language: 'en' | 'fr';
