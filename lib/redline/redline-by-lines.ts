@@ -20,8 +20,8 @@ const mostPlaces = 2_000;
  */
 export function redlineByLines(before: RedlineInput, after: RedlineInput): LineRedline {
   const fields = compareFields(before.fields, after.fields);
-  const [old, young] = [linesOf(before.content), linesOf(after.content)];
-  const content = [within('pre', [within('code', compareLines(old, young))])];
+  const [oldLines, newLines] = [linesOf(before.content), linesOf(after.content)];
+  const content = [within('pre', [within('code', compareLines(oldLines, newLines))])];
   return { byLines: true, fields, changes: fields.length + countChanges(content), content };
 }
 
@@ -43,11 +43,13 @@ function firstElement(node: Content | undefined): Element | undefined {
 
 function compareLines(before: readonly string[], after: readonly string[]): Merged[] {
   const { start, end } = equalEnds(before, after);
-  const old = before.slice(start, before.length - end);
-  const young = after.slice(start, after.length - end);
-  const isLong = old.length + young.length > mostLines;
-  const fine = isLong ? undefined : placesOf(old, young, alignLines(old, young));
-  const middle = fine && fine.length <= mostPlaces ? fine : [whole(old, young)];
+  const oldMiddle = before.slice(start, before.length - end);
+  const newMiddle = after.slice(start, after.length - end);
+  const isLong = oldMiddle.length + newMiddle.length > mostLines;
+  const fine = isLong
+    ? undefined
+    : placesOf(oldMiddle, newMiddle, alignLines(oldMiddle, newMiddle));
+  const middle = fine && fine.length <= mostPlaces ? fine : [whole(oldMiddle, newMiddle)];
   return [
     ...written('same', after.slice(0, start)),
     ...middle.flat(),
@@ -81,18 +83,22 @@ function placesOf(
   alignment: Alignment,
 ): Merged[][] {
   const places: Merged[][] = [];
-  let [old, young] = [0, 0];
-  while (old < before.length || young < after.length) {
-    const [oldStart, newStart] = [old, young];
-    while (old < before.length && alignment[old] === -1) old++;
-    young = old < before.length ? (alignment[old] ?? young) : after.length;
-    places.push(whole(before.slice(oldStart, old), after.slice(newStart, young)));
-    const same = young;
-    while (old < before.length && young < after.length && alignment[old] === young) {
-      old++;
-      young++;
+  let [oldIndex, newIndex] = [0, 0];
+  while (oldIndex < before.length || newIndex < after.length) {
+    const [oldStart, newStart] = [oldIndex, newIndex];
+    while (oldIndex < before.length && alignment[oldIndex] === -1) oldIndex++;
+    newIndex = oldIndex < before.length ? (alignment[oldIndex] ?? newIndex) : after.length;
+    places.push(whole(before.slice(oldStart, oldIndex), after.slice(newStart, newIndex)));
+    const same = newIndex;
+    while (
+      oldIndex < before.length &&
+      newIndex < after.length &&
+      alignment[oldIndex] === newIndex
+    ) {
+      oldIndex++;
+      newIndex++;
     }
-    places.push(written('same', after.slice(same, young)));
+    places.push(written('same', after.slice(same, newIndex)));
   }
   return places;
 }

@@ -31,9 +31,11 @@ export function redline(before: RedlineInput, after: RedlineInput): Redline {
  */
 function compareContent(before: readonly Content[], after: readonly Content[]): Merged[] {
   const { start, end } = countSame(before, after);
-  const [old, young] = [before, after].map((all) => all.slice(start, all.length - end));
+  const [oldMiddle, newMiddle] = [before, after].map((all) => all.slice(start, all.length - end));
   const [first, last] = [after.slice(0, start), after.slice(after.length - end)];
-  return first.map(unchanged).concat(compareDiffering(old ?? [], young ?? []), last.map(unchanged));
+  return first
+    .map(unchanged)
+    .concat(compareDiffering(oldMiddle ?? [], newMiddle ?? []), last.map(unchanged));
 }
 
 function compareDiffering(before: readonly Content[], after: readonly Content[]): Merged[] {

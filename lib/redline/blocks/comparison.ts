@@ -15,7 +15,7 @@ import {
 import { type Item, itemsOf } from './block-items.ts';
 import { matchSimilar } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
-import { type OneSided, type Place, Siblings } from './siblings.ts';
+import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
 import { findSplits, type Match } from './splits.ts';
 import { areColumnsChanged, type Columns, pairColumns } from './table-columns.ts';
 import { WordOverlap } from './word-overlap.ts';
@@ -44,25 +44,29 @@ export class Comparison {
   }
 
   /** Merges the children of an element: equal items first, then similar items between them. */
-  mergeChildren(before: readonly Content[], after: readonly Content[], place: Place): Merged[] {
-    const old = itemsOf(before, this.fingerprints);
-    const young = itemsOf(after, this.fingerprints);
-    this.work.steps += old.length + young.length;
-    const alignment = align(...this.#keysOf(old, young, place.columns), this.work);
+  mergeChildren(
+    before: readonly Content[],
+    after: readonly Content[],
+    place: SiblingPlace,
+  ): Merged[] {
+    const oldItems = itemsOf(before, this.fingerprints);
+    const newItems = itemsOf(after, this.fingerprints);
+    this.work.steps += oldItems.length + newItems.length;
+    const alignment = align(...this.#keysOf(oldItems, newItems, place.columns), this.work);
     // When a table's columns changed, its rows are only partly equal, and their place decides which
     // rows are the same.
-    if (!place.columns) this.#keepMovedApart(old, young, alignment);
+    if (!place.columns) this.#keepMovedApart(oldItems, newItems, alignment);
     const siblings = new Siblings(place);
     let [oldStart, newStart] = [0, 0];
     alignment.forEach((newIndex, oldIndex) => {
-      const [oldItem, newItem] = [old[oldIndex], young[newIndex]];
+      const [oldItem, newItem] = [oldItems[oldIndex], newItems[newIndex]];
       if (!oldItem || !newItem) return;
-      const gap = [old.slice(oldStart, oldIndex), young.slice(newStart, newIndex)] as const;
+      const gap = [oldItems.slice(oldStart, oldIndex), newItems.slice(newStart, newIndex)] as const;
       this.#mergeGap(...gap, siblings);
       this.#mergePair(oldItem, newItem, siblings);
       [oldStart, newStart] = [oldIndex + 1, newIndex + 1];
     });
-    this.#mergeGap(old.slice(oldStart), young.slice(newStart), siblings);
+    this.#mergeGap(oldItems.slice(oldStart), newItems.slice(newStart), siblings);
     this.#items.set(siblings.nodes, siblings.oneSided);
     return siblings.nodes;
   }
@@ -73,7 +77,7 @@ export class Comparison {
   }
 
   /** Merges two versions of a block into one node; `undefined` when they do not fit in one. */
-  mergeBlocks(before: Element, after: Element, place: Place): Merged | undefined {
+  mergeBlocks(before: Element, after: Element, place: SiblingPlace): Merged | undefined {
     const isLaidOut = place.columns && layout.has(after.name);
     if (!isLaidOut && this.fingerprints.of(before) === this.fingerprints.of(after))
       return { change: 'same', content: after };
@@ -88,9 +92,15 @@ export class Comparison {
       ...(isKept ? { columns } : {}),
     });
     const { name, attributes } = after;
-    const old = { name: before.name, attributes: before.attributes };
+    const oldTag = { name: before.name, attributes: before.attributes };
     const isChanged = startTag(before) !== startTag(after);
-    return { change: 'within', name, attributes, children, ...(isChanged ? { before: old } : {}) };
+    return {
+      change: 'within',
+      name,
+      attributes,
+      children,
+      ...(isChanged ? { before: oldTag } : {}),
+    };
   }
 
   /**
@@ -98,24 +108,25 @@ export class Comparison {
    * at equal places must be paired.
    */
   #keysOf(
-    old: readonly Item[],
-    young: readonly Item[],
+    before: readonly Item[],
+    after: readonly Item[],
     columns: Columns | undefined,
   ): [number[], number[]] {
-    const [ours, theirs] = [singles(old), singles(young)];
+    const [oldSingles, newSingles] = [singles(before), singles(after)];
     const keyOf = (key: string) => this.fingerprints.ofKey(key);
-    const keysOf = (items: readonly Item[], side: 'old' | 'young') =>
+    const keysOf = (items: readonly Item[], side: 'before' | 'after') =>
       items.map(({ id, block }, index) => {
         if (cells.has(block?.name) && columns) return keyOf(`cell ${columns[side][index]}`);
-        if (cells.has(block?.name) && old.length === young.length) return keyOf(`cell ${index}`);
-        if (ours.has(block?.name) && theirs.has(block?.name)) return keyOf(`only ${block?.name}`);
+        if (cells.has(block?.name) && before.length === after.length) return keyOf(`cell ${index}`);
+        if (oldSingles.has(block?.name) && newSingles.has(block?.name))
+          return keyOf(`only ${block?.name}`);
         return columns && block?.name === 'tr' ? this.#rowKey(block, columns, side) : id;
       });
-    return [keysOf(old, 'old'), keysOf(young, 'young')];
+    return [keysOf(before, 'before'), keysOf(after, 'after')];
   }
 
   /** A key that is equal for rows with equal cells in the columns of both versions. */
-  #rowKey({ children }: Element, columns: Columns, side: 'old' | 'young'): number {
+  #rowKey({ children }: Element, columns: Columns, side: 'before' | 'after'): number {
     const kept = children.filter((_, index) => columns.kept.has(columns[side][index] ?? -1));
     const contents = kept.map((cell) =>
       this.fingerprints.ofAll(cell.type === 'element' ? cell.children : [cell]),
@@ -139,12 +150,12 @@ export class Comparison {
     });
     after.forEach((item, index) => {
       const first = isAligned[index] ? -1 : left.first(item.id);
-      const old = before[first];
-      if (!old) return;
+      const oldItem = before[first];
+      if (!oldItem) return;
       const isOnly = left.isLast(first) && isListed(item.block);
       left.take(item.id, first);
       if (!hasWords(item.nodes, isOnly ? 1 : leastMovedWords)) return;
-      old.isApart = true;
+      oldItem.isApart = true;
       item.isApart = true;
     });
   }
@@ -170,48 +181,54 @@ export class Comparison {
     { oldStart, oldEnd, newStart, newEnd }: Match,
     siblings: Siblings,
   ): void {
-    const [old, young] = [before[oldStart], after[newStart]];
-    if (old && young && oldEnd - oldStart === 1 && newEnd - newStart === 1) {
-      this.#mergePair(old, young, siblings);
+    const [oldItem, newItem] = [before[oldStart], after[newStart]];
+    if (oldItem && newItem && oldEnd - oldStart === 1 && newEnd - newStart === 1) {
+      this.#mergePair(oldItem, newItem, siblings);
       return;
     }
-    const [olds, youngs] = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)];
+    const [oldItems, newItems] = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)];
     const blocksOf = (items: readonly Item[]) =>
       items.map(({ block }) => block).filter((block) => block !== undefined);
-    siblings.push(mergeSplit(blocksOf(olds), blocksOf(youngs), this.fingerprints, this.work));
+    siblings.push(mergeSplit(blocksOf(oldItems), blocksOf(newItems), this.fingerprints, this.work));
   }
 
   /**
    * Merges text that was put into a paragraph, or taken out of one, as when the items of a list are
    * spaced.
    */
-  #mergeLoose(old: Item, young: Item): Merged | undefined {
-    const paragraph = old.block ?? young.block;
+  #mergeLoose(before: Item, after: Item): Merged | undefined {
+    const paragraph = before.block ?? after.block;
     if (!paragraph || !isTextBlock(paragraph)) return undefined;
     const { name, attributes } = paragraph;
-    const [before, after] = [old, young].map((item) => item.block?.children ?? item.nodes);
-    const children = mergeText(before ?? [], after ?? [], this.fingerprints, this.work);
-    return { change: young.block ? 'wrapped' : 'unwrapped', name, attributes, children };
+    const [oldNodes, newNodes] = [before, after].map((item) => item.block?.children ?? item.nodes);
+    const children = mergeText(oldNodes ?? [], newNodes ?? [], this.fingerprints, this.work);
+    return { change: after.block ? 'wrapped' : 'unwrapped', name, attributes, children };
   }
 
-  #mergePair(old: Item, young: Item, siblings: Siblings): void {
+  #mergePair(before: Item, after: Item, siblings: Siblings): void {
     const { place } = siblings;
-    const isLaidOut = place.columns && young.block && layout.has(young.block.name);
+    const isLaidOut = place.columns && after.block && layout.has(after.block.name);
     const merged =
-      old.id === young.id && !isLaidOut
-        ? young.nodes.map((content) => ({ change: 'same' as const, content }))
-        : this.#mergeDiffering(old, young, place);
+      before.id === after.id && !isLaidOut
+        ? after.nodes.map((content) => ({ change: 'same' as const, content }))
+        : this.#mergeDiffering(before, after, place);
     if (merged) siblings.push(merged);
-    else siblings.addBoth(old, young);
+    else siblings.addBoth(before, after);
   }
 
-  #mergeDiffering(old: Item, young: Item, place: Place): readonly Merged[] | undefined {
-    if (!old.block && !young.block)
-      return mergeText(old.nodes, young.nodes, this.fingerprints, this.work, place.isPreformatted);
+  #mergeDiffering(before: Item, after: Item, place: SiblingPlace): readonly Merged[] | undefined {
+    if (!before.block && !after.block)
+      return mergeText(
+        before.nodes,
+        after.nodes,
+        this.fingerprints,
+        this.work,
+        place.isPreformatted,
+      );
     const merged =
-      old.block && young.block
-        ? this.mergeBlocks(old.block, young.block, place)
-        : this.#mergeLoose(old, young);
+      before.block && after.block
+        ? this.mergeBlocks(before.block, after.block, place)
+        : this.#mergeLoose(before, after);
     return merged && [merged];
   }
 }

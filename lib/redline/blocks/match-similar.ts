@@ -22,14 +22,13 @@ export function matchSimilar(
   after: readonly Item[],
   similarity: WordOverlap,
 ): [number, number][] {
-  const [old, young] = [before, after].map(indicesToMatch);
-  if (!old?.length || !young?.length) return [];
+  const [oldIndices, newIndices] = [before, after].map(indicesToMatch);
+  if (!oldIndices?.length || !newIndices?.length) return [];
   const itemsAt = (items: readonly Item[], indices: readonly number[]) =>
     indices.map((index) => items[index]).filter((item) => item !== undefined);
-  return matchAll(itemsAt(before, old), itemsAt(after, young), similarity).map(([from, to]) => [
-    old[from] ?? -1,
-    young[to] ?? -1,
-  ]);
+  return matchAll(itemsAt(before, oldIndices), itemsAt(after, newIndices), similarity).map(
+    ([from, to]) => [oldIndices[from] ?? -1, newIndices[to] ?? -1],
+  );
 }
 
 function indicesToMatch(items: readonly Item[]): number[] {
@@ -55,8 +54,8 @@ function matchAll(
     afterStart: 0,
     afterEnd: after.length,
   };
-  const [old, young] = [before[0], after[0]];
-  if (before.length === 1 && after.length === 1 && isObvious(old, young)) return [[0, 0]];
+  const [oldFirst, newFirst] = [before[0], after[0]];
+  if (before.length === 1 && after.length === 1 && isObvious(oldFirst, newFirst)) return [[0, 0]];
   if (before.length * after.length <= maximumPairs)
     return bestPairs(before, after, all, similarity);
   const anchors = hintedPairsInOrder(before, after, similarity);
@@ -76,12 +75,12 @@ const obviousShare = 0.4;
 function isObvious(before: Item | undefined, after: Item | undefined): boolean {
   const [one, other] = [before?.block, after?.block];
   if (one === undefined || one.name !== other?.name || !canMerge(one, other)) return false;
-  const [old, young] = [textOf(one), textOf(other)];
-  const least = Math.min(old.length, young.length);
+  const [oldText, newText] = [textOf(one), textOf(other)];
+  const least = Math.min(oldText.length, newText.length);
   let [start, end] = [0, 0];
-  while (start < least && old[start] === young[start]) start++;
-  while (start + end < least && old.at(-1 - end) === young.at(-1 - end)) end++;
-  return start + end >= obviousShare * Math.max(old.length, young.length);
+  while (start < least && oldText[start] === newText[start]) start++;
+  while (start + end < least && oldText.at(-1 - end) === newText.at(-1 - end)) end++;
+  return start + end >= obviousShare * Math.max(oldText.length, newText.length);
 }
 
 function sizeOf({ beforeStart, beforeEnd, afterStart, afterEnd }: Range): number {

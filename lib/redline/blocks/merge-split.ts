@@ -24,10 +24,10 @@ export function mergeSplit(
   fingerprints: Fingerprints,
   work: StepBudget,
 ): Merged[] {
-  const [old, young] = [partsOf(before), partsOf(after)];
-  const isJoined = old.length > young.length;
-  const parts = isJoined ? old : young;
-  const merged = mergeText(contentOf(old), contentOf(young), fingerprints, work);
+  const [oldParts, newParts] = [partsOf(before), partsOf(after)];
+  const isJoined = oldParts.length > newParts.length;
+  const parts = isJoined ? oldParts : newParts;
+  const merged = mergeText(contentOf(oldParts), contentOf(newParts), fingerprints, work);
   const cuts = cut(merged).map((part, index, all) =>
     withoutEdges(part, index > 0, index < all.length - 1),
   );
@@ -37,7 +37,7 @@ export function mergeSplit(
     return { change: 'within', ...tagOf(parts[index + 1]?.block), children, join };
   });
   return [
-    firstOf(old[0]?.block, young[0]?.block, first),
+    firstOf(oldParts[0]?.block, newParts[0]?.block, first),
     ...inLists(rest, parts.slice(1), isJoined),
   ];
 }
@@ -56,9 +56,9 @@ function firstOf(
   after: Element | undefined,
   children: readonly Merged[],
 ): Within {
-  const [old, young] = [tagOf(before), tagOf(after)];
-  const isChanged = startTag(old) !== startTag(young);
-  return { change: 'within', ...young, children, ...(isChanged ? { before: old } : {}) };
+  const [oldTag, newTag] = [tagOf(before), tagOf(after)];
+  const isChanged = startTag(oldTag) !== startTag(newTag);
+  return { change: 'within', ...newTag, children, ...(isChanged ? { before: oldTag } : {}) };
 }
 
 /** Puts nodes into their lists, which only one version has. */

@@ -10,21 +10,21 @@ import type { Comparison } from './comparison.ts';
  * A block that was inserted or deleted, alone or with an element around it, and that may have
  * moved.
  */
-export interface Place extends Item {
+export interface MoveCandidate extends Item {
   readonly block: Element;
   /** The inserted or deleted block around this one. */
-  readonly around: Place | undefined;
+  readonly around: MoveCandidate | undefined;
   /** The nodes beside it, when both versions have the element around it. */
   readonly siblings: readonly Merged[] | undefined;
   readonly depth: number;
   /** Whether its equal was found elsewhere when the nodes beside it were aligned. */
   readonly isFoundElsewhere: boolean;
   /** The blocks in it that could move alone, in order. */
-  readonly parts: Place[];
-  previous: Place | undefined;
-  next: Place | undefined;
+  readonly parts: MoveCandidate[];
+  previous: MoveCandidate | undefined;
+  next: MoveCandidate | undefined;
   /** Its place in the other version, once that is found. */
-  twin: Place | undefined;
+  counterpart: MoveCandidate | undefined;
   /** Both versions merged into one node; set on the place in the new version. */
   node: Moved['node'] | undefined;
   /** The number of its move, from 1; set when it is known which blocks moved together. */
@@ -36,9 +36,9 @@ export interface Place extends Item {
 const unmovable: ReadonlySet<string> = new Set(['td', 'th', 'thead', 'tbody', 'tfoot', 'hr']);
 
 /** The blocks that are in only one version, in reading order. */
-export class Places {
-  readonly deleted: Place[] = [];
-  readonly inserted: Place[] = [];
+export class MoveCandidates {
+  readonly deleted: MoveCandidate[] = [];
+  readonly inserted: MoveCandidate[] = [];
   readonly #comparison: Comparison;
 
   constructor(comparison: Comparison) {
@@ -62,13 +62,16 @@ export class Places {
       } else {
         last.deleted = undefined;
         last.inserted = undefined;
-        if (mayHoldPlaces(node)) this.collect(node.children, depth + 1);
+        if (mayHoldCandidates(node)) this.collect(node.children, depth + 1);
       }
   }
 
   /** Makes the same nodes again, each collected block replaced by the result of `write`. */
-  rewrite(nodes: readonly Merged[], write: (place: Place, node: Merged) => Merged): Merged[] {
-    const isOuter = ({ around }: Place) => !around;
+  rewrite(
+    nodes: readonly Merged[],
+    write: (candidate: MoveCandidate, node: Merged) => Merged,
+  ): Merged[] {
+    const isOuter = ({ around }: MoveCandidate) => !around;
     const outer = {
       deleted: this.deleted.filter(isOuter),
       inserted: this.inserted.filter(isOuter),
@@ -76,12 +79,12 @@ export class Places {
     const next = { deleted: 0, inserted: 0 };
     const rewriteAll = (all: readonly Merged[]): Merged[] =>
       all.map((node) => {
-        if (mayHoldPlaces(node)) return { ...node, children: rewriteAll(node.children) };
+        if (mayHoldCandidates(node)) return { ...node, children: rewriteAll(node.children) };
         if (node.change !== 'deleted' && node.change !== 'inserted') return node;
-        const place = outer[node.change][next[node.change]];
-        if (place?.block !== node.content) return node;
+        const candidate = outer[node.change][next[node.change]];
+        if (candidate?.block !== node.content) return node;
         next[node.change] += 1;
-        return write(place, node);
+        return write(candidate, node);
       });
     return rewriteAll(nodes);
   }
@@ -92,23 +95,24 @@ export class Places {
     position: Position,
     last: Neighbours,
     known?: Item,
-  ): Place | undefined {
+  ): MoveCandidate | undefined {
     const previous = last[change];
     last[change] = undefined;
     if (!isMovable(block)) return undefined;
     const item = known ?? itemOf(block, this.#comparison.fingerprints);
-    const place = placeOf(item, block, position);
-    if (previous) previous.next = place;
-    place.previous = previous;
-    last[change] = place;
-    this[change].push(place);
-    if (position.depth < maximumDepth && containers.has(block.name)) this.#addParts(place, change);
-    return place;
+    const candidate = candidateOf(item, block, position);
+    if (previous) previous.next = candidate;
+    candidate.previous = previous;
+    last[change] = candidate;
+    this[change].push(candidate);
+    if (position.depth < maximumDepth && containers.has(block.name))
+      this.#addParts(candidate, change);
+    return candidate;
   }
 
-  #addParts(place: Place, change: 'deleted' | 'inserted'): void {
-    const { block, depth, parts } = place;
-    const position: Position = { depth: depth + 1, siblings: undefined, around: place };
+  #addParts(candidate: MoveCandidate, change: 'deleted' | 'inserted'): void {
+    const { block, depth, parts } = candidate;
+    const position: Position = { depth: depth + 1, siblings: undefined, around: candidate };
     const last: Neighbours = { deleted: undefined, inserted: undefined };
     for (const child of block.children) {
       const part = this.#add(child, change, position, last);
@@ -118,17 +122,17 @@ export class Places {
 }
 
 /** Rows of a table whose columns changed do not move out of it: another table has other columns. */
-function mayHoldPlaces(node: Merged): node is Within {
+function mayHoldCandidates(node: Merged): node is Within {
   return node.change === 'within' && !(node.name === 'table' && layoutOf(node) !== undefined);
 }
 
-type Position = Pick<Place, 'depth' | 'siblings' | 'around'>;
+type Position = Pick<MoveCandidate, 'depth' | 'siblings' | 'around'>;
 
-function placeOf(
+function candidateOf(
   { id, nodes, isApart }: Item,
   block: Element,
   { around, siblings, depth }: Position,
-): Place {
+): MoveCandidate {
   return {
     id,
     nodes,
@@ -140,7 +144,7 @@ function placeOf(
     parts: [],
     previous: undefined,
     next: undefined,
-    twin: undefined,
+    counterpart: undefined,
     node: undefined,
     move: 0,
     isOpened: false,
@@ -149,8 +153,8 @@ function placeOf(
 
 /** The block right before, in each version. */
 interface Neighbours {
-  deleted: Place | undefined;
-  inserted: Place | undefined;
+  deleted: MoveCandidate | undefined;
+  inserted: MoveCandidate | undefined;
 }
 
 /** Blocks that other blocks may move out of and into. */

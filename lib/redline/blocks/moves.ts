@@ -9,7 +9,7 @@ import { leastMovedWords, leastSoughtWords } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 import type { Comparison } from './comparison.ts';
 import { hintedPairs } from './match-similar.ts';
-import { type Place, Places } from './move-places.ts';
+import { type MoveCandidate, MoveCandidates } from './move-candidates.ts';
 
 /**
  * A removed and an added block that share at least this part of their words are one block that
@@ -24,33 +24,33 @@ const leastNeighbourSimilarity = 0.4;
  * Finds blocks that were deleted in one place and inserted in another, and reports them as moves.
  */
 export function findMoves(nodes: readonly Merged[], comparison: Comparison): Merged[] {
-  const places = new Places(comparison);
-  places.collect(nodes, 0);
-  const { deleted, inserted } = places;
+  const candidates = new MoveCandidates(comparison);
+  candidates.collect(nodes, 0);
+  const { deleted, inserted } = candidates;
   if (deleted.length === 0 || inserted.length === 0) return [...nodes];
   const search = new Search(comparison);
   search.pairEqual(deleted, inserted);
   search.pairSimilar(deleted, inserted);
   search.pairNeighbours();
   numberMoves(inserted);
-  return places.rewrite(nodes, write);
+  return candidates.rewrite(nodes, write);
 }
 
 class Search {
   readonly #comparison: Comparison;
   /** For every pair, its place in the new version. */
-  readonly #moved: Place[] = [];
+  readonly #moved: MoveCandidate[] = [];
   /**
    * Containers that were compared and are not alike. They need not be compared again for other
    * blocks in them.
    */
-  readonly #unlike = new Map<Place, Set<Place>>();
+  readonly #unlike = new Map<MoveCandidate, Set<MoveCandidate>>();
 
   constructor(comparison: Comparison) {
     this.#comparison = comparison;
   }
 
-  pairEqual(deleted: readonly Place[], inserted: readonly Place[]): void {
+  pairEqual(deleted: readonly MoveCandidate[], inserted: readonly MoveCandidate[]): void {
     const ids = deleted.map(({ id }) => id);
     const waiting = new EqualItems(ids, new KeyNumbers());
     for (const to of inserted) {
@@ -70,14 +70,14 @@ class Search {
   /**
    * Pairs two blocks. If their containers also match, the container is reported as moved instead.
    */
-  #pairWithAround(from: Place, to: Place): void {
+  #pairWithAround(from: MoveCandidate, to: MoveCandidate): void {
     const outerFrom = from.around;
     const outerTo = to.around;
     if (outerFrom && outerTo && this.#pairOuter(outerFrom, outerTo)) return;
     this.#pairIfAlike(from, to, leastSimilarity);
   }
 
-  #pairOuter(from: Place, to: Place): boolean {
+  #pairOuter(from: MoveCandidate, to: MoveCandidate): boolean {
     if (isTaken(from) || isTaken(to) || this.#unlike.get(to)?.has(from)) return false;
     const isPair =
       areOfOneLength(from.block, to.block) && this.#pairIfAlike(from, to, leastSimilarity);
@@ -85,12 +85,12 @@ class Search {
     return isPair;
   }
 
-  pairSimilar(deleted: readonly Place[], inserted: readonly Place[]): void {
+  pairSimilar(deleted: readonly MoveCandidate[], inserted: readonly MoveCandidate[]): void {
     const { similarity } = this.#comparison;
-    const isSought = (place: Place) =>
-      !isTaken(place) &&
-      place.parts.length === 0 &&
-      similarity.wordsOf(place).total >= leastSoughtWords;
+    const isSought = (candidate: MoveCandidate) =>
+      !isTaken(candidate) &&
+      candidate.parts.length === 0 &&
+      similarity.wordsOf(candidate).total >= leastSoughtWords;
     const [froms, tos] = [deleted.filter(isSought), inserted.filter(isSought)];
     const likeness = (from: Item | undefined, to: Item | undefined) =>
       from?.block && to?.block && areComparable(from.block, to.block)
@@ -109,28 +109,28 @@ class Search {
     const pending = [...this.#moved];
     for (let to = pending.pop(); to; to = pending.pop())
       for (const side of ['previous', 'next'] as const) {
-        const otherFrom = to.twin?.[side];
+        const otherFrom = to.counterpart?.[side];
         const otherTo = to[side];
         if (!otherFrom || !otherTo || isTaken(otherFrom) || isTaken(otherTo)) continue;
         if (this.#pairIfAlike(otherFrom, otherTo, leastNeighbourSimilarity)) pending.push(otherTo);
       }
   }
 
-  #pairIfAlike(from: Place, to: Place, least: number): boolean {
+  #pairIfAlike(from: MoveCandidate, to: MoveCandidate, least: number): boolean {
     if (from.id === to.id) return this.#pair(from, to, { change: 'same', content: to.block });
     if (!areComparable(from.block, to.block)) return false;
     if (this.#comparison.similarity.between(from, to) < least) return false;
     return this.#pair(from, to, this.#merge(from.block, to));
   }
 
-  #pair(from: Place, to: Place, node: Place['node']): boolean {
+  #pair(from: MoveCandidate, to: MoveCandidate, node: MoveCandidate['node']): boolean {
     if (!node) return false;
-    from.twin = to;
-    to.twin = from;
+    from.counterpart = to;
+    to.counterpart = from;
     to.node = node;
     this.#moved.push(to);
-    open(from);
-    open(to);
+    markOpened(from);
+    markOpened(to);
     return true;
   }
 
@@ -138,7 +138,7 @@ class Search {
    * Merges both versions of a block. A paragraph may have become a list item; other blocks keep
    * their name.
    */
-  #merge(before: Element, { block, depth }: Place): Place['node'] {
+  #merge(before: Element, { block, depth }: MoveCandidate): MoveCandidate['node'] {
     if (before.name === block.name || !isTextBlock(block)) {
       const node = this.#comparison.mergeBlocks(before, block, { depth });
       return node?.change === 'same' || node?.change === 'within' ? node : undefined;
@@ -152,25 +152,27 @@ class Search {
 }
 
 /** Records on all containers of a block that a block in them moved alone. */
-function open({ around }: Place): void {
+function markOpened({ around }: MoveCandidate): void {
   for (let at = around; at; at = at.around) at.isOpened = true;
 }
 
 /** Whether a block moved, or is in one that moved, or has one in it that moved. */
-function isTaken(place: Place): boolean {
-  if (place.isOpened) return true;
-  for (let at: Place | undefined = place; at; at = at.around) if (at.twin) return true;
+function isTaken(candidate: MoveCandidate): boolean {
+  if (candidate.isOpened) return true;
+  for (let at: MoveCandidate | undefined = candidate; at; at = at.around)
+    if (at.counterpart) return true;
   return false;
 }
 
 /** Numbers the moves. Blocks that stand side by side in both versions moved together. */
-function numberMoves(inserted: readonly Place[]): void {
+function numberMoves(inserted: readonly MoveCandidate[]): void {
   let last = 0;
   for (const to of inserted) {
-    const from = to.twin;
+    const from = to.counterpart;
     if (!from) continue;
     const { previous } = to;
-    to.move = previous?.twin && previous.twin === from.previous ? previous.move : ++last;
+    to.move =
+      previous?.counterpart && previous.counterpart === from.previous ? previous.move : ++last;
     from.move = to.move;
   }
 }
@@ -194,11 +196,14 @@ function areComparable(before: Element, after: Element): boolean {
  * Writes a block that is in one version only. When a block in it moved alone, the container is kept
  * as an element of one version, around its parts.
  */
-function write({ block, parts, isOpened, twin, move, node: both }: Place, node: Merged): Merged {
+function write(
+  { block, parts, isOpened, counterpart, move, node: both }: MoveCandidate,
+  node: Merged,
+): Merged {
   if (node.change !== 'inserted' && node.change !== 'deleted') return node;
   const { change } = node;
   if (both) return { change: 'moved', move, node: both };
-  if (twin) return { change: 'deleted', content: block, move };
+  if (counterpart) return { change: 'deleted', content: block, move };
   if (!isOpened) return node;
   const { name, attributes } = block;
   let next = 0;

@@ -3,7 +3,7 @@ import type { Item } from './block-items.ts';
 import type { Columns } from './table-columns.ts';
 
 /** Where in the tree two elements are compared. */
-export interface Place {
+export interface SiblingPlace {
   /** Number of elements around. */
   readonly depth: number;
   readonly isPreformatted?: boolean;
@@ -19,12 +19,12 @@ export interface OneSided {
 
 /** Collects the merged children of an element. */
 export class Siblings {
-  readonly place: Place;
+  readonly place: SiblingPlace;
   readonly nodes: Merged[] = [];
   readonly #deleted: Item[] = [];
   readonly #inserted: Item[] = [];
 
-  constructor(place: Place) {
+  constructor(place: SiblingPlace) {
     this.place = place;
   }
 
@@ -38,9 +38,9 @@ export class Siblings {
   }
 
   /** Adds two items that cannot be merged: one deleted, one inserted. */
-  addBoth(old: Item, young: Item): void {
-    this.#add('deleted', old, false);
-    this.#add('inserted', young, false);
+  addBoth(before: Item, after: Item): void {
+    this.#add('deleted', before, false);
+    this.#add('inserted', after, false);
   }
 
   /**

@@ -31,15 +31,15 @@ export function findSplits(
   similarity: WordOverlap,
 ): Match[] {
   const matches: Match[] = [];
-  for (const [index, [old, young]] of pairs.entries()) {
+  for (const [index, [oldIndex, newIndex]] of pairs.entries()) {
     const [oldFrom, newFrom] = [matches.at(-1)?.oldEnd ?? 0, matches.at(-1)?.newEnd ?? 0];
     const [oldTo, newTo] = pairs[index + 1] ?? [before.length, after.length];
-    const [one, other] = [before[old], after[young]];
-    const [newStart, newEnd] = widen(one, after, young, [newFrom, newTo], similarity);
+    const [oldItem, newItem] = [before[oldIndex], after[newIndex]];
+    const [newStart, newEnd] = widen(oldItem, after, newIndex, [newFrom, newTo], similarity);
     const isSplit = newEnd - newStart > 1;
     const [oldStart, oldEnd] = isSplit
-      ? [old, old + 1]
-      : widen(other, before, old, [oldFrom, oldTo], similarity);
+      ? [oldIndex, oldIndex + 1]
+      : widen(newItem, before, oldIndex, [oldFrom, oldTo], similarity);
     matches.push({ oldStart, oldEnd, newStart, newEnd });
   }
   return matches;

@@ -8,8 +8,8 @@ import type { WordOverlap } from './word-overlap.ts';
 /** The columns of two versions of a table. */
 export interface Columns {
   /** A key for each column of each version. A column of both versions has the same key in both. */
-  readonly old: readonly number[];
-  readonly young: readonly number[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
   /** Keys of the columns that both versions have. */
   readonly kept: ReadonlySet<number>;
 }
@@ -18,7 +18,7 @@ export interface Columns {
 const leastShared = 0.4;
 
 /** The tools for comparing columns. */
-interface Means {
+interface ColumnTools {
   readonly fingerprints: Fingerprints;
   readonly similarity: WordOverlap;
   readonly work: StepBudget;
@@ -31,33 +31,38 @@ interface Means {
 export function pairColumns(
   before: Element,
   after: Element,
-  { fingerprints, similarity, work }: Means,
+  { fingerprints, similarity, work }: ColumnTools,
 ): Columns | undefined {
-  const [old, young] = [columnsOf(before), columnsOf(after)];
-  if (!old || !young) return undefined;
-  const keys = young.map((_, index) => old.length + index);
+  const [oldColumns, newColumns] = [columnsOf(before), columnsOf(after)];
+  if (!oldColumns || !newColumns) return undefined;
+  const keys = newColumns.map((_, index) => oldColumns.length + index);
   const names = (columns: readonly Column[]) =>
     columns.map(({ name }) => fingerprints.ofAll(name?.children ?? []));
-  const pairs = [...align(names(old), names(young), work)]
+  const pairs = [...align(names(oldColumns), names(newColumns), work)]
     .map((column, index): [number, number] => [index, column])
     .filter(([, column]) => column >= 0);
-  const all = { beforeStart: 0, beforeEnd: old.length, afterStart: 0, afterEnd: young.length };
+  const all = {
+    beforeStart: 0,
+    beforeEnd: oldColumns.length,
+    afterStart: 0,
+    afterEnd: newColumns.length,
+  };
   for (const [from, to] of pairs) keys[to] = from;
   for (const { beforeStart, beforeEnd, afterStart, afterEnd } of gaps(all, pairs)) {
     const isEven = beforeEnd - beforeStart === afterEnd - afterStart;
     for (let from = beforeStart, to = afterStart; from < beforeEnd && to < afterEnd; ) {
-      if (isEven || areAlike(old[from], young[to], similarity)) keys[to++] = from++;
+      if (isEven || areAlike(oldColumns[from], newColumns[to], similarity)) keys[to++] = from++;
       else if (afterEnd - to > beforeEnd - from) to++;
       else from++;
     }
   }
-  const kept = new Set(keys.filter((key) => key < old.length));
-  return { old: old.map((_, index) => index), young: keys, kept };
+  const kept = new Set(keys.filter((key) => key < oldColumns.length));
+  return { before: oldColumns.map((_, index) => index), after: keys, kept };
 }
 
 /** Whether a column was inserted, removed or moved. */
-export function areColumnsChanged({ old, young }: Columns): boolean {
-  return old.length !== young.length || young.some((key, index) => key !== index);
+export function areColumnsChanged({ before, after }: Columns): boolean {
+  return before.length !== after.length || after.some((key, index) => key !== index);
 }
 
 /** The first cell of a column, and all cells below it as one item. */

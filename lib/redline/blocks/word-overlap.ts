@@ -31,18 +31,19 @@ export class WordOverlap {
    */
   between(before: Item, after: Item): number {
     if (before.isApart || after.isApart) return 0;
-    const old = this.wordsOf(before);
-    const young = this.wordsOf(after);
-    const [small, large] = old.counts.size < young.counts.size ? [old, young] : [young, old];
+    const oldWords = this.wordsOf(before);
+    const newWords = this.wordsOf(after);
+    const [small, large] =
+      oldWords.counts.size < newWords.counts.size ? [oldWords, newWords] : [newWords, oldWords];
     let shared = 0;
     for (const [word, count] of small.counts)
       shared += Math.min(count, large.counts.get(word) ?? 0);
     this.#work.steps += small.counts.size + 1;
     if (shared === 0) return 0;
-    const least = Math.min(old.total, young.total);
+    const least = Math.min(oldWords.total, newWords.total);
     const isText = least >= leastContained && !holdsBlocks(before) && !holdsBlocks(after);
-    const contained = isText ? 0.8 * (shared / least) ** 2 : 0;
-    return Math.max((2 * shared) / (old.total + young.total), contained);
+    const containment = isText ? 0.8 * (shared / least) ** 2 : 0;
+    return Math.max((2 * shared) / (oldWords.total + newWords.total), containment);
   }
 
   wordsOf(item: Item): WordCounts {

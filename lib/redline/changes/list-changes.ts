@@ -112,12 +112,13 @@ class Lister {
     const [first] = nodes;
     if (first?.change === 'deleted' && first.move !== undefined) return;
     const isMoved = first?.change === 'moved';
-    const [old, young] = [
+    const [oldContent, newContent] = [
       nodes.flatMap((node) => (node.change === 'deleted' ? [node.content] : [])),
       nodes.flatMap((node) => (node.change === 'deleted' ? [] : accept({ content: [node] }))),
     ];
-    const [before, after] = [readText(isMoved ? young : old), readText(young)];
-    const change = old.length > 0 ? (young.length > 0 ? 'replaced' : 'deleted') : 'inserted';
+    const [before, after] = [readText(isMoved ? newContent : oldContent), readText(newContent)];
+    const change =
+      oldContent.length > 0 ? (newContent.length > 0 ? 'replaced' : 'deleted') : 'inserted';
     const [what, kind] = isMoved
       ? (['moved', 'moved'] as const)
       : ([change, kindInside(before, after, next, context.isHeading)] as const);

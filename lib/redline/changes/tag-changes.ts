@@ -32,8 +32,8 @@ export function kindOfTag(after: StartTag, before: StartTag): Kind | undefined {
   };
   if (before.name !== after.name) add(kindOfName(before, after));
   for (const name of texts) {
-    const [old = '', young = ''] = [before.attributes[name], after.attributes[name]];
-    if (old !== young) add(kindOfText(old, young));
+    const [oldValue = '', newValue = ''] = [before.attributes[name], after.attributes[name]];
+    if (oldValue !== newValue) add(kindOfText(oldValue, newValue));
   }
   const names = new Set(Object.keys({ ...before.attributes, ...after.attributes }));
   for (const name of names)
@@ -43,9 +43,9 @@ export function kindOfTag(after: StartTag, before: StartTag): Kind | undefined {
 }
 
 function kindOfName(before: StartTag, after: StartTag): Kind {
-  const [old, young] = [asElement(before), asElement(after)];
-  if (isBlock(young)) return 'structure';
-  return changesMeaning(old) || changesMeaning(young) ? 'wording' : 'formatting';
+  const [oldElement, newElement] = [asElement(before), asElement(after)];
+  if (isBlock(newElement)) return 'structure';
+  return changesMeaning(oldElement) || changesMeaning(newElement) ? 'wording' : 'formatting';
 }
 
 /** Alignments of a table's column: the classes that Markdown's tables get. */
@@ -69,10 +69,10 @@ export function sortChange(
   after: StartTag,
   before: StartTag,
 ): { readonly before: BlockSort; readonly after: BlockSort } | undefined {
-  const [old, young] = [sortOf(before), sortOf(after)];
-  if (!old || !young) return undefined;
-  const isSame = old.name === young.name && old.detail === young.detail;
-  return isSame ? undefined : { before: old, after: young };
+  const [oldSort, newSort] = [sortOf(before), sortOf(after)];
+  if (!oldSort || !newSort) return undefined;
+  const isSame = oldSort.name === newSort.name && oldSort.detail === newSort.detail;
+  return isSame ? undefined : { before: oldSort, after: newSort };
 }
 
 function sortOf({ name, attributes }: StartTag): BlockSort | undefined {

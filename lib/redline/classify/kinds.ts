@@ -84,15 +84,15 @@ export function bareText(value: string): string {
  * comparisons to others.
  */
 function areOtherComparisons(before: string, after: string): boolean {
-  const [old, young] = [before, after].map((text) => text.match(/[<>]/gu)?.join(''));
-  return old !== undefined && young !== undefined && old !== young;
+  const [oldSigns, newSigns] = [before, after].map((text) => text.match(/[<>]/gu)?.join(''));
+  return oldSigns !== undefined && newSigns !== undefined && oldSigns !== newSigns;
 }
 
 /** The kind of change when one text replaces another. */
 export function kindOfText(before: string, after: string, isHeading = false): Kind {
   if (before === after) return 'formatting';
-  const [old, young] = [bareText(before), bareText(after)];
-  if (old === young) return areOtherComparisons(before, after) ? 'figures' : 'typography';
-  if (isHeading && old.toLowerCase() === young.toLowerCase()) return 'typography';
-  return figuresOf(old) === figuresOf(young) ? 'wording' : 'figures';
+  const [oldText, newText] = [bareText(before), bareText(after)];
+  if (oldText === newText) return areOtherComparisons(before, after) ? 'figures' : 'typography';
+  if (isHeading && oldText.toLowerCase() === newText.toLowerCase()) return 'typography';
+  return figuresOf(oldText) === figuresOf(newText) ? 'wording' : 'figures';
 }

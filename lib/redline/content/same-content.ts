@@ -3,14 +3,14 @@ import { startTag } from './fingerprints.ts';
 
 /** Whether two nodes are equal, with everything in them. Any depth works. */
 export function isSameContent(before: Content, after: Content): boolean {
-  const olds = [before];
-  const youngs = [after];
-  for (let old = olds.pop(); old; old = olds.pop()) {
-    const young = youngs.pop();
-    if (!young || !isSameNode(old, young)) return false;
-    if (old.type === 'text' || young.type === 'text') continue;
-    for (const child of old.children) olds.push(child);
-    for (const child of young.children) youngs.push(child);
+  const oldNodes = [before];
+  const newNodes = [after];
+  for (let oldNode = oldNodes.pop(); oldNode; oldNode = oldNodes.pop()) {
+    const newNode = newNodes.pop();
+    if (!newNode || !isSameNode(oldNode, newNode)) return false;
+    if (oldNode.type === 'text' || newNode.type === 'text') continue;
+    for (const child of oldNode.children) oldNodes.push(child);
+    for (const child of newNode.children) newNodes.push(child);
   }
   return true;
 }

@@ -133,8 +133,8 @@ function pairByKey(
   const waiting = Map.groupBy(before.filter((milestone) => !taken.has(milestone)).reverse(), keyOf);
   for (const milestone of after) {
     if (pairs.has(milestone)) continue;
-    const old = waiting.get(keyOf(milestone))?.pop();
-    if (old) pairs.set(milestone, old);
+    const oldMilestone = waiting.get(keyOf(milestone))?.pop();
+    if (oldMilestone) pairs.set(milestone, oldMilestone);
   }
 }
 
@@ -154,11 +154,13 @@ function pairByWords(
   pairs: Map<Milestone, Milestone>,
 ): void {
   const taken = new Set(pairs.values());
-  const old = before.filter((milestone) => !taken.has(milestone)).slice(0, mostCompared);
-  const young = after.filter((milestone) => !pairs.has(milestone)).slice(0, mostCompared);
-  const words = new Map([...old, ...young].map((milestone) => [milestone, wordsOf(milestone)]));
-  const alike = young.flatMap((milestone) =>
-    old.map((other) => ({
+  const oldMilestones = before.filter((milestone) => !taken.has(milestone)).slice(0, mostCompared);
+  const newMilestones = after.filter((milestone) => !pairs.has(milestone)).slice(0, mostCompared);
+  const words = new Map(
+    [...oldMilestones, ...newMilestones].map((milestone) => [milestone, wordsOf(milestone)]),
+  );
+  const alike = newMilestones.flatMap((milestone) =>
+    oldMilestones.map((other) => ({
       milestone,
       other,
       share: shareOf(words.get(milestone) ?? noWords, words.get(other) ?? noWords),

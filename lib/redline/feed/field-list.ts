@@ -8,11 +8,11 @@ export function fieldList(fields: readonly FieldChange[], words: RedlineWords): 
   const items = visibleFields(fields).map((change) => {
     const name = fieldName(change, words);
     const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}${words.colon}`;
-    const [old, young] = [
+    const [oldValue, newValue] = [
       markedValue('del', change, change.before, words),
       markedValue('ins', change, change.after, words),
     ];
-    const values = old && young ? [old, text(' '), young] : [old, young];
+    const values = oldValue && newValue ? [oldValue, text(' '), newValue] : [oldValue, newValue];
     const shift = shiftText(change, words);
     const days = shift ? [text(` (${shift})`)] : [];
     return element('li', {}, [

@@ -24,13 +24,16 @@ export function mergeText(
   isPreformatted = false,
 ): Merged[] {
   const trimmed = trimText(before, after);
-  const old = tokensOf(trimmed.before, fingerprints, isPreformatted);
-  const young = tokensOf(trimmed.after, fingerprints, isPreformatted);
-  work.steps += old.length + young.length;
+  const oldTokens = tokensOf(trimmed.before, fingerprints, isPreformatted);
+  const newTokens = tokensOf(trimmed.after, fingerprints, isPreformatted);
+  work.steps += oldTokens.length + newTokens.length;
   const around = lettersOf(trimmed.start) + lettersOf(trimmed.end);
   const merged: Merged[] = [];
   addMerged(merged, trimmed.start.map(same));
-  addMerged(merged, mergeTokens(old, young, wordPairs(old, young, around, work), work));
+  addMerged(
+    merged,
+    mergeTokens(oldTokens, newTokens, wordPairs(oldTokens, newTokens, around, work), work),
+  );
   addMerged(merged, trimmed.end.map(same));
   return merged;
 }
@@ -44,59 +47,61 @@ function lettersOf(content: readonly Content[]): number {
 }
 
 function mergeTokens(
-  old: readonly Token[],
-  young: readonly Token[],
+  before: readonly Token[],
+  after: readonly Token[],
   words: readonly TokenPair[],
   work: StepBudget,
 ): Merged[] {
   const apart = new Set<Wrapper>();
   let pairs = words;
   for (let attempt = 0; attempt < maximumWeaves; attempt++) {
-    const woven = weaveWith(old, young, pairs, apart, work);
+    const woven = weaveWith(before, after, pairs, apart, work);
     if (!('conflict' in woven)) return woven;
-    pairs = settle(woven.conflict, old, young, pairs, apart);
+    pairs = resolveConflict(woven.conflict, before, after, pairs, apart);
   }
-  const bare = pairs.filter(([from, to]) => !old[from]?.wrapper && !young[to]?.wrapper);
-  const woven = weaveWith(old, young, bare, apart, work);
+  const bare = pairs.filter(([from, to]) => !before[from]?.wrapper && !after[to]?.wrapper);
+  const woven = weaveWith(before, after, bare, apart, work);
   if ('conflict' in woven) throw new Error('text without elements cannot cross');
   return woven;
 }
 
 function weaveWith(
-  old: readonly Token[],
-  young: readonly Token[],
+  before: readonly Token[],
+  after: readonly Token[],
   pairs: readonly TokenPair[],
   apart: ReadonlySet<Wrapper>,
   work: StepBudget,
 ): ReturnType<typeof weave> {
   const tokens: [Token, Token][] = [];
   for (const [from, to] of pairs) {
-    const [one, other] = [old[from], young[to]];
+    const [one, other] = [before[from], after[to]];
     if (one?.wrapper && other?.wrapper) tokens.push([one, other]);
   }
   const partners = pairWrappers(tokens, apart);
-  work.steps += old.length + young.length;
-  return weave(sequenceOf(old, young, pairs, partners), partners);
+  work.steps += before.length + after.length;
+  return weave(sequenceOf(before, after, pairs, partners), partners);
 }
 
 /**
  * Resolves a conflict. An element that both versions share becomes two elements. An element of one
  * version loses the words that it shares with the other version.
  */
-function settle(
-  { old, young }: ElementReach,
+function resolveConflict(
+  { before: oldWrapper, after: newWrapper }: ElementReach,
   before: readonly Token[],
   after: readonly Token[],
   pairs: readonly TokenPair[],
   apart: Set<Wrapper>,
 ): readonly TokenPair[] {
-  if (old && young) {
-    apart.add(old).add(young);
+  if (oldWrapper && newWrapper) {
+    apart.add(oldWrapper).add(newWrapper);
     return pairs;
   }
   const isIn = (token: Token | undefined, wrapper: Wrapper | undefined) =>
     wrapper !== undefined && token !== undefined && wrappersOf(token).includes(wrapper);
-  return pairs.filter(([from, to]) => !isIn(before[from], old) && !isIn(after[to], young));
+  return pairs.filter(
+    ([from, to]) => !isIn(before[from], oldWrapper) && !isIn(after[to], newWrapper),
+  );
 }
 
 /** Words and punctuation that stay, as indices of tokens. White space is paired later. */
@@ -109,10 +114,10 @@ function wordPairs(
   const [oldWords, newWords] = [wordIndices(before), wordIndices(after)];
   const wordAt = (tokens: readonly Token[], indices: readonly number[]) =>
     indices.map((index) => tokens[index]).filter((token) => token !== undefined);
-  const [old, young] = [wordAt(before, oldWords), wordAt(after, newWords)];
+  const [oldTokens, newTokens] = [wordAt(before, oldWords), wordAt(after, newWords)];
   const keyOf = ({ key }: Token) => key;
-  const alignment = align(old.map(keyOf), young.map(keyOf), work);
-  return readablePairs(old, young, alignment, around).map(([from, to]) => [
+  const alignment = align(oldTokens.map(keyOf), newTokens.map(keyOf), work);
+  return readablePairs(oldTokens, newTokens, alignment, around).map(([from, to]) => [
     oldWords[from] ?? -1,
     newWords[to] ?? -1,
   ]);

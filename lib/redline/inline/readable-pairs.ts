@@ -41,10 +41,10 @@ export function readablePairs(
   alignment: Alignment,
   around: number,
 ): [number, number][] {
-  const [old, young] = [sumsOf(before), sumsOf(after)];
-  const stretches = keepReadable(old, young, stretchesOf(old, alignment));
+  const [oldSums, newSums] = [sumsOf(before), sumsOf(after)];
+  const stretches = keepReadable(oldSums, newSums, stretchesOf(oldSums, alignment));
   const kept = stretches.reduce((sum, { length }) => sum + length, 0);
-  const least = Math.min(old.at(-1) ?? 0, young.at(-1) ?? 0);
+  const least = Math.min(oldSums.at(-1) ?? 0, newSums.at(-1) ?? 0);
   if (kept + around < leastKept * (least + around)) return [];
   return stretches.flatMap(({ beforeStart, afterStart, count }) =>
     Array.from({ length: count }, (_, index): [number, number] => [
@@ -69,11 +69,11 @@ function stretchesOf(sums: Sums, alignment: Alignment): Stretch[] {
 }
 
 /** One pass from left to right. Dropping a stretch makes the gap before the next one larger. */
-function keepReadable(old: Sums, young: Sums, stretches: readonly Stretch[]): Stretch[] {
+function keepReadable(oldSums: Sums, newSums: Sums, stretches: readonly Stretch[]): Stretch[] {
   const kept: Stretch[] = [];
   for (const [index, stretch] of stretches.entries()) {
-    const left = gapBetween(old, young, kept.at(-1), stretch);
-    const right = gapBetween(old, young, stretch, stretches[index + 1]);
+    const left = gapBetween(oldSums, newSums, kept.at(-1), stretch);
+    const right = gapBetween(oldSums, newSums, stretch, stretches[index + 1]);
     if (!isLost(stretch, left, right)) kept.push(stretch);
   }
   return kept;
@@ -90,16 +90,16 @@ function isLost({ length }: Stretch, left: Gap, right: Gap): boolean {
 }
 
 function gapBetween(
-  old: Sums,
-  young: Sums,
+  oldSums: Sums,
+  newSums: Sums,
   from: Stretch | undefined,
   to: Stretch | undefined,
 ): Gap {
   const beforeStart = from ? from.beforeStart + from.count : 0;
   const afterStart = from ? from.afterStart + from.count : 0;
   return {
-    deleted: between(old, beforeStart, to?.beforeStart ?? old.length - 1),
-    inserted: between(young, afterStart, to?.afterStart ?? young.length - 1),
+    deleted: between(oldSums, beforeStart, to?.beforeStart ?? oldSums.length - 1),
+    inserted: between(newSums, afterStart, to?.afterStart ?? newSums.length - 1),
   };
 }
 

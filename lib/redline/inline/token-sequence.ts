@@ -1,11 +1,11 @@
 import { isCollapsible } from '../content/words.ts';
 import type { Token } from './tokens.ts';
-import { type Partners, sameSurroundings } from './wrapper-pairs.ts';
+import { sameSurroundings, type WrapperPartners } from './wrapper-pairs.ts';
 
 /** A place in the merged text: a token of both versions, or of one. */
-export interface Place {
-  readonly old: Token | undefined;
-  readonly young: Token | undefined;
+export interface TokenPlace {
+  readonly before: Token | undefined;
+  readonly after: Token | undefined;
 }
 
 /** Indices of a token in each version, where both are the same token. */
@@ -19,14 +19,14 @@ export function sequenceOf(
   before: readonly Token[],
   after: readonly Token[],
   pairs: readonly TokenPair[],
-  partners: Partners,
-): Place[] {
-  const places: Place[] = [];
+  partners: WrapperPartners,
+): TokenPlace[] {
+  const places: TokenPlace[] = [];
   let [oldStart, newStart] = [0, 0];
   for (const [oldEnd, newEnd] of pairs) {
     addGap(places, before, after, [oldStart, oldEnd, newStart, newEnd], partners);
-    const [old, young] = [before[oldEnd], after[newEnd]];
-    if (old && young) places.push({ old, young });
+    const [oldToken, newToken] = [before[oldEnd], after[newEnd]];
+    if (oldToken && newToken) places.push({ before: oldToken, after: newToken });
     oldStart = oldEnd + 1;
     newStart = newEnd + 1;
   }
@@ -39,11 +39,11 @@ export function sequenceOf(
  * hold whole phrases.
  */
 function addGap(
-  places: Place[],
+  places: TokenPlace[],
   before: readonly Token[],
   after: readonly Token[],
   [oldFrom, oldTo, newFrom, newTo]: readonly [number, number, number, number],
-  partners: Partners,
+  partners: WrapperPartners,
 ): void {
   const alone = oldTo - oldFrom === 1 && newTo - newFrom === 1;
   let [oldStart, oldEnd, newStart, newEnd] = [oldFrom, oldTo, newFrom, newTo];
@@ -52,7 +52,7 @@ function addGap(
     newStart < newEnd &&
     isSameSpace(before[oldStart], after[newStart], partners, alone)
   )
-    places.push({ old: before[oldStart++], young: after[newStart++] });
+    places.push({ before: before[oldStart++], after: after[newStart++] });
   while (
     oldStart < oldEnd &&
     newStart < newEnd &&
@@ -61,20 +61,20 @@ function addGap(
     oldEnd--;
     newEnd--;
   }
-  while (oldStart < oldEnd) places.push({ old: before[oldStart++], young: undefined });
-  while (newStart < newEnd) places.push({ old: undefined, young: after[newStart++] });
-  while (oldEnd < oldTo) places.push({ old: before[oldEnd++], young: after[newEnd++] });
+  while (oldStart < oldEnd) places.push({ before: before[oldStart++], after: undefined });
+  while (newStart < newEnd) places.push({ before: undefined, after: after[newStart++] });
+  while (oldEnd < oldTo) places.push({ before: before[oldEnd++], after: after[newEnd++] });
 }
 
 function isSameSpace(
-  old: Token | undefined,
-  young: Token | undefined,
-  partners: Partners,
+  before: Token | undefined,
+  after: Token | undefined,
+  partners: WrapperPartners,
   alone: boolean,
 ): boolean {
-  if (old?.kind !== 'space' || young?.kind !== 'space') return false;
-  if (old.key !== young.key && !(alone && readTheSame(old, young))) return false;
-  return sameSurroundings(old, young, partners, alone);
+  if (before?.kind !== 'space' || after?.kind !== 'space') return false;
+  if (before.key !== after.key && !(alone && readTheSame(before, after))) return false;
+  return sameSurroundings(before, after, partners, alone);
 }
 
 function readTheSame(...tokens: readonly Token[]): boolean {

@@ -12,8 +12,8 @@ export interface Trimmed {
 /** Takes off the equal elements and equal words at both ends. Most edits are in one place. */
 export function trimText(before: readonly Content[], after: readonly Content[]): Trimmed {
   const { start, end } = countSame(before, after);
-  const [old, young] = [before, after].map((all) => all.slice(start, all.length - end));
-  const common = commonWords(old ?? [], young ?? []);
+  const [oldMiddle, newMiddle] = [before, after].map((all) => all.slice(start, all.length - end));
+  const common = commonWords(oldMiddle ?? [], newMiddle ?? []);
   return {
     start: [...after.slice(0, start), ...textOf(common.start)],
     before: common.before,
@@ -31,14 +31,16 @@ interface Common {
 
 function commonWords(before: readonly Content[], after: readonly Content[]): Common {
   const start = commonStart(textAt(before, 0), textAt(after, 0));
-  const [old, young] = [before, after].map((all) => withFirst(all, (value) => value.slice(start)));
-  const end = commonEnd(textAt(old, -1), textAt(young, -1));
+  const [oldRest, newRest] = [before, after].map((all) =>
+    withFirst(all, (value) => value.slice(start)),
+  );
+  const end = commonEnd(textAt(oldRest, -1), textAt(newRest, -1));
   const cut = (value: string) => value.slice(0, value.length - end);
-  const last = textAt(young, -1)?.value ?? '';
+  const last = textAt(newRest, -1)?.value ?? '';
   return {
     start: textAt(after, 0)?.value.slice(0, start) ?? '',
-    before: withLast(old ?? [], cut),
-    after: withLast(young ?? [], cut),
+    before: withLast(oldRest ?? [], cut),
+    after: withLast(newRest ?? [], cut),
     end: last.slice(last.length - end),
   };
 }
@@ -46,23 +48,26 @@ function commonWords(before: readonly Content[], after: readonly Content[]): Com
 /** Length of the words that both texts begin with, including the white space after the last one. */
 function commonStart(before: Text | undefined, after: Text | undefined): number {
   if (!before || !after) return 0;
-  const [old, young] = [before.value, after.value];
+  const [oldText, newText] = [before.value, after.value];
   let length = 0;
-  while (length < old.length && length < young.length && old[length] === young[length]) length++;
-  while (length > 0 && !(isGap(old, length - 1) && isGap(young, length - 1))) length--;
+  while (length < oldText.length && length < newText.length && oldText[length] === newText[length])
+    length++;
+  while (length > 0 && !(isGap(oldText, length - 1) && isGap(newText, length - 1))) length--;
   // Longer white space in one text would be cut in two.
-  return isSpace(old.charCodeAt(length)) || isSpace(young.charCodeAt(length)) ? 0 : length;
+  return isSpace(oldText.charCodeAt(length)) || isSpace(newText.charCodeAt(length)) ? 0 : length;
 }
 
 function commonEnd(before: Text | undefined, after: Text | undefined): number {
   if (!before || !after) return 0;
-  const [old, young] = [before.value, after.value];
+  const [oldText, newText] = [before.value, after.value];
   const isEdge = (value: string, length: number) => isGap(value, value.length - length);
-  const least = Math.min(old.length, young.length);
+  const least = Math.min(oldText.length, newText.length);
   let length = 0;
-  while (length < least && old.at(-1 - length) === young.at(-1 - length)) length++;
-  while (length > 0 && !(isEdge(old, length) && isEdge(young, length))) length--;
-  const isCut = [old, young].some((value) => isSpace(value.charCodeAt(value.length - length - 1)));
+  while (length < least && oldText.at(-1 - length) === newText.at(-1 - length)) length++;
+  while (length > 0 && !(isEdge(oldText, length) && isEdge(newText, length))) length--;
+  const isCut = [oldText, newText].some((value) =>
+    isSpace(value.charCodeAt(value.length - length - 1)),
+  );
   return isCut ? 0 : length;
 }
 

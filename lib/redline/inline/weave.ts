@@ -3,9 +3,9 @@ import { startTag } from '../content/fingerprints.ts';
 import { append, visitContent } from '../content/rebuild.ts';
 import type { Merged, Whole } from '../merged/merged.ts';
 import { type ElementReach, reachesOf } from './element-reach.ts';
-import type { Place } from './token-sequence.ts';
+import type { TokenPlace } from './token-sequence.ts';
 import type { Token, Wrapper } from './tokens.ts';
-import type { Partners } from './wrapper-pairs.ts';
+import type { WrapperPartners } from './wrapper-pairs.ts';
 
 /** An element that does not fit in one tree with the others, and must be given up first. */
 export interface Conflict {
@@ -13,7 +13,7 @@ export interface Conflict {
 }
 
 interface Open {
-  readonly span: ElementReach;
+  readonly reach: ElementReach;
   readonly children: Merged[];
 }
 
@@ -22,7 +22,10 @@ interface Open {
  * when two elements cross, as when `<em>` holds the first and second word and `<strong>` the second
  * and third.
  */
-export function weave(places: readonly Place[], partners: Partners): Merged[] | Conflict {
+export function weave(
+  places: readonly TokenPlace[],
+  partners: WrapperPartners,
+): Merged[] | Conflict {
   const starting = reachesOf(places, partners);
   const root: Merged[] = [];
   const open: Open[] = [];
@@ -31,50 +34,50 @@ export function weave(places: readonly Place[], partners: Partners): Merged[] | 
       addMerged(root, mergedToken(place));
       continue;
     }
-    for (const span of starting.get(index) ?? []) {
-      const conflict = misfit(span, open);
+    for (const reach of starting.get(index) ?? []) {
+      const conflict = misfit(reach, open);
       if (conflict) return { conflict };
-      open.push({ span, children: [] });
+      open.push({ reach, children: [] });
     }
     const conflict = misplaced(place, open);
     if (conflict) return { conflict };
     addMerged(open.at(-1)?.children ?? root, mergedToken(place));
-    for (let last = open.at(-1); last?.span.end === index; last = open.at(-1)) {
+    for (let last = open.at(-1); last?.reach.end === index; last = open.at(-1)) {
       open.pop();
-      addMerged(open.at(-1)?.children ?? root, mergedSpan(last));
+      addMerged(open.at(-1)?.children ?? root, mergedElement(last));
     }
   }
   return root;
 }
 
-/** The element to give up, when `span` does not fit where it starts. */
-function misfit(span: ElementReach, open: readonly Open[]): ElementReach | undefined {
-  const around = open.at(-1)?.span;
+/** The element to give up, when `reach` does not fit where it starts. */
+function misfit(reach: ElementReach, open: readonly Open[]): ElementReach | undefined {
+  const around = open.at(-1)?.reach;
   const fits =
-    (!around || span.end <= around.end) &&
-    (!span.old || span.old.parent === innermost(open, 'old')) &&
-    (!span.young || span.young.parent === innermost(open, 'young'));
-  if (!fits) return isPaired(span) || !around || !isPaired(around) ? span : around;
-  const outer = nameOf(span) === 'a' ? lastLink(open) : undefined;
-  return outer && isPaired(span) ? outer : outer && span;
+    (!around || reach.end <= around.end) &&
+    (!reach.before || reach.before.parent === innermost(open, 'before')) &&
+    (!reach.after || reach.after.parent === innermost(open, 'after'));
+  if (!fits) return isPaired(reach) || !around || !isPaired(around) ? reach : around;
+  const outer = nameOf(reach) === 'a' ? lastLink(open) : undefined;
+  return outer && isPaired(reach) ? outer : outer && reach;
 }
 
 /**
  * The element to give up, when a token would stand in an element that is not around it in its own
  * version.
  */
-function misplaced({ old, young }: Place, open: readonly Open[]): ElementReach | undefined {
+function misplaced({ before, after }: TokenPlace, open: readonly Open[]): ElementReach | undefined {
   if (open.length === 0) return undefined;
-  if ((old ?? young)?.kind === 'boundary') return open[0]?.span;
+  if ((before ?? after)?.kind === 'boundary') return open[0]?.reach;
   const outerLink = lastLink(open);
-  if (outerLink && holdsLink(old) !== holdsLink(young)) return outerLink;
-  if (old && innermost(open, 'old') !== old.wrapper) return lastOpen(open, 'old');
-  if (young && innermost(open, 'young') !== young.wrapper) return lastOpen(open, 'young');
+  if (outerLink && holdsLink(before) !== holdsLink(after)) return outerLink;
+  if (before && innermost(open, 'before') !== before.wrapper) return lastOpen(open, 'before');
+  if (after && innermost(open, 'after') !== after.wrapper) return lastOpen(open, 'after');
   return undefined;
 }
 
 function lastLink(open: readonly Open[]): ElementReach | undefined {
-  return open.findLast(({ span }) => nameOf(span) === 'a')?.span;
+  return open.findLast(({ reach }) => nameOf(reach) === 'a')?.reach;
 }
 
 /** Whether a token is an element that holds a link. Links may not stand in links. */
@@ -87,26 +90,26 @@ function holdsLink(token: Token | undefined): boolean {
   return holds;
 }
 
-function lastOpen(open: readonly Open[], side: 'old' | 'young'): ElementReach | undefined {
-  return open.findLast(({ span }) => span[side])?.span;
+function lastOpen(open: readonly Open[], side: 'before' | 'after'): ElementReach | undefined {
+  return open.findLast(({ reach }) => reach[side])?.reach;
 }
 
-function innermost(open: readonly Open[], side: 'old' | 'young'): Wrapper | undefined {
+function innermost(open: readonly Open[], side: 'before' | 'after'): Wrapper | undefined {
   return lastOpen(open, side)?.[side];
 }
 
-function isPaired({ old, young }: ElementReach): boolean {
-  return old !== undefined && young !== undefined;
+function isPaired({ before, after }: ElementReach): boolean {
+  return before !== undefined && after !== undefined;
 }
 
-function nameOf({ old, young }: ElementReach): string | undefined {
-  return (young ?? old)?.element.name;
+function nameOf({ before, after }: ElementReach): string | undefined {
+  return (after ?? before)?.element.name;
 }
 
-function mergedToken({ old, young }: Place): Merged[] {
-  if (!old) return young ? [{ change: 'inserted', content: young.content }] : [];
-  if (!young) return [{ change: 'deleted', content: old.content }];
-  return sameToken(old, young);
+function mergedToken({ before, after }: TokenPlace): Merged[] {
+  if (!before) return after ? [{ change: 'inserted', content: after.content }] : [];
+  if (!after) return [{ change: 'deleted', content: before.content }];
+  return sameToken(before, after);
 }
 
 /**
@@ -150,24 +153,29 @@ function countSameLetters(before: string, after: string): { start: number; end: 
   return { start, end };
 }
 
-function mergedSpan({ span: { old, young }, children }: Open): Merged[] {
+function mergedElement({ reach: { before, after }, children }: Open): Merged[] {
   const [first] = children;
   const change = children.every((child) => child.change === first?.change)
     ? first?.change
     : undefined;
-  const shown = young ?? old;
+  const shown = after ?? before;
   if (!shown) return children;
   const tag = tagOf(shown.element);
-  if (old && young) {
-    const isChanged = startTag(old.element) !== startTag(young.element);
-    if (change === 'same' && !isChanged) return [{ change, content: young.element }];
+  if (before && after) {
+    const isChanged = startTag(before.element) !== startTag(after.element);
+    if (change === 'same' && !isChanged) return [{ change, content: after.element }];
     return [
-      { change: 'within', ...tag, children, ...(isChanged ? { before: tagOf(old.element) } : {}) },
+      {
+        change: 'within',
+        ...tag,
+        children,
+        ...(isChanged ? { before: tagOf(before.element) } : {}),
+      },
     ];
   }
-  const oneSided = young ? 'inserted' : 'deleted';
+  const oneSided = after ? 'inserted' : 'deleted';
   if (change === oneSided) return [{ change, content: elementOf(shown.element, children) }];
-  return [{ change: young ? 'wrapped' : 'unwrapped', ...tag, children }];
+  return [{ change: after ? 'wrapped' : 'unwrapped', ...tag, children }];
 }
 
 function elementOf({ name, attributes }: Element, children: readonly Merged[]): Element {

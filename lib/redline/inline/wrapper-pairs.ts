@@ -2,7 +2,7 @@ import { startTag } from '../content/fingerprints.ts';
 import { type Token, type Wrapper, wrappersOf } from './tokens.ts';
 
 /** For an inline element, the same element of the other version; in both directions. */
-export type Partners = ReadonlyMap<Wrapper, Wrapper>;
+export type WrapperPartners = ReadonlyMap<Wrapper, Wrapper>;
 
 /**
  * Pairs the elements around words that stayed: first elements with the same start tag, then
@@ -11,15 +11,15 @@ export type Partners = ReadonlyMap<Wrapper, Wrapper>;
 export function pairWrappers(
   pairs: readonly (readonly [Token, Token])[],
   apart: ReadonlySet<Wrapper>,
-): Partners {
+): WrapperPartners {
   const partners = new Map<Wrapper, Wrapper>();
-  const around = pairs.map(([old, young]) => [wrappersOf(old), wrappersOf(young)] as const);
+  const around = pairs.map(([before, after]) => [wrappersOf(before), wrappersOf(after)] as const);
   const free = (wrapper: Wrapper) => !partners.has(wrapper) && !apart.has(wrapper);
   for (const isSame of [sameStartTag, sameName])
-    for (const [olds, youngs] of around)
-      for (const old of olds.filter(free)) {
-        const young = youngs.find((other) => free(other) && isSame(old, other));
-        if (young) partners.set(old, young).set(young, old);
+    for (const [oldWrappers, newWrappers] of around)
+      for (const oldWrapper of oldWrappers.filter(free)) {
+        const newWrapper = newWrappers.find((other) => free(other) && isSame(oldWrapper, other));
+        if (newWrapper) partners.set(oldWrapper, newWrapper).set(newWrapper, oldWrapper);
       }
   return partners;
 }
@@ -37,17 +37,17 @@ function sameName(one: Wrapper, other: Wrapper): boolean {
  * count.
  */
 export function sameSurroundings(
-  old: Token,
-  young: Token,
-  partners: Partners,
+  before: Token,
+  after: Token,
+  partners: WrapperPartners,
   loosely = false,
 ): boolean {
-  if (!old.wrapper && !young.wrapper) return true;
+  if (!before.wrapper && !after.wrapper) return true;
   const counts = (wrapper: Wrapper) => !loosely || partners.has(wrapper);
-  const olds = wrappersOf(old).filter(counts);
-  const youngs = wrappersOf(young).filter(counts);
+  const oldWrappers = wrappersOf(before).filter(counts);
+  const newWrappers = wrappersOf(after).filter(counts);
   return (
-    olds.length === youngs.length &&
-    olds.every((wrapper, index) => partners.get(wrapper) === youngs[index])
+    oldWrappers.length === newWrappers.length &&
+    oldWrappers.every((wrapper, index) => partners.get(wrapper) === newWrappers[index])
   );
 }

@@ -87,8 +87,8 @@ export function compareVersions(before: readonly Content[], after: readonly Cont
   for (let index = 0; index < length; index++) {
     const [one, other] = [before[index], after[index]];
     if (!one || !other) break;
-    const [old, young] = [toHtml([one]), toHtml([other])];
-    if (old !== young) return old < young ? -1 : 1;
+    const [oldHtml, newHtml] = [toHtml([one]), toHtml([other])];
+    if (oldHtml !== newHtml) return oldHtml < newHtml ? -1 : 1;
   }
   return before.length - after.length;
 }

@@ -24,21 +24,21 @@ export interface WordParts {
 export function wordParts(before: string, after: string): WordParts | undefined {
   const isWord = (value: string) => value.length <= longest && /^\S*[\p{N}_/]\S*$/u.test(value);
   if (!isWord(before) || !isWord(after)) return undefined;
-  const [old, young] = [before, after].map((value) =>
+  const [oldLetters, newLetters] = [before, after].map((value) =>
     [...segmenter.segment(value)].map(({ segment }) => segment),
   );
-  if (!old || !young) return undefined;
-  const most = Math.min(old.length, young.length);
+  if (!oldLetters || !newLetters) return undefined;
+  const most = Math.min(oldLetters.length, newLetters.length);
   let start = 0;
-  while (start < most && old[start] === young[start]) start++;
+  while (start < most && oldLetters[start] === newLetters[start]) start++;
   let end = 0;
-  while (start + end < most && old.at(-1 - end) === young.at(-1 - end)) end++;
+  while (start + end < most && oldLetters.at(-1 - end) === newLetters.at(-1 - end)) end++;
   if (start + end < leastShared || 2 * (start + end) < most) return undefined;
   const slice = (letters: readonly string[]) => letters.slice(start, letters.length - end).join('');
   return {
-    start: old.slice(0, start).join(''),
-    before: slice(old),
-    after: slice(young),
-    end: old.slice(old.length - end).join(''),
+    start: oldLetters.slice(0, start).join(''),
+    before: slice(oldLetters),
+    after: slice(newLetters),
+    end: oldLetters.slice(oldLetters.length - end).join(''),
   };
 }

@@ -87,14 +87,14 @@ function search(
 ): boolean {
   const length = range.beforeEnd - range.beforeStart + range.afterEnd - range.afterStart;
   const limit = Math.min(mostSteps, Math.max(leastSteps, length * stepsPerItem));
-  const { old, young, count } = sharedItems(before, after, range, work);
+  const { oldShared, newShared, count } = sharedItems(before, after, range, work);
   work.steps += length;
   const pairs =
-    pairDistinct(old.items, young.items, count) ??
-    shortestEdit(old.items, young.items, limit, work);
+    pairDistinct(oldShared.items, newShared.items, count) ??
+    shortestEdit(oldShared.items, newShared.items, limit, work);
   if (!pairs) return false;
   for (const [oldIndex, newIndex] of pairs)
-    alignment[old.indices[oldIndex] ?? 0] = young.indices[newIndex] ?? -1;
+    alignment[oldShared.indices[oldIndex] ?? 0] = newShared.indices[newIndex] ?? -1;
   return true;
 }
 
@@ -113,27 +113,27 @@ function sharedItems(
   after: readonly number[],
   { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
   work: StepBudget,
-): { readonly old: Shared; readonly young: Shared; readonly count: number } {
+): { readonly oldShared: Shared; readonly newShared: Shared; readonly count: number } {
   const numbers = numbersOf(work);
-  const olds = new Int32Array(beforeEnd - beforeStart);
+  const oldNumbers = new Int32Array(beforeEnd - beforeStart);
   for (let index = beforeStart; index < beforeEnd; index++)
-    olds[index - beforeStart] = numbers.add(before[index] ?? 0);
+    oldNumbers[index - beforeStart] = numbers.add(before[index] ?? 0);
   const isShared = new Uint8Array(numbers.size);
-  const young: Shared = { items: [], indices: [] };
+  const newShared: Shared = { items: [], indices: [] };
   for (let index = afterStart; index < afterEnd; index++) {
     const number = numbers.find(after[index] ?? 0);
     if (number < 0) continue;
     isShared[number] = 1;
-    young.items.push(number);
-    young.indices.push(index);
+    newShared.items.push(number);
+    newShared.indices.push(index);
   }
-  const old: Shared = { items: [], indices: [] };
-  olds.forEach((number, index) => {
+  const oldShared: Shared = { items: [], indices: [] };
+  oldNumbers.forEach((number, index) => {
     if (isShared[number] === 0) return;
-    old.items.push(number);
-    old.indices.push(beforeStart + index);
+    oldShared.items.push(number);
+    oldShared.indices.push(beforeStart + index);
   });
-  return { old, young, count: numbers.size };
+  return { oldShared, newShared, count: numbers.size };
 }
 
 /**
@@ -164,10 +164,10 @@ function uniqueAnchors(
   range: Range,
   work: StepBudget,
 ): [number, number][] {
-  const old = uniqueIndices(before, range.beforeStart, range.beforeEnd);
+  const oldIndices = uniqueIndices(before, range.beforeStart, range.beforeEnd);
   const pairs: [number, number][] = [];
   for (const [item, afterIndex] of uniqueIndices(after, range.afterStart, range.afterEnd)) {
-    const beforeIndex = old.get(item);
+    const beforeIndex = oldIndices.get(item);
     if (beforeIndex !== undefined) pairs.push([beforeIndex, afterIndex]);
   }
   work.steps += range.beforeEnd - range.beforeStart + range.afterEnd - range.afterStart;

@@ -45,16 +45,16 @@ interface Departure {
 
 class Locator {
   readonly places = new Map<Merged, ChangePlaces>();
-  readonly #old: SourceSide;
-  readonly #young: SourceSide;
+  readonly #before: SourceSide;
+  readonly #after: SourceSide;
   readonly #arrivals: Arrival[] = [];
   /** The places of the last block that was passed. */
   #last: ChangePlaces | undefined;
   readonly #departures = new Map<number, Departure[]>();
 
-  constructor(old: SourceSide, young: SourceSide) {
-    this.#old = old;
-    this.#young = young;
+  constructor(before: SourceSide, after: SourceSide) {
+    this.#before = before;
+    this.#after = after;
   }
 
   locate(nodes: readonly Merged[], before: TreeCursor, after: TreeCursor): void {
@@ -67,7 +67,7 @@ class Locator {
   }
 
   #moved(node: Moved, departure: Departure, element: Element): void {
-    const [from, to] = [this.#old.placeOf(departure.element), this.#young.placeOf(element)];
+    const [from, to] = [this.#before.placeOf(departure.element), this.#after.placeOf(element)];
     this.#set(node, from, to);
     this.#set(departure.node, from, to);
     this.#walk([node.node], new TreeCursor([departure.element]), new TreeCursor([element]));
@@ -94,30 +94,31 @@ class Locator {
 
   #whole(node: Whole, before: TreeCursor, after: TreeCursor): boolean {
     const { change, content, move } = node;
-    const old = change === 'inserted' ? undefined : pass(content, before, this.#old);
-    const young = change === 'deleted' ? undefined : pass(content, after, this.#young);
+    const oldPart = change === 'inserted' ? undefined : pass(content, before, this.#before);
+    const newPart = change === 'deleted' ? undefined : pass(content, after, this.#after);
     if (change === 'same') return false;
-    this.#set(node, old?.place(), young?.place());
-    if (move !== undefined && old?.element) {
+    this.#set(node, oldPart?.place(), newPart?.place());
+    if (move !== undefined && oldPart?.element) {
       const departures = this.#departures.get(move) ?? [];
-      departures.push({ node, element: old.element });
+      departures.push({ node, element: oldPart.element });
       this.#departures.set(move, departures);
     }
-    return !this.#old.isBlock(old?.element) && !this.#young.isBlock(young?.element);
+    return !this.#before.isBlock(oldPart?.element) && !this.#after.isBlock(newPart?.element);
   }
 
   #within(node: Within, before: TreeCursor, after: TreeCursor): boolean {
     enter(before, node.join === 'split');
     enter(after, node.join === 'joined');
-    const [old, young] = [before.element, after.element];
+    const [oldElement, newElement] = [before.element, after.element];
     const isInside = this.#walk(node.children, before, after);
     before.leave();
     after.leave();
     const isChanged = isInside || node.before !== undefined || node.join !== undefined;
-    if (!old || !young) return isChanged;
-    const isBlock = this.#old.isBlock(old) && this.#young.isBlock(young);
-    if (isBlock) this.#block(node, isChanged, old, young);
-    else if (node.before) this.#set(node, this.#old.placeOf(old), this.#young.placeOf(young));
+    if (!oldElement || !newElement) return isChanged;
+    const isBlock = this.#before.isBlock(oldElement) && this.#after.isBlock(newElement);
+    if (isBlock) this.#block(node, isChanged, oldElement, newElement);
+    else if (node.before)
+      this.#set(node, this.#before.placeOf(oldElement), this.#after.placeOf(newElement));
     return isChanged && !isBlock;
   }
 
@@ -125,8 +126,8 @@ class Locator {
    * Sets the places of a block. When a block was split or joined, the place in one version covers
    * two blocks of the other.
    */
-  #block(node: Within, isChanged: boolean, old: Element, young: Element): void {
-    const [before, after] = [this.#old.ownPlaceOf(old), this.#young.ownPlaceOf(young)];
+  #block(node: Within, isChanged: boolean, oldBlock: Element, newBlock: Element): void {
+    const [before, after] = [this.#before.ownPlaceOf(oldBlock), this.#after.ownPlaceOf(newBlock)];
     const last = this.#last;
     this.#last = { ...(before ? { before } : {}), ...(after ? { after } : {}) };
     if (node.join === 'joined') this.#set(node, joined(last?.before, before), after);
@@ -136,7 +137,7 @@ class Locator {
 
   #wrapped(node: Wrapped, before: TreeCursor, after: TreeCursor): boolean {
     const isNew = node.change === 'wrapped';
-    const [cursor, side] = isNew ? [after, this.#young] : [before, this.#old];
+    const [cursor, side] = isNew ? [after, this.#after] : [before, this.#before];
     cursor.enter();
     const { element } = cursor;
     const isInside = this.#walk(node.children, before, after);
