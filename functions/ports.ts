@@ -98,7 +98,7 @@ export function previewPorts() {
   return { source: sourceOf(settings), store, index, site, pullRequests, previews, trials };
 }
 
-/** The worker's bundle is put beside the function's own (lib/stack/bundle.ts). */
+/** The worker's bundle is put beside the function's own (lib/stack/bundles/bundle.ts). */
 function createTrials(): TextTrials {
   return createWorkerTrials({ entry: new URL('./trial-worker.mjs', import.meta.url) });
 }

@@ -18,7 +18,7 @@ export interface GithubConnection {
   readonly apiUrl?: string;
   /**
    * Seconds that a rate limit is waited out; a longer one is left to the next wake-up. A stage has
-   * five minutes (lib/stack/stage-function.ts).
+   * five minutes (lib/stack/stages/stage-function.ts).
    */
   readonly patience?: number;
   /** How often what may pass is tried again. */

@@ -14,7 +14,7 @@ export interface ChangeStream {
   readonly isWaiting: () => boolean;
   /** The next batch of some stage. */
   take(): Batch | undefined;
-  /** A batch that failed comes again in halves, and in the end no more (lib/stack/cursor-stream.ts). */
+  /** A batch that failed comes again in halves, and in the end no more (lib/stack/stages/cursor-stream.ts). */
   fail(batch: Batch): void;
   /** What was not read in time is gone: a stream keeps its records for a day. */
   forget(): void;

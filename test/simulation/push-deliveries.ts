@@ -25,7 +25,7 @@ interface Held {
   readonly times: number;
 }
 
-/** Times that a message is given before it goes to the dead letters (lib/stack/queues.ts). */
+/** Times that a message is given before it goes to the dead letters (lib/stack/stages/queues.ts). */
 const mostTimes = 5;
 
 export function createPushDeliveries(): PushDeliveries {

@@ -6,7 +6,7 @@ import { runStage, type StageName } from './world.ts';
 /** Runs one at a time of a stage is the rule; a third one shows nothing that two do not. */
 const mostRunsOfStage = 2;
 
-/** Messages that one run of ingest is given; the function takes ten (lib/stack/ingest.ts). */
+/** Messages that one run of ingest is given; the function takes ten (lib/stack/stages/ingest.ts). */
 const mostMessages = 3;
 
 type Wake = (storm: Storm) => void;

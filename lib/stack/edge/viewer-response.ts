@@ -3,7 +3,7 @@ import type { EdgeEvent, EdgeResponse, EdgeValue } from './edge-event.ts';
 /** What S3 puts before the names of an object's own metadata. */
 const prefix = 'x-amz-meta-';
 
-/** Metadata for Gazette itself, not for readers; see lib/aws/page-metadata.ts. */
+/** Metadata for Gazette itself, not for readers; see lib/aws/s3/page-metadata.ts. */
 const ownNames = ['digest', 'redirect', 'sequence'];
 
 /**

@@ -29,7 +29,7 @@ export class Announce extends Construct {
       wakesItself: true,
       memory: 1_024,
       // The schedule and the stream may wake it at the same time, and a feed's order is only sure
-      // when runs do not overlap (lib/aws/s3-page-store.ts).
+      // when runs do not overlap (lib/aws/s3/s3-page-store.ts).
       concurrency: 1,
     });
     const wakes = [cursorItemKey('rendered'), wakeItemKey('announced')];

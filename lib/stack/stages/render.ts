@@ -28,7 +28,7 @@ export class Render extends Construct {
       wakesItself: true,
       memory: 1_769,
       // The schedule and the stream may wake it at the same time, and a page's order is only sure
-      // when runs do not overlap (lib/aws/s3-page-store.ts).
+      // when runs do not overlap (lib/aws/s3/s3-page-store.ts).
       concurrency: 1,
     });
     const wakes = [cursorItemKey('ingested'), wakeItemKey('rendered')];
