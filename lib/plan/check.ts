@@ -3,8 +3,8 @@ import type { Document, Link, Problem } from './model/document.ts';
 import { maximumProblems } from './model/problem.ts';
 
 /**
- * Everything its author should know about a document: what parsing found, and relative links that
- * lead nowhere; ordered by line.
+ * Lists everything that the author of a document should know, by line: problems found by the
+ * parser, and relative links that lead nowhere.
  *
  * @param exists whether the plan has a file or folder at a plan path (no slashes at its ends, `''`
  *   for the plan's own folder)

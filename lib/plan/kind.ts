@@ -2,8 +2,9 @@ import { languageOfFolder } from './lists/languages.ts';
 import type { DocumentKind } from './model/document.ts';
 
 /**
- * What a document is: a commitment has a number; README or introduction at the top of the plan or
- * of a language's folder is an introduction; any other folder's README is a chapter.
+ * The kind of a document. A document with a number is a commitment. README or introduction at the
+ * top of the plan or of a language's folder is an introduction. Any other folder's README is a
+ * chapter.
  */
 export function kindOf(path: string, number: string | undefined): DocumentKind {
   const segments = path.split('/');

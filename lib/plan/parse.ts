@@ -19,9 +19,9 @@ import { type FrontMatter, readFrontMatter } from './source/front-matter.ts';
 import type { SourcedDocument, SourceLines } from './source/source-lines.ts';
 
 /**
- * Reads one Markdown file of the plan. Never throws on text: whatever is wrong with it is among
- * the document's problems, and what can be shown is shown. Bytes that are no text give an empty
- * document with an error.
+ * Reads one Markdown file of the plan. Never throws on text: everything wrong with it is among the
+ * document's problems, and everything that can be shown is shown. Bytes that are not text give an
+ * empty document with an error.
  *
  * @param resolve where relative links lead; without one they stay as written
  */
@@ -33,7 +33,7 @@ export function parseDocument(
   return read(path, source, resolve);
 }
 
-/** Reads one Markdown file as {@link parseDocument} does, and where in it the blocks are. */
+/** Reads one Markdown file as {@link parseDocument} does, and gives the lines of its blocks. */
 export function parseWithLines(
   path: string,
   source: string,
@@ -78,7 +78,7 @@ function unreadFields({ unread }: FrontMatter): Element[] {
   return unread === undefined || unread === '' ? [] : [asWritten(unread)];
 }
 
-/** Why a text is shown as written: it takes too long, or what reads it has a mistake. */
+/** Why a text is shown as written: it takes too long, or Gazette itself fails on it. */
 export type WhyAsWritten = 'slow' | 'mistake';
 
 const explanations: Readonly<Record<WhyAsWritten, readonly [message: string, advice: string]>> = {
@@ -92,13 +92,13 @@ const explanations: Readonly<Record<WhyAsWritten, readonly [message: string, adv
   ],
 };
 
-/** Characters in which the first heading of a text that is shown as written is looked for. */
+/** The first heading of a text shown as written is looked for in this many characters. */
 const headingWithin = 10_000;
 
 /**
- * Reads a file whose text cannot be parsed or takes too long, in time that grows with its size alone: what is
- * shown is the text as written, in one block. Of its fields it has those in front matter, in its
- * first heading and in its path.
+ * Reads a file whose text cannot be parsed or takes too long. The time grows only with its size.
+ * The text is shown as written, in one block. Fields come from its front matter, first heading and
+ * path.
  */
 export function parseAsSource(
   path: string,
@@ -174,7 +174,7 @@ function reportConflict(source: string, report: Report): void {
   report(line, 'warning', message, 'Keep one of the two, and delete the three marker lines.');
 }
 
-/** The Markdown engine is bounded in depth; should a text overflow the stack all the same, it is shown as written. */
+/** The Markdown engine limits depth. A text that still overflows the stack is shown as written. */
 function parseSafely(markdown: string, context: MarkdownContext): ParsedMarkdown {
   try {
     return parseMarkdown(markdown, context);

@@ -1,4 +1,4 @@
-/** What an author says of a commit, in trailers at the end of its message. */
+/** What an author says about a commit, in trailers at the end of its message. */
 export interface Trailers {
   /** `Change-Note:` what changed, for readers. */
   readonly changeNote?: string;
@@ -12,8 +12,9 @@ const longest = 500;
 const line = /^(?<token>[A-Za-z0-9-]+)[ \t]*:[ \t]*(?<value>.*)$/u;
 
 /**
- * Reads the trailers of a commit message as `git interpret-trailers` does: the last paragraph, if
- * every line of it is a trailer or, indented, goes on with one. The first of each name counts.
+ * Reads the trailers of a commit message as `git interpret-trailers` does. They are the last
+ * paragraph, when every line of it is a trailer or an indented continuation. The first trailer of
+ * each name counts.
  */
 export function readTrailers(note: string): Trailers {
   const values = new Map<string, string>();

@@ -22,10 +22,13 @@ const ownFiles: ReadonlySet<string> = new Set([
 /** Length of a commit id in addresses, in hex digits. */
 export const commitDigits = 12;
 
-/** The same of a commit whose first digits are those of another one: nobody can make two of these. */
+/**
+ * The same for a commit whose first digits equal another commit's. Nobody can make two commits that
+ * begin alike this far.
+ */
 export const longCommitDigits = 40;
 
-/** What addresses call a commit. */
+/** The name of a commit in addresses. */
 export function commitName({ commit, longName }: NamedCommit): string {
   return commit.slice(0, longName ? longCommitDigits : commitDigits);
 }
@@ -104,10 +107,10 @@ export function changeSetAddress(changeSet: PublishedCommit): string {
   return `/@changes/${changeSetName(changeSet)}/`;
 }
 
-/** A published commit; a branch that is set back to it publishes it once more. */
+/** A published commit. When a branch is set back to it, it is published again. */
 export type PublishedCommit = NamedCommit & Pick<ChangeSet, 'sequence' | 'repeated'>;
 
-/** What is kept of a change set under the name of its commit. */
+/** The record of a change set that is kept under its commit's name. */
 export function publishedName({
   commit,
   longName,
@@ -117,7 +120,7 @@ export function publishedName({
   return { commit, ...(longName && { longName }), sequence, ...(repeated && { repeated }) };
 }
 
-/** What tells a change set from all others: its commit, and its number where the commit is not enough. */
+/** Identifies a change set: by its commit, with its number when the commit alone is not enough. */
 export function changeSetName(changeSet: PublishedCommit): string {
   const { sequence, repeated } = changeSet;
   return `${commitName(changeSet)}${repeated ? `-${sequence}` : ''}`;
@@ -144,7 +147,7 @@ export function blobOfAsset(address: string): string {
   return /^\/@assets\/([0-9a-f]{40}|[0-9a-f]{64})\.[a-z0-9]{1,8}$/u.exec(address)?.[1] ?? '';
 }
 
-/** Everything that is shown of pull requests. */
+/** The address below which all previews of pull requests are. */
 export function previewsAddress(): string {
   return '/@preview/';
 }
@@ -165,7 +168,7 @@ export function stylesheetAddress(hash: string): string {
 
 /** Encodes an address for use in a link (RFC 3986 section 3.3: pchar plus slash). */
 export function href(address: string): string {
-  // Most are encoded as they are, and pages are full of them.
+  // Most addresses need no encoding, and pages are full of addresses.
   if (/^[\w/@.-]*$/u.test(address)) return address;
   return encodeURIComponent(address).replace(/%(?:2F|40|3A|3D|2B|2C|3B|24|26)/gu, (code) =>
     decodeURIComponent(code),

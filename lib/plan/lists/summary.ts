@@ -13,7 +13,7 @@ export interface SummaryEntry {
   readonly path: string;
   /** From 0. */
   readonly depth: number;
-  /** Numbers of the items down to it, from 1: `2.3`. */
+  /** Numbers of the list items down to this one, from 1: `2.3`. */
   readonly place: string;
   readonly line: number;
 }
@@ -24,8 +24,8 @@ export function isSummary(path: string): boolean {
 }
 
 /**
- * Reads SUMMARY.md: nested lists of links, as GitBook and mdBook have it. Items without a link
- * count for places but are no entries; of several mentions of a document the first counts.
+ * Reads SUMMARY.md: nested lists of links, as in GitBook and mdBook. Items without a link count for
+ * positions but are no entries. The first mention of a document counts.
  *
  * @param path plan path of the SUMMARY.md, which its links are relative to
  */

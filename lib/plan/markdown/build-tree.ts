@@ -15,7 +15,7 @@ interface OpenElement {
 }
 
 /**
- * Builds the content tree; raw tags outside `elements` become text and are reported. `lines`, if
+ * Builds the content tree. Raw tags outside `elements` become text and are reported. `lines`, if
  * given, receives the place of every block.
  */
 export function buildTree(
@@ -82,7 +82,7 @@ class TreeBuilder {
     this.#stack.push(opened);
   }
 
-  /** `last` is the line of the end tag, of elements that the author wrote as HTML. */
+  /** `last` is the line of the end tag, for elements that the author wrote as HTML. */
   close(last?: number): void {
     if (this.#stack.length < 2) return;
     const closed = this.#stack.pop();

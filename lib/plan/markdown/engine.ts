@@ -2,10 +2,13 @@ import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 
 import { useFootnotes } from './footnotes.ts';
 import { useRawBlocks } from './raw-block.ts';
 
-/** Containers in containers that are still read as such; deeper text is shown as written. */
+/** Levels of nested containers that are read. Deeper text is shown as written. */
 export const maximumNesting = 100;
 
-/** Text up to the next character that begins or ends anything here; markdown-it stops at eleven more. */
+/**
+ * Text up to the next character that begins or ends something here. markdown-it's own rule stops at
+ * eleven more characters.
+ */
 const plain = /[^\n!&*<[\\\]_`~]+/y;
 
 function takeText(state: StateInline, silent: boolean): boolean {
@@ -18,14 +21,15 @@ function takeText(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * CommonMark with tables, strikethrough and footnotes. Links and HTML come out as written:
- * checking them is done where the tree is built, so that nothing is lost unreported.
+ * CommonMark with tables, strikethrough and footnotes. Links and HTML come out as written. They are
+ * checked where the tree is built, so that nothing is lost without a report.
  */
 function createEngine(): MarkdownIt {
   // The option is documented, but its types lack it.
   const bounds = { maxNesting: maximumNesting };
   const engine = createMarkdownIt({ html: true, linkify: false, ...bounds });
-  // Line ends and NUL are dealt with where the source is cleaned; twice would cost a fortieth.
+  // Line ends and NUL are replaced where the source is cleaned. Doing it twice would cost a
+  // fortieth of the time.
   engine.disable(['normalize', 'linkify']);
   engine.inline.ruler.at('text', takeText);
   engine.validateLink = () => true;

@@ -19,7 +19,7 @@ export interface EventContext {
   readonly lineOffset: number;
 }
 
-/** Takes down the events of one document, and keeps the line of the file it is at. */
+/** Collects the events of one document, and knows the current line of the file. */
 export class EventWriter {
   readonly events: Event[] = [];
   readonly context: EventContext;

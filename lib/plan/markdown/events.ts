@@ -1,7 +1,10 @@
 import type { Element } from '../model/content.ts';
 import type { SourceLines } from '../source/source-lines.ts';
 
-/** A document as a flat sequence, between markdown-it's tokens and the content tree. */
+/**
+ * A document as a flat sequence of events: the step between markdown-it's tokens and the content
+ * tree.
+ */
 export type Event =
   | {
       readonly type: 'open';
@@ -24,7 +27,7 @@ export interface RawTag {
   readonly form: 'open' | 'close';
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** As written: what is shown when the tag cannot become an element. */
+  /** The tag as written, shown when it cannot become an element. */
   readonly source: string;
   readonly line: number;
   /** Whether it stands where blocks stand, not within a paragraph. */

@@ -36,7 +36,7 @@ function footnoteReference(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** The end that was found last in a text; it holds for every label that begins before it. */
+/** The end that was found last in a text. It holds for every label that starts before it. */
 const labelEnds = new WeakMap<StateInline, number>();
 
 function labelAt(state: StateInline, start: number): string | undefined {

@@ -3,8 +3,8 @@ import type { Heading } from '../model/document.ts';
 import { collapse } from '../model/text-of.ts';
 
 /**
- * Anchors of headings begin with this: an id chosen by an author could otherwise shadow a name
- * that scripts or styles of the site use (DOM clobbering).
+ * Prefix of the anchors of headings. Without it, an id chosen by an author could shadow a name that
+ * scripts or styles of the site use (DOM clobbering).
  */
 export const anchorPrefix = 'section-';
 

@@ -5,7 +5,7 @@ import type { Report } from '../model/problem.ts';
 import { cleanText } from '../source/clean-text.ts';
 import { anchorPrefix } from './headings.ts';
 
-/** Schemes that a reader may be sent to; everything else could run code or read files. */
+/** Schemes of addresses that a reader may be sent to. Any other could run code or read files. */
 const linkSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
 const imageSchemes: ReadonlySet<string> = new Set(['http', 'https']);
 
@@ -17,8 +17,8 @@ export interface Links {
   /** The value for `href`, or `undefined` when the link has to go. */
   readonly link: (target: string, line: number) => string | undefined;
   /**
-   * The image; a link to it where it is of another site, which would learn who reads the page and
-   * could change what is seen; its alternative text when there is no image to show.
+   * The image. An image of another site becomes a link, because that site would learn who reads the
+   * page and could change what readers see. When there is no image to show, its alternative text.
    */
   readonly image: (target: string, line: number, alternative: string, title?: string) => Element;
   /** Relative targets met so far, in order. */
@@ -67,7 +67,10 @@ export function keepTarget(target: string): string {
   return target.startsWith('/') || !address.includes(':') ? address : `./${address}`;
 }
 
-/** Browsers ignore control characters and spaces in front and line breaks anywhere; so does this. */
+/**
+ * The scheme of an address as browsers read it: they ignore control characters and spaces before
+ * it, and line breaks anywhere.
+ */
 function schemeOf(target: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them before a scheme
   const seen = target.replace(/[\u0000-\u0020\u007f-\u00a0]/gu, '');
@@ -151,14 +154,17 @@ function decode(value: string): string {
   }
 }
 
-/** Other documents have anchors like ours; other files have their own, such as `#page=3` of a PDF. */
+/**
+ * The fragment of a link. Documents have anchors like ours; other files have their own, such as
+ * `#page=3` of a PDF.
+ */
 function fragmentFor(path: string, fragment: string): string {
   if (fragment === '') return '';
   const isDocument = /(?:\.md|\/|(?:^|\/)[^./]*|\.)$/iu.test(path);
   return `#${encodeTarget(isDocument ? `${anchorPrefix}${fragment}` : fragment)}`;
 }
 
-/** Percent-encodes what no address may contain; escapes that are there stay. */
+/** Percent-encodes the characters that an address may not contain. Existing escapes stay. */
 function encodeTarget(target: string): string {
   const [before = '', ...fragments] = encodeURI(target.toWellFormed())
     .replace(/%25(?=[0-9a-f]{2})/giu, '%')

@@ -30,8 +30,8 @@ export interface MarkdownContext {
 }
 
 /**
- * Turns Markdown into the content tree: the only producer of document content, and so the place
- * where it is made safe.
+ * Turns Markdown into the content tree. It is the only producer of document content, so content is
+ * made safe here.
  */
 export function parseMarkdown(markdown: string, context: MarkdownContext): ParsedMarkdown {
   const { resolve, report, words, lineOffset } = context;

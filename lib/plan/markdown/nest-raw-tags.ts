@@ -4,8 +4,8 @@ import { allowPlaces } from './raw-places.ts';
 const none: ReadonlySet<RawTag> = new Set();
 
 /**
- * Finds the raw tags that become elements: each start tag with its end tag in the same container,
- * in a place where HTML allows it. All others stay text. Takes linear time.
+ * Finds the raw tags that become elements. A start tag needs its end tag in the same container, in
+ * a place where HTML allows the element. All other tags stay text. Takes linear time.
  */
 export function nestRawTags(events: readonly Event[]): ReadonlySet<RawTag> {
   if (!events.some(({ type }) => type === 'raw')) return none;
@@ -39,7 +39,7 @@ function openTag({ open, counts }: Container, start: RawTag): void {
   counts.set(keyOf(start), (counts.get(keyOf(start)) ?? 0) + 1);
 }
 
-/** Ends the innermost start tag of that name; those opened since then have no end of their own. */
+/** Ends the innermost start tag of that name. Start tags opened after it have no end tag. */
 function closeTag({ open, counts }: Container, end: RawTag, ends: Map<RawTag, RawTag>): void {
   const key = keyOf(end);
   if ((counts.get(key) ?? 0) === 0) return;

@@ -7,10 +7,10 @@ const groupingLine = /^<\/?(?:details|summary|dl|dt|dd)(?=[\s/>]|$)/iu;
 const verbatimLine = /^<(script|style|pre|textarea)(?=[\s>]|$)/iu;
 
 /**
- * HTML at the start of a block. Other than CommonMark's own rule, it takes only what becomes
+ * Reads HTML at the start of a block. Unlike CommonMark's own rule, it takes only HTML that becomes
  * something else than a paragraph: comments (left out), elements that group blocks, and elements
- * whose contents are no Markdown (shown as they are written). All other tags are left to paragraphs,
- * so that the Markdown around them keeps its meaning.
+ * whose contents are no Markdown (shown as written). All other tags are left to paragraphs, so that
+ * the Markdown around them keeps its meaning.
  */
 export function useRawBlocks(engine: MarkdownIt): void {
   engine.block.ruler.before('html_block', 'raw_block', rawBlock, {

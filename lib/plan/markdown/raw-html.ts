@@ -34,8 +34,8 @@ const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 export type TagPlace = Pick<RawTag, 'line' | 'amongBlocks' | 'run'>;
 
 /**
- * Reads one HTML tag as the author wrote it. What is not on the list of safe elements comes back as
- * text and is reported; attributes that are not on the list are left out.
+ * Reads one HTML tag as the author wrote it. A tag that is not on the list of safe elements becomes
+ * text and is reported. Attributes that are not on the list are left out.
  */
 export function readRawTag(
   source: string,
@@ -77,7 +77,7 @@ export function readRawTag(
   };
 }
 
-/** Says that a tag is shown as text, and why. */
+/** Reports that a tag is shown as text, with the reason. */
 export function reportTag(
   report: Report,
   line: number,

@@ -5,7 +5,10 @@ interface Frame {
   readonly name: string;
   readonly start?: RawTag;
   readonly end?: RawTag;
-  /** What lies directly in a raw element so far: names, or `text` for anything that is shown. */
+  /**
+   * The direct contents of a raw element so far: names of elements, or `text` for anything else
+   * that is shown.
+   */
   readonly inside: string[];
   /** Raw elements that lie directly in it. */
   readonly parts: Frame[];
@@ -14,9 +17,8 @@ interface Frame {
 const blockContainers: ReadonlySet<string> = new Set(['', 'blockquote', 'li', 'details', 'dd']);
 
 /**
- * Of the matched raw tags, those that stand where HTML allows them: `summary` first in `details`,
- * `dt` and `dd` in `dl` and nothing else there, blocks never within inline text. Returns start and
- * end tags.
+ * Keeps the matched raw tags that stand where HTML allows them: `summary` first in `details`, only
+ * `dt` and `dd` in `dl`, blocks never in inline text. Returns start and end tags.
  */
 export function allowPlaces(
   events: readonly Event[],
@@ -86,7 +88,7 @@ function alternates(inside: readonly string[]): boolean {
   return inside.every((name) => name === 'dt' || name === 'dd');
 }
 
-/** `details` that begins with anything but a summary is shown as text from its start. */
+/** Shows `details` as text from its start, when it does not begin with a summary. */
 function dissolveWithoutSummary(next: string, stack: Frame[], elements: Set<RawTag>): void {
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     if (frame.name !== 'details' || frame.inside.length > 0 || next === 'summary') return;

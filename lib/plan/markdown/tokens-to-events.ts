@@ -47,7 +47,7 @@ const holdsText: ReadonlySet<string> = new Set([
 function writeRun(tokens: readonly Token[], index: number, writer: EventWriter): void {
   const before = tokens[index - 1];
   const amongBlocks = !before || !holdsText.has(before.type);
-  // Two runs without elements of their own would otherwise grow together.
+  // Otherwise two runs without elements between them would be joined.
   if (followsRun(tokens, index)) writer.text('\n');
   writer.run++;
   const isTaskText = isTask(tokens, index - 2);
@@ -76,7 +76,7 @@ function writeLeaf(token: Token, writer: EventWriter): void {
   }
 }
 
-/** The first word of a code block's information, where it is fit for a class name. */
+/** The first word of a code block's information, when it is fit for a class name. */
 function languageOf(info: string): string | undefined {
   return /^[A-Za-z0-9_+#.-]{1,40}(?=\s|$)/u.exec(info.trim())?.[0];
 }

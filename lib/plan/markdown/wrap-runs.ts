@@ -9,8 +9,8 @@ const blocks: ReadonlySet<string> = new Set([
 const holdsBlocks: ReadonlySet<string> = new Set(['', 'blockquote', 'details', 'dl']);
 
 /**
- * Makes paragraphs of the inline text that raw HTML leaves between blocks, so that the text of a
- * document (`name` is then empty) is always a sequence of blocks; white space between them goes.
+ * Wraps inline text that raw HTML leaves between blocks into paragraphs. So the text of a document
+ * (`name` is then empty) is always a sequence of blocks. White space between blocks is dropped.
  */
 export function wrapRuns(name: string, children: readonly Content[]): readonly Content[] {
   if (!holdsBlocks.has(name) || children.every(isBlock)) return children;

@@ -44,7 +44,7 @@ export interface Change {
   readonly kind: ChangeKind;
   /** Before the commit; absent when created. */
   readonly before?: DocumentState;
-  /** After the commit; for `withdrawn` the state it was withdrawn in. */
+  /** After the commit. For `withdrawn`, the last state of the document. */
   readonly after: DocumentState;
 }
 
@@ -62,11 +62,14 @@ export interface ChangeSet extends NamedCommit {
   /** True when the branch was rewritten and this is the step from the published tree to the new head. */
   readonly rewrite: boolean;
   /**
-   * Set when what was published before is an ancestor of this commit but not one of its first
-   * parents: those between them were published by no change set.
+   * Set when the published commit is an ancestor of this one, but not on its first-parent line. The
+   * commits between them have no change sets.
    */
   readonly joined?: true;
-  /** When the branch came back to a commit that had been published before: its sequence number then. */
+  /**
+   * Set when the branch came back to a commit that was published before: the sequence number of
+   * that publication.
+   */
   readonly repeated?: number;
   readonly changes: readonly Change[];
   /** Documents whose text stayed but whose links now lead elsewhere (an image replaced, a missing page created). */
@@ -81,7 +84,7 @@ export interface Version extends NamedCommit {
   /** From 1, without gaps. */
   readonly number: number;
   readonly sequence: number;
-  /** As of its change set. */
+  /** See `ChangeSet.repeated`. */
   readonly repeated?: number;
   readonly path: string;
   readonly address: string;
@@ -93,7 +96,10 @@ export interface Version extends NamedCommit {
   readonly note: string;
   readonly change: ChangeKind;
   readonly targets: Targets;
-  /** Set when its text took too much time or memory to parse, or could not be by a mistake of ours: it is shown as written, for ever. */
+  /**
+   * Set when the version is shown as written, for ever: parsing took too much time or memory, or
+   * Gazette itself failed on the text.
+   */
   readonly shown?: 'source';
 }
 

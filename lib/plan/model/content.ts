@@ -1,6 +1,6 @@
 /**
- * The rendered text of a document as data: the tree that pages serialise, that redlines compare
- * and that nothing unsafe can enter, because {@link parseMarkdown} is its only producer.
+ * The text of a document as a tree. Pages write it as HTML, and redlines compare it. Nothing unsafe
+ * can be in it, because {@link parseMarkdown} is its only producer.
  */
 export type Content = Element | Text;
 
@@ -12,7 +12,7 @@ export interface Element {
   readonly children: readonly Content[];
 }
 
-/** Character data, not escaped: escaping is the serialiser's. */
+/** Text, not escaped. The writer of HTML escapes it. */
 export interface Text {
   readonly type: 'text';
   readonly value: string;

@@ -5,7 +5,7 @@ export function formatProblem({ path, line, message, advice }: Problem): string 
   return inOneLine(`${path}:${line}: ${message}${advice === '' ? '' : ` (${advice})`}`);
 }
 
-/** What strangers wrote, for a terminal, which must not act on it. */
+/** Makes text of strangers safe for a terminal, which must not act on it. */
 export function inOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
 }
@@ -13,7 +13,7 @@ export function inOneLine(text: string): string {
 /** Most problems kept of one document: more than a person reads, few enough for any store. */
 export const maximumProblems = 100;
 
-/** Where the parts of the parser say what the author should know; `line` counts from 1 in the file. */
+/** Where the parts of the parser report problems. `line` counts from 1 in the file. */
 export type Report = (
   line: number,
   severity: Problem['severity'],
@@ -21,7 +21,10 @@ export type Report = (
   advice: string,
 ) => void;
 
-/** Collects problems of one document, each message once per line, at most {@link maximumProblems}. */
+/**
+ * Collects the problems of one document: each message once per line, and at most {@link
+ * maximumProblems}.
+ */
 export function collectProblems(path: string): {
   readonly report: Report;
   readonly problems: () => Problem[];

@@ -1,6 +1,9 @@
 import type { Content } from './content.ts';
 
-/** The bare text of content, without its elements; line breaks become spaces, images their alternative text. */
+/**
+ * The text of content without its elements. Line breaks become spaces, and images their alternative
+ * text.
+ */
 export function textOf(content: readonly Content[]): string {
   const parts: string[] = [];
   const pending = [...content].reverse();
@@ -17,12 +20,12 @@ export function textOf(content: readonly Content[]): string {
   return collapse(parts.join(''));
 }
 
-/** Makes runs of ordinary white space one space and trims; non-breaking spaces stay. */
+/** Reduces runs of ordinary white space to one space, and trims. Non-breaking spaces stay. */
 export function collapse(value: string): string {
   return value.replace(/[ \t\n]+/gu, ' ').trim();
 }
 
-/** Cuts a value to a number of UTF-16 units, never through a character. */
+/** Cuts a value to a number of UTF-16 units, never in the middle of a character. */
 export function shorten(value: string, maximum: number): string {
   return value.length <= maximum ? value : value.slice(0, maximum).replace(/[\ud800-\udbff]$/, '');
 }
@@ -30,7 +33,10 @@ export function shorten(value: string, maximum: number): string {
 /** Characters of a commit message that lists and feeds show: three pages of a letter. */
 const noteLength = 6000;
 
-/** A note as lists and feeds show it, which are read often; the page of its change set has the whole. */
+/**
+ * A note for lists and feeds, which are read often. The page of its change set shows the whole
+ * note.
+ */
 export function shortNote(note: string): string {
   return note.length <= noteLength ? note : `${shorten(note, noteLength).trimEnd()}…`;
 }

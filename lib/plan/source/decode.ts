@@ -1,10 +1,10 @@
 /**
- * Largest text that is published, in bytes. The longest law on record fits several times over
- * (the manifesto of test data has 60 kB); parsing this much takes seconds, which a Lambda has.
+ * Largest text that is published, in bytes. The longest law on record fits several times (the
+ * manifesto in the test data has 60 kB). Parsing this much takes seconds, which a Lambda has.
  */
 export const maximumSourceBytes = 4 * 1024 * 1024;
 
-/** A file's text, or why it has none and what to do about it; `line` counts from 1. */
+/** A file's text, or the reason why it has none, with advice. `line` counts from 1. */
 export type Decoded =
   | { readonly text: string }
   | { readonly reason: string; readonly advice: string; readonly line: number };
@@ -14,7 +14,7 @@ const lfsHeader = 'version https://git-lfs.github.com/spec/';
 /** Git LFS: a pointer has less than 1,024 bytes. */
 export const largestLfsPointer = 1023;
 
-/** Whether bytes are what Git LFS keeps in place of a file. */
+/** Whether bytes are the pointer that Git LFS keeps in place of a file. */
 export function isLfsPointer(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, lfsHeader.length)).toString('latin1') === lfsHeader;
 }

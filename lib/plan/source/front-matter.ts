@@ -18,14 +18,14 @@ export interface FrontMatter {
   readonly text: string;
   /** Lines of the file before the text. */
   readonly lineOffset: number;
-  /** Front matter that could not be read, as it was written; empty where it is in {@link text}. */
+  /** Front matter that could not be read, as written; empty when it is part of {@link text}. */
   readonly unread?: string;
 }
 
 /**
- * Takes YAML front matter off a file. Whatever is wrong with it costs the fields, never the text, nor
- * itself: readers who miss the fields should see why;
- * every value is a string, so that `24` and `2016-06-30` are what was written.
+ * Splits YAML front matter from a file's text. An error in it costs the fields, never the text.
+ * Unreadable front matter is kept too, so that readers who miss the fields see why. Every value is
+ * a string, so that `24` and `2016-06-30` stay as written.
  */
 export function readFrontMatter(source: string, report: Report): FrontMatter {
   const none = { fields: new Map(), lineOf: () => 1, text: source, lineOffset: 0 };
@@ -64,8 +64,8 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
 type YamlRead = Pick<FrontMatter, 'fields' | 'lineOf'> | 'text' | undefined;
 
 /**
- * What was read last, with its problems: a fifth of the time of parsing was YAML, and versions that
- * are compared mostly have the same front matter.
+ * The front matter that was read last, with its problems. YAML took a fifth of the time of parsing,
+ * and two versions that are compared mostly have the same front matter.
  */
 let last:
   | { readonly yaml: string; readonly read: YamlRead; readonly problems: Parameters<Report>[] }
@@ -81,7 +81,7 @@ function readOnce(yaml: string, report: Report): YamlRead {
   return last.read;
 }
 
-/** `text`: this is no front matter but a text between two lines. */
+/** `text` says that this is not front matter but text between two lines. */
 function readYaml(yaml: string, report: Report): YamlRead {
   const lineCounter = new LineCounter();
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
