@@ -6,7 +6,7 @@ import { defineCommand } from '../command-line/command.ts';
 export const initCommand = defineCommand({
   name: 'init',
   about: `Writes a first plan into an empty folder: a summary, a chapter, a commitment with all its fields,
-and a page. The folder becomes a git repository where it is in none; nothing is committed.`,
+and a page. The folder becomes a git repository where none keeps it yet; nothing is committed.`,
   operands: { usage: '[DIR]', least: 0, most: 1, completes: 'folder' },
   options: {},
   example: 'gazette init my-plan',

@@ -9,10 +9,18 @@ export interface RunningGazette {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts it and waits until it says that it runs. */
-export async function startGazette(home: string, port = 0): Promise<RunningGazette> {
-  const child = spawn(process.execPath, ['bin/gazette.mjs', 'start'], {
-    env: { ...process.env, GAZETTE_HOME: home, PORT: String(port) },
+/**
+ * Starts it and waits until it says that it runs.
+ *
+ * @param words options of the command; with them nothing is said of the port but what they say
+ */
+export async function startGazette(
+  home: string,
+  port = 0,
+  words?: readonly string[],
+): Promise<RunningGazette> {
+  const child = spawn(process.execPath, ['bin/gazette.mjs', 'start', ...(words ?? [])], {
+    env: { ...process.env, GAZETTE_HOME: home, ...(words ? {} : { PORT: String(port) }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = collect(child);

@@ -8,12 +8,12 @@ import { firstPlan } from './first-plan.ts';
 export interface InitialPlan {
   /** Paths below the folder. */
   readonly files: readonly string[];
-  /** Whether the folder became a repository; `false` inside of one. */
+  /** Whether the folder became a repository; `false` inside of one that keeps it. */
   readonly isNewRepository: boolean;
 }
 
 /**
- * Writes a first plan into an empty folder, and makes the folder a git repository where it is in none.
+ * Writes a first plan into an empty folder, and makes the folder a git repository where none keeps it yet.
  * Nothing is committed: that is for its authors.
  *
  * @param folder made where it is not there yet; only git's own folder may be in it
@@ -42,7 +42,13 @@ export async function initPlan(folder: string): Promise<InitialPlan> {
       { cause: error },
     );
   }
-  const isNewRepository = (await tryGit(folder, ['rev-parse', '--git-dir'])) === undefined;
+  const isNewRepository = !(await isKept(folder));
   if (isNewRepository) await runGit(folder, ['init', '--quiet', '--initial-branch=main']);
   return { files, isNewRepository };
+}
+
+/** Whether a repository keeps what is in the folder: it is in one that does not ignore it. */
+async function isKept(folder: string): Promise<boolean> {
+  if ((await tryGit(folder, ['rev-parse', '--git-dir'])) === undefined) return false;
+  return (await tryGit(folder, ['check-ignore', '--quiet', '.'])) === undefined;
 }

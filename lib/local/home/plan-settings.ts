@@ -82,7 +82,7 @@ async function readJson(path: string): Promise<Readonly<Record<string, unknown>>
 /** What one setting is called when it contradicts what is published, and why it cannot change. */
 const fixed = {
   repository: 'the repository',
-  serve: 'taking pushes (--serve)',
+  serve: 'the option --serve',
   branch: 'the branch',
   path: 'the folder (--path)',
   title: 'the title',
@@ -132,5 +132,6 @@ export function localUrl(port: number): string {
 
 function shown(value: string | number | boolean | undefined): string {
   if (value === undefined) return 'none';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
   return value === '' ? '“”' : String(value);
 }

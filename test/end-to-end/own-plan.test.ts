@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { runGit } from '../../lib/git/run-git.ts';
+import { sendWebhook } from '../../lib/local/git-remote/webhook-sender.ts';
+import { type RunningGazette, startGazette } from '../support/running-gazette.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gazette own plan '));
+const plan = join(folder, 'plan');
+const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.org'];
+
+let gazette: RunningGazette | undefined;
+
+async function commit(directory: string, message: string): Promise<string> {
+  appendFileSync(join(directory, 'README.md'), `\n${message}.\n`);
+  await runGit(directory, ['add', '-A']);
+  await runGit(directory, [...who, 'commit', '--quiet', '-m', message]);
+  return (await runGit(directory, ['rev-parse', 'HEAD'])).slice(0, 12);
+}
+
+async function start(home: string, ...words: string[]): Promise<RunningGazette> {
+  gazette = await startGazette(join(folder, home), undefined, words);
+  return gazette;
+}
+
+/** A start that ends by itself. */
+function tryStart(home: string, ...words: string[]) {
+  const env = { ...process.env, GAZETTE_HOME: join(folder, home) };
+  const command = ['bin/gazette.mjs', 'start', ...words];
+  return spawnSync(process.execPath, command, { env, encoding: 'utf8' });
+}
+
+beforeAll(async () => {
+  await runGit(folder, ['init', '--quiet', '--initial-branch=main', plan]);
+  writeFileSync(join(plan, 'README.md'), '# Our own plan\n');
+  await commit(plan, 'Publish the plan');
+});
+
+afterEach(async () => {
+  await gazette?.stop();
+  gazette = undefined;
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a plan in a folder', () => {
+  it('is published as it stands and at each commit; its repository is never written to', async () => {
+    const before = await runGit(plan, ['for-each-ref']);
+    const { url, line } = await start('followed', '--repo', plan, '--port', '0', '--title', 'Ours');
+    expect(await (await fetch(`${url}/`)).text()).toContain('Our own plan');
+    expect(await runGit(plan, ['for-each-ref'])).toBe(before);
+    expect(await runGit(plan, ['status', '--porcelain', '--ignored'])).toBe('');
+    const made = await commit(plan, 'Promise more');
+    await line(new RegExp(`^live: ${made}`, 'u'));
+    expect(await (await fetch(`${url}/`)).text()).toContain('Promise more.');
+  });
+
+  it('takes no pushes, and says where to', async () => {
+    const { url } = await start('followed');
+    const response = await fetch(`${url}/git/plan.git/info/refs?service=git-receive-pack`);
+    expect([response.status, await response.text()]).toEqual([
+      404,
+      `Nothing is pushed here: this Gazette follows main of ${plan}.\n`,
+    ]);
+  });
+
+  it('goes on with its settings at a start that asks for nothing', async () => {
+    const file = join(folder, 'followed', 'settings.json');
+    const settings = readFileSync(file, 'utf8');
+    const { url } = await start('followed');
+    expect(JSON.parse(settings)).toMatchObject({ repository: plan, branch: 'main', url });
+    expect(await (await fetch(`${url}/`)).text()).toContain('Ours');
+    expect(readFileSync(file, 'utf8')).toBe(settings);
+  });
+
+  it('is held by one Gazette: a second start ends at once and changes nothing', async () => {
+    const { url } = await start('followed');
+    const file = join(folder, 'followed', 'settings.json');
+    const settings = readFileSync(file, 'utf8');
+    const { status, stderr } = tryStart('followed', '--port', '0');
+    expect([status, stderr]).toEqual([3, expect.stringContaining('Another Gazette is running')]);
+    expect(readFileSync(file, 'utf8')).toBe(settings);
+    expect((await fetch(`${url}/`)).status).toBe(200);
+  });
+
+  it('is no other plan: what contradicts it is refused', () => {
+    const sample = tryStart('followed', '--title', 'Theirs');
+    expect([sample.status, sample.stderr]).toEqual([
+      3,
+      expect.stringContaining('publishes with the title Ours already, not Theirs'),
+    ]);
+  });
+});
+
+describe('a plan that Gazette serves', () => {
+  it('takes pushes in a copy of its branch; the repository it came from stays as it is', async () => {
+    const before = await runGit(plan, ['rev-parse', 'main']);
+    const { url, line } = await start('served', '--repo', plan, '--serve', '--port', '0');
+    const clone = join(folder, 'clone');
+    await runGit(folder, ['clone', '--quiet', `${url}/git/plan.git`, clone]);
+    const made = await commit(clone, 'Pushed to Gazette');
+    await runGit(clone, ['push', '--quiet']);
+    await line(new RegExp(`^live: ${made}`, 'u'));
+    expect(await runGit(plan, ['rev-parse', 'main'])).toBe(before);
+  });
+});
+
+describe('a plan at a URL', () => {
+  it('is fetched at its webhook', async () => {
+    const bare = join(folder, 'host', 'plan.git');
+    await runGit(folder, ['clone', '--quiet', '--bare', plan, bare]);
+    const { url, line } = await start('fetched', '--repo', `file://${bare}`, '--port', '0');
+    expect(await (await fetch(`${url}/`)).text()).toContain('Our own plan');
+    const made = await commit(plan, 'Pushed to the host');
+    await runGit(plan, ['push', '--quiet', bare, 'main']);
+    const secret = readFileSync(join(folder, 'fetched', 'webhook-secret'), 'utf8');
+    const push = { ref: 'refs/heads/main', before: '0'.repeat(40), after: made.padEnd(40, '0') };
+    await sendWebhook(push, { url: `${url}/@webhook`, secret, repository: 'host/plan' });
+    await line(new RegExp(`^live: ${made}`, 'u'));
+  });
+
+  it('that git does not reach is told in a sentence', () => {
+    const { status, stderr } = tryStart('none', '--repo', `file://${join(folder, 'none.git')}`);
+    expect([status, stderr]).toEqual([3, expect.stringContaining('git cannot read file://')]);
+  });
+});
+
+describe('a start', () => {
+  it('of what is no repository says so', () => {
+    const { status, stderr } = tryStart('none', '--repo', join(folder, 'nowhere'));
+    expect([status, stderr]).toEqual([3, expect.stringContaining('is not a git repository')]);
+  });
+
+  it('in a home of a newer Gazette, or one that cannot be written to, ends', () => {
+    writeFileSync(join(folder, 'followed', 'settings.json'), '{"format":99}');
+    expect(tryStart('followed').stderr).toContain('A newer Gazette has made');
+    writeFileSync(join(folder, 'file'), '');
+    const { status, stderr } = tryStart(join('file', 'home'));
+    expect([status, stderr]).toEqual([3, expect.stringContaining('cannot be written to')]);
+  });
+
+  it.each([
+    ['--url', 'https://example.org/plan/'],
+    ['--port', '70000'],
+    ['--language', 'not a tag'],
+  ])('with a wrong value is a wrong call: %s %s', (option, value) => {
+    expect(tryStart('none', option, value).status).toBe(2);
+  });
+});
