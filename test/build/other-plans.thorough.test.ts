@@ -51,5 +51,5 @@ describe.each(plans)('the history of %s', (name, expected) => {
     const malformed = await malformedVersions(repository);
     expect(malformed.filter((version) => !reported.has(version))).toEqual([]);
     if (name === 'service-design-manual') expect(malformed.length).toBeGreaterThanOrEqual(10);
-  }, 300_000);
+  });
 });
