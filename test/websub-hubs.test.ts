@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { XMLParser } from 'fast-xml-parser';
 import { describeSite } from '../lib/site/describe-site.ts';
 import { createWebSubHubs } from '../lib/websub/websub-hubs.ts';
+import { listen } from './support/listen.ts';
 import { openPlanSite } from './support/plan-site.ts';
 
 const open: (() => Promise<void>)[] = [];
@@ -20,7 +20,7 @@ async function startHub(status: number) {
     bodies.push(new URLSearchParams(Buffer.concat(parts).toString('utf8')));
     response.writeHead(status).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = await listen(server);
   open.push(
     () =>
       new Promise((resolve) => {
@@ -28,7 +28,7 @@ async function startHub(status: number) {
         server.close(() => resolve());
       }),
   );
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, bodies };
+  return { url: `${url}/`, bodies };
 }
 
 describe('WebSub hubs', () => {

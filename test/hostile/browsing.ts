@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createSiteServer } from '../../lib/local/server/site-server.ts';
 import { href } from '../../lib/plan/addresses/addresses.ts';
 import type { PageStore } from '../../lib/ports/page-store.ts';
+import { listen } from '../support/listen.ts';
 
 /** Runs in the page: remembers what the policy stopped, and what ran all the same. */
 const watch = `
@@ -28,11 +29,9 @@ export async function serveSite(pages: PageStore): Promise<ServedSite> {
     onDemand: async () => ({ statusCode: 404 }),
     git: async () => {},
   });
-  server.http.listen(0, '127.0.0.1');
-  await once(server.http, 'listening');
-  const address = server.http.address();
+  const origin = await listen(server.http);
   return {
-    origin: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    origin,
     async close() {
       server.http.closeAllConnections();
       server.http.close();
@@ -49,7 +48,7 @@ export async function openWatched(browser: Browser): Promise<BrowserContext> {
 }
 
 /** Notes what a page asks for elsewhere, says or opens. Names below .example never resolve. */
-function listen(page: Page, origin: string, elsewhere: string[]): void {
+function note(page: Page, origin: string, elsewhere: string[]): void {
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(`${origin}/`) && !url.startsWith('data:image/svg+xml,'))
@@ -69,7 +68,7 @@ export async function lookAt(keys: readonly string[], context: BrowserContext, o
   const left = [...keys];
   const look = async () => {
     const page = await context.newPage();
-    listen(page, origin, elsewhere);
+    note(page, origin, elsewhere);
     for (let key = left.pop(); key !== undefined; key = left.pop()) {
       const address = `${origin}${href(`/${key.replace(/(^|\/)index\.html$/u, '$1')}`)}`;
       await page.goto(address, { waitUntil: 'load' });

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHandler } from '../../functions/on-demand.ts';
 import { createSiteServer } from '../../lib/local/server/site-server.ts';
 import { counting } from '../support/counting.ts';
+import { listen } from '../support/listen.ts';
 import { openPlanSite, type PlanSite, testSite } from '../support/plan-site.ts';
 import { inTier } from '../support/tier.ts';
 import { openReaders } from './readers.ts';
@@ -42,9 +41,7 @@ beforeAll(async () => {
       });
     },
   });
-  server.http.listen(0, 'localhost');
-  await once(server.http, 'listening');
-  url = `http://localhost:${(server.http.address() as AddressInfo).port}`;
+  url = await listen(server.http);
 });
 
 afterAll(async () => {

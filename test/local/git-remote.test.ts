@@ -11,6 +11,7 @@ import {
   type GitRemote,
   type RemotePush,
 } from '../../lib/local/git-remote/git-remote.ts';
+import { listen } from '../support/listen.ts';
 
 let folder: string;
 let server: Server;
@@ -21,10 +22,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gazette remote '));
   remote = await createGitRemote({ directory: join(folder, 'plan.git'), branch: 'main' });
   server = createServer((request, response) => void remote.handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : 0;
-  url = `http://127.0.0.1:${port}/git/plan.git`;
+  url = `${await listen(server)}/git/plan.git`;
 });
 
 afterEach(async () => {

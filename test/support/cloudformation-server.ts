@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from './listen.ts';
 
 /** CloudFormation for tests: it knows the outputs of some stacks, and nothing else. */
 export interface CloudFormationServer {
@@ -26,9 +26,9 @@ export async function startCloudFormationServer(): Promise<CloudFormationServer>
           : [400, failure('ValidationError', `Stack with id ${name} does not exist`)];
     response.writeHead(status, { 'content-type': 'text/xml' }).end(xml);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = await listen(server);
   const running: CloudFormationServer = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     stacks,
     refusal: undefined,
     close: () =>

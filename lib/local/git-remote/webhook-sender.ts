@@ -18,6 +18,8 @@ export async function sendWebhook(
   const response = await fetch(options.url, {
     method: 'POST',
     headers: {
+      // A kept connection may end as it is used, and a POST is not sent again (RFC 9112, 9.3.1).
+      connection: 'close',
       'content-type': 'application/json',
       'x-github-event': 'push',
       'x-github-delivery': randomUUID(),

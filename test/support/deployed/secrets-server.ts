@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../listen.ts';
 
 /** Secrets Manager, which has no emulator here, as far as Gazette asks it. */
 export interface SecretsServer {
@@ -26,9 +26,9 @@ export async function startSecretsServer(): Promise<SecretsServer> {
       ),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = await listen(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     secrets,
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../listen.ts';
 import { type Answer, failure, notFound, type Route } from './answers.ts';
 import { type Access, appRoutes, isAllowed } from './apps.ts';
 import { commitListRoutes } from './commit-lists.ts';
@@ -81,9 +81,9 @@ export async function startGithubServer(repository: string): Promise<GithubServe
       .writeHead(answered.status, { 'content-type': 'application/json', ...answered.headers })
       .end(answered.status === 304 ? undefined : JSON.stringify(answered.body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = await listen(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     ...{ requests, reports, troubles, limits, access, pullRequests },
     lagBehind: (head, times) => void Object.assign(lag, { head, times }),
     close: () =>
