@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Content, element, text } from '../../lib/plan/model/content.ts';
+import type { Fields } from '../../lib/plan/model/document.ts';
+import { redline } from '../../lib/redline/redline.ts';
+import { summarize } from '../../lib/words/summarize.ts';
+import { input } from '../redline/inputs.ts';
+
+function fields(before: Partial<Fields>, after: Partial<Fields>) {
+  return redline(input([], before), input([], after));
+}
+
+function paragraphs(...values: string[]): Content[] {
+  return values.map((value) => element('p', {}, [text(value)]));
+}
+
+function content(before: Content[], after: Content[]) {
+  return redline(input(before), input(after));
+}
+
+describe('summarize', () => {
+  it('writes dates out, as far as they are known', () => {
+    const day = fields({ due: '2016-06-30' }, { due: '2016-12-31' });
+    expect(summarize(day, 'en')).toBe(
+      'due date moved from 30 June 2016 to 31 December 2016 (184 days later)',
+    );
+    expect(summarize(day, 'fr')).toBe(
+      'échéance\u00a0: 30 juin 2016 devient 31 décembre 2016 (184 jours plus tard)',
+    );
+    const month = fields({ start: '2016' }, { start: '2016-09' });
+    expect(summarize(month, 'en')).toBe('start date moved from 2016 to September 2016');
+  });
+
+  it('leaves a date alone that is none', () => {
+    expect(summarize(fields({ due: '2016-13-45' }, { due: 'soon' }), 'en')).toBe(
+      'due date moved from 2016-13-45 to soon',
+    );
+  });
+
+  it('says what was added and removed', () => {
+    expect(summarize(fields({}, { status: 'not-started' }), 'en')).toBe(
+      'status added: not started',
+    );
+    expect(summarize(fields({ lead: ['Treasury', 'Police'] }, {}), 'en')).toBe(
+      'lead institution removed: Treasury, Police',
+    );
+  });
+
+  it('names the milestone that moved', () => {
+    const before = { milestones: [{ title: 'Open the data', due: '2016-06' }] };
+    const after = { milestones: [{ title: 'Open the data', due: '2016-09' }] };
+    expect(summarize(fields(before, after), 'en')).toBe(
+      'due date of milestone “Open the data” moved from June 2016 to September 2016',
+    );
+  });
+
+  it('counts milestones when there are several', () => {
+    const after = { milestones: [{ title: 'One' }, { title: 'Two' }] };
+    expect(summarize(fields({}, after), 'en')).toBe('2 milestones added');
+    expect(summarize(fields({}, after), 'fr')).toBe('2 étapes ajoutées');
+  });
+
+  it('names three facts and counts the rest', () => {
+    const before = { number: '1', title: 'A', start: '2015', due: '2016', lead: ['X'] };
+    const after = { number: '2', title: 'B', start: '2016', due: '2017', lead: ['Y'] };
+    expect(summarize(fields(before, after), 'en')).toBe(
+      'title changed from “A” to “B”; number changed from 1 to 2; lead institution changed from X to Y; 2 more facts',
+    );
+  });
+
+  it('counts blocks by what was done to them', () => {
+    const before = paragraphs('The plan was made in May by the state.', 'It has an end.', 'Bye.');
+    const after = paragraphs(
+      'The plan was made in June by the state.',
+      'It has an end.',
+      '1, 2, 3',
+    );
+    expect(summarize(content(before, after), 'en')).toBe('2 paragraphs reworded');
+    expect(summarize(content(before, paragraphs()), 'en')).toBe('3 paragraphs removed');
+  });
+
+  it('tells typography and formatting from words', () => {
+    const plain = paragraphs('Le plan : une promesse.');
+    const spaced = paragraphs('Le plan\u00a0: une promesse.');
+    expect(summarize(content(plain, spaced), 'en')).toBe('other typography in 1 paragraph');
+    const strong = [
+      element('p', {}, [
+        text('Le plan : une '),
+        element('strong', {}, [text('promesse')]),
+        text('.'),
+      ]),
+    ];
+    expect(summarize(content(plain, strong), 'en')).toBe(
+      'other links or formatting in 1 paragraph',
+    );
+  });
+
+  it('never takes a number for punctuation', () => {
+    expect(summarize(content(paragraphs('It is 1.5'), paragraphs('It is 15')), 'en')).toBe(
+      '1 paragraph reworded',
+    );
+  });
+
+  it('says when nothing can be seen', () => {
+    expect(summarize(fields({ id: 'a' }, { id: 'b' }), 'en')).toBe('no visible change');
+    expect(summarize(fields({}, {}), 'fr')).toBe('aucun changement visible');
+  });
+});
