@@ -65,9 +65,10 @@ function handOver(node) {
     return;
   }
   const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-  const child = spawn(node, words, { stdio: 'inherit' });
+  // Listened for before there is a child: one that came in between would end this process alone.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.on(signal, () => child.kill(signal));
+  const child = spawn(node, words, { stdio: 'inherit' });
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal ? 130 : 1);
   });
