@@ -108,7 +108,8 @@ export function parseAsSource(
   const { report, problems } = collectProblems(path);
   const frontMatter = readFrontMatter(cleanSource(readText(source, report), report), report);
   const heading = firstHeading(frontMatter.text.slice(0, headingWithin));
-  const fields = readFields(path, frontMatter, [], heading ? [heading] : [], report);
+  const read = readFields(path, frontMatter, [], heading ? [heading] : [], report);
+  const fields = { ...read, labels: 'unread' as const };
   report(1, 'error', ...explanations[why]);
   const kind = kindOf(path, fields.number);
   const content = [...unreadFields(frontMatter), asWritten(frontMatter.text)];

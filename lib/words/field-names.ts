@@ -1,4 +1,3 @@
-import type { FieldName } from '../plan/model/field-definitions.ts';
 import type { ChangedField } from '../redline/facts/field-changes.ts';
 import type { WordLanguage } from './language.ts';
 
@@ -12,10 +11,9 @@ export interface FieldNames {
   readonly heading?: (count: number) => string;
 }
 
-type NamedField = ChangedField | FieldName;
-
-const english: Readonly<Record<NamedField, FieldNames>> = {
+const english: Readonly<Record<ChangedField, FieldNames>> = {
   frontMatter: { label: 'Front matter', name: 'front matter' },
+  other: { label: 'Fact', name: 'fact' },
   id: { label: 'Identity', name: 'identity' },
   title: { label: 'Title', name: 'title' },
   number: { label: 'Number', name: 'number' },
@@ -33,8 +31,9 @@ const english: Readonly<Record<NamedField, FieldNames>> = {
   'milestone-status': { label: 'Milestone status', name: 'status' },
 };
 
-const french: Readonly<Record<NamedField, FieldNames>> = {
+const french: Readonly<Record<ChangedField, FieldNames>> = {
   frontMatter: { label: 'En-tête', name: 'en-tête' },
+  other: { label: 'Donnée', name: 'donnée' },
   id: { label: 'Identité', name: 'identité' },
   title: { label: 'Titre', name: 'titre' },
   number: { label: 'Numéro', name: 'numéro' },
@@ -55,6 +54,6 @@ const french: Readonly<Record<NamedField, FieldNames>> = {
 const names: Readonly<Record<WordLanguage, typeof english>> = { en: english, fr: french };
 
 /** What a fact is called in a language. */
-export function namesOfField(field: NamedField, language: WordLanguage): FieldNames {
+export function namesOfField(field: ChangedField, language: WordLanguage): FieldNames {
   return names[language][field];
 }

@@ -29,6 +29,12 @@ export interface RedlineWords {
   readonly frontMatter: Readonly<Record<'unreadable' | 'lost' | 'readAgain', string>>;
   readonly set: (name: string, after: string) => string;
   readonly unset: (name: string, before: string) => string;
+  /** A value that could not be read was replaced by one that can. */
+  readonly corrected: (name: string, before: string, after: string) => string;
+  /** A value as it is, where nobody can tell what it was. */
+  readonly stands: (name: string, after: string) => string;
+  /** Said of a value that is shown as its author wrote it. */
+  readonly notUnderstood: string;
   readonly milestone: (name: string, title: string) => string;
   readonly and: string;
   readonly more: Counted;
@@ -103,6 +109,9 @@ const en: RedlineWords = {
   },
   set: (name, after) => `${name} added: ${after}`,
   unset: (name, before) => `${name} removed: ${before}`,
+  corrected: (name, before, after) => `${name} corrected from ${before} to ${after}`,
+  stands: (name, after) => `${name}: ${after}`,
+  notUnderstood: 'not understood',
   milestone: (name, title) => `${name} of milestone ${title}`,
   and: ' and ',
   more: english('more fact', 'more facts'),
@@ -196,6 +205,9 @@ const fr: RedlineWords = {
   },
   set: (name, after) => `ajout (${name})\u00a0: ${after}`,
   unset: (name, before) => `suppression (${name})\u00a0: ${before}`,
+  corrected: (name, before, after) => `correction (${name})\u00a0: ${before} devient ${after}`,
+  stands: (name, after) => `${name}\u00a0: ${after}`,
+  notUnderstood: 'non compris',
   milestone: (name, title) => `${name} de l’étape ${title}`,
   and: ' et ',
   more: french('autre fait', 'autres faits'),

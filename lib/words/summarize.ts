@@ -25,9 +25,18 @@ const longestValue = 120;
  */
 export function summarize(redline: Redline, language: WordLanguage): string {
   const words = redlineWords(language);
+  const fields = visibleFields(redline.fields);
   const parts = [
-    ...fieldSentences(visibleFields(redline.fields), words),
+    ...fieldSentences(
+      fields.filter(({ field }) => field !== 'other'),
+      words,
+    ),
     ...textSentences(listChanges(redline.content), words),
+    // What Gazette gives no meaning comes last: much of it is about the look of a page elsewhere.
+    ...fieldSentences(
+      fields.filter(({ field }) => field === 'other'),
+      words,
+    ),
   ];
   return parts.length === 0 ? words.noChange : parts.join('; ');
 }
@@ -65,8 +74,8 @@ function fieldSentences(fields: readonly FieldChange[], words: RedlineWords): st
   ];
 }
 
-function isMilestone({ field }: FieldChange): boolean {
-  return field === 'milestone';
+function isMilestone({ field, unread }: FieldChange): boolean {
+  return field === 'milestone' && unread === undefined;
 }
 
 /** The dates and states of milestones that were added or removed. */
@@ -90,7 +99,7 @@ function dueText(
   const due = [...parts].find(
     (part) => part.field === 'milestone-due' && part.milestone === (after ?? before),
   );
-  return due ? ` (${shown(due, due.after ?? due.before, words)})` : '';
+  return due ? ` (${shown(due, due.after === undefined ? 'before' : 'after', words)})` : '';
 }
 
 function several(changes: readonly FieldChange[]): readonly FieldChange[] {
@@ -123,29 +132,38 @@ function deedSentence(
 }
 
 function fieldSentence(change: FieldChange, words: RedlineWords): string {
-  const name = fieldName(change, words);
+  const name = shorten(fieldName(change, words));
   const { field, before, after } = change;
   if (field === 'frontMatter')
     return after === undefined ? words.frontMatter.readAgain : words.frontMatter.lost;
   if (before !== undefined && after !== undefined && isRespaced(change, before, after))
     return words.respaced(name);
-  const [oldText, newText] = [shown(change, before, words), shown(change, after, words)];
-  if (before === undefined) return words.set(name, newText);
+  const [oldText, newText] = [shown(change, 'before', words), shown(change, 'after', words)];
+  if (before === undefined)
+    return change.unread === 'before' ? words.stands(name, newText) : words.set(name, newText);
   if (after === undefined) return words.unset(name, oldText);
-  if (!isDateField(field)) return words.changed(name, oldText, newText);
+  if (change.unread === 'before') return words.corrected(name, oldText, newText);
+  if (!isDateField(field) || change.unread !== undefined)
+    return words.changed(name, oldText, newText);
   const shift = shiftText(change, words);
   return `${words.moved(name, oldText, newText)}${shift && ` (${shift})`}`;
 }
 
-/** Whether two values differ in typography only: quoting both would say nothing. */
-function isRespaced({ field }: FieldChange, before: string, after: string): boolean {
-  return !isDateField(field) && kindOfText(before, after) === 'typography';
+/** Quoting two texts that look the same would say nothing. */
+function isRespaced({ field, unread }: FieldChange, before: string, after: string): boolean {
+  return !isDateField(field) && unread === undefined && kindOfText(before, after) === 'typography';
 }
 
-function shown({ field }: FieldChange, value: string | undefined, words: RedlineWords): string {
-  const text = fieldValue(field, value ?? '', words);
-  const short = shorten(text);
-  return field === 'title' || field === 'milestone' ? words.quote(short) : short;
+function shown(change: FieldChange, side: 'before' | 'after', words: RedlineWords): string {
+  const value = change[side];
+  if (value === undefined) return '';
+  const short = fieldValue({ ...change, [side]: shorten(value) }, side, words) ?? '';
+  const isTitle = change.field === 'title' || change.field === 'milestone';
+  return isTitle && !isUnread(change, side) ? words.quote(short) : short;
+}
+
+function isUnread({ unread }: FieldChange, side: 'before' | 'after'): boolean {
+  return unread === side || unread === 'both';
 }
 
 function shorten(text: string): string {

@@ -52,13 +52,13 @@ describe('gazette check', () => {
   it('names each fault by path and line, and fails', () => {
     const plan = write({
       'README.md': '# Plan\n\n[two](a/c.md)\n',
-      'a/b.md': '---\nstatus: maybe\n---\n# One\n',
+      'a/b.md': '---\ndue: maybe\n---\n# One\n',
       'feed.xml.md': '# Taken\n',
     });
     const { status, stdout } = gazette('check', plan);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^README\.md:3: .*a\/c\.md/mu);
-    expect(stdout).toMatch(/^a\/b\.md:\d+: .*status/mu);
+    expect(stdout).toMatch(/^a\/b\.md:\d+: .*due/mu);
     expect(stdout).toMatch(/^feed\.xml\.md:1: /mu);
     const problems = JSON.parse(gazette('check', plan, '--json').stdout) as { path: string }[];
     expect(problems.map(({ path }) => path)).toEqual(['README.md', 'a/b.md', 'feed.xml.md']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { recordedFields } from '../../lib/plan/fields/fields.ts';
 import {
   fieldDefinitions,
   fieldNames,
@@ -52,7 +53,10 @@ describe.each(fieldNames)('the fact %s', (name) => {
 
   it('is read from a text by each of its labels', () => {
     for (const label of Object.values(labels).flat()) {
-      const { fields } = parseDocument('a.md', `# Text\n\n## ${label}\n\n${labelled[sort]}\n`);
+      const { fields } = parseDocument(
+        'a.md',
+        `# Commitment 7: text\n\n## ${label}\n\n${labelled[sort]}\n`,
+      );
       expect([label, fields[name]]).toEqual([label, expect.anything()]);
       expect(fields[name]).not.toEqual([]);
     }
@@ -76,5 +80,44 @@ describe.each(fieldNames)('the fact %s', (name) => {
     const page = renderDocumentPage(site, { ...documentPage, ...before });
     expect(page).toMatch(shown);
     expect(page).toContain(namesOfField(name, 'en').heading?.(2) ?? namesOfField(name, 'en').label);
+  });
+});
+
+describe('facts that Gazette cannot read, or gives no meaning', () => {
+  const written = [
+    ...['due: someday', 'status: Draft', 'start: Q2 2016', 'category: blue water'],
+    'milestones: [{title: A, due: soon}]',
+  ];
+  const document = parseDocument('a.md', `---\n${written.join('\n')}\n---\n# Text\n`);
+  const pageIn = (language: string) =>
+    renderDocumentPage(site, {
+      ...documentPage,
+      ...document,
+      document: { ...documentPage.document, language },
+    });
+
+  it('are shown as they were written, and marked', () => {
+    expect(pageIn('en')).toContain(
+      '<dt>Due</dt><dd><bdi>someday</bdi> <span class="quiet">(not understood)</span></dd>',
+    );
+    expect(pageIn('fr')).toContain('<bdi>someday</bdi> <span class="quiet">(non compris)</span>');
+    expect(pageIn('en')).toContain('<bdi>soon</bdi> <span class="quiet">(not understood)</span>');
+    expect(pageIn('en')).toContain('<bdi class="badge">Draft</bdi>');
+    expect(pageIn('en')).toContain('<dt><bdi>category</bdi></dt><dd><bdi>blue water</bdi></dd>');
+  });
+
+  it('have periods in words', () => {
+    expect(pageIn('en')).toContain('<bdi>Q2 2016</bdi>');
+    expect(pageIn('fr')).toContain('<bdi>T2 2016</bdi>');
+  });
+
+  it('are not in the record of the document, which its lists are made from', () => {
+    expect(recordedFields(document.fields)).toEqual({
+      title: 'Text',
+      lead: [],
+      status: 'Draft',
+      start: '2016-Q2',
+      milestones: [{ title: 'A', unreadDue: 'soon' }],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { redline } from '../../lib/redline/redline.ts';
 import { renderChangeSetPage } from '../../lib/site/pages/change-set-page.tsx';
 import { renderChangesPage } from '../../lib/site/pages/changes-page.tsx';
 import { renderComparePage } from '../../lib/site/pages/compare-page.tsx';
@@ -39,7 +40,23 @@ export function everyPage(): Readonly<Record<string, string>> {
     contents: [{ depth: 0, address: '/b/', title: long, number: long, status: long }],
     next: { address: '/c/', title: long },
   };
+  const odd = {
+    ...fields,
+    due: '2016-Q3',
+    status: 'En cours',
+    unread: { start: 'someday <b>', number: '[a]' },
+    others: [
+      { name: 'category', values: ['water'] },
+      { name: 'tags <b>', values: ['a', 'a', 'b'] },
+    ],
+    milestones: [{ title: 'A', unreadDue: 'soon', status: 'late' }],
+  };
   return {
+    oddFacts: renderDocumentPage(site, { ...documentPage, fields: odd }),
+    oddChanges: renderComparePage(site, {
+      ...comparePage,
+      redline: redline({ fields, content: [] }, { fields: odd, content: [] }),
+    }),
     longNames: renderDocumentPage(site, longNames),
     current: renderDocumentPage(site, documentPage),
     french: renderDocumentPage(site, french),

@@ -1,5 +1,6 @@
 import { resolvePath } from '../../plan/addresses/addresses.ts';
 import { checkDocument } from '../../plan/check.ts';
+import { recordedFields } from '../../plan/fields/fields.ts';
 import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
 import type { Change, DocumentState, Targets, Version } from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
@@ -80,7 +81,7 @@ function writeDocument(
     path: file.path,
     address,
     kind: file.document.kind,
-    fields: file.document.fields,
+    fields: recordedFields(file.document.fields),
     version: (before?.state.version ?? 0) + 1,
     commit: commit.id,
     ...(published.longName && { longName: published.longName }),

@@ -1,46 +1,91 @@
-import { monthWords, normalizeWords } from './labels.ts';
+import { monthWords, normalizeWords, ordinalWords, periodWords } from './labels.ts';
 
-const months = new Map(
-  monthWords.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
-);
+const months = numbersOf(monthWords);
+const ordinals = numbersOf(ordinalWords);
+
+function numbersOf(words: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  return new Map(words.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+}
+
+type Parts = RegExpExecArray;
+
+/** Each way to write a date, in the form that words are compared in (hyphens are spaces). */
+const forms: readonly (readonly [RegExp, (parts: Parts) => string | undefined])[] = [
+  [
+    /^(\d{4})(?:[ /.](\d{1,2})(?:[ /.](\d{1,2})(?:[t ]+\d{1,2}:.*|t.*)?)?)?$/u,
+    ([, year, month, day]) => isoDate(year, month, day),
+  ],
+  [/^(\d{1,2})[ /.](\d{1,2})[ /.](\d{4})$/u, ([, day, month, year]) => inNumbers(year, month, day)],
+  [/^(\d{1,2})[ /.](\d{4})$/u, ([, month, year]) => isoDate(year, month)],
+  [
+    /^(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+)\.?,? (\d{4})$/u,
+    ([, day, name, year]) => named(year, name, day),
+  ],
+  [
+    /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u,
+    ([, name, day, year]) => named(year, name, day),
+  ],
+  [/^([qths])([1-4]) ?\/? ?(\d{4})$/u, ([, letter, number, year]) => period(year, letter, number)],
+  [/^(\d{4}) ?\/? ?([qths])([1-4])$/u, ([, year, letter, number]) => period(year, letter, number)],
+  [
+    /^([a-z0-9]+) ([a-z]+)(?: of| de| d'| in)? ?(\d{4})$/u,
+    ([, ordinal, name, year]) =>
+      period(year, periodWords.get(name ?? ''), String(ordinals.get(ordinal ?? ''))),
+  ],
+];
 
 /**
  * A written date as ISO 8601, as exact as it was written: `30 June 2016`, `June 30, 2016`,
- * `1er juillet 2016`, `juin 2016`, `2016-06-30`, `30/06/2016`, `2016`. Days come before months in
- * numbers. `undefined` when it is no date, or none that exists.
+ * `1er juillet 2016`, `juin 2016`, `2016-6-30`, `30/06/2016`, `2016`; quarters and halves of years as
+ * `2016-Q2` and `2016-H1`: `Q2 2016`, `2e trimestre 2016`, `first half of 2016`. Days come before
+ * months in numbers, unless only the other way makes a date. `undefined` when it is no date, or
+ * none that exists.
  */
 export function parseDate(written: string): string | undefined {
   if (written.length > 60) return undefined;
   const value = normalizeWords(written).replace(/^le /u, '').replace(/\.$/u, '');
-  const iso = /^(\d{4})(?: (\d\d))?(?: (\d\d))?(?:t.*)?$/u.exec(value);
-  if (iso) return isoDate(iso[1], iso[2], iso[3]);
-  const numbers = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/u.exec(value);
-  if (numbers) return isoDate(numbers[3], numbers[2], numbers[1]);
-  const dayFirst = /^(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+)\.?,? (\d{4})$/u.exec(value);
-  if (dayFirst) return named(dayFirst[3], dayFirst[2], dayFirst[1]);
-  const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(value);
-  return monthFirst ? named(monthFirst[3], monthFirst[1], monthFirst[2]) : undefined;
+  for (const [form, read] of forms) {
+    const parts = form.exec(value);
+    const date = parts && read(parts);
+    if (date) return date;
+  }
+  return undefined;
 }
 
-function named(
-  year: string | undefined,
-  name: string | undefined,
-  day: string | undefined,
-): string | undefined {
+/** The last day of a date as {@link parseDate} gives it: `2016-06-30` for `2016-Q2`. */
+export function endOfPeriod(date: string): string {
+  const [, year = '', part = '12'] = /^(\d{4})(?:-(\d\d|[QH]\d))?$/u.exec(date) ?? [];
+  if (year === '') return date;
+  const number = Number(part.replace(/\D/gu, ''));
+  const month = part.startsWith('Q') ? number * 3 : part.startsWith('H') ? number * 6 : number;
+  return `${year}-${String(month).padStart(2, '0')}-${daysIn(Number(year), month)}`;
+}
+
+function inNumbers(year?: string, month?: string, day?: string): string | undefined {
+  return Number(month) > 12 ? isoDate(year, day, month) : isoDate(year, month, day);
+}
+
+function named(year?: string, name?: string, day?: string): string | undefined {
   const month = months.get(name ?? '');
   return month === undefined ? undefined : isoDate(year, `${month}`, day);
 }
 
-function isoDate(
-  year = '',
-  month: string | undefined,
-  day: string | undefined,
-): string | undefined {
+/** A quarter (`q`, French `t`) or a half of a year (`h`, French `s`). */
+function period(year = '', letter = '', number = ''): string | undefined {
+  const isQuarter = letter === 'q' || letter === 't';
+  if (letter === '' || !/^[1-4]$/u.test(number) || (!isQuarter && number > '2')) return undefined;
+  return `${year}-${isQuarter ? 'Q' : 'H'}${number}`;
+}
+
+function isoDate(year = '', month?: string, day?: string): string | undefined {
   if (month === undefined) return year;
   const padded = `${year}-${month.padStart(2, '0')}`;
   if (Number(month) < 1 || Number(month) > 12) return undefined;
   if (day === undefined) return padded;
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  if (Number(day) < 1 || Number(day) > last) return undefined;
+  if (Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month))) return undefined;
   return `${padded}-${day.padStart(2, '0')}`;
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

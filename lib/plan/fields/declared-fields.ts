@@ -1,12 +1,19 @@
-import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { type Fields, type Milestone, type SortValues, statuses } from '../model/document.ts';
-import { fieldDefinitions, fieldNames, type ValueSort } from '../model/field-definitions.ts';
+import type { Fields, Milestone, SortValues } from '../model/document.ts';
+import {
+  type FieldName,
+  fieldDefinitions,
+  fieldNames,
+  type ValueSort,
+} from '../model/field-definitions.ts';
 import type { Report } from '../model/problem.ts';
 import { collapse } from '../model/text-of.ts';
 import { cleanText } from '../source/clean-text.ts';
-import type { FrontMatter, FrontMatterField } from '../source/front-matter.ts';
+import type { FrontMatter } from '../source/front-matter.ts';
+import type { FrontMatterEntry, FrontMatterNode } from '../source/front-matter-node.ts';
 import { parseDate } from './dates.ts';
-import { statusOfWord } from './labels.ts';
+import { misspeltStatus, statusOfWord } from './labels.ts';
+import { nearestWord } from './nearest-word.ts';
+import { readOtherFacts } from './other-facts.ts';
 
 /** Fields as far as a source gives them. */
 export type PartialFields = { -readonly [Name in keyof Fields]?: Fields[Name] };
@@ -17,26 +24,36 @@ const maximumValue = 1000;
 /** Most leads or milestones of one document. */
 const maximumItems = 200;
 
-/** Reads the fields of front matter; each wrong one is reported with its name and left out. */
+/**
+ * Reads the fields of front matter. What cannot be read is reported with its name and line, and
+ * kept as its author wrote it.
+ */
 export function readDeclaredFields(frontMatter: FrontMatter, report: Report): PartialFields {
-  const reader = new FieldReader(frontMatter, report);
-  const entries = fieldNames.flatMap((name) => {
-    const field = frontMatter.fields.get(name);
-    if (!field || isEmpty(field.node)) return [];
-    const value = reader.read[fieldDefinitions[name].sort](field, name);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(entries);
+  const reader = new FieldReader(report);
+  const fields: Partial<Record<FieldName, unknown>> = {};
+  const unread: Partial<Record<FieldName, string>> = {};
+  for (const name of fieldNames) {
+    const node = frontMatter.fields.get(name)?.node;
+    if (!node || isEmpty(node)) continue;
+    const value = reader.read[fieldDefinitions[name].sort](node, name);
+    if (value === undefined) unread[name] = writtenIn(node);
+    else fields[name] = value;
+  }
+  const others = readOtherFacts(frontMatter, report);
+  return {
+    ...(fields as PartialFields),
+    ...(Object.keys(unread).length === 0 ? {} : { unread }),
+    ...(others.length === 0 ? {} : { others }),
+  };
 }
 
-type Read<Value> = (field: FrontMatterField, name: string) => Value | undefined;
+/** A value, or `undefined` where it cannot be read, which is reported. */
+type Read<Value> = (node: FrontMatterNode, name: string) => Value | undefined;
 
 class FieldReader {
-  readonly #frontMatter: FrontMatter;
   readonly #report: Report;
 
-  constructor(frontMatter: FrontMatter, report: Report) {
-    this.#frontMatter = frontMatter;
+  constructor(report: Report) {
     this.#report = report;
   }
 
@@ -46,94 +63,126 @@ class FieldReader {
     return { title: text, text, number, texts, status, date, milestones };
   }
 
-  readonly text: Read<string> = (field, name) => {
-    const value = isScalar(field.node) ? collapse(cleanText(String(field.node.value))) : undefined;
-    if (isAlias(field.node))
-      return this.#wrong(field, name, 'must be written out, not refer to another value');
-    if (value === undefined) return this.#wrong(field, name, 'must be text');
+  readonly text: Read<string> = (node, name) => {
+    if (node.value.kind === 'alias')
+      return this.#wrong(node, name, 'must be written out, not refer to another value');
+    if (node.value.kind !== 'scalar') return this.#wrong(node, name, 'must be text');
+    const value = writtenIn(node);
     if (value.length <= maximumValue) return value;
-    return this.#wrong(field, name, `has more than ${maximumValue} characters`);
+    return this.#wrong(node, name, `has more than ${maximumValue} characters`);
   };
 
-  readonly number: Read<string> = (field, name) => {
-    const value = this.text(field, name);
+  readonly number: Read<string> = (node, name) => {
+    const value = this.text(node, name);
     if (value === undefined || /^[\p{L}\p{N}][\p{L}\p{N}.-]{0,19}$/u.test(value)) return value;
-    return this.#wrong(field, name, 'must be a number such as 24 or 7b');
+    return this.#wrong(node, name, 'must be a number such as 24 or 7b');
   };
 
-  readonly texts: Read<readonly string[]> = (field, name) => {
-    if (!isSeq(field.node)) {
-      const value = this.text(field, name);
+  readonly texts: Read<readonly string[]> = (node, name) => {
+    if (node.value.kind !== 'list') {
+      const value = this.text(node, name);
       return value === undefined ? undefined : [value];
     }
-    return this.#items(field, name).flatMap((item) => {
-      const value = isEmpty(item.node) ? undefined : this.text(item, name);
-      return value === undefined ? [] : [value];
-    });
+    const items = this.#items(node, name).map((item) => [this.text(item, name), item] as const);
+    // What cannot be read among names that can is shown beside them.
+    return items.some(([text]) => text !== undefined) || items.length === 0
+      ? items.map(([text, item]) => text ?? writtenIn(item))
+      : undefined;
   };
 
-  readonly status: Read<SortValues['status']> = (field, name) => {
-    const value = this.text(field, name);
+  /** A word of the scale, else what its author says of it. */
+  readonly status: Read<string> = (node, name) => {
+    const value = this.text(node, name);
     if (value === undefined) return undefined;
-    return statusOfWord(value) ?? this.#wrong(field, name, `must be one of ${statuses.join(', ')}`);
+    const status = statusOfWord(value);
+    const meant = status ?? misspeltStatus(value);
+    if (status === undefined && meant !== undefined) {
+      const message = `the field "${name}" has a word of its own, "${value.slice(0, 60)}": did you mean "${meant}"?`;
+      this.#report(node.line, 'warning', message, `Write "${meant}" if you did.`);
+    }
+    return status ?? value;
   };
 
-  readonly date: Read<string> = (field, name) => {
-    const value = this.text(field, name);
+  readonly date: Read<string> = (node, name) => {
+    const value = this.text(node, name);
     if (value === undefined) return undefined;
-    return parseDate(value) ?? this.#wrong(field, name, 'must be a date such as 2016-06-30');
+    const what = 'must be a date such as 2016-06-30, "June 2016" or "Q2 2016"';
+    return parseDate(value) ?? this.#wrong(node, name, what);
   };
 
-  readonly milestones: Read<readonly Milestone[]> = (field, name) => {
-    if (!isSeq(field.node)) return this.#wrong(field, name, 'must be a list');
-    return this.#items(field, name).flatMap((item) => {
-      const milestone = this.#milestone(item, name);
-      return milestone ? [milestone] : [];
-    });
+  readonly milestones: Read<readonly Milestone[]> = (node, name) => {
+    if (node.value.kind === 'map') return [this.#milestone(node, name)];
+    if (node.value.kind !== 'list') return this.#wrong(node, name, 'must be a list');
+    return this.#items(node, name).map((item) => this.#milestone(item, name));
   };
 
-  #milestone(field: FrontMatterField, name: string): Milestone | undefined {
-    if (!isMap(field.node)) {
-      const title = this.text(field, name);
-      return title === undefined || title === '' ? undefined : { title };
-    }
-    const parts = new Map<string, FrontMatterField>();
-    for (const { key, value } of field.node.items) {
-      if (!isScalar(key)) continue;
-      const node = value as Node | null;
-      const line = this.#frontMatter.lineOf(key);
-      if (!isEmpty(node) && !parts.has(String(key.value)))
-        parts.set(String(key.value), { node, line });
-    }
+  #milestone(node: FrontMatterNode, name: string): Milestone {
+    if (node.value.kind !== 'map') return { title: this.text(node, name) ?? writtenIn(node) };
+    const parts = this.#milestoneParts(node.value.entries, name);
     const read = <Value>(key: string, reader: Read<Value>): Value | undefined => {
       const part = parts.get(key);
       return part && reader(part, `${name}.${key}`);
     };
-    const title = read('title', this.text);
-    if (title === undefined) return this.#wrong(field, name, 'needs a title for each milestone');
+    if (!parts.has('title')) this.#wrong(node, name, 'needs a title for each milestone');
     const due = read('due', this.date);
     const status = read('status', this.status);
-    return { title, ...(due === undefined ? {} : { due }), ...(status ? { status } : {}) };
+    const written = parts.get('due');
+    return {
+      title: read('title', this.text) ?? writtenIn(parts.get('title') ?? node),
+      ...(due === undefined ? {} : { due }),
+      ...(due === undefined && written ? { unreadDue: writtenIn(written) } : {}),
+      ...(status === undefined ? {} : { status }),
+    };
   }
 
-  #items(field: FrontMatterField, name: string): FrontMatterField[] {
-    if (!isSeq(field.node)) return [];
-    const nodes = field.node.items as (Node | null)[];
-    if (nodes.length > maximumItems)
-      this.#wrong(field, name, `has more than ${maximumItems} entries; the first ones count`);
-    return nodes.slice(0, maximumItems).map((node) => ({
-      node,
-      line: node ? this.#frontMatter.lineOf(node) : field.line,
-    }));
+  #milestoneParts(
+    entries: readonly FrontMatterEntry[],
+    name: string,
+  ): ReadonlyMap<string, FrontMatterNode> {
+    const parts = new Map<string, FrontMatterNode>();
+    for (const [written, node] of entries) {
+      const key = written.trim().toLowerCase();
+      if (isEmpty(node) || parts.has(key)) continue;
+      parts.set(key, node);
+      if (milestoneKeys.some((known) => known === key)) continue;
+      const meant = nearestWord(key, milestoneKeys);
+      const message = `"${name}.${written.slice(0, 80)}" has no meaning to Gazette, so it is not shown`;
+      const hint = meant === undefined ? '' : `: did you mean "${meant}"?`;
+      const advice = `A milestone has ${milestoneKeys.join(', ')}.`;
+      this.#report(node.line, 'warning', `${message}${hint}`, advice);
+    }
+    return parts;
   }
 
-  #wrong(field: FrontMatterField, name: string, what: string): undefined {
-    const advice = `Correct "${name}" in the front matter, or leave it out.`;
-    this.#report(field.line, 'error', `the field "${name}" ${what}`, advice);
+  #items(node: FrontMatterNode, name: string): FrontMatterNode[] {
+    if (node.value.kind !== 'list') return [];
+    const { items } = node.value;
+    if (items.length > maximumItems)
+      this.#tell(node, name, `has more than ${maximumItems} entries; the first ones count`);
+    return items.slice(0, maximumItems).filter((item) => !isEmpty(item));
+  }
+
+  #wrong(node: FrontMatterNode, name: string, what: string): undefined {
+    this.#tell(node, name, `${what}, so it is shown as it is written`);
     return undefined;
+  }
+
+  #tell({ line }: FrontMatterNode, name: string, what: string): void {
+    const advice = `Correct "${name}" in the front matter, or leave it out.`;
+    this.#report(line, 'error', `the field "${name}" ${what}`, advice);
   }
 }
 
-function isEmpty(node: Node | null): boolean {
-  return node === null || (isScalar(node) && (node.value === null || node.value === ''));
+const milestoneKeys = ['title', 'due', 'status'] as const;
+
+/** A value as its author wrote it, in one line, without the quotation marks of its language. */
+function writtenIn({ value, written }: FrontMatterNode): string {
+  return value.kind === 'scalar' ? collapse(cleanText(value.text)) : written;
+}
+
+/** Nothing, only white space, or a list of nothing. */
+function isEmpty({ value }: FrontMatterNode): boolean {
+  if (value.kind === 'list') return value.items.every(isEmpty);
+  if (value.kind === 'map') return value.entries.length === 0;
+  return value.kind === 'empty' || (value.kind === 'scalar' && collapse(value.text) === '');
 }

@@ -18,20 +18,38 @@ export function readFields(
   headings: readonly Heading[],
   report: Report,
 ): Fields {
-  const found: PartialFields = {
-    ...readName(path, headings),
-    ...readLabelledFields(content),
-    ...readDeclaredFields(frontMatter, report),
-  };
-  const { title = '', lead = [], milestones = [] } = found;
+  const named = readName(path, headings);
+  const declared = readDeclaredFields(frontMatter, report);
+  const labelled = readLabelledFields(content, {
+    isNumbered: (declared.number ?? named.number) !== undefined,
+    isDeclared: (name) => declared[name] !== undefined || declared.unread?.[name] !== undefined,
+    text: frontMatter.text,
+    lineOffset: frontMatter.lineOffset,
+    report,
+  });
+  const {
+    title = '',
+    lead = [],
+    milestones = [],
+    ...rest
+  } = { ...named, ...labelled, ...declared };
+  const { others, unread: _both, ...known } = rest;
+  const unread = { ...labelled.unread, ...declared.unread };
   return {
     ...(frontMatter.unread === undefined ? {} : { frontMatter: 'unreadable' as const }),
-    ...inOrder({ ...found, title, lead, milestones }),
+    ...inOrder({ ...known, title, lead, milestones }),
+    ...(Object.keys(unread).length === 0 ? {} : { unread }),
+    ...(others === undefined ? {} : { others }),
   };
 }
 
 /** The same facts in the order of their definitions, in which data has them. */
 function inOrder<Some extends PartialFields>(fields: Some): Some {
   const known = fieldNames.filter((name) => fields[name] !== undefined);
-  return Object.fromEntries(known.map((name) => [name, fields[name]])) as Some;
+  return Object.fromEntries(known.map((name) => [name, fields[name]] as const)) as unknown as Some;
+}
+
+/** What the record of a document keeps: what lists, addresses and feeds need. Its text has the rest. */
+export function recordedFields({ unread: _unread, others: _others, ...fields }: Fields): Fields {
+  return fields;
 }

@@ -1,23 +1,34 @@
 import type { Status } from '../model/document.ts';
 import { type FieldName, fieldDefinitions, fieldNames } from '../model/field-definitions.ts';
+import { nearestWord } from './nearest-word.ts';
 
+/**
+ * Words that mean a status of the scale, what Gazette itself prints among them. Words that say less
+ * than the scale ("in progress", "delayed", "en cours") are none of it: they stay their author's.
+ */
 const statusWords: Readonly<Record<Status, readonly string[]>> = {
-  'not-started': ['not started', 'non commence', 'non demarre', 'pas commence', 'a venir'],
-  limited: ['limited', 'limite', 'limitee', 'partiel', 'partielle'],
-  substantial: ['substantial', 'substantiel', 'substantielle'],
-  completed: [
-    'completed',
-    'complete',
-    'done',
-    'acheve',
-    'achevee',
-    'realise',
-    'realisee',
-    'termine',
-    'terminee',
-    'complet',
+  'not-started': [
+    ...['not started', 'not yet started', 'not begun', 'unstarted', 'no progress'],
+    ...['non commence', 'non commencee', 'pas commence', 'pas encore commence', 'non entame'],
+    ...['non demarre', 'non demarree', 'pas demarre', 'a venir'],
   ],
-  withdrawn: ['withdrawn', 'retire', 'retiree', 'abandonne', 'abandonnee'],
+  limited: [
+    ...['limited', 'limited progress'],
+    ...['limite', 'limitee', 'avancement limite', 'progres limites', 'partiel', 'partielle'],
+  ],
+  substantial: [
+    ...['substantial', 'substantial progress', 'substantially complete'],
+    ...['substantiel', 'substantielle', 'avancement substantiel', 'progres substantiels'],
+  ],
+  completed: [
+    ...['completed', 'complete', 'fully completed', 'done', 'finished', 'fulfilled', 'achieved'],
+    ...['acheve', 'achevee', 'realise', 'realisee', 'termine', 'terminee', 'fini', 'finie'],
+    ...['complet', 'accompli', 'accomplie'],
+  ],
+  withdrawn: [
+    ...['withdrawn', 'cancelled', 'canceled', 'abandoned', 'dropped'],
+    ...['retire', 'retiree', 'abandonne', 'abandonnee', 'annule', 'annulee'],
+  ],
 };
 
 /** Words in front of a commitment's number. */
@@ -43,6 +54,23 @@ export const monthWords: readonly (readonly string[])[] = [
   ['october', 'oct', 'octobre'],
   ['november', 'nov', 'novembre'],
   ['december', 'dec', 'decembre'],
+];
+
+/** Parts of a year by their names: `q` for quarters, `h` for halves. */
+export const periodWords: ReadonlyMap<string, 'q' | 'h'> = new Map([
+  ['quarter', 'q'],
+  ['trimestre', 'q'],
+  ['half', 'h'],
+  ['semester', 'h'],
+  ['semestre', 'h'],
+]);
+
+/** The first four ordinal numbers. */
+export const ordinalWords: readonly (readonly string[])[] = [
+  ['1', '1st', 'first', '1er', '1re', 'premier', 'premiere'],
+  ['2', '2nd', 'second', '2e', '2eme', '2nde', 'deuxieme', 'seconde'],
+  ['3', '3rd', 'third', '3e', '3eme', 'troisieme'],
+  ['4', '4th', 'fourth', '4e', '4eme', 'quatrieme'],
 ];
 
 /** The words that Gazette itself adds to a text. */
@@ -86,7 +114,7 @@ export function normalizeWords(value: string): string {
     .replace(/\p{M}/gu, '')
     .replaceAll('’', "'")
     .replace(/\([^)]*\)/gu, '')
-    .replace(/[\s-]+/gu, ' ')
+    .replace(/[\s_-]+/gu, ' ')
     .replace(/[ :]+$/u, '')
     .trim()
     .toLowerCase();
@@ -100,6 +128,9 @@ const fieldByWord: ReadonlyMap<string, FieldName> = new Map(
 );
 const statusByWord = invert(statusWords);
 
+/** Short words have neighbours that say something else, and so have phrases ("in progress", "no progress"). */
+const longStatusWords = [...statusByWord.keys()].filter((word) => /^[a-z]{7,}$/u.test(word));
+
 /** The field that a label names. */
 export function fieldOfLabel(label: string): FieldName | undefined {
   return label.length > 60 ? undefined : fieldByWord.get(normalizeWords(label));
@@ -108,6 +139,12 @@ export function fieldOfLabel(label: string): FieldName | undefined {
 /** The status that a word means, in front matter or in the text. */
 export function statusOfWord(word: string): Status | undefined {
   return word.length > 60 ? undefined : statusByWord.get(normalizeWords(word));
+}
+
+/** The status of the scale that was meant by a misspelt word. */
+export function misspeltStatus(word: string): Status | undefined {
+  const meant = word.length > 60 ? undefined : nearestWord(normalizeWords(word), longStatusWords);
+  return meant === undefined ? undefined : statusByWord.get(meant);
 }
 
 function invert<Key extends string>(

@@ -20,14 +20,19 @@ const numberedFile = new RegExp(
   'iu',
 );
 
+/** "Engagement 2030" is a programme, and commitment-2022-report.md a report of that year. */
+const year = /^(?:19|20)\d\d$/u;
+
 /** Finds title and number; where the first heading is only "Commitment 24", the next one completes it. */
 export function readName(path: string, headings: readonly Heading[]): Name {
   const [first, second] = headings.filter(({ text }) => text !== '');
   const heading = first && numberedHeading.exec(first.text.slice(0, 1000));
-  const number = (heading?.[1] ?? numberedFile.exec(path)?.[1])?.toLowerCase();
+  const number = [heading?.[1], numberedFile.exec(path)?.[1]]
+    .map((found) => found?.toLowerCase())
+    .find((found) => found !== undefined && !year.test(found));
   const rest = heading?.[2] ?? '';
   const title =
-    heading && rest === '' && second
+    heading && rest === '' && second && !year.test(heading[1] ?? '')
       ? `${first.text.replace(/\s*[:.–—-]\s*$/u, '')}: ${second.text}`
       : (first?.text ?? nameOfFile(path));
   return { title: shorten(title, 1000), ...(number === undefined ? {} : { number }) };

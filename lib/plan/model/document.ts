@@ -14,11 +14,26 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** One step of a commitment; `due` is an ISO 8601 date (`2016-06-30`). */
+/** Whether a status is one of the scale, and not a word of its author's own. */
+export function isScaleStatus(status: string): status is Status {
+  return (statuses as readonly string[]).includes(status);
+}
+
+/** One step of a commitment; `due` and `status` are as those of {@link Fields}. */
 export interface Milestone {
   readonly title: string;
   readonly due?: string;
-  readonly status?: Status;
+  /** Where it cannot be read: when the milestone is due, as its author wrote it. */
+  readonly unreadDue?: string;
+  readonly status?: string;
+}
+
+/** A fact that Gazette gives no meaning. */
+export interface OtherFact {
+  /** As its author wrote it. */
+  readonly name: string;
+  /** One, or those of a list; at least one, and none empty. */
+  readonly values: readonly string[];
 }
 
 /** What values are, by their sort. */
@@ -27,8 +42,9 @@ export interface SortValues extends Readonly<Record<ValueSort, unknown>> {
   readonly text: string;
   readonly number: string;
   readonly texts: readonly string[];
-  readonly status: Status;
-  /** `2016-06-30`, `2016-06` or `2016`. */
+  /** A {@link Status} of the scale, or else the author's own word. */
+  readonly status: string;
+  /** A day, month, quarter, half or year: `2016-06-30`, `2016-06`, `2016-Q2`, `2016-H1` or `2016`. */
   readonly date: string;
   readonly milestones: readonly Milestone[];
 }
@@ -44,6 +60,12 @@ export type FieldValue<Name extends FieldName> =
 export type Fields = {
   /** There is front matter, but it could not be read: the other facts are those of the text alone. */
   readonly frontMatter?: 'unreadable';
+  /** The text is shown as it is written: the facts that it may give under labels are not read. */
+  readonly labels?: 'unread';
+  /** Facts whose values cannot be read, as their author wrote them; they count before any other source. */
+  readonly unread?: Readonly<Partial<Record<FieldName, string>>>;
+  /** What front matter states besides, in its order. */
+  readonly others?: readonly OtherFact[];
 } & { readonly [Name in Certain]: FieldValue<Name> } & {
   readonly [Name in Exclude<FieldName, Certain>]?: FieldValue<Name>;
 };

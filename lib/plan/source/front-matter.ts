@@ -1,20 +1,30 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Report } from '../model/problem.ts';
+import { collapse } from '../model/text-of.ts';
+import {
+  type FrontMatterEntry,
+  FrontMatterError,
+  type FrontMatterNode,
+} from './front-matter-node.ts';
+import { tomlEntries } from './toml-entries.ts';
+import { yamlEntries } from './yaml-entries.ts';
 
 /** Largest front matter that is read, in characters: ten times a commitment with 50 milestones. */
 export const maximumFrontMatter = 64 * 1024;
 
-/** One field of front matter with the line it stands at in the file. */
+/** Longest name of a fact, in characters. */
+const maximumName = 200;
+
+/** A fact as front matter has it. */
 export interface FrontMatterField {
-  readonly node: Node | null;
-  readonly line: number;
+  /** As it was written: `Due`. */
+  readonly name: string;
+  readonly node: FrontMatterNode;
 }
 
 /** A file's front matter and the text after it. */
 export interface FrontMatter {
+  /** By their names in lower case, in their order. */
   readonly fields: ReadonlyMap<string, FrontMatterField>;
-  /** Line of a node within front matter. */
-  readonly lineOf: (node: Node | null | undefined) => number;
   readonly text: string;
   /** Lines of the file before the text. */
   readonly lineOffset: number;
@@ -22,120 +32,133 @@ export interface FrontMatter {
   readonly unread?: string;
 }
 
+/** The languages of front matter, by the line that begins it. */
+const languages = {
+  '---': {
+    closing: /^(?:---|\.\.\.)[ \t]*(?:\n|$)/mu,
+    assigns: /^[\w-]+[ \t]*:/u,
+    read: yamlEntries,
+  },
+  '+++': {
+    closing: /^\+\+\+[ \t]*(?:\n|$)/mu,
+    assigns: /^[\w-]+[ \t]*=/u,
+    read: tomlEntries,
+  },
+} as const;
+
+/** A line that only TOML has. */
+const tomlLine = /^[ \t]*(?:[\w."'-]+[ \t]*=|\[)/mu;
+
+type Language = (typeof languages)[keyof typeof languages];
+
 /**
- * Splits YAML front matter from a file's text. An error in it costs the fields, never the text.
- * Unreadable front matter is kept too, so that readers who miss the fields see why. Every value is
- * a string, so that `24` and `2016-06-30` stay as written.
+ * Takes front matter off a file: YAML between `---`, TOML between `+++`. Blank lines and comments
+ * may stand before it. Whatever is wrong with it costs the fields, never the text, nor itself:
+ * readers who miss the fields should see why.
  */
 export function readFrontMatter(source: string, report: Report): FrontMatter {
-  const none = { fields: new Map(), lineOf: () => 1, text: source, lineOffset: 0 };
-  const opening = /^---[ \t]*\n/u.exec(source);
+  const none = { fields: new Map(), text: source, lineOffset: 0 };
+  const above = idleLength(source);
+  const opening = /^(---|\+\+\+)[ \t]*\n/u.exec(source.slice(above, above + 100));
   if (!opening) return none;
-  const start = opening[0].length;
-  const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/mu.exec(source.slice(start));
+  const language = languages[opening[1] as keyof typeof languages];
+  const start = above + opening[0].length;
+  const hasFields = language.assigns.test(source.slice(start, start + maximumName));
+  // A line and a text below it is no front matter where something else stands before them.
+  if (above > 0 && !hasFields) return none;
+  const line = lineAt(source, above);
+  const closing = language.closing.exec(source.slice(start));
   if (!closing) {
-    if (!/^[\w-]+[ \t]*:/u.test(source.slice(start))) return none;
-    report(
-      1,
-      'error',
-      'front matter is not closed, so its fields are not read',
-      'End it with a line "---".',
-    );
+    if (!hasFields || above > 0) return none;
+    const advice = `End it with a line "${opening[1]}".`;
+    report(line, 'error', 'front matter is not closed, so its fields are not read', advice);
     return { ...none, unread: '' };
   }
-  const yaml = source.slice(start, start + closing.index);
+  const written = source.slice(start, start + closing.index);
   const end = start + closing.index + closing[0].length;
-  const lineOffset = source.slice(0, end).split('\n').length - 1;
+  const lineOffset = lineAt(source, end) - 1;
   const rest = { ...none, text: source.slice(end), lineOffset };
-  if (yaml.length > maximumFrontMatter) {
-    report(
-      1,
-      'error',
-      `front matter has more than ${maximumFrontMatter} characters, so it is shown as written and its fields are not read`,
-      'Move what is text below it.',
-    );
-    return { ...rest, unread: yaml };
+  // TOML is known by its assignments: anything else between such lines is a text.
+  if (language === languages['+++'] && !tomlLine.test(written)) return none;
+  if (written.length > maximumFrontMatter) {
+    const message = `front matter has more than ${maximumFrontMatter} characters, so it is shown as written and its fields are not read`;
+    report(line, 'error', message, 'Move what is text below it.');
+    return { ...rest, unread: written };
   }
-  const read = readOnce(yaml, report);
-  if (read === 'text') return none;
-  return read ? { ...rest, ...read } : { ...rest, unread: yaml };
+  const fields = readOnce(written, language, line, report);
+  if (fields === 'text') return none;
+  return fields ? { ...rest, fields } : { ...rest, unread: written };
 }
 
-type YamlRead = Pick<FrontMatter, 'fields' | 'lineOf'> | 'text' | undefined;
+/** Characters of blank lines and comments at the beginning of a file. */
+function idleLength(source: string): number {
+  let at = 0;
+  for (;;) {
+    const blank = /^[ \t]*\n/u.exec(source.slice(at, at + 1000));
+    if (blank) at += blank[0].length;
+    else if (source.startsWith('<!--', at)) {
+      const end = source.indexOf('-->', at + 4);
+      const rest = end < 0 ? null : /^-->[ \t]*\n/u.exec(source.slice(end, end + 1000));
+      if (!rest) return at;
+      at = end + rest[0].length;
+    } else return at;
+  }
+}
+
+function lineAt(source: string, offset: number): number {
+  return source.slice(0, offset).split('\n').length;
+}
+
+type FieldsRead = FrontMatter['fields'] | 'text' | undefined;
 
 /**
  * The front matter that was read last, with its problems. YAML took a fifth of the time of parsing,
  * and two versions that are compared mostly have the same front matter.
  */
 let last:
-  | { readonly yaml: string; readonly read: YamlRead; readonly problems: Parameters<Report>[] }
+  | {
+      readonly key: string;
+      readonly fields: FieldsRead;
+      readonly problems: Parameters<Report>[];
+    }
   | undefined;
 
-function readOnce(yaml: string, report: Report): YamlRead {
-  if (last?.yaml !== yaml) {
+function readOnce(written: string, language: Language, line: number, report: Report): FieldsRead {
+  const key = `${Object.values(languages).indexOf(language)} ${line} ${written}`;
+  if (last?.key !== key) {
     const problems: Parameters<Report>[] = [];
-    const read = readYaml(yaml, (...problem) => problems.push(problem));
-    last = { yaml, read, problems };
+    const fields = readFields(written, language, line, (...problem) => problems.push(problem));
+    last = { key, fields, problems };
   }
   for (const problem of last.problems) report(...problem);
-  return last.read;
+  return last.fields;
 }
 
-/** `text` says that this is not front matter but text between two lines. */
-function readYaml(yaml: string, report: Report): YamlRead {
-  const lineCounter = new LineCounter();
-  const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
+function readFields(written: string, language: Language, line: number, report: Report): FieldsRead {
   try {
-    const document = parseDocument(yaml, {
-      ...{ lineCounter, schema: 'failsafe', uniqueKeys: false, prettyErrors: false },
-    });
-    const [error] = document.errors;
-    if (error) {
-      report(
-        lineAt(error.pos[0]),
-        'error',
-        `front matter is not valid YAML, so it is shown as written and its fields are not read: ${error.message.slice(0, 200)}`,
-        'Correct it; values with a colon need quotes.',
-      );
-      return undefined;
-    }
-    if (document.contents === null) return { fields: new Map(), lineOf: () => 1 };
-    if (!isMap(document.contents)) return 'text';
-    const lineOf = (node: Node | null | undefined) => lineAt(node?.range?.[0] ?? 0);
-    return {
-      fields: fieldsOf(document.contents as YAMLMap<Node, Node | null>, lineOf, report),
-      lineOf,
-    };
+    const entries = language.read(written, line);
+    return entries ? fieldsOf(entries, report) : 'text';
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report(
-      1,
-      'error',
-      'front matter is nested too deep, so it is shown as written and its fields are not read',
-      'Write simple fields, one per line.',
-    );
+    if (error instanceof FrontMatterError)
+      report(error.line, 'error', `front matter is not ${error.message}`, error.advice);
+    else if (error instanceof RangeError) {
+      const message =
+        'front matter is nested too deep, so it is shown as written and its fields are not read';
+      report(line, 'error', message, 'Write simple fields, one per line.');
+    } else throw error;
     return undefined;
   }
 }
 
-function fieldsOf(
-  map: YAMLMap<Node, Node | null>,
-  lineOf: (node: Node) => number,
-  report: Report,
-): ReadonlyMap<string, FrontMatterField> {
+function fieldsOf(entries: readonly FrontMatterEntry[], report: Report): FrontMatter['fields'] {
   const fields = new Map<string, FrontMatterField>();
-  for (const { key, value } of map.items) {
-    if (!isScalar(key)) continue;
-    const name = String(key.value);
-    const line = lineOf(key);
-    if (fields.has(name))
-      report(
-        line,
-        'error',
-        `front matter has "${name.slice(0, 80)}" twice; the first one counts`,
-        'Delete one of them.',
-      );
-    else fields.set(name, { node: value, line });
+  for (const [written, node] of entries) {
+    const name = collapse(written).slice(0, maximumName);
+    const key = name.toLowerCase();
+    if (fields.has(key)) {
+      const message = `front matter has "${name.slice(0, 80)}" twice; the first one counts`;
+      report(node.line, 'error', message, 'Delete one of them.');
+    } else fields.set(key, { name, node });
   }
   return fields;
 }

@@ -33,10 +33,13 @@ export function findKinds({ fields, content }: Pick<Redline, 'fields' | 'content
   );
 }
 
-function kindOfField({ field, before, after }: FieldChange): Kind {
+function kindOfField({ field, before, after, unread }: FieldChange): Kind {
   const { sort, changes, isPromise } = definitionOf(field);
   const isOneSided = before === undefined || after === undefined;
-  if (isOneSided && isPromise) return 'obligation';
+  const isFoundAgain = before === undefined && unread === 'before';
+  if (isOneSided && isPromise && !isFoundAgain) return 'obligation';
+  // A slip or a correction of how a fact is written makes no promise and drops none.
+  if ((unread === 'before' || unread === 'after') && changes !== 'wording') return 'figures';
   const kind = kindOfText(before ?? '', after ?? '', sort === 'title');
   return kind === 'typography' || changes === 'wording' ? kind : changes;
 }

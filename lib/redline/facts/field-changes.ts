@@ -1,4 +1,5 @@
-import type { Fields, Milestone } from '../../plan/model/document.ts';
+import { misspeltField } from '../../plan/fields/other-facts.ts';
+import type { Fields, Milestone, OtherFact } from '../../plan/model/document.ts';
 import {
   type ChangeDefinition,
   type FieldName,
@@ -9,14 +10,16 @@ import {
 import { bareText } from '../classify/kinds.ts';
 import { isWord, splitWords } from '../content/words.ts';
 
-/** The facts that are compared. A milestone's parts belong to {@link FieldChange.milestone}. */
-export type ChangedField =
-  | 'frontMatter'
-  | Exclude<FieldName, 'milestones'>
-  | keyof typeof milestoneParts;
+/**
+ * Facts that are compared. `other` is the one named in {@link FieldChange.name}; the parts of a
+ * milestone belong to {@link FieldChange.milestone}; `milestones` are all of them, where a list of
+ * them cannot be read.
+ */
+export type ChangedField = 'frontMatter' | 'other' | FieldName | keyof typeof milestoneParts;
 
 const definitions: Readonly<Record<ChangedField, ChangeDefinition>> = {
   frontMatter: { sort: 'text', changes: 'figures', isPromise: false },
+  other: { sort: 'text', changes: 'wording', isPromise: false },
   ...fieldDefinitions,
   ...milestoneParts,
 };
@@ -33,56 +36,134 @@ export interface FieldChange {
   readonly before?: string;
   /** Absent when the fact is no longer there. */
   readonly after?: string;
-  /** Title of the milestone that the date or status belongs to. */
+  /** Which of the values cannot be read, and is as its author wrote it; with an absent one, nobody can tell what it was. */
+  readonly unread?: 'before' | 'after' | 'both';
+  /** Title of the milestone whose date or status it is. */
   readonly milestone?: string;
+  /** What its author calls a fact that Gazette gives no meaning. */
+  readonly name?: string;
+}
+
+/** A fact's value in one version. */
+interface Side {
+  readonly text: string;
+  readonly isUnread: boolean;
 }
 
 /**
- * Lists the facts that differ, in the order of {@link Fields}. When the new front matter cannot be
- * read, only that is listed: its author did not remove the missing facts.
+ * The facts that differ, in the order of {@link Fields}. Where the front matter cannot be read any
+ * more, that is all there is to say: its author removed none of the facts that are missing, and
+ * added none when it can be read again. The same holds of facts under labels in a text that is shown
+ * as it is written, and of a fact whose name is misspelt.
  */
 export function compareFields(before: Fields, after: Fields): FieldChange[] {
-  const frontMatter = compare('frontMatter', before.frontMatter, after.frontMatter);
+  const frontMatter = changeOf(
+    'frontMatter',
+    sideOf(before.frontMatter),
+    sideOf(after.frontMatter),
+  );
   if (after.frontMatter !== undefined) return frontMatter;
-  return [
-    ...frontMatter,
-    ...fieldNames.flatMap((name) =>
-      name === 'milestones'
-        ? compareMilestones(before.milestones, after.milestones)
-        : compare(name, textOfValue(before[name]), textOfValue(after[name])),
+  const slips = new Set<OtherFact>();
+  const known = fieldNames.flatMap((name) => compareField(name, before, after, slips));
+  const changes = [...known, ...compareOthers(before, after, slips)];
+  const isLost = after.labels !== undefined && before.labels === undefined;
+  const isFound = before.frontMatter !== undefined || before.labels !== undefined;
+  const told = isLost ? changes.filter((change) => change.after !== undefined) : changes;
+  return [...frontMatter, ...(isFound ? told.map(foundAgain) : told)];
+}
+
+/** A fact that could not be read before has not been added now. */
+function foundAgain(change: FieldChange): FieldChange {
+  return change.before === undefined ? { ...change, unread: 'before' } : change;
+}
+
+function compareField(
+  name: FieldName,
+  before: Fields,
+  after: Fields,
+  slips: Set<OtherFact>,
+): FieldChange[] {
+  const isUnread = (before.unread?.[name] ?? after.unread?.[name]) !== undefined;
+  if (name === 'milestones' && !isUnread)
+    return compareMilestones(before.milestones, after.milestones);
+  const [old, young] = [stated(name, before), stated(name, after)];
+  if (old && young) return changeOf(name, old, young);
+  const slip = misspelt(name, old ? after : before);
+  if (!slip || (!old && !young)) return changeOf(name, old, young);
+  slips.add(slip);
+  const side = { text: slip.values.join(', '), isUnread: true };
+  return changeOf(name, old ?? side, young ?? side);
+}
+
+function stated(name: FieldName, fields: Fields): Side | undefined {
+  const unread = fields.unread?.[name];
+  if (unread !== undefined) return { text: unread, isUnread: true };
+  const value = fields[name];
+  if (typeof value === 'string' || value === undefined) return sideOf(value);
+  if (value.length === 0) return undefined;
+  return sideOf(value.map((item) => (typeof item === 'string' ? item : item.title)).join(', '));
+}
+
+/** The fact whose name was meant to be another one. */
+function misspelt(name: FieldName, { others = [] }: Fields): OtherFact | undefined {
+  return others.find((other) => misspeltField(other.name) === name);
+}
+
+/** Names are the same in any case. */
+function compareOthers(
+  before: Fields,
+  after: Fields,
+  slips: ReadonlySet<OtherFact>,
+): FieldChange[] {
+  const [old, young] = [before, after].map(({ others = [] }) =>
+    Map.groupBy(
+      others.filter((other) => !slips.has(other)),
+      ({ name }) => name.toLowerCase(),
     ),
-  ];
+  );
+  const keys = new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])]);
+  return [...keys].flatMap((key) => {
+    const [was, is] = [old?.get(key), young?.get(key)];
+    const name = (is ?? was)?.[0]?.name ?? key;
+    return changeOf('other', sideOfAll(was), sideOfAll(is)).map((change) => ({ ...change, name }));
+  });
 }
 
-/** A fact's value in one line; `undefined` for an empty list. */
-function textOfValue(value: string | readonly string[] | undefined): string | undefined {
-  if (typeof value === 'string' || value === undefined) return value;
-  return value.length === 0 ? undefined : value.join(', ');
+function sideOfAll(facts: readonly OtherFact[] | undefined): Side | undefined {
+  return sideOf(facts?.flatMap(({ values }) => values).join(', '));
 }
 
-function compare(
+function sideOf(text: string | undefined): Side | undefined {
+  return text === undefined ? undefined : { text, isUnread: false };
+}
+
+function changeOf(
   field: ChangedField,
-  before: string | undefined,
-  after: string | undefined,
+  before: Side | undefined,
+  after: Side | undefined,
   milestone?: string,
 ): FieldChange[] {
-  if (before === after) return [];
+  if (before?.text === after?.text && before?.isUnread === after?.isUnread) return [];
+  const unread = unreadOf(before, after);
   return [
     {
       field,
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
+      ...(before === undefined ? {} : { before: before.text }),
+      ...(after === undefined ? {} : { after: after.text }),
+      ...(unread === undefined ? {} : { unread }),
       ...(milestone === undefined ? {} : { milestone }),
     },
   ];
 }
 
-/**
- * Keys by which two milestones are the same, the surest first. Several milestones may have one
- * title.
- */
+function unreadOf(before: Side | undefined, after: Side | undefined): FieldChange['unread'] {
+  if (before?.isUnread) return after?.isUnread ? 'both' : 'before';
+  return after?.isUnread ? 'after' : undefined;
+}
+
+/** What makes two milestones the same one, the surest first: several may have one title. */
 const milestoneKeys: readonly ((milestone: Milestone) => string)[] = [
-  ({ title, due, status }) => JSON.stringify([title, due, status]),
+  ({ title, due, unreadDue, status }) => JSON.stringify([title, due, unreadDue, status]),
   ({ title, due }) => JSON.stringify([title, due]),
   ({ title }) => title,
   ({ title }) => bareText(title),
@@ -113,16 +194,18 @@ function compareMilestone(
 ): FieldChange[] {
   const { title } = after ?? before ?? {};
   return [
-    ...compare('milestone', before?.title, after?.title),
-    ...compare('milestone-due', before?.due, after?.due, title),
-    ...compare('milestone-status', before?.status, after?.status, title),
+    ...changeOf('milestone', sideOf(before?.title), sideOf(after?.title)),
+    ...changeOf('milestone-due', dueSide(before), dueSide(after), title),
+    ...changeOf('milestone-status', sideOf(before?.status), sideOf(after?.status), title),
   ];
 }
 
-/**
- * Pairs the milestones that have no pair yet: the first with a key with the first with an equal
- * key, and so on. `pairs` maps new milestones to old ones.
- */
+function dueSide(milestone: Milestone | undefined): Side | undefined {
+  const { due, unreadDue } = milestone ?? {};
+  return unreadDue === undefined ? sideOf(due) : { text: unreadDue, isUnread: true };
+}
+
+/** Pairs what has no pair yet, the first of equal keys with the first, and so on; `pairs` is by the new one. */
 function pairByKey(
   before: readonly Milestone[],
   after: readonly Milestone[],

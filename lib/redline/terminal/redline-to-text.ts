@@ -1,4 +1,4 @@
-import { fieldName, fieldValue, shiftText } from '../../words/field-text.ts';
+import { fieldLabel, fieldValue, shiftText } from '../../words/field-text.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import { type FieldChange, visibleFields } from '../facts/field-changes.ts';
 import type { Redline } from '../merged/redline-result.ts';
@@ -35,17 +35,15 @@ export function redlineToText(redline: Redline, options: { readonly color: boole
 }
 
 function fieldLine(change: FieldChange, marks: Marks): string {
-  const name = fieldName(change, english);
   const segments: Segment[] = [];
   const add = (mark: 'deleted' | 'inserted', value: string | undefined) => {
-    if (value === undefined) return;
-    segments.push({ change: mark, text: fieldValue(change.field, value, english) });
+    if (value !== undefined) segments.push({ change: mark, text: value });
   };
-  add('deleted', change.before);
-  add('inserted', change.after);
+  add('deleted', fieldValue(change, 'before', english));
+  add('inserted', fieldValue(change, 'after', english));
   const shift = shiftText(change, english);
   const days = shift ? ` (${shift})` : '';
-  return `${clean(`${name.charAt(0).toUpperCase()}${name.slice(1)}`)}: ${segmentsText(segments, marks)}${days}`;
+  return `${clean(fieldLabel(change, english))}: ${segmentsText(segments, marks)}${days}`;
 }
 
 /** Changed lines, each after its heading; `undefined` where unchanged lines are left out. */

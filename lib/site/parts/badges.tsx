@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { ChangeKind } from '../../plan/model/change.ts';
-import { type Status, statuses } from '../../plan/model/document.ts';
+import { isScaleStatus } from '../../plan/model/document.ts';
 import type { Words } from '../../words/words.ts';
 
 /** How far a commitment has got, in words; the colour only repeats them. */
 export function StatusBadge({ status, words }: { status: string; words: Words }): VNode {
-  return isStatus(status) ? (
+  return isScaleStatus(status) ? (
     <span class={`badge status-${status}`}>{statusText(status, words)}</span>
   ) : (
     <bdi class="badge">{status}</bdi>
@@ -14,14 +14,10 @@ export function StatusBadge({ status, words }: { status: string; words: Words })
 
 /** A status in words; one that is none of the scale as it was written. */
 export function statusText(status: string, words: Words): string {
-  return isStatus(status) ? words.statuses[status] : status;
+  return isScaleStatus(status) ? words.statuses[status] : status;
 }
 
 /** What happened to a document, in words. */
 export function ChangeBadge({ change, words }: { change: ChangeKind; words: Words }): VNode {
   return <span class={`badge change-${change}`}>{words.changeKinds[change]}</span>;
-}
-
-function isStatus(status: string): status is Status {
-  return (statuses as readonly string[]).includes(status);
 }

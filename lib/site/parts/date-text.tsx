@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { withOrdinal } from '../../words/field-text.ts';
+import { periodText, withOrdinal } from '../../words/field-text.ts';
 import type { Words } from '../../words/words.ts';
 
 /** ISO 8601 as git dates and fields have it: a year, a month, a day or an instant in UTC. */
@@ -11,13 +11,15 @@ const precisions: readonly (readonly [RegExp, Intl.DateTimeFormatOptions])[] = [
 
 /** A date in words, in UTC and to the precision it was given in; anything that is no date stays as it is. */
 export function dateText(date: string, words: Words): string {
-  return formatted(date, words) ?? date;
+  return formatted(date, words) ?? periodText(date, words.language) ?? date;
 }
 
 /** A date in words with its exact value for machines. */
 export function DateText({ date, words }: { date: string; words: Words }): VNode {
   const text = formatted(date, words);
-  return text === undefined ? <bdi>{date}</bdi> : <time dateTime={date}>{text}</time>;
+  // HTML has no form for quarters and halves of years.
+  if (text === undefined) return <bdi>{periodText(date, words.language) ?? date}</bdi>;
+  return <time dateTime={date}>{text}</time>;
 }
 
 /** Hours and minutes in UTC, for lists where several versions share a day. */

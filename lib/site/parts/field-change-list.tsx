@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
 import { definitionOf, type FieldChange } from '../../redline/facts/field-changes.ts';
 import { namesOfField } from '../../words/field-names.ts';
-import { shiftText } from '../../words/field-text.ts';
+import { fieldValue, shiftText } from '../../words/field-text.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import type { Words } from '../../words/words.ts';
 import { statusText } from './badges.tsx';
-import { dateText } from './date-text.tsx';
 
 /** The facts that changed, each with its value before and after. */
 export function FieldChangeList(props: {
@@ -19,7 +18,11 @@ export function FieldChangeList(props: {
       {changes.map((change, index) => (
         <div key={String(index)}>
           <dt>
-            {namesOfField(change.field, words.language).label}
+            {change.name === undefined ? (
+              namesOfField(change.field, words.language).label
+            ) : (
+              <bdi>{change.name}</bdi>
+            )}
             {change.milestone !== undefined && (
               <>
                 {' '}
@@ -28,8 +31,8 @@ export function FieldChangeList(props: {
             )}
           </dt>
           <dd dir="auto">
-            {change.before !== undefined && <del>{valueText(change, change.before, words)}</del>}{' '}
-            {change.after !== undefined && <ins>{valueText(change, change.after, words)}</ins>}
+            {change.before !== undefined && <del>{valueText(change, 'before', words)}</del>}{' '}
+            {change.after !== undefined && <ins>{valueText(change, 'after', words)}</ins>}
             {shiftText(change, redlineWords(words.language)) && (
               <span class="quiet"> ({shiftText(change, redlineWords(words.language))})</span>
             )}
@@ -40,9 +43,10 @@ export function FieldChangeList(props: {
   );
 }
 
-function valueText({ field }: FieldChange, value: string, words: Words): string {
-  if (field === 'frontMatter') return redlineWords(words.language).frontMatter.unreadable;
-  const { sort } = definitionOf(field);
-  if (sort === 'date') return dateText(value, words);
-  return sort === 'status' ? statusText(value, words) : value;
+/** As {@link fieldValue} has it, but for states, which pages name in full. */
+function valueText(change: FieldChange, side: 'before' | 'after', words: Words): string {
+  const value = fieldValue(change, side, redlineWords(words.language)) ?? '';
+  const isRead = change.unread !== side && change.unread !== 'both';
+  const isStatus = definitionOf(change.field).sort === 'status';
+  return isStatus && isRead ? statusText(change[side] ?? '', words) : value;
 }

@@ -7,6 +7,7 @@ import {
   type ValueSort,
 } from '../../plan/model/field-definitions.ts';
 import { namesOfField } from '../../words/field-names.ts';
+import { redlineWords } from '../../words/redline-words.ts';
 import type { Words } from '../../words/words.ts';
 import { StatusBadge } from './badges.tsx';
 import { DateText } from './date-text.tsx';
@@ -40,14 +41,29 @@ function isStatus(name: FieldName): boolean {
 /** The facts of a document; nothing when it states none. */
 export function FieldPanel({ fields, words }: { fields: Fields; words: Words }): VNode | null {
   const stated = listed.filter((name) => fields[name] !== undefined && fields[name].length > 0);
-  const { milestones } = fields;
-  if (stated.length === 0 && milestones.length === 0) return null;
+  const { milestones, unread = {}, others = [] } = fields;
+  const unreadNames = fieldNames.filter((name) => unread[name] !== undefined);
+  const count = stated.length + milestones.length + unreadNames.length + others.length;
+  if (count === 0) return null;
   return (
     <section class="facts" aria-labelledby="@facts">
       <h2 id="@facts">{words.facts}</h2>
       <dl>
         {stated.map((name) => (
           <Fact key={name} name={name} fields={fields} words={words} />
+        ))}
+        {unreadNames.map((name) => (
+          <UnreadFact key={name} name={name} written={unread[name] ?? ''} words={words} />
+        ))}
+        {others.map(({ name, values }, index) => (
+          <div key={String(index)}>
+            <dt>
+              <bdi>{name}</bdi>
+            </dt>
+            <dd>
+              <TextList values={values} />
+            </dd>
+          </div>
         ))}
       </dl>
       {milestones.length > 0 && <MilestoneList milestones={milestones} words={words} />}
@@ -69,12 +85,33 @@ function Fact(props: { name: (typeof listed)[number]; fields: Fields; words: Wor
   );
 }
 
+/** A fact that cannot be read, as its author wrote it. */
+function UnreadFact(props: { name: FieldName; written: string; words: Words }): VNode {
+  const { name, written, words } = props;
+  return (
+    <div>
+      <dt>{namesOfField(name, words.language).label}</dt>
+      <dd>
+        <Unread written={written} words={words} />
+      </dd>
+    </div>
+  );
+}
+
+function Unread({ written, words }: { written: string; words: Words }): VNode {
+  return (
+    <>
+      <bdi>{written}</bdi> <span class="quiet">({redlineWords(words.language).notUnderstood})</span>
+    </>
+  );
+}
+
 function TextList({ values }: { values: readonly string[] }): VNode {
   if (values.length === 1) return <bdi>{values[0]}</bdi>;
   return (
     <ul>
-      {values.map((value) => (
-        <li key={value} dir="auto">
+      {values.map((value, index) => (
+        <li key={String(index)} dir="auto">
           {value}
         </li>
       ))}
@@ -85,20 +122,21 @@ function TextList({ values }: { values: readonly string[] }): VNode {
 /** A list and not a table: three columns have no room on a phone. */
 function MilestoneList(props: { milestones: readonly Milestone[]; words: Words }): VNode {
   const { milestones, words } = props;
-  const isDated = milestones.some(({ due }) => due !== undefined);
+  const isDated = milestones.some(({ due, unreadDue }) => (due ?? unreadDue) !== undefined);
   const isRated = milestones.some(({ status }) => status !== undefined);
   return (
     <>
       <h3 id="@milestones">{namesOfField('milestones', words.language).label}</h3>
       <ol class="milestones" aria-labelledby="@milestones">
-        {milestones.map(({ title, due, status }, index) => (
+        {milestones.map(({ title, due, unreadDue, status }, index) => (
           <li key={String(index)}>
             <span class="what" dir="auto">
               {title}
             </span>{' '}
             {isDated && (
               <span class="when">
-                {due !== undefined && <DateText date={due} words={words} />}{' '}
+                {due !== undefined && <DateText date={due} words={words} />}
+                {unreadDue !== undefined && <Unread written={unreadDue} words={words} />}{' '}
               </span>
             )}
             {isRated && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseDate } from '../../../lib/plan/fields/dates.ts';
+import { endOfPeriod, parseDate } from '../../../lib/plan/fields/dates.ts';
 
 describe('parseDate', () => {
   it.each([
@@ -15,6 +15,31 @@ describe('parseDate', () => {
     ['2016', '2016'],
     ['30/06/2016', '2016-06-30'],
     ['29 February 2016', '2016-02-29'],
+    ['2016/06/30', '2016-06-30'],
+    ['2016.6.30', '2016-06-30'],
+    ['30-06-2016', '2016-06-30'],
+    ['2016-6-3', '2016-06-03'],
+    ['2016-06-30 10:00:00', '2016-06-30'],
+    ['2016-06-30T10:00:00Z', '2016-06-30'],
+    ['06/30/2016', '2016-06-30'],
+    ['06/07/2016', '2016-07-06'],
+    ['06/2016', '2016-06'],
+    ['juin 2016', '2016-06'],
+    ['Q2 2016', '2016-Q2'],
+    ['2016-Q2', '2016-Q2'],
+    ['T2 2016', '2016-Q2'],
+    ['2nd quarter of 2016', '2016-Q2'],
+    ['second quarter 2016', '2016-Q2'],
+    ['2e trimestre 2016', '2016-Q2'],
+    ['quatrième trimestre de 2016', '2016-Q4'],
+    ['H1 2016', '2016-H1'],
+    ['first half of 2016', '2016-H1'],
+    ['2nd semestre 2016', '2016-H2'],
+    ['Q5 2016', undefined],
+    ['H3 2016', undefined],
+    ['fifth quarter of 2016', undefined],
+    ['third half of 2016', undefined],
+    ['31-06-2016', undefined],
     ['29 February 2015', undefined],
     ['2016-13-01', undefined],
     ['2016-00-10', undefined],
@@ -23,5 +48,18 @@ describe('parseDate', () => {
     ['', undefined],
   ])('reads %j as %s', (written, expected) => {
     expect(parseDate(written)).toBe(expected);
+  });
+});
+
+describe('endOfPeriod', () => {
+  it.each([
+    ['2016', '2016-12-31'],
+    ['2016-H1', '2016-06-30'],
+    ['2016-Q1', '2016-03-31'],
+    ['2016-Q4', '2016-12-31'],
+    ['2016-02', '2016-02-29'],
+    ['2016-02-03', '2016-02-03'],
+  ])('of %s is %s', (date, end) => {
+    expect(endOfPeriod(date)).toBe(end);
   });
 });

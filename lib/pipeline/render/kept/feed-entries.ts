@@ -197,7 +197,9 @@ function categoriesOf(members: readonly ChangeView[]): FeedEntry['categories'] {
     { scheme: 'change' as const, term: member.change },
     ...member.kinds.map(({ kind }) => ({ scheme: 'kind' as const, term: kind })),
     ...(member.source.before && member.redline
-      ? member.redline.fields.map(({ field }) => ({ scheme: 'field' as const, term: field }))
+      ? member.redline.fields.map(({ field, name }) => ({
+          ...{ scheme: 'field' as const, term: name ?? field },
+        }))
       : []),
   ]);
   return [...new Map(categories.map((category) => [JSON.stringify(category), category])).values()];

@@ -1,0 +1,170 @@
+import type { Content, Element } from '../model/content.ts';
+import { type FieldName, fieldDefinitions } from '../model/field-definitions.ts';
+import { textOf } from '../model/text-of.ts';
+import { parseDate } from './dates.ts';
+import { fieldOfLabel, statusOfWord } from './labels.ts';
+
+/** Most items that are read of one list. */
+const maximumItems = 200;
+
+/** Longest value that may be a status, or a date that cannot be read, and not prose. */
+export const maximumWord = 60;
+
+/** A label that names a fact, and what stands after it: the rest of its line, and the list that follows. */
+export interface Label {
+  readonly field: FieldName;
+  readonly form: 'line' | 'item' | 'heading';
+  /** As it is written: `Lead institutions`. */
+  readonly name: string;
+  readonly value: string;
+  readonly list?: Element;
+  /** Whether other labels, of whatever name, stand beside it in the same form. */
+  readonly isInBlock: boolean;
+}
+
+/**
+ * The labels of a text that name facts. Ordinary bold words and headings are none: a label is one
+ * where the text has two of them in the same form, or where it stands among other labels. In a
+ * commitment, which has a number, one is enough.
+ */
+export function findLabels(content: readonly Content[], isNumbered: boolean): Label[] {
+  const labels = [...candidates(content)];
+  const forms = Map.groupBy(labels.filter(hasPlausibleValue), ({ form }) => form);
+  return labels.filter(
+    ({ form, isInBlock }) =>
+      isNumbered || isInBlock || new Set(forms.get(form)?.map(({ field }) => field)).size > 1,
+  );
+}
+
+/** Headings such as "Start" and "End" with prose below them make no facts of each other. */
+function hasPlausibleValue({ field, form, value }: Label): boolean {
+  const { sort } = fieldDefinitions[field];
+  if (form !== 'heading') return true;
+  if (sort === 'date') return parseDate(value) !== undefined;
+  return sort !== 'status' || (value !== '' && value.length <= maximumWord);
+}
+
+function* candidates(content: readonly Content[]): Generator<Label> {
+  const blocks = content.filter((block) => block.type === 'element');
+  for (const [index, block] of blocks.entries()) {
+    if (/^h[1-6]$/u.test(block.name)) yield* headingLabel(block, blocks.slice(index + 1));
+    else if (block.name === 'p') {
+      const beside = [blocks[index - 1], blocks[index + 1]];
+      yield* paragraphLabels(block, blocks[index + 1], beside.some(isLabelParagraph));
+    } else if (block.name === 'ul') yield* listLabels(block);
+  }
+}
+
+function* headingLabel(heading: Element, after: readonly Element[]): Generator<Label> {
+  const name = textOf(heading.children);
+  const field = fieldOfLabel(name);
+  if (!field) return;
+  const end = after.slice(0, maximumItems).findIndex((block) => /^h[1-6]$/u.test(block.name));
+  const section = after.slice(0, end < 0 ? maximumItems : end);
+  const list = section.find(isList);
+  const [first] = section;
+  const isText = first?.name === 'p' && (fieldDefinitions[field].sort !== 'texts' || !list);
+  const value = isText ? textOf(first.children) : '';
+  yield { field, form: 'heading', name, value, ...(list ? { list } : {}), isInBlock: false };
+}
+
+/** Labels at the beginning of lines; the list belongs to the last one. A line in the middle of prose is none. */
+function* paragraphLabels(
+  paragraph: Element,
+  next: Element | undefined,
+  isBesideLabels: boolean,
+): Generator<Label> {
+  const lines = labelLines(paragraph.children);
+  const labels = lines.filter((line) => line !== undefined);
+  if (!lines[0] && labels.length < 2) return;
+  const isInBlock = labels.length > 1 || isBesideLabels;
+  yield* labelsOf(lines, {
+    form: 'line',
+    isInBlock,
+    ...(next && isList(next) ? { list: next } : {}),
+  });
+}
+
+function* listLabels(list: Element): Generator<Label> {
+  const items = itemsOf(list).map((item) => {
+    const [first] = item.children;
+    const isBlock = first?.type === 'element' && first.name === 'p';
+    const lines = labelLines(withoutLists(isBlock ? first.children : item.children));
+    return { lines, list: item.children.find(isList) };
+  });
+  const isInBlock = items.filter(({ lines }) => lines[0]).length > 1;
+  for (const { lines, list: inside } of items)
+    yield* labelsOf(lines, { form: 'item', isInBlock, ...(inside ? { list: inside } : {}) });
+}
+
+type LabelLine = Pick<Label, 'name' | 'value'>;
+
+function* labelsOf(
+  lines: readonly (LabelLine | undefined)[],
+  { list, ...place }: Pick<Label, 'form' | 'isInBlock' | 'list'>,
+): Generator<Label> {
+  for (const [index, line] of lines.entries()) {
+    const field = line && fieldOfLabel(line.name);
+    if (!field) continue;
+    yield { field, ...line, ...place, ...(list && index === lines.length - 1 ? { list } : {}) };
+  }
+}
+
+function isLabelParagraph(block: Element | undefined): boolean {
+  return block?.name === 'p' && labelLines(block.children)[0] !== undefined;
+}
+
+/** Lines, each as the label it begins with, or `undefined` where it begins with none. */
+function labelLines(inlines: readonly Content[]): (LabelLine | undefined)[] {
+  if (!inlines.some(isBold)) return [];
+  return linesOf(inlines).map(([label, ...rest]) => {
+    if (!label || !isBold(label)) return undefined;
+    const name = textOf(label.children);
+    const after = textOf(rest);
+    const value = after.replace(/^\s*[:：–—-]\s*/u, '');
+    const isSetOff = /[:：]\s*$/u.test(name) || value !== after || after === '';
+    return isSetOff || isPlainValue(name, after) ? { name, value } : undefined;
+  });
+}
+
+/** `**Due** 30 June 2016`: a value that nothing sets off from its label, and that prose would not have. */
+function isPlainValue(name: string, value: string): boolean {
+  const field = fieldOfLabel(name);
+  const sort = field && fieldDefinitions[field].sort;
+  if (sort === 'date') return parseDate(value) !== undefined;
+  return sort === 'status' && statusOfWord(value) !== undefined;
+}
+
+function isBold(inline: Content): inline is Element {
+  return inline.type === 'element' && inline.name === 'strong';
+}
+
+function linesOf(inlines: readonly Content[]): Content[][] {
+  const lines: Content[][] = [[]];
+  for (const inline of inlines) {
+    if (inline.type === 'element') {
+      if (inline.name === 'br') lines.push([]);
+      else lines.at(-1)?.push(inline);
+      continue;
+    }
+    for (const [index, value] of inline.value.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (value.trim() !== '') lines.at(-1)?.push({ type: 'text', value });
+    }
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+function isList(block: Content): block is Element {
+  return block.type === 'element' && (block.name === 'ul' || block.name === 'ol');
+}
+
+/** The first items of a list. */
+export function itemsOf(list: Element | undefined): Element[] {
+  return (list?.children ?? []).filter((item) => item.type === 'element').slice(0, maximumItems);
+}
+
+/** What stands in an item itself. */
+export function withoutLists(children: readonly Content[]): Content[] {
+  return children.filter((child) => !isList(child));
+}
