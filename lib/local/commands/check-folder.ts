@@ -4,6 +4,7 @@ import { SourceError } from '../../errors/errors.ts';
 import { type CommitTrials, createCommitTrials } from '../../pipeline/ingest/commit-trials.ts';
 import { unpublishableName } from '../../plan/addresses/addresses.ts';
 import { checkDocument } from '../../plan/check.ts';
+import { draftProblem } from '../../plan/fields/draft-mark.ts';
 import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
 import type { Document, Problem } from '../../plan/model/document.ts';
 import { parseAsSource, parseDocument } from '../../plan/parse.ts';
@@ -51,6 +52,8 @@ async function checkFile(
   if ('reason' in decoded)
     return { found: [error(path, decoded.line, decoded.reason, decoded.advice)] };
   const { text } = decoded;
+  const draft = draftProblem(path, text);
+  if (draft) return { found: [draft] };
   const tried = trials.isLarge(size)
     ? await trials.attempt({ after: { path, text } })
     : parseDocument(path, text);

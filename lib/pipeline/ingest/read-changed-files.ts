@@ -1,6 +1,7 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { type EntryKind, entryKind, isFile } from '../../git-trees/modes.ts';
 import { unpublishableName } from '../../plan/addresses/addresses.ts';
+import { draftProblem } from '../../plan/fields/draft-mark.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import { parseDocument } from '../../plan/parse.ts';
 import { decodeSource, maximumSourceBytes } from '../../plan/source/decode.ts';
@@ -75,7 +76,8 @@ export async function readFileText(
     );
   const decoded = decodeSource(bytes);
   if ('reason' in decoded) return heldBackFor(path, decoded.line, decoded.reason, decoded.advice);
-  return { path, blob: entry.id, bytes, text: decoded.text };
+  const { text } = decoded;
+  return draftProblem(path, text) ?? { path, blob: entry.id, bytes, text };
 }
 
 async function readChangedFile(
