@@ -233,7 +233,8 @@ describe('ordinary words', () => {
       'headings with prose below them',
       '## Lead\n\n- guides\n\n## Start\n\nAt nine.\n\n## End\n\nAt ten.\n',
     ],
-    ['a label alone', '**Due**: 30 June 2016\n'],
+    ['an ordinary word alone', '**Lead**: someone who leads.\n'],
+    ['another one', '**End**: of the story.\n'],
     ['a label in a list of things', '- **Lead**: a metal\n- Tin: another\n'],
   ])('are no facts: %s', (_name, text) => {
     expect(parseDocument('a.md', `# Text\n\n${text}`)).toMatchObject({
@@ -252,6 +253,16 @@ describe('ordinary words', () => {
     ['two headings', '## Lead\n\nA\n\n## Roadmap\n\n- B\n'],
   ])('are facts in %s', (_name, text) => {
     expect(parseDocument('a.md', `# Text\n\n${text}`).fields.lead).toEqual(['A']);
+  });
+
+  it.each([
+    ['unmistakable words', '**Lead institutions**:\n\n- A\n', { lead: ['A'] }],
+    ['a date', '**End**: 30 June 2016\n', { due: '2016-06-30' }],
+    ['a date below a heading', '## Due date\n\n30 June 2016\n', { due: '2016-06-30' }],
+    ['a date that cannot be read', '**Due**: soon\n', { unread: { due: 'soon' } }],
+    ['any status', '**Status**: Accepted\n', { status: 'Accepted' }],
+  ])('are facts alone with %s', (_name, text, fields) => {
+    expect(parseDocument('a.md', `# Text\n\n${text}`).fields).toMatchObject(fields);
   });
 
   it('are facts one by one in a commitment, where they are expected', () => {

@@ -2,7 +2,7 @@ import type { Content, Element } from '../model/content.ts';
 import { type FieldName, fieldDefinitions } from '../model/field-definitions.ts';
 import { textOf } from '../model/text-of.ts';
 import { parseDate } from './dates.ts';
-import { fieldOfLabel, statusOfWord } from './labels.ts';
+import { fieldOfLabel, isUnmistakable, statusOfWord } from './labels.ts';
 
 /** Most items that are read of one list. */
 const maximumItems = 200;
@@ -24,16 +24,22 @@ export interface Label {
 
 /**
  * The labels of a text that name facts. Ordinary bold words and headings are none: a label is one
- * where the text has two of them in the same form, or where it stands among other labels. In a
- * commitment, which has a number, one is enough.
+ * where the text has two of them in the same form, where it stands among other labels, or where
+ * its words ("Due date") or its value (a date) leave no doubt. In a commitment, which has a number,
+ * each is one.
  */
 export function findLabels(content: readonly Content[], isNumbered: boolean): Label[] {
   const labels = [...candidates(content)];
   const forms = Map.groupBy(labels.filter(hasPlausibleValue), ({ form }) => form);
+  const isOneOfSeveral = ({ form }: Label) =>
+    new Set(forms.get(form)?.map(({ field }) => field)).size > 1;
   return labels.filter(
-    ({ form, isInBlock }) =>
-      isNumbered || isInBlock || new Set(forms.get(form)?.map(({ field }) => field)).size > 1,
+    (label) => isNumbered || label.isInBlock || isOneOfSeveral(label) || isEvident(label),
   );
+}
+
+function isEvident({ field, form, name, value }: Label): boolean {
+  return (form !== 'heading' && isUnmistakable(name)) || isPlainValue(field, value);
 }
 
 /** Headings such as "Start" and "End" with prose below them make no facts of each other. */
@@ -123,14 +129,14 @@ function labelLines(inlines: readonly Content[]): (LabelLine | undefined)[] {
     const after = textOf(rest);
     const value = after.replace(/^\s*[:：–—-]\s*/u, '');
     const isSetOff = /[:：]\s*$/u.test(name) || value !== after || after === '';
-    return isSetOff || isPlainValue(name, after) ? { name, value } : undefined;
+    const field = fieldOfLabel(name);
+    return isSetOff || (field && isPlainValue(field, after)) ? { name, value } : undefined;
   });
 }
 
-/** `**Due** 30 June 2016`: a value that nothing sets off from its label, and that prose would not have. */
-function isPlainValue(name: string, value: string): boolean {
-  const field = fieldOfLabel(name);
-  const sort = field && fieldDefinitions[field].sort;
+/** `**Due** 30 June 2016`: a value that needs nothing to set it off from its label, and that prose would not have. */
+function isPlainValue(field: FieldName, value: string): boolean {
+  const { sort } = fieldDefinitions[field];
   if (sort === 'date') return parseDate(value) !== undefined;
   return sort === 'status' && statusOfWord(value) !== undefined;
 }

@@ -2,6 +2,18 @@ import type { Status } from '../model/document.ts';
 import { type FieldName, fieldDefinitions, fieldNames } from '../model/field-definitions.ts';
 import { nearestWord } from './nearest-word.ts';
 
+/** Label words that texts set in bold for other reasons, too: alone they name no fact. */
+const ordinaryWords: ReadonlySet<string> = new Set([
+  ...['lead', 'leads', 'start', 'starts', 'end', 'completion', 'milestone'],
+  ...['pilote', 'pilotes', 'porteur', 'porteurs', 'etat', 'avancement'],
+  ...['debut', 'commencement', 'fin', 'jalon', 'etapes'],
+]);
+
+/** Whether a label names a fact even where it stands alone: "Due date" does, "End" does not. */
+export function isUnmistakable(label: string): boolean {
+  return !ordinaryWords.has(normalizeWords(label));
+}
+
 /**
  * Words that mean a status of the scale, what Gazette itself prints among them. Words that say less
  * than the scale ("in progress", "delayed", "en cours") are none of it: they stay their author's.
