@@ -64,6 +64,7 @@ export function ingestPorts() {
     meter: meterOf(settings),
     again,
     mistakes: mistakesOf(settings),
+    now,
   };
 }
 
@@ -95,7 +96,8 @@ export function previewPorts() {
   });
   const previews = createS3PreviewStore(createS3Client(), siteBucket);
   const trials = createTrials();
-  return { source: sourceOf(settings), store, index, site, pullRequests, previews, trials };
+  const source = sourceOf(settings);
+  return { source, store, index, site, pullRequests, previews, trials, now };
 }
 
 /** The worker's bundle is put beside the function's own (lib/stack/bundles/bundle.ts). */
@@ -171,5 +173,9 @@ function mistakesOf({ plan }: Settings): ReportOwnFailure {
 
 function meterOf({ plan }: Settings): Meter {
   const write = (line: string) => void process.stdout.write(line);
-  return createMeter({ plan, write, now: () => new Date() });
+  return createMeter({ plan, write, now });
+}
+
+function now(): Date {
+  return new Date();
 }

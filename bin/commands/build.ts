@@ -67,6 +67,7 @@ export const buildCommand = defineCommand({
       baseUrl: values['base-url'],
       title: values.title ?? basename(resolve(values.repo)).replace(/\.git$/u, ''),
       language: values.language,
+      now: clockOf(process.env),
       ...(values.branch === undefined ? {} : { branch: values.branch }),
       ...(values.path === undefined ? {} : { path: values.path }),
       onProgress: ({ stage, changeSets }) =>
@@ -82,6 +83,12 @@ export const buildCommand = defineCommand({
     return 0;
   },
 });
+
+/** `SOURCE_DATE_EPOCH`, in seconds, stands for the clock (https://reproducible-builds.org/specs/source-date-epoch/). */
+function clockOf({ SOURCE_DATE_EPOCH: seconds }: NodeJS.ProcessEnv): () => Date {
+  const fixed = /^\d{1,12}$/u.test(seconds ?? '') ? new Date(Number(seconds) * 1000) : undefined;
+  return () => fixed ?? new Date();
+}
 
 function describe(report: {
   readonly changeSets: number;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { checkDates } from '../../lib/local/commands/check-dates.ts';
 import { checkFolder } from '../../lib/local/commands/check-folder.ts';
 import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
@@ -16,8 +17,10 @@ files, as path:line: message. Exit code 1 when any of them is an error.`,
   example: 'gazette check my-plan',
   async run({ values, operands }) {
     const trials = createSourceTrials();
-    const { problems, files } = await checkFolder(resolve(operands[0] ?? '.'), trials);
+    const directory = resolve(operands[0] ?? '.');
+    const { problems: found, files } = await checkFolder(directory, trials);
     await trials.close();
+    const problems = [...found, ...(await checkDates(directory, () => new Date()))];
     if (values.json) process.stdout.write(`${JSON.stringify(problems)}\n`);
     else for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
     const errors = problems.filter(({ severity }) => severity === 'error').length;

@@ -28,6 +28,7 @@ const mostSections = 50;
  * long as there is room, then links to the others.
  *
  * @param options.maximumCharacters - room for redlines, in UTF-16 units of HTML; links come on top
+ * @param options.remark - a sentence about the change set as a whole, before everything else; may be empty
  * @param options.more - absolute URL of the page with everything
  */
 export function changeSetContent(
@@ -36,12 +37,18 @@ export function changeSetContent(
     readonly maximumCharacters: number;
     readonly more: string;
     readonly language?: string;
+    readonly remark?: string;
   },
 ): string {
   const words = entryWords(options.language);
   const shown = countThatFit(parts, options.maximumCharacters);
   const sections = parts.slice(0, shown).map((part) => section(part, words.theRest));
-  return sections.join('\n') + toHtml(linksTo(parts.slice(shown), words.notShown, options.more));
+  const remark = options.remark ? [element('p', {}, [text(options.remark)])] : [];
+  return (
+    toHtml(remark) +
+    sections.join('\n') +
+    toHtml(linksTo(parts.slice(shown), words.notShown, options.more))
+  );
 }
 
 /** Parts are shown in order: one that does not fit ends the list, so that nothing is passed over unseen. */

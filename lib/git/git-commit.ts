@@ -3,7 +3,7 @@ export interface GitCommit {
   readonly tree: string;
   readonly parents: readonly string[];
   readonly author: string;
-  /** Committer date, ISO 8601 in UTC. */
+  /** Committer date, ISO 8601 in UTC; `''` where there is none that can be read. */
   readonly date: string;
   readonly note: string;
 }
@@ -36,10 +36,11 @@ function nameOf(identity: string): string {
   return identity.slice(0, Math.max(0, identity.lastIndexOf('<'))).trim();
 }
 
+/** The zone says where the clock was, not when it is: seconds are of UTC. */
 function dateOf(identity: string): string {
-  const seconds = Number(/> (-?\d+)/u.exec(identity)?.[1] ?? 0);
-  const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
+  const seconds = /^> *(-?\d+)/u.exec(identity.slice(identity.lastIndexOf('>')))?.[1];
+  const date = new Date(Number(seconds ?? Number.NaN) * 1000);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
 function decoderFor(encoding: string | undefined): (bytes: Uint8Array) => string {

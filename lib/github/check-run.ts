@@ -1,5 +1,6 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { Problem } from '../plan/model/document.ts';
+import { formatProblem } from '../plan/model/problem.ts';
 import { type CommitReport, hasErrors } from './commit-report.ts';
 import type { GithubClient } from './github-client.ts';
 import { asPlainMarkdown, shorten } from './plain-text.ts';
@@ -29,6 +30,7 @@ export async function createCheckRun(
   folder: string,
 ): Promise<void> {
   const annotations = report.problems
+    .filter(({ path }) => path !== '')
     .slice(0, mostAnnotations)
     .map((problem) => annotate(problem, folder));
   const output = { title: shorten(report.title, longestTitle), summary: summarize(report) };
@@ -68,5 +70,8 @@ function summarize({ title, url, problems }: CommitReport): string {
   const link = url === undefined ? '' : `\n\n[Read the changes](${url})`;
   const left = problems.length - mostAnnotations;
   const more = left > 0 ? `\n\n${left} more remarks are on that page.` : '';
-  return `${asPlainMarkdown(title)}${link}${more}`;
+  const whole = problems
+    .filter(({ path }) => path === '')
+    .map((problem) => `\n\n${asPlainMarkdown(formatProblem(problem))}`);
+  return `${asPlainMarkdown(title)}${link}${whole.join('')}${more}`;
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../plan/model/problem.ts';
 import { type CommitReport, hasErrors } from './commit-report.ts';
 import type { GithubClient } from './github-client.ts';
 import { shorten } from './plain-text.ts';
@@ -24,8 +25,7 @@ export async function setCommitStatus(
 /** The title and the number of remarks, or first of all what is wrong: "a.md:12: not UTF-8". */
 export function describeStatus({ title, problems }: CommitReport): string {
   const [error] = problems.filter(({ severity }) => severity === 'error');
-  if (error)
-    return shorten(`${error.path}:${error.line}: ${error.message}. ${title}`, longestDescription);
+  if (error) return shorten(`${placeOf(error)}${error.message}. ${title}`, longestDescription);
   const remarks = problems.length === 1 ? ' (1 remark)' : ` (${problems.length} remarks)`;
   const end = problems.length === 0 ? '' : remarks;
   return `${shorten(title, longestDescription - end.length)}${end}`;

@@ -24,8 +24,9 @@ export async function readCommit(
   return {
     id: sha,
     tree: tree.sha,
-    author: author.name,
-    date: committer.date,
+    // Null where the commit has none, whatever the types say.
+    author: author?.name ?? '',
+    date: committer?.date ?? '',
     message,
     firstParent: parents[0]?.sha,
   };

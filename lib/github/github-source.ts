@@ -60,7 +60,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
       id: commit.id,
       tree: folder?.mode === '040000' ? folder.id : undefined,
       author: commit.author.trim(),
-      date: new Date(commit.date).toISOString(),
+      date: isoDate(commit.date),
       note: commit.message.replace(/\n+$/u, ''),
     };
   };
@@ -109,4 +109,10 @@ export function createGithubSource(options: GithubSourceOptions): Source {
       }
     },
   };
+}
+
+/** GitHub has no date, or one that means nothing, where the commit has none that it can read. */
+function isoDate(date: string): string {
+  const instant = new Date(date);
+  return Number.isNaN(instant.getTime()) ? '' : instant.toISOString();
 }

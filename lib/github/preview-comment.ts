@@ -1,5 +1,6 @@
 import type { Change } from '../plan/model/change.ts';
 import type { Problem } from '../plan/model/document.ts';
+import { placeOf } from '../plan/model/problem.ts';
 import type { PreviewOutcome } from '../ports/pull-requests.ts';
 import { asPlainMarkdown, shorten } from './plain-text.ts';
 
@@ -72,8 +73,8 @@ function changeLine({ kind, after }: Change): string {
   return `- ${kind}: ${plain(after.fields.title)} (${plain(after.path)})`;
 }
 
-function problemLine({ path, line, severity, message, advice }: Problem): string {
-  return `- ${severity}: ${plain(`${path}:${line}: ${message}. ${advice}`)}`;
+function problemLine({ severity, message, advice, ...place }: Problem): string {
+  return `- ${severity}: ${plain(`${placeOf(place)}${message}. ${advice}`)}`;
 }
 
 function plain(text: string): string {

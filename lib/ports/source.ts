@@ -5,7 +5,7 @@ export interface Commit {
   /** Tree id of the plan's folder (`--path`) in this commit; `undefined` when the folder is not there. */
   readonly tree: string | undefined;
   readonly author: string;
-  /** Committer date, ISO 8601 in UTC (`2015-10-03T14:51:55.000Z`). */
+  /** Committer date, ISO 8601 in UTC (`2015-10-03T14:51:55.000Z`); `''` where it cannot be read. */
   readonly date: string;
   /** Commit message, whole, trailing line breaks removed. */
   readonly note: string;

@@ -1,4 +1,4 @@
-import type { ChangeKind, NamedCommit } from '../plan/model/change.ts';
+import type { ChangeKind, NamedCommit, SaidDate } from '../plan/model/change.ts';
 import type { Content } from '../plan/model/content.ts';
 import type { DocumentKind, Fields, Heading, Problem } from '../plan/model/document.ts';
 import type { FoundKind } from '../redline/changes/find-kinds.ts';
@@ -35,6 +35,7 @@ export interface ContentsEntry extends PageLink {
 export interface VersionLine extends NamedCommit {
   /** ISO 8601 in UTC. */
   readonly date: string;
+  readonly saidDate?: SaidDate;
   readonly author: string;
   readonly note: string;
   readonly change: ChangeKind;
@@ -107,6 +108,7 @@ export interface ChangeSetLine {
   readonly sequence: number;
   readonly commit: string;
   readonly date: string;
+  readonly saidDate?: SaidDate;
   readonly author: string;
   readonly note: string;
   /** The feed entry's title. */

@@ -88,6 +88,8 @@ export const english: Words = {
   inChangeSet: 'Everything that changed with it',
   by: 'by',
   commit: 'commit',
+  commitSays: (date) => `the commit says ${date}`,
+  commitDateUnreadable: 'the date of the commit cannot be read',
 
   changesTo: (title) => `What changed in “${title}”`,
   compareExplanation: 'How the text went from one version to the other:',

@@ -91,6 +91,8 @@ export const french: Words = {
   inChangeSet: 'Tout ce qui a changé avec elle',
   by: 'par',
   commit: 'commit',
+  commitSays: (date) => `le commit indique le ${date}`,
+  commitDateUnreadable: 'la date du commit est illisible',
 
   changesTo: (title) => `Ce qui a changé dans « ${title} »`,
   compareExplanation: 'Comment le texte est passé d’une version à l’autre :',

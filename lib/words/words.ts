@@ -74,6 +74,8 @@ export interface Words {
   readonly inChangeSet: string;
   readonly by: string;
   readonly commit: string;
+  readonly commitSays: (date: string) => string;
+  readonly commitDateUnreadable: string;
 
   readonly changesTo: (title: string) => string;
   readonly compareExplanation: string;

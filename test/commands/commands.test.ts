@@ -64,6 +64,25 @@ describe('gazette check', () => {
     expect(problems.map(({ path }) => path)).toEqual(['README.md', 'a/b.md', 'feed.xml.md']);
   });
 
+  it('warns of a commit whose date is more than a day ahead', async () => {
+    const plan = write({ 'README.md': '# Plan\n' });
+    await runGit(plan, ['init', '--quiet']);
+    await runGit(plan, ['add', '--all']);
+    const author = { GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.org' };
+    await runGit(plan, ['commit', '--quiet', '--message', 'Plan'], {
+      ...author,
+      GIT_COMMITTER_NAME: 'A',
+      GIT_COMMITTER_EMAIL: 'a@example.org',
+      GIT_COMMITTER_DATE: '2099-01-01T12:00:00Z',
+    });
+    expect(gazette('check', plan)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(
+        /^[0-9a-f]{12}: the commit says that it was made on 2099-01-01/u,
+      ),
+    });
+  });
+
   it('finds no fault in the sample plan', () => {
     expect(gazette('check', 'content')).toMatchObject({ status: 0, stdout: '' });
   });

@@ -35,10 +35,17 @@ describe('a commit object', () => {
     expect(parseCommit(unknown).note).toBe('café');
   });
 
-  it('has a date even where the time is out of range', () => {
-    const bytes = Buffer.from(
-      'tree 1\nauthor A <a> 1 +0000\ncommitter A <a> 99999999999999 +0000\n\n',
-    );
-    expect(parseCommit(bytes).date).toBe('1970-01-01T00:00:00.000Z');
+  const dated = (committer: string) =>
+    parseCommit(Buffer.from(`tree 1\nauthor A <a> 1 +0000\ncommitter ${committer}\n\n`)).date;
+
+  it('has its date in UTC, before 1970 and far ahead as well', () => {
+    expect(dated('A > 5 <a> 1437048060 +9999')).toBe('2015-07-16T12:01:00.000Z');
+    expect(dated('A <a> -14182940 -0000')).toBe('1969-07-20T20:17:40.000Z');
+    expect(dated('A <a> 327416428800 +0000')).toBe('+012345-06-01T00:00:00.000Z');
+  });
+
+  it('has none where there is none that can be read', () => {
+    for (const committer of ['A <a> 99999999999999 +0000', 'A <a>', 'A <a> soon', ''])
+      expect(dated(committer)).toBe('');
   });
 });

@@ -66,12 +66,21 @@ function commitSome(
   for (let left = 1 + random.below(3); left > 0; left -= 1) {
     const files = parent === undefined ? new Map() : new Map(repository.read(parent).files);
     const story = change(files, random);
+    const clock = wrongClock(repository, random);
     const made = repository.commit(files, parent === undefined ? [] : [parent], story);
     parent = made.id;
-    stories.push(`${made.id.slice(0, 4)} ${story}`);
+    stories.push(`${made.id.slice(0, 4)} ${story}${clock}`);
   }
   repository.head = parent;
   return `${verb}: ${stories.join('; ')}`;
+}
+
+/** Now and then a machine's clock is wrong; answers with what it says, in words. */
+function wrongClock(repository: ModelRepository, random: Random): string {
+  if (!random.chance(8)) return '';
+  const date = random.pick(['2099-01-01T12:00:00.000Z', '+012345-06-01T00:00:00.000Z', '']);
+  repository.nextDate = date;
+  return ` (dated ${date || 'unreadably'})`;
 }
 
 /** A branch from the head or before it, merged with either side as first parent. */

@@ -22,6 +22,8 @@ export interface ModelCommit extends Commit {
 export interface ModelRepository {
   readonly source: Source;
   head: string | undefined;
+  /** Once it is set, the next commit has this date, whatever its clock would say. */
+  nextDate?: string | undefined;
   /** @param id default: a digest of what it holds */
   commit(files: ModelFiles, parents: readonly string[], note: string, id?: string): ModelCommit;
   read(id: string): ModelCommit;
@@ -34,7 +36,17 @@ export interface ModelRepository {
 type Tree = ReadonlyMap<string, TreeEntry>;
 
 const folderMode = '040000';
-const firstDate = Date.UTC(2016, 0, 1);
+/** Two hours before a day ends, so that histories have two of them. */
+const firstDate = Date.UTC(2015, 11, 31, 22);
+
+/** Between two commits. A hundred of them are made within a day: none is ahead of {@link modelClock}. */
+const pace = 10 * 60_000;
+
+/**
+ * The time of ingest, whenever it runs: where the clock decides, it decides the same of a history
+ * that is published head by head and of one that is published at once.
+ */
+export const modelClock = (): Date => new Date(firstDate);
 
 /** @param ballast files that every commit has beside its own, and that never change */
 export function createModelRepository(ballast: ModelFiles = new Map()): ModelRepository {
@@ -54,7 +66,8 @@ export function createModelRepository(ballast: ModelFiles = new Map()): ModelRep
     commit(files, parents, note, given) {
       const all = new Map([...files, ...ballast]);
       const tree = all.size === 0 ? undefined : writeTree(all, '', blobs, trees);
-      const date = new Date(firstDate + commits.size * 3_600_000).toISOString();
+      const date = repository.nextDate ?? new Date(firstDate + commits.size * pace).toISOString();
+      repository.nextDate = undefined;
       const id = given ?? idOf(JSON.stringify([tree, parents, note, date]));
       const made = { id, tree, author: 'Author', date, note, parents, files };
       commits.set(id, made);

@@ -54,13 +54,13 @@ function counting(ports: StagePorts, count: () => void): StagePorts {
       count();
       return effect();
     });
-  const { source, store, index, pages, author } = ports;
+  const { source, store, index, pages, ...uncounted } = ports;
   return {
+    ...uncounted,
     source: through(source),
     store: through(store),
     index: through(index),
     pages: through(pages),
-    author,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Source } from '../../lib/ports/source.ts';
 import type { Adversary } from './adversary.ts';
 import type { ChangeStream } from './change-stream.ts';
 import type { ModelHistory } from './model-history.ts';
+import { modelClock } from './model-source.ts';
 import type { PushDeliveries } from './push-deliveries.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -72,6 +73,7 @@ export function portsOf(storm: Storm, run: string, stage: StageName | 'receive')
     store: throughPoint('store', watchedStore(storm, store), point),
     index: throughPoint('index', index, point),
     pages: storm.watcher.watchPages(pages.storeFor(point)),
+    now: modelClock,
     author: throughPoint('author', { report: async () => {} }, point),
     queue: throughPoint('queue', storm.queue.queue, point),
   };

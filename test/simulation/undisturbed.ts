@@ -1,5 +1,5 @@
 import { createMemoryPages } from './memory-pages.ts';
-import type { ModelRepository } from './model-source.ts';
+import { type ModelRepository, modelClock } from './model-source.ts';
 import {
   createMemoryStores,
   type MemoryStores,
@@ -32,7 +32,8 @@ export async function publishInPeace(
   const stores = createMemoryStores();
   const pages = createMemoryPages();
   const author = { report: async () => {} };
-  const ports = through({ ...stores, pages: pages.reader, source: repository.source, author });
+  const { source } = repository;
+  const ports = through({ ...stores, pages: pages.reader, source, author, now: modelClock });
   for (const head of heads) {
     repository.head = head;
     if (atOnce) await runStage('ingest', ports);

@@ -35,7 +35,11 @@ export interface PlanSite {
 export const testSite = describeSite('Test plan', 'https://plan.example.org', 'en');
 
 /** Opens an empty plan, or one over an existing repository with stores of its own. */
-export async function openPlanSite(existing?: Repository, trials?: TextTrials): Promise<PlanSite> {
+export async function openPlanSite(
+  existing?: Repository,
+  trials?: TextTrials,
+  now?: () => Date,
+): Promise<PlanSite> {
   const repository = existing ?? (await createRepository());
   const store = createMemoryVersionStore();
   const index = bounded(createMemoryIndexStore());
@@ -54,7 +58,7 @@ export async function openPlanSite(existing?: Repository, trials?: TextTrials): 
     pages,
     async publish(hubs, site = testSite) {
       source ??= await openGitSource({ repository: repository.directory, branch: 'main' });
-      await ingest({ source, store, pages, ...(trials && { trials }) });
+      await ingest({ source, store, pages, ...(trials && { trials }), ...(now && { now }) });
       await render({ store, index, pages }, site);
       await announce({ store, index, pages, author, ...(hubs && { hubs }) }, site);
     },

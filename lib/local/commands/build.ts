@@ -27,6 +27,8 @@ export interface BuildOptions {
   /** BCP 47 tag of texts whose folder names none. */
   readonly language: string;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** The clock that dates of commits are judged by; as for ingest. */
+  readonly now?: () => Date;
 }
 
 /** How far a build is. */
@@ -56,7 +58,7 @@ export interface BuildReport {
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const begin = performance.now();
-  const { repository, branch, path, onProgress } = options;
+  const { repository, branch, path, onProgress, now } = options;
   const address = siteAddress(options.baseUrl);
   if (!address) throw noAddress(options.baseUrl);
   const source = await openGitSource({
@@ -76,7 +78,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const problems: BuildReport['problems'][number][] = [];
     let versions = 0;
     await ingest(
-      { source, store, pages, trials },
+      { source, store, pages, trials, ...(now && { now }) },
       {
         onPublished: (changeSet) => {
           for (const { document, kind } of changeSet.changes) {

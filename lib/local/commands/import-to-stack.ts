@@ -36,7 +36,7 @@ export async function importToStack(request: ImportRequest): Promise<ImportRepor
   try {
     await checkOrigin(repository, plan);
     const { store, pages } = createAwsPorts(environment, plan);
-    return await importHistory({ source, store, pages, trials }, request);
+    return await importHistory({ source, store, pages, trials, now: () => new Date() }, request);
   } catch (error) {
     throw explainAwsError(error) ?? error;
   } finally {

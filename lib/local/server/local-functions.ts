@@ -43,7 +43,9 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
   const { environment, names, queueUrl } = emulators;
   const { store, index, pages, queue } = createAwsPorts(environment, { ...names, queueUrl });
   const again = wakeByQueue(queue, { repository, branch });
-  const ingest = createIngest({ source, store, pages, trials: createSourceTrials(), again });
+  const trials = createSourceTrials();
+  const now = () => new Date();
+  const ingest = createIngest({ source, store, pages, trials, now, again });
   const render = createRender({ store, index, pages, site });
   const announce = createAnnounce({ store, index, pages, author, site });
   const wakeIngest = oneAtATime(async () => void (await ingest(scheduled)));

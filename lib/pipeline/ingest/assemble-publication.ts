@@ -9,6 +9,7 @@ import type { DocumentRecord, Publication } from '../../ports/version-store.ts';
 import type { Relinked } from './changed-links.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { LinkedChange } from './document-change.ts';
+import { dateProblems } from './effective-date.ts';
 import { type WithheldAsset, watchedPaths } from './link-targets.ts';
 import { addressKey, linkSet, pathKey } from './lookup-keys.ts';
 
@@ -26,6 +27,7 @@ export interface PublicationParts {
 export function assemblePublication(
   {
     commit,
+    effective,
     cursor,
     rewrite,
     joined,
@@ -36,10 +38,10 @@ export function assemblePublication(
 ): Publication {
   const { resolved, relinked, withdrawn, ids, problems } = parts;
   const sequence = (cursor?.sequence ?? 0) + 1;
-  const date = cursor && cursor.date > commit.date ? cursor.date : commit.date;
+  const { date } = effective;
   const naming = { ...(longName && { longName }), ...(repeated !== undefined && { repeated }) };
   const written = resolved.map((entry) =>
-    writeDocument(entry, commit, { sequence, date, ...naming }),
+    writeDocument(entry, commit, { sequence, ...effective, ...naming }),
   );
   const tree = commit.tree === undefined ? {} : { tree: commit.tree };
   return {
@@ -50,14 +52,18 @@ export function assemblePublication(
       commit: commit.id,
       tree: commit.tree ?? '',
       author: commit.author,
-      date,
+      ...effective,
       note: commit.note,
       rewrite,
       ...(joined && { joined }),
       ...naming,
       changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
       relinked: relinked.map(({ document, targets }) => ({ document, targets })),
-      problems: sortProblems([...problems, ...resolved.flatMap(documentProblems)]),
+      problems: sortProblems([
+        ...dateProblems(effective),
+        ...problems,
+        ...resolved.flatMap(documentProblems),
+      ]),
     },
     versions: written.map(({ version, file }) => ({ version, source: file.bytes })),
     documents: [...written.map(({ record }) => record), ...relinked, ...withdrawn].map(asRecord),
@@ -74,7 +80,7 @@ export function assemblePublication(
 function writeDocument(
   entry: LinkedChange,
   commit: Commit,
-  published: Pick<Version, 'sequence' | 'date' | 'longName' | 'repeated'>,
+  published: Pick<Version, 'sequence' | 'date' | 'saidDate' | 'longName' | 'repeated'>,
 ) {
   const { file, document, before, address, targets } = entry;
   const state: DocumentState = {

@@ -2,10 +2,12 @@ import type { Commit, Source } from '../../ports/source.ts';
 import type { TextTrials } from '../../ports/text-trials.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { ReportOwnFailure } from '../work/own-failures.ts';
+import type { EffectiveDate } from './effective-date.ts';
 
 /** What composing a publication needs: the commit, the published state, and where to read. */
 export interface CompositionInput {
   readonly commit: Commit;
+  readonly effective: EffectiveDate;
   readonly cursor: Cursor | undefined;
   readonly rewrite: boolean;
   /** As of the change set that it makes. */

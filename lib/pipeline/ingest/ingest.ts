@@ -1,3 +1,4 @@
+import { withFollowers } from '../../concurrency/with-followers.ts';
 import { ConflictError } from '../../errors/errors.ts';
 import { commitName } from '../../plan/addresses/addresses.ts';
 import type { ChangeSet, NamedCommit } from '../../plan/model/change.ts';
@@ -10,6 +11,7 @@ import type { StageOptions } from '../work/stage-options.ts';
 import { publishAssets } from './assets.ts';
 import { composePublication } from './compose-publication.ts';
 import type { CompositionInput } from './composition-input.ts';
+import { effectiveDate } from './effective-date.ts';
 
 /** What ingest needs from outside. */
 export interface IngestPorts {
@@ -21,6 +23,8 @@ export interface IngestPorts {
    * harmless.
    */
   readonly trials?: TextTrials;
+  /** The clock; without it every date of a commit is believed: only for histories that are known to be true. */
+  readonly now?: () => Date;
   /** Told when Gazette itself fails on a text. */
   readonly mistakes?: ReportOwnFailure;
 }
@@ -54,14 +58,15 @@ export async function ingest(
   const isStillHead = askedOnce(async () => (await source.confirmHead()) === head);
   const { relation } = history;
   let last: Commit | undefined;
-  for await (const commit of history.commits) {
+  for await (const { item: commit, following } of withFollowers(history.commits)) {
     if (options.isTimeUp?.()) {
       await skipUnchanged(store, cursor, last);
       return { done: false, published };
     }
     last = commit;
     if (commit.tree === cursor?.tree) continue;
-    const step = await publishCommit(commit, cursor, { ...ports, relation, isStillHead });
+    const way = { relation, isStillHead, following };
+    const step = await publishCommit(commit, cursor, { ...ports, ...way });
     if (!step) return { done: false, published };
     published.push(step.changeSet);
     options.onPublished?.(step.changeSet);
@@ -76,6 +81,8 @@ interface HeadCheck {
   readonly relation: History['relation'];
   /** Asks the host for the head again once the host is consistent; waits for that. */
   readonly isStillHead: () => Promise<boolean>;
+  /** The commits after it, as far as they are known. */
+  readonly following: () => AsyncIterable<Commit>;
 }
 
 /**
@@ -85,15 +92,18 @@ interface HeadCheck {
 async function publishCommit(
   commit: Commit,
   cursor: Cursor | undefined,
-  { relation, isStillHead, ...ports }: IngestPorts & HeadCheck,
+  { relation, isStillHead, following, now, ...ports }: IngestPorts & HeadCheck,
 ): Promise<{ changeSet: ChangeSet; cursor: Cursor } | undefined> {
   const rewrite = relation === 'rewritten' && cursor !== undefined;
   const name = await nameOf(commit, cursor, ports.store);
   // A branch that was set back looks the same as a host that answers with an old head.
   if ((rewrite || name.repeated !== undefined) && !(await isStillHead())) return undefined;
+  const predecessor = cursor?.date;
+  const effective = await effectiveDate(commit, { predecessor, following, ...(now && { now }) });
   const joined = relation === 'joined' ? { joined: true as const } : {};
   const input: CompositionInput = {
     commit,
+    effective,
     cursor,
     rewrite,
     ...joined,

@@ -33,6 +33,8 @@ export interface PreviewPorts {
   readonly pullRequests: PullRequests;
   /** See `IngestPorts.trials`. */
   readonly trials?: TextTrials;
+  /** As for ingest. */
+  readonly now?: () => Date;
 }
 
 /**
@@ -89,7 +91,7 @@ async function readMerge(
 async function publishPreview(
   number: number,
   commit: Commit,
-  { source, store: published, index: publishedIndex, previews, trials }: PreviewPorts,
+  { source, store: published, index: publishedIndex, previews, trials, now }: PreviewPorts,
   site: Site,
 ): Promise<PreviewOutcome> {
   const store = await overlayVersionStore(published);
@@ -106,7 +108,8 @@ async function publishPreview(
       })(),
     }),
   };
-  await ingest({ source: asMerged, store, pages, ...(trials && { trials }) }, {});
+  const optional = { ...(trials && { trials }), ...(now && { now }) };
+  await ingest({ source: asMerged, store, pages, ...optional });
   await render({ store, index, pages }, site);
   const { sequence = 0 } = (await store.cursor('rendered')) ?? {};
   const [changeSet] = await store.changeSets(sequence, sequence);

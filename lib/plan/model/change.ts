@@ -48,6 +48,13 @@ export interface Change {
   readonly after: DocumentState;
 }
 
+/**
+ * What a commit says of its date where that is not when its changes took effect: an ISO 8601 date in
+ * UTC that was more than a day ahead (a year beyond 9999 has a sign and six digits), or that it says
+ * nothing that can be read. Decided once, when it was published.
+ */
+export type SaidDate = string | 'unreadable';
+
 /** All changes of one published commit. */
 export interface ChangeSet extends NamedCommit {
   /** Position in the plan's history, from 1, without gaps. */
@@ -55,8 +62,12 @@ export interface ChangeSet extends NamedCommit {
   /** Tree id of the plan's folder in that commit. */
   readonly tree: string;
   readonly author: string;
-  /** Effective date, ISO 8601 in UTC: the later of the committer date and the predecessor's. */
+  /**
+   * Effective date, ISO 8601 in UTC: the later of the committer date and the predecessor's; where the
+   * committer date is not believed, that of its publication takes its place.
+   */
   readonly date: string;
+  readonly saidDate?: SaidDate;
   /** The commit message, whole. */
   readonly note: string;
   /** True when the branch was rewritten and this is the step from the published tree to the new head. */
@@ -92,6 +103,8 @@ export interface Version extends NamedCommit {
   readonly blob: string;
   /** Effective date of its change set. */
   readonly date: string;
+  /** As of its change set. */
+  readonly saidDate?: SaidDate;
   readonly author: string;
   readonly note: string;
   readonly change: ChangeKind;

@@ -72,7 +72,7 @@ export type Fields = {
 
 /** Something the author should know, always with a place and a way out. `line` counts from 1. */
 export interface Problem {
-  /** Path in the plan, `/` between segments. */
+  /** Path in the plan, `/` between segments; `''` where it is about the commit as a whole. */
   readonly path: string;
   readonly line: number;
   /** An error keeps something from being published as meant; a warning does not. */

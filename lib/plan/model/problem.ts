@@ -1,8 +1,18 @@
 import type { Problem } from './document.ts';
 
 /** Says a problem in one line that editors and people understand: `path:line: message (advice)`. */
-export function formatProblem({ path, line, message, advice }: Problem): string {
-  return inOneLine(`${path}:${line}: ${message}${advice === '' ? '' : ` (${advice})`}`);
+export function formatProblem({ message, advice, ...place }: Problem): string {
+  return inOneLine(`${placeOf(place)}${message}${advice === '' ? '' : ` (${advice})`}`);
+}
+
+/** Where a problem is, before what it is: `path:line: `, or nothing of one that is about a commit as a whole. */
+export function placeOf({ path, line }: Pick<Problem, 'path' | 'line'>): string {
+  return path === '' ? '' : `${path}:${line}: `;
+}
+
+/** A warning about a commit as a whole. */
+export function commitProblem(message: string, advice: string): Problem {
+  return { path: '', line: 1, severity: 'warning', message, advice };
 }
 
 /** Makes text of strangers safe for a terminal, which must not act on it. */

@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { ChangeDetail, ChangeSetPage, Site } from '../models.ts';
 import { ChangeBadge } from '../parts/badges.tsx';
-import { DateText, timeText } from '../parts/date-text.tsx';
+import { DateText, SaidDateText, timeText } from '../parts/date-text.tsx';
 import { FieldChangeList } from '../parts/field-change-list.tsx';
 import { AuthorSays, KindList } from '../parts/kind-list.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
@@ -39,8 +39,9 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
         <p class="kicker">{sequence}</p>
         <h1 dir="auto">{line.title}</h1>
         <p class="origin">
-          <DateText date={line.date} words={words} /> · {timeText(line.date)} ·{' '}
-          <bdi>{line.author}</bdi> · {words.commit} <code>{line.commit}</code>
+          <DateText date={line.date} words={words} /> · {timeText(line.date)}
+          <SaidDateText of={line} words={words} /> · <bdi>{line.author}</bdi> · {words.commit}{' '}
+          <code>{line.commit}</code>
         </p>
         {line.rewrite && <p class="version version-withdrawn">{words.rewriteExplanation}</p>}
         <Note note={line.note} whole />

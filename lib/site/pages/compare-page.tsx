@@ -9,7 +9,7 @@ import { htmlText } from '../html/html-text.ts';
 import type { ComparePage, Site, VersionLine } from '../models.ts';
 import { ChangeBadge } from '../parts/badges.tsx';
 import { ChangeList } from '../parts/change-list.tsx';
-import { DateText, timeText } from '../parts/date-text.tsx';
+import { DateText, SaidDateText, timeText } from '../parts/date-text.tsx';
 import { documentName } from '../parts/document-name.ts';
 import { FieldChangeList } from '../parts/field-change-list.tsx';
 import { AuthorSays, KindList } from '../parts/kind-list.tsx';
@@ -86,6 +86,7 @@ function Side(props: { label: string; version: VersionLine; words: Words }): VNo
         <br />
         <span class="origin">
           <bdi>{version.author}</bdi> · {timeText(version.date)}
+          <SaidDateText of={version} words={words} />
         </span>
       </dd>
     </div>

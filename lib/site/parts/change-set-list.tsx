@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { ChangeSetLine } from '../models.ts';
-import { DateText } from './date-text.tsx';
+import { DateText, SaidDateText } from './date-text.tsx';
 import { Note } from './note.tsx';
 
 /** Change sets, newest first. `brief` leaves the notes out. */
@@ -23,7 +23,8 @@ export function ChangeSetList(props: {
             {line.rewrite && <span class="badge change-withdrawn">{words.rewrite}</span>}
           </p>
           <p class="origin">
-            <DateText date={line.date} words={words} /> · <bdi>{line.author}</bdi> ·{' '}
+            <DateText date={line.date} words={words} />
+            <SaidDateText of={line} words={words} /> · <bdi>{line.author}</bdi> ·{' '}
             {words.documentsChanged(line.documents)}
           </p>
           {!brief && <Note note={line.note} />}

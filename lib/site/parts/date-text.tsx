@@ -1,12 +1,29 @@
 import type { VNode } from 'preact';
+import type { SaidDate } from '../../plan/model/change.ts';
 import { periodText, withOrdinal } from '../../words/field-text.ts';
 import type { Words } from '../../words/words.ts';
+
+/** What a commit says of its date, where that is not believed: " (the commit says 1 January 2099)". */
+export function SaidDateText(props: { of: { saidDate?: SaidDate }; words: Words }): VNode | null {
+  const text = saidDateText(props.of.saidDate, props.words);
+  return text === undefined ? null : <> ({text})</>;
+}
+
+/** The same as text; `undefined` where there is nothing to say. */
+export function saidDateText(said: SaidDate | undefined, words: Words): string | undefined {
+  if (said === undefined) return undefined;
+  if (said === 'unreadable') return words.commitDateUnreadable;
+  return words.commitSays(dateText(said, words));
+}
 
 /** ISO 8601 as git dates and fields have it: a year, a month, a day or an instant in UTC. */
 const precisions: readonly (readonly [RegExp, Intl.DateTimeFormatOptions])[] = [
   [/^\d{4}$/u, { year: 'numeric' }],
   [/^\d{4}-\d\d$/u, { year: 'numeric', month: 'long' }],
-  [/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/u, { year: 'numeric', month: 'long', day: 'numeric' }],
+  [
+    /^(?:\d{4}|\+\d{6})-\d\d-\d\d(T[\d:.]+Z)?$/u,
+    { year: 'numeric', month: 'long', day: 'numeric' },
+  ],
 ];
 
 /** A date in words, in UTC and to the precision it was given in; anything that is no date stays as it is. */

@@ -14,8 +14,12 @@ export function ProblemList(props: { problems: readonly Problem[]; words: Words 
       <ul>
         {problems.map(({ path, line, severity, message, advice }, index) => (
           <li key={String(index)} class={severity}>
-            <code dir="auto">{path}</code>, {words.line} {line}: <bdi>{message}</bdi>.{' '}
-            <bdi>{advice}</bdi>
+            {path !== '' && (
+              <>
+                <code dir="auto">{path}</code>, {words.line} {line}:{' '}
+              </>
+            )}
+            <bdi>{message}</bdi>. <bdi>{advice}</bdi>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { commitName, href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { VersionLine } from '../models.ts';
 import { ChangeBadge } from './badges.tsx';
-import { DateText, timeText } from './date-text.tsx';
+import { DateText, SaidDateText, timeText } from './date-text.tsx';
 import { Note } from './note.tsx';
 
 /** The versions of a document as a timeline, newest first. */
@@ -33,7 +33,9 @@ function VersionItem({ version, words }: { version: VersionLine; words: Words })
       )}
       <Note note={note} />
       <p class="origin">
-        <bdi>{author}</bdi> · {timeText(date)} · {words.commit} <code>{commitName(version)}</code>
+        <bdi>{author}</bdi> · {timeText(date)}
+        <SaidDateText of={version} words={words} /> · {words.commit}{' '}
+        <code>{commitName(version)}</code>
       </p>
       <ul class="links">
         {address !== undefined && (

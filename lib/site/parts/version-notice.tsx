@@ -3,7 +3,7 @@ import { historyAddress, href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import { versionFiles } from '../http/version-addresses.ts';
 import type { DocumentPage, VersionLine } from '../models.ts';
-import { DateText, timeText } from './date-text.tsx';
+import { DateText, SaidDateText, timeText } from './date-text.tsx';
 import { Note } from './note.tsx';
 
 /** Says which version this is, since when, and where its neighbours are. */
@@ -15,6 +15,7 @@ export function VersionNotice({ page, words }: { page: DocumentPage; words: Word
     <Frame name="current" words={words}>
       <p>
         {words.asItStandsSince} <DateText date={version.date} words={words} />
+        <SaidDateText of={version} words={words} />
       </p>
       <ul>
         <li>
@@ -40,6 +41,7 @@ function WithdrawnNotice({ page, words }: { page: DocumentPage; words: Words }):
           ) : (
             <>
               {words.withdrawnOn} <DateText date={withdrawal.date} words={words} />
+              <SaidDateText of={withdrawal} words={words} />
             </>
           )}
           .
@@ -66,7 +68,8 @@ function PermanentNotice({ page, words }: { page: DocumentPage; words: Words }):
       <p>
         <strong>
           {words.thisIsTheVersionOf} <DateText date={version.date} words={words} />
-          {timeBeside(version, next)}.
+          {timeBeside(version, next)}
+          <SaidDateText of={version} words={words} />.
         </strong>{' '}
         <Successor version={version} next={next} words={words} />
       </p>

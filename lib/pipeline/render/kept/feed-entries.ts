@@ -11,8 +11,10 @@ import type { IndexStore } from '../../../ports/index-store.ts';
 import { redlineToFeedHtml } from '../../../redline/feed/redline-to-feed-html.ts';
 import { absolute } from '../../../site/http/absolute.ts';
 import type { ChangeSetLine } from '../../../site/models.ts';
+import { saidDateText } from '../../../site/parts/date-text.tsx';
 import { wordLanguage } from '../../../words/language.ts';
 import { redlineWords } from '../../../words/redline-words.ts';
+import { wordsFor } from '../../../words/site-words.ts';
 import { feedEntryCharacters, feedEntryDocuments } from '../../work/limits.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 import type { RenderContext } from '../context/context.ts';
@@ -106,9 +108,18 @@ async function keep(
     limit: 1,
     reverse: true,
   });
-  const position = previous ? (JSON.parse(previous.value) as KeptEntry).position + 1 : 1;
-  const kept: KeptEntry = { position, entry };
+  const before = previous && (JSON.parse(previous.value) as KeptEntry);
+  const kept: KeptEntry = {
+    position: (before?.position ?? 0) + 1,
+    entry: before ? { ...entry, date: dateAfter(before.entry, entry) } : entry,
+  };
   await indexStore.put(partition, numberSort(sequence), JSON.stringify(kept), sequence);
+}
+
+/** Readers put entries in the order of their dates, which RSS has in seconds: no two have the same. */
+function dateAfter(before: FeedEntry, { date }: FeedEntry): string {
+  const earliest = Date.parse(before.date) + 1000;
+  return Date.parse(date) >= earliest ? date : new Date(earliest).toISOString();
 }
 
 function entryFor(
@@ -146,10 +157,21 @@ function entryFor(
     categories: categoriesOf(members),
     content: changeSetContent(
       members.map((member) => contents.get(member)).filter((part) => part !== undefined),
-      { maximumCharacters: feedEntryCharacters, more: absolute(site, line.address), language },
+      {
+        maximumCharacters: feedEntryCharacters,
+        more: absolute(site, line.address),
+        language,
+        remark: remarkOn(changeSet, language),
+      },
     ),
     language,
   };
+}
+
+/** What the commit says of its date, where that is not believed, as a sentence. */
+function remarkOn({ saidDate }: ChangeSet, language: string): string {
+  const said = saidDateText(saidDate, wordsFor(language));
+  return said === undefined ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
 type ContentPart = Parameters<typeof changeSetContent>[0][number];

@@ -57,12 +57,13 @@ function lineOf(
   views: readonly ChangeView[],
   { site }: RenderContext,
 ): ChangeSetLine {
-  const { sequence, commit, date, author, note, rewrite } = changeSet;
+  const { sequence, commit, date, saidDate, author, note, rewrite } = changeSet;
   return {
     address: changeSetAddress(changeSet),
     sequence,
     commit,
     date,
+    ...(saidDate && { saidDate }),
     author,
     note,
     title: changeSetTitle(changeSet, views, wordLanguage(site.language)),

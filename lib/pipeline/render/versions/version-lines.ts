@@ -71,11 +71,12 @@ function versionLine(
   summaries: ReadonlyMap<number, ChangeSummary>,
   { sequence }: { readonly sequence: number },
 ): VersionLine {
-  const { commit, longName, date, author, note, change, address } = version;
+  const { commit, longName, date, saidDate, author, note, change, address } = version;
   return {
     commit,
     ...(longName && { longName }),
     date,
+    ...(saidDate && { saidDate }),
     author,
     note,
     change,
@@ -92,10 +93,11 @@ async function withdrawalLine(
   { store }: RenderContext,
 ): Promise<VersionLine> {
   const [changeSet] = await store.changeSets(change.sequence, change.sequence);
-  const { commit = '', date = '', author = '', note = '' } = changeSet ?? {};
+  const { commit = '', date = '', saidDate, author = '', note = '' } = changeSet ?? {};
   return {
     commit,
     date,
+    ...(saidDate && { saidDate }),
     author,
     note,
     change: 'withdrawn',
