@@ -9,7 +9,9 @@ import { defineCommand } from '../command-line/command.ts';
 export const checkCommand = defineCommand({
   name: 'check',
   about: `Says what a push of this folder would be told: broken links, bad fields, unsafe or unpublishable
-files, as path:line: message. Exit code 1 when any of them is an error.`,
+files, as path:line: error: message. Files are read as git would commit them: without ignored ones,
+and through filters. A push is told of the files that it changes, check tells of all. Exit code 1
+when any of them is an error.`,
   operands: { usage: '[DIR]', least: 0, most: 1, completes: 'folder' },
   options: {
     json: { type: 'boolean', help: 'print a list of {path, line, message, advice, severity}' },

@@ -20,6 +20,9 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
+/** Has git obey the settings of its author's machine as well: filters of files can stand there. */
+export const gitConfigured: Readonly<Record<string, string>> = { GIT_CONFIG_NOSYSTEM: '0' };
+
 /** Runs git to its end and gives its standard output without the last line break. */
 export async function runGit(
   directory: string,

@@ -113,6 +113,7 @@ const order: readonly string[] = [
   'lib/pipeline/trial',
   'lib/pipeline/receive',
   'lib/pipeline/ingest',
+  'lib/pipeline/check',
   'lib/pipeline/render/texts',
   'lib/pipeline/render/index',
   'lib/pipeline/render/context',

@@ -49,7 +49,7 @@ describe('git push', () => {
     );
     expect(title).toBe('Pushed: first published');
     expect(where).toBe(`${gazette.url}/@changes/${id}/`);
-    expect(problem).toMatch(/^en\/pushed\.md:3: the link to "nowhere.md" leads nowhere/u);
+    expect(problem).toMatch(/^en\/pushed\.md:3: error: the link to "nowhere.md" leads nowhere/u);
     expect(others).toEqual([]);
     expect((await fetch(where ?? '')).status).toBe(200);
   });

@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
 import { href } from '../../lib/plan/addresses/addresses.ts';
-import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { resolveAddress } from '../../lib/site/http/address-rules.ts';
 import { byName, readPage, textOf } from '../site/page-tree.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
+import { problemText } from '../support/problem-text.ts';
 import { commitRaw, type RawCommit, type RawFiles } from '../support/raw-repository.ts';
 import { createRepository } from '../support/repository.ts';
 import { brokenLinks } from '../support/scenario.ts';
@@ -72,7 +72,7 @@ async function expectReaders(site: PlanSite, readers: BadInput['readers']): Prom
 async function expectTold(site: PlanSite, told: readonly string[]): Promise<void> {
   const { problems } = await site.lastChangeSet();
   expect(
-    problems.map((problem, index) => formatProblem(problem).slice(0, told[index]?.length ?? 300)),
+    problems.map((problem, index) => problemText(problem).slice(0, told[index]?.length ?? 300)),
   ).toEqual(told);
   for (const { line, message, advice } of problems) {
     expect(line).toBeGreaterThanOrEqual(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkDocument } from '../../lib/plan/check.ts';
-import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
+import { problemText } from '../support/problem-text.ts';
 
 describe('checkDocument', () => {
   it('adds links that lead nowhere to what parsing found, by line', () => {
@@ -16,7 +16,7 @@ describe('checkDocument', () => {
       return path !== 'en/climate/gone.md';
     });
     expect(asked).toEqual(['en/b.md', 'en/images', '', 'en/climate/gone.md']);
-    expect(problems.map(formatProblem)).toEqual([
+    expect(problems.map(problemText)).toEqual([
       'en/climate/a.md:2: the link to "gone.md" leads nowhere, so it is left out: the plan has no "en/climate/gone.md" (Correct the path, or add the file.)',
       'en/climate/a.md:3: the link to "javascript:x" is left out: addresses like this can be unsafe (Use an address that begins with https:// or a path within the plan.)',
       'en/climate/a.md:4: the link to "../../../out.png" leads out of the plan, so it is left out (Correct the path, or add the file.)',
@@ -24,7 +24,7 @@ describe('checkDocument', () => {
   });
 });
 
-describe('formatProblem', () => {
+describe('a problem in words', () => {
   it('is one line that no terminal takes for a command', () => {
     const problem = {
       path: 'a\u001b[2J.md',
@@ -33,6 +33,6 @@ describe('formatProblem', () => {
       message: 'two\nlines',
       advice: '',
     };
-    expect(formatProblem(problem)).toBe('a [2J.md:3: two lines');
+    expect(problemText(problem)).toBe('a [2J.md:3: two lines');
   });
 });

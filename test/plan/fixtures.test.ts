@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
-import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
+import { problemText } from '../support/problem-text.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 
@@ -26,7 +26,7 @@ describe('parseDocument, text', () => {
   it.each(namesIn('content'))('turns %s.md into %s.html', (name) => {
     const document = parseDocument(`en/${name}.md`, read('content', `${name}.md`), resolve);
     const blocks = document.content.map((block) => toHtml([block]));
-    const problems = document.problems.map((problem) => `<!-- ${formatProblem(problem)} -->`);
+    const problems = document.problems.map((problem) => `<!-- ${problemText(problem)} -->`);
     const actual = `${[...blocks, ...problems].join('\n')}\n`;
     expect(actual).toBe(read('content', `${name}.html`));
   });
@@ -35,7 +35,7 @@ describe('parseDocument, text', () => {
 describe('parseDocument, fields', () => {
   it.each(namesIn('fields'))('reads %s.md as %s.json says', (name) => {
     const { fields, kind, problems } = parseDocument(`en/${name}.md`, read('fields', `${name}.md`));
-    const actual = { kind, fields, problems: problems.map(formatProblem) };
+    const actual = { kind, fields, problems: problems.map(problemText) };
     expect(actual).toEqual(JSON.parse(read('fields', `${name}.json`)));
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord, Publication, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
 import { assemblePublication } from './assemble-publication.ts';
@@ -31,8 +32,8 @@ export interface Composition {
 
 /** Works out everything that one commit adds to the record. It only reads. */
 export async function composePublication(input: CompositionInput): Promise<Composition> {
-  const { commit, cursor, source, store } = input;
-  const treeChanges = (await source.compareTrees(cursor?.tree, commit.tree)).filter(isChange);
+  const { store, source } = input;
+  const treeChanges = await readTreeChanges(input);
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
   const trials = createCommitTrials(input.trials, input.mistakes);
   const files = await readChangedFiles(source, markdown, trials);
@@ -43,7 +44,7 @@ export async function composePublication(input: CompositionInput): Promise<Compo
     store,
     trials,
   );
-  const { addressed, problems } = await giveAddresses(changes, matches, store);
+  const { addressed, problems } = await giveAddresses(changes, matches, input);
   const ids = claimIds(changes, known.byDeclaredId, matches.withdrawn);
   const addressOfPath = addressesAfter(store, addressed, matches);
   const resolved = await resolveAll(addressed, input, addressOfPath);
@@ -58,6 +59,24 @@ export async function composePublication(input: CompositionInput): Promise<Compo
       problems: [...files.problems, ...problems, ...ids.problems],
     }),
   };
+}
+
+/** The files to look at: those that the commit changes, or all. */
+async function readTreeChanges({
+  commit,
+  cursor,
+  source,
+  everything,
+}: CompositionInput): Promise<TreeChange[]> {
+  const changes = (await source.compareTrees(cursor?.tree, commit.tree)).filter(isChange);
+  if (!everything || cursor?.tree === undefined) return changes;
+  const changed = new Set(changes.map(({ path }) => path));
+  const files = await source.compareTrees(undefined, commit.tree);
+  const kept = files.filter(({ path }) => !changed.has(path));
+  return [
+    ...changes,
+    ...kept.map((file) => ({ ...file, ...(file.after && { before: file.after }) })),
+  ];
 }
 
 /**
@@ -78,9 +97,9 @@ async function match(
 async function giveAddresses(
   changes: readonly DocumentChange[],
   matches: Matches,
-  store: VersionStore,
+  { store, everything }: CompositionInput,
 ) {
-  const newcomers = changes.filter(({ kind }) => kind !== 'amended');
+  const newcomers = changes.filter(({ kind }) => everything || kind !== 'amended');
   const leaving = [...changes.filter(({ kind }) => kind === 'moved'), ...matches.withdrawn];
   const { addresses, problems } = await claimAddresses(
     store,
@@ -101,7 +120,7 @@ function documentChanges(
 ): DocumentChange[] {
   return files.flatMap((file) => {
     const before = matches.continued.get(file);
-    const kind = kindOfChange(file, before);
+    const kind = kindOfChange(file, before) ?? (input.everything ? 'amended' : undefined);
     if (kind === undefined) return [];
     const document = before?.document ?? documentId(input, file.path);
     return [{ file, document, kind, before }];

@@ -19,6 +19,8 @@ export interface CompositionInput {
    * publication.
    */
   readonly repeated: number | undefined;
+  /** Looks at every document, also at those that the commit leaves as they are: to check them. */
+  readonly everything?: boolean;
   readonly source: Source;
   readonly store: VersionStore;
   /** When absent, nothing is tried: only for texts that are known to be harmless. */

@@ -1,8 +1,12 @@
 import type { Problem } from './document.ts';
 
-/** Says a problem in one line that editors and people understand: `path:line: message (advice)`. */
-export function formatProblem({ message, advice, ...place }: Problem): string {
-  return inOneLine(`${placeOf(place)}${message}${advice === '' ? '' : ` (${advice})`}`);
+/**
+ * Says a problem in one line that editors and people understand:
+ * `path:line: error: message (advice)`.
+ */
+export function formatProblem({ severity, message, advice, ...place }: Problem): string {
+  const said = `${severity}: ${message}${advice === '' ? '' : ` (${advice})`}`;
+  return inOneLine(`${placeOf(place)}${said}`);
 }
 
 /** Where a problem is, before what it is: `path:line: `, or nothing of one that is about a commit as a whole. */

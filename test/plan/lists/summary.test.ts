@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseSummary } from '../../../lib/plan/lists/summary.ts';
-import { formatProblem } from '../../../lib/plan/model/problem.ts';
 import { cloneBundle, markdownAtHead } from '../../support/bundles.ts';
+import { problemText } from '../../support/problem-text.ts';
 
 function summary(source: string) {
   const { entries, problems } = parseSummary('en/SUMMARY.md', source);
@@ -9,7 +9,7 @@ function summary(source: string) {
     entries: entries.map(({ place, depth, path, title, line }) =>
       [place, depth, path, title, line].join(' | '),
     ),
-    problems: problems.map(formatProblem),
+    problems: problems.map(problemText),
   };
 }
 
