@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { build } from '../../lib/local/commands/build.ts';
 import { siteAddress } from '../../lib/local/commands/site-address.ts';
+import type { Problem } from '../../lib/plan/model/document.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
 import { createProgress } from '../command-line/progress.ts';
@@ -61,7 +62,7 @@ export const buildCommand = defineCommand({
         `--base-url ${values['base-url']} is no address of a site, such as https://org.github.io/plan/`,
       );
     const progress = createProgress();
-    const { problems, ...report } = await build({
+    const { problems, current, ...report } = await build({
       repository: resolve(values.repo),
       out: resolve(values.out),
       baseUrl: values['base-url'],
@@ -77,8 +78,7 @@ export const buildCommand = defineCommand({
           stage === 'ingest' ? undefined : changeSets,
         ),
     }).finally(progress.end);
-    for (const problem of problems)
-      process.stderr.write(`${problem.commit.slice(0, 12)} ${formatProblem(problem)}\n`);
+    for (const line of problemLines(current, problems)) process.stderr.write(`${line}\n`);
     process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${describe(report)}\n`);
     return 0;
   },
@@ -88,6 +88,17 @@ export const buildCommand = defineCommand({
 function clockOf({ SOURCE_DATE_EPOCH: seconds }: NodeJS.ProcessEnv): () => Date {
   const fixed = /^\d{1,12}$/u.test(seconds ?? '') ? new Date(Number(seconds) * 1000) : undefined;
   return () => fixed ?? new Date();
+}
+
+/** What is wrong now, line by line; of what was wrong in earlier commits the number. */
+function problemLines(current: readonly Problem[], all: readonly Problem[]): string[] {
+  const lines = new Set(current.map(formatProblem));
+  const earlier = new Set(all.map(formatProblem).filter((line) => !lines.has(line))).size;
+  const count = `${earlier} ${earlier === 1 ? 'remark' : 'remarks'}`;
+  return [
+    ...lines,
+    ...(earlier > 0 ? [`${count} on earlier commits, which later ones settled, not listed`] : []),
+  ];
 }
 
 function describe(report: {

@@ -43,12 +43,13 @@ describe('git push', () => {
   it('says what went live and where, and what is wrong at which line', async () => {
     writeFileSync(join(clone, 'en', 'pushed.md'), '# Pushed\n\nSee [this](nowhere.md).\n');
     const id = await commit('Add a page');
-    const [live, title, where, problem, ...others] = await push('--progress');
+    const [live, title, where, count, problem, ...others] = await push('--progress');
     expect(live).toMatch(
       new RegExp(`^live: ${id} “Add a page” \\(1 document\\) \\d.* after the push$`, 'u'),
     );
     expect(title).toBe('Pushed: first published');
     expect(where).toBe(`${gazette.url}/@changes/${id}/`);
+    expect(count).toBe('1 error: all but what the errors name is published');
     expect(problem).toMatch(/^en\/pushed\.md:3: error: the link to "nowhere.md" leads nowhere/u);
     expect(others).toEqual([]);
     expect((await fetch(where ?? '')).status).toBe(200);
@@ -82,7 +83,7 @@ describe('git push', () => {
     const id = await commit('Many links');
     const lines = await push('--progress');
     expect(lines[0]).toMatch(new RegExp(`^live: ${id}`, 'u'));
-    expect(lines.at(-1)).toBe('(73 lines more)');
+    expect(lines.at(-1)).toBe('(74 lines more)');
     expect(lines).toHaveLength(21);
   });
 
@@ -99,6 +100,15 @@ describe('git push', () => {
 
   it('says nothing to who wants quiet', async () => {
     expect(await push('--quiet', 'origin', 'HEAD:main')).toEqual([]);
+  });
+
+  it('says what is wrong to an editor, which has no terminal', async () => {
+    writeFileSync(join(clone, 'en', 'pushed.md'), '# Pushed\n\nSee [this](nowhere.md).\n');
+    await commit('Push from an editor');
+    expect(await push('origin', 'HEAD:main')).toEqual([
+      '1 error: all but what the errors name is published',
+      expect.stringMatching(/^en\/pushed\.md:3: error: the link to "nowhere.md" leads nowhere/u),
+    ]);
   });
 
   it('passes on no control characters of a commit message', async () => {

@@ -5,9 +5,9 @@ import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
-import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { createModelRepository, type ModelFile } from '../simulation/model-source.ts';
 import { testSite } from '../support/plan-site.ts';
+import { problemText } from '../support/problem-text.ts';
 import { inTier } from '../support/tier.ts';
 
 /** Many documents in many folders, one link that leads nowhere and one name that cannot be published. */
@@ -34,7 +34,7 @@ describe('many files in one commit', () => {
     await ingest({ source: repository.source, store, pages: createMemoryPageStore() });
     const [changeSet] = await store.changeSets(1, 2);
     expect(changeSet?.changes).toHaveLength(files + 1);
-    expect(changeSet?.problems.map((problem) => formatProblem(problem).slice(0, 50))).toEqual([
+    expect(changeSet?.problems.map((problem) => problemText(problem).slice(0, 50))).toEqual([
       'part-0/@b.md:1: not published: a name that begins ',
       'part-0/a.md:3: the link to "gone.md" leads nowhere',
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkDocument } from '../../lib/plan/check.ts';
+import { oncePerCause } from '../../lib/plan/model/problem.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
 import { problemText } from '../support/problem-text.ts';
 
@@ -34,5 +35,29 @@ describe('a problem in words', () => {
       advice: '',
     };
     expect(problemText(problem)).toBe('a [2J.md:3: two lines');
+  });
+});
+
+describe('a remark that several lines have alike', () => {
+  const remark = {
+    path: 'a.md',
+    severity: 'error',
+    message: 'no "b.md"',
+    advice: 'Add it.',
+  } as const;
+
+  it('comes once, with the lines', () => {
+    const lines = [3, 5, 5, 9].map((line) => ({ ...remark, line }));
+    expect(oncePerCause([...lines, { ...remark, path: 'c.md', line: 1 }])).toEqual([
+      { ...remark, line: 3, message: 'no "b.md", also on lines 5, 9' },
+      { ...remark, path: 'c.md', line: 1 },
+    ]);
+  });
+
+  it('names a few lines, and counts the others', () => {
+    const lines = Array.from({ length: 20 }, (_, index) => ({ ...remark, line: index + 1 }));
+    expect(oncePerCause(lines).map(({ message }) => message)).toEqual([
+      'no "b.md", also on lines 2, 3, 4, 5, 6 and 14 more',
+    ]);
   });
 });

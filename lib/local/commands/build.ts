@@ -3,6 +3,7 @@ import { openGitSource } from '../../git/git-source.ts';
 import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
 import { createMemoryVersionStore } from '../../memory/memory-version-store.ts';
 import { announce } from '../../pipeline/announce/announce.ts';
+import { checkPublished } from '../../pipeline/check/check-plan.ts';
 import { ingest } from '../../pipeline/ingest/ingest.ts';
 import { render } from '../../pipeline/render/render.ts';
 import type { Problem } from '../../plan/model/document.ts';
@@ -46,7 +47,10 @@ export interface BuildReport {
   readonly objects: number;
   readonly bytes: number;
   readonly seconds: number;
+  /** What each commit was told. */
   readonly problems: readonly (Problem & { readonly commit: string })[];
+  /** What is wrong with what is published now. */
+  readonly current: readonly Problem[];
 }
 
 /**
@@ -85,9 +89,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
             documents.add(document);
             if (kind !== 'withdrawn') versions += 1;
           }
-          problems.push(
-            ...changeSet.problems.map((problem) => ({ ...problem, commit: changeSet.commit })),
-          );
+          for (const problem of changeSet.problems)
+            problems.push({ ...problem, commit: changeSet.commit });
           onProgress?.({ stage: 'ingest', changeSets: changeSet.sequence });
         },
       },
@@ -97,6 +100,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     await render({ store, index, pages }, site);
     onProgress?.({ stage: 'announce', changeSets });
     await announce({ store, index, pages, author: noAuthor }, site);
+    const current = await checkPublished(store, { source, trials });
     return {
       commits: await countCommits(source),
       changeSets,
@@ -105,6 +109,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       ...count(),
       seconds: Math.round(performance.now() - begin) / 1000,
       problems,
+      current,
     };
   } finally {
     await trials.close();

@@ -1,5 +1,6 @@
 import { href } from '../../plan/addresses/addresses.ts';
 import type { ChangeSet } from '../../plan/model/change.ts';
+import type { Problem } from '../../plan/model/document.ts';
 import { formatProblem, inOneLine } from '../../plan/model/problem.ts';
 
 /** Where a change set is, what its title is in feeds, and how long ago it was pushed. */
@@ -11,18 +12,37 @@ export interface Published {
   readonly elapsed: number | undefined;
 }
 
-/** Tells the author what became of a commit: where it is live and what it changed, and its problems. */
-export function authorLines(
-  { commit, note, changes, problems }: ChangeSet,
+/** Tells the author what became of a commit: where it is live and what it changed. */
+export function liveLines(
+  { commit, note, changes }: ChangeSet,
   { baseUrl, address, title, elapsed }: Published,
 ): string[] {
   const time = elapsed === undefined ? '' : ` ${(elapsed / 1000).toFixed(2)} s after the push`;
   const subject = note.split('\n', 1)[0] ?? '';
-  const count = `${changes.length} ${changes.length === 1 ? 'document' : 'documents'}`;
   return [
-    inOneLine(`live: ${commit.slice(0, 12)} “${subject}” (${count})${time}`),
+    inOneLine(`live: ${commit.slice(0, 12)} “${subject}” (${counted(changes, 'document')})${time}`),
     ...(title === '' ? [] : [inOneLine(`      ${title}`)]),
     `      ${baseUrl}${href(address)}`,
+  ];
+}
+
+/** Tells the author what is wrong with a commit, first of all whether that stopped anything. */
+export function problemLines(problems: readonly Problem[]): string[] {
+  if (problems.length === 0) return [];
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const counts = [
+    ...(errors.length === 0 ? [] : [counted(errors, 'error')]),
+    ...(warnings.length === 0 ? [] : [counted(warnings, 'warning')]),
+  ].join(', ');
+  const result =
+    errors.length === 0 ? 'all is published' : 'all but what the errors name is published';
+  return [
+    `      ${counts}: ${result}`,
     ...problems.map((problem) => `      ${formatProblem(problem)}`),
   ];
+}
+
+function counted({ length }: readonly unknown[], noun: string): string {
+  return `${length} ${noun}${length === 1 ? '' : 's'}`;
 }

@@ -2,19 +2,21 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
 import { gitEnvironment, runGit, tryGit } from '../../git/run-git.ts';
-import { flushPacket, progressPackets, showsProgress } from './side-band.ts';
+import { flushPacket, type Hearing, heardBy, progressPackets } from './side-band.ts';
 
 /** A push that a remote took: the ref, and its commit before and after (zeros when there is none). */
 export interface RemotePush {
   readonly ref: string;
   readonly before: string;
   readonly after: string;
+  /** The branch's own new commits (first parents), oldest first; the newest of very many. */
+  readonly commits: readonly string[];
 }
 
 /** Who pushed. */
 export interface PushAuthor {
-  /** Whether git shows what is said to its author, who waits for it. */
-  readonly waits: boolean;
+  /** What git shows its author, who waits for it. */
+  readonly hears: Hearing;
   /** When the push came, on the clock of `performance.now()`. */
   readonly since: number;
 }
@@ -45,14 +47,15 @@ export async function createGitRemote(options: {
   const receivePack = async (request: IncomingMessage, response: ServerResponse) => {
     const since = performance.now();
     const before = await readRefs(directory);
-    let waits = false;
+    let hears: Hearing = 'nothing';
     const end = await serveBackend(directory, request, response, (chunk) => {
-      waits = showsProgress(chunk);
+      hears = heardBy(chunk);
     });
-    const pushes = comparePushes(before, await readRefs(directory));
-    const author = { waits, since };
+    const pushes = await readPushes(directory, before);
+    const author = { hears, since };
     const outcomes = pushes.flatMap((push) => listeners.map((hear) => hear(push, author)));
-    return async () => end(waits ? progressPackets((await Promise.all(outcomes)).flat()) : '');
+    return async () =>
+      end(hears === 'nothing' ? '' : progressPackets((await Promise.all(outcomes)).flat()));
   };
 
   return {
@@ -105,17 +108,38 @@ async function readRefs(directory: string): Promise<Map<string, string>> {
   );
 }
 
-function comparePushes(
+async function readPushes(
+  directory: string,
   before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): RemotePush[] {
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((ref) => before.get(ref) !== after.get(ref))
-    .map((ref) => ({
-      ref,
-      before: before.get(ref) ?? noCommit,
-      after: after.get(ref) ?? noCommit,
-    }));
+): Promise<RemotePush[]> {
+  const after = await readRefs(directory);
+  const refs = [...new Set([...before.keys(), ...after.keys()])];
+  return Promise.all(
+    refs
+      .filter((ref) => before.get(ref) !== after.get(ref))
+      .map(async (ref) => ({
+        ref,
+        before: before.get(ref) ?? noCommit,
+        after: after.get(ref) ?? noCommit,
+        commits: await commitsBetween(directory, before.get(ref), after.get(ref)),
+      })),
+  );
+}
+
+/** Commits of one push whose outcome its author can hear of. */
+const mostCommits = 1_000;
+
+async function commitsBetween(
+  directory: string,
+  before: string | undefined,
+  after: string | undefined,
+): Promise<string[]> {
+  if (after === undefined) return [];
+  const range = [after, ...(before === undefined ? [] : [`^${before}`])];
+  const words = ['rev-list', '--first-parent', `--max-count=${mostCommits}`, ...range];
+  const ids = ((await tryGit(directory, words)) ?? '').split('\n').filter(Boolean);
+  // A branch that is set back has no commit that is new.
+  return ids.length === 0 ? [after] : ids.reverse();
 }
 
 /**

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { SettingsError } from '../../errors/errors.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import { startEmulators } from '../emulators/emulators.ts';
-import { authorLines } from '../git-remote/author-lines.ts';
+import { liveLines, problemLines } from '../git-remote/author-lines.ts';
 import { createPushOutcomes } from '../git-remote/push-outcomes.ts';
 import { readWebhookSecret } from '../git-remote/webhook-secret.ts';
 import { sendWebhook } from '../git-remote/webhook-sender.ts';
@@ -132,9 +132,11 @@ async function startServing(
     site: describeSite(title, url, language),
     author: {
       async report(changeSet, published) {
-        const lines = authorLines(changeSet, { ...published, baseUrl: url, elapsed: sincePush() });
-        for (const line of lines) write(line);
-        outcomes.tell(changeSet.commit, lines);
+        const { commit, changes, problems } = changeSet;
+        const lines = liveLines(changeSet, { ...published, baseUrl: url, elapsed: sincePush() });
+        for (const line of [...lines, ...problemLines(problems)]) write(line);
+        const paths = changes.flatMap(({ before, after }) => [before?.path ?? '', after.path]);
+        outcomes.tell(commit, { lines, problems, paths });
       },
     },
   });
@@ -151,7 +153,7 @@ async function startServing(
   });
   origin.remote?.onPush(async (push, pusher) => {
     pushedAt = performance.now();
-    const outcome = pusher.waits ? outcomes.of(push, pusher) : [];
+    const outcome = pusher.hears === 'nothing' ? [] : outcomes.of(push, pusher);
     const here = `${localUrl(port)}/@webhook`;
     sendWebhook(push, { url: here, secret, repository }).catch((error: unknown) =>
       write(`the webhook could not be sent: ${String(error)}`),

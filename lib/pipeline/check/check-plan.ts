@@ -28,6 +28,22 @@ export async function checkPlan({ before, after, ...ports }: PlanCheck): Promise
   return [...changeSet.problems];
 }
 
+/**
+ * Everything that is wrong with what is published now, whichever commit brought it.
+ */
+export async function checkPublished(
+  store: VersionStore,
+  ports: Pick<PlanCheck, 'source' | 'trials'>,
+): Promise<Problem[]> {
+  const cursor = await store.cursor('ingested');
+  if (!cursor) return [];
+  const [newest] = await store.changeSets(cursor.sequence, cursor.sequence);
+  const { commit: id, tree, date } = cursor;
+  const { author = '', note = '' } = newest ?? {};
+  const { changeSet } = await compose({ id, tree, date, author, note }, store, ports);
+  return [...changeSet.problems];
+}
+
 async function compose(
   commit: Commit,
   store: VersionStore,

@@ -4,6 +4,7 @@ import { recordedFields } from '../../plan/fields/fields.ts';
 import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
 import type { Change, DocumentState, Targets, Version } from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
+import { oncePerCause } from '../../plan/model/problem.ts';
 import type { Commit } from '../../ports/source.ts';
 import type { DocumentRecord, Publication } from '../../ports/version-store.ts';
 import type { Relinked } from './changed-links.ts';
@@ -59,11 +60,13 @@ export function assemblePublication(
       ...naming,
       changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
       relinked: relinked.map(({ document, targets }) => ({ document, targets })),
-      problems: sortProblems([
-        ...dateProblems(effective),
-        ...problems,
-        ...resolved.flatMap(documentProblems),
-      ]),
+      problems: oncePerCause(
+        sortProblems([
+          ...dateProblems(effective),
+          ...problems,
+          ...resolved.flatMap(documentProblems),
+        ]),
+      ),
     },
     versions: written.map(({ version, file }) => ({ version, source: file.bytes })),
     documents: [...written.map(({ record }) => record), ...relinked, ...withdrawn].map(asRecord),

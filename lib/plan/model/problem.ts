@@ -68,3 +68,26 @@ export function collectProblems(path: string): {
   };
   return { report, problems };
 }
+
+/** Lines that a remark names beside its first one. */
+const mostLines = 5;
+
+/** Each cause once: a remark that several lines of a file have alike is one, which names the lines. */
+export function oncePerCause(problems: readonly Problem[]): Problem[] {
+  const byCause = Map.groupBy(problems, ({ path, severity, message, advice }) =>
+    JSON.stringify([path, severity, message, advice]),
+  );
+  return [...byCause.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const others = [...new Set(alike.map(({ line }) => line))].slice(1);
+    return [{ ...first, message: `${first.message}${alsoOn(others)}` }];
+  });
+}
+
+function alsoOn(lines: readonly number[]): string {
+  if (lines.length === 0) return '';
+  const more = lines.length - mostLines;
+  const named = lines.slice(0, mostLines).join(', ');
+  return `, also on ${lines.length === 1 ? 'line' : 'lines'} ${named}${more > 0 ? ` and ${more} more` : ''}`;
+}

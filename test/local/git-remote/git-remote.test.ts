@@ -60,8 +60,8 @@ describe('the git remote', () => {
     const first = await commitAndPush(clone, 'a.md');
     const second = await commitAndPush(clone, 'b.md', 3_000_000);
     expect(await pushes).toEqual([
-      { ref: 'refs/heads/main', before: '0'.repeat(40), after: first },
-      { ref: 'refs/heads/main', before: first, after: second },
+      { ref: 'refs/heads/main', before: '0'.repeat(40), after: first, commits: [first] },
+      { ref: 'refs/heads/main', before: first, after: second, commits: [second] },
     ]);
     await runGit(folder, ['clone', '--quiet', url, 'two']);
     expect(await runGit(join(folder, 'two'), ['rev-parse', 'HEAD'])).toBe(second);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { progressPackets, showsProgress } from '../../../lib/local/git-remote/side-band.ts';
+import { heardBy, progressPackets } from '../../../lib/local/git-remote/side-band.ts';
 
 /** The beginning of a push, as git sends it. */
 function request(capabilities: string, ...others: string[]): Buffer {
@@ -22,23 +22,31 @@ describe('progress packets', () => {
   });
 });
 
-describe('whether a push is shown them', () => {
+describe('what a push is shown', () => {
   it.each([
-    ['where git can tell them apart', 'report-status-v2 side-band-64k agent=git/2', true],
-    ['not where its author wants quiet', 'report-status side-band-64k quiet agent=git/2', false],
-    ['not where they would be taken for the report', 'report-status agent=git/2', false],
+    [
+      'everything where git can tell it from the report',
+      'report-status-v2 side-band-64k agent=git/2',
+      'everything',
+    ],
+    [
+      'errors where its author wants quiet, or has no terminal',
+      'report-status side-band-64k quiet agent=git/2',
+      'errors',
+    ],
+    ['nothing where it would be taken for the report', 'report-status agent=git/2', 'nothing'],
   ])('%s', (_, capabilities, expected) => {
-    expect(showsProgress(request(capabilities))).toBe(expected);
+    expect(heardBy(request(capabilities))).toBe(expected);
   });
 
   it.each([
-    ['report-status side-band-64k', true],
-    ['side-band-64k quiet', false],
+    ['report-status side-band-64k', 'everything'],
+    ['side-band-64k quiet', 'errors'],
   ])('with several branches, too: %s', (capabilities, expected) => {
-    expect(showsProgress(request(capabilities, 'other', 'third'))).toBe(expected);
+    expect(heardBy(request(capabilities, 'other', 'third'))).toBe(expected);
   });
 
-  it('not where nothing is pushed', () => {
-    expect(showsProgress(Buffer.from('0000'))).toBe(false);
+  it('nothing where nothing is pushed', () => {
+    expect(heardBy(Buffer.from('0000'))).toBe('nothing');
   });
 });
