@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../lib/markup/html.ts';
 import { linkResolver } from '../../lib/plan/addresses/link-resolver.ts';
-import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
+import { problemText } from '../support/problem-text.ts';
 import { hostileInputs } from './hostile-markdown.ts';
 import { publishHostilePlan } from './hostile-plan.ts';
 import { expectSafeObject } from './safe-tree.ts';
@@ -11,7 +11,7 @@ describe('hostile input', () => {
   it.each(hostileInputs)('$input', ({ markdown, readers, told }) => {
     const document = parseDocument('a.md', markdown, linkResolver('a.md', {}));
     expect(toHtml(document.content)).toBe(readers);
-    const lines = document.problems.map(formatProblem);
+    const lines = document.problems.map(problemText);
     expect(lines.map((line, index) => line.slice(0, told[index]?.length ?? 300))).toEqual(told);
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { formatProblem } from '../../lib/plan/model/problem.ts';
 import type { Trial } from '../../lib/ports/text-trials.ts';
 import type { PlanSite } from '../support/plan-site.ts';
+import { problemText } from '../support/problem-text.ts';
 import { openScenarios, type Scenarios } from '../support/scenario.ts';
 import { longText, trialsWhere } from '../support/trials.ts';
 
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function told(plan: PlanSite): Promise<string[]> {
   const { problems } = await plan.lastChangeSet();
-  return problems.map(formatProblem);
+  return problems.map(problemText);
 }
 
 async function versionsAt(plan: PlanSite, path: string) {

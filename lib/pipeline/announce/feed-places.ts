@@ -1,5 +1,5 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import { documentAddress, isReadme } from '../../plan/addresses/addresses.ts';
+import { documentAddress, isReadme, readmeOf } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { touchedFolders } from '../../plan/addresses/touched-folders.ts';
 import { type Change, type ChangeSet, claimsAddress } from '../../plan/model/change.ts';
@@ -135,7 +135,7 @@ async function hasFolderFeed(
 }
 
 function addressOfFolder(folder: string): string {
-  return documentAddress(folder === '' ? 'README.md' : `${folder}/README.md`);
+  return documentAddress(readmeOf(folder));
 }
 
 async function documentPlace(

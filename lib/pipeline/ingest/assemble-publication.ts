@@ -11,7 +11,7 @@ import type { Relinked } from './changed-links.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { LinkedChange } from './document-change.ts';
 import { dateProblems } from './effective-date.ts';
-import { type WithheldAsset, watchedPaths } from './link-targets.ts';
+import { type WithheldTarget, watchedPaths } from './link-targets.ts';
 import { addressKey, linkSet, pathKey } from './lookup-keys.ts';
 
 /** What one commit does to the plan. */
@@ -170,9 +170,8 @@ function documentProblems({ file, targets, withheld }: LinkedChange): readonly P
   return [...found, ...summary.filter(({ line }) => !reportedLines.has(line))];
 }
 
-function withheldProblem(path: string, line: number, asset: WithheldAsset): Problem {
-  const message = `"${asset.path}" is not published: ${asset.reason}`;
-  return { path, line, severity: 'error', message, advice: asset.advice };
+function withheldProblem(path: string, line: number, { message, advice }: WithheldTarget): Problem {
+  return { path, line, severity: 'error', message: message.slice(0, 400), advice };
 }
 
 function byPath(a: Change, b: Change): number {

@@ -1,11 +1,12 @@
 import { isFile } from '../../git-trees/modes.ts';
+import { readmeOf, sharedPath } from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { Target, Targets } from '../../plan/model/change.ts';
 import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord } from '../../ports/version-store.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { AddressedChange } from './document-change.ts';
-import { type AddressOfPath, type AssetReference, resolvePathTarget } from './link-targets.ts';
+import { type AddressesAfter, type AssetReference, resolvePathTarget } from './link-targets.ts';
 import { linkSet } from './lookup-keys.ts';
 import type { Matches } from './match-documents.ts';
 
@@ -24,7 +25,7 @@ export async function findRelinked(
   treeChanges: readonly TreeChange[],
   changed: readonly AddressedChange[],
   matches: Matches,
-  addressOfPath: AddressOfPath,
+  addresses: AddressesAfter,
 ): Promise<Relinked[]> {
   if (!cursor) return [];
   const alreadyChanged = new Set(
@@ -35,7 +36,8 @@ export async function findRelinked(
     changed.filter(({ kind }) => kind !== 'amended').map(({ file }) => file.path),
   );
   const canRelink = (change: TreeChange) => arriving.has(change.path) || comesOrGoes(change);
-  for (const { path } of treeChanges.filter(canRelink))
+  const moving = new Set(treeChanges.filter(canRelink).map(({ path }) => sharedPath(path)));
+  for (const path of moving)
     for (const document of await store.members(linkSet(path)))
       if (!alreadyChanged.has(document)) addTo(affected, document, path);
   const records = await store.documents([...affected.keys()]);
@@ -46,7 +48,7 @@ export async function findRelinked(
     const targets: Record<string, Target> = Object.assign(Object.create(null), record.targets);
     const assets: AssetReference[] = [];
     for (const path of Object.keys(record.targets).filter((target) => dependsOn(target, paths))) {
-      const found = await resolvePathTarget(path, commit.tree ?? '', source, addressOfPath);
+      const found = await resolvePathTarget(path, commit.tree ?? '', source, addresses);
       targets[path] = found.target;
       if (found.asset) assets.push(found.asset);
     }
@@ -65,7 +67,7 @@ function comesOrGoes({ path, before, after }: TreeChange): boolean {
 }
 
 function dependsOn(target: string, paths: ReadonlySet<string>): boolean {
-  return paths.has(target) || paths.has(`${target}/README.md`);
+  return paths.has(sharedPath(target)) || paths.has(readmeOf(target));
 }
 
 function sameTargets(a: Targets, b: Targets): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
+import { documentAddress, isReadme, readmeOf } from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord, Publication, VersionStore } from '../../ports/version-store.ts';
@@ -13,8 +14,8 @@ import { createCommitTrials, tryRedlines } from './commit-trials.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { AddressedChange, DocumentChange, LinkedChange } from './document-change.ts';
 import { readKnownDocuments } from './known-documents.ts';
-import { type AddressOfPath, type AssetReference, resolveTargets } from './link-targets.ts';
-import { pathKey } from './lookup-keys.ts';
+import { type AddressesAfter, type AssetReference, resolveTargets } from './link-targets.ts';
+import { addressKey, pathKey } from './lookup-keys.ts';
 import {
   type KnownDocuments,
   type Matches,
@@ -46,9 +47,9 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   );
   const { addressed, problems } = await giveAddresses(changes, matches, input);
   const ids = claimIds(changes, known.byDeclaredId, matches.withdrawn);
-  const addressOfPath = addressesAfter(store, addressed, matches);
-  const resolved = await resolveAll(addressed, input, addressOfPath);
-  const relinked = await findRelinked(input, treeChanges, addressed, matches, addressOfPath);
+  const addresses = addressesAfter(store, addressed, matches);
+  const resolved = await resolveAll(addressed, input, addresses);
+  const relinked = await findRelinked(input, treeChanges, addressed, matches, addresses);
   return {
     assets: [...resolved, ...relinked].flatMap(({ assets }) => assets),
     publication: assemblePublication(input, {
@@ -164,34 +165,59 @@ async function readTexts(
   return ({ document }) => texts.get(document) ?? '';
 }
 
-/** Finds the address of the document at a path, as of after the commit. */
+/** Finds the address of the document at a path or of a folder's page, as of after the commit. */
 function addressesAfter(
   store: VersionStore,
   addressed: readonly AddressedChange[],
   matches: Matches,
-): AddressOfPath {
+): AddressesAfter {
   const changed = new Map(addressed.map(({ file, address }) => [file.path, address]));
+  const owners = new Map(addressed.map(({ file, address }) => [address, file.path]));
   const gone = new Set(matches.withdrawn.map(({ document }) => document));
-  return async (path) => {
-    const address = changed.get(path);
-    if (address !== undefined) return address;
-    const document = (await store.lookups([pathKey(path)])).get(pathKey(path));
+  const moved = new Set(addressed.map(({ document }) => document));
+  /** The state of a live document that the commit leaves as it is. */
+  const stateAt = async (key: string) => {
+    const document = (await store.lookups([key])).get(key);
     if (document === undefined || gone.has(document)) return undefined;
     const record = (await store.documents([document])).get(document);
-    return record?.live && record.state.path === path ? record.state.address : undefined;
+    return record?.live ? record : undefined;
+  };
+  const ofPath = async (path: string) => {
+    const address = changed.get(path);
+    if (address !== undefined) return address;
+    const state = (await stateAt(pathKey(path)))?.state;
+    return state?.path === path ? state.address : undefined;
+  };
+  const ownerOf = async (address: string) => {
+    const path = owners.get(address);
+    if (path !== undefined) return { path, address };
+    const record = await stateAt(addressKey(address));
+    const isThere = record?.state.address === address && !moved.has(record.document);
+    return isThere ? record.state : undefined;
+  };
+  return {
+    ofPath,
+    async ofFolder(folder) {
+      const readme = readmeOf(folder);
+      const owner = await ownerOf(documentAddress(readme));
+      if (owner && isReadme(owner.path)) return owner;
+      // Another document has the folder's address.
+      const address = await ofPath(readme);
+      return address === undefined ? undefined : { path: readme, address };
+    },
   };
 }
 
 function resolveAll(
   addressed: readonly AddressedChange[],
   { commit, source }: CompositionInput,
-  addressOfPath: AddressOfPath,
+  addresses: AddressesAfter,
 ): Promise<LinkedChange[]> {
   return severalAtOnce(
     addressed,
     async (entry) => {
       const { document } = entry.file;
-      const found = await resolveTargets(document, commit.tree ?? '', source, addressOfPath);
+      const found = await resolveTargets(document, commit.tree ?? '', source, addresses);
       return { ...entry, ...found };
     },
     sourceReadsAtOnce,

@@ -1,5 +1,11 @@
 import { folderMode, isFile, isFolder } from '../../git-trees/modes.ts';
-import { assetAddress, documentAddress, resolvePath } from '../../plan/addresses/addresses.ts';
+import {
+  assetAddress,
+  documentAddress,
+  readmeOf,
+  resolvePath,
+  sharedPath,
+} from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { Target, Targets } from '../../plan/model/change.ts';
 import type { Document } from '../../plan/model/document.ts';
@@ -7,8 +13,15 @@ import { isLfsPointer, largestLfsPointer } from '../../plan/source/decode.ts';
 import type { Source } from '../../ports/source.ts';
 import { maximumAssetBytes } from '../work/limits.ts';
 
-/** Gives the address of the document at a path after the commit; `undefined` when there is none. */
-export type AddressOfPath = (path: string) => Promise<string | undefined>;
+/** Where documents live after a commit. */
+export interface AddressesAfter {
+  /** The address of the document at a path, if there is one. */
+  ofPath(path: string): Promise<string | undefined>;
+  /** The document that is a folder's own page, if there is one. */
+  ofFolder(
+    folder: string,
+  ): Promise<{ readonly path: string; readonly address: string } | undefined>;
+}
 
 /** An asset that a page shows: its blob and the address it is published at. */
 export interface AssetReference {
@@ -16,13 +29,10 @@ export interface AssetReference {
   readonly address: string;
 }
 
-/**
- * An image or attachment that exists but cannot be published, with the reason and what its author
- * can do.
- */
-export interface WithheldAsset {
+/** What is there but has no page and cannot be published, and what its author can do. */
+export interface WithheldTarget {
   readonly path: string;
-  readonly reason: string;
+  readonly message: string;
   readonly advice: string;
 }
 
@@ -30,14 +40,14 @@ export interface WithheldAsset {
 export interface PathTarget {
   readonly target: Target;
   readonly asset?: AssetReference;
-  readonly withheld?: WithheldAsset;
+  readonly withheld?: WithheldTarget;
 }
 
 /** Targets of a document's links, and the assets they need. */
 export interface ResolvedTargets {
   readonly targets: Targets;
   readonly assets: readonly AssetReference[];
-  readonly withheld: readonly WithheldAsset[];
+  readonly withheld: readonly WithheldTarget[];
 }
 
 /** Resolves each relative link of a document in a tree. */
@@ -45,15 +55,15 @@ export async function resolveTargets(
   document: Document,
   tree: string,
   source: Source,
-  addressOfPath: AddressOfPath,
+  addresses: AddressesAfter,
 ): Promise<ResolvedTargets> {
   const targets: Record<string, Target> = Object.create(null);
   const assets: AssetReference[] = [];
-  const withheld: WithheldAsset[] = [];
+  const withheld: WithheldTarget[] = [];
   for (const { target } of document.links) {
     const path = resolvePath(document.path, target);
     if (path === undefined || path in targets) continue;
-    const found = await resolvePathTarget(path, tree, source, addressOfPath);
+    const found = await resolvePathTarget(path, tree, source, addresses);
     targets[path] = found.target;
     if (found.asset) assets.push(found.asset);
     if (found.withheld) withheld.push(found.withheld);
@@ -66,13 +76,13 @@ export async function resolvePathTarget(
   path: string,
   tree: string,
   source: Source,
-  addressOfPath: AddressOfPath,
+  addresses: AddressesAfter,
 ): Promise<PathTarget> {
   const entry = path === '' ? { mode: folderMode, id: tree } : await source.entry(tree, path);
-  if (isFolder(entry)) return { target: await resolveFolder(path, tree, source, addressOfPath) };
+  if (isFolder(entry)) return resolveFolder(path, tree, source, addresses);
   if (!entry || !isFile(entry)) return { target: { kind: 'missing' } };
   if (!isMarkdown(path)) return resolveAsset(path, entry.id, source);
-  const address = await addressOfPath(path);
+  const address = await addresses.ofPath(path);
   return { target: address === undefined ? { kind: 'missing' } : { kind: 'document', address } };
 }
 
@@ -81,14 +91,14 @@ async function resolveAsset(path: string, blob: string, source: Source): Promise
   const { size, bytes } = await source.blob(blob, largestLfsPointer);
   const missing = { kind: 'missing' } as const;
   if (size > maximumAssetBytes) {
-    const reason = `it has ${size} bytes, more than ${maximumAssetBytes}`;
+    const message = `"${path}" is not published: it has ${size} bytes, more than ${maximumAssetBytes}`;
     const advice = 'Make it smaller, or link to a place that serves large files.';
-    return { target: missing, withheld: { path, reason, advice } };
+    return { target: missing, withheld: { path, message, advice } };
   }
   if (bytes && isLfsPointer(bytes)) {
-    const reason = 'it is a Git LFS pointer, the file itself is stored elsewhere';
+    const message = `"${path}" is not published: it is a Git LFS pointer, the file itself is stored elsewhere`;
     const advice = `Take it out of Git LFS: git lfs untrack "*${path.slice(path.lastIndexOf('.'))}", then commit the file again.`;
-    return { target: missing, withheld: { path, reason, advice } };
+    return { target: missing, withheld: { path, message, advice } };
   }
   const address = assetAddress(blob, path);
   return { target: { kind: 'asset', address }, asset: { blob, address } };
@@ -98,17 +108,19 @@ async function resolveFolder(
   path: string,
   tree: string,
   source: Source,
-  addressOfPath: AddressOfPath,
-): Promise<Target> {
-  const readme = path === '' ? 'README.md' : `${path}/README.md`;
-  if (isFile(await source.entry(tree, readme))) {
-    const address = await addressOfPath(readme);
-    if (address !== undefined) return { kind: 'document', address };
-  }
-  // The plan always has a front page, even without a README.md.
-  return path === ''
-    ? { kind: 'document', address: documentAddress('README.md') }
-    : { kind: 'missing' };
+  { ofFolder }: AddressesAfter,
+): Promise<PathTarget> {
+  const page = await ofFolder(path);
+  if (page && isFile(await source.entry(tree, page.path)))
+    return { target: { kind: 'document', address: page.address } };
+  // The plan's own front page is always there, also where the plan has no README.md.
+  if (path === '') return { target: { kind: 'document', address: documentAddress(readmeOf('')) } };
+  const message = `the link to the folder "${path}" leads nowhere, so it is left out: it has no README.md`;
+  const advice = 'Add one, or link to a file in it.';
+  return {
+    target: { kind: 'missing' },
+    withheld: { path, message, advice },
+  };
 }
 
 /** Paths that can change where these targets lead, when a file there appears, changes or goes. */
@@ -116,6 +128,6 @@ export function watchedPaths(targets: Targets): string[] {
   return Object.entries(targets)
     .filter(([, target]) => target.kind !== 'document')
     .flatMap(([path, target]) =>
-      target.kind === 'missing' && !isMarkdown(path) ? [path, `${path}/README.md`] : [path],
+      target.kind === 'missing' && !isMarkdown(path) ? [path, readmeOf(path)] : [sharedPath(path)],
     );
 }

@@ -191,6 +191,31 @@ export function isReadme(path: string): boolean {
   return /(^|\/)README\.md$/iu.test(path);
 }
 
+/** What a folder's own page is called, whatever the case its author wrote. */
+export function readmeOf(folder: string): string {
+  return folder === '' ? 'README.md' : `${folder}/README.md`;
+}
+
+/** A plan path as it is looked for: each spelling of a folder's own page is one. */
+export function sharedPath(path: string): string {
+  return isReadme(path) ? readmeOf(folderOf(path)) : path;
+}
+
+/**
+ * The name of a document among the documents of the plan. Where a folder has files for its own page
+ * in two spellings, that of the folder's address has the shared name.
+ */
+export function planName({
+  path,
+  address,
+}: {
+  readonly path: string;
+  readonly address: string;
+}): string {
+  if (!isReadme(path)) return path;
+  return address === documentAddress(path) ? sharedPath(path) : `${path}/`;
+}
+
 /** The folder of a plan path, `''` at the top. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');

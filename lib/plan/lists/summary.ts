@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { resolvePath } from '../addresses/addresses.ts';
+import { readmeOf, resolvePath } from '../addresses/addresses.ts';
 import { tokenize } from '../markdown/engine.ts';
 import { plainText } from '../markdown/headings.ts';
 import type { Problem } from '../model/document.ts';
@@ -139,8 +139,7 @@ function pathOf(
   const isSection = target.includes('#');
   if (path === undefined)
     report(line, 'warning', `"${target}" leads out of the plan`, 'Correct the path.');
-  else if (bare.endsWith('/'))
-    return { path: path === '' ? 'README.md' : `${path}/README.md`, isSection };
+  else if (bare.endsWith('/')) return { path: readmeOf(path), isSection };
   else if (/\.md$/iu.test(path)) return { path, isSection };
   else
     report(

@@ -23,17 +23,14 @@ export async function listedDocuments(index: PlanIndex): Promise<string[]> {
   return (await index.contents({ folder: '' })).map(({ document }) => document);
 }
 
-/**
- * Listings of the documents at these plan paths, in the same order. Paths without a listing are
- * left out.
- */
+/** Listings of the documents of these names, in the same order, without those that have none. */
 export async function readListings(
-  paths: readonly string[],
+  names: readonly string[],
   index: PlanIndex,
 ): Promise<readonly Listing[]> {
   const listings: Listing[] = [];
-  for (const path of paths) {
-    const listing = await index.listingAt(path);
+  for (const name of names) {
+    const listing = await index.listingAt(name);
     if (listing) listings.push(listing);
   }
   return listings;

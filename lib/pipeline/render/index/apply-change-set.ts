@@ -1,4 +1,5 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
+import { planName } from '../../../plan/addresses/addresses.ts';
 import { parseLanguages } from '../../../plan/lists/languages.ts';
 import { type Change, type ChangeSet, claimsAddress } from '../../../plan/model/change.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
@@ -113,7 +114,7 @@ function takenPlaces(relistings: readonly Relisting[]): TakenPlaces {
   const next = relistings.flatMap((relisting) => relisting.next ?? []);
   return {
     sorts: new Set(next.map(({ sort }) => sort)),
-    paths: new Set(next.map(({ path }) => path)),
+    names: new Set(next.map(planName)),
   };
 }
 
@@ -172,7 +173,7 @@ async function relist(
   const changed = new Set(changes.map(({ document }: Change) => document));
   const relistings = await severalAtOnce(changes, async ({ document, kind, after }) => {
     const isListed = kind !== 'withdrawn' && !isSteering(after.path);
-    const next = isListed ? listingOf(document, after, await placeAt(after.path)) : undefined;
+    const next = isListed ? listingOf(document, after, await placeAt(planName(after))) : undefined;
     return { document, old: await index.listing(document), next, isVisible: true };
   });
   const moved = await severalAtOnce(places, async ([path, { before, after }]) => {

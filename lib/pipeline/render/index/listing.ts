@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { folderOf, isReadme } from '../../../plan/addresses/addresses.ts';
+import { folderOf, isReadme, planName, readmeOf } from '../../../plan/addresses/addresses.ts';
 import type { DocumentKind, Fields } from '../../../plan/model/document.ts';
 import { type OutlinePlace, twinPlace } from './outline.ts';
 
@@ -20,7 +20,7 @@ export interface Listing extends ListedDocument {
   readonly depth: number;
   /** Sort key in the plan's contents. */
   readonly sort: string;
-  /** Plan paths of the documents above this one, outermost first. */
+  /** Names of the documents above it ({@link planName}), outermost first. */
   readonly parents: readonly string[];
   /** Keys that this document shares with its translations, best first. */
   readonly twins: readonly string[];
@@ -66,7 +66,7 @@ export function isSteering(path: string): boolean {
  * README.md.
  */
 export function isBelow(listing: Listing, chapter: Listing): boolean {
-  return chapter.depth === 0 || listing.parents.includes(chapter.path);
+  return chapter.depth === 0 || listing.parents.includes(planName(chapter));
 }
 
 /** The common prefix of the sort keys of everything below a folder. */
@@ -125,8 +125,8 @@ function naturalDepth(path: string): number {
 function naturalParents(path: string): string[] {
   const folders = folderOf(path).split('/').filter(Boolean);
   return folders
-    .map((_, index) => `${folders.slice(0, index + 1).join('/')}/README.md`)
-    .filter((parent) => parent !== path);
+    .map((_, index) => readmeOf(folders.slice(0, index + 1).join('/')))
+    .filter((parent) => !isReadme(path) || parent !== readmeOf(folderOf(path)));
 }
 
 function rankedParents({ folder, parents }: OutlinePlace): string[] {

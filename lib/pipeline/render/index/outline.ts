@@ -1,4 +1,4 @@
-import { folderOf } from '../../../plan/addresses/addresses.ts';
+import { folderOf, sharedPath } from '../../../plan/addresses/addresses.ts';
 import { readName } from '../../../plan/fields/names.ts';
 import { parseSummary, type SummaryEntry } from '../../../plan/lists/summary.ts';
 
@@ -21,11 +21,12 @@ export interface OutlinePlace {
   readonly next?: string;
 }
 
-/** Reads a SUMMARY.md and gives each listed path its place. The first mention of a path counts. */
+/** Places by name in the plan; the first mention of a name counts. */
 export function outlineOf(path: string, source: string | undefined): Map<string, OutlinePlace> {
   const places = new Map<string, OutlinePlace>();
   if (source === undefined) return places;
-  const { entries } = parseSummary(path, source);
+  const { entries: written } = parseSummary(path, source);
+  const entries = written.map((entry) => ({ ...entry, path: sharedPath(entry.path) }));
   const firstNumbers = firstNumbersBelow(entries);
   const above: string[] = [];
   for (const [position, entry] of entries.entries()) {

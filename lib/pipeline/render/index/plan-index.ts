@@ -1,3 +1,4 @@
+import { planName } from '../../../plan/addresses/addresses.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { Listing } from './listing.ts';
 import { numberSort } from './number-sort.ts';
@@ -23,18 +24,15 @@ export interface AddressOwner {
  */
 export interface TakenPlaces {
   readonly sorts: ReadonlySet<string>;
-  readonly paths: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
 }
 
 /** Typed access to render's index: the data for pages that show several documents. */
 export interface PlanIndex {
   listing(document: string): Promise<Listing | undefined>;
-  /** The listing of the document at a plan path, in the state that the index shows. */
-  listingAt(path: string): Promise<Listing | undefined>;
-  /**
-   * Removes a document from every place that its next listing does not have, unless another
-   * document is there by now.
-   */
+  /** The listing of the document that has a name ({@link planName}) in the state the index shows. */
+  listingAt(name: string): Promise<Listing | undefined>;
+  /** Takes a document out of every place its next listing does not have, unless another is there by now. */
   clearPlaces(
     old: Listing,
     next: Listing | undefined,
@@ -87,7 +85,7 @@ export function createPlanIndex(index: IndexStore): PlanIndex {
   };
   return {
     listing: (document) => one<Listing>(`LISTING#${document}`),
-    listingAt: (path) => one<Listing>(`AT#${path}`),
+    listingAt: (name) => one<Listing>(`AT#${name}`),
     ...listingWrites(index),
     async contents({ folder, after, before, limit }) {
       const entries = await index.range('CONTENTS', {
@@ -162,14 +160,15 @@ function listingWrites(
   return {
     async clearPlaces(old, next, taken, sequence) {
       if (!taken.sorts.has(old.sort)) await removeOwn('CONTENTS', old.sort, old, sequence);
-      if (!taken.paths.has(old.path)) await removeOwn(`AT#${old.path}`, only, old, sequence);
+      const name = planName(old);
+      if (!taken.names.has(name)) await removeOwn(`AT#${name}`, only, old, sequence);
       for (const key of old.twins.filter((twin) => !next?.twins.includes(twin)))
         await index.remove(`TWINS#${key}`, old.document, sequence);
     },
     async fillPlaces(listing, sequence) {
       const value = JSON.stringify(listing);
       await index.put('CONTENTS', listing.sort, value, sequence);
-      await index.put(`AT#${listing.path}`, only, value, sequence);
+      await index.put(`AT#${planName(listing)}`, only, value, sequence);
       for (const key of listing.twins)
         await index.put(`TWINS#${key}`, listing.document, value, sequence);
     },

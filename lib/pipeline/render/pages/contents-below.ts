@@ -1,3 +1,4 @@
+import { planName } from '../../../plan/addresses/addresses.ts';
 import { tellsNumber } from '../../../plan/fields/names.ts';
 import type { ContentsEntry, PageLink } from '../../../site/models.ts';
 import { contentsLimit } from '../../work/limits.ts';
@@ -13,20 +14,27 @@ export async function contentsBelow(
   if (listing.kind !== 'chapter' && listing.kind !== 'introduction') return { contents: [] };
   const after = await index.contents({ folder: '', after: listing.sort, limit: contentsLimit + 1 });
   const end = after.findIndex((other) => !isBelow(other, listing));
-  return asContents(end < 0 ? after : after.slice(0, end), listing.depth + 1);
+  return asContents(end < 0 ? after : after.slice(0, end));
 }
 
-/** Listings as lines of contents, cut at the limit. */
+/**
+ * Listings as lines of contents, cut at the limit. Each hangs below the nearest of those above it
+ * that is in the list before it; pages of a folder that has none hang below what the folder is in.
+ */
 export function asContents(
   listings: readonly Listing[],
-  base: number,
   limit = contentsLimit,
 ): { contents: ContentsEntry[]; contentsContinue?: PageLink } {
   const rest = listings[limit];
+  const above: string[] = [];
+  const depthOf = (listing: Listing) => {
+    while (above.length > 0 && !listing.parents.includes(above.at(-1) ?? '')) above.pop();
+    return above.push(planName(listing)) - 1;
+  };
   return {
     contents: listings.slice(0, limit).map((listing) => ({
       ...asLink(listing),
-      depth: Math.max(0, listing.depth - base),
+      depth: depthOf(listing),
       ...numberUnlessTold(listing),
       ...(listing.fields.status === undefined ? {} : { status: listing.fields.status }),
     })),

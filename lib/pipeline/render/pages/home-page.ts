@@ -1,4 +1,4 @@
-import { documentAddress } from '../../../plan/addresses/addresses.ts';
+import { documentAddress, readmeOf } from '../../../plan/addresses/addresses.ts';
 import type { HomePage } from '../../../site/models.ts';
 import { renderHomePage } from '../../../site/pages/home-page.tsx';
 import { homeContentsLimit, latestLimit } from '../../work/limits.ts';
@@ -9,7 +9,7 @@ import { latestLines } from './changes-pages.ts';
 import { asContents } from './contents-below.ts';
 import { currentPage } from './current-pages.ts';
 
-const homeAddress = documentAddress('README.md');
+const homeAddress = documentAddress(readmeOf(''));
 
 /** Makes the home page: the plan's introduction, languages, contents and latest changes. */
 export async function renderHome(context: RenderContext): Promise<void> {
@@ -33,7 +33,7 @@ export async function renderHome(context: RenderContext): Promise<void> {
  */
 async function languageLinks({ index, languages, sequence }: RenderContext) {
   const links = languages.map(({ folder, title, language }) => ({
-    ...{ address: documentAddress(`${folder}/README.md`), title, language },
+    ...{ address: documentAddress(readmeOf(folder)), title, language },
   }));
   const owners = await Promise.all(links.map(({ address }) => index.owner(address, sequence)));
   return links.filter((_, position) => owners[position] !== undefined);
@@ -54,7 +54,6 @@ async function homeContents({ index, languages }: RenderContext) {
     folder: folderSort(folder),
     limit: homeContentsLimit + 2,
   });
-  const below = listings.filter(({ path }) => path !== 'README.md');
-  const base = Math.min(...below.map(({ depth }) => depth));
-  return asContents(below, base, homeContentsLimit);
+  const below = listings.filter(({ address }) => address !== homeAddress);
+  return asContents(below, homeContentsLimit);
 }

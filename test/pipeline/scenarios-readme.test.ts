@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { PlanSite } from '../support/plan-site.ts';
+import { openScenarios, sentence } from '../support/scenario.ts';
+
+const scenarios = openScenarios();
+afterEach(() => scenarios.close());
+
+const chapter = `# Climate chapter\n\n${sentence('climate')}`;
+const air = `# Clean air\n\n${sentence('air')}`;
+
+async function contentsOf(plan: PlanSite, key: string): Promise<string> {
+  const page = await plan.text(key);
+  const list = /<section class="contents".*?<\/section>/su.exec(page)?.[0] ?? '';
+  return list
+    .replace(/<h2.*?<\/h2>/u, '')
+    .replaceAll('<ul>', '(')
+    .replaceAll('</ul>', ')')
+    .replace(/<[^>]+>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+async function problemsOf(plan: PlanSite): Promise<string[]> {
+  const { problems } = await plan.lastChangeSet();
+  return problems.map(({ path, line, message }) => `${path}:${line}: ${message}`);
+}
+
+describe.each(['README.md', 'readme.md', 'Readme.md', 'ReadMe.MD'])("a folder's %s", (name) => {
+  it('is the page of the folder in links, contents and breadcrumbs', async () => {
+    const plan = await scenarios.publish({
+      [`climate/${name}`]: chapter,
+      'climate/air.md': air,
+      [name]: '# Plan\n\n[c](climate/) [d](climate)\n',
+    });
+    expect(await problemsOf(plan)).toEqual([]);
+    expect(await contentsOf(plan, 'index.html')).toBe('( Climate chapter ( Clean air ) )');
+    expect(await plan.text('index.html')).toMatch(
+      /<a href="\/climate\/">c<\/a> <a href="\/climate\/">d<\/a>/u,
+    );
+    expect(await contentsOf(plan, 'climate/index.html')).toBe('( Clean air )');
+    expect(await plan.text('climate/air/index.html')).toMatch(
+      /class="breadcrumbs".*Climate chapter.*<main/su,
+    );
+  });
+
+  it('comes later, is listed in SUMMARY.md by its folder, and goes', async () => {
+    const plan = await scenarios.publish(
+      { 'a.md': '# A\n\n[c](climate/)\n', 'climate/air.md': air },
+      { [`climate/${name}`]: chapter },
+      { 'SUMMARY.md': '* [The climate](climate/)\n  * [The air](climate/air.md)\n* [A](a.md)\n' },
+      { 'z.md': '# Z\n' },
+    );
+    expect(await plan.text('a/index.html')).toContain('<a href="/climate/">c</a>');
+    expect(await contentsOf(plan, 'index.html')).toBe('( The climate ( The air ) A Z )');
+    await scenarios.publish(
+      { 'a.md': '# A\n\n[c](climate/)\n', 'climate/air.md': air, [`climate/${name}`]: chapter },
+      { [`climate/${name}`]: null },
+      { 'climate/README.md': chapter },
+    );
+  });
+});
+
+describe('a folder with its page in two spellings', () => {
+  it('has one page of its own; the other is an ordinary one', async () => {
+    await scenarios.publish(
+      { 'climate/readme.md': chapter, 'climate/air.md': air, 'a.md': '# A\n\n[c](climate/)\n' },
+      { 'climate/README.md': `# Second\n\n${sentence('the second')}` },
+      { 'climate/readme.md': null },
+      { 'a.md': '# A\n\nSee [c](climate/).\n' },
+    );
+  });
+});
+
+describe('a folder without a page of its own', () => {
+  it('has its pages below nothing that merely sorts before them', async () => {
+    const plan = await scenarios.publish({
+      'README.md': '# Plan\n',
+      'budget.md': '# Budget\n',
+      'climate/README.md': chapter,
+      'climate/air.md': air,
+      'climate/deep/er/well.md': '# Well\n',
+      'health/hospitals.md': '# Hospitals\n',
+    });
+    expect(await contentsOf(plan, 'index.html')).toBe(
+      '( Budget Climate chapter ( Clean air Well ) Hospitals )',
+    );
+  });
+
+  it('is no target of a link, and its author is told why', async () => {
+    const plan = await scenarios.publish({ 'ch/one.md': '# One\n', 'a.md': '\n[chapters](ch/)\n' });
+    expect(await problemsOf(plan)).toEqual([
+      'a.md:2: the link to the folder "ch" leads nowhere, so it is left out: it has no README.md',
+    ]);
+  });
+});
