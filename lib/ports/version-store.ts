@@ -22,6 +22,8 @@ export interface DocumentRecord {
   /** Git blob id of the newest version. */
   readonly blob: string;
   readonly targets: Targets;
+  /** The documents it links to and the headings in them (`a/one.md#later`), as the sets of who links name them. */
+  readonly linked?: readonly string[];
   /** How its newest version is shown, where that was tried before it was published. */
   readonly tried?: 'parsed' | 'source';
 }

@@ -55,7 +55,7 @@ describe('parseDocument', () => {
     const source = '---\ntitle: A\n---\n\n[a](a.md)\n[b](b.md#c)\n\n- x\n- ![i](i.png)\n';
     expect(parseDocument('a.md', source).links).toEqual([
       { target: 'a.md', line: 5 },
-      { target: 'b.md', line: 6 },
+      { target: 'b.md', fragment: 'c', line: 6 },
       { target: 'i.png', line: 9 },
     ]);
   });

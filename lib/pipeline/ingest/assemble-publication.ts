@@ -7,12 +7,13 @@ import type { Problem } from '../../plan/model/document.ts';
 import { oncePerCause } from '../../plan/model/problem.ts';
 import type { Commit } from '../../ports/source.ts';
 import type { DocumentRecord, Publication } from '../../ports/version-store.ts';
+import { linkedNames } from './broken-links.ts';
 import type { Relinked } from './changed-links.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { LinkedChange } from './document-change.ts';
 import { dateProblems } from './effective-date.ts';
 import { type WithheldTarget, watchedPaths } from './link-targets.ts';
-import { addressKey, linkSet, pathKey } from './lookup-keys.ts';
+import { addressKey, anchoredKey, linkedSet, linkSet, pathKey } from './lookup-keys.ts';
 
 /** What one commit does to the plan. */
 export interface PublicationParts {
@@ -72,11 +73,17 @@ export function assemblePublication(
     documents: [...written.map(({ record }) => record), ...relinked, ...withdrawn].map(asRecord),
     lookups: [
       ...written.flatMap(({ record }) => lookupsOf(record)),
+      ...anchoredLookups(written.map(({ record }) => record)),
       ...[...ids].map(([key, value]) => ({ key, value })),
     ],
-    members: [...resolved, ...relinked].flatMap(({ document, before, targets }) =>
-      memberships(document, before, targets),
-    ),
+    members: [
+      ...[...resolved, ...relinked].flatMap(({ document, before, targets }) =>
+        memberships(document, watchedSets(before?.targets), watchedSets(targets)),
+      ),
+      ...written.flatMap(({ record, before }) =>
+        memberships(record.document, linkedSets(before), linkedSets(record)),
+      ),
+    ],
   };
 }
 
@@ -116,8 +123,12 @@ function writeDocument(
     ...(file.tried === 'source' ? { shown: 'source' } : {}),
   };
   const { blob, tried } = file;
-  const record = asRecord({ document, state, live: true, blob, targets, ...(tried && { tried }) });
-  return { file, change, version, record };
+  const linked = linkedNames({ document: file.document, targets });
+  const record = asRecord({
+    ...{ document, state, live: true, blob, targets, linked },
+    ...(tried && { tried }),
+  });
+  return { file, before, change, version, record };
 }
 
 function withdrawal(record: DocumentRecord): Change {
@@ -130,8 +141,12 @@ function withdrawal(record: DocumentRecord): Change {
 }
 
 function asRecord(record: DocumentRecord): DocumentRecord {
-  const { document, state, live, blob, targets, tried } = record;
-  return { document, state, live, blob, targets, ...(tried && { tried }) };
+  const { document, state, live, blob, targets, linked = [], tried } = record;
+  return {
+    ...{ document, state, live, blob, targets },
+    ...(linked.length > 0 && { linked }),
+    ...(tried && { tried }),
+  };
 }
 
 function lookupsOf({ document, state }: DocumentRecord) {
@@ -141,17 +156,28 @@ function lookupsOf({ document, state }: DocumentRecord) {
   ];
 }
 
-function memberships(document: string, before: DocumentRecord | undefined, targets: Targets) {
-  const previous = new Set(before ? watchedPaths(before.targets) : []);
-  const current = new Set(watchedPaths(targets));
-  return [
-    ...[...current]
-      .filter((path) => !previous.has(path))
-      .map((path) => ({ set: linkSet(path), member: document, present: true })),
-    ...[...previous]
-      .filter((path) => !current.has(path))
-      .map((path) => ({ set: linkSet(path), member: document, present: false })),
-  ];
+function watchedSets(targets: Targets = {}): string[] {
+  return watchedPaths(targets).map(linkSet);
+}
+
+function linkedSets(record: DocumentRecord | undefined): string[] {
+  return (record?.linked ?? []).map(linkedSet);
+}
+
+/** What changes in the sets that a document is in. */
+function memberships(document: string, before: readonly string[], after: readonly string[]) {
+  const previous = new Set(before);
+  const current = new Set(after);
+  return [...new Set([...current, ...previous])]
+    .filter((set) => previous.has(set) !== current.has(set))
+    .map((set) => ({ set, member: document, present: current.has(set) }));
+}
+
+/** Files with headings that these documents link to. */
+function anchoredLookups(records: readonly DocumentRecord[]) {
+  const names = records.flatMap(({ linked = [] }) => linked.filter((name) => name.includes('#')));
+  const paths = new Set(names.map((name) => name.slice(0, name.lastIndexOf('#'))));
+  return [...paths].sort().map((path) => ({ key: anchoredKey(path), value: path }));
 }
 
 function documentProblems({ file, targets, withheld }: LinkedChange): readonly Problem[] {

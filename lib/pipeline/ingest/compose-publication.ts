@@ -6,6 +6,7 @@ import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord, Publication, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
 import { assemblePublication } from './assemble-publication.ts';
+import { findBrokenLinks } from './broken-links.ts';
 import type { ChangedFile } from './changed-file.ts';
 import { findRelinked } from './changed-links.ts';
 import { claimAddresses } from './claim-addresses.ts';
@@ -50,6 +51,8 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   const addresses = addressesAfter(store, addressed, matches);
   const resolved = await resolveAll(addressed, input, addresses);
   const relinked = await findRelinked(input, treeChanges, addressed, matches, addresses);
+  const { withdrawn } = matches;
+  const broken = await findBrokenLinks(store, { resolved, withdrawn });
   return {
     assets: [...resolved, ...relinked].flatMap(({ assets }) => assets),
     publication: assemblePublication(input, {
@@ -57,7 +60,7 @@ export async function composePublication(input: CompositionInput): Promise<Compo
       relinked,
       withdrawn: matches.withdrawn.map((record) => ({ ...record, live: false })),
       ids: ids.owners,
-      problems: [...files.problems, ...problems, ...ids.problems],
+      problems: [...files.problems, ...problems, ...ids.problems, ...broken],
     }),
   };
 }

@@ -24,3 +24,16 @@ export function declaredIdKey(path: string, id: string): string {
 export function linkSet(path: string): string {
   return `LINK#${path}`;
 }
+
+/**
+ * Set of the documents that link to a document, by its plan path ({@link sharedPath}), or to a
+ * heading in it (`a/one.md#later`).
+ */
+export function linkedSet(name: string): string {
+  return `LINKED#${name}`;
+}
+
+/** Whether anybody ever linked to a heading of the document at a path. */
+export function anchoredKey(path: string): string {
+  return `ANCHORED#${path}`;
+}

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { element } from '../model/content.ts';
+import { reportBlankLinks } from './blank-links.ts';
 import { attributeOf, type EventWriter } from './event-writer.ts';
 import { writeReference } from './footnote-events.ts';
 import { plainText } from './headings.ts';
@@ -25,7 +26,10 @@ export function writeInline(token: Token, writer: EventWriter, amongBlocks: bool
   const write = inlines.get(token.type);
   if (write) write(token, writer, amongBlocks);
   else if (token.nesting < 0) writer.close();
-  else writer.text(token.content);
+  else {
+    reportBlankLinks(token.content, writer.line, writer.context.report);
+    writer.text(token.content);
+  }
 }
 
 function writeSoftBreak(_token: Token, writer: EventWriter): void {

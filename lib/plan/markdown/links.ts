@@ -37,7 +37,7 @@ export function createLinks(
     if (scheme !== undefined) return absolute(target, scheme, line, kind, report);
     const { path, suffix, fragment } = splitTarget(target);
     if (path === '') return withinDocument(target, fragment, line, anchors, report);
-    found.push({ target: path, line });
+    found.push({ target: path, ...(fragment !== '' && { fragment }), line });
     const address = resolve(path, kind);
     if (address === undefined) return undefined;
     return address + encodeTarget(suffix) + fragmentFor(path, fragment);
@@ -155,13 +155,15 @@ function decode(value: string): string {
 }
 
 /**
- * The fragment of a link. Documents have anchors like ours; other files have their own, such as
- * `#page=3` of a PDF.
+ * The fragment of a link. Documents have anchors like ours, in lower case; other files have their
+ * own, such as `#page=3` of a PDF.
  */
 function fragmentFor(path: string, fragment: string): string {
   if (fragment === '') return '';
   const isDocument = /(?:\.md|\/|(?:^|\/)[^./]*|\.)$/iu.test(path);
-  return `#${encodeTarget(isDocument ? `${anchorPrefix}${fragment}` : fragment)}`;
+  if (!isDocument) return `#${encodeTarget(fragment)}`;
+  const anchor = fragment.toLowerCase();
+  return anchor === 'top' ? '#top' : `#${encodeTarget(`${anchorPrefix}${anchor}`)}`;
 }
 
 /** Percent-encodes the characters that an address may not contain. Existing escapes stay. */

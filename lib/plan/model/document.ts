@@ -84,6 +84,8 @@ export interface Problem {
 /** A link or image of a document as its author wrote it; `line` counts from 1 in the source file. */
 export interface Link {
   readonly target: string;
+  /** What follows "#", decoded; absent where nothing does. */
+  readonly fragment?: string;
   readonly line: number;
 }
 
