@@ -3,7 +3,7 @@ import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { Document, Link, Problem } from '../../plan/model/document.ts';
 import { parseDocument } from '../../plan/parse.ts';
 import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
-import { contained } from '../work/own-failures.ts';
+import { withFallback } from '../work/own-failures.ts';
 import type { LinkedChange } from './document-change.ts';
 import { addressKey, anchoredKey, linkedSet } from './lookup-keys.ts';
 
@@ -213,7 +213,7 @@ function createReader(store: VersionStore, most: number): Reader {
   const parse = async ({ document, state, tried }: DocumentRecord) => {
     if (tried === 'source') return undefined;
     const bytes = await store.source(document, state.version);
-    return contained(
+    return withFallback(
       () => ({ ...parseDocument(state.path, bytes), content: [] }),
       // Its author was told when it was published.
       () => undefined,
