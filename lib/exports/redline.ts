@@ -49,7 +49,7 @@ export function kindsOf(difference: TextRedline): readonly FoundKind[] {
 
 /** HTML with `<ins>` and `<del>`: safe to put into a page, and readable without any style. */
 export function toHtml(difference: TextRedline, language: WordLanguage = 'en'): string {
-  const facts = contentToHtml(fieldList(difference.fields, redlineWords(language)));
+  const facts = contentToHtml(fieldList(difference.fields, redlineWords(language), 'bare'));
   return `${facts}${redlineToHtml(difference)}`;
 }
 

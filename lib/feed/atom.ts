@@ -1,7 +1,11 @@
+import { toHtml } from '../markup/html.ts';
 import { writeXml, type XmlElement, xml } from '../markup/xml.ts';
+import { entryWords } from '../words/entry-words.ts';
 import { archiveLinks } from './archive-links.ts';
+import { authorsOf } from './authors.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { categoryScheme, feedUrl } from './feed-url.ts';
+import { noteContent } from './note-content.ts';
 import { updated } from './updated.ts';
 
 /** A feed as Atom (RFC 4287) with archives (RFC 5005). */
@@ -37,16 +41,25 @@ function writeEntry(feed: Feed, entry: FeedEntry): XmlElement {
     xml('title', { type: 'text' }, [entry.title]),
     xml('published', {}, [entry.date]),
     xml('updated', {}, [entry.date]),
-    xml('author', {}, [xml('name', {}, [entry.author])]),
+    ...authors(entry).map((name) => xml('author', {}, [xml('name', {}, [name])])),
     pageLink('alternate', feedUrl(feed, page)),
     redline === undefined ? undefined : pageLink('related', feedUrl(feed, redline)),
     version === undefined ? undefined : pageLink('related', feedUrl(feed, version)),
     ...entry.categories.map(({ scheme, term }) =>
       xml('category', { scheme: categoryScheme(feed, scheme), term }),
     ),
-    entry.note === '' ? undefined : xml('summary', { type: 'text' }, [entry.note]),
+    // As plain text, rss2email would put it into mails in place of the content, which has it anyway.
+    entry.note === ''
+      ? undefined
+      : xml('summary', { type: 'html' }, [toHtml(noteContent(entry.note))]),
     xml('content', { type: 'html' }, [entry.content]),
   ]);
+}
+
+/** Atom wants at least one, with a name that people can read. */
+function authors(entry: FeedEntry): string[] {
+  const names = authorsOf(entry);
+  return names.length > 0 ? names : [entryWords(entry.language).unknownAuthor];
 }
 
 function pageLink(rel: string, url: string): XmlElement {

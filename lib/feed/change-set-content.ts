@@ -1,6 +1,11 @@
 import { toHtml } from '../markup/html.ts';
 import { type Content, element, text } from '../plan/model/content.ts';
-import { entryWords } from '../words/entry-words.ts';
+import { shortNote } from '../plan/model/text-of.ts';
+import type { Note } from '../plan/note.ts';
+import { noteText } from '../plan/note.ts';
+import { type EntryWords, entryWords } from '../words/entry-words.ts';
+
+import { noteContent } from './note-content.ts';
 
 /** The redline of one document as it goes into a feed entry. */
 export interface EntryPart {
@@ -15,6 +20,8 @@ export interface EntryPart {
   readonly url: string;
   /** Whether blocks were left out at the end. */
   readonly cut: boolean;
+  /** BCP 47 tag, where it is another one than the entry's. */
+  readonly language?: string;
 }
 
 /** Longer lists of documents end in a count: nobody reads them in a feed. */
@@ -24,8 +31,8 @@ const mostLinks = 50;
 const mostSections = 50;
 
 /**
- * The content of a change set's feed entry: each document's redline under its name, in order, as
- * long as there is room, then links to the others.
+ * The content of a change set's feed entry: what its author says of it, then each document's redline
+ * under its name, in order, as long as there is room, then links to the others.
  *
  * @param options.maximumCharacters - room for redlines, in UTF-16 units of HTML; links come on top
  * @param options.remark - a sentence about the change set as a whole, before everything else; may be empty
@@ -38,17 +45,32 @@ export function changeSetContent(
     readonly more: string;
     readonly language?: string;
     readonly remark?: string;
+    readonly note?: Pick<Note, 'text' | 'changeNote' | 'coAuthors'>;
   },
 ): string {
   const words = entryWords(options.language);
   const shown = countThatFit(parts, options.maximumCharacters);
-  const sections = parts.slice(0, shown).map((part) => section(part, words.theRest));
   const remark = options.remark ? [element('p', {}, [text(options.remark)])] : [];
-  return (
-    toHtml(remark) +
-    sections.join('\n') +
-    toHtml(linksTo(parts.slice(shown), words.notShown, options.more))
-  );
+  return [
+    ...remark.map((block) => toHtml([block])),
+    ...(options.note ? quotation(options.note, words) : []).map((block) => toHtml([block])),
+    ...parts.slice(0, shown).map((part) => section(part, words.theRest)),
+    ...linksTo(parts.slice(shown), words.notShown, options.more).map((block) => toHtml([block])),
+  ].join('\n');
+}
+
+/** Readers that show a content show no summary, so the author's reason is part of it. */
+function quotation(
+  note: Pick<Note, 'text' | 'changeNote' | 'coAuthors'>,
+  words: EntryWords,
+): Content[] {
+  const { coAuthors } = note;
+  const paragraphs = noteContent(shortNote(noteText(note)));
+  const quoted = paragraphs.flatMap((block) => [block, text('\n')]);
+  return [
+    ...(quoted.length > 0 ? [element('blockquote', {}, quoted)] : []),
+    ...(coAuthors.length > 0 ? [element('p', {}, [text(words.writtenWith(coAuthors))])] : []),
+  ];
 }
 
 /** Parts are shown in order: one that does not fit ends the list, so that nothing is passed over unseen. */
@@ -62,18 +84,26 @@ function countThatFit(parts: readonly EntryPart[], room: number): number {
 }
 
 function section(
-  { title, summary, kinds = '', html, url, cut }: EntryPart,
+  { title, summary, kinds = '', html, url, cut, language }: EntryPart,
   theRest: string,
 ): string {
-  const opening = [
-    element('h2', { dir: 'auto' }, [link(url, title)]),
-    ...[summary, kinds]
-      .filter((sentence) => sentence !== '')
-      .map((sentence) => element('p', { dir: 'auto' }, [text(sentence)])),
-  ];
-  const rest = cut ? [element('p', {}, [link(url, theRest)])] : [];
-  return `${toHtml(opening)}
-${html}${toHtml(rest)}`;
+  const sentence = (value: string) =>
+    value === '' ? '' : toHtml([element('p', { dir: 'auto' }, [text(value)])]);
+  const content = [
+    toHtml([element('h2', { dir: 'auto' }, [link(url, title)])]),
+    sentence(summary),
+    html,
+    cut ? toHtml([element('p', {}, [link(url, theRest)])]) : '',
+    sentence(kinds),
+  ].filter((part) => part !== '');
+  const joined = content.join('\n');
+  return language === undefined ? joined : inLanguage(language, joined);
+}
+
+/** `content` is HTML of whole blocks already. */
+function inLanguage(language: string, content: string): string {
+  const [end, empty] = ['</div>', toHtml([element('div', { lang: language })])];
+  return `${empty.slice(0, -end.length)}\n${content}\n${end}`;
 }
 
 function linksTo(
@@ -82,15 +112,14 @@ function linksTo(
   more: string,
 ): Content[] {
   if (parts.length === 0) return [];
-  const items = parts
-    .slice(0, mostLinks)
-    .map(({ url, title }) => element('li', {}, [link(url, title)]));
+  const links = parts.slice(0, mostLinks).map(({ url, title }) => link(url, title));
+  const items = parts.length > mostLinks ? [...links, text('…')] : links;
   return [
     element('p', {}, [link(more, notShown(parts.length))]),
     element(
       'ul',
       {},
-      parts.length > mostLinks ? [...items, element('li', {}, [text('…')])] : items,
+      items.flatMap((item) => [element('li', {}, [item]), text('\n')]),
     ),
   ];
 }

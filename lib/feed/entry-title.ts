@@ -1,119 +1,265 @@
 import type { Change, ChangeKind, ChangeSet } from '../plan/model/change.ts';
+import { readNote } from '../plan/note.ts';
 import { type EntryWords, entryWords } from '../words/entry-words.ts';
+import type { Headlines } from '../words/headlines.ts';
+import { wordLanguage } from '../words/language.ts';
+import { redlineWords } from '../words/redline-words.ts';
 
-/** Longest title, in UTF-16 units: more than any reader shows in a list. */
-const longestTitle = 250;
+/** Longest title, in UTF-16 units: readers cut their lists at 60 to 80. */
+const longestTitle = 120;
+
+/** Longest names of documents in a title, so that there is room for what changed: the first that fits. */
+const longestNames = [60, 36, 24] as const;
 
 /** So many numbers can be read at a glance; of more only the count is given. */
 const mostNumbers = 7;
 
-/** The order in which a title tells what happened. */
-const changeOrder: readonly ChangeKind[] = [
-  'amended',
-  'created',
-  'moved',
-  'withdrawn',
-  'reinstated',
-];
+/** Documents that a title names. */
+const mostNamed = 3;
+
+/** The words of a title, and how long names in it are. */
+interface TitleWords extends EntryWords {
+  readonly longestName: number;
+}
+
+/** A change, and what a title tells of it in the title's language. */
+export interface ToldChange extends Headlines {
+  readonly change: Change;
+  /** BCP 47 tag of the document. */
+  readonly language: string;
+}
 
 /**
- * A title that states what changed: "Commitment 24: due date moved from …" for one document,
- * "Commitments 3, 7 and 12 amended; 1 page added" for several.
+ * A title that states what changed, what matters most first: "Commitment 24: due date moved from …"
+ * for one document; "Commitment 7: …; Commitment 8: …" for a few; of many the gravest change and
+ * how many others there are. In plain text, never longer than 120 UTF-16 units.
  *
- * @param changeSet - its changes, and its note for when there are none
- * @param descriptions - one sentence per change, in the order of the changes
- * @param language - BCP 47 tag of the title; English where Gazette has no words for it
+ * @param told its changes, or some of them
+ * @param language BCP 47 tag of the title; English where Gazette has no words for it
  */
 export function changeSetTitle(
-  changeSet: Pick<ChangeSet, 'changes' | 'note' | 'rewrite'>,
-  descriptions: readonly { readonly summary: string }[],
+  { note, rewrite }: Pick<ChangeSet, 'note' | 'rewrite'>,
+  told: readonly ToldChange[],
   language?: string,
 ): string {
-  const words = entryWords(language);
-  const [change] = changeSet.changes;
-  const title =
-    change === undefined
-      ? `${firstLine(changeSet.note)} (${words.noTextChanged})`.trim()
-      : changeSet.changes.length === 1
-        ? changeTitle(change, descriptions[0]?.summary ?? '', language)
-        : countedTitle(changeSet.changes, words);
-  return shorten(changeSet.rewrite ? `${words.rewritten}${words.colon}${title}` : title);
+  const withNames = (longestName: number) => ({ ...entryWords(language), longestName });
+  const start = rewrite ? `${entryWords(language).rewritten}${entryWords(language).colon}` : '';
+  const room = longestTitle - start.length;
+  const changes = inOrder(told, language);
+  if (changes.length === 0) return start + noTextTitle(note, room, entryWords(language));
+  const forms = longestNames.map((longest) => formsOf(changes, room, withNames(longest)));
+  // The best form with shorter names rather than a worse one with longer names.
+  const candidates = (forms[0] ?? [])
+    .flatMap((_, form) => forms.map((some) => some[form] ?? ''))
+    .filter((candidate) => candidate !== '');
+  return start + shorten(firstThatFits(candidates, room), room);
 }
 
-/** The title of one document's change, as a document's own feed shows it. */
-export function changeTitle(change: Change, summary: string, language?: string): string {
-  const words = entryWords(language);
-  const name = documentName(change, words);
-  return shorten(summary === '' ? name : `${name}${words.colon}${withoutCapital(summary)}`);
+/** The forms that a title may have, the one that says most first. */
+function formsOf(changes: readonly ToldChange[], room: number, words: TitleWords): string[] {
+  const [first, ...others] = changes;
+  if (!first) return [];
+  if (others.length === 0) return [aloneTitle(first, room, words)];
+  return others.length < mostNamed
+    ? fewTitles(first, others, words)
+    : manyTitles(first, others, words);
 }
 
-function documentName({ after }: Change, words: EntryWords): string {
-  const { number, title } = after.fields;
-  return after.kind === 'commitment' && number !== undefined
-    ? `${capital(words.noun('commitment', 1))} ${number}`
-    : title;
+function noTextTitle(note: string, room: number, words: EntryWords): string {
+  const end = ` (${words.noTextChanged})`;
+  const [line = ''] = readNote(note).text.split('\n', 1);
+  return `${shorten(line, room - end.length)}${end}`.trim();
 }
 
-function countedTitle(changes: readonly Change[], words: EntryWords): string {
+/** One document, with as many of its phrases as there is room for. */
+function aloneTitle({ change, phrases }: ToldChange, room: number, words: TitleWords): string {
+  const name = nameOf(change, words);
+  let title = name;
+  for (const [index, phrase] of phrases.entries()) {
+    const longer = `${title}${index === 0 ? words.colon : words.separator}${plain(phrase)}`;
+    if (index > 0 && longer.length > room) break;
+    title = longer;
+  }
+  return title;
+}
+
+/** A few documents: each with what changed, or the others only by name. */
+function fewTitles(first: ToldChange, others: readonly ToldChange[], words: TitleWords): string[] {
+  const all = [first, ...others];
+  const join = (...parts: string[]) => parts.join(words.separator);
+  const tell = (told: readonly ToldChange[]) => told.map((one) => toldTitle(one, words));
+  const names = new Set(all.map(({ change }) => nameOf(change, words)));
+  const named = [
+    join(...tell(all)),
+    join(...tell(all.slice(0, 2)), groups(others.slice(1), words)),
+    join(...tell([first]), groups(others, words)),
+  ];
+  // Names that are cut until they are the same tell nobody which is meant.
+  const forms = names.size === all.length ? named : named.map(() => '');
+  return [...forms, join(...tell([first]), words.more(others.length))];
+}
+
+/** Many documents: the gravest change where it is one of substance, and which others there are. */
+function manyTitles(first: ToldChange, others: readonly ToldChange[], words: TitleWords): string[] {
+  const changes = [first, ...others];
+  const lead = toldTitle(first, words);
+  const isLead = leads(first);
+  return [
+    ...(isLead
+      ? [
+          `${lead}${words.separator}${groups(others, words)}`,
+          `${lead}${words.separator}${words.more(others.length)}`,
+        ]
+      : []),
+    ...(hasNames(changes) ? [namedTitle(changes, first, words)] : []),
+    groups(changes, words) + gravest(first, words),
+    groups(changes, words, 0) + gravest(first, words),
+    `${toldTitle(first, words)}${words.separator}${words.more(others.length)}`,
+  ];
+}
+
+/** Commitments are told by number or count: their names are long, and often all of them change. */
+function hasNames(changes: readonly ToldChange[]): boolean {
+  return changes.every(
+    ({ change: { kind, after } }) => kind === 'amended' && after.kind !== 'commitment',
+  );
+}
+
+/** "Survey design, Start pages, Testing and 6 more documents amended (formatting)" */
+function namedTitle(changes: readonly ToldChange[], first: ToldChange, words: TitleWords): string {
+  const names = changes.slice(0, mostNamed).map(({ change }) => nameOf(change, words));
+  const left = changes.length - names.length;
+  const list = new Intl.ListFormat(words.lists).format([...names, words.more(left)]);
+  return `${list} ${words.verb('amended', changes.length, false)}${gravest(first, words)}`;
+}
+
+/** Facts and figures with their values, and chapters, say more than that something was amended or moved. */
+function leads({ change, hasValues }: ToldChange): boolean {
+  return change.kind === 'moved' || (change.kind === 'amended' && hasValues);
+}
+
+/** " (formatting)": of amendments that are only counted, the gravest kind. */
+function gravest({ change, kind }: ToldChange, words: TitleWords): string {
+  if (kind === undefined || change.kind !== 'amended') return '';
+  return ` (${redlineWords(wordLanguage(words.lists)).kinds[kind]})`;
+}
+
+function toldTitle({ change, phrases }: ToldChange, words: TitleWords): string {
+  const [phrase = ''] = phrases;
+  const name = nameOf(change, words);
+  return phrase === '' ? name : `${name}${words.colon}${plain(phrase)}`;
+}
+
+/** What is told first: see {@link weight}. Documents and their translations are told once. */
+function inOrder(told: readonly ToldChange[], language: string | undefined): ToldChange[] {
+  const own = (one: ToldChange) => Number(wordLanguage(one.language) !== wordLanguage(language));
+  const sorted = told.toSorted(
+    (one, other) =>
+      weight(one) - weight(other) ||
+      Number(other.hasValues) - Number(one.hasValues) ||
+      own(one) - own(other),
+  );
+  const seen = new Set<string>();
+  return sorted.filter(({ change: { kind, after } }) => {
+    const { number } = after.fields;
+    if (after.kind !== 'commitment' || number === undefined) return true;
+    const key = `${kind} ${number}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Where a change stands among others: withdrawn, obligation, figures, published, wording, other; tables of contents come last. */
+export function weight({
+  change: { kind, after },
+  kind: gravity,
+}: Pick<ToldChange, 'change' | 'kind'>): number {
+  if (/(?:^|\/)(?:SUMMARY|LANGS)\.md$/iu.test(after.path)) return 9;
+  if (kind === 'withdrawn') return 0;
+  const order = [
+    'obligation',
+    'figures',
+    'wording',
+    'structure',
+    'moved',
+    'formatting',
+    'typography',
+  ];
+  const found = gravity === undefined ? order.length : order.indexOf(gravity);
+  if (kind === 'created' || kind === 'reinstated') return 2.5;
+  return kind === 'moved' ? Math.min(found + 1, 2.7) : found + 1;
+}
+
+/** The order in which a title counts what happened. */
+const changeOrder: readonly ChangeKind[] = [
+  'withdrawn',
+  'created',
+  'reinstated',
+  'moved',
+  'amended',
+];
+
+/** "Commitments 3, 7 and 12 amended; Methodology added" */
+function groups(told: readonly ToldChange[], words: TitleWords, named = mostNamed): string {
   return changeOrder
-    .map((kind) => changes.filter((change) => change.kind === kind))
+    .map((kind) => told.filter(({ change }) => change.kind === kind).map(({ change }) => change))
     .filter((group) => group.length > 0)
-    .map((group) => capital(groupPhrase(group, words)))
+    .map((group) => capital(groupPhrase(group, words, group.length <= named)))
     .join(words.separator);
 }
 
-/** "commitments 3, 7 and 12, 1 chapter and 2 pages amended" */
-function groupPhrase(group: readonly Change[], words: EntryWords): string {
+/** Documents by name where they are few, commitments by number, else by count. */
+function groupPhrase(group: readonly Change[], words: TitleWords, isNamed: boolean): string {
   const kinds = (['commitment', 'chapter', 'page', 'introduction'] as const).filter((kind) =>
     group.some(({ after }) => after.kind === kind),
   );
-  const subjects = kinds.map((kind) =>
+  const subjects = kinds.flatMap((kind) =>
     subject(
       group.filter(({ after }) => after.kind === kind),
+      isNamed,
       words,
     ),
   );
-  const verb = words.verb(
-    group[0]?.kind ?? 'amended',
-    group.length,
-    kinds.every((kind) => words.isFeminine(kind)),
-  );
+  const isFeminine = kinds.every((kind) => words.isFeminine(kind));
+  const verb = words.verb(group[0]?.kind ?? 'amended', group.length, isFeminine);
   return `${new Intl.ListFormat(words.lists).format(subjects)} ${verb}`;
 }
 
-/** Documents of one kind: by number where they are few commitments, else by count. */
-function subject(group: readonly Change[], words: EntryWords): string {
+function subject(group: readonly Change[], isNamed: boolean, words: TitleWords): string[] {
   const kind = group[0]?.after.kind ?? 'page';
-  // A commitment and its translations share their number; it is told once.
-  const numbers = new Set(group.flatMap(({ after }) => after.fields.number ?? []));
-  const isNumbered = group.every(({ after }) => after.fields.number !== undefined);
-  if (kind !== 'commitment' || !isNumbered || numbers.size > mostNumbers)
-    return `${group.length} ${words.noun(kind, group.length)}`;
-  const sorted = [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  const list = new Intl.ListFormat(words.lists).format(sorted);
-  return `${words.noun(kind, sorted.length)} ${list}`;
+  const numbers = group.flatMap(({ after }) => after.fields.number ?? []);
+  const isNumbered = kind === 'commitment' && numbers.length === group.length;
+  if (isNumbered && numbers.length <= mostNumbers) {
+    const sorted = numbers.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    const list = new Intl.ListFormat(words.lists).format(sorted);
+    return [`${words.noun(kind, sorted.length)} ${list}`];
+  }
+  if (!isNumbered && isNamed) return group.map((change) => nameOf(change, words));
+  return [`${group.length} ${words.noun(kind, group.length)}`];
 }
 
-function firstLine(note: string): string {
-  return note.trim().split('\n')[0] ?? '';
+function nameOf({ after }: Change, words: TitleWords): string {
+  const { number, title } = after.fields;
+  return after.kind === 'commitment' && number !== undefined
+    ? `${capital(words.noun('commitment', 1))} ${number}`
+    : shorten(plain(title), words.longestName);
+}
+
+function firstThatFits(candidates: readonly string[], room: number): string {
+  return candidates.find(({ length }) => length <= room) ?? candidates.at(-1) ?? '';
+}
+
+/** On one line, without Markdown's signs of emphasis. */
+function plain(value: string): string {
+  return value.replaceAll('**', '').replace(/\s+/gu, ' ').trim();
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A sentence after a colon begins small, unless it begins with an abbreviation. */
-function withoutCapital(sentence: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(sentence)
-    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
-    : sentence;
-}
-
-function shorten(title: string): string {
-  const tidy = title.replace(/\s+/gu, ' ').trim();
-  if (tidy.length <= longestTitle) return tidy;
-  return `${tidy
-    .slice(0, longestTitle - 1)
-    .replace(/[\uD800-\uDBFF]$/u, '')
-    .trimEnd()}…`;
+function shorten(title: string, longest: number): string {
+  const tidy = plain(title);
+  if (tidy.length <= longest) return tidy;
+  const cut = tidy.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/u, '');
+  return `${cut.trimEnd()}…`;
 }

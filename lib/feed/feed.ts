@@ -24,13 +24,19 @@ export interface Feed {
 
 /** What happened, as data: stored once per change set or version and shown in every feed it belongs to. */
 export interface FeedEntry {
-  /** Permanent and globally unique: a URN with a UUID made from the commit (RFC 9562 section 5.8). */
+  /**
+   * Permanent and globally unique: a URN with a UUID made from the commit and the feed (RFC 9562
+   * section 5.8).
+   */
   readonly id: string;
   readonly title: string;
+  /** Name of the commit's author; empty where it has none. */
   readonly author: string;
+  /** Names of those who wrote it with its author. */
+  readonly coAuthors?: readonly string[];
   /** ISO 8601 in UTC. */
   readonly date: string;
-  /** The commit message, plain text. */
+  /** What the author says of it, plain text without trailers. */
   readonly note: string;
   /** Site addresses. `page` is where the entry leads. */
   readonly links: {

@@ -1,4 +1,5 @@
 import { legalText } from '../markup/xml.ts';
+import { authorsOf } from './authors.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { feedUrl } from './feed-url.ts';
 
@@ -22,6 +23,7 @@ export function writeJsonFeed(feed: Feed): string {
 
 function item(feed: Feed, entry: FeedEntry): object {
   const { page, redline, version } = entry.links;
+  const authors = authorsOf(entry);
   return {
     id: entry.id,
     url: feedUrl(feed, page),
@@ -29,7 +31,7 @@ function item(feed: Feed, entry: FeedEntry): object {
     summary: entry.note === '' ? undefined : entry.note,
     content_html: entry.content,
     date_published: entry.date,
-    authors: [{ name: entry.author }],
+    authors: authors.length === 0 ? undefined : authors.map((name) => ({ name })),
     tags: [...new Set(entry.categories.map(({ term }) => term))],
     language: entry.language,
     _gazette: {

@@ -11,5 +11,5 @@ export function noteContent(note: string): Content[] {
 function lines(block: string): Content[] {
   return block
     .split(/\r?\n/u)
-    .flatMap((line, index) => (index === 0 ? [text(line)] : [element('br'), text(line)]));
+    .flatMap((line, index) => (index === 0 ? [text(line)] : [element('br'), text(`\n${line}`)]));
 }

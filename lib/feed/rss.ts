@@ -1,6 +1,7 @@
 import { toHtml } from '../markup/html.ts';
 import { writeXml, type XmlElement, xml } from '../markup/xml.ts';
 import { archiveLinks } from './archive-links.ts';
+import { authorsOf } from './authors.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { categoryScheme, feedUrl } from './feed-url.ts';
 import { noteContent } from './note-content.ts';
@@ -40,7 +41,7 @@ function item(feed: Feed, entry: FeedEntry): XmlElement {
     xml('link', {}, [feedUrl(feed, page)]),
     xml('guid', { isPermaLink: 'false' }, [entry.id]),
     xml('pubDate', {}, [rfc822(entry.date)]),
-    xml('dc:creator', {}, [entry.author]),
+    ...authorsOf(entry).map((name) => xml('dc:creator', {}, [name])),
     entry.language === undefined ? undefined : xml('dc:language', {}, [entry.language]),
     ...entry.categories.map(({ scheme, term }) =>
       xml('category', { domain: categoryScheme(feed, scheme) }, [term]),

@@ -3,33 +3,61 @@ import type { Redline } from '../redline/merged/redline-result.ts';
 import type { WordLanguage } from './language.ts';
 import { summarize } from './summarize.ts';
 
+/** The chapters that a document moved from and to, as readers know them. */
+export interface Places {
+  readonly from: string;
+  readonly to: string;
+}
+
 const words = {
   en: {
     created: 'first published',
     withdrawn: 'withdrawn',
     reinstated: 'published again',
-    moved: (from: string, to: string) => `moved from ${from} to ${to}`,
+    moved: (from: string, to: string) => `moved from “${from}” to “${to}”`,
+    renamed: (from: string, to: string) => `file renamed from ${from} to ${to}`,
   },
   fr: {
     created: 'première publication',
     withdrawn: 'retiré',
     reinstated: 'publié de nouveau',
-    moved: (from: string, to: string) => `déplacé de ${from} à ${to}`,
+    moved: (from: string, to: string) => `déplacé de «\u00a0${from}\u00a0» à «\u00a0${to}\u00a0»`,
+    renamed: (from: string, to: string) => `fichier ${from} renommé ${to}`,
   },
 } as const;
 
 /** Says in one short sentence what a change did to its document. */
 export function describeChange(
-  { kind, before, after }: Change,
+  change: Change,
   redline: Redline | undefined,
   language: WordLanguage,
+  places?: Places,
 ): string {
+  const parts = describeFate(change, places, language);
+  const isText = redline && change.kind !== 'withdrawn';
+  if (isText && (redline.changes > 0 || parts.length === 0))
+    parts.push(summarize(redline, language));
+  return parts.join('; ');
+}
+
+/**
+ * What became of the document as a whole: published, withdrawn, moved.
+ *
+ * @param places names of the chapters, where it moved from one to another
+ */
+export function describeFate(
+  { kind, before, after }: Change,
+  places: Places | undefined,
+  language: WordLanguage,
+): string[] {
   const say = words[language];
   const parts: string[] = [];
   if (kind === 'created' || kind === 'withdrawn' || kind === 'reinstated') parts.push(say[kind]);
-  if (before && kind !== 'withdrawn' && before.path !== after.path)
-    parts.push(say.moved(before.path, after.path));
-  if (redline && kind !== 'withdrawn' && (redline.changes > 0 || parts.length === 0))
-    parts.push(summarize(redline, language));
-  return parts.join('; ');
+  if (!before || kind === 'withdrawn' || before.path === after.path) return parts;
+  const [from, to] = [before.path, after.path].map(fileName);
+  return [...parts, places ? say.moved(places.from, places.to) : say.renamed(from ?? '', to ?? '')];
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../plan/model/change.ts';
 import type { DocumentKind } from '../plan/model/document.ts';
+import type { Significance } from '../plan/trailers.ts';
 import { wordLanguage } from './language.ts';
 
 /** The words of feed entries in one language. */
@@ -15,8 +16,14 @@ export interface EntryWords {
   readonly verb: (change: ChangeKind, count: number, feminine: boolean) => string;
   readonly noun: (kind: DocumentKind, count: number) => string;
   readonly isFeminine: (kind: DocumentKind) => boolean;
+  /** Behind what is told of one document. */
+  readonly more: (count: number) => string;
   readonly theRest: string;
   readonly notShown: (count: number) => string;
+  /** Of a commit that names no author: Atom wants a name (RFC 4287 section 3.2.1). */
+  readonly unknownAuthor: string;
+  readonly writtenWith: (names: readonly string[]) => string;
+  readonly significances: Readonly<Record<Significance, string>>;
 }
 
 const englishVerbs: Readonly<Record<ChangeKind, string>> = {
@@ -36,9 +43,13 @@ const english: EntryWords = {
   verb: (change) => englishVerbs[change],
   noun: (kind, count) => (count === 1 ? kind : `${kind}s`),
   isFeminine: () => false,
+  more: (count) => (count === 1 ? '1 more document' : `${count} more documents`),
   theRest: 'The rest of this redline is on its own page.',
   notShown: (count) =>
     count === 1 ? 'One more document changed:' : `${count} more documents changed:`,
+  unknownAuthor: 'unknown author',
+  writtenWith: (names) => `Written with ${new Intl.ListFormat('en-GB').format(names)}.`,
+  significances: { editorial: 'editorial', minor: 'minor', major: 'major' },
 };
 
 const frenchVerbs: Readonly<Record<ChangeKind, string>> = {
@@ -66,9 +77,13 @@ const french: EntryWords = {
     `${frenchVerbs[change]}${feminine ? 'e' : ''}${count < 2 ? '' : 's'}`,
   noun: (kind, count) => `${frenchNouns[kind]}${count < 2 ? '' : 's'}`,
   isFeminine: (kind) => kind === 'introduction' || kind === 'page',
+  more: (count) => (count < 2 ? '1 autre document' : `${count} autres documents`),
   theRest: 'La suite de ce texte comparé est sur sa propre page.',
   notShown: (count) =>
     count < 2 ? 'Un autre document a changé :' : `${count} autres documents ont changé :`,
+  unknownAuthor: 'auteur inconnu',
+  writtenWith: (names) => `Rédigé avec ${new Intl.ListFormat('fr').format(names)}.`,
+  significances: { editorial: 'rédactionnel', minor: 'mineur', major: 'majeur' },
 };
 
 /** The words of feed entries in a language; in English when there are none for it. */

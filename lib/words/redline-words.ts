@@ -26,6 +26,8 @@ export interface RedlineWords {
   readonly quote: (value: string) => string;
   readonly moved: (name: string, before: string, after: string) => string;
   readonly changed: (name: string, before: string, after: string) => string;
+  /** Of a few words in a text. */
+  readonly replaced: (before: string, after: string) => string;
   readonly frontMatter: Readonly<Record<'unreadable' | 'lost' | 'readAgain', string>>;
   readonly set: (name: string, after: string) => string;
   readonly unset: (name: string, before: string) => string;
@@ -102,6 +104,7 @@ const en: RedlineWords = {
   quote: (value) => `“${value}”`,
   moved: (name, before, after) => `${name} moved from ${before} to ${after}`,
   changed: (name, before, after) => `${name} changed from ${before} to ${after}`,
+  replaced: (before, after) => `“${before}” became “${after}”`,
   frontMatter: {
     unreadable: 'not readable',
     lost: 'front matter cannot be read, so its facts are missing',
@@ -198,6 +201,7 @@ const fr: RedlineWords = {
   quote: (value) => `«\u00a0${value}\u00a0»`,
   moved: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
   changed: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
+  replaced: (before, after) => `«\u00a0${before}\u00a0» devient «\u00a0${after}\u00a0»`,
   frontMatter: {
     unreadable: 'illisible',
     lost: 'en-tête illisible, dont les données manquent',

@@ -41,13 +41,20 @@ export function summarize(redline: Redline, language: WordLanguage): string {
   return parts.length === 0 ? words.noChange : parts.join('; ');
 }
 
-/** What was done to the text, with the section when all changes are in one. */
-function textSentences(changes: readonly ListedChange[], words: RedlineWords): string[] {
+/**
+ * What was done to the text, and where, if all of it is in one section; not where that is called as
+ * the document is.
+ */
+export function textSentences(
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+  title?: string,
+): string[] {
   const sections = new Set(changes.map(({ section }) => section));
   const [section] = sections;
   const sentences = deedSentences(countUnits(changes), words);
   const isHeading = changes.every(({ unit, units }) => unit === 'heading' || units.length > 1);
-  if (sections.size > 1 || !section || isHeading) return sentences;
+  if (sections.size > 1 || !section || section === title || isHeading) return sentences;
   return sentences.map((sentence, index) =>
     index === sentences.length - 1 ? words.within(sentence, shorten(section)) : sentence,
   );
@@ -131,7 +138,8 @@ function deedSentence(
   return words[deed](names.length === 0 ? last : `${names.join(', ')}${words.and}${last}`, total);
 }
 
-function fieldSentence(change: FieldChange, words: RedlineWords): string {
+/** "due date moved from 30 June 2016 to 31 December 2016 (184 days later)" */
+export function fieldSentence(change: FieldChange, words: RedlineWords): string {
   const name = shorten(fieldName(change, words));
   const { field, before, after } = change;
   if (field === 'frontMatter')

@@ -122,7 +122,7 @@ described('the real plan of France, built', () => {
     expect(site.text(`@changes/${quotationMarks}/index.html`)).toBeTruthy();
   });
 
-  it('has every change set in the feed and its archives, each once', () => {
+  it('has every change set that changed a document in the feed and its archives, each once', () => {
     const ids: string[] = [];
     let key: string | undefined = 'feed.atom';
     while (key !== undefined) {
@@ -131,7 +131,8 @@ described('the real plan of France, built', () => {
       const previous: string | undefined = /rel="prev-archive"[^>]*href="([^"]+)"/u.exec(feed)?.[1];
       key = previous && new URL(previous).pathname.slice(1);
     }
-    expect(new Set(ids).size).toBe(55);
-    expect(ids).toHaveLength(55);
+    // Two of 55 commits changed nothing that is published.
+    expect(new Set(ids).size).toBe(53);
+    expect(ids).toHaveLength(53);
   });
 });

@@ -72,7 +72,7 @@ describe('git push', () => {
     const lines = await push('--progress');
     expect(lines.map((line) => line.split(' ', 2).join(' '))).toEqual([
       `live: ${id}`,
-      'Pushed: 1',
+      'Pushed: “two”',
       `${gazette.url}/@changes/${id}/`,
     ]);
   });

@@ -14,7 +14,7 @@ describe('the content of a change set', () => {
       { maximumCharacters: 1_000, more },
     );
     expect(content).toBe(
-      '<h2 dir="auto"><a href="https://plan.example.org/a/?x=1&amp;y=&quot;2&quot;">A</a></h2>' +
+      '<h2 dir="auto"><a href="https://plan.example.org/a/?x=1&amp;y=&quot;2&quot;">A</a></h2>\n' +
         '<p dir="auto">1 word inserted</p>\n<p><ins>a</ins></p>\n' +
         '<h2 dir="auto"><a href="https://plan.example.org/a/?x=1&amp;y=&quot;2&quot;">B</a></h2>\n<p>b</p>',
     );
@@ -38,7 +38,7 @@ describe('the content of a change set', () => {
       },
     );
     expect(content).toContain(`<a href="${more}">2 autres documents ont changé :</a>`);
-    expect(content).toMatch(/<li><a href="[^"]*">B<\/a><\/li><li><a href="[^"]*">C<\/a><\/li>/u);
+    expect(content).toMatch(/<li><a href="[^"]*">B<\/a><\/li>\n<li><a href="[^"]*">C<\/a><\/li>/u);
     expect(content).not.toContain('bbb');
   });
 
@@ -49,5 +49,33 @@ describe('the content of a change set', () => {
     });
     expect(content).toContain('&lt;script&gt;');
     expect(content).not.toContain('<script');
+  });
+
+  const about = { text: 'They asked for <b>six</b> months.\n\nAgreed.', coAuthors: ['Ben'] };
+
+  it('begins with what its author says, as a quotation, and who wrote it too', () => {
+    const content = changeSetContent([part('A', '<p>a</p>')], {
+      maximumCharacters: 1_000,
+      more,
+      note: { ...about, changeNote: 'Due later.' },
+    });
+    expect(content.slice(0, content.indexOf('<h2'))).toBe(
+      '<blockquote><p dir="auto">Due later.</p>\n' +
+        '<p dir="auto">They asked for &lt;b&gt;six&lt;/b&gt; months.</p>\n' +
+        '<p dir="auto">Agreed.</p>\n</blockquote>\n<p>Written with Ben.</p>\n',
+    );
+  });
+
+  it('says what changed before the kinds of it', () => {
+    const one = { ...part('A', '<p>the text</p>'), summary: 'reworded', kinds: 'wording (1)' };
+    const content = changeSetContent([one], { maximumCharacters: 1_000, more });
+    const plain = content.replace(/<[^>]*>/gu, '').split('\n');
+    expect(plain).toEqual(['A', 'reworded', 'the text', 'wording (1)']);
+  });
+
+  it('marks a part in another language', () => {
+    const one = { ...part('A', '<p>le texte</p>'), language: 'fr' };
+    const content = changeSetContent([one], { maximumCharacters: 1_000, more });
+    expect(content).toMatch(/^<div lang="fr">\n<h2.*<\/div>$/su);
   });
 });

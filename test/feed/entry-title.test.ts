@@ -1,116 +1,235 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeSetTitle, changeTitle } from '../../lib/feed/entry-title.ts';
-import type { Change, ChangeKind } from '../../lib/plan/model/change.ts';
+import fc from 'fast-check';
+import { changeSetTitle, type ToldChange } from '../../lib/feed/entry-title.ts';
+import type { ChangeKind } from '../../lib/plan/model/change.ts';
 import type { DocumentKind } from '../../lib/plan/model/document.ts';
+import { kinds } from '../../lib/redline/classify/kinds.ts';
 
-function change(
-  kind: ChangeKind,
-  document: DocumentKind,
-  number?: string,
-  title = 'Methodology',
-): Change {
-  return {
-    document: '0123456789abcdef',
+interface Told {
+  readonly is?: ChangeKind;
+  readonly document?: DocumentKind;
+  readonly number?: string;
+  readonly title?: string;
+  readonly path?: string;
+  readonly kind?: ToldChange['kind'];
+  readonly phrases?: readonly string[];
+  readonly language?: string;
+  readonly hasValues?: boolean;
+}
+
+function told({ is = 'amended', document = 'page', number, ...rest }: Told): ToldChange {
+  const {
+    title = 'Methodology',
+    path = 'a.md',
     kind,
-    after: {
-      path: 'a.md',
-      address: '/a/',
-      kind: document,
-      fields: { title, lead: [], milestones: [], ...(number === undefined ? {} : { number }) },
-      version: 1,
-      commit: 'c'.repeat(40),
+    phrases = [],
+    language = 'en',
+    hasValues = false,
+  } = rest;
+  return {
+    change: {
+      document: '0123456789abcdef',
+      kind: is,
+      after: {
+        path,
+        address: '/a/',
+        kind: document,
+        fields: { title, lead: [], milestones: [], ...(number === undefined ? {} : { number }) },
+        version: 1,
+        commit: 'c'.repeat(40),
+      },
     },
+    kind,
+    phrases,
+    language,
+    hasValues,
   };
 }
 
-function titleOf(changes: readonly Change[], summary = '', language = 'en', note = 'Why'): string {
-  return changeSetTitle(
-    { changes, note, rewrite: false },
-    changes.map(() => ({ summary })),
-    language,
-  );
+function commitment(number: number, more: Told = {}): ToldChange {
+  return told({ document: 'commitment', number: String(number), kind: 'wording', ...more });
 }
+
+function titleOf(changes: readonly ToldChange[], language = 'en', note = 'Why', rewrite = false) {
+  return changeSetTitle({ note, rewrite }, changes, language);
+}
+
+const due = 'due date moved from 30 June 2016 to 31 December 2016';
 
 describe('the title of one change', () => {
   it('names a commitment by its number and states the change', () => {
-    expect(
-      titleOf(
-        [change('amended', 'commitment', '24')],
-        'Due date moved from 30 June 2016 to 31 December 2016',
-      ),
-    ).toBe('Commitment 24: due date moved from 30 June 2016 to 31 December 2016');
+    expect(titleOf([commitment(24, { phrases: [due] })])).toBe(`Commitment 24: ${due}`);
   });
 
   it('names any other document by its title', () => {
-    expect(titleOf([change('created', 'page')], 'Added')).toBe('Methodology: added');
-  });
-
-  it('is in the language of the document', () => {
-    expect(titleOf([change('amended', 'commitment', '24')], 'Échéance reportée', 'fr')).toBe(
-      'Engagement 24 : échéance reportée',
+    expect(titleOf([told({ is: 'created', phrases: ['first published'] })])).toBe(
+      'Methodology: first published',
     );
   });
 
-  it('leaves an abbreviation at the start of the summary as it is', () => {
-    expect(changeTitle(change('amended', 'page'), 'ISO date corrected')).toBe(
-      'Methodology: ISO date corrected',
+  it('is in the language asked for', () => {
+    expect(titleOf([commitment(24, { phrases: ['retiré'] })], 'fr')).toBe('Engagement 24 : retiré');
+  });
+
+  it('tells as much as there is room for, and never half a sentence', () => {
+    const phrases = [due, 'status changed from limited to substantial', '2 paragraphs reworded'];
+    expect(titleOf([commitment(7, { phrases })])).toBe(
+      `Commitment 7: ${due}; status changed from limited to substantial`,
+    );
+  });
+
+  it('has no signs of Markdown', () => {
+    expect(titleOf([told({ title: 'The **first** plan', phrases: ['withdrawn'] })])).toBe(
+      'The first plan: withdrawn',
     );
   });
 });
 
-describe('the title of several changes', () => {
-  const several = [
-    change('amended', 'commitment', '12'),
-    change('amended', 'commitment', '3'),
-    change('amended', 'commitment', '7'),
-    change('created', 'page'),
-  ];
+describe('the title of a few changes', () => {
+  it('tells each of them, what matters most first', () => {
+    const changes = [
+      told({ title: 'Glossary', kind: 'formatting', phrases: ['links'] }),
+      commitment(8, { kind: 'figures', phrases: ['“30,000” became “35,000”'] }),
+      commitment(11, { is: 'withdrawn', kind: 'obligation', phrases: ['withdrawn'] }),
+    ];
+    expect(titleOf(changes)).toBe(
+      'Commitment 11: withdrawn; Commitment 8: “30,000” became “35,000”; Glossary: links',
+    );
+  });
 
-  it('lists commitments by number and counts the rest', () => {
-    expect(titleOf(several)).toBe('Commitments 3, 7 and 12 amended; 1 page added');
+  it('names those whose change has no room', () => {
+    const long = '2 paragraphs, 3 list items and 1 heading reworded in “What we will do”';
+    const changes = [
+      commitment(7, { kind: 'figures', phrases: [due] }),
+      commitment(8, { phrases: [long] }),
+    ];
+    expect(titleOf(changes)).toBe(`Commitment 7: ${due}; Commitment 8 amended`);
+  });
+
+  it('begins with the figure of which both values are known', () => {
+    const changes = [
+      commitment(8, { kind: 'figures', phrases: ['1 list item reworded'] }),
+      commitment(11, { kind: 'figures', phrases: ['“500” became “1,500”'], hasValues: true }),
+    ];
+    expect(titleOf(changes)).toBe(
+      'Commitment 11: “500” became “1,500”; Commitment 8: 1 list item reworded',
+    );
+  });
+
+  it('does not name two whose names are the same once they are cut', () => {
+    const changes = ['one', 'two'].map((end) =>
+      told({
+        title: `${'A plan for all of us '.repeat(4)}${end}`,
+        phrases: ['2 paragraphs and 3 list items reworded'],
+      }),
+    );
+    expect(titleOf(changes)).toMatch(/^A plan for all .*…: 2 paragraphs.*; 1 more document$/u);
+  });
+
+  it('tells a table of contents last', () => {
+    const summary = told({
+      path: 'fr/SUMMARY.md',
+      title: 'Summary',
+      kind: 'figures',
+      phrases: ['1 became 2'],
+    });
+    expect(titleOf([summary, told({ kind: 'typography', phrases: ['dashes'] })])).toBe(
+      'Methodology: dashes; Summary: 1 became 2',
+    );
+  });
+
+  it('tells a commitment once when its translation changed with it, in its own language', () => {
+    const changes = [
+      commitment(24, { language: 'en', phrases: ['en'] }),
+      commitment(24, { language: 'fr', phrases: ['fr'] }),
+    ];
+    expect(titleOf(changes, 'fr')).toBe('Engagement 24 : fr');
+  });
+});
+
+describe('the title of many changes', () => {
+  const several = [commitment(12), commitment(3), commitment(7), told({ is: 'created' })];
+
+  it('lists commitments by number and the rest by name', () => {
+    expect(titleOf(several)).toBe('Methodology added; Commitments 3, 7 and 12 amended');
   });
 
   it('agrees in gender and number in French', () => {
-    expect(titleOf(several, '', 'fr')).toBe('Engagements 3, 7 et 12 modifiés ; 1 page ajoutée');
+    const pages = [1, 2, 3, 4].map(() => told({ is: 'created' }));
+    expect(titleOf(pages, 'fr')).toBe('4 pages ajoutées');
+    expect(titleOf([commitment(1), commitment(2), commitment(3), commitment(4)], 'fr')).toBe(
+      'Engagements 1, 2, 3 et 4 modifiés (formulation)',
+    );
   });
 
-  it('names a commitment once when its translations changed with it', () => {
-    expect(
-      titleOf([change('amended', 'commitment', '24'), change('amended', 'commitment', '24')]),
-    ).toBe('Commitment 24 amended');
+  it('begins with the figure that changed', () => {
+    const changes = [
+      ...several,
+      commitment(30, { kind: 'figures', phrases: [due], hasValues: true }),
+    ];
+    expect(titleOf(changes)).toBe(
+      `Commitment 30: ${due}; Methodology added; Commitments 3, 7 and 12 amended`,
+    );
   });
 
-  it('only counts when there are many', () => {
-    const many = Array.from({ length: 26 }, (_, index) =>
-      change('created', 'commitment', String(index + 1)),
+  it('says where the first of them moved', () => {
+    const phrases = ['moved from “Climate” to “An open state”'];
+    const changes = [
+      ...several.slice(0, 3),
+      commitment(18, { is: 'moved', kind: undefined, phrases }),
+    ];
+    expect(titleOf(changes)).toBe(
+      'Commitment 18: moved from “Climate” to “An open state”; Commitments 3, 7 and 12 amended',
     );
-    expect(titleOf([...many, change('created', 'chapter'), change('created', 'chapter')])).toBe(
-      '26 commitments and 2 chapters added',
+  });
+
+  it('names three pages', () => {
+    const titles = ['Alpha', 'Beta', 'Survey design', 'Start pages', 'Testing'];
+    const changes = titles.map((title) => told({ title, kind: 'formatting' }));
+    expect(titleOf(changes)).toBe(
+      'Alpha, Beta, Survey design and 2 more documents amended (formatting)',
     );
+  });
+
+  it('only counts when all are new', () => {
+    const many = Array.from({ length: 26 }, (_, index) => commitment(index, { is: 'created' }));
+    const chapters = [1, 2].map(() => told({ is: 'created', document: 'chapter' }));
+    expect(titleOf([...many, ...chapters])).toBe('26 commitments and 2 chapters added');
   });
 });
 
 describe('the title of a change set', () => {
   it('is the note when no text changed', () => {
-    expect(titleOf([], '', 'en', 'Tidy the build\n\nMore')).toBe(
-      'Tidy the build (no text changed)',
-    );
+    expect(titleOf([], 'en', 'Tidy the build\n\nMore')).toBe('Tidy the build (no text changed)');
+    const long = titleOf([], 'en', 'a '.repeat(200));
+    expect(long).toMatch(/… \(no text changed\)$/u);
+    expect(long.length).toBeLessThanOrEqual(120);
   });
 
   it('says when the history was rewritten', () => {
-    const changes = [change('amended', 'page')];
-    expect(changeSetTitle({ changes, note: '', rewrite: true }, [{ summary: 'Amended' }])).toBe(
+    expect(titleOf([told({ phrases: ['amended'] })], 'en', '', true)).toBe(
       'History rewritten: Methodology: amended',
     );
   });
 
-  it('stays short and on one line, whatever the documents are called', () => {
-    const long = titleOf(
-      [change('created', 'page', undefined, `A\n${'😀'.repeat(5_000)}`)],
-      'Added',
+  it('has at most 120 characters, on one line, whatever the documents are called', () => {
+    const one = fc.record({
+      is: fc.constantFrom<ChangeKind>('created', 'amended', 'moved', 'withdrawn', 'reinstated'),
+      document: fc.constantFrom<DocumentKind>('commitment', 'chapter', 'page', 'introduction'),
+      number: fc.string({ maxLength: 6 }),
+      title: fc.oneof(fc.string(), fc.constant('😀'.repeat(5_000)), fc.constant('A\n**b**')),
+      kind: fc.constantFrom(...kinds),
+      phrases: fc.array(fc.string({ maxLength: 200 }), { maxLength: 3 }),
+      language: fc.constantFrom('en', 'fr'),
+      hasValues: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), fc.boolean(), (changes, rewrite) => {
+        const title = titleOf(changes.map(told), 'fr', 'Note', rewrite);
+        expect(title.length).toBeLessThanOrEqual(120);
+        expect(title.isWellFormed()).toBe(true);
+        expect(title).not.toMatch(/\n|\*\*/u);
+      }),
     );
-    expect(long.length).toBeLessThanOrEqual(250);
-    expect(long.isWellFormed()).toBe(true);
-    expect(long).not.toContain('\n');
   });
 });

@@ -10,6 +10,11 @@ import { writeRss } from '../../lib/feed/rss.ts';
 import { legalText } from '../../lib/markup/xml.ts';
 import { archive, entry, feed } from './samples.ts';
 
+/** The note of the sample as HTML, which none of its text is. */
+const noteHtml =
+  '<p dir="auto">Move the due date</p>' +
+  '<p dir="auto">The associations asked for &lt;b&gt;six&lt;/b&gt; more months.<br>\nAgreed.</p>';
+
 describe('RSS', () => {
   const read = parseRssFeed(writeRss(feed));
 
@@ -40,10 +45,7 @@ describe('RSS', () => {
   });
 
   it('makes HTML of the plain note, so that a note cannot be markup', () => {
-    expect(read.items?.[0]?.description).toBe(
-      '<p dir="auto">Move the due date</p>' +
-        '<p dir="auto">The associations asked for &lt;b&gt;six&lt;/b&gt; more months.<br>Agreed.</p>',
-    );
+    expect(read.items?.[0]?.description).toBe(noteHtml);
   });
 
   it('links to itself and to the archive before it', () => {
@@ -87,7 +89,7 @@ describe('Atom', () => {
       updated: entry.date,
       published: entry.date,
       authors: [{ name: entry.author }],
-      summary: { type: 'text', value: entry.note },
+      summary: { type: 'html', value: noteHtml },
       content: { type: 'html', value: entry.content },
     });
     expect(read.entries?.[0]?.links?.map(({ rel, href }) => [rel, href])).toEqual([
@@ -228,5 +230,28 @@ describe('any text at all', () => {
         expect(JSON.parse(writeJsonFeed(one)).items[0].title).toBe(legalText(any.title));
       }),
     );
+  });
+});
+
+describe('an entry of a commit without a name', () => {
+  const nameless: Feed = { ...feed, entries: [{ ...entry, author: ' ' }] };
+
+  it('has no empty element: only Atom needs a name, and gets one', () => {
+    expect(writeAtom(nameless)).toContain('<name>unknown author</name>');
+    expect(writeRss(nameless)).not.toContain('dc:creator>');
+    expect(JSON.parse(writeJsonFeed(nameless)).items[0]).not.toHaveProperty('authors');
+  });
+
+  it('names those who wrote it too', () => {
+    const together: Feed = { ...feed, entries: [{ ...entry, coAuthors: ['Ben'] }] };
+    expect(parseAtomFeed(writeAtom(together)).entries?.[0]?.authors).toEqual([
+      { name: entry.author },
+      { name: 'Ben' },
+    ]);
+    expect(parseRssFeed(writeRss(together)).items?.[0]?.dc?.creators).toEqual([
+      entry.author,
+      'Ben',
+    ]);
+    expect(JSON.parse(writeJsonFeed(together)).items[0].authors).toHaveLength(2);
   });
 });

@@ -5,7 +5,7 @@ import { type BadInput, publishBadInput } from './bad-input.ts';
  * How the list of changes begins its entry. Dates never run backwards: a commit that is dated before
  * the one published last, or on no day at all, is of that one's day.
  */
-const newest = 'Beside: 1 paragraph reworded in “Beside” 16 July 2015';
+const newest = 'Beside: 1 paragraph reworded 16 July 2015';
 
 const rows: readonly BadInput[] = [
   {
@@ -41,13 +41,17 @@ const rows: readonly BadInput[] = [
   {
     input: 'without a message',
     commit: { message: '' },
-    readers: { '@changes': `${newest} · Author · 1 document 2 pages` },
+    readers: {
+      '@changes': `${newest} · Author · 1 document The plan: first published; Beside: first published`,
+    },
     told: [],
   },
   {
     input: 'with a message of blanks',
     commit: { message: ' \n\n\t\n' },
-    readers: { '@changes': `${newest} · Author · 1 document 2 pages` },
+    readers: {
+      '@changes': `${newest} · Author · 1 document The plan: first published; Beside: first published`,
+    },
     told: [],
   },
   {
@@ -83,7 +87,7 @@ const rows: readonly BadInput[] = [
   {
     input: 'without an author',
     commit: { author: '' },
-    readers: { '@changes': `${newest} · · 1 document A commit` },
+    readers: { '@changes': `${newest} · 1 document A commit` },
     told: [],
   },
   {

@@ -123,7 +123,7 @@ const published: readonly BadInput[] = [
   {
     input: 'an empty file, and one of blanks only',
     files: { 'a.md': '', 'b.md': ' \n\t\n' },
-    readers: { a: 'a', b: 'b' },
+    readers: { a: 'A', b: 'B' },
     told: [],
   },
   {

@@ -14,7 +14,7 @@ describe('parseDocument', () => {
       Uint8Array.from([0x61, 0x0a, 0xff]),
     );
     expect(content).toEqual([]);
-    expect(fields.title).toBe('plan');
+    expect(fields.title).toBe('Plan');
     expect(problems).toEqual([expect.objectContaining({ line: 2, severity: 'error' })]);
   });
 

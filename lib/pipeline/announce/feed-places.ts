@@ -1,10 +1,11 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import { documentAddress, isReadme, readmeOf } from '../../plan/addresses/addresses.ts';
+import { documentAddress, isReadme } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { touchedFolders } from '../../plan/addresses/touched-folders.ts';
 import { type Change, type ChangeSet, claimsAddress } from '../../plan/model/change.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
+import { addressOfFolder, folderTitle } from '../render/index/folder-title.ts';
 import type { PlanIndex } from '../render/index/plan-index.ts';
 import { documentScope, type FeedScope } from '../render/kept/feed-entries.ts';
 import { residenceOf } from '../render/pages/redirects.ts';
@@ -103,7 +104,8 @@ async function folderPlace(folder: string, context: PlaceContext): Promise<FeedP
   if (!(await hasFolderFeed(folder, sequence, context))) return undefined;
   const address = addressOfFolder(folder);
   const at = async (state: number): Promise<FeedHead> => ({
-    title: folder === '' ? site.title : `${folder} · ${site.title}`,
+    title:
+      folder === '' ? site.title : `${await folderTitle(folder, state, context)} · ${site.title}`,
     address,
     page: (await index.owner(address, state)) === undefined ? addressOfFolder('') : address,
     language: languageOfPath(`${folder}/`) ?? site.language,
@@ -132,10 +134,6 @@ async function hasFolderFeed(
   const owner = await index.owner(address, sequence);
   if (owner === undefined) return true;
   return isFolderFeed(await store.changesOf(owner, sequence), address);
-}
-
-function addressOfFolder(folder: string): string {
-  return documentAddress(readmeOf(folder));
 }
 
 async function documentPlace(

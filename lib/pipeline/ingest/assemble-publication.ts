@@ -5,6 +5,7 @@ import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
 import type { Change, DocumentState, Targets, Version } from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import { oncePerCause } from '../../plan/model/problem.ts';
+import { noteProblems } from '../../plan/note.ts';
 import type { Commit } from '../../ports/source.ts';
 import type { DocumentRecord, Publication } from '../../ports/version-store.ts';
 import { linkedNames } from './broken-links.ts';
@@ -65,6 +66,7 @@ export function assemblePublication(
         sortProblems([
           ...dateProblems(effective),
           ...problems,
+          ...noteProblems(commit.note),
           ...resolved.flatMap(documentProblems),
         ]),
       ),

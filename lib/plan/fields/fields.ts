@@ -18,7 +18,7 @@ export function readFields(
   headings: readonly Heading[],
   report: Report,
 ): Fields {
-  const named = readName(path, headings);
+  const named = readName(path, headings, content);
   const declared = readDeclaredFields(frontMatter, report);
   const labelled = readLabelledFields(content, {
     isNumbered: (declared.number ?? named.number) !== undefined,

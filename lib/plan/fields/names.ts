@@ -1,3 +1,5 @@
+import { languageOfPath } from '../addresses/language-of-path.ts';
+import type { Content } from '../model/content.ts';
 import type { Heading } from '../model/document.ts';
 import { shorten } from '../model/text-of.ts';
 import { commitmentWords } from './labels.ts';
@@ -23,18 +25,26 @@ const numberedFile = new RegExp(
 /** "Engagement 2030" is a programme, and commitment-2022-report.md a report of that year. */
 const year = /^(?:19|20)\d\d$/u;
 
-/** Finds title and number; where the first heading is only "Commitment 24", the next one completes it. */
-export function readName(path: string, headings: readonly Heading[]): Name {
+/**
+ * Finds title and number. The first heading is the title where it is the first block or the only one
+ * of level 1; where it is only "Commitment 24", the next one completes it. Else the file's name is.
+ */
+export function readName(
+  path: string,
+  headings: readonly Heading[],
+  content: readonly Content[],
+): Name {
   const [first, second] = headings.filter(({ text }) => text !== '');
   const heading = first && numberedHeading.exec(first.text.slice(0, 1000));
   const number = [heading?.[1], numberedFile.exec(path)?.[1]]
     .map((found) => found?.toLowerCase())
     .find((found) => found !== undefined && !year.test(found));
   const rest = heading?.[2] ?? '';
+  const isTitle = titleHeading(path, headings, content) === first;
   const title =
-    heading && rest === '' && second && !year.test(heading[1] ?? '')
+    heading && isTitle && rest === '' && second && !year.test(heading[1] ?? '')
       ? `${first.text.replace(/\s*[:.–—-]\s*$/u, '')}: ${second.text}`
-      : (first?.text ?? nameOfFile(path));
+      : (titleHeading(path, headings, content)?.text ?? nameOfFile(path));
   return { title: shorten(title, 1000), ...(number === undefined ? {} : { number }) };
 }
 
@@ -43,8 +53,38 @@ export function tellsNumber(title: string, number: string): boolean {
   return title.split(/[^\p{L}\p{N}]+/u).includes(number);
 }
 
-/** `climate/next-steps.md` is "next-steps", a folder's README.md is the folder. */
+/** A glossary's own headings are its terms. */
+function titleHeading(
+  path: string,
+  headings: readonly Heading[],
+  content: readonly Content[],
+): Heading | undefined {
+  const isNamed = headings.filter(({ text }) => text !== '');
+  const tops = isNamed.filter(({ level }) => level === 1);
+  const [only, more] = tops;
+  if (only && !more) return only;
+  if (isGlossary(path)) return undefined;
+  const [block] = content.filter((node) => node.type === 'element' || node.value.trim() !== '');
+  const isFirst = block === undefined || (block.type === 'element' && /^h[1-6]$/u.test(block.name));
+  const [first] = headings;
+  return isFirst && first?.text !== '' ? first : undefined;
+}
+
+function isGlossary(path: string): boolean {
+  return /(?:^|\/)GLOSSARY\.md$/iu.test(path);
+}
+
+/** What a glossary is called in the language that its path tells; "Glossary" in all others. */
+const glossaries: Readonly<Record<string, string>> = {
+  ...{ de: 'Glossar', es: 'Glosario', fr: 'Glossaire', it: 'Glossario', pt: 'Glossário' },
+};
+
+/** `climate/next-steps.md` is "Next steps", a folder's README.md is the folder. */
 function nameOfFile(path: string): string {
+  if (isGlossary(path)) return glossaries[languageOfPath(path)?.slice(0, 2) ?? ''] ?? 'Glossary';
   const bare = path.replace(/\.md$/iu, '').replace(/(?<=.)\/README$/iu, '');
-  return bare.slice(bare.lastIndexOf('/') + 1);
+  const name = bare.slice(bare.lastIndexOf('/') + 1);
+  // A hyphen stays between figures, as in a date.
+  const words = name.replace(/(?<!\d)[-_]+|[-_]+(?!\d)/gu, ' ').trim();
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -33,7 +33,8 @@ export function findKinds({ fields, content }: Pick<Redline, 'fields' | 'content
   );
 }
 
-function kindOfField({ field, before, after, unread }: FieldChange): Kind {
+/** The kind of change that a fact's change is. */
+export function kindOfField({ field, before, after, unread }: FieldChange): Kind {
   const { sort, changes, isPromise } = definitionOf(field);
   const isOneSided = before === undefined || after === undefined;
   const isFoundAgain = before === undefined && unread === 'before';

@@ -3,21 +3,20 @@ import type { RedlineWords } from '../../words/redline-words.ts';
 import { sortChangeText } from '../../words/sort-text.ts';
 import { isBlock, isHeading, isPart } from '../content/elements.ts';
 import { excerpt } from '../content/excerpt.ts';
-import { append, rebuild } from '../content/rebuild.ts';
+import { append } from '../content/rebuild.ts';
 import { inlineFrom } from '../merged/inline-from.ts';
 import type { Whole } from '../merged/merged.ts';
 import { type Layout, layoutOf, padRow } from '../merged/row-padding.ts';
+import { type Mark, markElement, markText } from './feed-marks.ts';
 import { withNeededNumbers, withNumbers } from './list-numbers.ts';
 import type { PlainMerged, PlainWithin } from './plain-merged.ts';
 
-type Mark = 'inserted' | 'deleted';
-
-/** Replaces unchanged text that is left out. */
+/** Stands for unchanged text that was left out. */
 const omission = '…';
 
 /**
- * The changed blocks, each after its nearest heading, with bare `ins` and `del` and with labels in
- * words. Runs of unchanged blocks become "…". Content must be plain, see `plainContent`.
+ * The changed blocks with `ins` and `del` as `markElement` makes them and labels in words, each after
+ * the nearest heading; unchanged runs become "…". Content must be plain, see `plainContent`.
  */
 export function feedBlocks(nodes: readonly PlainMerged[], words: RedlineWords): Content[] {
   return new FeedBlocks(words).blocks(nodes, 'root');
@@ -48,24 +47,31 @@ class FeedBlocks {
       if (isOmitting) append(result, [omitted(parent)]);
       [heading, isOmitting] = [undefined, false];
       const line = inlineFrom(nodes, index);
-      append(result, line.length > 0 ? [markLine(node, line)] : this.#block(node));
+      const goesOn = isSameDeed(nodeBefore(nodes, index), node);
+      append(
+        result,
+        line.length > 0 ? [this.#markLine(node, line)] : this.#block(node, { labelled: !goesOn }),
+      );
       index += Math.max(line.length - 1, 0);
     }
     if (isOmitting || heading) append(result, [omitted(parent)]);
     return result;
   }
 
-  #block(node: PlainMerged): Content[] {
+  #block(node: PlainMerged, { labelled } = { labelled: true }): Content[] {
+    const words = this.#words;
     if (node.change === 'same') return [node.content];
     if (node.change === 'within') return this.#within(node);
     if (node.change === 'moved') return this.#moved(this.#block(node.node));
-    if (!isBlock(node.content)) return [markElement(node.change, [node.content])];
+    if (!isBlock(node.content)) return [markElement(node.change, [node.content], words)];
     if (node.move !== undefined) return this.#movedAway(node);
-    const words = this.#words;
-    return withLabelBefore(
-      markText(this.#padded(node.content, node.change), node.change),
-      `${node.change === 'inserted' ? words.added : words.removed}${words.colon}`,
-    );
+    const block = markText(this.#padded(node.content, node.change), node.change, words);
+    const label = `${node.change === 'inserted' ? words.added : words.removed}${words.colon}`;
+    return labelled ? withLabelBefore(block, label) : [block];
+  }
+
+  #markLine({ change }: PlainMerged, line: readonly Content[]): Content {
+    return markElement(change === 'deleted' ? 'deleted' : 'inserted', line, this.#words);
   }
 
   #padded(block: Element, change: Mark): Element {
@@ -84,12 +90,12 @@ class FeedBlocks {
   #differing({ name, attributes, children, join, retagged }: PlainWithin): Content[] {
     const isWhole = name === 'tr' || name === 'thead';
     const shown = isWhole
-      ? children.flatMap((child) => this.#block(child))
+      ? children.flatMap((child) => this.#block(child, { labelled: !isPlainCell(child) }))
       : name === 'ol'
         ? this.#items(children, attributes.start)
         : this.blocks(children, name);
     const mark = join === 'split' ? 'inserted' : 'deleted';
-    const pilcrow = join ? [markElement(mark, [text('¶ ')])] : [];
+    const pilcrow = join ? [markElement(mark, [text('¶')], this.#words), text(' ')] : [];
     const block = element(name, attributes, [...pilcrow, ...shown]);
     const sorts = retagged && sortChangeText(retagged.after, retagged.before, this.#words);
     if (!sorts) return [block];
@@ -114,7 +120,7 @@ class FeedBlocks {
    */
   #movedAway({ content }: Whole): Content[] {
     const label = `${this.#words.movedAway}${this.#words.colon}`;
-    const words = element('del', {}, [text(excerpt(content))]);
+    const words = markElement('deleted', [text(excerpt(content))], this.#words);
     const name = content.type === 'element' ? content.name : 'p';
     if (name === 'tr') return [element('tr', {}, [element('td', {}, [text(label), words])])];
     return [element(isPart(content) ? name : 'p', {}, [text(label), words])];
@@ -136,8 +142,29 @@ function unchangedBlock(node: PlainMerged): Content | undefined {
   return node.content.name === 'thead' ? undefined : node.content;
 }
 
-function markLine({ change }: PlainMerged, line: readonly Content[]): Content {
-  return markElement(change === 'deleted' ? 'deleted' : 'inserted', line);
+/** The node before one, without the white space between blocks. */
+function nodeBefore(nodes: readonly PlainMerged[], index: number): PlainMerged | undefined {
+  const before = nodes[index - 1];
+  const isSpace =
+    before?.change === 'same' &&
+    before.content.type === 'text' &&
+    before.content.value.trim() === '';
+  return isSpace ? nodes[index - 2] : before;
+}
+
+/** Whether a block was added or removed together with the one before it: one label is enough. */
+function isSameDeed(before: PlainMerged | undefined, node: PlainMerged): boolean {
+  return before !== undefined && deedOf(before) !== undefined && deedOf(before) === deedOf(node);
+}
+
+function deedOf(node: PlainMerged): Mark | undefined {
+  if (node.change !== 'inserted' && node.change !== 'deleted') return undefined;
+  return isBlock(node.content) && node.move === undefined ? node.change : undefined;
+}
+
+/** The mark is enough where the name of the column or the first cell of a row has a label. */
+function isPlainCell(node: PlainMerged): boolean {
+  return 'content' in node && node.content.type === 'element' && node.content.name === 'td';
 }
 
 function omitted(parent: string): Content {
@@ -150,41 +177,7 @@ function omitted(parent: string): Content {
   return element('p', {}, [text(omission)]);
 }
 
-function markElement(mark: Mark, children: readonly Content[]): Element {
-  return element(mark === 'inserted' ? 'ins' : 'del', {}, children);
-}
-
-/**
- * Marks the text in each block, so that a mark never holds a block: many feed readers close such
- * marks early.
- */
-function markText(block: Element, mark: Mark): Element {
-  const [marked] = rebuild([block], (original, children) => {
-    const { name, attributes } = original;
-    return [element(name, attributes, isBlock(original) ? markRuns(children, mark) : children)];
-  });
-  return marked?.type === 'element' ? marked : block;
-}
-
-function markRuns(children: readonly Content[], mark: Mark): Content[] {
-  const result: Content[] = [];
-  let run: Content[] = [];
-  const endRun = () => {
-    if (run.length > 0) result.push(markElement(mark, run));
-    run = [];
-  };
-  for (const child of children) {
-    if (!isBlock(child)) run.push(child);
-    else {
-      endRun();
-      result.push(child);
-    }
-  }
-  endRun();
-  return result;
-}
-
-/** Puts a label into a paragraph, heading, item or cell; in a row, into the first cell. */
+/** Puts a label into paragraphs and headings, items and cells; into the first cell of a row. */
 function withLabel(block: Element, label: Content): Element | undefined {
   const [first, ...others] = block.children;
   if (first?.type === 'element' && (first.name === 'p' || !takesText.has(block.name))) {

@@ -2,6 +2,7 @@ import { toHtml } from '../../markup/html.ts';
 import { type Content, element, text } from '../../plan/model/content.ts';
 import { sortChange } from '../changes/tag-changes.ts';
 import { isBlock } from '../content/elements.ts';
+import { signOf } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
 import {
   isFormatting,
@@ -11,7 +12,8 @@ import {
   type Whole,
   type Within,
 } from '../merged/merged.ts';
-import { plainContent, plainElement } from './plain-content.ts';
+import { plainContent, plainElement, withSign } from './plain-content.ts';
+import { showTags } from './show-tags.ts';
 
 /** A merged tree in which no element of one version stands around common text. */
 export type PlainMerged = Whole | PlainWithin | PlainMoved;
@@ -58,7 +60,7 @@ function plainNodes(node: Merged, baseUrl: string | undefined): PlainMerged[] {
 
 function plainWithin(node: Within, baseUrl: string | undefined): PlainMerged[] {
   const { name, before } = node;
-  const children = plainMerged(node.children, baseUrl);
+  const children = plainChildren(node, baseUrl);
   const [shell, old] = [node, before ?? node].map((tag) => plainElement(tag, [], baseUrl));
   const [first] = shell ?? [];
   const isReplaced = !isBlock(element(name)) && toHtml(shell ?? []) !== toHtml(old ?? []);
@@ -76,14 +78,27 @@ function plainWithin(node: Within, baseUrl: string | undefined): PlainMerged[] {
   return [{ change: 'same', content: element(first.name, first.attributes, content) }];
 }
 
-/** An inline element as deleted in its old form and inserted in its new form. */
+/** With the signs of what is struck out, raised or lowered in both versions. */
+function plainChildren(node: Within, baseUrl: string | undefined): PlainMerged[] {
+  const children = plainMerged(node.children, baseUrl);
+  if (isBlock(element(node.name))) return children;
+  const whole = element(node.name, node.attributes, accept({ content: node.children }));
+  return withSign(signOf(whole), children).map((child) =>
+    'change' in child ? child : { change: 'same', content: child },
+  );
+}
+
+/**
+ * The old and the new form of an inline element, one after the other; where both read the same,
+ * their addresses and signs of emphasis are shown.
+ */
 function replacement(node: Merged, baseUrl: string | undefined): PlainMerged[] {
   const whole = (change: 'deleted' | 'inserted', content: readonly Content[]) =>
     plainContent(content, baseUrl).map((one): Whole => ({ change, content: one }));
   const deleted = whole('deleted', reject({ content: [node] }));
   const inserted = whole('inserted', accept({ content: [node] }));
   const contentsOf = (nodes: readonly Whole[]) => toHtml(nodes.map(({ content }) => content));
-  if (contentsOf(deleted) !== contentsOf(inserted)) return [...deleted, ...inserted];
+  if (contentsOf(deleted) !== contentsOf(inserted)) return showTags(deleted, inserted);
   return inserted.map(({ content }) => ({ change: 'same', content }));
 }
 

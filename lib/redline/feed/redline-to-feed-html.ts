@@ -4,8 +4,10 @@ import type { WordLanguage } from '../../words/language.ts';
 import { type RedlineWords, redlineWords } from '../../words/redline-words.ts';
 import type { Redline } from '../merged/redline-result.ts';
 import { feedBlocks } from './feed-blocks.ts';
+import { markText } from './feed-marks.ts';
 import { fieldList } from './field-list.ts';
 import { type PlainMerged, plainMerged } from './plain-merged.ts';
+import { separateBlocks } from './separate-blocks.ts';
 import { takeWhatFits } from './take-what-fits.ts';
 
 /** How a feed entry shows a redline. */
@@ -22,26 +24,38 @@ export interface FeedHtmlOptions {
 }
 
 /**
- * Writes the changes for feed readers, which remove styles and classes. Facts come first, as a
- * list. Then come only the changed blocks, each under its heading, with bare `ins` and `del`, and
- * with labels where a whole block was added or removed. A first version is its text without marks.
- * When there is no more room, the HTML ends after a whole block, list item or row, and `cut` is
- * true.
+ * Writes what changed for feed readers, which strip styles and classes: facts first, as a list;
+ * then only the changed blocks, each under its heading, with signs inside `ins` and `del`, and labels
+ * where something was added or removed as a whole. True also without its tags. A first version is
+ * its text without marks. Ends at a whole block, list item or row where there is no more room; `cut`
+ * tells.
  */
 export function redlineToFeedHtml(
   redline: Redline,
   options: FeedHtmlOptions,
 ): { html: string; cut: boolean } {
   const words = redlineWords(options.language ?? 'en');
-  const list = fieldList(redline.fields, words);
   const plain = plainMerged(redline.content, options.baseUrl);
+  const isNew = plain.length > 0 && plain.every(({ change }) => change === 'inserted');
+  const list = fieldList(redline.fields, words, isNew ? 'none' : 'signs');
   const blocks = plain.every(({ change }) => change === 'same') ? [] : shownBlocks(plain, words);
-  const { content, cut } = takeWhatFits([...list, ...blocks], options.maximumCharacters);
+  const { content, cut } = takeWhatFits(
+    separateBlocks([...list, ...blocks]),
+    options.maximumCharacters,
+  );
   return { html: toHtml(content), cut };
 }
 
-/** A text that is entirely new is shown without marks, which would only be in the way. */
+/**
+ * A text that is all new is shown as it is: marks would only be in the way. One that is all gone
+ * needs them, but no labels.
+ */
 function shownBlocks(nodes: readonly PlainMerged[], words: RedlineWords): Content[] {
-  const inserted = nodes.flatMap((node) => (node.change === 'inserted' ? [node.content] : []));
-  return inserted.length === nodes.length ? inserted : feedBlocks(nodes, words);
+  const contentOf = (change: 'inserted' | 'deleted') =>
+    nodes.flatMap((node) => (node.change === change ? [node.content] : []));
+  if (contentOf('inserted').length === nodes.length) return contentOf('inserted');
+  if (contentOf('deleted').length < nodes.length) return feedBlocks(nodes, words);
+  return contentOf('deleted').map((content) =>
+    content.type === 'element' ? markText(content, 'deleted', words) : content,
+  );
 }

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import { changesAddress, href } from '../../plan/addresses/addresses.ts';
 import { shorten } from '../../plan/model/text-of.ts';
+import { readNote } from '../../plan/note.ts';
 import { readTrailers } from '../../plan/trailers.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { ChangeDetail, ChangeSetPage, Site } from '../models.ts';
+import { Author } from '../parts/author.tsx';
 import { ChangeBadge } from '../parts/badges.tsx';
 import { DateText, SaidDateText, timeText } from '../parts/date-text.tsx';
 import { FieldChangeList } from '../parts/field-change-list.tsx';
@@ -28,7 +30,7 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
       site={site}
       words={words}
       title={line.title}
-      description={shorten(line.note.split('\n', 1)[0] ?? '', 500)}
+      description={shorten(readNote(line.note).text.split('\n', 1)[0] ?? '', 500)}
       canonical={line.address}
       breadcrumbs={[
         { address: '/', title: site.title },
@@ -40,11 +42,11 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
         <h1 dir="auto">{line.title}</h1>
         <p class="origin">
           <DateText date={line.date} words={words} /> · {timeText(line.date)}
-          <SaidDateText of={line} words={words} /> · <bdi>{line.author}</bdi> · {words.commit}{' '}
-          <code>{line.commit}</code>
+          <SaidDateText of={line} words={words} /> · <Author name={line.author} />
+          {words.commit} <code>{line.commit}</code>
         </p>
         {line.rewrite && <p class="version version-withdrawn">{words.rewriteExplanation}</p>}
-        <Note note={line.note} whole />
+        <Note note={line.note} whole words={words} />
         <AuthorSays trailers={readTrailers(line.note)} words={words} />
       </header>
       {redlines > 0 && <RedlineLegend words={words} />}

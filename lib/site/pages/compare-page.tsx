@@ -7,6 +7,7 @@ import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { ComparePage, Site, VersionLine } from '../models.ts';
+import { Author } from '../parts/author.tsx';
 import { ChangeBadge } from '../parts/badges.tsx';
 import { ChangeList } from '../parts/change-list.tsx';
 import { DateText, SaidDateText, timeText } from '../parts/date-text.tsx';
@@ -54,7 +55,7 @@ export function renderComparePage(site: Site, page: ComparePage): string {
               {after.summary}
             </p>
           )}
-          <Note note={after.note} />
+          <Note note={after.note} words={words} />
           <AuthorSays trailers={readTrailers(after.note)} words={words} />
         </>
       )}
@@ -85,7 +86,8 @@ function Side(props: { label: string; version: VersionLine; words: Words }): VNo
         <ChangeBadge change={version.change} words={words} />
         <br />
         <span class="origin">
-          <bdi>{version.author}</bdi> · {timeText(version.date)}
+          <Author name={version.author} />
+          {timeText(version.date)}
           <SaidDateText of={version} words={words} />
         </span>
       </dd>

@@ -1,8 +1,8 @@
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { Site } from '../models.ts';
+import { Author } from '../parts/author.tsx';
 import { DateText } from '../parts/date-text.tsx';
-import { Note } from '../parts/note.tsx';
 import { Layout } from './layout.tsx';
 
 /** What watchers get of one change set. */
@@ -10,7 +10,6 @@ export interface EntryView {
   readonly title: string;
   readonly author: string;
   readonly date: string;
-  readonly note: string;
   /** HTML fragment, safe. */
   readonly content: string;
   readonly language?: string;
@@ -25,9 +24,9 @@ export function renderEntryPage(entry: EntryView, site: Site): string {
         <p class="kicker">{words.feedEntry}</p>
         <h1 dir="auto">{entry.title}</h1>
         <p class="origin">
-          <DateText date={entry.date} words={words} /> · <bdi>{entry.author}</bdi>
+          <Author name={entry.author} />
+          <DateText date={entry.date} words={words} />
         </p>
-        <Note note={entry.note} />
       </header>
       <div
         class="entry"

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { ChangeSetLine } from '../models.ts';
+import { Author } from './author.tsx';
 import { DateText, SaidDateText } from './date-text.tsx';
 import { Note } from './note.tsx';
 
@@ -24,10 +25,10 @@ export function ChangeSetList(props: {
           </p>
           <p class="origin">
             <DateText date={line.date} words={words} />
-            <SaidDateText of={line} words={words} /> · <bdi>{line.author}</bdi> ·{' '}
+            <SaidDateText of={line} words={words} /> · <Author name={line.author} />
             {words.documentsChanged(line.documents)}
           </p>
-          {!brief && <Note note={line.note} />}
+          {!brief && <Note note={line.note} words={words} />}
         </li>
       ))}
     </ol>

@@ -16,9 +16,7 @@ export function DocumentBody({ page, words }: { page: DocumentPage; words: Words
     <article class={outline.length > 0 ? 'document with-outline' : 'document'}>
       <header class="heading">
         {heading.length > 0 && <ContentHtml content={heading} language={language} words={words} />}
-        {page.headings.every(({ level }) => level !== 1) && (
-          <h1 dir="auto">{page.document.title}</h1>
-        )}
+        {heading.length === 0 && !showsTitle(page) && <h1 dir="auto">{page.document.title}</h1>}
         <VersionNotice page={page} words={words} />
         <VersionRecord page={page} words={words} />
       </header>
@@ -40,20 +38,34 @@ export function DocumentBody({ page, words }: { page: DocumentPage; words: Words
 }
 
 /**
- * Parts the heading that opens a text from the rest, so that the facts can stand between them.
+ * Parts the heading that opens a text from the rest, so that the facts can stand between them; a
+ * lower one that is the title is the page's heading all the same.
  * "Commitment 24" alone is half a heading; the next one completes it, as it does the title.
  */
-function splitHeading({ content, fields, headings }: DocumentPage): [Content[], Content[]] {
+function splitHeading(page: DocumentPage): [Content[], Content[]] {
+  const { content, fields, headings } = page;
   const solid = content.filter((node) => node.type === 'element' || node.value.trim() !== '');
-  const [first, second] = solid;
-  if (!isHeading(first, /^h1$/u)) return [[], [...content]];
+  const [opening, second] = solid;
+  const isTitle = !hasTop(page) && headings[0]?.text === fields.title;
+  if (opening?.type !== 'element' || !isHeading(opening, isTitle ? /^h[1-6]$/u : /^h1$/u))
+    return [[], [...content]];
+  const first = { ...opening, name: 'h1' };
   const completion = headings[1];
   const isHalf =
     isHeading(second, /^h[2-6]$/u) &&
     completion !== undefined &&
     completion.text !== '' &&
     fields.title.includes(completion.text);
-  return [solid.slice(0, isHalf ? 2 : 1), solid.slice(isHalf ? 2 : 1)];
+  return [[first, ...solid.slice(1, isHalf ? 2 : 1)], solid.slice(isHalf ? 2 : 1)];
+}
+
+/** Whether a heading further down is what the document is called by. */
+function showsTitle({ headings, document: { title } }: DocumentPage): boolean {
+  return headings.some(({ level, text }) => level === 1 && text !== '' && title.startsWith(text));
+}
+
+function hasTop({ headings }: DocumentPage): boolean {
+  return headings.some(({ level }) => level === 1);
 }
 
 function isHeading(node: Content | undefined, name: RegExp): boolean {

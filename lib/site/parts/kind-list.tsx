@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Trailers } from '../../plan/trailers.ts';
 import type { FoundKind } from '../../redline/changes/find-kinds.ts';
 import { type Kind, substance } from '../../redline/classify/kinds.ts';
+import { entryWords } from '../../words/entry-words.ts';
 import type { Words } from '../../words/words.ts';
 
 /**
@@ -30,22 +31,15 @@ export function KindList(props: { kinds: readonly FoundKind[]; words: Words }): 
   );
 }
 
-/** What the author of a commit said of it in trailers. */
+/** How grave the author of a commit calls it. What a `Change-Note:` says is part of the note. */
 export function AuthorSays(props: { trailers: Trailers; words: Words }): VNode | null {
   const { words } = props;
-  const { changeNote, significance } = props.trailers;
-  if (changeNote === undefined && significance === undefined) return null;
+  const { significance } = props.trailers;
+  if (significance === undefined) return null;
   return (
     <p class="kinds">
       {words.authorSays}{' '}
-      {significance !== undefined && (
-        <>
-          <span class="badge">
-            <bdi>{significance}</bdi>
-          </span>{' '}
-        </>
-      )}
-      {changeNote !== undefined && <bdi>{changeNote}</bdi>}
+      <span class="badge">{entryWords(words.language).significances[significance]}</span>
     </p>
   );
 }

@@ -1,12 +1,32 @@
 import type { VNode } from 'preact';
 import { shortNote } from '../../plan/model/text-of.ts';
+import { noteText, readNote } from '../../plan/note.ts';
+import { entryWords } from '../../words/entry-words.ts';
+import type { Words } from '../../words/words.ts';
 
-/** What the author wrote about a commit: plain text, line breaks kept by the stylesheet; cut unless `whole`. */
-export function Note({ note, whole = false }: { note: string; whole?: boolean }): VNode | null {
-  if (note.trim() === '') return null;
+/**
+ * What the author wrote about a commit: plain text, line breaks kept by the stylesheet; cut, and
+ * without trailers that are for machines, unless `whole`.
+ */
+export function Note(props: { note: string; whole?: boolean; words: Words }): VNode | null {
+  const note = readNote(props.note);
+  const { coAuthors, others } = note;
+  const text = props.whole
+    ? [noteText(note), others.join('\n')].filter((part) => part !== '').join('\n\n')
+    : shortNote(noteText(note));
+  if (text === '' && coAuthors.length === 0) return null;
   return (
-    <blockquote class="note" dir="auto">
-      {whole ? note : shortNote(note)}
-    </blockquote>
+    <>
+      {text !== '' && (
+        <blockquote class="note" dir="auto">
+          {text}
+        </blockquote>
+      )}
+      {coAuthors.length > 0 && (
+        <p class="quiet" dir="auto">
+          {entryWords(props.words.language).writtenWith(coAuthors)}
+        </p>
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { commitName, href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { VersionLine } from '../models.ts';
+import { Author } from './author.tsx';
 import { ChangeBadge } from './badges.tsx';
 import { DateText, SaidDateText, timeText } from './date-text.tsx';
 import { Note } from './note.tsx';
@@ -31,9 +32,10 @@ function VersionItem({ version, words }: { version: VersionLine; words: Words })
           {summary}
         </p>
       )}
-      <Note note={note} />
+      <Note note={note} words={words} />
       <p class="origin">
-        <bdi>{author}</bdi> · {timeText(date)}
+        <Author name={author} />
+        {timeText(date)}
         <SaidDateText of={version} words={words} /> · {words.commit}{' '}
         <code>{commitName(version)}</code>
       </p>

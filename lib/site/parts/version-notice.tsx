@@ -3,6 +3,7 @@ import { historyAddress, href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import { versionFiles } from '../http/version-addresses.ts';
 import type { DocumentPage, VersionLine } from '../models.ts';
+import { Author } from './author.tsx';
 import { DateText, SaidDateText, timeText } from './date-text.tsx';
 import { Note } from './note.tsx';
 
@@ -48,7 +49,7 @@ function WithdrawnNotice({ page, words }: { page: DocumentPage; words: Words }):
         </strong>{' '}
         {words.withdrawnExplanation}
       </p>
-      {withdrawal && <Note note={withdrawal.note} />}
+      {withdrawal && <Note note={withdrawal.note} words={words} />}
       <ul>
         <LinkItem address={historyAddress(document.address)}>
           {words.historyOfVersions(page.versionCount)}
@@ -88,9 +89,10 @@ export function VersionRecord({ page, words }: { page: DocumentPage; words: Word
   const files = versionFiles(version);
   return (
     <section class="record" aria-label={words.originOfThisVersion}>
-      <Note note={version.note} />
+      <Note note={version.note} words={words} />
       <p class="origin">
-        <bdi>{version.author}</bdi> · {words.commit} <code>{version.commit}</code>
+        <Author name={version.author} />
+        {words.commit} <code>{version.commit}</code>
       </p>
       <ul class="links">
         <LinkItem address={previousVersion?.address}>{words.versionBefore}</LinkItem>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { element, text } from '../../../lib/plan/model/content.ts';
 import { renderDocumentPage } from '../../../lib/site/pages/document-page.tsx';
 import { attribute, byClass, byName, headLinks, readPage, textOf } from '../page-tree.ts';
 import { documentPage, head, permanentPage, site, withdrawnPage } from '../samples.ts';
@@ -17,6 +18,37 @@ describe('the page of a document as it stands', () => {
   it('has the title as h1 where the text has none', () => {
     const bare = read({ ...documentPage, content: [], headings: [] });
     expect(byName(bare, 'h1').map(textOf)).toEqual([head.title]);
+  });
+
+  it('shows a lower heading that is the title once, as its h1, under its own anchor', () => {
+    const { title } = documentPage.fields;
+    const lower = read({
+      ...documentPage,
+      content: [element('h2', { id: 'section-title' }, [text(title)])],
+      headings: [{ level: 2, text: title, anchor: 'section-title' }],
+    });
+    expect(byName(lower, 'h1').map(textOf)).toEqual([title]);
+    expect(byName(lower, 'h1').map((heading) => attribute(heading, 'id'))).toEqual([
+      'section-title',
+    ]);
+    expect(byName(lower, 'h2').map(textOf)).not.toContain(title);
+  });
+
+  it('has the title as h1 where it is none of several of the text', () => {
+    const headings = ['Summary', 'Motivation'].map((name) => ({
+      level: 1,
+      text: name,
+      anchor: name,
+    }));
+    const several = read({
+      ...documentPage,
+      content: [
+        element('p', {}, [text('A list.')]),
+        ...headings.map(({ text: name }) => element('h1', {}, [text(name)])),
+      ],
+      headings,
+    });
+    expect(byName(several, 'h1').map(textOf)).toEqual([head.title, 'Summary', 'Motivation']);
   });
 
   it('says since when it stands, and leads to its history, redline and permanent address', () => {

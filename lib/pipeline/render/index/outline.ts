@@ -56,7 +56,7 @@ function firstNumbersBelow(entries: readonly SummaryEntry[]): ReadonlyMap<string
   const above: string[] = [];
   for (const { path, depth } of entries) {
     above.length = Math.min(above.length, depth);
-    const { number } = readName(path, []);
+    const { number } = readName(path, [], []);
     if (number !== undefined)
       for (const parent of above)
         if (parent !== undefined && !numbers.has(parent)) numbers.set(parent, number);

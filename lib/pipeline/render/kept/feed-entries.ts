@@ -1,18 +1,27 @@
 import { createHash } from 'node:crypto';
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { changeSetContent } from '../../../feed/change-set-content.ts';
-import { changeSetTitle } from '../../../feed/entry-title.ts';
+import { changeSetTitle, type ToldChange, weight } from '../../../feed/entry-title.ts';
 import type { FeedEntry } from '../../../feed/feed.ts';
 import { folderOf } from '../../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { ChangeSet } from '../../../plan/model/change.ts';
+import type { Fields } from '../../../plan/model/document.ts';
 import { shortNote } from '../../../plan/model/text-of.ts';
+import { noteText, readNote } from '../../../plan/note.ts';
 import { readTrailers } from '../../../plan/trailers.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
-import { redlineToFeedHtml } from '../../../redline/feed/redline-to-feed-html.ts';
+import { compareFields } from '../../../redline/facts/field-changes.ts';
+import {
+  type FeedHtmlOptions,
+  redlineToFeedHtml,
+} from '../../../redline/feed/redline-to-feed-html.ts';
 import { absolute } from '../../../site/http/absolute.ts';
-import type { ChangeSetLine } from '../../../site/models.ts';
+import type { ChangeSetLine, Site } from '../../../site/models.ts';
 import { saidDateText } from '../../../site/parts/date-text.tsx';
-import { wordLanguage } from '../../../words/language.ts';
+import { entryWords } from '../../../words/entry-words.ts';
+import { headlinesOf } from '../../../words/headlines.ts';
+import { type WordLanguage, wordLanguage } from '../../../words/language.ts';
 import { redlineWords } from '../../../words/redline-words.ts';
 import { wordsFor } from '../../../words/site-words.ts';
 import { feedEntryCharacters, feedEntryDocuments } from '../../work/limits.ts';
@@ -57,16 +66,18 @@ export function foldersAbove(path: string): string[] {
 export interface ChangeSetView {
   readonly changeSet: ChangeSet;
   readonly line: ChangeSetLine;
+  readonly tell: Tell;
   readonly views: readonly ChangeView[];
 }
 
-/** Keeps a change set's entry in the index, for every feed it belongs to. */
+/** Keeps a change set's entry for every feed it belongs to; one that changes nothing published has none. */
 export async function keepFeedEntries(
-  { changeSet, line, views }: ChangeSetView,
+  { changeSet, line, views: unsorted, tell }: ChangeSetView,
   context: RenderContext,
   slices: Slices,
 ): Promise<void> {
-  const scopes = new Map<FeedScope, ChangeView[]>([['', []]]);
+  const views = unsorted.toSorted((one, other) => weightOf(one) - weightOf(other));
+  const scopes = new Map<FeedScope, ChangeView[]>();
   for (const view of views)
     for (const scope of scopesOf(view)) {
       const held = scopes.get(scope);
@@ -78,7 +89,7 @@ export async function keepFeedEntries(
   await slices.each(`feed entries ${sequence}`, scopes.keys(), async (slice) => {
     await severalAtOnce(slice, (scope) => {
       const members = scopes.get(scope) ?? [];
-      const entry = entryFor(scope, changeSet, line, members, contents, context);
+      const entry = entryFor(scope, { changeSet, line, tell, views: members }, contents, context);
       return keep(scope, sequence, entry, context);
     });
   });
@@ -124,31 +135,24 @@ function dateAfter(before: FeedEntry, { date }: FeedEntry): string {
 
 function entryFor(
   scope: FeedScope,
-  changeSet: ChangeSet,
-  line: ChangeSetLine,
-  members: readonly ChangeView[],
+  { changeSet, line, tell, views: members }: ChangeSetView,
   contents: ReadonlyMap<ChangeView, ContentPart>,
   { site }: RenderContext,
 ): FeedEntry {
   const [first] = members;
   const single = members.length === 1 ? first : undefined;
-  const language = single?.language ?? site.language;
+  const note = readNote(changeSet.note);
+  const language = languageOf(members, scope, site);
   return {
     id: entryId(
       entryName(changeSet),
       scope === '' ? '' : scope.startsWith('#') ? (first?.source.after.path ?? scope) : scope,
     ),
-    title:
-      members.length === changeSet.changes.length
-        ? line.title
-        : changeSetTitle(
-            { ...changeSet, changes: members.map(({ source }) => source) },
-            members,
-            wordLanguage(language),
-          ),
+    title: titleOf(changeSet, members, language, tell),
     author: changeSet.author,
     date: changeSet.date,
-    note: shortNote(changeSet.note),
+    ...(note.coAuthors.length > 0 ? { coAuthors: note.coAuthors } : {}),
+    note: shortNote(noteText(note)),
     links: {
       page: line.address,
       ...(single?.compareAddress ? { redline: single.compareAddress } : {}),
@@ -156,12 +160,13 @@ function entryFor(
     },
     categories: categoriesOf(members),
     content: changeSetContent(
-      members.map((member) => contents.get(member)).filter((part) => part !== undefined),
+      members.flatMap((member) => inEntry(contents.get(member), member, language)),
       {
         maximumCharacters: feedEntryCharacters,
         more: absolute(site, line.address),
         language,
         remark: remarkOn(changeSet, language),
+        note,
       },
     ),
     language,
@@ -174,16 +179,65 @@ function remarkOn({ saidDate }: ChangeSet, language: string): string {
   return said === undefined ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
+/** The language that all of an entry's documents have, else that of its feed. */
+function languageOf(members: readonly ChangeView[], scope: FeedScope, site: Site): string {
+  const [language, other] = new Set(members.map((member) => member.language));
+  if (language !== undefined && other === undefined) return language;
+  return (scope.startsWith('#') ? undefined : languageOfPath(`${scope}/`)) ?? site.language;
+}
+
+function inEntry(
+  part: ContentPart | undefined,
+  { language }: ChangeView,
+  around: string,
+): ContentPart[] {
+  if (!part) return [];
+  return [language === around ? part : { ...part, language }];
+}
+
+/** The title of some or all changes of a change set in a language. */
+export function titleOf(
+  changeSet: ChangeSet,
+  members: readonly ChangeView[],
+  language: string,
+  tell: Tell,
+): string {
+  const told = members.map((member) => tell(member, wordLanguage(language)));
+  return changeSetTitle(changeSet, told, language);
+}
+
+/** What titles tell of a change in a language. */
+export type Tell = (view: ChangeView, language: WordLanguage) => ToldChange;
+
+/** Works out what is told of each change once, for all the feeds it belongs to. */
+export function createTell(): Tell {
+  const known = new Map<WordLanguage, Map<ChangeView, ToldChange>>();
+  return (view, language) => {
+    const inLanguage = known.get(language) ?? new Map<ChangeView, ToldChange>();
+    known.set(language, inLanguage);
+    const told = inLanguage.get(view) ?? {
+      change: view.source,
+      language: view.language,
+      ...headlinesOf(view.source, view, language),
+    };
+    inLanguage.set(view, told);
+    return told;
+  };
+}
+
+/** What matters most comes first, as in titles: there may not be room for all. */
+function weightOf({ source, kinds }: ChangeView): number {
+  return weight({ change: source, kind: kinds[0]?.kind });
+}
+
 type ContentPart = Parameters<typeof changeSetContent>[0][number];
 
 function partOf(view: ChangeView, note: string, { site }: RenderContext): ContentPart {
-  const { html, cut } = view.redline
-    ? redlineToFeedHtml(view.redline, {
-        maximumCharacters: feedEntryCharacters,
-        language: wordLanguage(view.language),
-        baseUrl: site.baseUrl,
-      })
-    : { html: '', cut: false };
+  const { html, cut } = redlineOf(view, {
+    maximumCharacters: feedEntryCharacters,
+    language: wordLanguage(view.language),
+    baseUrl: site.baseUrl,
+  });
   return {
     title: view.document.title,
     summary: view.summary,
@@ -194,17 +248,36 @@ function partOf(view: ChangeView, note: string, { site }: RenderContext): Conten
   };
 }
 
-/**
- * The kinds of change that were found, followed by what the author says. Neither replaces the
- * other.
- */
+/** A new document with its facts; of a withdrawn one its last text and facts, as deleted. */
+function redlineOf(
+  { redline, lost, source }: ChangeView,
+  options: FeedHtmlOptions,
+): { readonly html: string; readonly cut: boolean } {
+  const { fields } = source.after;
+  const facts = { ...noFacts, ...pickName(fields) };
+  if (lost) return redlineToFeedHtml({ ...lost, fields: compareFields(fields, facts) }, options);
+  if (!redline) return { html: '', cut: false };
+  if (source.before) return redlineToFeedHtml(redline, options);
+  return redlineToFeedHtml({ ...redline, fields: compareFields(facts, fields) }, options);
+}
+
+const noFacts = { lead: [], milestones: [] } as const;
+
+/** What an entry says of a document before it comes to its facts. */
+function pickName({ id, title, number }: Fields): Pick<Fields, 'id' | 'title' | 'number'> {
+  return { title, ...(id !== undefined && { id }), ...(number !== undefined && { number }) };
+}
+
+/** What was found, and beside it what the author says: neither replaces the other. */
 function kindText({ kinds, language }: ChangeView, note: string): string {
   if (kinds.length === 0) return '';
   const words = redlineWords(wordLanguage(language));
   const found = kinds.map(({ kind, count }) => `${words.kinds[kind]} (${count})`).join(', ');
   const { significance } = readTrailers(note);
   const said =
-    significance === undefined ? '' : `; ${words.authorSays}${words.colon}${significance}`;
+    significance === undefined
+      ? ''
+      : `; ${words.authorSays}${words.colon}${entryWords(language).significances[significance]}`;
   return `${words.kindsFound}${words.colon}${found}${said}`;
 }
 

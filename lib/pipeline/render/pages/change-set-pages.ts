@@ -1,5 +1,4 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
-import { changeSetTitle } from '../../../feed/entry-title.ts';
 import {
   changeSetAddress,
   compareAddress,
@@ -12,11 +11,11 @@ import type { Redline } from '../../../redline/merged/redline-result.ts';
 import { redline } from '../../../redline/redline.ts';
 import type { ChangeSetLine } from '../../../site/models.ts';
 import { renderChangeSetPage } from '../../../site/pages/change-set-page.tsx';
-import { wordLanguage } from '../../../words/language.ts';
 import { changeSetRedlines } from '../../work/limits.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
-import { keepFeedEntries } from '../kept/feed-entries.ts';
+import { placesOf } from '../index/folder-title.ts';
+import { createTell, keepFeedEntries, type Tell, titleOf } from '../kept/feed-entries.ts';
 import { type ChangeSummary, readSummary, summaryOf } from '../versions/change-summaries.ts';
 import type { ChangeView } from '../versions/change-view.ts';
 import { keepLine } from './changes-pages.ts';
@@ -28,7 +27,8 @@ export async function renderChangeSet(
   slices: Slices,
 ): Promise<void> {
   const views = await viewChanges(changeSet, context);
-  const line = lineOf(changeSet, views, context);
+  const tell = createTell();
+  const line = lineOf(changeSet, views, tell, context);
   const [previous] = await context.store.changeSets(changeSet.sequence - 1, changeSet.sequence - 1);
   await putText(context, {
     address: line.address,
@@ -48,13 +48,14 @@ export async function renderChangeSet(
     contentType: html,
     cache: 'permanent',
   });
-  await keepFeedEntries({ changeSet, line, views }, context, slices);
+  await keepFeedEntries({ changeSet, line, views, tell }, context, slices);
   await keepLine(line, context);
 }
 
 function lineOf(
   changeSet: ChangeSet,
   views: readonly ChangeView[],
+  tell: Tell,
   { site }: RenderContext,
 ): ChangeSetLine {
   const { sequence, commit, date, saidDate, author, note, rewrite } = changeSet;
@@ -66,7 +67,7 @@ function lineOf(
     ...(saidDate && { saidDate }),
     author,
     note,
-    title: changeSetTitle(changeSet, views, wordLanguage(site.language)),
+    title: titleOf(changeSet, views, site.language, tell),
     rewrite,
     documents: changeSet.changes.length,
   };
@@ -78,26 +79,33 @@ function viewChanges(
 ): Promise<readonly ChangeView[]> {
   return severalAtOnce(changes.entries(), ([position, change]) =>
     position < changeSetRedlines
-      ? viewWithRedline(change, context)
+      ? viewWithRedline(change, sequence, context)
       : viewAlone(change, sequence, context),
   );
 }
 
-async function viewWithRedline(change: Change, context: RenderContext): Promise<ChangeView> {
-  const { store, reader, sequence } = context;
+async function viewWithRedline(
+  change: Change,
+  sequence: number,
+  context: RenderContext,
+): Promise<ChangeView> {
+  const { store, reader } = context;
   const { version } = change.after;
-  const versions = await store.versionsOf(change.document, sequence);
+  const versions = await store.versionsOf(change.document, context.sequence);
   const after = versions[version - 1];
   const before = versions[version - 2];
   const isText = change.kind !== 'withdrawn';
   const compare = () => (isText && after ? differenceOf(before, after, reader) : undefined);
   const difference = await reader.holding(isText ? [before, after] : [], async () => compare());
-  const changeSummary = summaryOf(
-    change,
-    before ? difference : undefined,
-    languageOf(change, context),
-  );
-  return viewOf(change, changeSummary, context, difference);
+  const places = await placesOf(change, sequence, context);
+  const language = languageOf(change, context);
+  const changeSummary = summaryOf(change, before ? difference : undefined, language, places);
+  const lost = isText || !after ? undefined : await lastText(after, reader);
+  return viewOf(change, changeSummary, context, {
+    ...(difference && { redline: difference }),
+    ...(lost && { lost }),
+    ...(places && { places }),
+  });
 }
 
 /** A change without its redline. Its summary was kept when its document's pages were made. */
@@ -108,14 +116,16 @@ async function viewAlone(
 ): Promise<ChangeView> {
   const { document } = change;
   const changeSummary = await readSummary(document, sequence, context);
-  return changeSummary ? viewOf(change, changeSummary, context) : viewWithRedline(change, context);
+  return changeSummary
+    ? viewOf(change, changeSummary, context, {})
+    : viewWithRedline(change, sequence, context);
 }
 
 function viewOf(
   change: Change,
   { kinds, summary }: ChangeSummary,
   context: RenderContext,
-  difference?: Redline,
+  more: Pick<ChangeView, 'redline' | 'lost' | 'places'>,
 ): ChangeView {
   const { before, after, kind } = change;
   const { address } = after;
@@ -129,7 +139,7 @@ function viewOf(
     summary,
     ...(isText ? { versionAddress: versionAddress(address, after) } : {}),
     ...(isText && before ? { compareAddress: compareAddress(address, before, after) } : {}),
-    ...(difference ? { redline: difference } : {}),
+    ...more,
   };
 }
 
@@ -144,13 +154,30 @@ async function differenceOf(
   reader: RenderContext['reader'],
 ): Promise<Redline> {
   if (before) return reader.redline(before, after);
-  const fromNothing = ({ fields, content }: Document) =>
-    redline({ fields, content: [] }, { fields, content });
-  const document = await reader.document(after);
+  return alone(after, reader, ({ fields, content }) =>
+    redline({ fields, content: [] }, { fields, content }),
+  );
+}
+
+/** The last text of a withdrawn document is a redline against nothing, too. */
+function lastText(version: Version, reader: RenderContext['reader']): Promise<Redline> {
+  return reader.holding([version], () =>
+    alone(version, reader, ({ fields, content }) =>
+      redline({ fields, content }, { fields, content: [] }),
+    ),
+  );
+}
+
+async function alone(
+  version: Version,
+  reader: RenderContext['reader'],
+  compare: (document: Document) => Redline,
+): Promise<Redline> {
+  const document = await reader.document(version);
   try {
-    return fromNothing(document);
+    return compare(document);
   } catch (error) {
-    return fromNothing(await reader.asWritten(after, error));
+    return compare(await reader.asWritten(version, error));
   }
 }
 

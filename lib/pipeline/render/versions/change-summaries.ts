@@ -2,9 +2,10 @@ import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { Change, Version } from '../../../plan/model/change.ts';
 import { type FoundKind, findKinds } from '../../../redline/changes/find-kinds.ts';
 import type { Redline } from '../../../redline/merged/redline-result.ts';
-import { describeChange } from '../../../words/describe-change.ts';
+import { describeChange, type Places } from '../../../words/describe-change.ts';
 import { wordLanguage } from '../../../words/language.ts';
 import type { RenderContext } from '../context/context.ts';
+import { placesOf } from '../index/folder-title.ts';
 import { numberSort } from '../index/number-sort.ts';
 
 /** A change in one sentence and its kinds, for lists that do not show the redline. */
@@ -24,9 +25,10 @@ export function summaryOf(
   change: Change,
   difference: Redline | undefined,
   language: string,
+  places: Places | undefined,
 ): ChangeSummary {
   return {
-    summary: describeChange(change, difference, wordLanguage(language)),
+    summary: describeChange(change, difference, wordLanguage(language), places),
     kinds: kindsOf(change, difference),
   };
 }
@@ -39,8 +41,9 @@ export async function readSummaries(
   document: string,
   changes: readonly NumberedChange[],
   versions: ReadonlyMap<number, Version>,
-  { indexStore, reader, site }: RenderContext,
+  context: RenderContext,
 ): Promise<ReadonlyMap<number, ChangeSummary>> {
+  const { indexStore, reader, site } = context;
   const partition = partitionOf(document);
   const kept = await indexStore.range(partition);
   const summaries = new Map(
@@ -53,7 +56,8 @@ export async function readSummaries(
     const isText = change.kind !== 'withdrawn' && before && after;
     const difference = isText ? await reader.redline(before, after) : undefined;
     const language = languageOfPath(change.after.path) ?? site.language;
-    const summary = summaryOf(change, difference, language);
+    const places = await placesOf(change, change.sequence, context);
+    const summary = summaryOf(change, difference, language, places);
     summaries.set(change.sequence, summary);
     const value = JSON.stringify(summary);
     await indexStore.put(partition, numberSort(change.sequence), value, change.sequence);

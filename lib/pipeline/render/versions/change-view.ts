@@ -1,8 +1,14 @@
 import type { Change } from '../../../plan/model/change.ts';
+import type { Redline } from '../../../redline/merged/redline-result.ts';
 import type { ChangeDetail } from '../../../site/models.ts';
+import type { Places } from '../../../words/describe-change.ts';
 
 /** One change, with everything that its page and its feed entries show. */
 export interface ChangeView extends ChangeDetail {
   readonly source: Change;
   readonly language: string;
+  /** Of a document that moved from one chapter to another: their names. */
+  readonly places?: Places;
+  /** Of a withdrawn document: its last text, as a redline against nothing. */
+  readonly lost?: Redline;
 }

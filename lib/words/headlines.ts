@@ -1,0 +1,173 @@
+import type { Change } from '../plan/model/change.ts';
+import type { Fields } from '../plan/model/document.ts';
+import { type FoundKind, kindOfField } from '../redline/changes/find-kinds.ts';
+import { type ListedChange, listChanges } from '../redline/changes/list-changes.ts';
+import { figuresOf } from '../redline/classify/figures.ts';
+import { kinds as allKinds, type Kind, substance } from '../redline/classify/kinds.ts';
+import { isWord, splitWords } from '../redline/content/words.ts';
+import { compareFields, type FieldChange, visibleFields } from '../redline/facts/field-changes.ts';
+import type { Redline } from '../redline/merged/redline-result.ts';
+import { describeFate, type Places } from './describe-change.ts';
+import type { WordLanguage } from './language.ts';
+import { type RedlineWords, redlineWords } from './redline-words.ts';
+import { fieldSentence, textSentences } from './summarize.ts';
+
+/** What a title tells of a change. */
+export interface Headlines {
+  /** Short sentences without capital and full stop, what matters most first. */
+  readonly phrases: readonly string[];
+  /** The gravest kind of change in it; `undefined` where nothing visible changed. */
+  readonly kind: Kind | undefined;
+  /** Whether the first phrase says how an obligation, figure or date changed. */
+  readonly hasValues: boolean;
+}
+
+/** What is known of a change beside the change itself. */
+export interface KnownChange {
+  readonly kinds: readonly FoundKind[];
+  readonly redline?: Redline;
+  readonly places?: Places;
+}
+
+/** Characters of a name or figure that a title quotes, so that there is room for both values. */
+const longestQuoted = 40;
+
+/**
+ * Tells a change in a language: what became of its document; then obligations, figures and dates,
+ * both values of the first; then other wording; then form.
+ */
+export function headlinesOf(change: Change, known: KnownChange, language: WordLanguage): Headlines {
+  const kind = known.kinds[0]?.kind;
+  const fate = describeFate(change, known.places, language);
+  const isWhole = change.kind === 'withdrawn' || change.before === undefined;
+  if (isWhole) return { phrases: fate, kind, hasValues: false };
+  const words = redlineWords(language);
+  const { values, others } = differences(change, known, words);
+  const phrases = [...fate, ...values, ...others];
+  return {
+    phrases: phrases.length > 0 ? phrases : [words.noChange],
+    kind,
+    hasValues: values.length > 0,
+  };
+}
+
+interface Differences {
+  readonly values: readonly string[];
+  readonly others: readonly string[];
+}
+
+function differences(change: Change, known: KnownChange, words: RedlineWords): Differences {
+  const { title } = change.after.fields;
+  const facts = factsOf(change.before?.fields, change.after.fields);
+  const listed = known.redline ? listChanges(known.redline.content) : fromKinds(known, facts);
+  const figure = listed.find(hasFigures);
+  const others = listed.filter((one) => one !== figure);
+  const isSubstance = ({ kind }: ListedChange) => substance.has(kind);
+  const isGrave = (fact: FieldChange) => graveKinds.has(kindOfField(fact));
+  const sentences = (some: readonly FieldChange[]) =>
+    some.map((fact) => fieldSentence(shortFact(fact), words));
+  return {
+    values: [
+      ...sentences(facts.filter(isGrave)),
+      ...(figure ? [words.replaced(figure.before.trim(), figure.after.trim())] : []),
+    ],
+    others: [
+      ...sentences(facts.filter((fact) => !isGrave(fact))),
+      ...textSentences(others.filter(isSubstance), words, title),
+      ...textSentences(
+        others.filter((one) => !isSubstance(one)),
+        words,
+        title,
+      ),
+    ],
+  };
+}
+
+const graveKinds: ReadonlySet<Kind> = new Set(['obligation', 'figures']);
+
+/** The facts that changed, the gravest first. */
+function factsOf(before: Fields | undefined, after: Fields): FieldChange[] {
+  const facts = before ? visibleFields(compareFields(before, after)) : [];
+  const rank = (fact: FieldChange) => -allKinds.indexOf(kindOfField(fact));
+  return facts.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** A fact with names that leave room for its values, and of long values what differs in them. */
+function shortFact(fact: FieldChange): FieldChange {
+  const { field, ...values } = fact;
+  const { before, after } = values;
+  const parts = before !== undefined && after !== undefined ? differing(before, after) : {};
+  const short = Object.entries({ ...values, ...parts }).map(([name, value]) => [
+    name,
+    shortened(value),
+  ]);
+  const shorter: FieldChange = { field, ...Object.fromEntries(short) };
+  // What is cut must not make another kind of change of it.
+  return kindOfField(shorter) === kindOfField(fact) ? shorter : fact;
+}
+
+/** Two long values without the words that both begin and end with, but for one in front. */
+function differing(before: string, after: string): { before: string; after: string } {
+  if (Math.max(before.length, after.length) <= longestQuoted) return { before, after };
+  const [old, young] = [before.split(' '), after.split(' ')];
+  const most = Math.min(old.length, young.length);
+  let start = 0;
+  while (start < most && old[start] === young[start]) start++;
+  let end = 0;
+  while (end < most - start && old.at(-1 - end) === young.at(-1 - end)) end++;
+  const first = Math.max(0, start - 1);
+  if (first === 0 && end > 0) end -= Number(start === 0);
+  const part = (all: readonly string[]) => {
+    const last = all.length - end;
+    const words = all.slice(first, last).join(' ');
+    return `${first > 0 ? '…' : ''}${words}${last < all.length ? '…' : ''}`;
+  };
+  return { before: part(old), after: part(young) };
+}
+
+function shortened(value: string): string {
+  return value.length > longestQuoted
+    ? `${value
+        .slice(0, longestQuoted - 1)
+        .toWellFormed()
+        .trimEnd()}…`
+    : value;
+}
+
+/** A figure that another one replaced, both short enough to be told. */
+function hasFigures({ kind, what, before, after }: ListedChange): boolean {
+  const isShort = [before, after].every((value) => {
+    const { length } = value.trim();
+    return length > 0 && length <= longestQuoted && !value.includes('\n');
+  });
+  const isSame = isShort && wordsIn(before) === wordsIn(after);
+  return kind === 'figures' && what === 'replaced' && isSame && !isNoteMark(after.trim());
+}
+
+/** A number of a footnote says nothing. */
+function isNoteMark(value: string): boolean {
+  return /^\[\d{1,5}\]$/u.test(value);
+}
+
+/** The words of a text that are no figures: where these are others, one figure did not become the other. */
+function wordsIn(value: string): string {
+  return splitWords(value)
+    .filter((word) => isWord(word) && figuresOf(word) === '')
+    .join(' ');
+}
+
+/** Of a change that is only linked the examples are kept; with facts in it they may be those. */
+function fromKinds({ kinds }: KnownChange, facts: readonly FieldChange[]): ListedChange[] {
+  if (facts.length > 0) return [];
+  return kinds
+    .filter(({ kind }) => kind === 'figures')
+    .map(({ kind, example }) => ({
+      ...example,
+      kind,
+      what: 'replaced',
+      section: undefined,
+      unit: 'paragraph',
+      place: 0,
+      units: [],
+    }));
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Change } from '../../lib/plan/model/change.ts';
+import { parseDocument } from '../../lib/plan/parse.ts';
+import { findKinds } from '../../lib/redline/changes/find-kinds.ts';
+import { redline } from '../../lib/redline/redline.ts';
+import { headlinesOf } from '../../lib/words/headlines.ts';
+import type { WordLanguage } from '../../lib/words/language.ts';
+
+/** What a title says of two versions of a document that is called "Plan". */
+function headlines(before: string, after: string, language: WordLanguage = 'en') {
+  const [old, young] = [before, after].map((text) => parseDocument('plan.md', text));
+  if (!old || !young) throw new Error('two texts are needed');
+  const state = ({ fields, kind, path }: typeof old, version: number) => ({
+    ...{ fields, kind, path, version },
+    ...{ address: '/plan/', commit: 'c'.repeat(40) },
+  });
+  const change: Change = {
+    document: '0123456789abcdef',
+    kind: 'amended',
+    before: state(old, 1),
+    after: state(young, 2),
+  };
+  const difference = redline(old, young);
+  const known = { kinds: findKinds(difference), redline: difference };
+  return headlinesOf(change, known, language).phrases;
+}
+
+describe('what a title says of a change', () => {
+  it('gives both values of the first figure', () => {
+    const after = '# Plan\n\nIt spends 35,000 euros.\n\n- one\n- two\n';
+    expect(headlines('# Plan\n\nIt spends 30,000 euros.\n\n- one\n', after)).toEqual([
+      '“30,000” became “35,000”',
+      '1 list item added',
+    ]);
+    expect(headlines('# Plan\n\n30,000 euros\n', '# Plan\n\n35,000 euros\n', 'fr')).toEqual([
+      '«\u00a030,000\u00a0» devient «\u00a035,000\u00a0»',
+    ]);
+  });
+
+  it('is no figure that became another where other words came with it', () => {
+    const before = '# Plan\n\nOn the 15 th, the act was signed by all.\n';
+    const after = '# Plan\n\nOn the 2015 National plan act was signed by all.\n';
+    expect(headlines(before, after)).toEqual(['1 paragraph reworded']);
+  });
+
+  it('tells wording before form', () => {
+    const before =
+      '# Plan\n\n## One\n\nA **firm** promise.\n\nB.\n\nC *c*.\n\n## Two\n\nIt may be done.\n';
+    const after =
+      '# Plan\n\n## One\n\nA firm promise.\n\nB.\n\nC c.\n\n## Two\n\nIt must be done.\n';
+    expect(headlines(before, after)[0]).toBe('1 paragraph reworded in “Two”');
+  });
+
+  it('quotes of two long values what differs', () => {
+    const titled = (word: string) =>
+      `---\ntitle: The national plan for ${word} government and its many friends of old\n---\nText.\n`;
+    expect(headlines(titled('open'), titled('honest'))).toEqual([
+      'title changed from “…for open…” to “…for honest…”',
+    ]);
+  });
+});
