@@ -1,4 +1,4 @@
-import { documentAddress, folderOf } from '../../../plan/addresses/addresses.ts';
+import { documentAddress, folderOf, readmeOf } from '../../../plan/addresses/addresses.ts';
 import type { Change } from '../../../plan/model/change.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
 import type { Site } from '../../../site/models.ts';
@@ -44,5 +44,5 @@ export async function placesOf(
 }
 
 export function addressOfFolder(folder: string): string {
-  return documentAddress(folder === '' ? 'README.md' : `${folder}/README.md`);
+  return documentAddress(readmeOf(folder));
 }
