@@ -78,7 +78,7 @@ describe('gazette check', () => {
     expect(gazette('check', plan)).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(
-        /^[0-9a-f]{12}: the commit says that it was made on 2099-01-01/u,
+        /^warning: [0-9a-f]{12}: the commit says that it was made on 2099-01-01/u,
       ),
     });
   });

@@ -23,20 +23,24 @@ const rows: readonly BadInput[] = [
   {
     input: 'dated 2099',
     commit: { seconds: 4_070_908_800 },
-    readers: { beside: '2099' },
-    told: [],
+    readers: { '@changes': '1 January 2016 (the commit says 1 January 2099) · Author' },
+    told: [
+      'warning: the commit says that it was made on 2099-01-01, which is more than a day ahead',
+    ],
   },
   {
     input: 'dated beyond the year 9999',
     commit: { seconds: 400_000_000_000 },
-    readers: { '@changes': `${newest} · Author · 1 document A commit` },
-    told: [],
+    readers: { '@changes': '1 January 2016 (the commit says 30 June 14645) · Author' },
+    told: [
+      'warning: the commit says that it was made on +014645-06-30, which is more than a day ahead: it',
+    ],
   },
   {
     input: 'dated beyond all calendars',
     commit: { seconds: 1e17 },
-    readers: { '@changes': `${newest} · Author · 1 document A commit` },
-    told: [],
+    readers: { '@changes': `${newest} (the date of the commit cannot be read) · Author` },
+    told: ['warning: the date of the commit cannot be read: it takes effect on 2015-07-16'],
   },
   {
     input: 'without a message',

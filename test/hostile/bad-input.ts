@@ -33,7 +33,7 @@ const plan: RawFiles = {
 /** Publishes a good plan, then the bad input with an amendment beside it, and checks what must always hold. */
 export async function publishBadInput(row: BadInput): Promise<void> {
   const repository = await createRepository();
-  const site = await openPlanSite(repository);
+  const site = await openPlanSite(repository, undefined, () => new Date('2016-01-01T00:00:00Z'));
   try {
     const before: RawFiles = { ...plan, ...row.before };
     const parent = await commitRaw(repository.directory, { files: before });

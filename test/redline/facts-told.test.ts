@@ -125,7 +125,7 @@ describe('a value that cannot be read', () => {
     const { html } = redlineToFeedHtml(difference, {
       ...{ maximumCharacters: 10_000, language: 'en', baseUrl: 'https://example.org' },
     });
-    expect(html).toContain('<ins>“soon” (not understood)</ins>');
+    expect(html).toContain('<ins>{+“soon” (not understood)+}</ins>');
     expect(redlineToText(difference, { color: false })).toContain('{+“soon” (not understood)+}');
   });
 

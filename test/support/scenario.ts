@@ -94,5 +94,10 @@ function addressesIn(page: string, source: string) {
   const escapedTwice = source.replaceAll('&amp;', '&').replaceAll('&amp;', '&');
   const plain = escapedTwice.replace(/&(?:quot|lt|gt);/gu, ' ');
   const found = plain.match(/https:\/\/plan\.example\.org[^\s"<>\\]*/gu) ?? [];
-  return found.map((value) => ({ page, attribute: 'text', value }));
+  // In a text an address stands in parentheses, which are none of it.
+  return found.map((value) => ({
+    page,
+    attribute: 'text',
+    value: value.replace(/\)[^/]{0,9}$/u, ''),
+  }));
 }
