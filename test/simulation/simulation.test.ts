@@ -23,9 +23,9 @@ describe('histories in bad weather', () => {
 });
 
 describe('the simulation', () => {
-  it.each(mutations)('finds within 40 histories that $name', async ({ name, found }) => {
+  it.each(mutations)('finds within 60 histories that $name', async ({ name, found }) => {
     const isFound = ({ failures }: Played) => failures.some((failure) => found.test(failure));
-    const seeds = { first: 1, count: 40 };
+    const seeds = { first: 1, count: 60 };
     expect(await firstOf(seeds, { mutation: name }, isFound)).toBeDefined();
   });
 
