@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { build } from '../../lib/local/commands/build.ts';
 import { siteAddress } from '../../lib/local/commands/site-address.ts';
+import { repositoryAddress } from '../../lib/local/origin/repository-address.ts';
 import type { Problem } from '../../lib/plan/model/document.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
@@ -61,8 +62,12 @@ export const buildCommand = defineCommand({
       throw new CallError(
         `--base-url ${values['base-url']} is no address of a site, such as https://org.github.io/plan/`,
       );
+    if (repositoryAddress(values.repo).kind === 'url')
+      throw new CallError(
+        `--repo ${values.repo} is a URL: build reads a folder, so clone it first`,
+      );
     const progress = createProgress();
-    const { problems, current, ...report } = await build({
+    const { problems, current, strays, ...report } = await build({
       repository: resolve(values.repo),
       out: resolve(values.out),
       baseUrl: values['base-url'],
@@ -79,6 +84,10 @@ export const buildCommand = defineCommand({
         ),
     }).finally(progress.end);
     for (const line of problemLines(current, problems)) process.stderr.write(`${line}\n`);
+    if (strays.length > 0)
+      process.stderr.write(
+        `${counted(strays.length, 'file')} in ${values.out} ${strays.length === 1 ? 'is' : 'are'} not of this build, such as ${strays[0]}: build into an empty folder before you publish it\n`,
+      );
     process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${describe(report)}\n`);
     return 0;
   },

@@ -12,7 +12,7 @@ and a page. The folder becomes a git repository where none keeps it yet; nothing
   example: 'gazette init my-plan',
   async run({ operands: [folder = '.'] }) {
     const directory = resolve(folder);
-    const { files } = await initPlan(directory);
+    const { files, within } = await initPlan(directory);
     const path = relative('.', directory);
     const place =
       path === '' ? [] : [`  cd ${/[^\w./-]/u.test(path) ? JSON.stringify(path) : path}`];
@@ -24,7 +24,9 @@ and a page. The folder becomes a git repository where none keeps it yet; nothing
       ...place,
       '  git add .',
       '  git commit -m "Publish the first plan"',
-      '  npx gazette start --repo .',
+      within === undefined
+        ? '  npx gazette start --repo .'
+        : `  npx gazette start --repo ${within.top} --path ${within.path}`,
       '',
     ];
     process.stdout.write(`${lines.join('\n')}\n`);

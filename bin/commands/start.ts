@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { findPackageJSON } from 'node:module';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { SettingsError } from '../../lib/errors/errors.ts';
 import { siteAddress } from '../../lib/local/commands/site-address.ts';
-import { repositoryAddress, repositoryName } from '../../lib/local/origin/repository-address.ts';
+import { repositoryAddress } from '../../lib/local/origin/repository-address.ts';
 import { type Runtime, startRuntime } from '../../lib/local/server/runtime.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
+import { homeFolder } from '../command-line/home.ts';
 
 /** `gazette start`: everything on one machine. */
 export const startCommand = defineCommand({
@@ -58,7 +58,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
   async run({ values }) {
     const { branch, path, language, url } = values;
     const repository = values.repo === undefined ? undefined : repositoryAddress(values.repo);
-    const home = resolve(values.home ?? process.env.GAZETTE_HOME ?? defaultHome(repository));
+    const home = homeFolder(values);
     const runtime = await startRuntime({
       project: projectFolder(),
       home,
@@ -66,7 +66,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
         repository: repository?.address,
         serve: values.serve || undefined,
         branch,
-        path: path?.replace(/^\/+|\/+$/gu, ''),
+        path,
         title: values.title ?? process.env.GAZETTE_TITLE,
         language: language === undefined ? undefined : readLanguage(language),
         url: url === undefined ? undefined : readUrl(url),
@@ -81,16 +81,6 @@ never writes there. What it publishes is kept in its home; the next start goes o
     return 0;
   },
 });
-
-type Repository = ReturnType<typeof repositoryAddress>;
-
-/** Below the folder for state of the XDG Base Directory Specification, one for each repository. */
-function defaultHome(repository: Repository | undefined): string {
-  if (repository === undefined) return '.gazette';
-  const digest = createHash('sha256').update(repository.address).digest('hex').slice(0, 8);
-  const state = process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state');
-  return join(state, 'gazette', `${repositoryName(repository)}-${digest}`);
-}
 
 /** Where content/ is, whether this module is compiled or not. */
 function projectFolder(): string {
@@ -111,6 +101,10 @@ function readPort(option: string | undefined, variable: string | undefined): num
 function readUrl(text: string): string {
   const address = siteAddress(text);
   if (address?.path === '') return address.url;
+  if (address)
+    throw new CallError(
+      `--url ${text} is below a path: gazette start serves the top of a host only`,
+    );
   throw new CallError(`--url ${text} is no address of a site, such as https://plan.example.org`);
 }
 
@@ -137,14 +131,17 @@ ${history}
 
 ${remote === undefined ? following(settings) : pushing(settings, remote)}
 The page, its permanent version, the redline and the feed follow within seconds.
-State and settings are kept in ${home.replace(homedir(), '~')}. Ctrl-C stops.
+State is kept in ${home.replace(homedir(), '~')}; title, address and
+language stay as its settings.json has them. Ctrl-C stops.
 
 `;
 }
 
 function pushing({ repository }: Runtime['settings'], remote: string): string {
   const file = repository === undefined ? 'en/climate/commitment-24.md' : 'a file';
-  return `Now change the plan:
+  const copied =
+    repository === undefined ? '' : `Commits in ${repository} are no longer followed.\n\n`;
+  return `${copied}Now change the plan:
 
   git clone ${remote} my-plan
   cd my-plan
@@ -166,9 +163,10 @@ ${what}.
 `;
 }
 
+/** A second signal, as a terminal sends it to a launcher and its child, must not end the stopping. */
 async function untilStopped(): Promise<void> {
   await new Promise<void>((stop) => {
-    process.once('SIGINT', () => stop());
-    process.once('SIGTERM', () => stop());
+    process.on('SIGINT', () => stop());
+    process.on('SIGTERM', () => stop());
   });
 }

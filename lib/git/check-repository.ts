@@ -2,7 +2,10 @@ import { SourceError } from '../errors/errors.ts';
 import type { Source } from '../ports/source.ts';
 import { runGit, tryGit } from './run-git.ts';
 
-/** @throws {SourceError} when there is no repository, git cannot read it, or its history is cut */
+/**
+ * @throws {SourceError} when there is no repository, git cannot read it, its history is cut, or the
+ *   folder is only a part of one: that would publish what nobody named
+ */
 export async function checkRepository(repository: string): Promise<void> {
   const shallow = await runGit(repository, ['rev-parse', '--is-shallow-repository']).catch(
     (cause: unknown) => {
@@ -14,6 +17,13 @@ export async function checkRepository(repository: string): Promise<void> {
       `${repository} is a shallow clone: its history is cut off`,
       'Fetch the rest: git fetch --unshallow',
     );
+  const prefix = await tryGit(repository, ['rev-parse', '--show-prefix']);
+  if (!prefix) return;
+  const top = await runGit(repository, ['rev-parse', '--show-toplevel']);
+  throw new SourceError(
+    `${repository} is a folder of the repository ${top}, not one itself`,
+    `Publish that folder alone: --repo ${top} --path ${prefix.replace(/\/$/u, '')}`,
+  );
 }
 
 /** Git says why in its own words, such as whose the folder is; those come first. */
@@ -76,6 +86,8 @@ export async function checkPlan(
     readonly branch: string;
     readonly path: string;
     readonly isNamed: boolean;
+    /** Whether the folder may have gone from the branch. */
+    readonly isKept: boolean;
   },
 ): Promise<void> {
   const { repository, branch, path } = plan;
@@ -86,9 +98,10 @@ export async function checkPlan(
       `${repository} has no branch ${branch}`,
       'git branch --all shows the branches there are.',
     );
-  if (path === '') return;
-  const top = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${head}:${path}`]);
-  if (top === undefined)
+  if (path === '' || plan.isKept) return;
+  // Of a file, git says "blob".
+  const type = await tryGit(repository, ['cat-file', '-t', `${head}:${path}`]);
+  if (type !== 'tree')
     throw new SourceError(
       `the branch ${branch} of ${repository} has no folder ${path}`,
       `git ls-tree ${branch} shows the folders there are.`,

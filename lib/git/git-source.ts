@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { compareTrees } from '../git-trees/compare-trees.ts';
 import type { Commit, Source, TreeEntry } from '../ports/source.ts';
 import { checkPlan, checkRepository, headBranch, refOf } from './check-repository.ts';
@@ -18,6 +19,8 @@ export interface GitSourceOptions {
   readonly asFetched?: boolean;
   /** The branch may be still to come: where it is not there, nothing is published yet. */
   readonly isAwaited?: boolean;
+  /** The plan was published before: its folder may have gone from the branch since. */
+  readonly isKept?: boolean;
 }
 
 /** A source that holds a process open. */
@@ -28,6 +31,12 @@ export interface GitSource extends Source {
 /** Trees kept at once: the two sides of a comparison, and what their links lead to. */
 const keptTrees = 512;
 
+/** A plan's folder as git writes it in a tree: `./water/` is `water`, and `.` is `''`. */
+export function planFolder(path = ''): string {
+  const normal = posix.normalize(path).replace(/^\/+|\/+$/gu, '');
+  return normal === '.' ? '' : normal;
+}
+
 /**
  * Opens a local repository as the plan's source.
  *
@@ -35,14 +44,15 @@ const keptTrees = 512;
  */
 export async function openGitSource(options: GitSourceOptions): Promise<GitSource> {
   const { repository } = options;
-  const path = (options.path ?? '').replace(/^\/+|\/+$/gu, '');
+  const path = planFolder(options.path);
   await checkRepository(repository);
   const branch = options.branch ?? (await headBranch(repository));
   const ref = await refOf(repository, branch, options.asFetched ?? false);
   const source = createSource(repository, ref, path, openGitObjects(repository));
   try {
     const isNamed = options.branch !== undefined && !options.isAwaited;
-    await checkPlan(source, { repository, branch, path, isNamed });
+    const isKept = options.isKept ?? false;
+    await checkPlan(source, { repository, branch, path, isNamed, isKept });
   } catch (error) {
     await source.close();
     throw error;

@@ -11,38 +11,42 @@ const leading = new Set([
   ...['GIT_SHALLOW_FILE', 'GIT_GRAFT_FILE', 'GIT_REPLACE_REF_BASE'],
 ]);
 
+/** Ends ssh that asks a question, or whose other end is gone; a person's own choice of ssh stands. */
+const patientSsh = 'ssh -o BatchMode=yes -o ServerAliveInterval=30';
+
 /**
  * The environment in which git reaches another repository: the person's own settings hold, with
  * their credential helpers and keys, but nothing waits at a terminal for an answer.
  */
-function reachingEnvironment(): NodeJS.ProcessEnv {
+async function reachingEnvironment(directory: string): Promise<NodeJS.ProcessEnv> {
   const own = Object.entries(process.env).filter(([name]) => !leading.has(name));
-  return {
-    GIT_SSH_COMMAND: 'ssh -o BatchMode=yes',
-    ...Object.fromEntries(own),
-    LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
-  };
+  const env = { ...Object.fromEntries(own), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+  if (process.env.GIT_SSH || process.env.GIT_SSH_COMMAND) return env;
+  const config = ['config', 'core.sshCommand'];
+  const isChosen = await execute('git', config, { cwd: directory, env }).then(
+    () => true,
+    () => false,
+  );
+  return isChosen ? env : { ...env, GIT_SSH_COMMAND: patientSsh };
 }
-
-/** Milliseconds after which a repository that says nothing is given up until the next time. */
-const patience = 120_000;
 
 /**
  * Brings a branch of a bare repository to where another repository has it, also backwards.
  *
  * @param repository folder or URL
+ * @param signal ends the fetch
  * @throws {SourceUnavailableError} when git does not reach it, or it has no such branch
  */
 export async function fetchBranch(
   directory: string,
   repository: string,
   branch: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   const ref = `refs/heads/${branch}`;
   const words = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--end-of-options'];
   try {
-    await reach(directory, [...words, repository, `+${ref}:${ref}`]);
+    await reach(directory, [...words, repository, `+${ref}:${ref}`], signal);
   } catch (cause) {
     throw new SourceUnavailableError(
       `git cannot fetch ${branch} from ${repository}: ${saidBy(cause)}`,
@@ -72,14 +76,24 @@ export async function defaultBranch(repository: string): Promise<string> {
   }
 }
 
-async function reach(directory: string, words: readonly string[]): Promise<string> {
-  const options = { cwd: directory, env: reachingEnvironment(), timeout: patience };
-  return (await execute('git', [...words], options)).stdout;
+/** Whoever sends less than a byte a second for a minute has stopped (git-config, `http.lowSpeedLimit`). */
+const movingHttp = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=60'];
+
+async function reach(
+  directory: string,
+  words: readonly string[],
+  signal?: AbortSignal,
+): Promise<string> {
+  const env = await reachingEnvironment(directory);
+  const options = { cwd: directory, env, ...(signal && { signal }) };
+  return (await execute('git', [...movingHttp, ...words], options)).stdout;
 }
 
-/** The last thing that git said, which is the reason. */
+/** The first line in which git gives a reason: hints come after it. */
 function saidBy(cause: unknown): string {
   const { stderr, message } = Object(cause) as { stderr?: string; message?: string };
   const lines = (stderr ?? '').trim().split('\n');
-  return lines.at(-1)?.replace(/^fatal: /u, '') || (message ?? String(cause));
+  const reason =
+    lines.find((line) => /^(?:fatal|error|remote|ERROR): /u.test(line)) ?? lines.at(-1);
+  return reason?.replace(/^\w{1,10}: /u, '') || (message ?? String(cause));
 }

@@ -15,6 +15,10 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_CONFIG_NOSYSTEM: '1',
+    // Every repository is named by a person: none is found by chance (git-config, safe.bareRepository).
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'safe.bareRepository',
+    GIT_CONFIG_VALUE_0: 'all',
     // A commit is what its id says: local replacements are not what others see (git-replace).
     GIT_NO_REPLACE_OBJECTS: '1',
   };

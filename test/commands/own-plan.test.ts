@@ -35,7 +35,8 @@ describe('gazette init', () => {
 
   it('makes no repository within one', async () => {
     const inner = join(plan, 'second');
-    expect(gazette('init', inner).status).toBe(0);
+    const { stdout } = gazette('init', inner);
+    expect(stdout).toContain(`npx gazette start --repo ${plan} --path second`);
     expect(readdirSync(inner)).not.toContain('.git');
     rmSync(inner, { recursive: true });
   });
@@ -72,6 +73,39 @@ describe('gazette build', () => {
   it('refuses an address that is none, as a wrong call', () => {
     const { status, stderr } = build('--out', join(folder, 'no'), '--base-url', 'my plan');
     expect([status, stderr]).toEqual([2, expect.stringContaining('is no address of a site')]);
+  });
+
+  it('publishes no repository around the folder that it was given', () => {
+    const { status, stderr } = gazette(
+      'build',
+      '--repo',
+      join(plan, 'water'),
+      '--out',
+      join(folder, 'no'),
+    );
+    expect([status, stderr]).toEqual([3, expect.stringContaining(`--repo ${plan} --path water`)]);
+  });
+
+  it('reads a folder of the plan however it is written, and no file', () => {
+    const out = join(folder, 'part');
+    expect(build('--out', out, '--path', './water/')).toMatchObject({ status: 0 });
+    expect(readFileSync(join(out, 'commitment-1', 'index.html'), 'utf8')).toContain('promised');
+    const { status, stderr } = build('--out', out, '--path', 'README.md');
+    expect([status, stderr]).toEqual([3, expect.stringContaining('has no folder README.md')]);
+  });
+
+  it('says which files in the folder are not of it', () => {
+    const out = join(folder, 'mixed');
+    expect(build('--out', out).stderr).not.toContain('not of this build');
+    writeFileSync(join(out, 'old.html'), '');
+    expect(build('--out', out).stderr).toContain(
+      `1 file in ${out} is not of this build, such as old.html`,
+    );
+  });
+
+  it('takes no URL', () => {
+    const { status, stderr } = gazette('build', '--repo', 'https://example.org/p', '--out', folder);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('is a URL')]);
   });
 
   it('says why a folder cannot be written to', () => {

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -62,7 +71,7 @@ describe('a plan in a folder', () => {
     const response = await fetch(`${url}/git/plan.git/info/refs?service=git-receive-pack`);
     expect([response.status, await response.text()]).toEqual([
       404,
-      `Nothing is pushed here: this Gazette follows main of ${plan}.\n`,
+      'Nothing is pushed here: this Gazette follows main of another repository.\n',
     ]);
   });
 
@@ -121,9 +130,59 @@ describe('a plan at a URL', () => {
     await line(new RegExp(`^live: ${made}`, 'u'));
   });
 
+  it('is read while its repository is away', async () => {
+    const bare = join(folder, 'host', 'plan.git');
+    renameSync(bare, `${bare}.away`);
+    const { url, line } = await start('fetched');
+    expect(await line(/^git cannot fetch main from /u)).toContain('does not appear to be a git');
+    expect(await (await fetch(`${url}/`)).text()).toContain('Pushed to the host');
+    renameSync(`${bare}.away`, bare);
+  });
+
   it('that git does not reach is told in a sentence', () => {
     const { status, stderr } = tryStart('none', '--repo', `file://${join(folder, 'none.git')}`);
     expect([status, stderr]).toEqual([3, expect.stringContaining('git cannot read file://')]);
+  });
+});
+
+describe('a start that fails', () => {
+  const inHome = (...path: string[]) => existsSync(join(folder, 'failed', ...path));
+
+  it('leaves nothing that a later one would take for published', async () => {
+    const words = ['--repo', plan, '--serve', '--port', '0'];
+    const wrong = tryStart('failed', ...words, '--path', 'watr');
+    expect([wrong.status, wrong.stderr]).toEqual([3, expect.stringContaining('no folder watr')]);
+    expect([inHome('plan.git'), inHome('settings.json')]).toEqual([false, false]);
+    const { url } = await start('failed', ...words);
+    expect(await (await fetch(`${url}/`)).text()).toContain('Our own plan');
+  });
+
+  it('ends, whatever was started before', () => {
+    const env = { ...process.env, GAZETTE_HOME: join(folder, 'without') };
+    const { status } = spawnSync(
+      process.execPath,
+      ['bin/gazette.mjs', 'start', '--repo', plan, '--port', '0'],
+      { env: { ...env, AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, encoding: 'utf8' },
+    );
+    expect(status).toBe(3);
+  });
+});
+
+describe('pushes', () => {
+  it.each([
+    ['of a page whose host leads here', { host: 'plan.example.org' }],
+    ['through a proxy', { 'x-forwarded-for': '192.0.2.1' }],
+  ])('%s are not taken', async (_, headers) => {
+    const { url } = await start('served');
+    const { port } = new URL(url);
+    const path = '/git/plan.git/info/refs?service=git-receive-pack';
+    const status = await new Promise((resolve) => {
+      request({ host: 'localhost', port, path, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).end();
+    });
+    expect(status).toBe(403);
   });
 });
 

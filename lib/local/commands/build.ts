@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { SettingsError, SourceError } from '../../errors/errors.ts';
 import { openGitSource } from '../../git/git-source.ts';
 import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
@@ -51,6 +53,8 @@ export interface BuildReport {
   readonly problems: readonly (Problem & { readonly commit: string })[];
   /** What is wrong with what is published now. */
   readonly current: readonly Problem[];
+  /** Files in the folder that are not of this build, by their paths there. */
+  readonly strays: readonly string[];
 }
 
 /**
@@ -75,7 +79,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     if ((await source.head()) === undefined) throw nothingToPublish(repository);
     const store = createMemoryVersionStore();
     const index = createMemoryIndexStore();
-    const { pages: files, count } = counted(createFilePageStore(options.out));
+    const { pages: files, count, has } = counted(createFilePageStore(options.out));
     const pages = address.path === '' ? files : belowPath(files, address.path);
     const site = describeSite(options.title, address.url, options.language);
     const documents = new Set<string>();
@@ -101,6 +105,11 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     onProgress?.({ stage: 'announce', changeSets });
     await announce({ store, index, pages, author: noAuthor }, site);
     const current = await checkPublished(store, { source, trials });
+    const found = await readdir(options.out, { recursive: true, withFileTypes: true });
+    const strays = found
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(options.out, join(entry.parentPath, entry.name)))
+      .filter((key) => !has(key));
     return {
       commits: await countCommits(source),
       changeSets,
@@ -110,6 +119,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       seconds: Math.round(performance.now() - begin) / 1000,
       problems,
       current,
+      strays,
     };
   } finally {
     await trials.close();
@@ -154,5 +164,5 @@ function counted(inner: PageStore) {
     objects: sizes.size,
     bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
   });
-  return { pages, count };
+  return { pages, count, has: (key: string) => sizes.has(key) };
 }

@@ -8,8 +8,8 @@ import { firstPlan } from './first-plan.ts';
 export interface InitialPlan {
   /** Paths below the folder. */
   readonly files: readonly string[];
-  /** Whether the folder became a repository; `false` inside of one that keeps it. */
-  readonly isNewRepository: boolean;
+  /** The repository that keeps the folder, and its path there; `undefined` where the folder is one itself. */
+  readonly within: { readonly top: string; readonly path: string } | undefined;
 }
 
 /**
@@ -21,6 +21,8 @@ export interface InitialPlan {
  */
 export async function initPlan(folder: string): Promise<InitialPlan> {
   const files = Object.keys(firstPlan);
+  if ((await tryGit('.', ['--version'])) === undefined)
+    throw new SettingsError('git does not start.', 'Install git: a plan lives in a repository.');
   try {
     await mkdir(folder, { recursive: true });
     const [found] = (await readdir(folder)).filter((name) => name !== '.git');
@@ -42,13 +44,15 @@ export async function initPlan(folder: string): Promise<InitialPlan> {
       { cause: error },
     );
   }
-  const isNewRepository = !(await isKept(folder));
-  if (isNewRepository) await runGit(folder, ['init', '--quiet', '--initial-branch=main']);
-  return { files, isNewRepository };
+  const isKept = await isKeptByRepository(folder);
+  if (!isKept) await runGit(folder, ['init', '--quiet', '--initial-branch=main']);
+  const path = await runGit(folder, ['rev-parse', '--show-prefix']);
+  const top = await runGit(folder, ['rev-parse', '--show-toplevel']);
+  return { files, within: path === '' ? undefined : { top, path: path.replace(/\/$/u, '') } };
 }
 
 /** Whether a repository keeps what is in the folder: it is in one that does not ignore it. */
-async function isKept(folder: string): Promise<boolean> {
+async function isKeptByRepository(folder: string): Promise<boolean> {
   if ((await tryGit(folder, ['rev-parse', '--git-dir'])) === undefined) return false;
   return (await tryGit(folder, ['check-ignore', '--quiet', '.'])) === undefined;
 }

@@ -10,8 +10,9 @@ export interface SiteAddress {
 export function siteAddress(text: string): SiteAddress | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
-  if (!url || !isWeb || url.search !== '' || url.hash !== '' || url.username !== '')
-    return undefined;
+  if (!url || !isWeb) return undefined;
+  const isMore = url.search + url.hash + url.username + url.password !== '';
+  if (isMore || url.pathname.includes('//')) return undefined;
   const path = url.pathname.replace(/\/+$/u, '');
   return { url: `${url.origin}${path}`, path };
 }

@@ -42,17 +42,34 @@ export async function readPlanSettings(home: string): Promise<PlanSettings | und
   const settings = await readJson(join(home, file));
   if (settings === undefined) return readFormerSettings(home);
   const { format } = settings;
-  if (format === homeFormat) return settings as unknown as PlanSettings;
+  if (isSettings(settings)) return settings;
+  if (format === homeFormat || typeof format !== 'number')
+    throw new SettingsError(
+      `${join(home, file)} holds no settings of a plan.`,
+      'Put it right, or take another home, --home DIR.',
+    );
   throw new SettingsError(
     `A newer Gazette has made ${home} (format ${String(format)}; this one knows ${homeFormat}).`,
     'Start that Gazette, or take another home, --home DIR.',
   );
 }
 
+function isSettings(
+  value: Readonly<Record<string, unknown>>,
+): value is Readonly<Record<string, unknown>> & PlanSettings {
+  const texts = ['branch', 'path', 'title', 'language', 'url'];
+  return (
+    value.format === homeFormat &&
+    texts.every((name) => typeof value[name] === 'string') &&
+    typeof value.port === 'number'
+  );
+}
+
 /** Notes what the home publishes; written as a whole or not at all. */
 export async function writePlanSettings(home: string, settings: PlanSettings): Promise<void> {
   const temporary = join(home, `${file}.new`);
-  await writeFile(temporary, `${JSON.stringify(settings, undefined, 2)}\n`);
+  const text = `${JSON.stringify(settings, undefined, 2)}\n`;
+  await writeFile(temporary, text, { mode: 0o600 });
   await rename(temporary, join(home, file));
 }
 
@@ -68,7 +85,8 @@ async function readFormerSettings(home: string): Promise<PlanSettings | undefine
 
 async function readJson(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Readonly<Record<string, unknown>>;
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
+    return Object(value) as Readonly<Record<string, unknown>>;
   } catch (cause) {
     if (Object(cause).code === 'ENOENT') return undefined;
     throw new SettingsError(

@@ -1,6 +1,6 @@
 import { type StatWatcher, unwatchFile, watchFile } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openGitSource } from '../../git/git-source.ts';
+import { type GitSourceOptions, openGitSource } from '../../git/git-source.ts';
 import { runGit } from '../../git/run-git.ts';
 import type { PlanSettings } from '../home/plan-settings.ts';
 import type { PlanOrigin } from './plan-origin.ts';
@@ -13,15 +13,15 @@ const lookEvery = 500;
  * published as it is made. Nothing is ever written there.
  *
  * @param folder a repository with or without a worktree
- * @param isAwaited the branch may be still to come
+ * @param expected what may be missing: the branch of a new plan, also the folder of a published one
  * @throws {SourceError} when it is no repository, or branch or folder of the plan is not there
  */
 export async function openFolderOrigin(
   folder: string,
   { branch, path }: Pick<PlanSettings, 'branch' | 'path'>,
-  isAwaited: boolean,
+  expected: Pick<GitSourceOptions, 'isAwaited' | 'isKept'>,
 ): Promise<PlanOrigin> {
-  const source = await openGitSource({ repository: folder, branch, path, isAwaited });
+  const source = await openGitSource({ repository: folder, branch, path, ...expected });
   const shared = await runGit(folder, ['rev-parse', '--git-common-dir']);
   const files = refFiles(branch).map((file) => join(resolve(folder, shared), file));
   return {

@@ -1,8 +1,6 @@
-import { setInterval } from 'node:timers';
 import { SourceUnavailableError } from '../../errors/errors.ts';
 import { openGitSource } from '../../git/git-source.ts';
 import { fetchBranch } from '../../git/other-repository.ts';
-import { runGit, tryGit } from '../../git/run-git.ts';
 import type { PlanSettings } from '../home/plan-settings.ts';
 import type { PlanOrigin } from './plan-origin.ts';
 
@@ -14,21 +12,23 @@ const fetchEvery = 60_000;
  * webhook, the interval and the schedule all bring what is new.
  *
  * @param directory the home's bare repository, which holds what was fetched
- * @throws {SourceUnavailableError} when the first fetch fails and nothing was ever fetched
  */
 export async function openUrlOrigin(
   directory: string,
   url: string,
   { branch, path }: Pick<PlanSettings, 'branch' | 'path'>,
-  write: (line: string) => void,
 ): Promise<PlanOrigin> {
-  if ((await tryGit(directory, ['rev-parse', '--git-dir'])) !== '.')
-    await runGit('.', ['init', '--quiet', '--bare', directory]);
-  await runGit(directory, ['symbolic-ref', 'HEAD', `refs/heads/${branch}`]);
-  await fetchFirst(directory, url, branch, write);
-  const source = await openGitSource({ repository: directory, branch, path });
+  const source = await openGitSource({
+    ...{ repository: directory, branch, path, isAwaited: true, isKept: true },
+  });
+  const stopping = new AbortController();
+  // Two fetches of one branch at a time would stand in each other's way.
+  let fetching: Promise<void> | undefined;
   const head = async () => {
-    await fetchBranch(directory, url, branch);
+    fetching ??= fetchBranch(directory, url, branch, stopping.signal).finally(() => {
+      fetching = undefined;
+    });
+    await fetching;
     return source.head();
   };
   return {
@@ -37,32 +37,25 @@ export async function openUrlOrigin(
     remote: undefined,
     watch(wake) {
       const timer = setInterval(wake, fetchEvery);
-      return { stop: () => clearInterval(timer) };
+      return {
+        stop() {
+          clearInterval(timer);
+          stopping.abort();
+        },
+      };
     },
   };
 }
 
-/** A repository that cannot be reached does not keep from reading what is published already. */
-async function fetchFirst(
-  directory: string,
-  url: string,
-  branch: string,
-  write: (line: string) => void,
-): Promise<void> {
-  try {
-    await fetchBranch(directory, url, branch);
-  } catch (error) {
-    const ref = `refs/heads/${branch}`;
-    const isKnown =
-      (await tryGit(directory, ['rev-parse', '--verify', '--quiet', ref])) !== undefined;
-    if (!isKnown || !(error instanceof SourceUnavailableError)) throw error;
-    write(error.message);
-  }
+/** Whether an error says that a repository cannot be reached for now. */
+export function isOutOfReach(error: unknown): error is SourceUnavailableError {
+  return error instanceof SourceUnavailableError;
 }
 
 /** The last two names of a URL's path, as a host's webhook has them: `owner/name`. */
 function nameOf(url: string): string {
   const names = url
+    .replace(/\/+$/u, '')
     .replace(/\.git$/u, '')
     .split(/[/:]/u)
     .filter(Boolean);

@@ -24,7 +24,9 @@ export function startEventSources(
   const stopping = new AbortController();
   const running = new Set<Promise<unknown>>();
   const run = (work: Promise<unknown>) => {
-    const watched = work.catch(report).finally(() => running.delete(watched));
+    const watched = work
+      .catch((error) => stopping.signal.aborted || report(error))
+      .finally(() => running.delete(watched));
     running.add(watched);
   };
   const { signal } = stopping;

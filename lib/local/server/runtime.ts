@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { SettingsError } from '../../errors/errors.ts';
+import { planFolder } from '../../git/git-source.ts';
+import { tryGit } from '../../git/run-git.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import { startEmulators } from '../emulators/emulators.ts';
 import { liveLines, problemLines } from '../git-remote/author-lines.ts';
@@ -18,6 +20,7 @@ import {
 } from '../home/plan-settings.ts';
 import { branchToPublish, openOrigin } from '../origin/open-origin.ts';
 import { repositoryAddress, repositoryName } from '../origin/repository-address.ts';
+import { isOutOfReach } from '../origin/url-origin.ts';
 import { type EventSources, startEventSources } from './event-sources.ts';
 import { createLocalFunctions } from './local-functions.ts';
 import { type SeededPlan, seedSamplePlan } from './sample-plan.ts';
@@ -53,8 +56,11 @@ export interface Runtime {
  *   is asked contradicts what is published
  * @throws {SourceError} when the repository cannot be read as asked
  */
-export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { home } = options;
+export async function startRuntime(given: RuntimeOptions): Promise<Runtime> {
+  const { home } = given;
+  const { path } = given.asked;
+  const asked = { ...given.asked, path: path === undefined ? undefined : planFolder(path) };
+  const options = { ...given, asked };
   const lock = await lockHome(home);
   const server = createSiteServer();
   try {
@@ -90,12 +96,22 @@ function urlAt(port: number, { url }: AskedSettings): string {
 /** What a new home takes where nothing is asked. */
 async function newSettings(asked: AskedSettings, kept: PlanSettings | undefined) {
   const { repository } = asked;
-  const branch = kept?.branch ?? asked.branch ?? (await branchToPublish(repository));
+  const branch = kept?.branch ?? (await newBranch(asked));
   const title =
     repository === undefined
       ? 'National Action Plan for Open Government'
       : repositoryName(repositoryAddress(repository));
   return { branch, title, path: '', language: 'en', port: 8787, serve: repository === undefined };
+}
+
+async function newBranch({ branch, repository }: AskedSettings): Promise<string> {
+  if (branch === undefined) return branchToPublish(repository);
+  if ((await tryGit('.', ['check-ref-format', `refs/heads/${branch}`])) !== undefined)
+    return branch;
+  throw new SettingsError(
+    `“${branch}” is no name of a branch.`,
+    'git check-ref-format says which names are.',
+  );
 }
 
 async function startServing(
@@ -105,21 +121,41 @@ async function startServing(
     readonly server: SiteServer;
   },
 ): Promise<Runtime> {
+  /** Ends what was opened, the last first. */
+  const ends: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const end of ends.toReversed()) await end();
+  };
+  try {
+    return { ...(await openEverything(settings, options, ends)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openEverything(
+  settings: PlanSettings,
+  options: Parameters<typeof startServing>[1],
+  ends: (() => Promise<unknown>)[],
+): Promise<Omit<Runtime, 'stop'>> {
   const { project, home, asked, kept, server, write } = options;
   const { branch, title, language, url, port } = settings;
   let sample: SeededPlan | undefined;
   const origin = await openOrigin(settings, {
     home,
-    write,
-    isAwaited: kept !== undefined || asked.branch === undefined,
+    isKept: kept !== undefined,
+    isNamed: asked.branch !== undefined,
     fill: async (remote) => {
-      if (kept === undefined) sample = await seedSamplePlan({ project, remote, branch });
+      sample = await seedSamplePlan({ project, remote, branch });
     },
   });
-  await writePlanSettings(home, settings);
   const { source, repository } = origin;
+  ends.push(() => source.close());
   const secret = await readWebhookSecret(home);
   const emulators = await startEmulators({ home });
+  ends.push(() => emulators.stop());
+  await writePlanSettings(home, settings);
   let pushedAt: number | undefined;
   const sincePush = () => (pushedAt === undefined ? undefined : performance.now() - pushedAt);
   const outcomes = createPushOutcomes({ branch, settle: () => eventSources.wakeAll() });
@@ -140,8 +176,13 @@ async function startServing(
       },
     },
   });
-  await functions.wakeAll();
+  await functions.wakeAll().catch((error: unknown) => {
+    // What is published already can be read while its repository is out of reach.
+    if (kept === undefined || !isOutOfReach(error)) throw error;
+    write(`${error.message}. ${error.advice}`);
+  });
   const eventSources: EventSources = startEventSources(functions, emulators);
+  ends.push(() => eventSources.stop());
   const watch = origin.watch(() => void eventSources.wakeAll());
   // What came while the rest was started.
   void eventSources.wakeAll();
@@ -150,6 +191,13 @@ async function startServing(
     receive: functions.receive,
     onDemand: functions.onDemand,
     git: origin.remote?.handle ?? noRemote(settings),
+  });
+  ends.push(async () => {
+    watch.stop();
+    outcomes.stop();
+    // What was said to those who waited goes out first.
+    await setImmediate();
+    await close(server.http);
   });
   origin.remote?.onPush(async (push, pusher) => {
     pushedAt = performance.now();
@@ -160,39 +208,27 @@ async function startServing(
     );
     return outcome;
   });
-  const stop = async () => {
-    watch.stop();
-    outcomes.stop();
-    // What was said to those who waited goes out first.
-    await setImmediate();
-    await close(server.http);
-    await eventSources.stop();
-    await source.close();
-    await emulators.stop();
-  };
-  const remote = origin.remote && `${localUrl(port)}/git/plan.git`;
-  return { settings, remote, sample, stop };
+  return { settings, remote: origin.remote && `${localUrl(port)}/git/plan.git`, sample };
 }
 
-/** Who pushes here although the plan's repository is elsewhere is told where. */
-function noRemote({ repository, branch }: PlanSettings): SiteServerParts['git'] {
+/** Who pushes here although the plan's repository is elsewhere is told so. */
+function noRemote({ branch }: PlanSettings): SiteServerParts['git'] {
   return async (_, response) => {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end(`Nothing is pushed here: this Gazette follows ${branch} of ${repository}.\n`);
+    response.end(`Nothing is pushed here: this Gazette follows ${branch} of another repository.\n`);
   };
 }
 
 async function listen({ http }: { http: Server }, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     http.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'is in use' : `cannot be taken: ${cause.message}`;
       reject(
-        cause.code === 'EADDRINUSE'
-          ? new SettingsError(
-              `port ${port} is in use`,
-              'Stop what uses it, or give a new home another one: --port 8788 --home DIR',
-              { cause },
-            )
-          : cause,
+        new SettingsError(
+          `port ${port} ${why}`,
+          'Stop what uses it, or choose another one, --port 8788; a plan that is published keeps its own, so it needs another home, too: --home DIR.',
+          { cause },
+        ),
       );
     });
     // Without a host, Node listens on all interfaces; this site is for this machine alone.

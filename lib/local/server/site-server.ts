@@ -93,7 +93,10 @@ async function serve(
   readersTurn: () => Promise<void>,
 ): Promise<void> {
   const [path = '/', query] = (request.url ?? '/').split('?', 2);
-  if (path.startsWith('/git/')) return parts.git(request, response);
+  if (path.startsWith('/git/')) {
+    if (isFromHere(request)) return parts.git(request, response);
+    return end(response, 403, {}, 'Pushes are taken from this machine alone.\n');
+  }
   if (path === '/@webhook') return serveWebhook(request, response, parts.receive);
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return end(response, 405, { allow: 'GET, HEAD' }, 'This site can only be read.\n');
@@ -107,6 +110,17 @@ async function serve(
   if (page) return servePage(request, response, page);
   const made = await parts.madeAt(path);
   return end(response, made.statusCode ?? 200, headersOf(made), headless(request, made.body ?? ''));
+}
+
+/**
+ * Whether a request was made on this machine, to it by name: not through a proxy, and not by a page
+ * whose host's name was turned to this machine's address (DNS rebinding).
+ */
+function isFromHere({ headers }: IncomingMessage): boolean {
+  const isPassedOn = 'forwarded' in headers || 'x-forwarded-for' in headers;
+  return (
+    !isPassedOn && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/u.test(headers.host ?? '')
+  );
 }
 
 async function serveWebhook(

@@ -36,7 +36,13 @@ async function verifySettings(home: string, settings: PlanSettings): Promise<Ver
   try {
     const isFolder = !serve && repository && repositoryAddress(repository).kind === 'folder';
     const directory = isFolder ? repository : join(home, 'plan.git');
-    const source = await openGitSource({ repository: directory, branch, path, isAwaited: true });
+    const source = await openGitSource({
+      repository: directory,
+      branch,
+      path,
+      isAwaited: true,
+      isKept: true,
+    });
     try {
       return await verify({ store, pages, source }, describeSite(title, url, language));
     } finally {
@@ -50,6 +56,6 @@ async function verifySettings(home: string, settings: PlanSettings): Promise<Ver
 function noGazette(home: string): SettingsError {
   return new SettingsError(
     `There is no Gazette in ${home}.`,
-    'Start one with "npm start", or set GAZETTE_HOME to the folder of one.',
+    'Name the home that its start named: --home DIR, or --repo for that of a plan of your own.',
   );
 }

@@ -48,10 +48,15 @@ describe('the address of a site', () => {
     expect(siteAddress(text)).toEqual({ url, path });
   });
 
-  it.each(['plan', 'ftp://a.example', 'https://a.example/?b', 'https://a.example/#c', ''])(
-    'is none: %j',
-    (text) => {
-      expect(siteAddress(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'plan',
+    'ftp://a.example',
+    'https://a.example/?b',
+    'https://a.example/#c',
+    'https://a.example//b',
+    'https://:p@a.example',
+    '',
+  ])('is none: %j', (text) => {
+    expect(siteAddress(text)).toBeUndefined();
+  });
 });

@@ -52,6 +52,11 @@ describe('the settings of a home', () => {
     await expect(readPlanSettings(home)).rejects.toThrow(`A newer Gazette has made ${home}`);
   });
 
+  it.each(['null', '[]', '{}', '{"format":1}'])('that are none are told: %s', async (text) => {
+    writeFileSync(join(home, 'settings.json'), text);
+    await expect(readPlanSettings(home)).rejects.toThrow('holds no settings of a plan');
+  });
+
   it('that cannot be read are told with their file', async () => {
     writeFileSync(join(home, 'settings.json'), '{');
     await expect(readPlanSettings(home)).rejects.toThrow(join(home, 'settings.json'));

@@ -6,7 +6,7 @@ describe('the address of a repository', () => {
   it.each([
     ['my-plan', 'my-plan'],
     ['../plans/water.git', 'water'],
-    ['/plans/a:b', 'a:b'],
+    ['./a:b', 'a:b'],
   ])('that is a folder is made absolute: %s', (text, name) => {
     const address = repositoryAddress(text);
     expect(address).toEqual({ kind: 'folder', address: resolve(text) });
@@ -18,6 +18,8 @@ describe('the address of a repository', () => {
     ['ssh://git@example.org/owner/plan/', 'plan'],
     ['git@example.org:owner/plan.git', 'plan'],
     ['file:///plans/water.git', 'water'],
+    ['git@example.org:/srv/git/plan.git', 'plan'],
+    ['myhost:owner/plan.git', 'plan'],
   ])('that is a URL stays as it is: %s', (text, name) => {
     const address = repositoryAddress(text);
     expect(address).toEqual({ kind: 'url', address: text });
@@ -28,9 +30,15 @@ describe('the address of a repository', () => {
     expect(() => repositoryAddress(text)).toThrow('neither a folder nor a URL that git reads');
   });
 
-  it('holds no password, which the settings of a home would show', () => {
-    expect(() => repositoryAddress('https://me:secret@example.org/plan')).toThrow(
-      /^(?!.*secret).*holds a password/u,
-    );
+  it.each([
+    'https://me:secret@example.org/plan',
+    'https://ghp_secret@github.com/owner/plan',
+    'ssh://me:secret@example.org/plan',
+  ])('holds no credentials, which the settings of a home would show: %s', (text) => {
+    expect(() => repositoryAddress(text)).toThrow(/^(?!.*secret).*holds credentials/u);
+  });
+
+  it('is not shown with its credentials where it is none', () => {
+    expect(() => repositoryAddress('ftp://me:secret@example.org/')).toThrow(/^(?!.*secret)/u);
   });
 });
