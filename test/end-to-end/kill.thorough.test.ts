@@ -6,7 +6,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { runGit } from '../../lib/git/run-git.ts';
 import { startGazette } from '../support/running-gazette.ts';
-import { inTier } from '../support/tier.ts';
 import { verifyHome } from '../support/verify-home.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gazette kill '));
@@ -17,7 +16,7 @@ const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.org'];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Kills, and milliseconds within which a push is published when nothing is killed. */
-const rounds = inTier({ fast: 2, thorough: 12 });
+const rounds = 12;
 const longest = 600;
 
 /** Moments that look random and are the same in each run. */

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningGazette, startGazette } from '../support/running-gazette.ts';
-import { inTier } from '../support/tier.ts';
 import { cloneOf, type LoadClone } from './clone.ts';
 import { openReaders, type Reader } from './readers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gazette load '));
-const pushes = inTier({ fast: 2, thorough: 8 });
-const crowd = inTier({ fast: 50, thorough: 1_000 });
+const pushes = 8;
+const crowd = 1_000;
 
 let gazette: RunningGazette;
 let clone: LoadClone;

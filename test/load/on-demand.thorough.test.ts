@@ -4,11 +4,10 @@ import { createSiteServer } from '../../lib/local/server/site-server.ts';
 import { counting } from '../support/counting.ts';
 import { listen } from '../support/listen.ts';
 import { openPlanSite, type PlanSite, testSite } from '../support/plan-site.ts';
-import { inTier } from '../support/tier.ts';
 import { openReaders } from './readers.ts';
 
 const versions = 12;
-const crowd = inTier({ fast: 200, thorough: 1_000 });
+const crowd = 1_000;
 
 let plan: PlanSite;
 let counts: ReturnType<typeof counting>;

@@ -6,14 +6,13 @@ import { runGit } from '../../lib/git/run-git.ts';
 import { readWebhookSecret } from '../../lib/local/git-remote/webhook-secret.ts';
 import { sendWebhook } from '../../lib/local/git-remote/webhook-sender.ts';
 import { startGazette } from '../support/running-gazette.ts';
-import { inTier } from '../support/tier.ts';
 import { verifyHome } from '../support/verify-home.ts';
 import { cloneOf } from './clone.ts';
 import { commitMany } from './many-commits.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gazette burst '));
 const home = join(folder, 'state');
-const pushes = inTier({ fast: 15, thorough: 500 });
+const pushes = 500;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
