@@ -22,5 +22,6 @@ export default {
   testPathIgnorePatterns: isThorough ? [] : ['\\.thorough\\.test\\.'],
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
   testTimeout: isThorough ? 1_200_000 : 300_000,
-  maxWorkers: 2,
+  // One more than cores of CI's machine: many tests wait for other processes.
+  maxWorkers: 3,
 };
