@@ -10,6 +10,12 @@ import type { WordOverlap } from './word-overlap.ts';
 /** Two blocks that share at least this part of their words are versions of each other. */
 const leastSimilarity = 0.3;
 
+/**
+ * What a pair of lists, tables or quotations is worth that have an equal item, row or paragraph,
+ * however many others came and went: less than any pair of texts.
+ */
+const leastOfContainers = 0.001;
+
 /** A word that occurs in more blocks than this does not help to recognise one of them. */
 const rareWord = 3;
 
@@ -133,7 +139,8 @@ function pairValue(
 ): number {
   if (!before || !after || !areComparable(before.block, after.block)) return 0;
   const value = similarity.between(before, after);
-  return value < leastSimilarity ? 0 : value;
+  if (value >= leastSimilarity) return value;
+  return similarity.haveEqualParts(before, after) ? Math.max(value, leastOfContainers) : 0;
 }
 
 /** Pairs of blocks that share rare words, in order on both sides. */

@@ -1,5 +1,6 @@
-import type { Content } from '../../plan/model/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
+import { hasWords } from '../content/excerpt.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 import { elementKey } from '../inline/tokens.ts';
 import type { StepBudget } from '../sequences/step-budget.ts';
@@ -19,6 +20,7 @@ export class WordOverlap {
   readonly #fingerprints: Fingerprints;
   readonly #work: StepBudget;
   readonly #known = new Map<Item, WordCounts>();
+  readonly #parts = new Map<Item, ReadonlySet<number>>();
 
   constructor(fingerprints: Fingerprints, work: StepBudget) {
     this.#fingerprints = fingerprints;
@@ -44,6 +46,29 @@ export class WordOverlap {
     const isText = least >= leastContained && !holdsBlocks(before) && !holdsBlocks(after);
     const containment = isText ? 0.8 * (shared / least) ** 2 : 0;
     return Math.max((2 * shared) / (oldWords.total + newWords.total), containment);
+  }
+
+  /** Whether two lists, tables or quotations hold an equal item, row or block. */
+  haveEqualParts(before: Item, after: Item): boolean {
+    if (before.isApart || after.isApart) return false;
+    const [oldParts, newParts] = [this.#partsOf(before), this.#partsOf(after)];
+    const [few, many] = oldParts.size < newParts.size ? [oldParts, newParts] : [newParts, oldParts];
+    this.#work.steps += few.size;
+    for (const part of few) if (many.has(part)) return true;
+    return false;
+  }
+
+  #partsOf(item: Item): ReadonlySet<number> {
+    const known = this.#parts.get(item);
+    if (known) return known;
+    const parts = new Set(
+      partsIn(item.block)
+        .filter((part) => hasWords([part], 1))
+        .map((part) => this.#fingerprints.of(part)),
+    );
+    this.#work.steps += parts.size;
+    this.#parts.set(item, parts);
+    return parts;
   }
 
   wordsOf(item: Item): WordCounts {
@@ -82,6 +107,12 @@ function ownContent({ block, nodes }: Item): Content[] {
   return own.some((child) => child.type === 'element' || child.value.trim() !== '')
     ? own
     : [...nodes];
+}
+
+/** The items of a list, the rows of a table's body, the blocks of a quotation. */
+function partsIn(block: Element | undefined): Element[] {
+  const parts = block?.children.filter(isBlock) ?? [];
+  return parts.flatMap((part) => (part.name === 'tbody' ? part.children.filter(isBlock) : [part]));
 }
 
 /**

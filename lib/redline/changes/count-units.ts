@@ -24,8 +24,10 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
     const { unit, place, units, kind } = change;
     if (units.length === 0)
       inside.set(place, { unit, kind: graver(inside.get(place)?.kind, kind) });
-    else if (isReplacement(change)) count(deedOf(kind, unit), units[0]?.unit ?? unit);
-    else
+    else if (isReplacement(change)) {
+      const replaced = units[0]?.unit ?? unit;
+      count(deedOf(kind, replaced), replaced);
+    } else
       for (const whole of units) count(whole.deed === 'moved' ? 'movedTo' : whole.deed, whole.unit);
   }
   for (const { unit, kind } of inside.values()) count(deedOf(kind, unit), unit);
