@@ -16,11 +16,16 @@ export interface Trial {
 export interface TrialResult {
   /** The parsed text, its content left out; `exceeded` when the trial had to be ended. */
   readonly outcome: Document | 'exceeded';
+  /** How long it computed. Time in which the machine did something else does not count. */
   readonly milliseconds: number;
 }
 
 /** Tries texts apart from everything else, where they can be ended. */
 export interface TextTrials {
-  /** Does with a text what publishing it takes: parse it, compare it, make its pages. */
+  /**
+   * Does with a text what publishing it takes: parse it, compare it, make its pages.
+   *
+   * @param milliseconds how long it may compute
+   */
   attempt(trial: Trial, milliseconds: number): Promise<TrialResult>;
 }

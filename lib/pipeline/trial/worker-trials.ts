@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { inTurn } from '../../concurrency/in-turn.ts';
 import { TrialsUnavailableError } from '../../errors/errors.ts';
 import type { TextTrials, Trial, TrialResult } from '../../ports/text-trials.ts';
+import { startThreadTime } from './thread-time.ts';
 import type { TrialAnswer } from './trial-worker.ts';
 
 /** The worker's code, and how much memory a worker may take. */
@@ -21,28 +23,41 @@ export interface WorkerTrials extends TextTrials {
 }
 
 /**
- * Tries texts in worker threads. A worker that takes too much time or memory is ended. A worker
- * that finished is used for the next text, and does not keep the process running.
+ * Tries texts in a worker thread, one after the other: trials do not slow each other down. A worker
+ * that computes for too long or takes too much memory is ended. A worker that finished is used for
+ * the next text, and does not keep the process running.
  */
 export function createWorkerTrials(options: WorkerTrialsOptions): WorkerTrials {
   const idle: Worker[] = [];
+  const queue = inTurn();
+  const attempt = async (worker: Worker, trial: Trial, milliseconds: number) => {
+    // The process stays until the text is tried.
+    worker.ref();
+    const time = await startThreadTime(worker);
+    const outcome = await outcomeOf(worker, trial, { time, milliseconds });
+    const took = await time();
+    await putAside(worker, outcome, idle);
+    return { outcome, milliseconds: took };
+  };
   return {
     async close() {
       await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
     },
-    async attempt(trial, milliseconds) {
-      const attempt = async (worker: Worker) => {
-        const begin = performance.now();
-        const outcome = await outcomeOf(worker, trial, milliseconds);
-        await putAside(worker, outcome, idle);
-        return { outcome, milliseconds: performance.now() - begin };
-      };
-      const first = await attempt(idle.pop() ?? (await start(options, idle)));
-      // One worker that was ended from outside says nothing about the text; two do.
-      const last = first.outcome === 'ended' ? await attempt(await start(options, idle)) : first;
-      const { outcome } = last;
-      return { ...last, outcome: outcome === 'ended' ? 'exceeded' : outcome };
-    },
+    attempt: (trial, milliseconds) =>
+      queue(async () => {
+        const first = await attempt(
+          idle.pop() ?? (await start(options, idle)),
+          trial,
+          milliseconds,
+        );
+        // One worker that was ended from outside says nothing about the text; two do.
+        const last =
+          first.outcome === 'ended'
+            ? await attempt(await start(options, idle), trial, milliseconds)
+            : first;
+        const { outcome } = last;
+        return { ...last, outcome: outcome === 'ended' ? 'exceeded' : outcome };
+      }),
   };
 }
 
@@ -90,15 +105,14 @@ async function start(options: WorkerTrialsOptions, idle: Worker[]): Promise<Work
  * @returns `ended` when the worker ended by itself, or somebody else ended it
  * @throws what the worker threw: that is a failure of Gazette's, not a limit
  */
-async function outcomeOf(worker: Worker, trial: Trial, milliseconds: number): Promise<Outcome> {
+async function outcomeOf(worker: Worker, trial: Trial, limit: TimeLimit): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
   const answer = (said: TrialAnswer) => resolve(said ?? 'exceeded');
   const giveUp = () => resolve('exceeded');
   const end = () => resolve('ended');
   const fail = (error: NodeJS.ErrnoException) =>
     error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? giveUp() : reject(error);
-  const timer = setTimeout(giveUp, milliseconds);
-  worker.ref();
+  const stopWatching = whenOver(limit, giveUp);
   worker.once('message', answer);
   worker.once('exit', end);
   worker.once('error', fail);
@@ -106,9 +120,38 @@ async function outcomeOf(worker: Worker, trial: Trial, milliseconds: number): Pr
   try {
     return await promise;
   } finally {
-    clearTimeout(timer);
+    stopWatching();
     worker.off('message', answer);
     worker.off('exit', end);
     worker.off('error', fail);
   }
 }
+
+/** How long a worker may compute, and what says how long it has. */
+interface TimeLimit {
+  readonly time: () => Promise<number>;
+  readonly milliseconds: number;
+}
+
+/** Calls once the limit is reached. Returns what ends the watch. */
+function whenOver({ time, milliseconds }: TimeLimit, reached: () => void): () => void {
+  let isWatched = true;
+  let timer: NodeJS.Timeout;
+  // A thread computes no longer than the clock runs, so nobody need look earlier than that.
+  const watch = (left: number) => {
+    timer = setTimeout(async () => {
+      const stillLeft = milliseconds - (await time());
+      if (!isWatched) return;
+      if (stillLeft > 0) watch(Math.max(stillLeft, shortestWait));
+      else reached();
+    }, left);
+  };
+  watch(milliseconds);
+  return () => {
+    isWatched = false;
+    clearTimeout(timer);
+  };
+}
+
+/** Milliseconds: looking more often costs more than it tells. */
+const shortestWait = 10;

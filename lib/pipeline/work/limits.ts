@@ -11,8 +11,16 @@ export const triedBytes = 64 * 1024;
 export const triedBytesOfMany = 8 * 1024;
 export const manyBytes = 256 * 1024;
 
-/** Longest trial of one text; all slow texts of a commit share this time as well. */
+/**
+ * Longest computing time of one text's trial; all slow texts of a commit share this time as well.
+ */
 export const trialMilliseconds = 10_000;
+
+/**
+ * Texts of one commit that are tried a second time before they are shown as written. A commit with
+ * more slow ones has no right to the time that this takes.
+ */
+export const secondTrials = 8;
 
 /**
  * Two versions with at most this many bytes together are compared as parsed, although that
@@ -22,10 +30,13 @@ export const trialMilliseconds = 10_000;
 export const untriedRedlineBytes = 256 * 1024;
 
 /**
- * Time per byte that a trial may take and still count as ordinary: ordinary texts of 1 MB were
- * measured at 1.6 s.
+ * Computing time that a trial may take and still count as ordinary: some for each, and some per
+ * byte. Ordinary texts were measured at a third of it, long ones at a seventh: a processor that is
+ * old, or shared, takes longer.
  */
-export const ordinaryMillisecondsPerByte = 0.002;
+export function ordinaryMilliseconds(bytes: number): number {
+  return 50 + bytes * 0.004;
+}
 
 /** Largest image or attachment that is published, in bytes. A page should not weigh more. */
 export const maximumAssetBytes = 25 * 1024 * 1024;

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createSourceTrials } from '../../../lib/local/server/source-trials.ts';
+import { createCommitTrials } from '../../../lib/pipeline/ingest/commit-trials.ts';
 import { createWorkerTrials } from '../../../lib/pipeline/trial/worker-trials.ts';
 import { maximumSourceBytes } from '../../../lib/plan/source/decode.ts';
+import type { Trial } from '../../../lib/ports/text-trials.ts';
 import { bundleHandler } from '../../../lib/stack/bundles/bundle.ts';
+import { inTier } from '../../support/tier.ts';
 import { longText } from '../../support/trials.ts';
 
 /** A wide table whose cells come to 4 MB of text and far more of everything else. */
@@ -15,6 +18,11 @@ const crafted = `${'|a'.repeat(5000)}|\n${'|-'.repeat(5000)}|\n${'|b\n'.repeat(1
 
 /** Longer than any machine needs for an ordinary text: nothing here waits for it to pass. */
 const ample = 60_000;
+
+/** A text on which the slowed worker of these tests loses this many milliseconds. */
+function slowly(text: string, milliseconds: number): Trial {
+  return { after: { path: `${milliseconds}.md`, text } };
+}
 
 describe('trials in a worker', () => {
   const trials = createSourceTrials();
@@ -46,9 +54,44 @@ describe('trials in a worker', () => {
     await small.close();
   });
 
-  it('go on at the same time', async () => {
+  it('that are asked for at the same time are all made', async () => {
     const outcomes = await Promise.all([attempt(longText('A')), attempt(longText('B'))]);
     expect(outcomes).toMatchObject([{ fields: { title: 'A' } }, { fields: { title: 'B' } }]);
+  });
+});
+
+describe('a worker of a machine that has no time for it', () => {
+  const trials = createWorkerTrials({
+    entry: new URL('../../support/slowed-worker.ts', import.meta.url),
+    execArgv: ['--import', import.meta.resolve('tsx')],
+  });
+  afterAll(() => trials.close());
+
+  it('is waited for: only what it computes counts', async () => {
+    const { outcome, milliseconds } = await trials.attempt(slowly('# A\n', 1000), 800);
+    expect(outcome).toMatchObject({ fields: { title: 'A' } });
+    expect(milliseconds).toBeLessThan(800);
+  });
+
+  it('shows no text of a commit as written, however many there are', async () => {
+    const commit = createCommitTrials(trials);
+    const texts = inTier({ fast: 4, thorough: 60 });
+    for (let count = 0; count < texts; count += 1) {
+      const outcome = await commit.attempt(
+        slowly(longText(`Text ${count}`, 9000 + 800 * count), 400),
+      );
+      expect(outcome).toMatchObject({ fields: { title: `Text ${count}` } });
+    }
+  });
+
+  it('tries one text at a time', async () => {
+    const order: string[] = [];
+    const attempt = async (name: string, milliseconds: number) => {
+      await trials.attempt(slowly('# A\n', milliseconds), ample);
+      order.push(name);
+    };
+    await Promise.all([attempt('slow', 200), attempt('quick', 0)]);
+    expect(order).toEqual(['slow', 'quick']);
   });
 });
 
