@@ -49,6 +49,13 @@ export interface RedlineWords {
     readonly heading: (level: string) => string;
     readonly aligned: Readonly<Record<string, string>>;
     readonly unaligned: string;
+    readonly quotation: string;
+    readonly code: string;
+    readonly block: string;
+    /** An item of a list; lists in lists have levels from 2. */
+    readonly item: (level: number) => string;
+    /** Of a block that stands in other elements of the same sort. */
+    readonly regrouped: string;
   };
   readonly reworded: (what: string, count: number) => string;
   readonly respaced: (what: string) => string;
@@ -143,6 +150,11 @@ const en: RedlineWords = {
       'align-right': 'aligned right',
     },
     unaligned: 'not aligned',
+    quotation: 'quotation',
+    code: 'code',
+    block: 'block',
+    item: (level) => (level < 2 ? 'list item' : `list item of level ${level}`),
+    regrouped: 'regrouped',
   },
   reworded: (what) => `${what} reworded`,
   respaced: (what) => `other typography in ${what}`,
@@ -241,6 +253,11 @@ const fr: RedlineWords = {
       'align-right': 'aligné à droite',
     },
     unaligned: 'sans alignement',
+    quotation: 'citation',
+    code: 'code',
+    block: 'bloc',
+    item: (level) => (level < 2 ? 'élément de liste' : `élément de liste de niveau ${level}`),
+    regrouped: 'regroupé',
   },
   respaced: (what) => `typographie\u00a0: ${what}`,
   reformatted: (what) => `liens ou mise en forme\u00a0: ${what}`,

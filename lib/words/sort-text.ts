@@ -1,5 +1,5 @@
 import { type BlockSort, sortChange } from '../redline/changes/tag-changes.ts';
-import type { StartTag } from '../redline/merged/merged.ts';
+import type { InPlace, StartTag } from '../redline/merged/merged.ts';
 import type { RedlineWords } from './redline-words.ts';
 
 /**
@@ -13,6 +13,29 @@ export function sortChangeText(
 ): { readonly before: string; readonly after: string } | undefined {
   const change = sortChange(after, before);
   return change && { before: sortText(change.before, words), after: sortText(change.after, words) };
+}
+
+/**
+ * Names what a block was and is whose place in the text is the same, such as "paragraph" and
+ * "quotation". Where both have one name, the first is empty.
+ */
+export function placeChangeText(
+  { before, after }: InPlace,
+  { sorts }: RedlineWords,
+): { readonly before: string; readonly after: string } {
+  const [oldName, newName] = [before, after].map((path) => standingText(path, sorts));
+  if (oldName === newName) return { before: '', after: sorts.regrouped };
+  return { before: oldName ?? '', after: newName ?? '' };
+}
+
+function standingText(path: readonly string[], sorts: RedlineWords['sorts']): string {
+  const name = path.at(-1) ?? '';
+  const around = path.findLast((one) => one === 'li' || one === 'blockquote');
+  if (/^h[1-6]$/u.test(name)) return sorts.heading(name.slice(1));
+  if (name === 'pre') return sorts.code;
+  if (around === 'blockquote') return sorts.quotation;
+  if (around === undefined) return name === 'p' ? sorts.paragraph : sorts.block;
+  return sorts.item(path.filter((one) => one === 'ul' || one === 'ol').length);
 }
 
 function sortText({ name, detail }: BlockSort, { sorts }: RedlineWords): string {

@@ -1,5 +1,7 @@
 import type { Content, Element } from '../../plan/model/content.ts';
-import { isBlock } from '../content/elements.ts';
+import { isBlock, isHeading, isTextBlock } from '../content/elements.ts';
+import { hasWords, textOf } from '../content/excerpt.ts';
+import type { Fingerprints } from '../content/fingerprints.ts';
 import type { Merged, Moved, Within } from '../merged/merged.ts';
 import { layoutOf } from '../merged/row-padding.ts';
 import { maximumDepth } from '../sequences/step-budget.ts';
@@ -17,6 +19,14 @@ export interface MoveCandidate extends Item {
   /** The nodes beside it, when both versions have the element around it. */
   readonly siblings: readonly Merged[] | undefined;
   readonly depth: number;
+  /** The names of the elements around it, outermost first, and its own. */
+  readonly path: readonly string[];
+  /** Equal for blocks between the same two unchanged words. */
+  readonly gap: number;
+  /** Its place among all candidates of both versions, in reading order. */
+  readonly order: number;
+  /** Equal for equal blocks, and for paragraphs, items and headings of equal words. */
+  readonly key: number;
   /** Whether its equal was found elsewhere when the nodes beside it were aligned. */
   readonly isFoundElsewhere: boolean;
   /** The blocks in it that could move alone, in order. */
@@ -29,6 +39,8 @@ export interface MoveCandidate extends Item {
   node: Moved['node'] | undefined;
   /** The number of its move, from 1; set when it is known which blocks moved together. */
   move: number;
+  /** Whether nothing that stayed stands between its two places. */
+  isInPlace: boolean;
   /** Whether a block in it moved alone. */
   isOpened: boolean;
 }
@@ -40,6 +52,7 @@ export class MoveCandidates {
   readonly deleted: MoveCandidate[] = [];
   readonly inserted: MoveCandidate[] = [];
   readonly #comparison: Comparison;
+  #gap = 0;
 
   constructor(comparison: Comparison) {
     this.#comparison = comparison;
@@ -48,8 +61,8 @@ export class MoveCandidates {
   /**
    * Collects the inserted and deleted blocks. Recursion is limited by the depth of the alignment.
    */
-  collect(nodes: readonly Merged[], depth: number): void {
-    const position: Position = { depth, siblings: nodes, around: undefined };
+  collect(nodes: readonly Merged[], path: readonly string[] = []): void {
+    const position: Position = { path, siblings: nodes, around: undefined };
     const last: Neighbours = { deleted: undefined, inserted: undefined };
     const items = this.#comparison.itemsOf(nodes);
     const next = { deleted: 0, inserted: 0 };
@@ -62,7 +75,8 @@ export class MoveCandidates {
       } else {
         last.deleted = undefined;
         last.inserted = undefined;
-        if (mayHoldCandidates(node)) this.collect(node.children, depth + 1);
+        if (mayHoldCandidates(node)) this.collect(node.children, [...path, node.name]);
+        else if (hasSameWords(node)) this.#gap++;
       }
   }
 
@@ -100,19 +114,25 @@ export class MoveCandidates {
     last[change] = undefined;
     if (!isMovable(block)) return undefined;
     const item = known ?? itemOf(block, this.#comparison.fingerprints);
-    const candidate = candidateOf(item, block, position);
+    const { fingerprints } = this.#comparison;
+    const candidate: MoveCandidate = {
+      ...candidateOf(item, block, position),
+      gap: this.#gap,
+      order: this.deleted.length + this.inserted.length,
+      key: keyOf(block, item.id, fingerprints),
+    };
     if (previous) previous.next = candidate;
     candidate.previous = previous;
     last[change] = candidate;
     this[change].push(candidate);
-    if (position.depth < maximumDepth && containers.has(block.name))
+    if (candidate.depth < maximumDepth && containers.has(block.name))
       this.#addParts(candidate, change);
     return candidate;
   }
 
   #addParts(candidate: MoveCandidate, change: 'deleted' | 'inserted'): void {
-    const { block, depth, parts } = candidate;
-    const position: Position = { depth: depth + 1, siblings: undefined, around: candidate };
+    const { block, path, parts } = candidate;
+    const position: Position = { path, siblings: undefined, around: candidate };
     const last: Neighbours = { deleted: undefined, inserted: undefined };
     for (const child of block.children) {
       const part = this.#add(child, change, position, last);
@@ -126,13 +146,28 @@ function mayHoldCandidates(node: Merged): node is Within {
   return node.change === 'within' && !(node.name === 'table' && layoutOf(node) !== undefined);
 }
 
-type Position = Pick<MoveCandidate, 'depth' | 'siblings' | 'around'>;
+/** Whether text in a node stayed as it is. */
+function hasSameWords(node: Merged): boolean {
+  if (node.change === 'same') return hasWords([node.content], 1);
+  return 'children' in node && node.children.some(hasSameWords);
+}
+
+/** What an author may write before an item in place of the list's own mark. */
+const itemMark = /^\s*(?:\p{N}{1,3}[.)]|[-*•–—·])\s+/u;
+
+function keyOf(block: Element, id: number, fingerprints: Fingerprints): number {
+  if (!isTextBlock(block) && !isHeading(block)) return id;
+  const words = textOf(block).replace(itemMark, '').replace(/\s+/gu, ' ').trim();
+  return hasWords([block], 1) ? fingerprints.ofKey(`block ${words}`) : id;
+}
+
+type Position = Pick<MoveCandidate, 'path' | 'siblings' | 'around'>;
 
 function candidateOf(
   { id, nodes, isApart }: Item,
   block: Element,
-  { around, siblings, depth }: Position,
-): MoveCandidate {
+  { around, siblings, path }: Position,
+): Omit<MoveCandidate, 'gap' | 'order' | 'key'> {
   return {
     id,
     nodes,
@@ -140,13 +175,15 @@ function candidateOf(
     block,
     around,
     siblings,
-    depth,
+    depth: path.length,
+    path: [...path, block.name],
     parts: [],
     previous: undefined,
     next: undefined,
     counterpart: undefined,
     node: undefined,
     move: 0,
+    isInPlace: false,
     isOpened: false,
   };
 }

@@ -2,12 +2,15 @@ import type { Element } from '../../plan/model/content.ts';
 import { canMerge, isListed, isTextBlock } from '../content/elements.ts';
 import { hasWords } from '../content/excerpt.ts';
 import { mergeText } from '../inline/merge-text.ts';
-import type { Merged } from '../merged/merged.ts';
+import type { Merged, Moved } from '../merged/merged.ts';
+import { align } from '../sequences/align.ts';
 import { EqualItems } from '../sequences/equal-items.ts';
+import { increasing } from '../sequences/increasing-subsequence.ts';
 import { KeyNumbers } from '../sequences/key-numbers.ts';
 import { leastMovedWords, leastSoughtWords } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 import type { Comparison } from './comparison.ts';
+import { keptShare } from './kept-share.ts';
 import { hintedPairs } from './match-similar.ts';
 import { type MoveCandidate, MoveCandidates } from './move-candidates.ts';
 
@@ -17,6 +20,12 @@ import { type MoveCandidate, MoveCandidates } from './move-candidates.ts';
  */
 const leastSimilarity = 0.36;
 
+/**
+ * A block that keeps a smaller part of its words, once they are compared in order, did not move: one
+ * was removed and one was added.
+ */
+const leastKept = 1 / 3;
+
 /** The same for the neighbours of a moved block. */
 const leastNeighbourSimilarity = 0.4;
 
@@ -25,13 +34,15 @@ const leastNeighbourSimilarity = 0.4;
  */
 export function findMoves(nodes: readonly Merged[], comparison: Comparison): Merged[] {
   const candidates = new MoveCandidates(comparison);
-  candidates.collect(nodes, 0);
+  candidates.collect(nodes);
   const { deleted, inserted } = candidates;
   if (deleted.length === 0 || inserted.length === 0) return [...nodes];
   const search = new Search(comparison);
+  search.pairInOrder(deleted, inserted);
   search.pairEqual(deleted, inserted);
   search.pairSimilar(deleted, inserted);
   search.pairNeighbours();
+  findInPlace(inserted);
   numberMoves(inserted);
   return candidates.rewrite(nodes, write);
 }
@@ -48,6 +59,23 @@ class Search {
 
   constructor(comparison: Comparison) {
     this.#comparison = comparison;
+  }
+
+  /**
+   * Pairs the equal blocks between two unchanged words, in order, however short they are and
+   * whatever stands around them.
+   */
+  pairInOrder(deleted: readonly MoveCandidate[], inserted: readonly MoveCandidate[]): void {
+    const { work } = this.#comparison;
+    const arrived = Map.groupBy(inserted, ({ gap }) => gap);
+    for (const [gap, froms] of Map.groupBy(deleted, (from) => from.gap)) {
+      const tos = arrived.get(gap) ?? [];
+      const [oldKeys, newKeys] = [froms, tos].map((all) => all.map(({ key }) => key));
+      align(oldKeys ?? [], newKeys ?? [], work).forEach((index, oldIndex) => {
+        const [from, to] = [froms[oldIndex], tos[index]];
+        if (from && to && !isTaken(from) && !isTaken(to)) this.#pairWithAround(from, to);
+      });
+    }
   }
 
   pairEqual(deleted: readonly MoveCandidate[], inserted: readonly MoveCandidate[]): void {
@@ -124,7 +152,7 @@ class Search {
   }
 
   #pair(from: MoveCandidate, to: MoveCandidate, node: MoveCandidate['node']): boolean {
-    if (!node) return false;
+    if (!node || keptShare(node, this.#comparison.fingerprints) < leastKept) return false;
     from.counterpart = to;
     to.counterpart = from;
     to.node = node;
@@ -151,6 +179,23 @@ class Search {
   }
 }
 
+/**
+ * Finds the blocks that stand where they stood: between the same two unchanged words, in the same
+ * order. The others moved past one of these, or past unchanged words.
+ */
+function findInPlace(inserted: readonly MoveCandidate[]): void {
+  const isInGap = ({ gap, counterpart }: MoveCandidate) => counterpart?.gap === gap;
+  for (const tos of Map.groupBy(inserted.filter(isInGap), ({ gap }) => gap).values()) {
+    const values = tos.map(({ counterpart }) => counterpart?.order ?? 0);
+    for (const index of increasing(values)) {
+      const to = tos[index];
+      if (!to?.counterpart) continue;
+      to.isInPlace = true;
+      to.counterpart.isInPlace = true;
+    }
+  }
+}
+
 /** Records on all containers of a block that a block in them moved alone. */
 function markOpened({ around }: MoveCandidate): void {
   for (let at = around; at; at = at.around) at.isOpened = true;
@@ -171,10 +216,34 @@ function numberMoves(inserted: readonly MoveCandidate[]): void {
     const from = to.counterpart;
     if (!from) continue;
     const { previous } = to;
-    to.move =
-      previous?.counterpart && previous.counterpart === from.previous ? previous.move : ++last;
+    const goesOn =
+      previous?.counterpart &&
+      previous.counterpart === from.previous &&
+      previous.isInPlace === to.isInPlace &&
+      (!to.isInPlace || isSameStep(previous, to));
+    to.move = goesOn ? previous.move : ++last;
     from.move = to.move;
   }
+}
+
+/** Whether two blocks in place became the same sort of block from the same sort. */
+function isSameStep(one: MoveCandidate, other: MoveCandidate): boolean {
+  const namesOf = ({ block, counterpart }: MoveCandidate) =>
+    `${counterpart?.block.name} ${block.name}`;
+  return namesOf(one) === namesOf(other);
+}
+
+/** The node of a block in place: its move tells of its tag. */
+function told(node: Moved['node']): Moved['node'] {
+  const isRenamed = node.change === 'within' && node.before && node.before.name !== node.name;
+  return isRenamed ? { ...node, isTold: true } : node;
+}
+
+function placeOf(candidate: MoveCandidate, isOld: boolean): Pick<Moved, 'inPlace'> {
+  const { counterpart, isInPlace, path } = candidate;
+  if (!isInPlace || !counterpart) return {};
+  const [before, after] = isOld ? [path, counterpart.path] : [counterpart.path, path];
+  return { inPlace: { before, after } };
 }
 
 /**
@@ -196,14 +265,15 @@ function areComparable(before: Element, after: Element): boolean {
  * Writes a block that is in one version only. When a block in it moved alone, the container is kept
  * as an element of one version, around its parts.
  */
-function write(
-  { block, parts, isOpened, counterpart, move, node: both }: MoveCandidate,
-  node: Merged,
-): Merged {
+function write(candidate: MoveCandidate, node: Merged): Merged {
+  const { block, parts, isOpened, counterpart, move, node: both } = candidate;
   if (node.change !== 'inserted' && node.change !== 'deleted') return node;
   const { change } = node;
-  if (both) return { change: 'moved', move, node: both };
-  if (counterpart) return { change: 'deleted', content: block, move };
+  if (both) {
+    const place = placeOf(candidate, false);
+    return { change: 'moved', move, node: place.inPlace ? told(both) : both, ...place };
+  }
+  if (counterpart) return { change, content: block, move, ...placeOf(candidate, true) };
   if (!isOpened) return node;
   const { name, attributes } = block;
   let next = 0;

@@ -5,10 +5,10 @@ import { isBlock, isHeading } from '../content/elements.ts';
 import { readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
 import {
+  beginsWithin,
   changeStarts,
   isFormatting,
   isOneSided,
-  isRetagged,
   type Merged,
   type StartTag,
   type Whole,
@@ -41,9 +41,9 @@ export interface ListedChange {
    */
   readonly unit: Unit;
   readonly place: number;
-  /** Whole blocks that were added, removed or moved. */
+  /** Whole blocks that were added, removed or moved, or stand in other elements now. */
   readonly units: readonly {
-    readonly deed: 'inserted' | 'deleted' | 'moved';
+    readonly deed: 'inserted' | 'deleted' | 'moved' | 'restructured';
     readonly unit: Unit;
   }[];
 }
@@ -103,7 +103,7 @@ class Lister {
     if (heading) this.#section = value;
     if (node.join)
       this.#add(inner, { what: node.join, kind: 'structure', before: value, after: value });
-    else if (node.before && isRetagged(node))
+    else if (node.before && beginsWithin(node))
       this.#add(inner, { what: 'retagged', ...retagged(node, node.before) });
     this.walk(node.children, inner);
   }
@@ -120,7 +120,9 @@ class Lister {
     const change =
       oldContent.length > 0 ? (newContent.length > 0 ? 'replaced' : 'deleted') : 'inserted';
     const [what, kind] = isMoved
-      ? (['moved', 'moved'] as const)
+      ? first.inPlace
+        ? (['retagged', 'structure'] as const)
+        : (['moved', 'moved'] as const)
       : ([change, kindInside(before, after, next, context.isHeading)] as const);
     const units = nodes.flatMap((node) => blockUnits(node, context.unit));
     this.#add(context, { what, kind, before, after, units });
@@ -205,7 +207,7 @@ function isWrapped(node: Merged): node is Wrapped {
 function blockUnits(node: Merged, around: Unit | undefined): ListedChange['units'] {
   if (node.change === 'moved')
     return unitsIn(accept({ content: [node] })[0] ?? { type: 'text', value: '' }, around).map(
-      (unit) => ({ deed: 'moved', unit }),
+      (unit) => ({ deed: node.inPlace ? 'restructured' : 'moved', unit }),
     );
   if (!('content' in node) || node.change === 'same' || !isBlock(node.content)) return [];
   const { change, content } = node;

@@ -1,6 +1,6 @@
 import { type Content, type Element, element, text } from '../../plan/model/content.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
-import { sortChangeText } from '../../words/sort-text.ts';
+import { placeChangeText, sortChangeText } from '../../words/sort-text.ts';
 import { isBlock, isHeading, isPart } from '../content/elements.ts';
 import { excerpt } from '../content/excerpt.ts';
 import { append } from '../content/rebuild.ts';
@@ -9,7 +9,7 @@ import type { Whole } from '../merged/merged.ts';
 import { type Layout, layoutOf, padRow } from '../merged/row-padding.ts';
 import { type Mark, markElement, markText } from './feed-marks.ts';
 import { withNeededNumbers, withNumbers } from './list-numbers.ts';
-import type { PlainMerged, PlainWithin } from './plain-merged.ts';
+import type { PlainMerged, PlainMoved, PlainWithin } from './plain-merged.ts';
 
 /** Stands for unchanged text that was left out. */
 const omission = '…';
@@ -62,7 +62,8 @@ class FeedBlocks {
     const words = this.#words;
     if (node.change === 'same') return [node.content];
     if (node.change === 'within') return this.#within(node);
-    if (node.change === 'moved') return this.#moved(this.#block(node.node));
+    if (node.change === 'moved') return this.#moved(this.#block(node.node), this.#moveLabel(node));
+    if (node.inPlace) return [];
     if (!isBlock(node.content)) return [markElement(node.change, [node.content], words)];
     if (node.move !== undefined) return this.#movedAway(node);
     const block = markText(this.#padded(node.content, node.change), node.change, words);
@@ -98,17 +99,24 @@ class FeedBlocks {
     const pilcrow = join ? [markElement(mark, [text('¶')], this.#words), text(' ')] : [];
     const block = element(name, attributes, [...pilcrow, ...shown]);
     const sorts = retagged && sortChangeText(retagged.after, retagged.before, this.#words);
-    if (!sorts) return [block];
-    const label = `${sorts.before} → ${sorts.after}${this.#words.colon}`;
-    return withLabelBefore(block, label.charAt(0).toUpperCase() + label.slice(1));
+    return sorts ? withLabelBefore(block, this.#sortLabel(sorts)) : [block];
   }
 
   #items(children: readonly PlainMerged[], start: string | undefined): Content[] {
     return withNeededNumbers(this.blocks(withNumbers(children, start), 'ol'), start);
   }
 
-  #moved(content: readonly Content[]): Content[] {
-    const label = `${this.#words.movedHere}${this.#words.colon}`;
+  #moveLabel({ inPlace }: PlainMoved): string {
+    if (!inPlace) return `${this.#words.movedHere}${this.#words.colon}`;
+    return this.#sortLabel(placeChangeText(inPlace, this.#words));
+  }
+
+  #sortLabel({ before, after }: { readonly before: string; readonly after: string }): string {
+    const label = `${before && `${before} → `}${after}${this.#words.colon}`;
+    return label.charAt(0).toUpperCase() + label.slice(1);
+  }
+
+  #moved(content: readonly Content[], label: string): Content[] {
     return content.flatMap((block) =>
       block.type === 'element' ? withLabelBefore(block, label) : [block],
     );

@@ -50,7 +50,7 @@ function plainNodes(node: Merged, baseUrl: string | undefined): PlainMerged[] {
   if (node.change === 'moved')
     return plainNodes(node.node, baseUrl).map((inner): PlainMerged => {
       const isNode = inner.change === 'same' || inner.change === 'within';
-      return isNode ? { change: 'moved', move: node.move, node: inner } : inner;
+      return isNode ? { ...node, node: inner } : inner;
     });
   if ('content' in node)
     return plainContent([node.content], baseUrl).map((content) => ({ ...node, content }));

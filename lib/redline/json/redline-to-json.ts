@@ -1,6 +1,6 @@
 import { toHtml } from '../../markup/html.ts';
 import type { FieldChange } from '../facts/field-changes.ts';
-import type { Merged, StartTag } from '../merged/merged.ts';
+import type { InPlace, Merged, StartTag } from '../merged/merged.ts';
 import type { Redline } from '../merged/redline-result.ts';
 import { type ChangePlaces, locateChanges, type Sources } from '../source/locate-changes.ts';
 
@@ -13,6 +13,7 @@ type LocatedNode =
       readonly html: string;
       /** On the old place of a moved block: the number of the move. */
       readonly move?: number;
+      readonly inPlace?: InPlace;
       readonly continues?: true;
     }
   | {
@@ -21,10 +22,16 @@ type LocatedNode =
       readonly attributes: Readonly<Record<string, string>>;
       readonly before?: StartTag;
       readonly join?: 'split' | 'joined';
+      readonly isTold?: true;
       readonly children: readonly JsonNode[];
     }
   | { readonly change: 'respaced'; readonly before: string; readonly after: string }
-  | { readonly change: 'moved'; readonly move: number; readonly node: JsonNode };
+  | {
+      readonly change: 'moved';
+      readonly move: number;
+      readonly node: JsonNode;
+      readonly inPlace?: InPlace;
+    };
 
 /** A redline as plain data. */
 export interface JsonRedline {

@@ -16,6 +16,8 @@ export interface Whole {
   readonly content: Content;
   /** On `deleted` content that moved: the {@link Moved.move} of its new place. */
   readonly move?: number;
+  /** The same as of its new place. */
+  readonly inPlace?: InPlace;
   /**
    * On a cell below the first of an inserted or deleted column: part of the first cell's change.
    */
@@ -33,6 +35,8 @@ export interface Within extends StartTag {
    * the new version, it is.
    */
   readonly join?: 'split' | 'joined';
+  /** On a block in {@link Moved.inPlace}, which tells of its other tag. */
+  readonly isTold?: true;
 }
 
 /**
@@ -54,6 +58,18 @@ export interface Moved {
   readonly move: number;
   /** The block: unchanged (`same`) or with changes inside (`within`). */
   readonly node: Whole | Within;
+  /** Set where nothing that stayed stands between the two places. */
+  readonly inPlace?: InPlace;
+}
+
+/**
+ * A block that has its place in the text, but not in the elements around it: a paragraph became a
+ * quotation, or an item of a list an item below another. Each list has the names of the elements
+ * around the block, outermost first, and its own name.
+ */
+export interface InPlace {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /** White space that reads the same in both versions, such as a line break instead of a space. */
@@ -71,6 +87,11 @@ export function isOneSided(node: Merged | undefined): boolean {
 /** The number of the move that a node belongs to, as its old or new place. */
 export function moveOf(node: Merged | undefined): number | undefined {
   return node?.change === 'moved' || node?.change === 'deleted' ? node.move : undefined;
+}
+
+/** Whether a node is the old place of a block that is shown at its new place only. */
+export function isLeftInPlace(node: Merged): boolean {
+  return node.change === 'deleted' && node.inPlace !== undefined;
 }
 
 /**
@@ -145,7 +166,7 @@ function countWithin(node: Within): number {
  * start tag differs.
  */
 export function beginsWithin(node: Within): boolean {
-  return node.join !== undefined || isRetagged(node);
+  return node.join !== undefined || (isRetagged(node) && !node.isTold);
 }
 
 /** Whether a link is the mark of a footnote or leads back to that mark. */

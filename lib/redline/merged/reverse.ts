@@ -49,14 +49,25 @@ function turn(nodes: readonly Merged[], moves: Moves): Merged[] {
       };
     const arrived = node.move === undefined ? undefined : moves.blocks[node.move]?.shift();
     if (!arrived) return { ...node, change: node.change === 'inserted' ? 'deleted' : 'inserted' };
-    return { change: 'moved', move: numberOf(arrived, moves), node: turnNode(arrived.node) };
+    return {
+      change: 'moved',
+      move: numberOf(arrived, moves),
+      node: turnNode(arrived.node),
+      ...turnedPlace(arrived),
+    };
   });
 }
 
 function turnMoved(moved: Moved, moves: Moves): Merged {
   const { node } = moved;
   const [content] = node.change === 'same' ? [node.content] : accept({ content: [node] });
-  return content ? { change: 'deleted', content, move: numberOf(moved, moves) } : node;
+  return content
+    ? { change: 'deleted', content, move: numberOf(moved, moves), ...turnedPlace(moved) }
+    : node;
+}
+
+function turnedPlace({ inPlace }: Moved): Pick<Moved, 'inPlace'> {
+  return inPlace ? { inPlace: { before: inPlace.after, after: inPlace.before } } : {};
 }
 
 function numberOf({ move }: Moved, { numbers }: Moves): number {

@@ -7,6 +7,9 @@ export const markAttribute = 'data-redline';
 /** The number of the move that a mark belongs to. */
 export const moveAttribute = 'data-redline-move';
 
+/** On the old place of a block that is shown at its new place only. */
+export const leftAttribute = 'data-redline-left';
+
 export type Mark = 'inserted' | 'deleted';
 
 /** The start of a change. */
@@ -55,6 +58,16 @@ export function markMove(
     ...notes,
     content,
   ]);
+}
+
+/**
+ * Marks the old place of a block that is shown at its new place only. It is hidden, and there for
+ * whoever reads the old version back.
+ */
+export function markLeft(content: Content, move: number): Element {
+  const { name, attributes, children } = markMove(content, 'deleted', move, []);
+  const hidden = isPart(content) ? {} : { hidden: '' };
+  return element(name, { ...attributes, ...hidden, [leftAttribute]: '' }, children);
 }
 
 function nameOf(mark: Mark): string {

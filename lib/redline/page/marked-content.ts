@@ -1,6 +1,6 @@
 import { type Content, type Element, element, text } from '../../plan/model/content.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
-import { sortChangeText } from '../../words/sort-text.ts';
+import { placeChangeText, sortChangeText } from '../../words/sort-text.ts';
 import { isBlock, isPart } from '../content/elements.ts';
 import { rebuild } from '../content/rebuild.ts';
 import { inlineFrom } from '../merged/inline-from.ts';
@@ -8,6 +8,7 @@ import {
   beginsWithin,
   changeStarts,
   countChanges,
+  type InPlace,
   isFormatting,
   isOneSided,
   type Merged,
@@ -19,7 +20,15 @@ import {
 } from '../merged/merged.ts';
 import { type Layout, layoutOf, padRow } from '../merged/row-padding.ts';
 import { ChangeIds } from './change-ids.ts';
-import { anchor, type Mark, markAttribute, markMove, markWhole, type Start } from './html-marks.ts';
+import {
+  anchor,
+  type Mark,
+  markAttribute,
+  markLeft,
+  markMove,
+  markWhole,
+  type Start,
+} from './html-marks.ts';
 import { wordParts } from './word-parts.ts';
 
 /** Holds the id of a deleted element, when an element of the new version uses the same one. */
@@ -136,9 +145,7 @@ class Marking {
    */
   #sorts(node: Within, before: StartTag): Content[] {
     const sorts = sortChangeText(node, before, this.#words);
-    if (!sorts) return [];
-    const label = text(`${sorts.before} → ${sorts.after}`);
-    return [element('span', { class: 'label', [markAttribute]: 'note' }, [label])];
+    return sorts ? [label(`${sorts.before} → ${sorts.after}`)] : [];
   }
 
   #wrapped(node: Wrapped): Content[] {
@@ -165,19 +172,29 @@ class Marking {
   /** Marks one of the two places of moved blocks. The first block there gets the note. */
   #moveEnd(node: Merged, isFirst: boolean, layout: Layout | undefined): Content[] {
     const move = moveOf(node) ?? 0;
+    const inPlace = 'inPlace' in node ? node.inPlace : undefined;
     if (node.change === 'moved') {
       const notes = isFirst
-        ? [...anchor(this.#start()), this.#note(move, 'to', this.#words.movedHere)]
+        ? [
+            ...anchor(this.#start()),
+            inPlace ? this.#placeLabel(inPlace) : this.#note(move, 'to', this.#words.movedHere),
+          ]
         : [];
       const content = this.mark([node.node], layout);
       const block = content.pop();
       return block ? [markMove(block, 'moved', move, [...notes, ...content])] : [];
     }
     if (!('content' in node)) return [];
-    const notes = isFirst ? [this.#note(move, 'from', this.#words.movedAway)] : [];
+    const notes = isFirst && !inPlace ? [this.#note(move, 'from', this.#words.movedAway)] : [];
     return this.#withoutTakenIds([padded(node.content, 'deleted', layout)]).map((content) =>
-      markMove(content, 'deleted', move, notes),
+      inPlace ? markLeft(content, move) : markMove(content, 'deleted', move, notes),
     );
+  }
+
+  /** A label that says what a block became whose place in the text is the same. */
+  #placeLabel(inPlace: InPlace): Content {
+    const { before, after } = placeChangeText(inPlace, this.#words);
+    return label(`${before && `${before} → `}${after}`);
   }
 
   /** A note that says that a block moved, and links to its other place. */
@@ -211,6 +228,10 @@ function step(id: string | undefined, sign: string, label: string): Content[] {
   return id === undefined
     ? []
     : [element('a', { href: `#${id}`, 'aria-label': label }, [text(sign)])];
+}
+
+function label(value: string): Content {
+  return element('span', { class: 'label', [markAttribute]: 'note' }, [text(value)]);
 }
 
 function respaced({ before, after }: Respaced): Content {

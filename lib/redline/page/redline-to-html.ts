@@ -15,7 +15,9 @@ import { markedContent } from './marked-content.ts';
  *   List items, rows and cells, which nothing may wrap, carry it themselves, and hold another mark
  *   around their content.
  * - `moved`: on a `div` around a moved block, or on the list item or row itself, at its new place.
- *   Its old place is `deleted`. `data-redline-move` has the same number in both places.
+ *   Its old place is `deleted`. `data-redline-move` has the same number in both places. Where
+ *   nothing that stayed stands between them, the old place has `data-redline-left` and is not shown:
+ *   the block stands in other elements now.
  * - `wrapped`, `unwrapped`: on an element that only the new (old) version has around the text.
  * - `note`: on elements of neither version: a link between the places of a move, a place to link
  *   to, an empty cell where a row has no such column. `part`: around the letters that differ in a

@@ -1,10 +1,11 @@
 import type { Content, Element } from '../../plan/model/content.ts';
 import { redlineWords } from '../../words/redline-words.ts';
-import { sortChangeText } from '../../words/sort-text.ts';
+import { placeChangeText, sortChangeText } from '../../words/sort-text.ts';
 import { isBlock } from '../content/elements.ts';
 import { excerpt } from '../content/excerpt.ts';
 import { signOf } from '../content/read-text.ts';
 import {
+  isLeftInPlace,
   isNoteLink,
   type Merged,
   type StartTag,
@@ -79,8 +80,12 @@ export function textLines(nodes: readonly Merged[]): TextLine[] {
     else if (!isBlockNode(node)) lines.push(line(frame, takeRun(frame)));
     else {
       frame.next++;
+      if (isLeftInPlace(node)) {
+        frame.numbers.before++;
+        continue;
+      }
       const whole = wholeLine(node);
-      if (node.change === 'moved') frame.lead = { ...frame.lead, moved: 'here' };
+      if (node.change === 'moved' && !node.inPlace) frame.lead = { ...frame.lead, moved: 'here' };
       if (whole) lines.push(line(inner(frame, node), whole, node));
       else frames.push(frameOf(node, frame));
     }
@@ -127,6 +132,10 @@ function frameOf(node: Merged, parent: Frame): Frame {
  * or that a list became another sort of list.
  */
 function leadSegments(node: Merged): Segment[] {
+  if (node.change === 'moved' && node.inPlace) {
+    const { before, after } = placeChangeText(node.inPlace, english);
+    return [...changed(before, after), { change: 'same', text: ': ' }];
+  }
   const within = node.change === 'moved' ? node.node : node;
   if (within.change !== 'within') return [];
   const { name, before, join } = within;

@@ -25,6 +25,7 @@ del { background: var(--delete-ground); color: var(--delete); text-decoration: l
 .redline > :first-child { margin-block-start: 0; }
 .redline :is(ins, del).block { display: block; margin-block-end: calc(var(--step) * 0.75); padding: 0.5rem 0.75rem; }
 .redline div.block[data-redline='moved'], .redline :is(li, tr)[data-redline='moved'] { border-inline-start: 0.2rem solid var(--accent); padding-inline-start: 0.75rem; }
+.redline [data-redline][data-redline-left] { display: none; }
 .redline del[data-redline-move], .redline [data-redline='deleted'][data-redline-move] del { background: var(--panel); color: var(--quiet); }
 .redline > .block > [data-redline='note'] + :not([data-redline='note']) { margin-block-start: 0.25rem; }
 .redline :is(a, .label)[data-redline='note'] { display: inline-block; margin-inline-end: 0.5em; font: 0.8125rem/1.6 var(--sans); color: var(--quiet); background: var(--paper); padding-inline: 0.35em; border: 1px solid var(--line); border-radius: 0.2em; text-decoration: none; }
