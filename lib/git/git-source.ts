@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { compareTrees } from '../git-trees/compare-trees.ts';
-import type { Commit, Source, TreeEntry } from '../ports/source.ts';
+import { type Commit, mergedToRead, type Source, type TreeEntry } from '../ports/source.ts';
 import { checkPlan, checkRepository, headBranch, refOf } from './check-repository.ts';
 import { firstParents } from './first-parents.ts';
 import { type GitObjects, openGitObjects } from './git-objects.ts';
@@ -87,9 +87,10 @@ function createSource(
     history: async (from, to) => {
       const line = await firstParents(repository, objects, from, to);
       const isAncestor = line === undefined && (await isAncestorOf(repository, from, to));
+      const since = isAncestor ? from : undefined;
       return {
         relation: line ? 'forward' : isAncestor ? 'joined' : 'rewritten',
-        commits: readCommits(objects, line ?? [to], planTree),
+        commits: readCommits({ repository, objects, planTree }, line ?? [to], since),
       };
     },
     compareTrees: (before, after) => compareTrees(readTree, before, after),
@@ -133,13 +134,37 @@ async function isAncestorOf(
   return (await tryGit(repository, ['merge-base', '--is-ancestor', from, to])) !== undefined;
 }
 
+/** @param since the published commit, where it is not the first parent of the one commit to read */
 async function* readCommits(
-  objects: GitObjects,
+  from: {
+    readonly repository: string;
+    readonly objects: GitObjects;
+    readonly planTree: (tree: string) => Promise<string | undefined>;
+  },
   ids: readonly string[],
-  planTree: (tree: string) => Promise<string | undefined>,
+  since: string | undefined,
 ): AsyncGenerator<Commit> {
   for (const id of ids) {
-    const { tree, author, date, note } = await readCommit(objects, id);
-    yield { id, tree: await planTree(tree), author, date, note };
+    const { tree, parents, author, date, note } = await readCommit(from.objects, id);
+    const base = parents.length > 1 ? (since ?? parents[0]) : since;
+    const merged = base === undefined ? [] : await readMerged(from, base, id);
+    yield {
+      ...{ id, tree: await from.planTree(tree), author, date, note },
+      ...(merged.length > 0 && { merged }),
+    };
   }
+}
+
+/** Commits that one has and another has not, oldest first, without merges and without itself. */
+async function readMerged(
+  { repository, objects }: { readonly repository: string; readonly objects: GitObjects },
+  base: string,
+  id: string,
+): Promise<NonNullable<Commit['merged']>> {
+  const most = `--max-count=${mergedToRead + 1}`;
+  const found = await tryGit(repository, ['rev-list', '--no-merges', most, id, `^${base}`]);
+  const ids = (found ?? '').split('\n').filter((other) => other !== '' && other !== id);
+  const newest = ids.slice(0, mergedToRead).reverse();
+  const commits = await Promise.all(newest.map((other) => readCommit(objects, other)));
+  return commits.map(({ author, note }) => ({ author, note }));
 }

@@ -83,6 +83,11 @@ export function isNotFound(error: unknown): boolean {
   return statusOf(error) === 404 || (error instanceof Error && statusOf(error.cause) === 404);
 }
 
+/** Whether GitHub gave up on a request: a comparison of very much ends so each time. */
+export function hasFailedInside(error: unknown): boolean {
+  return error instanceof Error && statusOf(error.cause) === 500;
+}
+
 /** GitHub says 409 to whatever is asked of a repository that has no commit yet. */
 export function isEmptyRepository(error: unknown): boolean {
   return error instanceof Error && statusOf(error.cause) === 409;

@@ -1,4 +1,5 @@
-import { ask, type GithubClient, isNotFound } from './github-client.ts';
+import { mergedToRead } from '../ports/source.ts';
+import { ask, type GithubClient, hasFailedInside, isNotFound } from './github-client.ts';
 import type { GithubRepository } from './github-trees.ts';
 
 /** A commit as GitHub describes it. */
@@ -9,6 +10,7 @@ export interface GithubCommit {
   readonly date: string;
   readonly message: string;
   readonly firstParent: string | undefined;
+  readonly isMerge: boolean;
 }
 
 /** Commits in one answer; the most that GitHub gives. */
@@ -29,6 +31,7 @@ export async function readCommit(
     date: committer?.date ?? '',
     message,
     firstParent: parents[0]?.sha,
+    isMerge: parents.length > 1,
   };
 }
 
@@ -71,8 +74,37 @@ async function listCommits(
     date: commit.committer?.date ?? '',
     message: commit.message,
     firstParent: parents[0]?.sha,
+    isMerge: parents.length > 1,
   }));
   return new Map(commits.map((commit) => [commit.id, commit]));
+}
+
+/**
+ * Commits that one has and another has not, oldest first, without merges and without itself. None
+ * where GitHub cannot say: it answers 500 for good where two commits differ in very much.
+ */
+export async function commitsBetween(
+  client: GithubClient,
+  at: GithubRepository,
+  base: string,
+  id: string,
+): Promise<{ readonly author: string; readonly note: string }[]> {
+  const ask = (page: number) =>
+    compare(client, at, { base, head: id, per_page: pageSize, page }).catch(noneOn500);
+  const first = await ask(1);
+  const pages = Math.ceil((first?.total_commits ?? 0) / pageSize);
+  const last = pages > 1 ? await ask(pages) : first;
+  return (last?.commits ?? [])
+    .filter(({ sha, parents }) => sha !== id && parents.length < 2)
+    .map(({ commit }) => ({
+      author: commit.author?.name?.trim() ?? '',
+      note: commit.message.replace(/\n+$/u, ''),
+    }))
+    .slice(-mergedToRead);
+}
+
+function noneOn500(error: unknown): undefined {
+  if (!hasFailedInside(error)) throw error;
 }
 
 /**
@@ -85,7 +117,7 @@ export async function commitsSince(
   commit: string,
   head: string,
 ): Promise<number | undefined> {
-  const found = await compare(client, at, { base: commit, head, retries: 0 });
+  const found = await compare(client, at, { base: commit, head, request: { retries: 0 } });
   if (found !== undefined) return aheadOf(found);
   // Also said while the head has not reached all of GitHub: only a head that is there tells a rewrite.
   await readCommit(client, at, head);
@@ -106,12 +138,22 @@ function aheadOf({ status, ahead_by }: Comparison): number | undefined {
 async function compare(
   client: GithubClient,
   at: GithubRepository,
-  { base, head, ...request }: { base: string; head: string; retries?: number },
-): Promise<Comparison | undefined> {
+  {
+    base,
+    head,
+    ...options
+  }: {
+    readonly base: string;
+    readonly head: string;
+    readonly per_page?: number;
+    readonly page?: number;
+    readonly request?: { readonly retries: number };
+  },
+) {
   const basehead = `${base}...${head}`;
   try {
     const { data } = await ask(() =>
-      client.rest.repos.compareCommitsWithBasehead({ ...at, basehead, per_page: 1, request }),
+      client.rest.repos.compareCommitsWithBasehead({ ...at, basehead, per_page: 1, ...options }),
     );
     return data;
   } catch (error) {

@@ -9,7 +9,13 @@ import {
   isNotFound,
   isTooLarge,
 } from './github-client.ts';
-import { commitsSince, firstParents, type GithubCommit, readCommit } from './github-history.ts';
+import {
+  commitsBetween,
+  commitsSince,
+  firstParents,
+  type GithubCommit,
+  readCommit,
+} from './github-history.ts';
 import { createTreeReader } from './github-trees.ts';
 
 /** Where the plan is on GitHub. */
@@ -54,14 +60,18 @@ export function createGithubSource(options: GithubSourceOptions): Source {
     return current;
   };
 
-  const asCommit = async (commit: GithubCommit): Promise<Commit> => {
+  /** @param since the published commit, where the commit does not follow from its own first parent */
+  const asCommit = async (commit: GithubCommit, since?: string): Promise<Commit> => {
     const folder = await entry(commit.tree, path);
+    const base = since ?? (commit.isMerge ? commit.firstParent : undefined);
+    const merged = base === undefined ? [] : await commitsBetween(client, at, base, commit.id);
     return {
       id: commit.id,
       tree: folder?.mode === '040000' ? folder.id : undefined,
       author: commit.author.trim(),
       date: isoDate(commit.date),
       note: commit.message.replace(/\n+$/u, ''),
+      ...(merged.length > 0 && { merged }),
     };
   };
 
@@ -87,11 +97,12 @@ export function createGithubSource(options: GithubSourceOptions): Source {
       const most = from === undefined ? Infinity : await commitsSince(client, at, from, to);
       // Of first parents there are at most as many as of all commits in between.
       const line = most === undefined ? undefined : await firstParents(client, at, from, to, most);
+      const since = line === undefined && most !== undefined ? from : undefined;
       const found = line ?? [await readCommit(client, at, to)];
       return {
         relation: line ? 'forward' : most === undefined ? 'rewritten' : 'joined',
         commits: (async function* () {
-          for (const commit of found) yield await asCommit(commit);
+          for (const commit of found) yield await asCommit(commit, since);
         })(),
       };
     },

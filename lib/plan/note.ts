@@ -1,4 +1,6 @@
+import type { MergedCommit } from './model/change.ts';
 import type { Problem } from './model/document.ts';
+import { shorten } from './model/text-of.ts';
 import {
   asSignificance,
   readTrailers,
@@ -17,14 +19,44 @@ export interface Note extends Trailers {
   readonly others: readonly string[];
 }
 
+/** Merged commits that are named, and characters of each. */
+export const mostMerged = 10;
+const longestTitle = 100;
+
 /** Co-authors that are named; a commit of more is a robot's. */
 const mostCoAuthors = 20;
 
 /** Trailers that are shown in a place of their own. */
 const placed: ReadonlySet<string> = new Set(['change-note', 'significance', 'co-authored-by']);
 
-/** Reads a commit message for readers. */
-export function readNote(message: string): Note {
+/**
+ * Reads a commit message for readers.
+ *
+ * @param merged what the commit brings as a merge: their authors are co-authors, and what they say
+ *   stands below the message
+ */
+export function readNote(message: string, merged: readonly MergedCommit[] = []): Note {
+  const note = readMessage(message);
+  if (merged.length === 0) return note;
+  const named = merged.slice(-mostMerged);
+  const lines = named.map(({ title, author }) => `- ${title}${author && ` (${author})`}`);
+  const list = [...(merged.length > named.length ? ['- …'] : []), ...lines].join('\n');
+  const authors = named.map(({ author }) => author).filter((author) => author !== '');
+  return {
+    ...note,
+    text: [note.text, list].filter((part) => part !== '').join('\n\n'),
+    coAuthors: [...new Set([...authors, ...note.coAuthors])].slice(0, mostCoAuthors),
+  };
+}
+
+/** A merged commit in one line. */
+export function asMerged({ author, note }: { author: string; note: string }): MergedCommit {
+  const { changeNote, text } = readMessage(note);
+  const title = changeNote ?? text.split('\n', 1)[0] ?? '';
+  return { author, title: shorten(title, longestTitle) };
+}
+
+function readMessage(message: string): Note {
   const { body, trailers } = splitTrailers(message);
   const lines = body.split('\n');
   const names = [

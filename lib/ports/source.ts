@@ -9,7 +9,15 @@ export interface Commit {
   readonly date: string;
   /** Commit message, whole, trailing line breaks removed. */
   readonly note: string;
+  /**
+   * What a merge brings, oldest first: the newest commits, one more
+   * than are named, without merges. Absent where the commit brings nothing but itself.
+   */
+  readonly merged?: readonly { readonly author: string; readonly note: string }[];
 }
+
+/** Merged commits that are read: one more than are named (`mostMerged` in lib/plan/note.ts). */
+export const mergedToRead = 11;
 
 /** One entry of a git tree: mode as git prints it (`100644`, `100755`, `120000`, `160000`), and its object id. */
 export interface TreeEntry {

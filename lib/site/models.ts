@@ -1,4 +1,4 @@
-import type { ChangeKind, NamedCommit, SaidDate } from '../plan/model/change.ts';
+import type { ChangeKind, MergedCommit, NamedCommit, SaidDate } from '../plan/model/change.ts';
 import type { Content } from '../plan/model/content.ts';
 import type { DocumentKind, Fields, Heading, Problem } from '../plan/model/document.ts';
 import type { FoundKind } from '../redline/changes/find-kinds.ts';
@@ -38,6 +38,7 @@ export interface VersionLine extends NamedCommit {
   readonly saidDate?: SaidDate;
   readonly author: string;
   readonly note: string;
+  readonly merged?: readonly MergedCommit[];
   readonly change: ChangeKind;
   /** Permanent address; absent for a withdrawal, which has no text of its own. */
   readonly address?: string;
@@ -111,6 +112,7 @@ export interface ChangeSetLine {
   readonly saidDate?: SaidDate;
   readonly author: string;
   readonly note: string;
+  readonly merged?: readonly MergedCommit[];
   /** The feed entry's title. */
   readonly title: string;
   readonly rewrite: boolean;

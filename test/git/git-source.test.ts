@@ -105,6 +105,42 @@ describe('a git source', () => {
   });
 });
 
+describe('a merge', () => {
+  const diverge = async () => {
+    await repository.commit({ message: 'one' });
+    await repository.git('checkout', '--quiet', '-b', 'side');
+    await repository.commit({ message: 'beside', author: 'Bob' });
+    await repository.commit({ message: 'beside again' });
+    const side = (await repository.git('rev-parse', 'HEAD')).trim();
+    await repository.git('checkout', '--quiet', 'main');
+    const two = await repository.commit({ message: 'two' });
+    return { side, two };
+  };
+  const brings = async (from: string) => {
+    const source = await openSource();
+    const { relation, commits } = await source.history(from, await headOf(source));
+    const notes: unknown[] = [];
+    for await (const { merged = [] } of commits) notes.push(merged.map(({ note }) => note));
+    return { relation, notes };
+  };
+
+  it('brings what its first parent has not, oldest first', async () => {
+    const { two } = await diverge();
+    await repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'side');
+    expect(await brings(two)).toEqual({
+      relation: 'forward',
+      notes: [['beside', 'beside again']],
+    });
+    expect((await lastCommit(await openSource()))?.merged?.[0]?.author).toBe('Bob');
+  });
+
+  it('that joins what is published to work beside it brings that work', async () => {
+    const { side } = await diverge();
+    await repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'side');
+    expect(await brings(side)).toEqual({ relation: 'joined', notes: [['two']] });
+  });
+});
+
 describe('opening a git source', () => {
   it('refuses a folder that is no repository', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gazette-test-'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { noteProblems, noteText, readNote } from '../../lib/plan/note.ts';
+import { asMerged, noteProblems, noteText, readNote } from '../../lib/plan/note.ts';
 
 const wrapped = `Move the due date of commitment 7
 
@@ -59,6 +59,20 @@ describe('a commit message', () => {
       coAuthors: ['Ana Roy', 'Cam'],
       others: ['Cc: Eva', 'Refs: #12'],
     });
+  });
+
+  it('names what a merge brings, and who wrote it', () => {
+    const merged = [
+      { author: 'Bob', note: 'Fix\n\nWhy.\n\nChange-Note: Due later.\nReviewed-by: z@example.org' },
+      { author: '', note: 'See is new' },
+      { author: 'Bob', note: 'x'.repeat(500) },
+    ].map(asMerged);
+    expect(readNote("Merge branch 'main'", merged)).toMatchObject({
+      text: `Merge branch 'main'\n\n- Due later. (Bob)\n- See is new\n- ${'x'.repeat(100)} (Bob)`,
+      coAuthors: ['Bob'],
+    });
+    const many = Array.from({ length: 11 }, (_, index) => ({ author: '', title: `${index}` }));
+    expect(readNote('', many).text.split('\n').slice(0, 2)).toEqual(['- …', '- 1']);
   });
 
   it('says once what it says to readers', () => {

@@ -2,10 +2,16 @@ import { resolvePath } from '../../plan/addresses/addresses.ts';
 import { checkDocument } from '../../plan/check.ts';
 import { recordedFields } from '../../plan/fields/fields.ts';
 import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
-import type { Change, DocumentState, Targets, Version } from '../../plan/model/change.ts';
+import type {
+  Change,
+  ChangeSet,
+  DocumentState,
+  Targets,
+  Version,
+} from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import { oncePerCause } from '../../plan/model/problem.ts';
-import { noteProblems } from '../../plan/note.ts';
+import { asMerged, noteProblems } from '../../plan/note.ts';
 import type { Commit } from '../../ports/source.ts';
 import type { DocumentRecord, Publication } from '../../ports/version-store.ts';
 import { linkedNames } from './broken-links.ts';
@@ -57,6 +63,7 @@ export function assemblePublication(
       author: commit.author,
       ...effective,
       note: commit.note,
+      ...broughtBy(commit),
       rewrite,
       ...(joined && { joined }),
       ...naming,
@@ -120,6 +127,7 @@ function writeDocument(
     blob: file.blob,
     author: commit.author,
     note: commit.note,
+    ...broughtBy(commit),
     change: entry.kind,
     targets,
     ...(file.tried === 'source' ? { shown: 'source' } : {}),
@@ -131,6 +139,11 @@ function writeDocument(
     ...(tried && { tried }),
   });
   return { file, before, change, version, record };
+}
+
+/** What a merge brings, each in a line. */
+function broughtBy({ merged }: Commit): Pick<ChangeSet, 'merged'> {
+  return merged === undefined ? {} : { merged: merged.map(asMerged) };
 }
 
 function withdrawal(record: DocumentRecord): Change {

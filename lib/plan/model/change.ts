@@ -55,6 +55,13 @@ export interface Change {
  */
 export type SaidDate = string | 'unreadable';
 
+/** A commit that a merge brought, as it is told. */
+export interface MergedCommit {
+  readonly author: string;
+  /** What its author says for readers, else the first line of the message. */
+  readonly title: string;
+}
+
 /** All changes of one published commit. */
 export interface ChangeSet extends NamedCommit {
   /** Position in the plan's history, from 1, without gaps. */
@@ -70,6 +77,8 @@ export interface ChangeSet extends NamedCommit {
   readonly saidDate?: SaidDate;
   /** The commit message, whole. */
   readonly note: string;
+  /** What a merge brings, oldest first; of more than are named, one more than those. */
+  readonly merged?: readonly MergedCommit[];
   /** True when the branch was rewritten and this is the step from the published tree to the new head. */
   readonly rewrite: boolean;
   /**
@@ -107,6 +116,8 @@ export interface Version extends NamedCommit {
   readonly saidDate?: SaidDate;
   readonly author: string;
   readonly note: string;
+  /** As of its change set. */
+  readonly merged?: readonly MergedCommit[];
   readonly change: ChangeKind;
   readonly targets: Targets;
   /**

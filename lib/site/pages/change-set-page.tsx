@@ -46,7 +46,7 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
           {words.commit} <code>{line.commit}</code>
         </p>
         {line.rewrite && <p class="version version-withdrawn">{words.rewriteExplanation}</p>}
-        <Note note={line.note} whole words={words} />
+        <Note of={line} whole words={words} />
         <AuthorSays trailers={readTrailers(line.note)} words={words} />
       </header>
       {redlines > 0 && <RedlineLegend words={words} />}

@@ -55,7 +55,7 @@ export function renderComparePage(site: Site, page: ComparePage): string {
               {after.summary}
             </p>
           )}
-          <Note note={after.note} words={words} />
+          <Note of={after} words={words} />
           <AuthorSays trailers={readTrailers(after.note)} words={words} />
         </>
       )}

@@ -28,7 +28,7 @@ export function ChangeSetList(props: {
             <SaidDateText of={line} words={words} /> · <Author name={line.author} />
             {words.documentsChanged(line.documents)}
           </p>
-          {!brief && <Note note={line.note} words={words} />}
+          {!brief && <Note of={line} words={words} />}
         </li>
       ))}
     </ol>

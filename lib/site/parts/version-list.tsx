@@ -21,7 +21,7 @@ export function VersionList(props: { versions: readonly VersionLine[]; words: Wo
 }
 
 function VersionItem({ version, words }: { version: VersionLine; words: Words }): VNode {
-  const { date, change, summary, author, note, address, compareAddress } = version;
+  const { date, change, summary, author, address, compareAddress } = version;
   return (
     <article>
       <h2>
@@ -32,7 +32,7 @@ function VersionItem({ version, words }: { version: VersionLine; words: Words })
           {summary}
         </p>
       )}
-      <Note note={note} words={words} />
+      <Note of={version} words={words} />
       <p class="origin">
         <Author name={author} />
         {timeText(date)}

@@ -49,7 +49,7 @@ function WithdrawnNotice({ page, words }: { page: DocumentPage; words: Words }):
         </strong>{' '}
         {words.withdrawnExplanation}
       </p>
-      {withdrawal && <Note note={withdrawal.note} words={words} />}
+      {withdrawal && <Note of={withdrawal} words={words} />}
       <ul>
         <LinkItem address={historyAddress(document.address)}>
           {words.historyOfVersions(page.versionCount)}
@@ -89,7 +89,7 @@ export function VersionRecord({ page, words }: { page: DocumentPage; words: Word
   const files = versionFiles(version);
   return (
     <section class="record" aria-label={words.originOfThisVersion}>
-      <Note note={version.note} words={words} />
+      <Note of={version} words={words} />
       <p class="origin">
         <Author name={version.author} />
         {words.commit} <code>{version.commit}</code>

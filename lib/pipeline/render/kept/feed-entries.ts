@@ -141,7 +141,7 @@ function entryFor(
 ): FeedEntry {
   const [first] = members;
   const single = members.length === 1 ? first : undefined;
-  const note = readNote(changeSet.note);
+  const note = readNote(changeSet.note, changeSet.merged);
   const language = languageOf(members, scope, site);
   return {
     id: entryId(

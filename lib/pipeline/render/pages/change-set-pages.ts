@@ -58,7 +58,7 @@ function lineOf(
   tell: Tell,
   { site }: RenderContext,
 ): ChangeSetLine {
-  const { sequence, commit, date, saidDate, author, note, rewrite } = changeSet;
+  const { sequence, commit, date, saidDate, author, note, merged, rewrite } = changeSet;
   return {
     address: changeSetAddress(changeSet),
     sequence,
@@ -67,6 +67,7 @@ function lineOf(
     ...(saidDate && { saidDate }),
     author,
     note,
+    ...(merged && { merged }),
     title: titleOf(changeSet, views, site.language, tell),
     rewrite,
     documents: changeSet.changes.length,

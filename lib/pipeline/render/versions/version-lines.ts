@@ -71,7 +71,7 @@ function versionLine(
   summaries: ReadonlyMap<number, ChangeSummary>,
   { sequence }: { readonly sequence: number },
 ): VersionLine {
-  const { commit, longName, date, saidDate, author, note, change, address } = version;
+  const { commit, longName, date, saidDate, author, note, merged, change, address } = version;
   return {
     commit,
     ...(longName && { longName }),
@@ -79,6 +79,7 @@ function versionLine(
     ...(saidDate && { saidDate }),
     author,
     note,
+    ...(merged && { merged }),
     change,
     address: versionAddress(address, version),
     ...(before ? { compareAddress: compareAddress(address, before, version) } : {}),
@@ -93,13 +94,14 @@ async function withdrawalLine(
   { store }: RenderContext,
 ): Promise<VersionLine> {
   const [changeSet] = await store.changeSets(change.sequence, change.sequence);
-  const { commit = '', date = '', saidDate, author = '', note = '' } = changeSet ?? {};
+  const { commit = '', date = '', saidDate, author = '', note = '', merged } = changeSet ?? {};
   return {
     commit,
     date,
     ...(saidDate && { saidDate }),
     author,
     note,
+    ...(merged && { merged }),
     change: 'withdrawn',
     changeSetAddress: changeSetAddress(changeSet ?? { commit, sequence: change.sequence }),
     summary: summaries.get(change.sequence)?.summary ?? '',
