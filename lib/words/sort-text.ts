@@ -28,9 +28,12 @@ export function placeChangeText(
   return { before: oldName ?? '', after: newName ?? '' };
 }
 
+/** Elements that make a block in them an item or a quotation. */
+const holders: ReadonlySet<string> = new Set(['ul', 'ol', 'li', 'blockquote']);
+
 function standingText(path: readonly string[], sorts: RedlineWords['sorts']): string {
   const name = path.at(-1) ?? '';
-  const around = path.findLast((one) => one === 'li' || one === 'blockquote');
+  const around = path.findLast((one) => holders.has(one));
   if (/^h[1-6]$/u.test(name)) return sorts.heading(name.slice(1));
   if (name === 'pre') return sorts.code;
   if (around === 'blockquote') return sorts.quotation;

@@ -7,7 +7,10 @@ import { wordsOf } from './redline-text.ts';
 
 /** What a redline says and what is not so. All three are to be zero. */
 export interface FalseClaims {
-  /** Moves with no unchanged word between the old and the new place. */
+  /**
+   * Moves with nothing that stayed between the old and the new place: no unchanged word, and no
+   * block in place that it moved past.
+   */
   readonly idleMoves: number;
   /**
    * Blocks that are called removed although their text stands in the new version, with nothing
@@ -20,6 +23,9 @@ export interface FalseClaims {
 
 /** Words of a block that is known again wherever it stands. */
 const recognisable = 4;
+
+/** A third, less what another way of counting words may make of it: a web address is one, or many. */
+const leastKept = 0.3;
 
 /** A piece of a redline in reading order. A gap is what lies between two unchanged words. */
 interface Piece {
@@ -39,12 +45,24 @@ export function falseClaims(nodes: readonly Merged[]): FalseClaims {
   };
 }
 
+/** An end of a move: the gap that it is in, and its place among all ends. */
+interface End {
+  readonly gap: number;
+  readonly order: number;
+}
+
+/** A move with both ends. */
+interface Move {
+  readonly from: End;
+  readonly to: End;
+}
+
 class Claims {
   thinMoves = 0;
   #gap = 0;
+  #order = 0;
   readonly #pieces: Piece[] = [];
-  readonly #departures = new Map<number, Set<number>>();
-  readonly #arrivals = new Map<number, Set<number>>();
+  readonly #ends = new Map<number, { isInPlace: boolean; from: End[]; to: End[] }>();
 
   read(nodes: readonly Merged[]): void {
     for (const node of nodes) {
@@ -57,13 +75,10 @@ class Claims {
 
   #readMove(node: Merged, move: number): void {
     const isInPlace = 'inPlace' in node && node.inPlace !== undefined;
-    if (node.change === 'moved') {
-      if (keptShare(node.node) < 1 / 3) this.thinMoves++;
-      if (isInPlace) this.#gap++;
-    }
-    if (isInPlace) return;
-    const places = node.change === 'moved' ? this.#arrivals : this.#departures;
-    places.set(move, (places.get(move) ?? new Set()).add(this.#gap));
+    const ends = this.#ends.get(move) ?? { isInPlace, from: [], to: [] };
+    this.#ends.set(move, ends);
+    ends[node.change === 'moved' ? 'to' : 'from'].push({ gap: this.#gap, order: this.#order++ });
+    if (node.change === 'moved' && keptShare(node.node) < leastKept) this.thinMoves++;
   }
 
   #readWhole(change: Piece['change'], content: Content): void {
@@ -75,9 +90,21 @@ class Claims {
   }
 
   idleMoves(): number {
-    return [...this.#departures].filter(([move, gaps]) =>
-      [...(this.#arrivals.get(move) ?? [])].some((gap) => gaps.has(gap)),
+    const inPlace = this.#moves(true);
+    return this.#moves(false).filter(
+      (move) => move.from.gap === move.to.gap && !inPlace.some((other) => areCrossing(move, other)),
     ).length;
+  }
+
+  #moves(isInPlace: boolean): Move[] {
+    return [...this.#ends.values()]
+      .filter((ends) => ends.isInPlace === isInPlace)
+      .flatMap(({ from, to }) =>
+        from.flatMap((one, index) => {
+          const other = to[index];
+          return other ? [{ from: one, to: other }] : [];
+        }),
+      );
   }
 
   stillThere(): number {
@@ -94,13 +121,23 @@ class Claims {
   }
 }
 
+/** Whether two blocks have another order in the new version, so that one moved past the other. */
+function areCrossing(one: Move, other: Move): boolean {
+  return one.from.order < other.from.order !== one.to.order < other.to.order;
+}
+
 /** The texts of the innermost blocks, cells left out: "yes" stands in many of them. */
 function leafTexts(content: Content): string[] {
   if (!isBlock(content) || content.name === 'td' || content.name === 'th') return [];
   const inner = content.children.filter(isBlock);
   if (inner.length > 0) return inner.flatMap(leafTexts);
-  const text = wordsOf(textOf(content)).join(' ');
+  const text = wordsOf(writtenText(content)).join(' ');
   return text === '' ? [] : [text];
+}
+
+/** Descriptions of images are left out: another image under the same one is another image. */
+function writtenText(content: Content): string {
+  return content.type === 'text' ? content.value : content.children.map(writtenText).join('');
 }
 
 /** The part of the words of both versions of a block that both have. */

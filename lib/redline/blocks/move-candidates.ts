@@ -156,9 +156,11 @@ function hasSameWords(node: Merged): boolean {
 const itemMark = /^\s*(?:\p{N}{1,3}[.)]|[-*•–—·])\s+/u;
 
 function keyOf(block: Element, id: number, fingerprints: Fingerprints): number {
-  if (!isTextBlock(block) && !isHeading(block)) return id;
-  const words = textOf(block).replace(itemMark, '').replace(/\s+/gu, ' ').trim();
-  return hasWords([block], 1) ? fingerprints.ofKey(`block ${words}`) : id;
+  if (block.name !== 'pre' && !isTextBlock(block) && !isHeading(block)) return id;
+  const words = textOf(block)
+    .replace(itemMark, '')
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  return words ? fingerprints.ofKey(`block ${words.join(' ')}`) : id;
 }
 
 type Position = Pick<MoveCandidate, 'path' | 'siblings' | 'around'>;

@@ -1,5 +1,5 @@
 import type { Element } from '../../plan/model/content.ts';
-import { canMerge, isListed, isTextBlock } from '../content/elements.ts';
+import { canMerge, isHeading, isListed, isTextBlock } from '../content/elements.ts';
 import { hasWords } from '../content/excerpt.ts';
 import { mergeText } from '../inline/merge-text.ts';
 import type { Merged, Moved } from '../merged/merged.ts';
@@ -39,7 +39,8 @@ export function findMoves(nodes: readonly Merged[], comparison: Comparison): Mer
   if (deleted.length === 0 || inserted.length === 0) return [...nodes];
   const search = new Search(comparison);
   search.pairInOrder(deleted, inserted);
-  search.pairEqual(deleted, inserted);
+  search.pairEqual(deleted, inserted, ({ id }) => id);
+  search.pairEqual(deleted, inserted, ({ key }) => key);
   search.pairSimilar(deleted, inserted);
   search.pairNeighbours();
   findInPlace(inserted);
@@ -75,14 +76,28 @@ class Search {
         const [from, to] = [froms[oldIndex], tos[index]];
         if (from && to && !isTaken(from) && !isTaken(to)) this.#pairWithAround(from, to);
       });
+      this.#pairOnlyOnes(froms, tos);
     }
   }
 
-  pairEqual(deleted: readonly MoveCandidate[], inserted: readonly MoveCandidate[]): void {
-    const ids = deleted.map(({ id }) => id);
-    const waiting = new EqualItems(ids, new KeyNumbers());
+  /** Pairs the blocks that are the only one of their words on both sides, in any order. */
+  #pairOnlyOnes(froms: readonly MoveCandidate[], tos: readonly MoveCandidate[]): void {
+    const [oldOnes, newOnes] = [onlyOnes(froms), onlyOnes(tos)];
+    for (const [key, to] of newOnes) {
+      const from = oldOnes.get(key);
+      if (from && to && !isTaken(from) && !isTaken(to)) this.#pairWithAround(from, to);
+    }
+  }
+
+  /** Pairs blocks with equal keys that are long enough to be known again wherever they stand. */
+  pairEqual(
+    deleted: readonly MoveCandidate[],
+    inserted: readonly MoveCandidate[],
+    keyOf: (candidate: MoveCandidate) => number,
+  ): void {
+    const waiting = new EqualItems(deleted.map(keyOf), new KeyNumbers());
     for (const to of inserted) {
-      const first = waiting.first(to.id);
+      const first = waiting.first(keyOf(to));
       const from = deleted[first];
       if (!from || isTaken(to)) continue;
       const isInOne = from.siblings === to.siblings && !to.around;
@@ -90,7 +105,7 @@ class Search {
       // For an item or row, one word may have been enough when its list or table was aligned.
       const isLong = to.isFoundElsewhere && (isOnly || !isListed(to.block));
       if (!isLong && !hasWords(to.nodes, isOnly ? 1 : leastMovedWords)) continue;
-      waiting.take(to.id, first);
+      waiting.take(keyOf(to), first);
       if (!isTaken(from)) this.#pairWithAround(from, to);
     }
   }
@@ -163,17 +178,18 @@ class Search {
   }
 
   /**
-   * Merges both versions of a block. A paragraph may have become a list item; other blocks keep
-   * their name.
+   * Merges both versions of a block. Paragraphs, list items, headings and code may have become one
+   * another; other blocks keep their name.
    */
   #merge(before: Element, { block, depth }: MoveCandidate): MoveCandidate['node'] {
-    if (before.name === block.name || !isTextBlock(block)) {
+    if (before.name === block.name || !holdsText(before) || !holdsText(block)) {
       const node = this.#comparison.mergeBlocks(before, block, { depth });
       return node?.change === 'same' || node?.change === 'within' ? node : undefined;
     }
     const { fingerprints, work } = this.#comparison;
     const { name, attributes } = block;
-    const children = mergeText(before.children, block.children, fingerprints, work);
+    const isCode = before.name === 'pre' || name === 'pre';
+    const children = mergeText(before.children, block.children, fingerprints, work, isCode);
     const old = { name: before.name, attributes: before.attributes };
     return { change: 'within', name, attributes, children, before: old };
   }
@@ -194,6 +210,17 @@ function findInPlace(inserted: readonly MoveCandidate[]): void {
       to.counterpart.isInPlace = true;
     }
   }
+}
+
+/** The candidates with words, by key; `undefined` where several have the key. */
+function onlyOnes(
+  candidates: readonly MoveCandidate[],
+): ReadonlyMap<number, MoveCandidate | undefined> {
+  const ones = new Map<number, MoveCandidate | undefined>();
+  for (const candidate of candidates)
+    if (hasWords(candidate.nodes, 1))
+      ones.set(candidate.key, ones.has(candidate.key) ? undefined : candidate);
+  return ones;
 }
 
 /** Records on all containers of a block that a block in them moved alone. */
@@ -256,9 +283,13 @@ function areOfOneLength(before: Element, after: Element): boolean {
   return more === 0 || fewer > more / 2;
 }
 
-/** Whether two blocks can be merged. A paragraph may have become a list item. */
+/** Whether two blocks can be merged. A paragraph may have become an item, a heading or code. */
 function areComparable(before: Element, after: Element): boolean {
-  return (isTextBlock(before) && isTextBlock(after)) || canMerge(before, after);
+  return (holdsText(before) && holdsText(after)) || canMerge(before, after);
+}
+
+function holdsText(block: Element): boolean {
+  return isTextBlock(block) || isHeading(block) || block.name === 'pre';
 }
 
 /**
