@@ -289,7 +289,7 @@ function areComparable(before: Element, after: Element): boolean {
 }
 
 function holdsText(block: Element): boolean {
-  return isTextBlock(block) || isHeading(block) || block.name === 'pre';
+  return block.name === 'pre' || isTextBlock(block) || isHeading(block);
 }
 
 /**
