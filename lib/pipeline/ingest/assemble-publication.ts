@@ -195,7 +195,29 @@ function anchoredLookups(records: readonly DocumentRecord[]) {
   return [...paths].sort().map((path) => ({ key: anchoredKey(path), value: path }));
 }
 
-function documentProblems({ file, targets, withheld }: LinkedChange): readonly Problem[] {
+function documentProblems(change: LinkedChange): readonly Problem[] {
+  const problems = problemsOf(change);
+  return change.isTextSame ? newProblems(problems, change) : problems;
+}
+
+/** Only those of the links that lead elsewhere now: its author was told of the others before. */
+function newProblems(
+  problems: readonly Problem[],
+  { file: { path, document }, before, targets }: LinkedChange,
+): readonly Problem[] {
+  const isOther = (target: string) => {
+    const to = resolvePath(path, target) ?? '';
+    return JSON.stringify(targets[to]) !== JSON.stringify(before?.targets[to]);
+  };
+  const lines = new Set(document.links.filter(({ target }) => isOther(target)).map(lineOf));
+  return problems.filter(({ line }) => lines.has(line));
+}
+
+function lineOf({ line }: { readonly line: number }): number {
+  return line;
+}
+
+function problemsOf({ file, targets, withheld }: LinkedChange): readonly Problem[] {
   const { path, document, text, tried } = file;
   const withheldAt = new Map(withheld.map((asset) => [asset.path, asset]));
   const isThere = (target: string) =>

@@ -6,19 +6,18 @@ import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord } from '../../ports/version-store.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { AddressedChange } from './document-change.ts';
-import { type AddressesAfter, type AssetReference, resolvePathTarget } from './link-targets.ts';
+import { type AddressesAfter, resolvePathTarget } from './link-targets.ts';
 import { linkSet } from './lookup-keys.ts';
 import type { Matches } from './match-documents.ts';
 
-/** A document whose text stays but whose links lead elsewhere after the commit. */
+/** A document whose text stays but whose links to documents lead elsewhere after the commit. */
 export interface Relinked extends DocumentRecord {
   readonly before: DocumentRecord;
-  readonly assets: readonly AssetReference[];
 }
 
 /**
- * Finds the documents whose text the commit leaves alone but whose links it changes: it replaced an
- * image, added a missing page or removed an attachment.
+ * Finds the documents whose text the commit leaves alone but whose links to documents it changes: it
+ * added a missing page. What changes in the assets that they show makes new versions instead.
  */
 export async function findRelinked(
   { commit, cursor, source, store }: CompositionInput,
@@ -35,7 +34,8 @@ export async function findRelinked(
   const arriving = new Set(
     changed.filter(({ kind }) => kind !== 'amended').map(({ file }) => file.path),
   );
-  const canRelink = (change: TreeChange) => arriving.has(change.path) || comesOrGoes(change);
+  const canRelink = (change: TreeChange) =>
+    isMarkdown(change.path) && (arriving.has(change.path) || comesOrGoes(change));
   const moving = new Set(treeChanges.filter(canRelink).map(({ path }) => sharedPath(path)));
   for (const path of moving)
     for (const document of await store.members(linkSet(path)))
@@ -46,24 +46,22 @@ export async function findRelinked(
     const record = records.get(document);
     if (!record?.live) continue;
     const targets: Record<string, Target> = Object.assign(Object.create(null), record.targets);
-    const assets: AssetReference[] = [];
     for (const path of Object.keys(record.targets).filter((target) => dependsOn(target, paths))) {
       const found = await resolvePathTarget(path, commit.tree ?? '', source, addresses);
       targets[path] = found.target;
-      if (found.asset) assets.push(found.asset);
     }
     if (!sameTargets(targets, record.targets))
-      relinked.push({ ...record, targets, before: record, assets });
+      relinked.push({ ...record, targets, before: record });
   }
   return relinked;
 }
 
 /**
- * An amended document keeps its address, so links to it stay as they are. Only assets, and files
- * that come or go, can change links.
+ * An amended document keeps its address, so links to it stay as they are. Only files that come or go
+ * can change links.
  */
-function comesOrGoes({ path, before, after }: TreeChange): boolean {
-  return !isMarkdown(path) || !isFile(before) || !isFile(after);
+function comesOrGoes({ before, after }: TreeChange): boolean {
+  return !isFile(before) || !isFile(after);
 }
 
 function dependsOn(target: string, paths: ReadonlySet<string>): boolean {

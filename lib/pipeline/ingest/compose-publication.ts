@@ -6,6 +6,7 @@ import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord, Publication, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
 import { assemblePublication } from './assemble-publication.ts';
+import { findAssetChanges } from './asset-changes.ts';
 import { findBrokenLinks } from './broken-links.ts';
 import type { ChangedFile } from './changed-file.ts';
 import { findRelinked } from './changed-links.ts';
@@ -46,7 +47,10 @@ export async function composePublication(input: CompositionInput): Promise<Compo
     store,
     trials,
   );
-  const { addressed, problems } = await giveAddresses(changes, matches, input);
+  const settled = new Set([...changes, ...matches.withdrawn].map(({ document }) => document));
+  const returned = [...matches.continued.values()].filter(({ document }) => !settled.has(document));
+  const shown = await findAssetChanges(input, { treeChanges, settled, returned }, trials);
+  const { addressed, problems } = await giveAddresses([...changes, ...shown], matches, input);
   const ids = claimIds(changes, known.byDeclaredId, matches.withdrawn);
   const addresses = addressesAfter(store, addressed, matches);
   const resolved = await resolveAll(addressed, input, addresses);
@@ -54,7 +58,7 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   const { withdrawn } = matches;
   const broken = await findBrokenLinks(store, { resolved, withdrawn });
   return {
-    assets: [...resolved, ...relinked].flatMap(({ assets }) => assets),
+    assets: resolved.flatMap(({ assets }) => assets),
     publication: assemblePublication(input, {
       resolved,
       relinked,

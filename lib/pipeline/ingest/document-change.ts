@@ -9,6 +9,8 @@ export interface DocumentChange {
   readonly document: string;
   readonly kind: ChangeKind;
   readonly before: DocumentRecord | undefined;
+  /** Set when the text stays, and an asset that it shows or links to is what changes. */
+  readonly isTextSame?: true;
 }
 
 /** A change with the address it gets. */

@@ -86,7 +86,12 @@ export async function resolvePathTarget(
   return { target: address === undefined ? { kind: 'missing' } : { kind: 'document', address } };
 }
 
-async function resolveAsset(path: string, blob: string, source: Source): Promise<PathTarget> {
+/** Resolves the path of a file that is no Markdown. */
+export async function resolveAsset(
+  path: string,
+  blob: string,
+  source: Source,
+): Promise<PathTarget> {
   // For a larger file the source gives the size only.
   const { size, bytes } = await source.blob(blob, largestLfsPointer);
   const missing = { kind: 'missing' } as const;
