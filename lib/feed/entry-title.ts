@@ -168,7 +168,7 @@ function inOrder(told: readonly ToldChange[], language: string | undefined): Tol
   });
 }
 
-/** Where a change stands among others: withdrawn, obligation, figures, published, wording, other; tables of contents come last. */
+/** Where a change stands among others: withdrawn, obligation, figures, published, wording, links, structure, other; tables of contents come last. */
 export function weight({
   change: { kind, after },
   kind: gravity,
@@ -179,6 +179,7 @@ export function weight({
     'obligation',
     'figures',
     'wording',
+    'links',
     'structure',
     'moved',
     'formatting',

@@ -59,6 +59,7 @@ export interface RedlineWords {
   };
   readonly reworded: (what: string, count: number) => string;
   readonly respaced: (what: string) => string;
+  readonly relinked: (what: string) => string;
   readonly reformatted: (what: string) => string;
   readonly inserted: (what: string, count: number) => string;
   readonly deleted: (what: string, count: number) => string;
@@ -97,6 +98,7 @@ const en: RedlineWords = {
     formatting: 'formatting',
     moved: 'moved',
     structure: 'structure',
+    links: 'links',
     wording: 'wording',
     figures: 'figures, dates or status',
     obligation: 'obligation',
@@ -158,7 +160,8 @@ const en: RedlineWords = {
   },
   reworded: (what) => `${what} reworded`,
   respaced: (what) => `other typography in ${what}`,
-  reformatted: (what) => `other links or formatting in ${what}`,
+  relinked: (what) => `other links in ${what}`,
+  reformatted: (what) => `other formatting in ${what}`,
   inserted: (what) => `${what} added`,
   deleted: (what) => `${what} removed`,
   movedTo: (what) => `${what} moved`,
@@ -199,6 +202,7 @@ const fr: RedlineWords = {
     formatting: 'mise en forme',
     moved: 'déplacement',
     structure: 'structure',
+    links: 'liens',
     wording: 'formulation',
     figures: 'chiffres, dates ou état',
     obligation: 'obligation',
@@ -260,7 +264,8 @@ const fr: RedlineWords = {
     regrouped: 'regroupé',
   },
   respaced: (what) => `typographie\u00a0: ${what}`,
-  reformatted: (what) => `liens ou mise en forme\u00a0: ${what}`,
+  relinked: (what) => `liens\u00a0: ${what}`,
+  reformatted: (what) => `mise en forme\u00a0: ${what}`,
   reworded: (what, count) => `${what} reformulé${agreement(what, count)}`,
   inserted: (what, count) => `${what} ajouté${agreement(what, count)}`,
   deleted: (what, count) => `${what} supprimé${agreement(what, count)}`,

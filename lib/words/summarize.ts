@@ -1,6 +1,6 @@
 import { countUnits, type Deed, type UnitCounts } from '../redline/changes/count-units.ts';
 import { type ListedChange, listChanges } from '../redline/changes/list-changes.ts';
-import { kindOfText } from '../redline/classify/kinds.ts';
+import { kindOfText } from '../redline/classify/kind-of-text.ts';
 import type { Unit } from '../redline/classify/units.ts';
 import { type FieldChange, isDateField, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';

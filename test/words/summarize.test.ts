@@ -90,7 +90,7 @@ describe('summarize', () => {
       ]),
     ];
     expect(summarize(content(plain, strong), 'en')).toBe(
-      'other links or formatting in 1 paragraph',
+      'other formatting in 1 paragraph',
     );
   });
 

@@ -8,6 +8,7 @@ export type Deed =
   | 'movedTo'
   | 'restructured'
   | 'reworded'
+  | 'relinked'
   | 'reformatted'
   | 'respaced';
 
@@ -44,5 +45,6 @@ function deedOf(kind: Kind, unit: Unit): Deed {
   if (unit === 'list') return 'restructured';
   if (kind === 'typography') return 'respaced';
   if (kind === 'formatting') return 'reformatted';
+  if (kind === 'links') return 'relinked';
   return kind === 'structure' || kind === 'moved' ? 'restructured' : 'reworded';
 }

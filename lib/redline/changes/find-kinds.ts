@@ -1,4 +1,5 @@
-import { type Kind, kindOfText, kinds } from '../classify/kinds.ts';
+import { kindOfText } from '../classify/kind-of-text.ts';
+import { type Kind, kinds } from '../classify/kinds.ts';
 import { definitionOf, type FieldChange } from '../facts/field-changes.ts';
 import type { Redline } from '../merged/redline-result.ts';
 import { listChanges } from './list-changes.ts';
@@ -41,6 +42,8 @@ export function kindOfField({ field, before, after, unread }: FieldChange): Kind
   if (isOneSided && isPromise && !isFoundAgain) return 'obligation';
   // A slip or a correction of how a fact is written makes no promise and drops none.
   if ((unread === 'before' || unread === 'after') && changes !== 'wording') return 'figures';
-  const kind = kindOfText(before ?? '', after ?? '', sort === 'title');
+  const [oldText, newText] = [before ?? '', after ?? ''];
+  const heading = sort === 'title' ? { before: oldText, after: newText } : undefined;
+  const kind = kindOfText(oldText, newText, heading ? { heading } : {});
   return kind === 'typography' || changes === 'wording' ? kind : changes;
 }

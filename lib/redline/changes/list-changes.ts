@@ -1,6 +1,9 @@
 import { type Content, element } from '../../plan/model/content.ts';
-import { bareText, graver, type Kind, kindOfText } from '../classify/kinds.ts';
+import { isOwnAddress } from '../classify/addresses.ts';
+import { kindOfText, type TextPlace } from '../classify/kind-of-text.ts';
+import { graver, type Kind, substance } from '../classify/kinds.ts';
 import { ownUnit, type Unit, unitsIn } from '../classify/units.ts';
+import { writtenForm } from '../classify/written-form.ts';
 import { isBlock, isHeading } from '../content/elements.ts';
 import { readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
@@ -8,6 +11,7 @@ import {
   beginsWithin,
   changeStarts,
   isFormatting,
+  isNoteLink,
   isOneSided,
   type Merged,
   type StartTag,
@@ -15,6 +19,15 @@ import {
   type Within,
   type Wrapped,
 } from '../merged/merged.ts';
+import { kindOfContent } from './kind-of-content.ts';
+import { kindsOfMoves } from './move-kinds.ts';
+import {
+  differentOnes,
+  isBlockNode,
+  noSurroundings,
+  type Surroundings,
+  surroundingsOf,
+} from './surroundings.ts';
 import { kindOfTag } from './tag-changes.ts';
 
 /** One change of the text, as readers go through the changes. */
@@ -50,30 +63,40 @@ export interface ListedChange {
 
 interface Context {
   readonly unit: Unit | undefined;
-  readonly isHeading: boolean;
   readonly place: number;
+  /** What stands beside the nodes in their line. */
+  readonly beside: Surroundings;
+  readonly text: Omit<TextPlace, 'beside'>;
 }
+
+/** Elements in which each character counts. */
+const codeNames: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
 
 /** The changes of a text in reading order: the same ones that `countChanges` counts. */
 export function listChanges(nodes: readonly Merged[]): ListedChange[] {
-  const lister = new Lister();
-  lister.walk(nodes, { unit: undefined, isHeading: false, place: 0 });
+  const lister = new Lister(kindsOfMoves(nodes));
+  lister.walk(nodes, { unit: undefined, place: 0, beside: noSurroundings, text: {} });
   return lister.changes;
 }
 
 class Lister {
   readonly changes: ListedChange[] = [];
+  readonly #moveKinds: ReadonlyMap<number, Kind>;
   #section: string | undefined;
   #places = 0;
+
+  constructor(moveKinds: ReadonlyMap<number, Kind>) {
+    this.#moveKinds = moveKinds;
+  }
 
   walk(nodes: readonly Merged[], context: Context): void {
     const starts = changeStarts(nodes);
     for (const [index, node] of nodes.entries()) {
       if ('content' in node && node.continues) this.#continue(node);
       if (starts[index]) this.#start(nodes, index, starts, context);
-      if (node.change === 'within') this.#within(node, context);
-      else if (node.change === 'moved') this.walk([node.node], context);
-      else if (isWrapped(node)) this.#wrapped(node, context);
+      if (node.change === 'moved') this.walk([node.node], context);
+      else if (node.change === 'within') this.#within(node, contextIn(nodes, index, context));
+      else if (isWrapped(node)) this.#wrapped(node, contextIn(nodes, index, context));
       else if (node.change === 'same' || node.change === 'inserted')
         this.#noteHeading(node.content);
     }
@@ -87,7 +110,8 @@ class Lister {
   #start(nodes: readonly Merged[], index: number, starts: Uint8Array, context: Context): void {
     let end = index + 1;
     while (isOneSided(nodes[end]) && !starts[end]) end++;
-    this.#oneSided(nodes.slice(index, end), nodes[end], context);
+    const beside = surroundingsOf(nodes, index, end, context.beside);
+    this.#oneSided(nodes.slice(index, end), { ...context, beside });
   }
 
   #noteHeading(content: Content): void {
@@ -96,19 +120,44 @@ class Lister {
 
   #within(node: Within, context: Context): void {
     const unit = ownUnit(node.name, context.unit);
-    const heading = isHeading({ type: 'element', ...node, children: [] });
-    const inner: Context =
-      unit === undefined ? context : { unit, isHeading: heading, place: ++this.#places };
-    const value = heading || node.join ? readText(accept({ content: node.children })) : '';
-    if (heading) this.#section = value;
-    if (node.join)
+    const own = unit === undefined ? {} : { unit, place: ++this.#places };
+    const texts = textsIn(node);
+    const heading = isHeading(element(node.name)) ? texts : undefined;
+    if (heading) this.#section = heading.after;
+    const inner = { ...context, ...own };
+    if (node.join) {
+      const value = readText(accept({ content: node.children }));
       this.#add(inner, { what: node.join, kind: 'structure', before: value, after: value });
-    else if (node.before && beginsWithin(node))
+    } else if (node.before && beginsWithin(node))
       this.#add(inner, { what: 'retagged', ...retagged(node, node.before) });
-    this.walk(node.children, inner);
+    if (texts) this.#line(node, texts, inner, heading);
+    else this.walk(node.children, inner);
   }
 
-  #oneSided(nodes: readonly Merged[], next: Merged | undefined, context: Context): void {
+  /**
+   * Lists the changes in one line of text. Where the whole line reads as before, no change in it is
+   * one of words; where it does not, one of them is.
+   */
+  #line(
+    { children }: Within,
+    { before, after }: LineTexts,
+    context: Context,
+    heading: LineTexts | undefined,
+  ): void {
+    const first = this.changes.length;
+    const lineKind = kindOfLine(before, after);
+    const text = {
+      ...context.text,
+      ...(lineKind ? { lineKind } : {}),
+      ...(heading ? { heading } : {}),
+    };
+    this.walk(children, { ...context, text });
+    const kindsFound = this.changes.slice(first).map(({ kind }) => kind);
+    if (!lineKind && !heading && !kindsFound.some((kind) => substance.has(kind)))
+      this.#aggravate(kindsFound.length > 0 ? first : -1, 'wording');
+  }
+
+  #oneSided(nodes: readonly Merged[], context: Context): void {
     const [first] = nodes;
     if (first?.change === 'deleted' && first.move !== undefined) return;
     const isMoved = first?.change === 'moved';
@@ -119,11 +168,17 @@ class Lister {
     const [before, after] = [readText(isMoved ? newContent : oldContent), readText(newContent)];
     const change =
       oldContent.length > 0 ? (newContent.length > 0 ? 'replaced' : 'deleted') : 'inserted';
+    const isHeadings = [...oldContent, ...newContent].every(isHeading);
+    const place = {
+      ...context.text,
+      beside: differentOnes(context.beside),
+      ...(isHeadings ? { heading: { before, after } } : {}),
+    };
     const [what, kind] = isMoved
       ? first.inPlace
         ? (['retagged', 'structure'] as const)
-        : (['moved', 'moved'] as const)
-      : ([change, kindInside(before, after, next, context.isHeading)] as const);
+        : (['moved', this.#moveKinds.get(first.move) ?? 'moved'] as const)
+      : ([change, kindOfContent(oldContent, newContent, place)] as const);
     const units = nodes.flatMap((node) => blockUnits(node, context.unit));
     this.#add(context, { what, kind, before, after, units });
   }
@@ -133,10 +188,9 @@ class Lister {
    * cell.
    */
   #continue({ change, content }: Whole): void {
-    const value = readText([content]);
     const isColumn = ({ units }: ListedChange) =>
       units.some(({ deed, unit }) => deed === change && unit === 'column');
-    this.#aggravate(this.changes.findLastIndex(isColumn), kindOfText(value, ''));
+    this.#aggravate(this.changes.findLastIndex(isColumn), kindOfContent([content], [], {}));
   }
 
   #aggravate(index: number, kind: Kind | undefined): void {
@@ -159,18 +213,59 @@ class Lister {
   }
 }
 
+interface LineTexts {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Both versions of a line of text; `undefined` where a node holds blocks, code or part of a line. */
+function textsIn({ name, children }: Within): LineTexts | undefined {
+  if (name === 'pre' || !isBlock(element(name)) || children.some(isBlockNode)) return undefined;
+  return {
+    before: readText(reject({ content: children })),
+    after: readText(accept({ content: children })),
+  };
+}
+
+function kindOfLine(before: string, after: string): TextPlace['lineKind'] {
+  if (before === after) return 'formatting';
+  return writtenForm(before) === writtenForm(after) ? 'typography' : undefined;
+}
+
 type Texts = Pick<ListedChange, 'before' | 'after' | 'kind'>;
 
 /**
- * The texts of a formatting change. It changes the meaning when text was struck out, or a power
- * became a plain number.
+ * The texts of a formatting change. It changes the meaning when text was struck out, a power became
+ * a plain number, or a link came or went.
  */
 function formatted({ change, name, attributes, children }: Wrapped): Texts {
   const inner = accept({ content: children });
   const [plain, marked] = [readText(inner), readText([element(name, attributes, inner)])];
   const kind = plain === marked ? 'formatting' : graver('wording', kindOfText(plain, ''));
   const [before, after] = change === 'wrapped' ? [plain, marked] : [marked, plain];
-  return { before, after, kind };
+  return {
+    before,
+    after,
+    kind: isLinkTo({ name, attributes }, plain) ? graver(kind, 'links') : kind,
+  };
+}
+
+/** Whether a tag makes a text a link, to something that the text does not say. */
+function isLinkTo({ name, attributes }: StartTag, text: string): boolean {
+  const { href } = attributes;
+  return name === 'a' && href !== undefined && !isNoteLink(attributes) && !isOwnAddress(href, text);
+}
+
+/** The context of what is in a node: a block is a line of its own. */
+function contextIn(nodes: readonly Merged[], index: number, context: Context): Context {
+  const node = nodes[index];
+  if (!node || !('name' in node)) return context;
+  const isLine = isBlock(element(node.name));
+  return {
+    ...context,
+    beside: isLine ? noSurroundings : surroundingsOf(nodes, index, index + 1, context.beside),
+    text: codeNames.has(node.name) ? { ...context.text, isCode: true } : context.text,
+  };
 }
 
 function retagged(node: Within, tag: StartTag): Texts {
@@ -182,22 +277,6 @@ function textsOf(node: Merged): Omit<Texts, 'kind'> {
     before: readText(reject({ content: [node] })),
     after: readText(accept({ content: [node] })),
   };
-}
-
-/**
- * The kind of a change, given the node behind it: a minus sign gets its meaning from the number
- * after it.
- */
-function kindInside(
-  before: string,
-  after: string,
-  next: Merged | undefined,
-  isHeading: boolean,
-): Kind {
-  const kind = kindOfText(before, after, isHeading);
-  const isSign = [before, after].every((text) => /^-?$/u.test(bareText(text)));
-  const follows = next?.change === 'same' && readText([next.content]);
-  return kind === 'wording' && isSign && follows && /^\p{N}/u.test(follows) ? 'figures' : kind;
 }
 
 function isWrapped(node: Merged): node is Wrapped {

@@ -1,5 +1,7 @@
 import { element } from '../../plan/model/content.ts';
-import { graver, type Kind, kindOfText } from '../classify/kinds.ts';
+import { isSameAddress } from '../classify/addresses.ts';
+import { kindOfText } from '../classify/kind-of-text.ts';
+import { graver, type Kind } from '../classify/kinds.ts';
 import { isBlock, isHeading } from '../content/elements.ts';
 import { changesMeaning } from '../content/read-text.ts';
 import type { StartTag } from '../merged/merged.ts';
@@ -11,11 +13,12 @@ const texts = ['alt', 'title'] as const;
 const unseen: ReadonlySet<string> = new Set(['id', 'class', 'role', 'open', ...texts]);
 
 /**
- * Another image changes the meaning, whatever its description. Other attributes change the look or
- * a link's target.
+ * Another image changes the meaning, whatever its description, and so does what a link leads to.
+ * Other attributes change the look.
  */
 const kindsOfAttributes: Readonly<Record<string, Kind>> = {
   start: 'figures',
+  value: 'figures',
   checked: 'figures',
   src: 'wording',
 };
@@ -38,14 +41,20 @@ export function kindOfTag(after: StartTag, before: StartTag): Kind | undefined {
   const names = new Set(Object.keys({ ...before.attributes, ...after.attributes }));
   for (const name of names)
     if (!unseen.has(name) && before.attributes[name] !== after.attributes[name])
-      add(kindsOfAttributes[name] ?? 'formatting');
+      add(kindOfAttribute(name, before.attributes[name] ?? '', after.attributes[name] ?? ''));
   return kind;
+}
+
+function kindOfAttribute(name: string, before: string, after: string): Kind {
+  if (name === 'href') return isSameAddress(before, after) ? 'formatting' : 'links';
+  return kindsOfAttributes[name] ?? 'formatting';
 }
 
 function kindOfName(before: StartTag, after: StartTag): Kind {
   const [oldElement, newElement] = [asElement(before), asElement(after)];
   if (isBlock(newElement)) return 'structure';
-  return changesMeaning(oldElement) || changesMeaning(newElement) ? 'wording' : 'formatting';
+  if (changesMeaning(oldElement) || changesMeaning(newElement)) return 'wording';
+  return before.name === 'a' || after.name === 'a' ? 'links' : 'formatting';
 }
 
 /** Alignments of a table's column: the classes that Markdown's tables get. */

@@ -1,46 +1,62 @@
-/** Languages whose month names are known. In other scripts, months are often written as numbers. */
-const languages = [
-  ...['ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'hr', 'hu', 'it', 'lt'],
-  ...['lv', 'nb', 'nl', 'pl', 'pt', 'ro', 'sk', 'sl', 'sv', 'tr', 'uk'],
-];
-
-/** Numbers, amounts, comparisons and ticked boxes. */
-const numbers = /(?:(?<![\p{L}\p{M}\p{N}])-)?\p{N}+(?:[.,]\p{N}+)*|[\p{Sc}%‰±=<>≤≥☐☑]/gu;
+import { currencyCodes, currencyNames, unitSymbols } from './measures.ts';
+import { monthNames } from './months.ts';
+import { hanNumbers, magnitudes, numberWords } from './number-words.ts';
 
 /**
- * Words for numbers in English and French. "One", "un" and "cent" are left out because they are
- * other words as well.
+ * A number with its sign, its separators, the letters that belong to it (`5k`, `2a`, `1st`), and
+ * its unit or currency.
  */
-const numberWords =
-  /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|mille|(?:m|b|tr)illi(?:on|ard)s?)(?!\p{L})/giu;
+const number = [
+  `(?:(?<!\\p{L})${currencyCodes} ?)?`,
+  '(?:(?<![\\p{L}\\p{M}\\p{N}])−)?',
+  '(?:(?<!\\p{N})\\p{N}{1,3}(?: \\p{N}{3})+(?!\\p{N})|\\p{N}+(?:[.,]\\p{N}+)*)',
+  `(?:${magnitudes}+|\\p{Script=Latin}{1,4}(?!\\p{L})| ?(?:${unitSymbols}|${currencyCodes}(?!\\p{L})))?`,
+].join('');
 
-let months: RegExp | undefined;
+/** Signs that count anywhere, and comparisons with a number. */
+const signs = '[\\p{Sc}%‰−″′☐☑]|[±=<>≤≥](?= ?[−\\p{Sc}]?\\p{N})';
 
-/** The figures in a text, in order: numbers, then words for numbers, then months. */
+const percentWords =
+  '(?<!\\p{L})(?:percent|per cent|pour cent|prozent|por ciento|per cento|procent)(?!\\p{L})|パーセント';
+
+/** Words for parts of a text, behind which one letter is a number: "Annex V". */
+const parts = [
+  ...['article', 'annex', 'appendix', 'part', 'chapter', 'title', 'schedule', 'section', 'book'],
+  ...['volume', 'phase', 'class', 'category', 'type', 'artikel', 'anhang', 'anlage', 'teil'],
+  ...['kapitel', 'abschnitt', 'titel', 'buch', 'band', 'annexe', 'partie', 'chapitre', 'titre'],
+  ...['livre', 'tome', 'artículo', 'anexo', 'parte', 'capítulo', 'título', 'libro', 'capitolo'],
+  ...['titolo', 'allegato'],
+].map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`);
+
+const romans = `(?<!\\p{L})(?:[IVX]{2,}|(?<=(?:${parts.join('|')}) )[IVXLCDM]+|(?<=\\()[ivx]+(?=\\)))(?:e|er|ème|th)?(?!\\p{L})`;
+
+interface Patterns {
+  /** Numbers in figures, and names that begin with a capital where the language wants it. */
+  readonly exact: RegExp;
+  readonly named: RegExp;
+}
+
+let patterns: Patterns | undefined;
+
+/**
+ * The figures in a text: numbers with their units, Roman numerals and months in order, then words
+ * for numbers and currencies.
+ *
+ * @param text in its written form
+ */
 export function figuresOf(text: string): string {
-  months ??= monthNames();
-  return [numbers, numberWords, months]
-    .flatMap((figures) => text.match(figures) ?? [])
-    .join(' ')
-    .toLowerCase();
+  patterns ??= {
+    exact: new RegExp([number, signs, hanNumbers, romans, monthNames()].join('|'), 'gu'),
+    named: new RegExp([numberWords, currencyNames, percentWords].join('|'), 'giu'),
+  };
+  const found = [patterns.exact, patterns.named].flatMap((pattern) => text.match(pattern) ?? []);
+  return found.map(plainFigure).join(' ').toLowerCase();
 }
 
-/**
- * Month names as written beside a day. They are in small letters only where the language writes
- * them so, because "may" is a verb.
- */
-function monthNames(): RegExp {
-  const names = languages.flatMap((language) => {
-    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
-    return Array.from({ length: 12 }, (_, month) =>
-      format.formatToParts(new Date(2016, month, 15)).find(({ type }) => type === 'month'),
-    ).map((part) => part?.value ?? '');
-  });
-  const words = names.filter((name) => /^\p{L}{3,}$/u.test(name));
-  const written = new Set(words.flatMap((name) => [name, capitalized(name)]));
-  return new RegExp(`(?<!\\p{L})(?:${[...written].join('|')})(?!\\p{L})`, 'gu');
+/** A number with its unit, however it is spaced; "%" for its names. */
+function plainFigure(figure: string): string {
+  if (percents.test(figure)) return '%';
+  return figure.replace(/(?<=\p{N}) (?=\p{L})|(?<=\p{L}) (?=\p{N})/gu, '');
 }
 
-function capitalized(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-}
+const percents = new RegExp(`^(?:${percentWords})$`, 'iu');

@@ -42,21 +42,26 @@ function edgesOf(node: Element): [string, string] {
   return [sign, sign];
 }
 
+/** Raised letters that read the same without the raise, as in `1st`, `nº` and `M^me^`. */
+const endings =
+  /^(?:st|nd|rd|th|er|ers|re|res|e|es|ème|èmes|d|de|o|os|a|as|me|mes|lle|lles|gr|tm|sm)$/iu;
+
 /** The sign at both ends of struck-out, raised or lowered text; empty for other elements. */
 export function signOf(node: Element): string {
-  return node.name.startsWith('su') && !holdsFigures(node) ? '' : (signs[node.name] ?? '');
+  return node.name.startsWith('su') && !tellsByPlace(node) ? '' : (signs[node.name] ?? '');
 }
 
 /**
- * Whether raised or lowered text holds figures. Raised letters, as in `1st`, and marks of footnotes
- * read the same without the raise.
+ * Whether raised or lowered text means something else than on the line: a power, an index. Endings
+ * of words, marks of footnotes and signs do not.
  */
-function holdsFigures(raised: Element): boolean {
-  let holds = false;
+function tellsByPlace(raised: Element): boolean {
+  let value = '';
   visitContent([raised], (node) => {
-    holds ||= node.type === 'text' && /\p{N}/u.test(node.value);
+    if (node.type === 'text') value += node.value;
   });
-  return holds && !isNoteMark(raised);
+  const isEnding = raised.name === 'sup' && endings.test(value.trim());
+  return /[\p{L}\p{N}]/u.test(value) && !isEnding && !isNoteMark(raised);
 }
 
 /** Whether an element is the raised number of a footnote. */

@@ -7,7 +7,7 @@ import {
   fieldNames,
   milestoneParts,
 } from '../../plan/model/field-definitions.ts';
-import { bareText } from '../classify/kinds.ts';
+import { writtenForm } from '../classify/written-form.ts';
 import { isWord, splitWords } from '../content/words.ts';
 
 /**
@@ -166,7 +166,7 @@ const milestoneKeys: readonly ((milestone: Milestone) => string)[] = [
   ({ title, due, unreadDue, status }) => JSON.stringify([title, due, unreadDue, status]),
   ({ title, due }) => JSON.stringify([title, due]),
   ({ title }) => title,
-  ({ title }) => bareText(title),
+  ({ title }) => writtenForm(title),
 ];
 
 /**

@@ -1,0 +1,56 @@
+import type { Content } from '../../plan/model/content.ts';
+import { isSameAddress } from '../classify/addresses.ts';
+import { kindOfText, type TextPlace } from '../classify/kind-of-text.ts';
+import { graver, type Kind } from '../classify/kinds.ts';
+import { isBlock } from '../content/elements.ts';
+import { readText } from '../content/read-text.ts';
+import { visitContent } from '../content/rebuild.ts';
+import { isNoteLink } from '../merged/merged.ts';
+
+/** What content says that its text does not show. */
+interface Unread {
+  readonly images: string[];
+  readonly links: string[];
+  readonly code: string[];
+}
+
+/** The kind of change when content replaces other content; one of them may be empty. */
+export function kindOfContent(
+  before: readonly Content[],
+  after: readonly Content[],
+  place: TextPlace,
+): Kind {
+  const [oldText, newText] = [readText(before), readText(after)];
+  const kind =
+    oldText === newText ? kindOfBlocks([...before, ...after]) : kindOfText(oldText, newText, place);
+  const [old, young] = [unreadIn(before), unreadIn(after)];
+  const hasOther = (part: keyof Unread) => old[part].join('\n') !== young[part].join('\n');
+  if (hasOther('images') || (oldText !== newText && hasOther('code')))
+    return graver(kind, 'wording');
+  return haveOtherLinks(old.links, young.links) ? graver(kind, 'links') : kind;
+}
+
+/** Blocks of the same text are other blocks, except dividing lines, which hold none. */
+function kindOfBlocks(content: readonly Content[]): Kind {
+  return content.some((node) => isBlock(node) && node.name !== 'hr') ? 'structure' : 'formatting';
+}
+
+function haveOtherLinks(before: readonly string[], after: readonly string[]): boolean {
+  return (
+    before.length !== after.length ||
+    before.some((address, index) => !isSameAddress(address, after[index] ?? ''))
+  );
+}
+
+function unreadIn(content: readonly Content[]): Unread {
+  const unread: Unread = { images: [], links: [], code: [] };
+  visitContent(content, (node) => {
+    if (node.type === 'text') return;
+    const { name, attributes } = node;
+    if (name === 'img') unread.images.push(attributes.src ?? '');
+    else if (name === 'code') unread.code.push(readText(node.children));
+    else if (name === 'a' && attributes.href !== undefined && !isNoteLink(attributes))
+      unread.links.push(attributes.href);
+  });
+  return unread;
+}
