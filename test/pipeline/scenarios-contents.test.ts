@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { openScenarios, sentence } from '../support/scenario.ts';
+import { openScenarios, type Push, sentence } from '../support/scenario.ts';
 
 const scenarios = openScenarios();
 afterEach(() => scenarios.close());
@@ -30,6 +30,57 @@ describe('SUMMARY.md', () => {
       { 'SUMMARY.md': null },
     );
     expect(await plan.text('index.html')).toMatch(/Chapter A.*X.*Y.*Chapter B.*Z/su);
+  });
+
+  it('leaves a new file out, which stands at the end of its chapter all the same', async () => {
+    const water = { 'a/w.md': `# W\n\n${sentence('w')}`, 'a/deep/v.md': `# V\n\n${sentence('v')}` };
+    const plan = await scenarios.publish(
+      { ...chapters, 'SUMMARY.md': summary },
+      water,
+      { 'SUMMARY.md': `* [Start](b/z.md)\n${summary}` },
+      { 'a/w.md': null },
+      { 'a/w.md': `# W\n\n${sentence('w')}`, 'SUMMARY.md': `${summary}* [W](a/w.md)\n` },
+      { 'SUMMARY.md': summary },
+    );
+    expect(await plan.text('index.html')).toMatch(/Chapter A.*X.*Y.*V.*W.*Chapter B.*Z/su);
+    expect(await plan.text('a/index.html')).toMatch(/id="@contents".*X.*Y.*V.*W/su);
+    expect(await plan.text('b/index.html')).not.toMatch(
+      /class="contents".*>[VW]<.*class="neighbours"/su,
+    );
+    expect(await plan.text('a/w/index.html')).toMatch(/class="breadcrumbs".*Chapter A/su);
+  });
+
+  it('is named to the author of a file that it leaves out, once for all of a push', async () => {
+    const told = async (...pushes: Push[]) => {
+      const plan = await scenarios.publishStepwise(...pushes);
+      return (await plan.lastChangeSet()).problems.map(({ path, message }) => [path, message]);
+    };
+    const listed = { ...chapters, 'SUMMARY.md': summary };
+    const [w, v] = [{ 'a/w.md': '# W\n' }, { 'v.md': '# V\n' }];
+    expect(await told(listed)).toEqual([]);
+    expect(await told(listed, w)).toEqual([
+      [
+        'a/w.md',
+        'SUMMARY.md does not list this file, so it stands after the listed ones of its chapter',
+      ],
+    ]);
+    expect(await told(listed, { ...w, ...v })).toEqual([
+      [
+        'SUMMARY.md',
+        '2 files are not listed, so they stand after the listed ones of their chapters: "a/w.md", "v.md"',
+      ],
+    ]);
+    expect(await told(listed, w, { 'a/w.md': '# W, later\n' })).toEqual([]);
+    expect(await told(listed, { ...w, 'SUMMARY.md': `${summary}* [W](a/w.md)\n` })).toEqual([]);
+  });
+
+  it('of a folder says where its own pages stand, whatever is listed above', async () => {
+    const plan = await scenarios.publish({
+      ...chapters,
+      'SUMMARY.md': '* [Chapter B](b/README.md)\n* [Chapter A](a/README.md)\n',
+      'a/SUMMARY.md': '* [Y](y.md)\n',
+    });
+    expect(await plan.text('index.html')).toMatch(/Chapter B.*Z.*Chapter A.*Y.*X/su);
   });
 
   it('names a chapter anew, also in the way to what is below it', async () => {

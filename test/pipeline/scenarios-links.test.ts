@@ -119,6 +119,7 @@ describe('a link with blanks', () => {
     expect(await told(plan)).toEqual([
       'README.md:3: blanks in a link: "Media Check List.md" is shown as text',
       'README.md:4: blanks in a link: "my map.png" is shown as text',
+      'SUMMARY.md:1: 2 files are not listed, so they stand after the listed ones of their chapters: "Media Check List.md", "prose.md"',
       'SUMMARY.md:2: blanks in a link: "Media Check List.md" is shown as text',
     ]);
     const [{ advice } = { advice: '' }] = (await plan.lastChangeSet()).problems;

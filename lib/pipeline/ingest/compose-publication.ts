@@ -26,6 +26,7 @@ import {
   matchSimilar,
 } from './match-documents.ts';
 import { type ChangedFiles, isChange, readChangedFiles } from './read-changed-files.ts';
+import { findUnlisted } from './unlisted-files.ts';
 
 /** What ingest publishes for one commit: the record, and the assets that its pages show. */
 export interface Composition {
@@ -57,6 +58,8 @@ export async function composePublication(input: CompositionInput): Promise<Compo
   const relinked = await findRelinked(input, treeChanges, addressed, matches, addresses);
   const { withdrawn } = matches;
   const broken = await findBrokenLinks(store, { resolved, withdrawn });
+  const everything = input.everything ?? false;
+  const unlisted = await findUnlisted(store, { resolved, withdrawn, everything });
   return {
     assets: resolved.flatMap(({ assets }) => assets),
     publication: assemblePublication(input, {
@@ -64,7 +67,7 @@ export async function composePublication(input: CompositionInput): Promise<Compo
       relinked,
       withdrawn: matches.withdrawn.map((record) => ({ ...record, live: false })),
       ids: ids.owners,
-      problems: [...files.problems, ...problems, ...ids.problems, ...broken],
+      problems: [...files.problems, ...problems, ...ids.problems, ...broken, ...unlisted],
     }),
   };
 }

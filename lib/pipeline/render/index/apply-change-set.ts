@@ -6,9 +6,10 @@ import type { VersionStore } from '../../../ports/version-store.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 import { parsedText } from '../texts/parsed-text.ts';
 import { documentsAround, listedDocuments } from './affected-documents.ts';
-import { isSteering, type Listing, listingOf } from './listing.ts';
-import { isVisibleDifference, type OutlinePlace } from './outline.ts';
-import { changedPlaces, type PlaceChange } from './outline-changes.ts';
+import { chapterOf, type FolderPlace } from './chapters.ts';
+import { isSteering, type Listing, listingOf, type Placing } from './listing.ts';
+import { isVisibleDifference } from './outline.ts';
+import { type OutlineChanges, outlineChanges } from './outline-changes.ts';
 import type { PlanIndex, TakenPlaces } from './plan-index.ts';
 
 /** What applying a change set to the index needs. */
@@ -42,14 +43,14 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   const isDone = async () => (await index.applied()) >= sequence;
   if (await isDone()) return;
   await applyLanguages(changeSet, context);
-  const places = await changedPlaces(changeSet, context);
-  const relistings = await relist(changeSet, places, context);
+  const outline = await outlineChanges(changeSet, context);
+  const relistings = await relist(changeSet, outline, context);
   // Another render may have applied this change set while this one read. Then the reads are no
   // longer the state before it.
   if (await isDone()) return;
   await applyOwners(changeSet, context);
   await markAround(changeSet, relistings, 'old', context);
-  await applyListings(changeSet, places, relistings, context);
+  await applyListings(changeSet, outline, relistings, context);
   await index.setApplied(sequence);
 }
 
@@ -58,7 +59,7 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
  */
 async function applyListings(
   changeSet: ChangeSet,
-  places: ReadonlyMap<string, PlaceChange>,
+  { places, folders }: OutlineChanges,
   relistings: readonly Relisting[],
   context: ApplyContext,
 ): Promise<void> {
@@ -66,6 +67,9 @@ async function applyListings(
   const { sequence } = changeSet;
   await slices.each(`places ${sequence}`, places.keys(), async (slice) => {
     await severalAtOnce(slice, (path) => index.putPlace(path, places.get(path)?.after, sequence));
+  });
+  await slices.each(`folders ${sequence}`, folders.keys(), async (slice) => {
+    await severalAtOnce(slice, (folder) => index.putFolder(folder, folders.get(folder), sequence));
   });
   const byDocument = new Map(relistings.map((relisting) => [relisting.document, relisting]));
   const forEach = (step: string, work: (relisting: Relisting) => Promise<void>) =>
@@ -159,32 +163,60 @@ async function applyOwners(
 
 /**
  * Every document whose listing differs after the change set: first those that changed, then those
- * that were only reordered.
+ * that a SUMMARY.md put elsewhere, or whose chapter.
  */
 async function relist(
   { changes }: ChangeSet,
-  places: ReadonlyMap<string, PlaceChange>,
+  { places, folders }: OutlineChanges,
   { index }: ApplyContext,
 ): Promise<Relisting[]> {
-  const placeAt = async (path: string): Promise<OutlinePlace | undefined> => {
-    const changed = places.get(path);
-    return changed ? changed.after : index.place(path);
+  const read = new Map<string, Promise<FolderPlace | undefined>>();
+  const folderAt = async (folder: string) => {
+    if (folders.has(folder)) return folders.get(folder);
+    const found = read.get(folder) ?? index.folder(folder);
+    read.set(folder, found);
+    return found;
+  };
+  const placingOf = async (path: string, name: string): Promise<Placing> => {
+    const changed = places.get(name);
+    const place = changed ? changed.after : await index.place(name);
+    return place ? { place } : { chapter: await chapterOf(path, folderAt) };
   };
   const changed = new Set(changes.map(({ document }: Change) => document));
   const relistings = await severalAtOnce(changes, async ({ document, kind, after }) => {
     const isListed = kind !== 'withdrawn' && !isSteering(after.path);
-    const next = isListed ? listingOf(document, after, await placeAt(planName(after))) : undefined;
+    const placing = isListed && (await placingOf(after.path, planName(after)));
+    const next = placing ? listingOf(document, after, placing) : undefined;
     return { document, old: await index.listing(document), next, isVisible: true };
   });
-  const moved = await severalAtOnce(places, async ([path, { before, after }]) => {
-    const there = await index.listingAt(path);
+  const moved = await severalAtOnce(places, async ([name, { before, after }]) => {
+    const there = await index.listingAt(name);
     if (!there || changed.has(there.document)) return [];
     const { document } = there;
-    const next = listingOf(document, there, after);
+    const next = listingOf(document, there, await placingOf(there.path, name));
     const isVisible = isVisibleDifference(before, after);
     return [{ document, old: await index.listing(document), next, isVisible }];
   });
-  return [...relistings, ...moved.flat()].filter(
+  const unlisted = await severalAtOnce(await unlistedIn(folders.keys(), index), async (there) => {
+    const name = planName(there);
+    const { document } = there;
+    if (changed.has(document) || places.has(name)) return [];
+    const old = await index.listing(document);
+    const next = listingOf(document, there, await placingOf(there.path, name));
+    return [{ document, old, next, isVisible: isElsewhere(old, next) }];
+  });
+  return [...relistings, ...moved.flat(), ...unlisted.flat()].filter(
     ({ old, next }) => JSON.stringify(old) !== JSON.stringify(next),
   );
+}
+
+/** Listings of the pages in any of some folders that no SUMMARY.md lists, each once. */
+async function unlistedIn(folders: Iterable<string>, index: PlanIndex): Promise<Listing[]> {
+  const found = await severalAtOnce(folders, (folder) => index.unlisted(folder));
+  return [...new Map(found.flat().map((listing) => [listing.document, listing])).values()];
+}
+
+/** Whether a page stands below another chapter than before; what is beside it is marked by what moved there. */
+function isElsewhere(old: Listing | undefined, next: Listing): boolean {
+  return old?.depth !== next.depth || old.parents.join('\n') !== next.parents.join('\n');
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { folderOf, isReadme, planName, readmeOf } from '../../../plan/addresses/addresses.ts';
 import type { DocumentKind, Fields } from '../../../plan/model/document.ts';
+import type { ChapterOfPage } from './chapters.ts';
 import { type OutlinePlace, twinPlace } from './outline.ts';
 
 /** What the contents need to know about a document. */
@@ -20,20 +21,25 @@ export interface Listing extends ListedDocument {
   readonly depth: number;
   /** Sort key in the plan's contents. */
   readonly sort: string;
+  /** True where no SUMMARY.md lists it. */
+  readonly isUnlisted?: true;
   /** Names of the documents above it ({@link planName}), outermost first. */
   readonly parents: readonly string[];
   /** Keys that this document shares with its translations, best first. */
   readonly twins: readonly string[];
 }
 
-/**
- * Makes the listing of a document from its own fields and from its place in a SUMMARY.md, where it
- * has one.
- */
+/** Where a SUMMARY.md has a document: in a line of its own, or else in the chapter of its folder. */
+export interface Placing {
+  readonly place?: OutlinePlace | undefined;
+  readonly chapter?: ChapterOfPage | undefined;
+}
+
+/** Makes the listing of a document from its own fields and from its place in a SUMMARY.md. */
 export function listingOf(
   document: string,
   { path, address, kind, fields }: ListedDocument,
-  place: OutlinePlace | undefined,
+  { place, chapter }: Placing,
 ): Listing {
   const { id, title, number, status } = fields;
   const ranked = isReadmeOf(path, place?.folder) ? undefined : place;
@@ -49,10 +55,41 @@ export function listingOf(
       ...(status === undefined ? {} : { status }),
     },
     title: place?.title ?? title,
-    depth: ranked ? segments(ranked.folder) + 1 + ranked.depth : naturalDepth(path),
-    sort: ranked ? rankedSort(ranked.folder, ranked.position) : naturalSort(path),
-    parents: ranked ? rankedParents(ranked) : naturalParents(path),
+    ...whereAt(path, ranked, chapter),
+    ...(place ? {} : { isUnlisted: true }),
     twins: twinKeys({ path, kind, fields }, place),
+  };
+}
+
+/** Depth, sort key and parents. */
+function whereAt(
+  path: string,
+  ranked: OutlinePlace | undefined,
+  chapter: ChapterOfPage | undefined,
+): Pick<Listing, 'depth' | 'sort' | 'parents'> {
+  if (ranked)
+    return {
+      depth: segments(ranked.folder) + 1 + ranked.depth,
+      sort: rankedSort(ranked.folder, ranked.position),
+      parents: rankedParents(ranked),
+    };
+  if (chapter) return atEndOf(chapter, path);
+  return { depth: naturalDepth(path), sort: naturalSort(path), parents: naturalParents(path) };
+}
+
+/** Behind what is listed of the chapter. Where several chapters end, the innermost one ends first. */
+function atEndOf(chapter: ChapterOfPage, path: string) {
+  const { summary, end, depth, folder } = chapter;
+  const inside = segments(folderOf(path)) - segments(folder) - (isReadme(path) ? 1 : 0);
+  const parents = rankedParents({ folder: summary, parents: chapter.parents });
+  const between = naturalParents(path).filter(
+    (parent) => parent.startsWith(`${folder}/`) && !parents.includes(parent),
+  );
+  const outermostLast = String(999 - depth).padStart(3, '0');
+  return {
+    depth: segments(summary) + 1 + depth + Math.max(inside, 0),
+    sort: fitting(`${rankedSort(summary, end)}~${outermostLast}${naturalSort(path)}`),
+    parents: [...parents, ...between],
   };
 }
 
@@ -129,7 +166,7 @@ function naturalParents(path: string): string[] {
     .filter((parent) => !isReadme(path) || parent !== readmeOf(folderOf(path)));
 }
 
-function rankedParents({ folder, parents }: OutlinePlace): string[] {
+function rankedParents({ folder, parents }: Pick<OutlinePlace, 'folder' | 'parents'>): string[] {
   const above = folder === '' ? [] : naturalParents(`${folder}/SUMMARY.md`);
   return [...above, ...parents.filter((parent) => !above.includes(parent))];
 }

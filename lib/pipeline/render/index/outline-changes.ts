@@ -2,6 +2,7 @@ import { isSummary } from '../../../plan/lists/summary.ts';
 import type { Change, ChangeSet, DocumentState } from '../../../plan/model/change.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
 import { parsedText } from '../texts/parsed-text.ts';
+import { differingFolders, type FolderPlace, foldersOf } from './chapters.ts';
 import { differingPaths, type OutlinePlace, outlineOf } from './outline.ts';
 
 /** A plan path's place in a SUMMARY.md before and after a change set. */
@@ -10,24 +11,38 @@ export interface PlaceChange {
   readonly after: OutlinePlace | undefined;
 }
 
-/** Every path whose place a change set changes, by adding, amending or removing a SUMMARY.md. */
-export async function changedPlaces(
+/** Everything that a change set changes by adding, amending or removing a SUMMARY.md. */
+export interface OutlineChanges {
+  /** By the name of a page. */
+  readonly places: ReadonlyMap<string, PlaceChange>;
+  /** What is said of a folder from now on. */
+  readonly folders: ReadonlyMap<string, FolderPlace | undefined>;
+}
+
+export async function outlineChanges(
   { changes }: ChangeSet,
   { store }: { readonly store: VersionStore },
-): Promise<Map<string, PlaceChange>> {
-  const before = new Map<string, OutlinePlace>();
-  const after = new Map<string, OutlinePlace>();
+): Promise<OutlineChanges> {
+  const [before, after] = [emptyOutline(), emptyOutline()];
   for (const change of changes) {
     const { document } = change;
-    addOutline(before, await outlineAt(document, stateBefore(change), store));
-    addOutline(after, await outlineAt(document, stateAfter(change), store));
+    await addOutline(before, document, stateBefore(change), store);
+    await addOutline(after, document, stateAfter(change), store);
   }
-  return new Map(
-    differingPaths(before, after).map((path) => [
-      path,
-      { before: before.get(path), after: after.get(path) },
-    ]),
-  );
+  return {
+    places: new Map(
+      differingPaths(before.places, after.places).map((path) => [
+        path,
+        { before: before.places.get(path), after: after.places.get(path) },
+      ]),
+    ),
+    folders: new Map(
+      differingFolders(before.folders, after.folders).map((folder) => [
+        folder,
+        after.folders.get(folder),
+      ]),
+    ),
+  };
 }
 
 /**
@@ -42,19 +57,26 @@ function stateAfter({ kind, after }: Change): DocumentState | undefined {
   return kind === 'withdrawn' ? undefined : after;
 }
 
-async function outlineAt(
+interface Outline {
+  readonly places: Map<string, OutlinePlace>;
+  readonly folders: Map<string, FolderPlace>;
+}
+
+function emptyOutline(): Outline {
+  return { places: new Map(), folders: new Map() };
+}
+
+/** Adds what a SUMMARY.md says. The first mention of a path counts, and a folder's own SUMMARY.md. */
+async function addOutline(
+  { places, folders }: Outline,
   document: string,
   state: DocumentState | undefined,
   store: VersionStore,
-): Promise<ReadonlyMap<string, OutlinePlace>> {
-  if (!state || !isSummary(state.path)) return new Map();
-  return outlineOf(state.path, await parsedText(document, state.version, store));
-}
-
-/** Adds the places of an outline. The first mention of a path counts. */
-function addOutline(
-  places: Map<string, OutlinePlace>,
-  outline: ReadonlyMap<string, OutlinePlace>,
-): void {
-  for (const [path, place] of outline) if (!places.has(path)) places.set(path, place);
+): Promise<void> {
+  if (!state || !isSummary(state.path)) return;
+  const text = await parsedText(document, state.version, store);
+  for (const [path, place] of outlineOf(state.path, text))
+    if (!places.has(path)) places.set(path, place);
+  for (const [folder, place] of foldersOf(state.path, text))
+    if (place === 'own' || !folders.has(folder)) folders.set(folder, place);
 }

@@ -1,5 +1,6 @@
 import { planName } from '../../../plan/addresses/addresses.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
+import type { FolderPlace } from './chapters.ts';
 import type { Listing } from './listing.ts';
 import { numberSort } from './number-sort.ts';
 import type { OutlinePlace } from './outline.ts';
@@ -56,6 +57,11 @@ export interface PlanIndex {
   twins(key: string): Promise<readonly Listing[]>;
   place(path: string): Promise<OutlinePlace | undefined>;
   putPlace(path: string, place: OutlinePlace | undefined, sequence: number): Promise<void>;
+  /** What the plan's outlines say of the pages of a folder. */
+  folder(folder: string): Promise<FolderPlace | undefined>;
+  putFolder(folder: string, place: FolderPlace | undefined, sequence: number): Promise<void>;
+  /** Listings of pages in a folder, at any depth, that no SUMMARY.md lists. */
+  unlisted(folder: string): Promise<readonly Listing[]>;
   languages(): Promise<readonly PlanLanguage[]>;
   putLanguages(languages: readonly PlanLanguage[], sequence: number): Promise<void>;
   /** The document that an address belonged to at a sequence number. */
@@ -107,6 +113,16 @@ export function createPlanIndex(index: IndexStore): PlanIndex {
     async putPlace(path, place, sequence) {
       if (place) await index.put(`PLACE#${path}`, only, JSON.stringify(place), sequence);
       else await index.remove(`PLACE#${path}`, only, sequence);
+    },
+    folder: (folder) => one<FolderPlace>(`FOLDER#${folder}`),
+    async putFolder(folder, place, sequence) {
+      if (place) await index.put(`FOLDER#${folder}`, only, JSON.stringify(place), sequence);
+      else await index.remove(`FOLDER#${folder}`, only, sequence);
+    },
+    async unlisted(folder) {
+      const start = folder === '' ? '' : `${folder}/`;
+      const entries = await index.range('UNLISTED', { after: start, before: `${start}${last}` });
+      return entries.map(({ value }) => JSON.parse(value) as Listing);
     },
     languages: async () => (await one<PlanLanguage[]>('LANGUAGES')) ?? [],
     putLanguages: (languages, sequence) =>
@@ -162,6 +178,8 @@ function listingWrites(
       if (!taken.sorts.has(old.sort)) await removeOwn('CONTENTS', old.sort, old, sequence);
       const name = planName(old);
       if (!taken.names.has(name)) await removeOwn(`AT#${name}`, only, old, sequence);
+      const isLeaving = !next?.isUnlisted || next.path !== old.path;
+      if (old.isUnlisted && isLeaving) await removeOwn('UNLISTED', old.path, old, sequence);
       for (const key of old.twins.filter((twin) => !next?.twins.includes(twin)))
         await index.remove(`TWINS#${key}`, old.document, sequence);
     },
@@ -169,6 +187,7 @@ function listingWrites(
       const value = JSON.stringify(listing);
       await index.put('CONTENTS', listing.sort, value, sequence);
       await index.put(`AT#${planName(listing)}`, only, value, sequence);
+      if (listing.isUnlisted) await index.put('UNLISTED', listing.path, value, sequence);
       for (const key of listing.twins)
         await index.put(`TWINS#${key}`, listing.document, value, sequence);
     },
