@@ -26,6 +26,8 @@ export class EventWriter {
   line = 1;
   /** Counts runs of inline text, see {@link RawTag}. */
   run = 0;
+  /** How many links are open. Addresses in the text of a link are no links of their own. */
+  openLinks = 0;
   #lines: readonly string[] | undefined;
 
   constructor(context: EventContext) {

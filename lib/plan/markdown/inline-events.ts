@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { element } from '../model/content.ts';
+import { findAddresses, type TextPart } from './bare-addresses.ts';
 import { reportBlankLinks } from './blank-links.ts';
 import { attributeOf, type EventWriter } from './event-writer.ts';
 import { writeReference } from './footnote-events.ts';
@@ -17,6 +18,7 @@ const inlines: ReadonlyMap<string, WriteInline> = new Map<string, WriteInline>([
   ['code_inline', (token, writer) => writer.inlineCode(token.content)],
   ['image', writeImage],
   ['link_open', writeLink],
+  ['link_close', closeLink],
   ['footnote_ref', writeReference],
   ['html_inline', writeTag],
 ]);
@@ -28,7 +30,21 @@ export function writeInline(token: Token, writer: EventWriter, amongBlocks: bool
   else if (token.nesting < 0) writer.close();
   else {
     reportBlankLinks(token.content, writer.line, writer.context.report);
-    writer.text(token.content);
+    writeText(token.content, writer);
+  }
+}
+
+function partsOf(content: string, writer: EventWriter): readonly TextPart[] {
+  return writer.openLinks > 0 ? [{ text: content }] : findAddresses(content);
+}
+
+/** Writes text; addresses in it become links, but for those in the text of a link. */
+export function writeText(content: string, writer: EventWriter): void {
+  for (const { text, address } of partsOf(content, writer)) {
+    const target = address && writer.context.links.link(address, writer.line);
+    if (target) writer.open('a', { href: target });
+    writer.text(text);
+    if (target) writer.close();
   }
 }
 
@@ -50,10 +66,16 @@ function writeImage(token: Token, writer: EventWriter): void {
 }
 
 function writeLink(token: Token, writer: EventWriter): void {
+  writer.openLinks++;
   const address = writer.context.links.link(attributeOf(token, 'href'), writer.line);
   const title = attributeOf(token, 'title');
   if (address === undefined) writer.open('span', { class: 'broken-link' });
   else writer.open('a', { href: address, ...(title === '' ? {} : { title }) });
+}
+
+function closeLink(_token: Token, writer: EventWriter): void {
+  writer.openLinks--;
+  writer.close();
 }
 
 function writeTag(token: Token, writer: EventWriter, amongBlocks: boolean): void {
@@ -61,5 +83,7 @@ function writeTag(token: Token, writer: EventWriter, amongBlocks: boolean): void
   const place = { line, run, amongBlocks };
   const event = readRawTag(token.content, place, context.links, context.report);
   if (event) writer.events.push(event);
+  if (event?.type === 'raw' && event.name === 'a')
+    writer.openLinks = Math.max(0, writer.openLinks + (event.form === 'open' ? 1 : -1));
   writer.line += token.content.split('\n').length - 1;
 }

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { element } from '../model/content.ts';
 import type { EventWriter } from './event-writer.ts';
+import { writeText } from './inline-events.ts';
 
 const mark = /^\[([ xX])\](?=[ \t\u00a0])/u;
 
@@ -26,5 +27,5 @@ export function writeTask({ content }: Token, writer: EventWriter): void {
     'aria-label': done ? words.done : words.toDo,
   };
   writer.leaf(element('input', attributes));
-  writer.text(content.slice('[x]'.length));
+  writeText(content.slice('[x]'.length), writer);
 }

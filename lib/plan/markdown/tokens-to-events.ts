@@ -50,6 +50,7 @@ function writeRun(tokens: readonly Token[], index: number, writer: EventWriter):
   // Otherwise two runs without elements between them would be joined.
   if (followsRun(tokens, index)) writer.text('\n');
   writer.run++;
+  writer.openLinks = 0;
   const isTaskText = isTask(tokens, index - 2);
   for (const [position, token] of (tokens[index]?.children ?? []).entries()) {
     if (position === 0 && isTaskText) writeTask(token, writer);
