@@ -57,13 +57,13 @@ function read(
   const { lineOffset } = frontMatter;
   const context = { resolve, report, words: wordsFor(path), lineOffset, lines };
   const parsed = parseSafely(frontMatter.text, context);
-  const { headings, links } = parsed;
+  const { headings, anchors, links } = parsed;
   const fields = readFields(path, frontMatter, parsed.content, headings, report);
   const kind = kindOf(path, fields.number);
   const unread = unreadFields(frontMatter);
   for (const block of unread) lines?.set(block, { first: 1, last: lineOffset });
   const content = belowHeading(unread, parsed.content);
-  return { path, kind, fields, content, headings, links, problems: problems() };
+  return { path, kind, fields, content, headings, anchors, links, problems: problems() };
 }
 
 /** Where the facts of a document stand on its page. */
@@ -113,7 +113,16 @@ export function parseAsSource(
   report(1, 'error', ...explanations[why]);
   const kind = kindOf(path, fields.number);
   const content = [...unreadFields(frontMatter), asWritten(frontMatter.text)];
-  return { path, kind, fields, content, headings: [], links: [], problems: problems() };
+  return {
+    path,
+    kind,
+    fields,
+    content,
+    headings: [],
+    anchors: [],
+    links: [],
+    problems: problems(),
+  };
 }
 
 function firstHeading(markdown: string): Heading | undefined {
@@ -183,6 +192,6 @@ function parseSafely(markdown: string, context: MarkdownContext): ParsedMarkdown
     if (!(error instanceof RangeError)) throw error;
     const advice = 'Write it with less nesting.';
     context.report(1, 'error', 'the text is nested too deep, so it is shown as written', advice);
-    return { content: [asWritten(markdown)], headings: [], links: [] };
+    return { content: [asWritten(markdown)], headings: [], anchors: [], links: [] };
   }
 }

@@ -1,5 +1,6 @@
 import { readmeOf, resolvePath, sharedPath } from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import { anchorPrefix } from '../../plan/markdown/anchors.ts';
 import type { Document, Link, Problem } from '../../plan/model/document.ts';
 import { parseDocument } from '../../plan/parse.ts';
 import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
@@ -59,7 +60,7 @@ export function linkedNames({
   return [...new Set(names)].slice(0, mostNames).sort();
 }
 
-/** Anchors of headings are in lower case; every page has a top. No key of a store takes a very long one. */
+/** Anchors are in lower case; every page has a top. No key of a store takes a very long one. */
 function anchorOf(fragment: string | undefined): string | undefined {
   const anchor = fragment?.toLowerCase().toWellFormed();
   return anchor === '' || anchor === 'top' || (anchor?.length ?? 0) > 200 ? undefined : anchor;
@@ -197,8 +198,8 @@ function unnamed(path: string, count: number): Problem {
   };
 }
 
-function anchorsOf({ headings }: Pick<Document, 'headings'>): ReadonlySet<string> {
-  return new Set(headings.map(({ anchor }) => anchor.replace(/^section-/u, '')));
+function anchorsOf({ anchors }: Pick<Document, 'anchors'>): ReadonlySet<string> {
+  return new Set(anchors.map((anchor) => anchor.slice(anchorPrefix.length)));
 }
 
 /** Reads published texts, each once, and no more than there is time for. */

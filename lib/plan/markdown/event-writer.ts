@@ -4,12 +4,14 @@ import { type Element, element, text } from '../model/content.ts';
 import type { Heading } from '../model/document.ts';
 import type { Report } from '../model/problem.ts';
 import type { SourceLines } from '../source/source-lines.ts';
+import type { Anchors } from './anchors.ts';
 import type { Event } from './events.ts';
 import type { Links } from './links.ts';
 
 /** What the translation of tokens needs to know of their document. */
 export interface EventContext {
   readonly headings: ReadonlyMap<Token, Heading>;
+  readonly anchors: Anchors;
   readonly links: Links;
   readonly report: Report;
   readonly words: Words;
@@ -28,6 +30,8 @@ export class EventWriter {
   run = 0;
   /** How many links are open. Addresses in the text of a link are no links of their own. */
   openLinks = 0;
+  /** How many tags `<a id="…">`, which lead nowhere, have no end tag yet. */
+  openAnchors = 0;
   #lines: readonly string[] | undefined;
 
   constructor(context: EventContext) {

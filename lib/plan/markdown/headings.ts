@@ -1,24 +1,45 @@
 import type { Token } from 'markdown-it';
 import type { Heading } from '../model/document.ts';
 import { collapse } from '../model/text-of.ts';
+import { anchorOf, anchorPrefix } from './anchors.ts';
 
 /**
- * Prefix of the anchors of headings. Without it, an id chosen by an author could shadow a name that
- * scripts or styles of the site use (DOM clobbering).
+ * Headings by their opening token, in order, each with an anchor of its own: the one that its author
+ * chose in `ids`, or its text as a slug.
  */
-export const anchorPrefix = 'section-';
-
-/** Headings by their opening token, in order, each with an anchor of its own. */
-export function collectHeadings(tokens: readonly Token[]): ReadonlyMap<Token, Heading> {
+export function collectHeadings(
+  tokens: readonly Token[],
+  ids: ReadonlyMap<Token, string>,
+): ReadonlyMap<Token, Heading> {
   const headings = new Map<Token, Heading>();
   const slugs = new Slugs();
+  const chosen = chooseAnchors(tokens, ids);
+  for (const anchor of chosen.values()) slugs.next(anchor.slice(anchorPrefix.length));
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue;
     const text = collapse(plainText(tokens[index + 1]?.children ?? []));
     const level = Number(token.tag.slice(1));
-    headings.set(token, { level, text, anchor: `${anchorPrefix}${slugs.next(text)}` });
+    const anchor = chosen.get(token) ?? `${anchorPrefix}${slugs.next(slugOf(text))}`;
+    headings.set(token, { level, text, anchor });
   }
   return headings;
+}
+
+/** The anchors that authors chose for headings. Of two equal ones, the second is made from its text. */
+function chooseAnchors(
+  tokens: readonly Token[],
+  ids: ReadonlyMap<Token, string>,
+): ReadonlyMap<Token, string> {
+  const chosen = new Map<Token, string>();
+  const taken = new Set<string>();
+  if (ids.size === 0) return chosen;
+  for (const token of tokens) {
+    const anchor = token.type === 'heading_open' ? anchorOf(ids.get(token) ?? '') : undefined;
+    if (anchor === undefined || taken.has(anchor)) continue;
+    taken.add(anchor);
+    chosen.set(token, anchor);
+  }
+  return chosen;
 }
 
 /** The text of inline tokens, images by their alternative text. */
@@ -37,8 +58,7 @@ export function plainText(tokens: readonly Token[]): string {
 class Slugs {
   readonly #taken = new Map<string, number>();
 
-  next(text: string): string {
-    const base = slugOf(text);
+  next(base: string): string {
     let slug = base;
     let count = this.#taken.get(base);
     while (this.#taken.has(slug)) {

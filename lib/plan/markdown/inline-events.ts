@@ -5,7 +5,8 @@ import { reportBlankLinks } from './blank-links.ts';
 import { attributeOf, type EventWriter } from './event-writer.ts';
 import { writeReference } from './footnote-events.ts';
 import { plainText } from './headings.ts';
-import { readRawTag } from './raw-html.ts';
+import { isAnchor, readRawTag } from './raw-html.ts';
+import { readTag, type Tag } from './raw-tag.ts';
 
 type WriteInline = (token: Token, writer: EventWriter, amongBlocks: boolean) => void;
 
@@ -80,10 +81,21 @@ function closeLink(_token: Token, writer: EventWriter): void {
 
 function writeTag(token: Token, writer: EventWriter, amongBlocks: boolean): void {
   const { context, line, run } = writer;
-  const place = { line, run, amongBlocks };
+  const place = { line, run, amongBlocks, anchor: context.anchors.byToken.get(token) };
   const event = readRawTag(token.content, place, context.links, context.report);
-  if (event) writer.events.push(event);
-  if (event?.type === 'raw' && event.name === 'a')
-    writer.openLinks = Math.max(0, writer.openLinks + (event.form === 'open' ? 1 : -1));
+  const tag = readTag(token.content);
+  if (event && !(tag?.name === 'a' && endsAnchor(tag, writer))) writer.events.push(event);
   writer.line += token.content.split('\n').length - 1;
+}
+
+/** Counts tags of links, and says whether this one is the end of an `a` that leads nowhere. */
+function endsAnchor(tag: Tag, writer: EventWriter): boolean {
+  if (isAnchor(tag)) writer.openAnchors++;
+  else if (!tag.isEnd) writer.openLinks++;
+  else if (writer.openLinks > 0) writer.openLinks--;
+  else if (writer.openAnchors > 0) {
+    writer.openAnchors--;
+    return true;
+  }
+  return false;
 }

@@ -3,7 +3,7 @@ import { type Element, element, text } from '../model/content.ts';
 import type { Link, LinkResolver } from '../model/document.ts';
 import type { Report } from '../model/problem.ts';
 import { cleanText } from '../source/clean-text.ts';
-import { anchorPrefix } from './headings.ts';
+import { anchorPrefix } from './anchors.ts';
 
 /** Schemes of addresses that a reader may be sent to. Any other could run code or read files. */
 const linkSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
@@ -25,7 +25,7 @@ export interface Links {
   readonly found: readonly Link[];
 }
 
-/** @param anchors ids of the headings of the document */
+/** @param anchors ids that links within the document can lead to */
 export function createLinks(
   resolve: LinkResolver,
   anchors: ReadonlySet<string>,

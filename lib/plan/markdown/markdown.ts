@@ -3,6 +3,8 @@ import type { Content, Element } from '../model/content.ts';
 import type { Heading, Link, LinkResolver } from '../model/document.ts';
 import type { Report } from '../model/problem.ts';
 import type { SourceLines } from '../source/source-lines.ts';
+import { collectAnchors } from './anchors.ts';
+import { takeAttributeLists } from './attribute-lists.ts';
 import { buildTree } from './build-tree.ts';
 import { type Environment, tokenize } from './engine.ts';
 import { separateFootnotes } from './footnotes.ts';
@@ -15,6 +17,8 @@ import { tokensToEvents } from './tokens-to-events.ts';
 export interface ParsedMarkdown {
   readonly content: readonly Content[];
   readonly headings: readonly Heading[];
+  /** Ids that links can lead to, those of headings first. */
+  readonly anchors: readonly string[];
   readonly links: readonly Link[];
 }
 
@@ -45,12 +49,17 @@ export function parseMarkdown(markdown: string, context: MarkdownContext): Parse
       `nothing refers to the footnote "${label.slice(0, 80)}", so it is not shown`,
       `Write [^${label.slice(0, 80)}] where it belongs.`,
     );
-  const headings = collectHeadings([...text, ...footnotes.flatMap((footnote) => footnote.tokens)]);
-  const anchors = new Set([...headings.values()].map(({ anchor }) => anchor));
-  const links = createLinks(resolve, anchors, report);
+  const all = [...text, ...footnotes.flatMap((footnote) => footnote.tokens)];
+  const ids = takeAttributeLists(all, lineOffset, report);
+  const headings = collectHeadings(all, ids);
+  const anchors = collectAnchors(all, headings, ids, lineOffset, report);
+  const links = createLinks(resolve, anchors.all, report);
   const events = tokensToEvents(text, footnotes, {
-    ...{ headings, links, report, words, markdown, lineOffset },
+    ...{ headings, anchors, links, report, words, markdown, lineOffset },
   });
   const content = buildTree(events, nestRawTags(events), report, context.lines);
-  return { content, headings: [...headings.values()], links: links.found };
+  return {
+    ...{ content, headings: [...headings.values()] },
+    ...{ anchors: [...anchors.all], links: links.found },
+  };
 }

@@ -1,9 +1,9 @@
-import { element } from '../model/content.ts';
+import { type Element, element } from '../model/content.ts';
 import type { Report } from '../model/problem.ts';
-import { decodeEntities } from './engine.ts';
 import type { Event, RawTag } from './events.ts';
 import type { Links } from './links.ts';
 import { rawBlockNames } from './raw-block.ts';
+import { readTag, type Tag } from './raw-tag.ts';
 
 /** Elements that authors may write as HTML, with the attributes that are kept. */
 const allowed: ReadonlyMap<string, readonly string[]> = new Map([
@@ -27,11 +27,11 @@ const allowed: ReadonlyMap<string, readonly string[]> = new Map([
 
 const allowedAdvice = `Write it in Markdown; as HTML there are ${[...allowed.keys()].join(', ')}.`;
 
-const tag = /^<(\/?)([a-z][a-z0-9-]*)(.*?)\/?>$/isu;
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/gu;
-
 /** Where a tag stands, see {@link RawTag}. */
-export type TagPlace = Pick<RawTag, 'line' | 'amongBlocks' | 'run'>;
+export type TagPlace = Pick<RawTag, 'line' | 'amongBlocks' | 'run'> & {
+  /** The id that its author gave it. */
+  readonly anchor: string | undefined;
+};
 
 /**
  * Reads one HTML tag as the author wrote it. A tag that is not on the list of safe elements becomes
@@ -39,42 +39,62 @@ export type TagPlace = Pick<RawTag, 'line' | 'amongBlocks' | 'run'>;
  */
 export function readRawTag(
   source: string,
-  { line, amongBlocks, run }: TagPlace,
+  { line, amongBlocks, run, anchor }: TagPlace,
   links: Links,
   report: Report,
 ): Event | undefined {
   if (source.startsWith('<!--')) return undefined;
-  const [, slash, writtenName = '', rest = ''] = tag.exec(source) ?? [];
-  const name = writtenName.toLowerCase();
-  const keep = allowed.get(name);
+  const tag = readTag(source);
+  const name = tag?.name ?? '';
+  const keep = tag && allowed.get(name);
   if (!keep || (rawBlockNames.has(name) && !amongBlocks)) {
-    reportTag(report, line, name === '' ? source : `<${slash}${name}>`, 'not-allowed');
+    reportTag(report, line, tag ? `<${tag.isEnd ? '/' : ''}${name}>` : source, 'not-allowed');
     return { type: 'text', value: source };
   }
   const common = { type: 'raw', name, source, line, amongBlocks, run } as const;
-  if (slash === '/') {
+  if (tag.isEnd) {
     if (name === 'br' || name === 'img') return { type: 'text', value: source };
     return { ...common, form: 'close', attributes: {} };
   }
-  const written = readAttributes(rest);
-  const attributes = keepAttributes(written, keep);
-  if (name === 'br') return { type: 'leaf', element: element('br') };
-  if (name === 'img') {
-    const alternative = attributes.alt ?? '';
-    return {
-      type: 'leaf',
-      element: links.image(written.get('src') ?? '', line, alternative, attributes.title),
-    };
-  }
-  if (name !== 'a') return { ...common, form: 'open', attributes };
-  const address = links.link(written.get('href') ?? '', line);
+  const id: Record<string, string> = anchor === undefined ? {} : { id: anchor };
+  const attributes = { ...id, ...keepAttributes(tag.attributes, keep) };
+  if (name === 'br') return { type: 'leaf', element: element('br', id) };
+  if (name === 'img') return { type: 'leaf', element: readImage(tag, attributes, line, links) };
+  if (isAnchor(tag)) return { type: 'leaf', element: element('span', id) };
   return {
     ...common,
     form: 'open',
-    ...(address === undefined
-      ? { attributes: { class: 'broken-link' } }
-      : { attributes: { href: address, ...attributes } }),
+    attributes: name === 'a' ? linkTo(tag, attributes, line, links) : attributes,
   };
+}
+
+/** The attributes of a link; of one that leads nowhere, its id alone. */
+function linkTo(
+  tag: Tag,
+  { id, ...others }: Readonly<Record<string, string>>,
+  line: number,
+  links: Links,
+): Readonly<Record<string, string>> {
+  const own: Record<string, string> = id === undefined ? {} : { id };
+  const address = links.link(tag.attributes.get('href') ?? '', line);
+  return address === undefined
+    ? { ...own, class: 'broken-link' }
+    : { ...own, href: address, ...others };
+}
+
+/** Whether a tag is a place to link to, and leads nowhere itself: `<a id="…">`, `<a name="…">`. */
+export function isAnchor({ name, isEnd, attributes }: Tag): boolean {
+  if (name !== 'a' || isEnd || attributes.has('href')) return false;
+  return attributes.has('id') || attributes.has('name');
+}
+
+function readImage(
+  { attributes: written }: Tag,
+  { alt = '', title }: Readonly<Record<string, string>>,
+  line: number,
+  links: Links,
+): Element {
+  return links.image(written.get('src') ?? '', line, alt, title);
 }
 
 /** Reports that a tag is shown as text, with the reason. */
@@ -99,15 +119,6 @@ export function reportTag(
       `${tagShown} is shown as text: this HTML is not published`,
       allowedAdvice,
     );
-}
-
-function readAttributes(source: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = '', double, single, bare] of source.matchAll(attribute)) {
-    const key = name.toLowerCase();
-    if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ''));
-  }
-  return attributes;
 }
 
 function keepAttributes(

@@ -51,6 +51,7 @@ function writeRun(tokens: readonly Token[], index: number, writer: EventWriter):
   if (followsRun(tokens, index)) writer.text('\n');
   writer.run++;
   writer.openLinks = 0;
+  writer.openAnchors = 0;
   const isTaskText = isTask(tokens, index - 2);
   for (const [position, token] of (tokens[index]?.children ?? []).entries()) {
     if (position === 0 && isTaskText) writeTask(token, writer);
@@ -85,11 +86,13 @@ function languageOf(info: string): string | undefined {
 function attributesOf(
   tokens: readonly Token[],
   index: number,
-  { headings }: EventContext,
+  { headings, anchors }: EventContext,
 ): Readonly<Record<string, string>> {
   const token = tokens[index];
   const heading = token && headings.get(token);
   if (heading) return { id: heading.anchor };
+  const anchor = token && anchors.byToken.get(token);
+  if (anchor !== undefined) return { id: anchor };
   if (token?.type === 'ordered_list_open') return listStart(token);
   if (token?.type === 'list_item_open') return isTask(tokens, index) ? { class: 'task' } : {};
   if (token?.type === 'th_open') return { scope: 'col', ...alignment(token) };

@@ -104,6 +104,8 @@ export interface Document {
   /** The text without front matter, links resolved by the {@link LinkResolver} given to the parser. */
   readonly content: readonly Content[];
   readonly headings: readonly Heading[];
+  /** Ids in the content that links can lead to, those of headings first. */
+  readonly anchors: readonly string[];
   /** Every link and image target of the text, in order, before resolution. */
   readonly links: readonly Link[];
   readonly problems: readonly Problem[];

@@ -1,0 +1,94 @@
+import type { Token } from 'markdown-it';
+import type { Report } from '../model/problem.ts';
+
+/**
+ * An attribute list as Pandoc, mdBook (`{#id .class key=value}`) and kramdown (`{: #id }`) have
+ * them, at the end of a text.
+ */
+const list = /(?:^|[ \t\n])\{(:?)([^{}\n]{0,300})\}[ \t]*$/u;
+const word = /^(?:#[^\s"'{}]+|\.[\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"']+)|toc|-)$/u;
+
+/**
+ * Takes attribute lists out of headings, paragraphs and tables, and returns the ids that they set,
+ * by the opening token. Everything else that they ask for is for another program: it is left out,
+ * and `report` says so once.
+ */
+export function takeAttributeLists(
+  tokens: readonly Token[],
+  lineOffset: number,
+  report: Report,
+): ReadonlyMap<Token, string> {
+  const ids = new Map<Token, string>();
+  const ignored: Ignored[] = [];
+  let last: Token | undefined;
+  for (const [index, token] of tokens.entries()) {
+    const opening = tokens[index - 1];
+    if (token.type !== 'inline' || !opening) continue;
+    const found = takeListAfter(opening, token);
+    const isAlone = found !== undefined && opening.type !== 'heading_open' && token.content === '';
+    if (isAlone) hide(tokens, index);
+    const target = isAlone ? last : opening;
+    if (found?.id !== undefined && target && !target.hidden) ids.set(target, found.id);
+    else if (found) ignored.push({ line: lineOf(token, lineOffset), shown: found.source });
+    if (!isAlone) last = opening;
+  }
+  reportIgnored(ignored, report);
+  return ids;
+}
+
+interface Ignored {
+  readonly line: number;
+  readonly shown: string;
+}
+
+function takeListAfter(opening: Token, token: Token): AttributeList | undefined {
+  if (opening.type === 'heading_open') return takeList(token, true);
+  return opening.type === 'paragraph_open' ? takeList(token, false) : undefined;
+}
+
+interface AttributeList {
+  readonly source: string;
+  readonly id: string | undefined;
+}
+
+/** Takes the list at the end of an inline token out of it. In a paragraph it stands alone in its line. */
+function takeList(token: Token, isHeading: boolean): AttributeList | undefined {
+  const text = token.children?.at(-1);
+  if (text?.type !== 'text') return undefined;
+  const [found, colon, inside = ''] = list.exec(text.content) ?? [];
+  if (found === undefined) return undefined;
+  if (!isHeading && (colon === '' || found.trim() !== text.content.trim())) return undefined;
+  const words = inside.match(/[^\s"']+(?:"[^"]*"|'[^']*')?/gu) ?? [];
+  if (words.length === 0 || !words.every((each) => word.test(each))) return undefined;
+  shorten(token, text, found);
+  return { source: found.trim(), id: words.find((each) => each.startsWith('#'))?.slice(1) };
+}
+
+function shorten(token: Token, text: Token, found: string): void {
+  text.content = text.content.slice(0, text.content.length - found.length);
+  const children = token.children ?? [];
+  if (text.content === '') children.pop();
+  if (children.at(-1)?.type === 'softbreak') children.pop();
+  token.content = children.length === 0 ? '' : token.content;
+}
+
+/** Hides a paragraph that held an attribute list and nothing else. */
+function hide(tokens: readonly Token[], index: number): void {
+  for (const token of [tokens[index - 1], tokens[index], tokens[index + 1]])
+    if (token) token.hidden = true;
+}
+
+function lineOf({ map }: Token, lineOffset: number): number {
+  return (map?.[1] ?? 1) + lineOffset;
+}
+
+function reportIgnored([first, ...others]: readonly Ignored[], report: Report): void {
+  if (!first) return;
+  const more = others.length > 0 ? `, and ${others.length} more like it` : '';
+  report(
+    first.line,
+    'warning',
+    `"${first.shown.slice(0, 80)}"${more} is left out: it is for another program`,
+    'Of attributes in braces, only the id of a heading or paragraph is used, as in {#funding}.',
+  );
+}
