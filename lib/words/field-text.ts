@@ -1,3 +1,4 @@
+import { nameInvisible } from '../redline/content/invisible.ts';
 import { definitionOf, type FieldChange, isDateField } from '../redline/facts/field-changes.ts';
 import { namesOfField } from './field-names.ts';
 import type { WordLanguage } from './language.ts';
@@ -26,8 +27,9 @@ export function fieldValue(
   words: RedlineWords,
 ): string | undefined {
   const { field, unread } = change;
-  const value = change[side];
-  if (value === undefined) return undefined;
+  const written = change[side];
+  if (written === undefined) return undefined;
+  const value = nameInvisible(written);
   if (unread === side || unread === 'both') return `${words.quote(value)} (${words.notUnderstood})`;
   if (field === 'frontMatter') return words.frontMatter.unreadable;
   const { sort } = definitionOf(field);

@@ -4,6 +4,7 @@ import { type FoundKind, kindOfField } from '../redline/changes/find-kinds.ts';
 import { type ListedChange, listChanges } from '../redline/changes/list-changes.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
 import { kinds as allKinds, type Kind, substance } from '../redline/classify/kinds.ts';
+import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
 import { compareFields, type FieldChange, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
@@ -69,7 +70,7 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
   return {
     values: [
       ...sentences(facts.filter(isGrave)),
-      ...(figure ? [words.replaced(figure.before.trim(), figure.after.trim())] : []),
+      ...(figure ? [words.replaced(quotable(figure.before), quotable(figure.after))] : []),
     ],
     others: [
       ...sentences(facts.filter((fact) => !isGrave(fact))),
@@ -81,6 +82,10 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
       ),
     ],
   };
+}
+
+function quotable(value: string): string {
+  return nameInvisible(value.trim());
 }
 
 const graveKinds: ReadonlySet<Kind> = new Set(['obligation', 'figures']);

@@ -11,7 +11,7 @@ import { rebuild } from '../../lib/redline/content/rebuild.ts';
 /** Few words, so that two random texts have something in common; some that HTML and scripts are particular about. */
 const word = fc.constantFrom(
   ...['the', 'plan', 'of', 'data', 'open', 'l’accès', '30,000', 'e\u0301tat', '<b>', '&amp;'],
-  ...['公開', '👩‍👩‍👧', '"', '.', ',', '\u00a0', '-->', ']]>'],
+  ...['公開', '👩‍👩‍👧', '"', '.', ',', '\u00a0', '-->', ']]>', 'le\u200eft', '\u{e0041}'],
 );
 const phrase = fc
   .array(fc.tuple(word, fc.constantFrom(' ', ' ', '', '\n')), { minLength: 1, maxLength: 8 })

@@ -1,6 +1,7 @@
 import { type Content, type Element, element, text } from '../../plan/model/content.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
 import { isBlock } from '../content/elements.ts';
+import { nameInvisible } from '../content/invisible.ts';
 import { rebuild } from '../content/rebuild.ts';
 
 export type Mark = 'inserted' | 'deleted';
@@ -18,10 +19,14 @@ export function markElement(
   words: Pick<RedlineWords, 'quote'>,
 ): Element {
   const [start, end] = signs[mark];
-  const told = rebuild(children, (original, inner) => {
-    const copy = { ...original, children: inner };
-    return original.name === 'img' ? [text(imageText(original, words)), copy] : [copy];
-  });
+  const told = rebuild(
+    children,
+    (original, inner) => {
+      const copy = { ...original, children: inner };
+      return original.name === 'img' ? [text(imageText(original, words)), copy] : [copy];
+    },
+    ({ value }) => [text(nameInvisible(value))],
+  );
   return element(mark === 'inserted' ? 'ins' : 'del', {}, [text(start), ...told, text(end)]);
 }
 

@@ -2,6 +2,7 @@ import { type Content, type Element, element, text } from '../../plan/model/cont
 import type { RedlineWords } from '../../words/redline-words.ts';
 import { placeChangeText, sortChangeText } from '../../words/sort-text.ts';
 import { isBlock, isPart } from '../content/elements.ts';
+import { noteInvisible } from '../content/invisible.ts';
 import { rebuild } from '../content/rebuild.ts';
 import { inlineFrom } from '../merged/inline-from.ts';
 import {
@@ -163,7 +164,8 @@ class Marking {
     layout: Layout | undefined,
   ): Content[] {
     const mark: Mark = node.change === 'deleted' ? 'deleted' : 'inserted';
-    const content = line.length > 0 ? line : 'content' in node ? [node.content] : [];
+    const changed = line.length > 0 ? line : 'content' in node ? [node.content] : [];
+    const content = noteInvisible(changed, label);
     const start = isFirst ? this.#start() : undefined;
     const rows = content.map((row) => padded(row, mark, layout));
     return markWhole(mark === 'deleted' ? this.#withoutTakenIds(rows) : rows, mark, start);
@@ -230,7 +232,7 @@ function step(id: string | undefined, sign: string, label: string): Content[] {
     : [element('a', { href: `#${id}`, 'aria-label': label }, [text(sign)])];
 }
 
-function label(value: string): Content {
+function label(value: string): Element {
   return element('span', { class: 'label', [markAttribute]: 'note' }, [text(value)]);
 }
 

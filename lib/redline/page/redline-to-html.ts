@@ -20,7 +20,7 @@ import { markedContent } from './marked-content.ts';
  *   the block stands in other elements now.
  * - `wrapped`, `unwrapped`: on an element that only the new (old) version has around the text.
  * - `note`: on elements of neither version: a link between the places of a move, a place to link
- *   to, an empty cell where a row has no such column. `part`: around the letters that differ in a
+ *   to, an empty cell where a row has no such column, the name of a character that shows nothing. `part`: around the letters that differ in a
  *   word.
  * - `respaced`: on a `span` around white space that reads the same in both versions. The old white
  *   space is in `data-redline-space`.

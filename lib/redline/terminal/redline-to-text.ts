@@ -1,5 +1,6 @@
 import { fieldLabel, fieldValue, shiftText } from '../../words/field-text.ts';
 import { redlineWords } from '../../words/redline-words.ts';
+import { nameInvisible } from '../content/invisible.ts';
 import { type FieldChange, visibleFields } from '../facts/field-changes.ts';
 import type { Redline } from '../merged/redline-result.ts';
 import { type Segment, type TextLine, textLines } from './text-lines.ts';
@@ -96,7 +97,8 @@ function segmentsText(segments: readonly Segment[], marks: Marks): string {
   return segments
     .map(({ change, text }) => {
       const [start, end] = marks[change];
-      return `${start}${clean(text)}${end}`;
+      const shown = change === 'same' ? text : nameInvisible(text);
+      return `${start}${clean(shown)}${end}`;
     })
     .join('');
 }

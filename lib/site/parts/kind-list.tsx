@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Trailers } from '../../plan/trailers.ts';
 import type { FoundKind } from '../../redline/changes/find-kinds.ts';
 import { type Kind, substance } from '../../redline/classify/kinds.ts';
+import { nameInvisible } from '../../redline/content/invisible.ts';
 import { entryWords } from '../../words/entry-words.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -49,7 +50,8 @@ function exampleText(
   kind: Kind,
   { before, after }: { readonly before: string; readonly after: string },
 ): string | undefined {
-  const short = (text: string) => text.replace(/\s+/gu, ' ').trim().slice(0, 80).toWellFormed();
+  const short = (text: string) =>
+    nameInvisible(text.replace(/\s+/gu, ' ').trim()).slice(0, 80).toWellFormed();
   if (kind === 'formatting' || kind === 'moved' || before === after) return short(after);
   return `${short(before)} → ${short(after)}`;
 }
