@@ -50,12 +50,13 @@ export function figuresOf(text: string): string {
     named: new RegExp([numberWords, currencyNames, percentWords].join('|'), 'giu'),
   };
   const found = [patterns.exact, patterns.named].flatMap((pattern) => text.match(pattern) ?? []);
-  return found.map(plainFigure).join(' ').toLowerCase();
+  return found.map(plainFigure).join(' ');
 }
 
-/** A number with its unit, however it is spaced; "%" for its names. */
+/** A number with its unit, however it is spaced; a word, whatever its case; "%" for its names. */
 function plainFigure(figure: string): string {
   if (percents.test(figure)) return '%';
+  if (!/\p{N}/u.test(figure)) return figure.toLowerCase();
   return figure.replace(/(?<=\p{N}) (?=\p{L})|(?<=\p{L}) (?=\p{N})/gu, '');
 }
 

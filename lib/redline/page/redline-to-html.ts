@@ -20,8 +20,8 @@ import { markedContent } from './marked-content.ts';
  *   the block stands in other elements now.
  * - `wrapped`, `unwrapped`: on an element that only the new (old) version has around the text.
  * - `note`: on elements of neither version: a link between the places of a move, a place to link
- *   to, an empty cell where a row has no such column, the name of a character that shows nothing. `part`: around the letters that differ in a
- *   word.
+ *   to, an empty cell where a row has no such column, the name of a character that shows nothing.
+ *   `part`: around the letters that differ in a word.
  * - `respaced`: on a `span` around white space that reads the same in both versions. The old white
  *   space is in `data-redline-space`.
  * - `data-redline-before` has an element's old start tag as JSON, `["a",{"href":"/old"}]`.

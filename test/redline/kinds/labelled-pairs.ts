@@ -26,7 +26,7 @@ export function labelledPairs(): LabelledPair[] {
 }
 
 /** The gravest kind of change that the engine finds; `undefined` where it finds none. */
-export function foundKind(pair: LabelledPair): Kind | undefined {
+export function foundKind(pair: Pick<LabelledPair, 'old' | 'new'>): Kind | undefined {
   const difference = redline(
     parseDocument('plan.md', pair.old),
     parseDocument('plan.md', pair.new),
