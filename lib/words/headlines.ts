@@ -2,16 +2,15 @@ import type { Change } from '../plan/model/change.ts';
 import type { Fields } from '../plan/model/document.ts';
 import { type FoundKind, kindOfField } from '../redline/changes/find-kinds.ts';
 import { type ListedChange, listChanges } from '../redline/changes/list-changes.ts';
-import { figuresOf } from '../redline/classify/figures.ts';
 import { kinds as allKinds, type Kind, substance } from '../redline/classify/kinds.ts';
-import { nameInvisible } from '../redline/content/invisible.ts';
-import { isWord, splitWords } from '../redline/content/words.ts';
 import { compareFields, type FieldChange, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
 import { describeFate, type Places } from './describe-change.ts';
 import type { WordLanguage } from './language.ts';
+import { areQuotableFigures, longestQuoted, quoteText } from './quoted-change.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
-import { fieldSentence, textSentences } from './summarize.ts';
+import { fieldSentence } from './summarize.ts';
+import { countedText } from './text-sentences.ts';
 
 /** What a title tells of a change. */
 export interface Headlines {
@@ -29,9 +28,6 @@ export interface KnownChange {
   readonly redline?: Redline;
   readonly places?: Places;
 }
-
-/** Characters of a name or figure that a title quotes, so that there is room for both values. */
-const longestQuoted = 40;
 
 /**
  * Tells a change in a language: what became of its document; then obligations, figures and dates,
@@ -61,31 +57,22 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
   const { title } = change.after.fields;
   const facts = factsOf(change.before?.fields, change.after.fields);
   const listed = known.redline ? listChanges(known.redline.content) : fromKinds(known, facts);
-  const figure = listed.find(hasFigures);
+  const figure = listed.find(areQuotableFigures);
   const others = listed.filter((one) => one !== figure);
   const isSubstance = ({ kind }: ListedChange) => substance.has(kind);
+  const textsOf = (some: readonly ListedChange[]) =>
+    countedText(some, words, title).map(({ text }) => text);
   const isGrave = (fact: FieldChange) => graveKinds.has(kindOfField(fact));
   const sentences = (some: readonly FieldChange[]) =>
     some.map((fact) => fieldSentence(shortFact(fact), words));
   return {
-    values: [
-      ...sentences(facts.filter(isGrave)),
-      ...(figure ? [words.replaced(quotable(figure.before), quotable(figure.after))] : []),
-    ],
+    values: [...sentences(facts.filter(isGrave)), ...(figure ? [quoteText(figure, words)] : [])],
     others: [
       ...sentences(facts.filter((fact) => !isGrave(fact))),
-      ...textSentences(others.filter(isSubstance), words, title),
-      ...textSentences(
-        others.filter((one) => !isSubstance(one)),
-        words,
-        title,
-      ),
+      ...textsOf(others.filter(isSubstance)),
+      ...textsOf(others.filter((one) => !isSubstance(one))),
     ],
   };
-}
-
-function quotable(value: string): string {
-  return nameInvisible(value.trim());
 }
 
 const graveKinds: ReadonlySet<Kind> = new Set(['obligation', 'figures']);
@@ -137,28 +124,6 @@ function shortened(value: string): string {
         .toWellFormed()
         .trimEnd()}…`
     : value;
-}
-
-/** A figure that another one replaced, both short enough to be told. */
-function hasFigures({ kind, what, before, after }: ListedChange): boolean {
-  const isShort = [before, after].every((value) => {
-    const { length } = value.trim();
-    return length > 0 && length <= longestQuoted && !value.includes('\n');
-  });
-  const isSame = isShort && wordsIn(before) === wordsIn(after);
-  return kind === 'figures' && what === 'replaced' && isSame && !isNoteMark(after.trim());
-}
-
-/** A number of a footnote says nothing. */
-function isNoteMark(value: string): boolean {
-  return /^\[\d{1,5}\]$/u.test(value);
-}
-
-/** The words of a text that are no figures: where these are others, one figure did not become the other. */
-function wordsIn(value: string): string {
-  return splitWords(value)
-    .filter((word) => isWord(word) && figuresOf(word) === '')
-    .join(' ');
 }
 
 /** Of a change that is only linked the examples are kept; with facts in it they may be those. */

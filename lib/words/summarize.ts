@@ -1,84 +1,66 @@
-import { countUnits, type Deed, type UnitCounts } from '../redline/changes/count-units.ts';
-import { type ListedChange, listChanges } from '../redline/changes/list-changes.ts';
+import { kindOfField } from '../redline/changes/find-kinds.ts';
+import { listChanges } from '../redline/changes/list-changes.ts';
 import { kindOfText } from '../redline/classify/kind-of-text.ts';
-import type { Unit } from '../redline/classify/units.ts';
 import { type FieldChange, isDateField, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
 import { fieldName, fieldValue, shiftText } from './field-text.ts';
 import type { WordLanguage } from './language.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
+import { byWeight, deedText, shorten, type Told, tellText } from './text-sentences.ts';
 
 /** Most facts that a sentence names. The rest are counted. */
 const mostFields = 3;
 
 /**
- * Most sorts of blocks that a sentence names for one thing done to them. The rarest are left out.
- */
-const mostUnits = 3;
-
-/** Longest quotation of a title or list, in characters. */
-const longestValue = 120;
-
-/**
- * Says in one short sentence what changed, without capital and full stop: "due date moved from 30
- * June 2016 to 31 December 2016; 2 paragraphs and 1 heading reworded".
+ * Says in one short sentence what changed, the gravest first, without capital and full stop: "due
+ * date moved from 30 June 2016 to 31 December 2016; 2 paragraphs and 1 heading reworded".
  */
 export function summarize(redline: Redline, language: WordLanguage): string {
   const words = redlineWords(language);
   const fields = visibleFields(redline.fields);
-  const parts = [
-    ...fieldSentences(
-      fields.filter(({ field }) => field !== 'other'),
+  const isOther = ({ field }: FieldChange) => field === 'other';
+  const told = byWeight([
+    ...tellFields(
+      fields.filter((one) => !isOther(one)),
       words,
     ),
-    ...textSentences(listChanges(redline.content), words),
-    // What Gazette gives no meaning comes last: much of it is about the look of a page elsewhere.
-    ...fieldSentences(
-      fields.filter(({ field }) => field === 'other'),
-      words,
-    ),
-  ];
-  return parts.length === 0 ? words.noChange : parts.join('; ');
-}
-
-/**
- * What was done to the text, and where, if all of it is in one section; not where that is called as
- * the document is.
- */
-export function textSentences(
-  changes: readonly ListedChange[],
-  words: RedlineWords,
-  title?: string,
-): string[] {
-  const sections = new Set(changes.map(({ section }) => section));
-  const [section] = sections;
-  const sentences = deedSentences(countUnits(changes), words);
-  const isHeading = changes.every(({ unit, units }) => unit === 'heading' || units.length > 1);
-  if (sections.size > 1 || !section || section === title || isHeading) return sentences;
-  return sentences.map((sentence, index) =>
-    index === sentences.length - 1 ? words.within(sentence, shorten(section)) : sentence,
-  );
+    ...tellText(listChanges(redline.content), words),
+    // What Gazette gives no meaning comes last of its kind: much of it is about the look of a page.
+    ...tellFields(fields.filter(isOther), words),
+  ]);
+  return told.length === 0 ? words.noChange : told.map(({ text }) => text).join('; ');
 }
 
 /** What changed in the facts. Several added or removed milestones are counted, not named. */
-function fieldSentences(fields: readonly FieldChange[], words: RedlineWords): string[] {
+function tellFields(fields: readonly FieldChange[], words: RedlineWords): Told[] {
   const added = fields.filter((change) => isMilestone(change) && change.before === undefined);
   const removed = fields.filter((change) => isMilestone(change) && change.after === undefined);
   const counted = new Set([...several(added), ...several(removed)]);
   const parts = partsOf([...added, ...removed], fields);
-  const named = fields.filter((change) => !counted.has(change) && !parts.has(change));
+  const named = byWeight(
+    fields
+      .filter((change) => !counted.has(change) && !parts.has(change))
+      .map((change) => ({
+        text: `${fieldSentence(change, words)}${dueText(change, parts, words)}`,
+        kind: kindOfField(change),
+      })),
+  );
+  const [next] = named.slice(mostFields);
   return [
-    ...named
-      .slice(0, mostFields)
-      .map((change) => `${fieldSentence(change, words)}${dueText(change, parts, words)}`),
-    ...(named.length > mostFields ? [words.more(named.length - mostFields)] : []),
-    ...several(added)
-      .slice(0, 1)
-      .map(() => deedSentence('inserted', milestonesOf(added), words)),
-    ...several(removed)
-      .slice(0, 1)
-      .map(() => deedSentence('deleted', milestonesOf(removed), words)),
+    ...named.slice(0, mostFields),
+    ...(next ? [{ ...next, text: words.more(named.length - mostFields) }] : []),
+    ...tellMilestones('inserted', several(added), words),
+    ...tellMilestones('deleted', several(removed), words),
   ];
+}
+
+function tellMilestones(
+  deed: 'inserted' | 'deleted',
+  { length }: readonly FieldChange[],
+  words: RedlineWords,
+): Told[] {
+  if (length === 0) return [];
+  return [{ text: deedText(deed, [['milestone', length]], words), kind: 'obligation' }];
 }
 
 function isMilestone({ field, unread }: FieldChange): boolean {
@@ -111,31 +93,6 @@ function dueText(
 
 function several(changes: readonly FieldChange[]): readonly FieldChange[] {
   return changes.length > 1 ? changes : [];
-}
-
-function milestonesOf(changes: readonly FieldChange[]): [Unit, number][] {
-  return [['milestone', changes.length]];
-}
-
-/** One sentence for each thing done, the most frequent first. */
-function deedSentences(counts: UnitCounts, words: RedlineWords): string[] {
-  const deeds = new Map<Deed, [Unit, number][]>();
-  for (const [key, count] of [...counts].sort(([, a], [, b]) => b - a)) {
-    const [deed, unit] = key.split(' ') as [Deed, Unit];
-    deeds.set(deed, [...(deeds.get(deed) ?? []), [unit, count]]);
-  }
-  return [...deeds].map(([deed, units]) => deedSentence(deed, units.slice(0, mostUnits), words));
-}
-
-function deedSentence(
-  deed: Deed,
-  units: readonly (readonly [Unit, number])[],
-  words: RedlineWords,
-): string {
-  const total = units.reduce((sum, [, count]) => sum + count, 0);
-  const names = units.map(([unit, count]) => words.units[unit](count));
-  const last = names.pop() ?? '';
-  return words[deed](names.length === 0 ? last : `${names.join(', ')}${words.and}${last}`, total);
 }
 
 /** "due date moved from 30 June 2016 to 31 December 2016 (184 days later)" */
@@ -172,8 +129,4 @@ function shown(change: FieldChange, side: 'before' | 'after', words: RedlineWord
 
 function isUnread({ unread }: FieldChange, side: 'before' | 'after'): boolean {
   return unread === side || unread === 'both';
-}
-
-function shorten(text: string): string {
-  return text.length > longestValue ? `${text.slice(0, longestValue).trimEnd()}…` : text;
 }

@@ -48,7 +48,7 @@ describe('what is told of facts', () => {
         between('---\nlayout: a\n---\nWe may.\n', '---\nlayout: b\ndue: 2016\n---\nWe will.\n'),
         'en',
       ),
-    ).toBe('due date added: 2016; 1 paragraph reworded; layout changed from a to b');
+    ).toBe('due date added: 2016; “may” became “will”; layout changed from a to b');
   });
 });
 

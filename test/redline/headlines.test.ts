@@ -29,11 +29,11 @@ describe('what a title says of a change', () => {
   it('gives both values of the first figure', () => {
     const after = '# Plan\n\nIt spends 35,000 euros.\n\n- one\n- two\n';
     expect(headlines('# Plan\n\nIt spends 30,000 euros.\n\n- one\n', after)).toEqual([
-      '“30,000” became “35,000”',
+      '“30,000 euros” became “35,000 euros”',
       '1 list item added',
     ]);
     expect(headlines('# Plan\n\n30,000 euros\n', '# Plan\n\n35,000 euros\n', 'fr')).toEqual([
-      '«\u00a030,000\u00a0» devient «\u00a035,000\u00a0»',
+      '«\u00a030,000 euros\u00a0» devient «\u00a035,000 euros\u00a0»',
     ]);
   });
 

@@ -59,11 +59,29 @@ describe('summarize', () => {
     expect(summarize(fields({}, after), 'fr')).toBe('2 étapes ajoutées');
   });
 
+  it('tells the gravest change first, and quotes it where it is short', () => {
+    const linked = (href: string) => element('p', {}, [element('a', { href }, [text('Map')])]);
+    const before = [linked('/a'), ...paragraphs('The fee is 10 euros.')];
+    const after = [linked('/b'), ...paragraphs('The fee is 90 euros.')];
+    expect(summarize(content(before, after), 'en')).toBe(
+      '“10 euros” became “90 euros”; other links or formatting in 1 paragraph',
+    );
+    expect(summarize(content(before, after), 'fr')).toBe(
+      '«\u00a010 euros\u00a0» devient «\u00a090 euros\u00a0»; liens ou mise en forme\u00a0: 1 paragraphe',
+    );
+  });
+
+  it('says in which section the change is that it quotes', () => {
+    const plan = (fee: string) => [element('h2', {}, [text('Fees')]), ...paragraphs(fee)];
+    const result = content(plan('It is 10 euros.'), plan('It is 90 euros.'));
+    expect(summarize(result, 'en')).toBe('“10 euros” became “90 euros” in “Fees”');
+  });
+
   it('names three facts and counts the rest', () => {
     const before = { number: '1', title: 'A', start: '2015', due: '2016', lead: ['X'] };
     const after = { number: '2', title: 'B', start: '2016', due: '2017', lead: ['Y'] };
     expect(summarize(fields(before, after), 'en')).toBe(
-      'title changed from “A” to “B”; number changed from 1 to 2; lead institution changed from X to Y; 2 more facts',
+      'lead institution changed from X to Y; number changed from 1 to 2; start date moved from 2015 to 2016; 2 more facts',
     );
   });
 
@@ -74,7 +92,9 @@ describe('summarize', () => {
       'It has an end.',
       '1, 2, 3',
     );
-    expect(summarize(content(before, after), 'en')).toBe('2 paragraphs reworded');
+    expect(summarize(content(before, after), 'en')).toBe(
+      '“May” became “June”; 1 paragraph reworded',
+    );
     expect(summarize(content(before, paragraphs()), 'en')).toBe('3 paragraphs removed');
   });
 
@@ -96,7 +116,7 @@ describe('summarize', () => {
 
   it('never takes a number for punctuation', () => {
     expect(summarize(content(paragraphs('It is 1.5'), paragraphs('It is 15')), 'en')).toBe(
-      '1 paragraph reworded',
+      '“1.5” became “15”',
     );
   });
 

@@ -12,14 +12,23 @@ export type Deed =
   | 'reformatted'
   | 'respaced';
 
+/** Units that had one thing done to them, and the gravest kind of change among these. */
+export interface UnitCount {
+  readonly count: number;
+  readonly kind: Kind;
+}
+
 /** How many units of each sort had each thing done to them. */
-export type UnitCounts = ReadonlyMap<`${Deed} ${Unit}`, number>;
+export type UnitCounts = ReadonlyMap<`${Deed} ${Unit}`, UnitCount>;
 
 /** Counts what a reader would say changed: paragraphs, list items, table rows. */
 export function countUnits(changes: readonly ListedChange[]): UnitCounts {
-  const counts = new Map<`${Deed} ${Unit}`, number>();
-  const count = (deed: Deed, unit: Unit) =>
-    counts.set(`${deed} ${unit}`, (counts.get(`${deed} ${unit}`) ?? 0) + 1);
+  const counts = new Map<`${Deed} ${Unit}`, UnitCount>();
+  const add = (deed: Deed, unit: Unit, kind: Kind) => {
+    const known = counts.get(`${deed} ${unit}`);
+    const next = { count: (known?.count ?? 0) + 1, kind: graver(known?.kind, kind) };
+    counts.set(`${deed} ${unit}`, next);
+  };
   const inside = new Map<number, { unit: Unit; kind: Kind }>();
   for (const change of changes) {
     const { unit, place, units, kind } = change;
@@ -27,11 +36,12 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
       inside.set(place, { unit, kind: graver(inside.get(place)?.kind, kind) });
     else if (isReplacement(change)) {
       const replaced = units[0]?.unit ?? unit;
-      count(deedOf(kind, replaced), replaced);
+      add(deedOf(kind, replaced), replaced, kind);
     } else
-      for (const whole of units) count(whole.deed === 'moved' ? 'movedTo' : whole.deed, whole.unit);
+      for (const whole of units)
+        add(whole.deed === 'moved' ? 'movedTo' : whole.deed, whole.unit, kind);
   }
-  for (const { unit, kind } of inside.values()) count(deedOf(kind, unit), unit);
+  for (const { unit, kind } of inside.values()) add(deedOf(kind, unit), unit, kind);
   return counts;
 }
 

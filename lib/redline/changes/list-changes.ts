@@ -47,6 +47,8 @@ export interface ListedChange {
    */
   readonly before: string;
   readonly after: string;
+  /** The word right behind the change that stayed, with the space before it, such as " euros". */
+  readonly behind?: string;
   /** The last heading before the change, in its new wording. */
   readonly section: string | undefined;
   /**
@@ -180,7 +182,8 @@ class Lister {
         : (['moved', this.#moveKinds.get(first.move) ?? 'moved'] as const)
       : ([change, kindOfContent(oldContent, newContent, place)] as const);
     const units = nodes.flatMap((node) => blockUnits(node, context.unit));
-    this.#add(context, { what, kind, before, after, units });
+    const behind = units.length === 0 ? wordBehind(next) : '';
+    this.#add(context, { what, kind, before, after, units, ...(behind ? { behind } : {}) });
   }
 
   /**
@@ -201,7 +204,7 @@ class Lister {
   #add(
     { unit, place }: Context,
     change: Pick<ListedChange, 'what' | 'kind' | 'before' | 'after'> &
-      Partial<Pick<ListedChange, 'units'>>,
+      Partial<Pick<ListedChange, 'units' | 'behind'>>,
   ): void {
     this.changes.push({
       section: this.#section,
@@ -230,6 +233,12 @@ function textsIn({ name, children }: Within): LineTexts | undefined {
 function kindOfLine(before: string, after: string): TextPlace['lineKind'] {
   if (before === after) return 'formatting';
   return writtenForm(before) === writtenForm(after) ? 'typography' : undefined;
+}
+
+/** The word that a text which stayed begins with, if a figure before it can be an amount of it. */
+function wordBehind(next: Merged | undefined): string {
+  const value = next?.change === 'same' && next.content.type === 'text' ? next.content.value : '';
+  return /^[ \u00a0\u202f]?[\p{L}\p{Sc}%‰][\p{L}\p{M}]{0,20}/u.exec(value)?.[0] ?? '';
 }
 
 type Texts = Pick<ListedChange, 'before' | 'after' | 'kind'>;

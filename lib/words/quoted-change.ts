@@ -1,0 +1,73 @@
+import type { ListedChange } from '../redline/changes/list-changes.ts';
+import { figuresOf } from '../redline/classify/figures.ts';
+import { kinds, substance } from '../redline/classify/kinds.ts';
+import { nameInvisible } from '../redline/content/invisible.ts';
+import { isWord, splitWords } from '../redline/content/words.ts';
+import type { RedlineWords } from './redline-words.ts';
+
+/** Characters of a name or text that a sentence quotes, so that there is room for both values. */
+export const longestQuoted = 40;
+
+/**
+ * The change of a text that a sentence quotes: the first of the gravest, where it changes the
+ * meaning and is short. Of several changed wordings none is quoted: the first says nothing of the
+ * others.
+ */
+export function quotedChange(changes: readonly ListedChange[]): ListedChange | undefined {
+  const gravest = Math.max(...changes.map(({ kind }) => kinds.indexOf(kind)));
+  const [first, ...others] = changes.filter(({ kind }) => kinds.indexOf(kind) === gravest);
+  if (!first || !substance.has(first.kind)) return undefined;
+  if (first.kind === 'figures') return [first, ...others].find(areQuotableFigures);
+  return others.length === 0 && isQuotable(first) ? first : undefined;
+}
+
+/** A figure that another one replaced, both short enough to be told. */
+export function areQuotableFigures(change: ListedChange): boolean {
+  const { kind, what, before, after } = change;
+  if (kind !== 'figures' || what !== 'replaced' || !isQuotable(change)) return false;
+  return wordsIn(before) === wordsIn(after) && !isNoteMark(after.trim());
+}
+
+/** “10 euros” became “90 euros” */
+export function quoteText(change: ListedChange, words: RedlineWords): string {
+  const { before, after, behind = '' } = change;
+  const [old, young] = [nameInvisible(before.trim()), nameInvisible(after.trim())];
+  if (young === '') return words.deleted(words.quote(old), 1);
+  if (old === '') return words.inserted(words.quote(young), 1);
+  const isAmount =
+    change.kind === 'figures' &&
+    [old, young].every((value) => amount.test(value) && !year.test(value));
+  const unit = isAmount && named.test(behind) ? behind : '';
+  return words.replaced(old + unit, young + unit);
+}
+
+/** One number, in figures or as a word, without a unit. */
+const amount = /^\p{Sc}?(?:\p{N}[\p{N}.,^ \u00a0\u202f]*|\p{L}+)$/u;
+const year = /^(?:19|20)\p{N}{2}$/u;
+
+/** A word that can name what is counted: short ones are "of" and "in" rather than a unit. */
+const named = /^\s?(?:[\p{L}\p{M}]{4}|[\p{Sc}%‰])/u;
+
+function isQuotable({ what, before, after, units }: ListedChange): boolean {
+  if (what !== 'replaced' && what !== 'inserted' && what !== 'deleted') return false;
+  if (what !== 'replaced' && units.length > 0) return false;
+  const values = [before, after].map((value) => value.trim());
+  if (!values.every((value) => value.length <= longestQuoted && !/[\n\t]/u.test(value)))
+    return false;
+  return values.some((value) => /[\p{L}\p{N}]/u.test(value));
+}
+
+/** A number of a footnote says nothing. */
+function isNoteMark(value: string): boolean {
+  return /^\[\d{1,5}\]$/u.test(value);
+}
+
+/**
+ * The words of a text that are no figures: where these are others, one figure did not become the
+ * other.
+ */
+function wordsIn(value: string): string {
+  return splitWords(value)
+    .filter((word) => isWord(word) && figuresOf(word) === '')
+    .join(' ');
+}

@@ -1,0 +1,93 @@
+import { countUnits, type Deed, type UnitCounts } from '../redline/changes/count-units.ts';
+import type { ListedChange } from '../redline/changes/list-changes.ts';
+import { graver, type Kind, kinds } from '../redline/classify/kinds.ts';
+import type { Unit } from '../redline/classify/units.ts';
+import { quotedChange, quoteText } from './quoted-change.ts';
+import type { RedlineWords } from './redline-words.ts';
+
+/** A part of a sentence, and the gravest kind of change that it tells of. */
+export interface Told {
+  readonly text: string;
+  readonly kind: Kind;
+}
+
+/**
+ * Most sorts of blocks that a sentence names for one thing done to them. The rarest are left out.
+ */
+const mostUnits = 3;
+
+/** Longest quotation of a title or list, in characters. */
+const longestValue = 120;
+
+/** What is graver comes first. What is equally grave keeps its order. */
+export function byWeight(told: readonly Told[]): Told[] {
+  return told.toSorted((one, other) => kinds.indexOf(other.kind) - kinds.indexOf(one.kind));
+}
+
+/**
+ * What was done to the text: the gravest change itself, where it is short, then how much else
+ * changed.
+ */
+export function tellText(changes: readonly ListedChange[], words: RedlineWords): Told[] {
+  const quoted = quotedChange(changes);
+  if (!quoted) return countedText(changes, words);
+  const others = changes.filter((change) => change !== quoted);
+  const isInOneSection = changes.every(({ section }) => section === quoted.section);
+  const text = quoteText(quoted, words);
+  const isPlaced = quoted.section && (others.length === 0 || !isInOneSection);
+  const placed = isPlaced ? words.within(text, shorten(quoted.section)) : text;
+  return [{ text: placed, kind: quoted.kind }, ...countedText(others, words)];
+}
+
+/**
+ * How many blocks had what done to them, and where, if all of them are in one section; not where
+ * that is called as the document is.
+ */
+export function countedText(
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+  title?: string,
+): Told[] {
+  const sections = new Set(changes.map(({ section }) => section));
+  const [section] = sections;
+  const told = tellDeeds(countUnits(changes), words);
+  const isHeading = changes.every(({ unit, units }) => unit === 'heading' || units.length > 1);
+  if (sections.size > 1 || !section || section === title || isHeading) return told;
+  return told.map((one, index) =>
+    index === told.length - 1 ? { ...one, text: words.within(one.text, shorten(section)) } : one,
+  );
+}
+
+/** One part for each thing done, the gravest first, then the most frequent. */
+function tellDeeds(counts: UnitCounts, words: RedlineWords): Told[] {
+  const deeds = new Map<Deed, { kind: Kind; units: [Unit, number][] }>();
+  for (const [key, { count, kind }] of [...counts].sort(([, a], [, b]) => b.count - a.count)) {
+    const [deed, unit] = key.split(' ') as [Deed, Unit];
+    const known = deeds.get(deed);
+    const units: [Unit, number][] = [...(known?.units ?? []), [unit, count]];
+    deeds.set(deed, { kind: graver(known?.kind, kind), units });
+  }
+  return byWeight(
+    [...deeds].map(([deed, { kind, units }]) => ({
+      text: deedText(deed, units.slice(0, mostUnits), words),
+      kind,
+    })),
+  );
+}
+
+/** "2 paragraphs and 1 heading reworded" */
+export function deedText(
+  deed: Deed,
+  units: readonly (readonly [Unit, number])[],
+  words: RedlineWords,
+): string {
+  const total = units.reduce((sum, [, count]) => sum + count, 0);
+  const names = units.map(([unit, count]) => words.units[unit](count));
+  const last = names.pop() ?? '';
+  return words[deed](names.length === 0 ? last : `${names.join(', ')}${words.and}${last}`, total);
+}
+
+/** A title or list as a sentence quotes it. */
+export function shorten(text: string): string {
+  return text.length > longestValue ? `${text.slice(0, longestValue).trimEnd()}…` : text;
+}
