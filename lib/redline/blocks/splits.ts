@@ -1,5 +1,5 @@
 import type { Element } from '../../plan/model/content.ts';
-import { isTextBlock } from '../content/elements.ts';
+import { isHeading, isTextBlock } from '../content/elements.ts';
 import type { Item } from './block-items.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
@@ -17,7 +17,7 @@ export interface Match {
 /** A split-off block takes at least this part of its words from the block it was split from. */
 const leastTaken = 0.5;
 
-/** Fewest words of a block that was split off. Fewer prove nothing. */
+/** Fewest words of a block that was split off. Fewer prove nothing, unless they are all the rest. */
 const leastWords = 3;
 
 /**
@@ -63,7 +63,7 @@ function widen(
   return [start, end];
 }
 
-/** Takes the words of a block, or those of every item of a list. */
+/** Takes the words of a block, or those of all items of a list, however short each of them is. */
 function takesAll(
   left: Map<number, number>,
   item: Item | undefined,
@@ -72,12 +72,7 @@ function takesAll(
 ): boolean {
   const parts = item?.block && listItems(item.block);
   if (!item || !parts) return takes(left, item, whole, similarity);
-  const rest = new Map(left);
-  const areTaken = parts.every((block) =>
-    takes(rest, { id: item.id, block, nodes: [block] }, whole, similarity),
-  );
-  if (areTaken) for (const [word, count] of rest) left.set(word, count);
-  return areTaken;
+  return takesMost(left, item, similarity);
 }
 
 /** The items of a list in which every item holds only text; otherwise `undefined`. */
@@ -99,12 +94,23 @@ function takes(
   if (!item || !isDivisible(item)) return false;
   const isOther = item.block?.name !== whole.block?.name;
   if (isOther && item.block?.name !== 'li') return false;
+  return takesMost(left, item, similarity);
+}
+
+function takesMost(left: Map<number, number>, item: Item, similarity: WordOverlap): boolean {
   const { counts, total } = similarity.wordsOf(item);
   let shared = 0;
   for (const [word, count] of counts) shared += Math.min(count, left.get(word) ?? 0);
-  if (total < leastWords || shared < leastTaken * total) return false;
+  const isRest = shared === total && total > 0 && total === sum(left);
+  if (!isRest && (total < leastWords || shared < leastTaken * total)) return false;
   take(left, item, similarity);
   return true;
+}
+
+function sum(counts: ReadonlyMap<number, number>): number {
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  return total;
 }
 
 function take(left: Map<number, number>, item: Item, similarity: WordOverlap): void {
@@ -113,5 +119,5 @@ function take(left: Map<number, number>, item: Item, similarity: WordOverlap): v
 }
 
 function isDivisible({ block }: Item): boolean {
-  return block !== undefined && isTextBlock(block);
+  return block !== undefined && (isTextBlock(block) || isHeading(block));
 }
