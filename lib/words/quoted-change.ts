@@ -46,12 +46,13 @@ const amount = /^\p{Sc}?(?:\p{N}[\p{N}.,^ \u00a0\u202f]*|\p{L}+)$/u;
 const year = /^(?:19|20)\p{N}{2}$/u;
 
 /** A word that can name what is counted: short ones are "of" and "in" rather than a unit. */
-const named = /^\s?(?:[\p{L}\p{M}]{4}|[\p{Sc}%‰])/u;
+const named = /^(?:\s[\p{L}\p{M}]{4}|\s?[\p{Sc}%‰])/u;
 
 function isQuotable({ what, before, after, units }: ListedChange): boolean {
   if (what !== 'replaced' && what !== 'inserted' && what !== 'deleted') return false;
   if (what !== 'replaced' && units.length > 0) return false;
   const values = [before, after].map((value) => value.trim());
+  if (values[0] === values[1]) return false;
   if (!values.every((value) => value.length <= longestQuoted && !/[\n\t]/u.test(value)))
     return false;
   return values.some((value) => /[\p{L}\p{N}]/u.test(value));

@@ -113,7 +113,7 @@ class Lister {
     let end = index + 1;
     while (isOneSided(nodes[end]) && !starts[end]) end++;
     const beside = surroundingsOf(nodes, index, end, context.beside);
-    this.#oneSided(nodes.slice(index, end), { ...context, beside });
+    this.#oneSided(nodes.slice(index, end), { ...context, beside }, nodes[end]);
   }
 
   #noteHeading(content: Content): void {
@@ -159,7 +159,7 @@ class Lister {
       this.#aggravate(kindsFound.length > 0 ? first : -1, 'wording');
   }
 
-  #oneSided(nodes: readonly Merged[], context: Context): void {
+  #oneSided(nodes: readonly Merged[], context: Context, next: Merged | undefined): void {
     const [first] = nodes;
     if (first?.change === 'deleted' && first.move !== undefined) return;
     const isMoved = first?.change === 'moved';
