@@ -23,7 +23,7 @@ export function parseCommit(bytes: Uint8Array): GitCommit {
     parents: [...head.matchAll(/^parent (\S+)$/gmu)].map(([, id = '']) => id),
     author: text(nameOf(headerOf(head, 'author') ?? '')),
     date: dateOf(headerOf(head, 'committer') ?? ''),
-    note: end < 0 ? '' : text(latin.slice(end + 2)).replace(/\n+$/u, ''),
+    note: end < 0 ? '' : text(latin.slice(end + 2)).replace(/(?<!\n)\n+$/u, ''),
   };
 }
 

@@ -33,7 +33,7 @@ const keptTrees = 512;
 
 /** A plan's folder as git writes it in a tree: `./water/` is `water`, and `.` is `''`. */
 export function planFolder(path = ''): string {
-  const normal = posix.normalize(path).replace(/^\/+|\/+$/gu, '');
+  const normal = posix.normalize(path).replace(/^\/+|(?<!\/)\/+$/gu, '');
   return normal === '.' ? '' : normal;
 }
 

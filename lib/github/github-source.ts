@@ -70,7 +70,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
       tree: folder?.mode === '040000' ? folder.id : undefined,
       author: commit.author.trim(),
       date: isoDate(commit.date),
-      note: commit.message.replace(/\n+$/u, ''),
+      note: commit.message.replace(/(?<!\n)\n+$/u, ''),
       ...(merged.length > 0 && { merged }),
     };
   };

@@ -128,7 +128,7 @@ export function parseBranch(text: string): string | undefined {
 
 /** A folder of a repository without slashes at its ends; `undefined` when it leads out of it. */
 export function parseFolder(text: string): string | undefined {
-  const folder = text.replace(/^\/+|\/+$/gu, '');
+  const folder = text.replace(/^\/+|(?<!\/)\/+$/gu, '');
   const segments = folder === '' ? [] : folder.split('/');
   return segments.some((segment) => ['', '.', '..'].includes(segment)) ? undefined : folder;
 }
@@ -144,7 +144,7 @@ export function parseLanguage(text: string): string | undefined {
 
 function parseHttpUrl(text: string): string | undefined {
   return /^https?:\/\/[^\s/]/u.test(text) && URL.canParse(text)
-    ? text.replace(/\/+$/u, '')
+    ? text.replace(/(?<!\/)\/+$/u, '')
     : undefined;
 }
 

@@ -11,7 +11,7 @@ export function describeSite(
   hubs: readonly string[] = [],
 ): Site {
   const stylesheetHref = stylesheetAddress(stylesheet().hash);
-  const site = { title, baseUrl: baseUrl.replace(/\/+$/u, ''), language };
+  const site = { title, baseUrl: baseUrl.replace(/(?<!\/)\/+$/u, ''), language };
   return { ...site, stylesheet: stylesheetHref, ...(hubs.length === 0 ? {} : { hubs }) };
 }
 

@@ -53,7 +53,7 @@ function checkExpected({ stack, branch, path }: ImportRequest, plan: DeployedPla
       `the stack ${stack} publishes the branch ${plan.branch}, not ${branch}`,
       advice,
     );
-  if (path !== undefined && path.replace(/^\/+|\/+$/gu, '') !== plan.path)
+  if (path !== undefined && path.replace(/^\/+|(?<!\/)\/+$/gu, '') !== plan.path)
     throw new SettingsError(
       `the stack ${stack} publishes ${plan.path === '' ? 'the whole repository' : `the folder ${plan.path}`}, not ${path}`,
       advice,

@@ -13,6 +13,6 @@ export function siteAddress(text: string): SiteAddress | undefined {
   if (!url || !isWeb) return undefined;
   const isMore = url.search + url.hash + url.username + url.password !== '';
   if (isMore || url.pathname.includes('//')) return undefined;
-  const path = url.pathname.replace(/\/+$/u, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/u, '');
   return { url: `${url.origin}${path}`, path };
 }

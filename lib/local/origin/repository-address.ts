@@ -42,5 +42,5 @@ export function repositoryAddress(text: string): RepositoryAddress {
 
 /** The name of a repository, as its folder or URL ends. */
 export function repositoryName({ address }: RepositoryAddress): string {
-  return basename(address.replace(/\/+$/u, '')).replace(/\.git$/u, '') || 'plan';
+  return basename(address.replace(/(?<!\/)\/+$/u, '')).replace(/\.git$/u, '') || 'plan';
 }

@@ -55,7 +55,7 @@ export function isOutOfReach(error: unknown): error is SourceUnavailableError {
 /** The last two names of a URL's path, as a host's webhook has them: `owner/name`. */
 function nameOf(url: string): string {
   const names = url
-    .replace(/\/+$/u, '')
+    .replace(/(?<!\/)\/+$/u, '')
     .replace(/\.git$/u, '')
     .split(/[/:]/u)
     .filter(Boolean);

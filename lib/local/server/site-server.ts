@@ -144,7 +144,7 @@ function servePage(request: IncomingMessage, response: ServerResponse, page: Tag
     etag: page.etag,
     ...page.headers,
   };
-  const known = request.headers['if-none-match']?.split(/\s*,\s*/u) ?? [];
+  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim()) ?? [];
   if (page.redirect !== undefined)
     end(response, 301, { ...headers, location: href(page.redirect) }, '');
   else if (known.includes(page.etag) || known.includes('*')) end(response, 304, headers, '');

@@ -91,7 +91,7 @@ function readStatus(label: Label): string | undefined {
 function readTexts({ value, list }: Label): readonly string[] | undefined {
   const names =
     value !== '' ? [value] : itemsOf(list).map(({ children }) => textOf(withoutLists(children)));
-  const tidy = names.map((name) => shorten(name, maximumValue).replace(/[\s;,.]+$/u, ''));
+  const tidy = names.map((name) => shorten(name, maximumValue).replace(/(?<![\s;,.])[\s;,.]+$/u, ''));
   return unlessEmpty(tidy.filter((name) => name !== ''));
 }
 
@@ -111,7 +111,7 @@ function unreadValue(label: Label, { isNumbered }: LabelContext): string {
 
 function reportUnread({ field, name }: Label, written: string, context: LabelContext): void {
   const what = fieldDefinitions[field].sort === 'date' ? 'date' : 'status';
-  const label = name.replace(/\s*[:：]\s*$/u, '');
+  const label = name.replace(/(?<!\s)\s*[:：]\s*$/u, '');
   const message = `the ${what} after "${label}" is not understood, so it is shown as it is written: "${written.slice(0, 60)}"`;
   const advice =
     what === 'date'

@@ -125,9 +125,9 @@ export function normalizeWords(value: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('’', "'")
-    .replace(/\([^)]*\)/gu, '')
+    .replace(/\([^)]{0,200}\)/gu, '')
     .replace(/[\s_-]+/gu, ' ')
-    .replace(/[ :]+$/u, '')
+    .replace(/(?<![ :])[ :]+$/u, '')
     .trim()
     .toLowerCase();
 }

@@ -78,7 +78,7 @@ function trailingDue(title: string): string | undefined {
 
 /** A title without the notes at its end that became fields. */
 function titleOf(words: string): string {
-  const note = /\s*\(([^()]{1,60})\)\s*$/u.exec(words);
+  const note = /(?<!\s)\s*\(([^()]{1,60})\)\s*$/u.exec(words);
   const isField = note && (dueOf(note[1] ?? '') ?? statusOfWord(note[1] ?? ''));
-  return (isField ? words.slice(0, note.index) : words).replace(/\s*[:;]\s*$/u, '');
+  return (isField ? words.slice(0, note.index) : words).replace(/(?<!\s)\s*[:;]\s*$/u, '');
 }

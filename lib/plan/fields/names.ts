@@ -43,7 +43,7 @@ export function readName(
   const isTitle = titleHeading(path, headings, content) === first;
   const title =
     heading && isTitle && rest === '' && second && !year.test(heading[1] ?? '')
-      ? `${first.text.replace(/\s*[:.–—-]\s*$/u, '')}: ${second.text}`
+      ? `${first.text.replace(/(?<!\s)\s*[:.–—-]\s*$/u, '')}: ${second.text}`
       : (titleHeading(path, headings, content)?.text ?? nameOfFile(path));
   return { title: shorten(title, 1000), ...(number === undefined ? {} : { number }) };
 }

@@ -7,7 +7,7 @@ import type { Report } from '../model/problem.ts';
 const withBlanks =
   /\]\([ \t]*([^()<>"'\s]{1,300}(?:[ \t]+[^()<>"'\s]{1,300}){1,30})(?:[ \t]+["'][^"'\n]{0,300}["'])?[ \t]*\)/gu;
 
-const pathOfFile = /\.[a-z0-9]{1,5}(?:#\S*)?$/iu;
+const pathOfFile = /\.[a-z0-9]{1,5}(?:#[^\s#]*)?$/iu;
 
 /** Most characters of one run of text that are looked at. */
 const lookedAt = 20_000;

@@ -18,7 +18,7 @@ export function textOf(content: Content): string {
 export function excerpt(content: Content): string {
   const value = readText([content])
     .trim()
-    .replace(/\s*\t\s*/gu, ' | ')
+    .replace(/(?<!\s)\s*\t\s*/gu, ' | ')
     .replace(/\s+/gu, ' ');
   if (value.length <= longest) return value;
   const words = value.slice(0, longest).replace(/\s\S*$/u, '');

@@ -13,9 +13,9 @@ export interface Markup {
 
 const nothing = /(?:)/uy;
 const title = `"[^"]*"|'[^']*'|\\([^()]*\\)`;
-const address = '<[^<>\\n]*>|(?:[^\\s()<]|\\([^\\s()]*\\))[^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*)*|';
+const address = '<[^<>\\n]*>|(?:[^\\s()<]|\\([^\\s()]*\\))[^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*)*';
 /** The end of a link: its target, a label, or nothing where the text is the label. */
-const target = `\\](?:\\(\\s*(?:${address})(?:\\s+(?:${title}))?\\s*\\)|\\[[^\\]]*\\])?`;
+const target = `\\](?:\\(\\s*(?:(?:${address})(?:\\s+(?:${title}))?\\s*)?\\)|\\[[^\\]]*\\])?`;
 const link: Markup = {
   open: /\[|<a\s[^>]*>|</iuy,
   close: new RegExp(`${target}|</a\\s*>|>`, 'iuy'),
@@ -23,7 +23,7 @@ const link: Markup = {
 
 const image = new RegExp(`!\\[[^\\]]*${target}|<img\\s[^>]*>`, 'iuy');
 
-const cell: Markup = { open: /[ \t]*\|?[ \t]*/uy, close: /[ \t]*/uy };
+const cell: Markup = { open: /[ \t]*(?:\|[ \t]*)?/uy, close: /[ \t]*/uy };
 
 const markups: ReadonlyMap<string, Markup> = new Map<string, Markup>([
   ['em', { open: /[*_]/uy, close: /[*_]/uy }],

@@ -34,7 +34,7 @@ const maximumDepth = 100;
 /** Markers of quotes, lists and footnotes around a block. */
 const marker = /(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)*/uy;
 const headingMarker = /(?:#{1,6}(?=\s))?[ \t]*/uy;
-const fenceLine = /(?:(?:`{3,}|~{3,})[^\r\n]*(?:\r\n?|\n))?/uy;
+const fenceLine = /(?:(?:`{3}|~{3})[^\r\n]*(?:\r\n?|\n))?/uy;
 const lineEnd = /[ \t]*(?:\r\n?|\n|$)/uy;
 const indentation = /[ \t>]*/uy;
 const reference = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/iuy;

@@ -98,7 +98,7 @@ function parseRecipient(value: string): AlarmRecipient | undefined {
 
 function parseHubs(value: unknown): readonly string[] | undefined {
   const isHub = (hub: unknown) =>
-    typeof hub === 'string' && /^https:\/\/[^\s/]+\S*$/u.test(hub) && URL.canParse(hub);
+    typeof hub === 'string' && /^https:\/\/[^\s/]\S*$/u.test(hub) && URL.canParse(hub);
   return Array.isArray(value) && value.every(isHub) ? value : undefined;
 }
 
