@@ -1,3 +1,5 @@
+import { authorOf, noteOf } from '../plan/commit-words.ts';
+
 /** What a raw commit object says. */
 export interface GitCommit {
   readonly tree: string;
@@ -21,9 +23,9 @@ export function parseCommit(bytes: Uint8Array): GitCommit {
   return {
     tree: headerOf(head, 'tree') ?? '',
     parents: [...head.matchAll(/^parent (\S+)$/gmu)].map(([, id = '']) => id),
-    author: text(nameOf(headerOf(head, 'author') ?? '')),
+    author: authorOf(text(nameOf(headerOf(head, 'author') ?? ''))),
     date: dateOf(headerOf(head, 'committer') ?? ''),
-    note: end < 0 ? '' : text(latin.slice(end + 2)).replace(/(?<!\n)\n+$/u, ''),
+    note: end < 0 ? '' : noteOf(text(latin.slice(end + 2))),
   };
 }
 
@@ -33,7 +35,7 @@ function headerOf(head: string, name: string): string | undefined {
 
 /** `Name <address> seconds zone` */
 function nameOf(identity: string): string {
-  return identity.slice(0, Math.max(0, identity.lastIndexOf('<'))).trim();
+  return identity.slice(0, Math.max(0, identity.lastIndexOf('<')));
 }
 
 /** The zone says where the clock was, not when it is: seconds are of UTC. */

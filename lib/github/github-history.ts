@@ -1,3 +1,4 @@
+import { authorOf, noteOf } from '../plan/commit-words.ts';
 import { mergedToRead } from '../ports/source.ts';
 import { ask, type GithubClient, hasFailedInside, isNotFound } from './github-client.ts';
 import type { GithubRepository } from './github-trees.ts';
@@ -97,8 +98,8 @@ export async function commitsBetween(
   return (last?.commits ?? [])
     .filter(({ sha, parents }) => sha !== id && parents.length < 2)
     .map(({ commit }) => ({
-      author: commit.author?.name?.trim() ?? '',
-      note: commit.message.replace(/\n+$/u, ''),
+      author: authorOf(commit.author?.name),
+      note: noteOf(commit.message),
     }))
     .slice(-mergedToRead);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compareTrees } from '../git-trees/compare-trees.ts';
+import { authorOf, noteOf } from '../plan/commit-words.ts';
 import type { Commit, History, Source, TreeEntry } from '../ports/source.ts';
 import {
   ask,
@@ -68,9 +69,9 @@ export function createGithubSource(options: GithubSourceOptions): Source {
     return {
       id: commit.id,
       tree: folder?.mode === '040000' ? folder.id : undefined,
-      author: commit.author.trim(),
+      author: authorOf(commit.author),
       date: isoDate(commit.date),
-      note: commit.message.replace(/(?<!\n)\n+$/u, ''),
+      note: noteOf(commit.message),
       ...(merged.length > 0 && { merged }),
     };
   };

@@ -1,3 +1,4 @@
+import { longestNote } from './commit-words.ts';
 import type { MergedCommit } from './model/change.ts';
 import type { Problem } from './model/document.ts';
 import { shorten } from './model/text-of.ts';
@@ -6,6 +7,7 @@ import {
   readTrailers,
   significances,
   splitTrailers,
+  type Trailer,
   type Trailers,
 } from './trailers.ts';
 
@@ -88,13 +90,30 @@ export function noteProblems(message: string): Problem[] {
     ({ token, value }) =>
       token.toLowerCase() === 'significance' && asSignificance(value) === undefined,
   );
-  return wrong.map(({ value, line }) => ({
+  return [...tooLong(message), ...wrong.map(unknownSignificance)];
+}
+
+function tooLong({ length }: string): Problem[] {
+  if (length < longestNote) return [];
+  return [
+    {
+      path: 'commit message',
+      line: 1,
+      severity: 'warning',
+      message: `only the first ${longestNote} characters of the commit message are kept`,
+      advice: 'Say in a few sentences what changed; long text belongs in a document.',
+    },
+  ];
+}
+
+function unknownSignificance({ value, line }: Trailer): Problem {
+  return {
     path: 'commit message',
     line,
     severity: 'warning',
     message: `the significance "${value.slice(0, 100).toWellFormed()}" is not shown`,
     advice: `Write one of these: ${significances.join(', ')}.`,
-  }));
+  };
 }
 
 function withoutAddresses(value: string): string {

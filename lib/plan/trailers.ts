@@ -109,16 +109,20 @@ function separatorIn(line: string): number {
 }
 
 function trailersIn(lines: readonly string[], first: number): Trailer[] {
-  const trailers: Trailer[] = [];
-  let last: { token: string; value: string; line: number } | undefined;
+  const trailers: { token: string; parts: string[]; line: number }[] = [];
+  let last: (typeof trailers)[number] | undefined;
   for (const [index, line] of lines.entries()) {
     const separator = separatorIn(line);
-    if (last && /^\s/u.test(line)) last.value = `${last.value} ${line.trim()}`.trim();
+    if (last && /^\s/u.test(line)) last.parts.push(line.trim());
     else if (separator > 0) {
       const [token, value] = [line.slice(0, separator).trim(), line.slice(separator + 1).trim()];
-      last = { token, value, line: first + index };
+      last = { token, parts: [value], line: first + index };
       trailers.push(last);
     } else last = undefined;
   }
-  return trailers;
+  return trailers.map(({ token, parts, line }) => ({
+    token,
+    value: parts.filter(Boolean).join(' '),
+    line,
+  }));
 }

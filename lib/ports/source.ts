@@ -7,7 +7,7 @@ export interface Commit {
   readonly author: string;
   /** Committer date, ISO 8601 in UTC (`2015-10-03T14:51:55.000Z`); `''` where it cannot be read. */
   readonly date: string;
-  /** Commit message, whole, trailing line breaks removed. */
+  /** Commit message, trailing line breaks removed, bounded (lib/plan/commit-words.ts). */
   readonly note: string;
   /**
    * What a merge brings, oldest first: the newest commits, one more

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseSync } from '@swc/core';
-import type { check } from 'recheck';
+import type { checkSync } from 'recheck';
 import { inTier } from '../support/tier.ts';
 
 /** A regular expression, and where it is written. */
@@ -58,7 +58,7 @@ async function builtIn(file: string): Promise<Expression[]> {
 const isBuilding = (file: string) => readFileSync(file, 'utf8').includes('new RegExp(');
 
 describe('regular expressions', () => {
-  let prove: typeof check;
+  let prove: typeof checkSync;
   const before = process.env.RECHECK_BACKEND;
 
   beforeAll(() => {

@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/words',
   ],
   'lib/aws': ['lib/errors', 'lib/plan', 'lib/ports', 'lib/stores'],
-  'lib/git': ['lib/errors', 'lib/git-trees', 'lib/ports'],
+  'lib/git': ['lib/errors', 'lib/git-trees', 'lib/plan', 'lib/ports'],
   'lib/github': ['lib/errors', 'lib/git-trees', 'lib/plan', 'lib/ports'],
   'lib/stack': ['lib/errors', 'lib/settings', 'lib/site'],
   functions: [

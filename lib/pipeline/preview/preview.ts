@@ -6,6 +6,7 @@ import {
   previewAddress,
   previewEntryAddress,
 } from '../../plan/addresses/addresses.ts';
+import { authorOf, noteOf } from '../../plan/commit-words.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type {
   PreviewOutcome,
@@ -85,7 +86,7 @@ async function readMerge(
   let last: Commit | undefined;
   for await (const commit of commits) last = commit;
   if (!last) throw new Error(`the merge ${merge} is no commit after ${published}`);
-  return { ...last, author, note: `${title}\n\n${body}`.trim() };
+  return { ...last, author: authorOf(author), note: noteOf(`${title}\n\n${body}`.trim()) };
 }
 
 async function publishPreview(

@@ -91,7 +91,9 @@ function readStatus(label: Label): string | undefined {
 function readTexts({ value, list }: Label): readonly string[] | undefined {
   const names =
     value !== '' ? [value] : itemsOf(list).map(({ children }) => textOf(withoutLists(children)));
-  const tidy = names.map((name) => shorten(name, maximumValue).replace(/(?<![\s;,.])[\s;,.]+$/u, ''));
+  const tidy = names.map((name) =>
+    shorten(name, maximumValue).replace(/(?<![\s;,.])[\s;,.]+$/u, ''),
+  );
   return unlessEmpty(tidy.filter((name) => name !== ''));
 }
 

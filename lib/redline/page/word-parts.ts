@@ -22,7 +22,8 @@ export interface WordParts {
  * otherwise `undefined`.
  */
 export function wordParts(before: string, after: string): WordParts | undefined {
-  const isWord = (value: string) => value.length <= longest && /^[^\s\p{N}_/]*[\p{N}_/]\S*$/u.test(value);
+  const isWord = (value: string) =>
+    value.length <= longest && /^[^\s\p{N}_/]*[\p{N}_/]\S*$/u.test(value);
   if (!isWord(before) || !isWord(after)) return undefined;
   const [oldLetters, newLetters] = [before, after].map((value) =>
     [...segmenter.segment(value)].map(({ segment }) => segment),
