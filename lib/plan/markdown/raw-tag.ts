@@ -1,6 +1,6 @@
 import { decodeEntities } from './engine.ts';
 
-const tag = /^<(\/?)([a-z][a-z0-9-]*)(.*?)\/?>$/isu;
+const tag = /^<(\/?)([a-z][a-z0-9-]*)((?:[^a-z0-9-].*?)??)\/?>$/isu;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/gu;
 
 /** A tag as HTML has it; names are in lower case, values are decoded. */
