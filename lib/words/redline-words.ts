@@ -16,6 +16,9 @@ export interface RedlineWords {
   readonly removed: string;
   readonly previousChange: string;
   readonly nextChange: string;
+  /** Names of two links, to what a link led to and to what it leads to. */
+  readonly oldFile: string;
+  readonly newFile: string;
   readonly movedHere: string;
   readonly movedAway: string;
   readonly noChange: string;
@@ -63,6 +66,8 @@ export interface RedlineWords {
   readonly reformatted: (what: string) => string;
   readonly inserted: (what: string, count: number) => string;
   readonly deleted: (what: string, count: number) => string;
+  /** Of images and files in whose place there are others. */
+  readonly exchanged: (what: string, count: number) => string;
   readonly movedTo: (what: string, count: number) => string;
   readonly restructured: (what: string, count: number) => string;
   /** Days from one date to another, "184 days later". */
@@ -88,6 +93,8 @@ const en: RedlineWords = {
   removed: 'Removed',
   previousChange: 'Previous change',
   nextChange: 'Next change',
+  oldFile: 'Old file',
+  newFile: 'New file',
   movedHere: 'Moved here',
   movedAway: 'Moved elsewhere',
   kindsFound: 'Kind of change, found by comparing the texts',
@@ -136,6 +143,7 @@ const en: RedlineWords = {
     table: english('table', 'tables'),
     code: english('code block', 'code blocks'),
     image: english('image', 'images'),
+    file: english('linked file', 'linked files'),
     line: english('dividing line', 'dividing lines'),
     milestone: english('milestone', 'milestones'),
     block: english('block', 'blocks'),
@@ -164,6 +172,7 @@ const en: RedlineWords = {
   reformatted: (what) => `other formatting in ${what}`,
   inserted: (what) => `${what} added`,
   deleted: (what) => `${what} removed`,
+  exchanged: (what) => `${what} replaced`,
   movedTo: (what) => `${what} moved`,
   restructured: (what) => `${what} rearranged`,
   shifted: (days) => `${englishDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`,
@@ -192,6 +201,8 @@ const fr: RedlineWords = {
   removed: 'Supprimé',
   previousChange: 'Changement précédent',
   nextChange: 'Changement suivant',
+  oldFile: 'Ancien fichier',
+  newFile: 'Nouveau fichier',
   movedHere: 'Déplacé ici',
   movedAway: 'Déplacé ailleurs',
   kindsFound: 'Nature du changement, constatée en comparant les textes',
@@ -240,6 +251,7 @@ const fr: RedlineWords = {
     table: french('tableau', 'tableaux'),
     code: french('bloc de code', 'blocs de code'),
     image: french('image', 'images'),
+    file: french('fichier lié', 'fichiers liés'),
     line: french('filet', 'filets'),
     milestone: french('étape', 'étapes'),
     block: french('bloc', 'blocs'),
@@ -269,6 +281,7 @@ const fr: RedlineWords = {
   reworded: (what, count) => `${what} reformulé${agreement(what, count)}`,
   inserted: (what, count) => `${what} ajouté${agreement(what, count)}`,
   deleted: (what, count) => `${what} supprimé${agreement(what, count)}`,
+  exchanged: (what, count) => `${what} remplacé${agreement(what, count)}`,
   movedTo: (what, count) => `${what} déplacé${agreement(what, count)}`,
   restructured: (what, count) => `${what} réorganisé${agreement(what, count)}`,
   shifted: (days) => `${frenchDays(Math.abs(days))} plus ${days < 0 ? 'tôt' : 'tard'}`,

@@ -67,6 +67,18 @@ describe('an asset that a document shows or links to', () => {
       expect(new Set((await plan.text(key)).match(/@assets\/\w+\.png/gu)).size).toBe(2);
   });
 
+  it('is told as wording, in words of its own', async () => {
+    const plan = await scenarios.publish(
+      { 'a.md': shows, 'b.md': links, 'map.png': 'one', 'annex.pdf': 'one' },
+      { 'map.png': 'two', 'annex.pdf': 'two' },
+    );
+    const page = await plan.text(`@changes/${await commitOf(plan, 2)}/index.html`);
+    expect(page).toContain('1 image replaced in “A”');
+    expect(page).toContain('1 linked file replaced in “B”');
+    expect(page.match(/kind-substance[^>]*>wording/gu)).toHaveLength(2);
+    expect(page.match(/data-redline="note">(?:Old|New) file/gu)).toHaveLength(2);
+  });
+
   it('is never told as the change of who commits after it', async () => {
     const plan = await scenarios.publish(
       { 'a.md': shows, 'map.png': 'one' },

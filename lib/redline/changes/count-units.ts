@@ -5,6 +5,7 @@ import type { ListedChange } from './list-changes.ts';
 export type Deed =
   | 'inserted'
   | 'deleted'
+  | 'exchanged'
   | 'movedTo'
   | 'restructured'
   | 'reworded'

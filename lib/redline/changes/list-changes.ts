@@ -1,5 +1,6 @@
 import { type Content, element } from '../../plan/model/content.ts';
 import { isOwnAddress } from '../classify/addresses.ts';
+import { imagesIn, isFileAddress, isPictures } from '../classify/files.ts';
 import { kindOfText, type TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
 import { ownUnit, type Unit, unitsIn } from '../classify/units.ts';
@@ -56,9 +57,12 @@ export interface ListedChange {
    */
   readonly unit: Unit;
   readonly place: number;
-  /** Whole blocks that were added, removed or moved, or stand in other elements now. */
+  /**
+   * Whole blocks that were added, removed or moved, or stand in other elements now; images and linked
+   * files, also where others took their place.
+   */
   readonly units: readonly {
-    readonly deed: 'inserted' | 'deleted' | 'moved' | 'restructured';
+    readonly deed: 'inserted' | 'deleted' | 'exchanged' | 'moved' | 'restructured';
     readonly unit: Unit;
   }[];
 }
@@ -181,9 +185,15 @@ class Lister {
         ? (['retagged', 'structure'] as const)
         : (['moved', this.#moveKinds.get(first.move) ?? 'moved'] as const)
       : ([change, kindOfContent(oldContent, newContent, place)] as const);
-    const units = nodes.flatMap((node) => blockUnits(node, context.unit));
+    const images = isMoved ? undefined : imageUnits(oldContent, newContent);
+    const isOther = images?.some(({ deed }) => deed === 'exchanged') && before === after;
+    const units = images ?? nodes.flatMap((node) => blockUnits(node, context.unit));
     const behind = units.length === 0 ? wordBehind(next) : '';
-    this.#add(context, { what, kind, before, after, units, ...(behind ? { behind } : {}) });
+    this.#add(context, {
+      what: isOther ? 'retagged' : what,
+      ...{ kind, before, after, units },
+      ...(behind ? { behind } : {}),
+    });
   }
 
   /**
@@ -247,16 +257,20 @@ type Texts = Pick<ListedChange, 'before' | 'after' | 'kind'>;
  * The texts of a formatting change. It changes the meaning when text was struck out, a power became
  * a plain number, or a link came or went.
  */
-function formatted({ change, name, attributes, children }: Wrapped): Texts {
+function formatted({
+  change,
+  name,
+  attributes,
+  children,
+}: Wrapped): Texts & Partial<Pick<ListedChange, 'units'>> {
   const inner = accept({ content: children });
   const [plain, marked] = [readText(inner), readText([element(name, attributes, inner)])];
   const kind = plain === marked ? 'formatting' : graver('wording', kindOfText(plain, ''));
   const [before, after] = change === 'wrapped' ? [plain, marked] : [marked, plain];
-  return {
-    before,
-    after,
-    kind: isLinkTo({ name, attributes }, plain) ? graver(kind, 'links') : kind,
-  };
+  if (!isLinkTo({ name, attributes }, plain)) return { before, after, kind };
+  if (!isFileAddress(attributes.href)) return { before, after, kind: graver(kind, 'links') };
+  const deed = change === 'wrapped' ? 'inserted' : 'deleted';
+  return { before, after, kind: graver(kind, 'wording'), units: [{ deed, unit: 'file' }] };
 }
 
 /** Whether a tag makes a text a link, to something that the text does not say. */
@@ -277,8 +291,28 @@ function contextIn(nodes: readonly Merged[], index: number, context: Context): C
   };
 }
 
-function retagged(node: Within, tag: StartTag): Texts {
-  return { ...textsOf(node), kind: kindOfTag(node, tag) ?? 'formatting' };
+function retagged(node: Within, tag: StartTag): Texts & Partial<Pick<ListedChange, 'units'>> {
+  const units = [{ deed: 'exchanged', unit: 'file' }] as const;
+  const isFile = isFileAddress(node.attributes.href) && isFileAddress(tag.attributes.href);
+  return {
+    ...textsOf(node),
+    kind: kindOfTag(node, tag) ?? 'formatting',
+    ...(isFile && node.attributes.href !== tag.attributes.href && { units }),
+  };
+}
+
+/** The images of a place that changed; `undefined` where they are the same, or stand among words. */
+function imageUnits(
+  before: readonly Content[],
+  after: readonly Content[],
+): ListedChange['units'] | undefined {
+  const [old, young] = [imagesIn(before), imagesIn(after)];
+  const isSame =
+    old.length === young.length && old.every((address, index) => address === young[index]);
+  if (isSame || !isPictures(before) || !isPictures(after)) return undefined;
+  const deed = old.length === 0 ? 'inserted' : young.length === 0 ? 'deleted' : 'exchanged';
+  const { length } = young.length > 0 ? young : old;
+  return Array.from({ length }, () => ({ deed, unit: 'image' }) as const);
 }
 
 function textsOf(node: Merged): Omit<Texts, 'kind'> {

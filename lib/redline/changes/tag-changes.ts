@@ -1,5 +1,6 @@
 import { element } from '../../plan/model/content.ts';
 import { isSameAddress } from '../classify/addresses.ts';
+import { isFileAddress } from '../classify/files.ts';
 import { kindOfText } from '../classify/kind-of-text.ts';
 import { graver, type Kind } from '../classify/kinds.ts';
 import { isBlock, isHeading } from '../content/elements.ts';
@@ -45,9 +46,11 @@ export function kindOfTag(after: StartTag, before: StartTag): Kind | undefined {
   return kind;
 }
 
+/** A file beside the text, such as an annex, is part of what its author says. */
 function kindOfAttribute(name: string, before: string, after: string): Kind {
-  if (name === 'href') return isSameAddress(before, after) ? 'formatting' : 'links';
-  return kindsOfAttributes[name] ?? 'formatting';
+  if (name !== 'href') return kindsOfAttributes[name] ?? 'formatting';
+  if (isFileAddress(before) || isFileAddress(after)) return 'wording';
+  return isSameAddress(before, after) ? 'formatting' : 'links';
 }
 
 function kindOfName(before: StartTag, after: StartTag): Kind {

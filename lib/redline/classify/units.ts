@@ -11,6 +11,7 @@ export type Unit =
   | 'table'
   | 'code'
   | 'image'
+  | 'file'
   | 'line'
   | 'milestone'
   | 'block'

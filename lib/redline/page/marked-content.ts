@@ -1,6 +1,7 @@
 import { type Content, type Element, element, text } from '../../plan/model/content.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
 import { placeChangeText, sortChangeText } from '../../words/sort-text.ts';
+import { isFileAddress } from '../classify/files.ts';
 import { isBlock, isPart } from '../content/elements.ts';
 import { noteInvisible } from '../content/invisible.ts';
 import { rebuild } from '../content/rebuild.ts';
@@ -137,7 +138,16 @@ class Marking {
     const children = this.#markIn(node, name === 'table' ? layoutOf(node) : layout);
     const mark = [...(start ? anchor(start) : []), ...(before ? this.#sorts(node, before) : [])];
     if (isInside) return [element(name, attributes, [...mark, ...children])];
-    return [...mark, element(name, attributes, children)];
+    return [...mark, element(name, attributes, children), ...this.#files(node)];
+  }
+
+  /** Links to the old and the new file, of a link that leads to another one: its text says neither. */
+  #files({ before, attributes }: Within): Content[] {
+    const [old, now] = [before?.attributes.href, attributes.href];
+    if (!isFileAddress(old) || !isFileAddress(now) || old === now || this.#links > 0) return [];
+    const file = (href: string, label: string) =>
+      element('a', { href, [markAttribute]: 'note' }, [text(label)]);
+    return [file(old, this.#words.oldFile), file(now, this.#words.newFile)];
   }
 
   /**

@@ -56,4 +56,7 @@ thead th { border-block-end: 0.1rem solid var(--strong-line); font-weight: 600; 
 .footnotes p { margin-block-end: 0.4rem; }
 :target { background: var(--notice-ground); box-shadow: 0 0 0 0.3rem var(--notice-ground); }
 main:target, footer:target { background: none; box-shadow: none; }
+.broken-image { display: inline-block; padding: 0.2em 0.6em; border: 1px dashed var(--strong-line); color: var(--quiet); font: 0.9375rem/1.5 var(--sans); }
+.broken-image::before { content: 'Image not there. '; }
+:lang(fr) .broken-image::before { content: 'Image absente. '; }
 `;

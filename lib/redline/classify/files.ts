@@ -1,0 +1,35 @@
+import type { Content } from '../../plan/model/content.ts';
+import { visitContent } from '../content/rebuild.ts';
+
+/** Files that are texts of the plan, or pages: a link to one is no part of the text. */
+const pages: ReadonlySet<string> = new Set(['md', 'markdown', 'html', 'htm']);
+
+/**
+ * Whether an address is that of a file beside the text, such as an annex: relative, with an ending
+ * that is not one of a page. What such a file says belongs to the text that links to it.
+ */
+export function isFileAddress(address: string | undefined): address is string {
+  if (address === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(address)) return false;
+  const [path = ''] = address.split(/[?#]/u, 1);
+  const ending = path.slice(path.lastIndexOf('/') + 1).split('.');
+  const extension = ending.length > 1 ? (ending.at(-1) ?? '') : '';
+  return /^[a-z0-9]{1,8}$/iu.test(extension) && !pages.has(extension.toLowerCase());
+}
+
+/** The addresses of the images in content, in order. */
+export function imagesIn(content: readonly Content[]): string[] {
+  const found: string[] = [];
+  visitContent(content, (node) => {
+    if (node.type === 'element' && node.name === 'img') found.push(node.attributes.src ?? '');
+  });
+  return found;
+}
+
+/** Whether content is images alone, or what stands in the place of an image that is not there. */
+export function isPictures(content: readonly Content[]): boolean {
+  return content.every((node) =>
+    node.type === 'text'
+      ? node.value.trim() === ''
+      : node.name === 'img' || node.attributes.class === 'broken-image',
+  );
+}
