@@ -15,10 +15,14 @@ export const startCommand = defineCommand({
 remote of its own. With --repo it publishes your plan: it follows a folder's or a URL's branch, and
 never writes there. What it publishes is kept in its home; the next start goes on with it.`,
   options: {
-    repo: { type: 'string', value: 'DIR', help: 'folder or URL of the plan’s repository' },
+    repo: { type: 'string', value: 'DIR|URL', help: 'folder or URL of the plan’s repository' },
     serve: {
       type: 'boolean',
       help: 'take pushes: copy the branch of --repo once, and be its git remote from then on',
+    },
+    'refuse-errors': {
+      type: 'boolean',
+      help: 'refuse a push that brings errors (default: publish all but what they name)',
     },
     branch: { type: 'string', value: 'NAME', help: 'branch to publish (default: of its HEAD)' },
     path: {
@@ -65,6 +69,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
       asked: {
         repository: repository?.address,
         serve: values.serve || undefined,
+        refuseErrors: values['refuse-errors'] || undefined,
         branch,
         path,
         title: values.title ?? process.env.GAZETTE_TITLE,

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
 import { gitEnvironment, runGit, tryGit } from '../../git/run-git.ts';
+import { createPreReceive, type JudgePush, type PreReceive, writeHook } from './pre-receive.ts';
 import { flushPacket, type Hearing, heardBy, progressPackets } from './side-band.ts';
 
 /** A push that a remote took: the ref, and its commit before and after (zeros when there is none). */
@@ -28,6 +29,8 @@ export type PushListener = (push: RemotePush, author: PushAuthor) => Promise<rea
 export interface GitRemote {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   onPush(listener: PushListener): void;
+  /** Lets a judge refuse pushes. */
+  judge(judge: JudgePush): void;
 }
 
 const prefix = '/git/';
@@ -37,9 +40,13 @@ const noCommit = '0'.repeat(40);
 export async function createGitRemote(options: {
   readonly directory: string;
   readonly branch: string;
+  /** Whether pushes are judged: none is taken before there is a judge. */
+  readonly isJudged?: boolean;
 }): Promise<GitRemote> {
-  const { directory, branch } = options;
+  const { directory, branch, isJudged = false } = options;
   await prepareRepository(directory, branch);
+  await writeHook(directory, isJudged);
+  let preReceive: PreReceive | undefined;
   const listeners: PushListener[] = [];
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -48,9 +55,15 @@ export async function createGitRemote(options: {
     const since = performance.now();
     const before = await readRefs(directory);
     let hears: Hearing = 'nothing';
-    const end = await serveBackend(directory, request, response, (chunk) => {
-      hears = heardBy(chunk);
-    });
+    const end = await serveBackend(
+      directory,
+      request,
+      response,
+      preReceive?.environment(request.socket.localPort),
+      (chunk) => {
+        hears = heardBy(chunk);
+      },
+    );
     const pushes = await readPushes(directory, before);
     const author = { hears, since };
     const outcomes = pushes.flatMap((push) => listeners.map((hear) => hear(push, author)));
@@ -60,6 +73,7 @@ export async function createGitRemote(options: {
 
   return {
     async handle(request, response) {
+      if (await preReceive?.answer(request, response)) return;
       if (!belongsTo(directory, request)) {
         response.writeHead(404, { 'content-type': 'text/plain' });
         response.end('There is no such repository here.\n');
@@ -74,6 +88,9 @@ export async function createGitRemote(options: {
     },
     onPush(listener) {
       listeners.push(listener);
+    },
+    judge(judge) {
+      preReceive = createPreReceive(judge);
     },
   };
 }
@@ -150,9 +167,11 @@ async function serveBackend(
   directory: string,
   request: IncomingMessage,
   response: ServerResponse,
+  environment: NodeJS.ProcessEnv = {},
   onFirst: (chunk: Buffer) => void = () => {},
 ): Promise<(packets?: string) => void> {
-  const child = spawn('git', ['http-backend'], { env: cgiEnvironment(directory, request) });
+  const env = { ...cgiEnvironment(directory, request), ...environment };
+  const child = spawn('git', ['http-backend'], { env });
   // Without git there is no output either, which is answered with 500.
   child.on('error', () => {});
   child.stderr.resume();

@@ -20,6 +20,8 @@ export interface PlanSettings {
   readonly url: string;
   /** TCP port of the site on this machine. */
   readonly port: number;
+  /** Whether the home's git remote refuses a push that brings errors; absent where it does not. */
+  readonly refuseErrors?: boolean;
 }
 
 /** What one start asks for; what it leaves out is as it was. */
@@ -107,7 +109,7 @@ const fixed = {
   language: 'the language',
   url: 'the address',
   port: 'the port',
-} as const satisfies Readonly<Record<keyof AskedSettings, string>>;
+} as const satisfies Readonly<Record<Exclude<keyof AskedSettings, 'refuseErrors'>, string>>;
 
 /**
  * Settles what a start publishes. Versions and pages that are published name their repository,
@@ -128,7 +130,7 @@ export function settleSettings(
     const settings = { ...fallback, ...Object.fromEntries(given) };
     return { format: homeFormat, url: localUrl(settings.port), ...settings };
   }
-  for (const [name, what] of Object.entries(fixed) as [keyof AskedSettings, string][]) {
+  for (const [name, what] of Object.entries(fixed) as [keyof typeof fixed, string][]) {
     const wanted = asked[name];
     if (wanted === undefined || wanted === kept[name]) continue;
     // Port 0 takes any port, so the one that pages name as well.
@@ -138,9 +140,14 @@ export function settleSettings(
       'What is published keeps what it was published with: start without that option, or publish into a new home, --home DIR.',
     );
   }
-  const { port } = asked;
+  const { port, refuseErrors } = asked;
   const isBehindOther = kept.url !== localUrl(kept.port);
-  return isBehindOther && port !== undefined && port !== 0 ? { ...kept, port } : kept;
+  return {
+    ...kept,
+    ...(isBehindOther && port !== undefined && port !== 0 && { port }),
+    // What pushes are refused for is no part of what is published.
+    ...(refuseErrors && { refuseErrors }),
+  };
 }
 
 /** Where the site is when only this machine reads it. */

@@ -10,9 +10,9 @@ import { type PlanOrigin, watchesNothing } from './plan-origin.ts';
  */
 export async function openServedOrigin(
   directory: string,
-  { branch, path }: PlanSettings,
+  { branch, path, refuseErrors = false }: PlanSettings,
 ): Promise<PlanOrigin> {
-  const remote = await createGitRemote({ directory, branch });
+  const remote = await createGitRemote({ directory, branch, isJudged: refuseErrors });
   const source = await openGitSource({
     ...{ repository: directory, branch, path, isAwaited: true, isKept: true },
   });

@@ -10,6 +10,8 @@ import { oneAtATime } from '../../concurrency/one-at-a-time.ts';
 import type { AuthorReport } from '../../ports/author-report.ts';
 import type { PageStore } from '../../ports/page-store.ts';
 import type { Source } from '../../ports/source.ts';
+import type { TextTrials } from '../../ports/text-trials.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import type { Emulators } from '../emulators/emulators.ts';
 import { createSourceTrials } from './source-trials.ts';
@@ -28,6 +30,8 @@ export interface LocalFunctionsOptions {
 /** The functions as deployed, with a source, a secret and reports of this machine. */
 export interface LocalFunctions {
   readonly pages: PageStore;
+  readonly store: VersionStore;
+  readonly trials: TextTrials;
   readonly receive: ReturnType<typeof createReceive>;
   readonly ingest: ReturnType<typeof createIngest>;
   readonly onDemand: ReturnType<typeof createOnDemand>;
@@ -52,7 +56,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
   const wakeRender = oneAtATime(async () => void (await render(scheduled)));
   const wakeAnnounce = oneAtATime(async () => void (await announce(scheduled)));
   return {
-    pages,
+    ...{ pages, store, trials },
     receive: createReceive({ queue, secrets: async () => [secret], repository, branch }),
     ingest,
     onDemand: createOnDemand({ store, index, pages, site }),

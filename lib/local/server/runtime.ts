@@ -6,6 +6,7 @@ import { tryGit } from '../../git/run-git.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import { startEmulators } from '../emulators/emulators.ts';
 import { liveLines, problemLines } from '../git-remote/author-lines.ts';
+import { createJudge } from '../git-remote/judge-push.ts';
 import { createPushOutcomes } from '../git-remote/push-outcomes.ts';
 import { readWebhookSecret } from '../git-remote/webhook-secret.ts';
 import { sendWebhook } from '../git-remote/webhook-sender.ts';
@@ -152,6 +153,11 @@ async function openEverything(
   });
   const { source, repository } = origin;
   ends.push(() => source.close());
+  if (settings.refuseErrors && !origin.remote)
+    throw new SettingsError(
+      'A repository that is followed has its commits already: Gazette cannot refuse them.',
+      'Take pushes here, --serve, or start without --refuse-errors.',
+    );
   const secret = await readWebhookSecret(home);
   const emulators = await startEmulators({ home });
   ends.push(() => emulators.stop());
@@ -199,6 +205,13 @@ async function openEverything(
     await setImmediate();
     await close(server.http);
   });
+  if (settings.refuseErrors)
+    origin.remote?.judge(
+      createJudge({
+        ...{ store: functions.store, trials: functions.trials },
+        ...{ branch, path: settings.path, settle: () => eventSources.wakeAll() },
+      }),
+    );
   origin.remote?.onPush(async (push, pusher) => {
     pushedAt = performance.now();
     const outcome = pusher.hears === 'nothing' ? [] : outcomes.of(push, pusher);

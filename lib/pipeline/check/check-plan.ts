@@ -44,13 +44,29 @@ export async function checkPublished(
   return [...changeSet.problems];
 }
 
+/** What is wrong with the changes that a push brings to what is published. */
+export async function checkPush(
+  store: VersionStore,
+  ports: Pick<PlanCheck, 'source' | 'trials'>,
+  head: string,
+): Promise<Problem[]> {
+  const cursor = await store.cursor('ingested');
+  const { commits } = await ports.source.history(cursor?.commit, head);
+  let last: Commit | undefined;
+  for await (const commit of commits) last = commit;
+  if (!last) return [];
+  const { changeSet } = await compose(last, store, ports, false);
+  return [...changeSet.problems];
+}
+
 async function compose(
   commit: Commit,
   store: VersionStore,
   ports: Pick<PlanCheck, 'source' | 'trials'>,
+  everything = true,
 ) {
   const { publication } = await composePublication({
-    ...{ commit, store, rewrite: false, repeated: undefined, everything: true },
+    ...{ commit, store, rewrite: false, repeated: undefined, everything },
     // Dates are judged by `check-dates`, commit by commit.
     effective: { date: commit.date },
     ...{ cursor: await store.cursor('ingested'), ...ports },

@@ -36,6 +36,12 @@ describe('the settings of a home', () => {
     expect(text).toContain('\n  "repository": "/plans/mine"');
   });
 
+  it('take a wish to refuse errors at any start, and keep it', () => {
+    const asked = settleSettings(home, kept, { refuseErrors: true }, fallback);
+    expect(asked).toEqual({ ...kept, refuseErrors: true });
+    expect(settleSettings(home, asked, {}, fallback)).toEqual(asked);
+  });
+
   it('are none in a new home', async () => {
     expect(await readPlanSettings(home)).toBeUndefined();
   });
