@@ -81,11 +81,20 @@ export const engines = {
     };
   },
   'git --word-diff': compareFiles,
+  wikidiff2: compareWiki,
 } as const satisfies Readonly<Record<string, Engine>>;
 
 export type EngineName = keyof typeof engines;
 
-export const engineNames = Object.keys(engines).filter(isEngine);
+/** Whether PHP with wikidiff2 is on this machine (Debian's php-cli and php-wikidiff2). */
+export function hasWiki(): boolean {
+  const { stdout } = spawnSync('php', ['-m'], { encoding: 'utf8' });
+  return /^wikidiff2$/mu.test(stdout ?? '');
+}
+
+export const engineNames = Object.keys(engines)
+  .filter(isEngine)
+  .filter((name) => name !== 'wikidiff2' || hasWiki());
 
 function isEngine(name: string): name is EngineName {
   return name in engines;
@@ -158,10 +167,7 @@ function markOf(node: Node): Segment['mark'] | undefined {
 }
 
 function compareFiles(before: Version, after: Version): Comparison {
-  const folder = mkdtempSync(join(tmpdir(), 'gazette-bench-'));
-  const files = [join(folder, 'before'), join(folder, 'after')];
-  for (const [index, { text }] of [before, after].entries())
-    writeFileSync(files[index] ?? '', text);
+  const { folder, files } = writeFiles(before, after);
   const options = ['--no-index', '--word-diff=porcelain', '--unified=1000000', '--no-color'];
   return {
     run: () => {
@@ -175,6 +181,65 @@ function compareFiles(before: Version, after: Version): Comparison {
     },
     close: () => rmSync(folder, { recursive: true }),
   };
+}
+
+function writeFiles(before: Version, after: Version) {
+  const folder = mkdtempSync(join(tmpdir(), 'gazette-bench-'));
+  const files = [join(folder, 'before'), join(folder, 'after')];
+  for (const [index, { text }] of [before, after].entries())
+    writeFileSync(files[index] ?? '', text);
+  return { folder, files };
+}
+
+/** A line of wikidiff2's JSON: 0 stayed, 1 came, 2 went, 3 differs inside, 4 and 5 moved. */
+interface WikiLine {
+  readonly type: number;
+  readonly text: string;
+  /** What differs, in bytes; 0 came, 1 went. */
+  readonly highlightRanges?: readonly {
+    readonly start: number;
+    readonly length: number;
+    readonly type: number;
+  }[];
+}
+
+const wikiProgram =
+  'echo wikidiff2_inline_json_diff(file_get_contents($argv[1]), file_get_contents($argv[2]), 10000000);';
+
+function compareWiki(before: Version, after: Version): Comparison {
+  const { folder, files } = writeFiles(before, after);
+  return {
+    run: () => {
+      const options = ['-d', 'memory_limit=2G', '-r', wikiProgram, ...files];
+      const { stdout, status } = spawnSync('php', options, {
+        encoding: 'utf8',
+        maxBuffer: 256 * 1024 * 1024,
+      });
+      if (status !== 0) throw new Error('wikidiff2 failed');
+      const { diff }: { readonly diff: readonly WikiLine[] } = JSON.parse(stdout);
+      if (diff.length === 0) return () => [segment(0, before.text)];
+      return () => diff.flatMap((line) => [...wikiSegments(line), lineBreak]);
+    },
+    close: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+function wikiSegments({ type, text, highlightRanges = [] }: WikiLine): Segment[] {
+  if (type === 1) return [segment(1, text)];
+  if (type === 2) return [segment(-1, text)];
+  if (type === 4) return [{ ...segment(0, text), moved: 'from' }];
+  const bytes = Buffer.from(text);
+  const piece = (start: number, end: number, sign: number): Segment => ({
+    ...segment(sign, bytes.toString('utf8', start, end)),
+    ...(type === 5 ? { moved: 'to' as const } : {}),
+  });
+  const segments: Segment[] = [];
+  let next = 0;
+  for (const { start, length, type: mark } of highlightRanges) {
+    segments.push(piece(next, start, 0), piece(start, start + length, mark === 0 ? 1 : -1));
+    next = start + length;
+  }
+  return [...segments, piece(next, bytes.length, 0)];
 }
 
 /** Lines begin with what happened to them; `~` ends a line of the text, other words have a space between. */

@@ -1,7 +1,9 @@
 import { diff } from 'fast-myers-diff';
-import { type EngineName, versionOf } from './redline-engines.ts';
+import type { FalseClaims } from './redline-claims.ts';
+import { type EngineName, hasWiki, versionOf } from './redline-engines.ts';
 import type { RedlinePair } from './redline-pairs.ts';
-import { type Runs, redlineRuns } from './redline-runs.ts';
+import { type Runs, redlineRuns, runEngines } from './redline-runs.ts';
+import { shapes } from './redline-shapes.ts';
 import { wordsOf } from './redline-text.ts';
 import type { Figures, Result } from './redline-worker.ts';
 
@@ -13,18 +15,38 @@ const namedPairs = 5;
  * words that could be marked. See {@link Burden} for what is counted, in the same way for all.
  */
 export async function benchRedlineReadability(): Promise<void> {
+  if (!hasWiki())
+    process.stdout.write(
+      'SKIPPED: wikidiff2 is not here (apt-get install php-cli php-wikidiff2)\n',
+    );
   const runs = await redlineRuns();
-  if (runs.pairs.length === 0) {
-    process.stdout.write('skipped: the bundles are not here (GAZETTE_DATA)\n');
-    return;
-  }
+  if (runs.pairs.length === 0)
+    process.stdout.write('SKIPPED: the bundles are not here (GAZETTE_DATA)\n');
+  else nameWorst(runs, printTable('amended', runs));
+  for (const [name, make] of Object.entries(shapes)) printTable(name, await runEngines(make()));
+}
+
+/** Prints what all engines made of some pairs. Returns the fewest words of each pair. */
+function printTable(name: string, runs: Runs): number[] {
   const minima = runs.pairs.map(minimumOf);
-  process.stdout.write(`${runs.pairs.length} amended pairs; words marked over the fewest possible`);
-  process.stdout.write(' (in brackets: moved blocks counted too).\n\n');
+  process.stdout.write(`\n${runs.pairs.length} pairs (${name}); words marked over the fewest`);
+  process.stdout.write(' possible (in brackets: moved blocks counted too).\n\n');
   printRow(headings);
   printRow(headings.map((_, index) => (index === 0 ? '---' : '---:')));
   for (const [engine, results] of runs.results) printRow(rowOf(engine, results, minima));
-  nameWorst(runs, minima);
+  printClaims(runs);
+  return minima;
+}
+
+/** What our redlines say and what is not so; all of it is to be zero. */
+function printClaims({ results }: Runs): void {
+  const claims = (results.get('gazette') ?? []).flatMap((result) =>
+    isDone(result) && result.claims ? [result.claims] : [],
+  );
+  const total = (key: keyof FalseClaims) => sum(claims.map((one) => one[key]));
+  process.stdout.write(
+    `\nOurs: moved although nothing lies between ${total('idleMoves')}, removed but still there ${total('stillThere')}, moves that keep under a third ${total('thinMoves')}.\n`,
+  );
 }
 
 const headings = [

@@ -20,12 +20,12 @@ let made: Promise<Runs> | undefined;
 
 /** Runs every engine on the sample, one after the other, once for all benches of this run. */
 export function redlineRuns(): Promise<Runs> {
-  made ??= makeRuns();
+  made ??= redlinePairs(sampleEvery()).then(runEngines);
   return made;
 }
 
-async function makeRuns(): Promise<Runs> {
-  const pairs = await redlinePairs(sampleEvery());
+/** Runs every engine on the given pairs, one after the other. */
+export async function runEngines(pairs: readonly RedlinePair[]): Promise<Runs> {
   const results = new Map<EngineName, readonly Result[]>();
   for (const engine of engineNames) results.set(engine, await runEngine(engine, pairs));
   return { pairs, results };

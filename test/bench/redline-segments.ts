@@ -1,4 +1,4 @@
-import { isWordCharacter, wordsOf } from './redline-text.ts';
+import { isWordCharacter, matchWords, wordsOf } from './redline-text.ts';
 
 /** A piece of the text that an engine shows, in the order it shows it. */
 export interface Segment {
@@ -84,7 +84,7 @@ function sideOf(segments: readonly Segment[], mark: Mark): Side {
 function changedWords({ text, changed }: Side): number {
   let count = 0;
   let next = 0;
-  for (const { index, 0: word } of text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)) {
+  for (const { index, 0: word } of matchWords(text)) {
     while ((changed[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next += 1;
     const range = changed[next];
     if (range && range.start < index + word.length) count += 1;

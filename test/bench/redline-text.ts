@@ -31,12 +31,25 @@ function collect(content: readonly Content[], parts: string[]): void {
   }
 }
 
-/** A word is a longest run of letters, digits and what combines with them; punctuation is none. */
-export function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
+/** Letters of scripts without spaces between words, each of which counts as a word. */
+const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
+const words = new RegExp(`[${unspaced}]|[[\\p{L}\\p{M}\\p{N}_]--[${unspaced}]]+`, 'gv');
+
+/** The words of a text, with their places. */
+export function matchWords(text: string): IterableIterator<RegExpExecArray> {
+  return text.matchAll(words);
 }
 
-/** Whether the character before, or at, a place is part of a word. */
+/**
+ * A word is a longest run of letters, digits and what combines with them; punctuation is none. In
+ * Chinese and Japanese every character is one.
+ */
+export function wordsOf(text: string): string[] {
+  return text.match(words) ?? [];
+}
+
+/** Whether a character is part of a word that can go on beside it. */
 export function isWordCharacter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{M}\p{N}_]/u.test(character);
+  const inWord = new RegExp(`^[[\\p{L}\\p{M}\\p{N}_]--[${unspaced}]]`, 'v');
+  return character !== undefined && inWord.test(character);
 }

@@ -83,7 +83,7 @@ function markdownOf(paragraphs: readonly string[][]): string {
 }
 
 /** Numbers from 0 to 1 that are the same in every run (a linear congruential generator). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -1,5 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Engine, type EngineName, engines, versionOf } from './redline-engines.ts';
+import { redline } from '../../lib/redline/redline.ts';
+import { type FalseClaims, falseClaims } from './redline-claims.ts';
+import {
+  type Engine,
+  type EngineName,
+  engines,
+  type Version,
+  versionOf,
+} from './redline-engines.ts';
 import type { RedlinePair } from './redline-pairs.ts';
 import { type Burden, burdenOf, shownWords } from './redline-segments.ts';
 import { wordsOf } from './redline-text.ts';
@@ -12,6 +20,8 @@ export interface Figures extends Burden {
   readonly milliseconds: number;
   /** Whether all words of both versions are there, in order; where they part is not looked at. */
   readonly isExact: boolean;
+  /** Of ours: what it says and what is not so. */
+  readonly claims?: FalseClaims;
 }
 
 /** Runs one engine on the pairs it is sent, so that whoever sent them can end what takes too long. */
@@ -31,12 +41,17 @@ function resultOf({ path, before, after }: RedlinePair): Result {
     const isExact =
       isSame(shownWords(segments, 'old'), wordsOf(old.text)) &&
       isSame(shownWords(segments, 'new'), wordsOf(young.text));
-    return { ...burdenOf(segments), milliseconds, isExact };
+    const claims = engine === engines.gazette ? claimsOf(old, young) : undefined;
+    return { ...burdenOf(segments), milliseconds, isExact, ...(claims ? { claims } : {}) };
   } catch {
     return 'failed';
   } finally {
     close?.();
   }
+}
+
+function claimsOf(before: Version, after: Version): FalseClaims {
+  return falseClaims(redline(before.document, after.document).content);
 }
 
 function isSame(words: readonly string[], others: readonly string[]): boolean {
