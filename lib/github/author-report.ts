@@ -22,7 +22,8 @@ export function createGithubReport(options: GithubReportOptions): AuthorReport {
     async report({ commit, problems }, { address, title }) {
       try {
         const url = `${siteUrl}${encodeURI(address)}`;
-        const published = `Published: ${title}`;
+        const published =
+          title === '' ? 'Nothing that is published changed' : `Published: ${title}`;
         await reportCommit(client, options, {
           commit,
           name: 'gazette',

@@ -123,6 +123,10 @@ export const english: Words = {
   noChangesYet: 'Nothing has been published yet.',
   changeSet: (sequence) => `Change ${sequence}`,
   documentsChanged: (count) => (count === 1 ? '1 document' : `${count} documents`),
+  commitsApart: (count) =>
+    `${count === 1 ? '1 commit' : `${count} commits`} changed nothing that is published`,
+  nothingPublished:
+    'This commit changed nothing that is published: no text, and no file that a text shows or links to.',
   rewrite: 'History rewritten',
   rewriteExplanation:
     'The published branch was rewritten: this is the step from the text as published to the new one. Versions published before stay as they were.',

@@ -126,6 +126,12 @@ export const french: Words = {
   noChangesYet: 'Rien n’a encore été publié.',
   changeSet: (sequence) => `Modification ${sequence}`,
   documentsChanged: (count) => (count < 2 ? `${count} document` : `${count} documents`),
+  commitsApart: (count) =>
+    count < 2
+      ? `${count} commit n’a rien changé à ce qui est publié`
+      : `${count} commits n’ont rien changé à ce qui est publié`,
+  nothingPublished:
+    'Ce commit n’a rien changé à ce qui est publié : ni un texte, ni un fichier qu’un texte montre ou vers lequel il mène.',
   rewrite: 'Historique réécrit',
   rewriteExplanation:
     'La branche publiée a été réécrite : ceci est le passage du texte publié au nouveau texte. Les versions publiées auparavant restent telles quelles.',

@@ -99,6 +99,10 @@ export interface Words {
   readonly noChangesYet: string;
   readonly changeSet: (sequence: string) => string;
   readonly documentsChanged: (count: number) => string;
+  /** Names the commits that no feed tells of. */
+  readonly commitsApart: (count: number) => string;
+  /** Said of such a commit on its page. */
+  readonly nothingPublished: string;
   readonly rewrite: string;
   readonly rewriteExplanation: string;
   readonly problems: string;

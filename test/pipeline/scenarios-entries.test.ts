@@ -24,7 +24,20 @@ describe('an entry', () => {
   it('is there only where something published changed', async () => {
     const plan = await scenarios.publish({ 'a.md': '# A\n' }, { Makefile: 'all:\n' });
     expect((await feedOf(plan, 'feed.json')).items).toHaveLength(1);
-    expect(await plan.text('@changes/index.html')).toContain('no text changed');
+    const [changes = '', apart = ''] = (await plan.text('@changes/index.html')).split('<details');
+    expect(changes).not.toContain('no text changed');
+    expect(apart).toContain('1 commit changed nothing that is published');
+    expect(apart).toContain('no text changed');
+    expect(await plan.text('index.html')).not.toContain('no text changed');
+    const { commit } = await plan.lastChangeSet();
+    const page = await plan.text(`@changes/${commit.slice(0, 12)}/index.html`);
+    expect(page).toContain('This commit changed nothing that is published');
+  });
+
+  it('is found on the home page behind many commits that changed nothing', async () => {
+    const others = Array.from({ length: 25 }, (_, index) => ({ Makefile: `all: ${index}\n` }));
+    const plan = await scenarios.publish({ 'a.md': '# Apples\n' }, ...others);
+    expect(await plan.text('index.html')).toContain('Apples: first published');
   });
 
   it('of a change in French is in French, title and all, in every feed', async () => {

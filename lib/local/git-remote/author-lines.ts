@@ -14,17 +14,26 @@ export interface Published {
 
 /** Tells the author what became of a commit: where it is live and what it changed. */
 export function liveLines(
-  { commit, note, changes }: ChangeSet,
+  { commit, note, changes, problems }: ChangeSet,
   { baseUrl, address, title, elapsed }: Published,
 ): string[] {
   const time = elapsed === undefined ? '' : ` ${(elapsed / 1000).toFixed(2)} s after the push`;
-  const subject = note.split('\n', 1)[0] ?? '';
+  const name = `${commit.slice(0, 12)} “${note.split('\n', 1)[0] ?? ''}”`;
+  const page = `      ${baseUrl}${href(address)}`;
+  if (changes.length === 0)
+    return [
+      inOneLine(`nothing new to read: ${name} changes no document${time}`),
+      ...(problems.length === 0 ? [filesAreShown] : []),
+      page,
+    ];
   return [
-    inOneLine(`live: ${commit.slice(0, 12)} “${subject}” (${counted(changes, 'document')})${time}`),
+    inOneLine(`live: ${name} (${counted(changes, 'document')})${time}`),
     ...(title === '' ? [] : [inOneLine(`      ${title}`)]),
-    `      ${baseUrl}${href(address)}`,
+    page,
   ];
 }
+
+const filesAreShown = '      a file is published when a document shows it or links to it';
 
 /** Tells the author what is wrong with a commit, first of all whether that stopped anything. */
 export function problemLines(problems: readonly Problem[]): string[] {

@@ -49,6 +49,7 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
         <Note of={line} whole words={words} />
         <AuthorSays trailers={readTrailers(line.note)} words={words} />
       </header>
+      {changes.length === 0 && <p class="lead">{words.nothingPublished}</p>}
       {redlines > 0 && <RedlineLegend words={words} />}
       {changes.some(({ compareAddress }) => compareAddress) && (
         <p class="quiet">{words.unchangedLeftOut}</p>

@@ -1,7 +1,9 @@
+import type { VNode } from 'preact';
 import { changesAddress } from '../../plan/addresses/addresses.ts';
 import { wordsFor } from '../../words/site-words.ts';
+import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
-import type { ChangesPage, Site } from '../models.ts';
+import type { ChangeSetLine, ChangesPage, Site } from '../models.ts';
 import { ChangeSetList } from '../parts/change-set-list.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
 import { Layout } from './layout.tsx';
@@ -21,7 +23,8 @@ export function renderChangesPage(site: Site, page: ChangesPage): string {
     >
       <h1>{words.allChanges}</h1>
       <p class="lead">{page.lines.length === 0 ? words.noChangesYet : words.changesIntroduction}</p>
-      <ChangeSetList lines={page.lines} words={words} />
+      <ChangeSetList lines={page.lines.filter(isChange)} words={words} />
+      <Apart lines={page.lines.filter((line) => !isChange(line))} words={words} />
       <Neighbours
         label={words.allChanges}
         previous={page.newer}
@@ -31,4 +34,20 @@ export function renderChangesPage(site: Site, page: ChangesPage): string {
       />
     </Layout>,
   );
+}
+
+/** Commits that changed nothing that is published: on the record, but no news. */
+function Apart(props: { lines: readonly ChangeSetLine[]; words: Words }): VNode | null {
+  const { lines, words } = props;
+  if (lines.length === 0) return null;
+  return (
+    <details class="apart">
+      <summary>{words.commitsApart(lines.length)}</summary>
+      <ChangeSetList lines={lines} brief words={words} />
+    </details>
+  );
+}
+
+function isChange({ documents }: ChangeSetLine): boolean {
+  return documents > 0;
 }

@@ -126,4 +126,6 @@ export const partStyles = `
 .neighbours .next { margin-inline-start: auto; text-align: end; }
 .neighbours .direction { display: block; color: var(--quiet); font: 0.875rem/1.5 var(--sans); }
 .problems { margin-block-start: var(--step); font: 0.9375rem/1.55 var(--sans); }
+.apart { margin-block: var(--step); font: 0.9375rem/1.5 var(--sans); }
+.apart > summary { cursor: pointer; color: var(--quiet); }
 `;

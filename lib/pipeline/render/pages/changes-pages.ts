@@ -7,18 +7,30 @@ import { numberSort } from '../index/number-sort.ts';
 
 const partition = 'CHANGES';
 
+/** Reads for the newest change sets, where many of them changed no document. */
+const mostReads = 5;
+
 /** Keeps the line of a change set for the lists of changes. */
 export async function keepLine(line: ChangeSetLine, { indexStore }: RenderContext): Promise<void> {
   await indexStore.put(partition, numberSort(line.sequence), JSON.stringify(line), line.sequence);
 }
 
-/** The newest change sets, newest first. */
+/** The newest change sets that changed a document, newest first. Goes past some others, not past all. */
 export async function latestLines(
   { indexStore }: RenderContext,
   limit: number,
 ): Promise<ChangeSetLine[]> {
-  const entries = await indexStore.range(partition, { limit, reverse: true });
-  return entries.map(({ value }) => JSON.parse(value) as ChangeSetLine);
+  const found: ChangeSetLine[] = [];
+  let before: string | undefined;
+  for (let reads = 0; reads < mostReads && found.length < limit; reads += 1) {
+    const bounds = { limit, reverse: true, ...(before !== undefined && { before }) };
+    const entries = await indexStore.range(partition, bounds);
+    const lines = entries.map(({ value }) => JSON.parse(value) as ChangeSetLine);
+    found.push(...lines.filter(({ documents }) => documents > 0));
+    before = entries.at(-1)?.sort;
+    if (entries.length < limit) break;
+  }
+  return found.slice(0, limit);
 }
 
 /**
