@@ -18,7 +18,7 @@ export function isUnmistakable(label: string): boolean {
  * Words that mean a status of the scale, what Gazette itself prints among them. Words that say less
  * than the scale ("in progress", "delayed", "en cours") are none of it: they stay their author's.
  */
-const statusWords: Readonly<Record<Status, readonly string[]>> = {
+export const statusWords: Readonly<Record<Status, readonly string[]>> = {
   'not-started': [
     ...['not started', 'not yet started', 'not begun', 'unstarted', 'no progress'],
     ...['non commence', 'non commencee', 'pas commence', 'pas encore commence', 'non entame'],

@@ -6,7 +6,7 @@ import { rawBlockNames } from './raw-block.ts';
 import { readTag, type Tag } from './raw-tag.ts';
 
 /** Elements that authors may write as HTML, with the attributes that are kept. */
-const allowed: ReadonlyMap<string, readonly string[]> = new Map([
+export const allowedHtml: ReadonlyMap<string, readonly string[]> = new Map([
   ['a', ['title']],
   ['abbr', ['title']],
   ['br', []],
@@ -25,7 +25,7 @@ const allowed: ReadonlyMap<string, readonly string[]> = new Map([
   ['sup', []],
 ]);
 
-const allowedAdvice = `Write it in Markdown; as HTML there are ${[...allowed.keys()].join(', ')}.`;
+const allowedAdvice = `Write it in Markdown; as HTML there are ${[...allowedHtml.keys()].join(', ')}.`;
 
 /** Where a tag stands, see {@link RawTag}. */
 export type TagPlace = Pick<RawTag, 'line' | 'amongBlocks' | 'run'> & {
@@ -46,7 +46,7 @@ export function readRawTag(
   if (source.startsWith('<!--')) return undefined;
   const tag = readTag(source);
   const name = tag?.name ?? '';
-  const keep = tag && allowed.get(name);
+  const keep = tag && allowedHtml.get(name);
   if (!keep || (rawBlockNames.has(name) && !amongBlocks)) {
     reportTag(report, line, tag ? `<${tag.isEnd ? '/' : ''}${name}>` : source, 'not-allowed');
     return { type: 'text', value: source };

@@ -1,0 +1,38 @@
+import { dueWords, monthWords, statusWords } from '../../lib/plan/fields/labels.ts';
+import { fieldDefinitions } from '../../lib/plan/model/field-definitions.ts';
+
+/** The tables of docs/authors.md that say which words are understood, from the data itself. */
+export function wordTables(): readonly string[] {
+  const labels = Object.entries(fieldDefinitions)
+    .filter(
+      ([
+        ,
+        {
+          labels: { en },
+        },
+      ]) => en.length > 0,
+    )
+    .map(
+      ([
+        name,
+        {
+          labels: { en, fr },
+        },
+      ]) => [`\`${name}\``, list(en), list(fr)],
+    );
+  const statuses = Object.entries(statusWords).map(([name, words]) => [`\`${name}\``, list(words)]);
+  return [
+    table(['field', 'English', 'French'], labels),
+    table(['status', 'words'], statuses),
+    `Months: ${list(monthWords.flat())}.`,
+    `Before a milestone's date: ${list(dueWords)}.`,
+  ];
+}
+
+function list(words: readonly string[]): string {
+  return words.join(', ');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
