@@ -170,9 +170,9 @@ describe('a start that fails', () => {
 
 describe('pushes', () => {
   it.each([
-    ['of a page whose host leads here', { host: 'plan.example.org' }],
-    ['through a proxy', { 'x-forwarded-for': '192.0.2.1' }],
-  ])('%s are not taken', async (_, headers) => {
+    [421, 'of a page whose host leads here', { host: 'plan.example.org' }],
+    [403, 'through a proxy', { 'x-forwarded-for': '192.0.2.1' }],
+  ])('are answered %s when they come %s', async (expected, _, headers) => {
     const { url } = await start('served');
     const { port } = new URL(url);
     const path = '/git/plan.git/info/refs?service=git-receive-pack';
@@ -182,7 +182,7 @@ describe('pushes', () => {
         resolve(response.statusCode);
       }).end();
     });
-    expect(status).toBe(403);
+    expect(status).toBe(expected);
   });
 });
 

@@ -24,6 +24,7 @@ export interface ServedSite {
 export async function serveSite(pages: PageStore): Promise<ServedSite> {
   const server = createSiteServer();
   server.serve({
+    url: 'http://localhost',
     pages,
     receive: async () => ({ statusCode: 404 }),
     onDemand: async () => ({ statusCode: 404 }),

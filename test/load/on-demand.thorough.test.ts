@@ -28,6 +28,7 @@ beforeAll(async () => {
   counts = counting(plan);
   const answer = createHandler({ ...counts.ports, site: testSite });
   server.serve({
+    url: 'http://localhost',
     pages: plan.pages,
     receive: async () => ({ statusCode: 404 }),
     git: async () => {},

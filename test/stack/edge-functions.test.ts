@@ -1,6 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
-import { pageMetadata } from '../../lib/aws/s3/page-metadata.ts';
+import { pageMetadata, parsePage } from '../../lib/aws/s3/page-metadata.ts';
 import type { Page } from '../../lib/ports/page-store.ts';
 import { resolveAddress } from '../../lib/site/http/address-rules.ts';
 import { bundleEdgeFunction, mostEdgeBytes } from '../../lib/stack/bundles/bundle.ts';
@@ -85,12 +85,49 @@ describe('viewer-response', () => {
   };
 
   /** The headers S3 sends for a page. */
-  function respond(stored: Page, statusCode = 200) {
-    const headers: Record<string, EdgeValue> = { 'content-type': { value: stored.contentType } };
-    for (const [name, value] of Object.entries(pageMetadata(stored).Metadata))
-      headers[`x-amz-meta-${name}`] = { value };
-    return run('viewer-response', { request: {}, response: { statusCode, headers } });
+  function stored(page: Page): Record<string, EdgeValue> {
+    const { ContentType, Metadata } = pageMetadata(page);
+    const own = Object.entries(Metadata).map(([name, value]) => [`x-amz-meta-${name}`, { value }]);
+    return { 'content-type': { value: ContentType }, ...Object.fromEntries(own) };
   }
+
+  function respond(page: Page, statusCode = 200) {
+    const response = { statusCode, headers: stored(page) };
+    return run('viewer-response', { request: {}, response });
+  }
+
+  it.each(['before', 'after'])(
+    'lets a stored header count that comes %s the same one of all',
+    (when) => {
+      const policy = { 'content-security-policy': { value: "default-src 'none'" } };
+      const own = stored({ ...page, headers: { 'content-security-policy': 'sandbox' } });
+      const headers = when === 'before' ? { ...own, ...policy } : { ...policy, ...own };
+      const response = { statusCode: 200, headers };
+      expect(run('viewer-response', { request: {}, response })).toMatchObject({
+        headers: { 'content-security-policy': { value: 'sandbox' } },
+      });
+    },
+  );
+
+  it.each([
+    ['application/atom+xml; charset=utf-8', 'application/xml; charset=utf-8'],
+    ['application/feed+json', 'application/json'],
+    ['text/markdown; charset=utf-8', 'text/plain; charset=utf-8'],
+    ['application/rss+xml; charset=utf-8', 'application/rss+xml; charset=utf-8'],
+    ['image/png', 'image/png'],
+  ])(
+    'gives readers %s of what is stored as %s, which CloudFront compresses',
+    (contentType, type) => {
+      expect(pageMetadata({ ...page, contentType }).ContentType).toBe(type);
+      expect(respond({ ...page, contentType })).toMatchObject({
+        headers: { 'content-type': { value: contentType } },
+      });
+      expect(parsePage(page.key, page.body, pageMetadata({ ...page, contentType }))).toMatchObject({
+        contentType,
+        headers: page.headers,
+      });
+    },
+  );
 
   it('gives a page the headers that were stored with it, and hides what is Gazette’s own', () => {
     expect(respond(page)).toEqual({

@@ -105,6 +105,9 @@ describe('the distribution', () => {
     expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
       '*/@compare/*',
       '*/@????-??-??/*',
+      // What mail programs and libraries make of `@`: %40.
+      '*/?40compare/*',
+      '*/?40????-??-??/*',
     ]);
     const groups = config.OriginGroups.Items.map(({ Id }) => Id);
     for (const { TargetOriginId } of config.CacheBehaviors)

@@ -1,12 +1,13 @@
 import { href } from '../../plan/addresses/addresses.ts';
 import type { Page } from '../../ports/page-store.ts';
 import { pageDigest } from '../../stores/page-digest.ts';
+import { storedType } from './stored-type.ts';
 
 /** S3: names and values of an object's own metadata have at most 2 KB together. */
 const mostMetadata = 2_048;
 
 /** Metadata of Gazette's own, beside which a page's extra headers stand under their names. */
-const ownNames = new Set(['digest', 'redirect', 'sequence']);
+const ownNames = new Set(['content-type', 'digest', 'redirect', 'sequence']);
 
 /** Value of the Cache-Control header by kind of page. */
 const cacheControl: Readonly<Record<Page['cache'], string>> = {
@@ -20,9 +21,11 @@ const cacheControl: Readonly<Record<Page['cache'], string>> = {
  * redirect's body says the same, and headers add to a page but never carry it.
  */
 export function pageMetadata(page: Page) {
+  const stored = storedType(page.contentType);
   const metadata: Record<string, string> = {
     sequence: String(page.sequence),
     digest: pageDigest(page),
+    ...(stored === page.contentType ? {} : { 'content-type': page.contentType }),
   };
   let room = mostMetadata;
   for (const [name, value] of Object.entries(metadata)) room -= sizeOf(name, value);
@@ -32,7 +35,7 @@ export function pageMetadata(page: Page) {
     room -= sizeOf(name, value);
   }
   return {
-    ContentType: page.contentType,
+    ContentType: stored,
     CacheControl: cacheControl[page.cache],
     Metadata: metadata,
   };
@@ -67,7 +70,7 @@ export function parsePage(key: string, body: Uint8Array, stored: StoredPage): Pa
   return {
     key,
     body,
-    contentType: ContentType ?? 'application/octet-stream',
+    contentType: Metadata['content-type'] ?? ContentType ?? 'application/octet-stream',
     cache: CacheControl === cacheControl.permanent ? 'permanent' : 'current',
     sequence: parseStamp(stored).sequence,
     ...(Metadata.redirect === undefined ? {} : { redirect: decodeURIComponent(Metadata.redirect) }),

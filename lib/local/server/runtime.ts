@@ -193,6 +193,7 @@ async function openEverything(
   // What came while the rest was started.
   void eventSources.wakeAll();
   server.serve({
+    url,
     pages: functions.pages,
     receive: functions.receive,
     onDemand: functions.onDemand,

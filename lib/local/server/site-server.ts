@@ -8,11 +8,14 @@ import type { Page, PageStore } from '../../ports/page-store.ts';
 import { resolveAddress } from '../../site/http/address-rules.ts';
 import { securityHeaders } from '../../site/http/response-headers.ts';
 import { httpEvent } from './http-event.ts';
+import { isForUs, isFromHere } from './own-names.ts';
 
 type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** What the server puts together: the site, the webhook, the pages made on demand and a git remote. */
 export interface SiteServerParts {
+  /** Where readers find the site: its host is one of the names that are answered to. */
+  readonly url: string;
   readonly pages: PageStore;
   readonly receive: HttpHandler;
   readonly onDemand: HttpHandler;
@@ -57,7 +60,7 @@ export function createSiteServer(): SiteServer {
     serve(request, response, parts, readersTurn).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
-      else end(response, 500, { 'content-type': 'text/plain' }, 'Something went wrong here.\n');
+      else end(response, 500, plain, 'Something went wrong here.\n');
     });
   });
   return {
@@ -92,6 +95,7 @@ async function serve(
   parts: ReaderParts,
   readersTurn: () => Promise<void>,
 ): Promise<void> {
+  if (!isForUs(request, parts.url)) return end(response, 421, plain, misdirected);
   const [path = '/', query] = (request.url ?? '/').split('?', 2);
   if (path.startsWith('/git/')) {
     if (isFromHere(request)) return parts.git(request, response);
@@ -112,16 +116,10 @@ async function serve(
   return end(response, made.statusCode ?? 200, headersOf(made), headless(request, made.body ?? ''));
 }
 
-/**
- * Whether a request was made on this machine, to it by name: not through a proxy, and not by a page
- * whose host's name was turned to this machine's address (DNS rebinding).
- */
-function isFromHere({ headers }: IncomingMessage): boolean {
-  const isPassedOn = 'forwarded' in headers || 'x-forwarded-for' in headers;
-  return (
-    !isPassedOn && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/u.test(headers.host ?? '')
-  );
-}
+const plain = { 'content-type': 'text/plain; charset=utf-8' } as const;
+
+const misdirected =
+  'This is not the site of that name. If it is to be, start Gazette with --url and its address.\n';
 
 async function serveWebhook(
   request: IncomingMessage,
@@ -144,11 +142,17 @@ function servePage(request: IncomingMessage, response: ServerResponse, page: Tag
     etag: page.etag,
     ...page.headers,
   };
-  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim()) ?? [];
+  const known = knownTags(request);
   if (page.redirect !== undefined)
     end(response, 301, { ...headers, location: href(page.redirect) }, '');
   else if (known.includes(page.etag) || known.includes('*')) end(response, 304, headers, '');
   else end(response, 200, headers, headless(request, page.body));
+}
+
+/** What the reader has already. Tags are compared weakly (RFC 9110, 13.1.2): `W/"a"` is `"a"`. */
+function knownTags({ headers }: IncomingMessage): readonly string[] {
+  const tags = headers['if-none-match']?.split(',') ?? [];
+  return tags.map((tag) => tag.trim().replace(/^W\//u, ''));
 }
 
 function headless(request: IncomingMessage, body: Uint8Array | string): Uint8Array | string {

@@ -8,24 +8,30 @@ const ownNames = ['digest', 'redirect', 'sequence'];
 
 /**
  * Gives a page the headers that were stored with it as metadata, and makes a redirect of a page
- * that has moved. CloudFront does not run it on errors.
+ * that has moved. What is stored with a page counts more than what every response has: CloudFront
+ * puts the headers of its policy among them before it runs this
+ * (https://aws.amazon.com/blogs/networking-and-content-delivery/amazon-cloudfront-introduces-response-headers-policies/),
+ * in no order that it names. CloudFront does not run it on errors.
  */
 export function handle(event: EdgeEvent): EdgeResponse {
   const response = event.response as EdgeResponse;
   const stored = response.headers;
   const headers: Record<string, EdgeValue> = {};
+  const own: Record<string, EdgeValue> = {};
   Object.keys(stored).forEach((header) => {
     const value = stored[header];
     if (value === undefined) return;
     if (header.indexOf(prefix) !== 0) headers[header] = value;
-    else if (ownNames.indexOf(header.slice(prefix.length)) < 0)
-      headers[header.slice(prefix.length)] = value;
+    else own[header.slice(prefix.length)] = value;
   });
-  const redirect = stored[`${prefix}redirect`];
-  if (redirect !== undefined && response.statusCode === 200) {
+  Object.keys(own).forEach((header) => {
+    const value = own[header];
+    if (value !== undefined && ownNames.indexOf(header) < 0) headers[header] = value;
+  });
+  if (own.redirect !== undefined && response.statusCode === 200) {
     response.statusCode = 301;
     response.statusDescription = 'Moved Permanently';
-    headers.location = redirect;
+    headers.location = own.redirect;
   }
   response.headers = headers;
   return response;

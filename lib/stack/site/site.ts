@@ -28,8 +28,12 @@ export interface SiteProps {
   readonly onDemandHost: string;
 }
 
-/** Addresses that may be made on demand: comparisons and dates. CloudFront's `?` is one character. */
-const onDemandPaths = ['*/@compare/*', '*/@????-??-??/*'];
+/**
+ * Addresses that may be made on demand: comparisons and dates. CloudFront looks at the path as it was
+ * asked for, and mail programs and libraries write `@` as `%40`; its patterns know no `%`, but `?` is
+ * any one character (Amazon CloudFront Developer Guide, "Path pattern").
+ */
+const onDemandPaths = ['@', '?40'].flatMap((at) => [`*/${at}compare/*`, `*/${at}????-??-??/*`]);
 
 /** What readers see: a private bucket behind CloudFront. */
 export class Site extends Construct {

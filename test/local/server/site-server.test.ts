@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { type OutgoingHttpHeaders, request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createSiteServer } from '../../../lib/local/server/site-server.ts';
+import { createMemoryPageStore } from '../../../lib/memory/memory-page-store.ts';
+import { listen } from '../../support/listen.ts';
+
+const server = createSiteServer();
+let port: string;
+
+beforeAll(async () => {
+  const pages = createMemoryPageStore();
+  await pages.put({
+    ...{ key: 'index.html', body: new TextEncoder().encode('<p>A plan</p>') },
+    ...{ contentType: 'text/html; charset=utf-8', cache: 'current', sequence: 1 },
+  });
+  server.serve({
+    url: 'https://plan.example.org',
+    pages,
+    receive: async () => ({ statusCode: 202 }),
+    onDemand: async () => ({ statusCode: 404 }),
+    git: async (_, response) => void response.writeHead(200).end(),
+  });
+  port = new URL(await listen(server.http)).port;
+});
+
+afterAll(async () => {
+  server.http.closeAllConnections();
+  server.http.close();
+  await once(server.http, 'close');
+});
+
+async function ask(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET') {
+  const asked = request({ host: '127.0.0.1', port, path, headers, method });
+  asked.end();
+  const [response] = await once(asked, 'response');
+  response.resume();
+  return response;
+}
+
+const routes = [
+  ['GET', '/'],
+  ['GET', '/missing/'],
+  ['GET', '/moved'],
+  ['POST', '/@webhook'],
+  ['GET', '/git/plan.git/info/refs'],
+  ['POST', '/git/plan.git/git-receive-pack'],
+] as const;
+
+describe('a request for another name than those of this machine and its site', () => {
+  const names = [
+    'evil.example',
+    `evil.example:8787`,
+    'localhost.evil.example',
+    'notlocalhost',
+    '127.0.0.1.evil.example',
+    'plan.example.org.evil.example',
+    '192.0.2.1',
+    '0.0.0.0',
+  ];
+
+  it.each(routes)('is answered with nothing of it: %s %s', async (method, path) => {
+    for (const host of names) {
+      const { statusCode } = await ask(path, { host }, method);
+      expect([host, statusCode]).toEqual([host, 421]);
+    }
+  });
+});
+
+describe('a request for a name of this machine, or of its site', () => {
+  it.each([
+    'localhost',
+    'LOCALHOST:8787',
+    '127.0.0.1:1',
+    '[::1]:8787',
+    'plan.localhost',
+    'plan.example.org',
+    'Plan.Example.org:443',
+  ])('is answered: %s', async (host) => {
+    expect((await ask('/', { host })).statusCode).toBe(200);
+    expect((await ask('/@webhook', { host }, 'POST')).statusCode).toBe(202);
+  });
+});
+
+describe('the git remote', () => {
+  const path = '/git/plan.git/info/refs';
+
+  it('answers this machine', async () => {
+    expect((await ask(path, { host: 'localhost' })).statusCode).toBe(200);
+  });
+
+  it.each<OutgoingHttpHeaders>([
+    { host: 'plan.example.org' },
+    { host: 'localhost', forwarded: 'for=192.0.2.1' },
+    { host: 'localhost', 'x-forwarded-for': '192.0.2.1' },
+    { host: 'localhost', via: '1.1 proxy' },
+    { host: 'localhost', origin: 'https://evil.example' },
+  ])('answers nobody else: %j', async (headers) => {
+    expect((await ask(path, headers)).statusCode).toBe(403);
+  });
+});
+
+describe('a page that the reader has', () => {
+  it.each([
+    (tag: string) => tag,
+    (tag: string) => `W/${tag}`,
+    (tag: string) => `"other", W/${tag}`,
+    () => '*',
+  ])('is not sent again, whether its tag is strong or weak: %#', async (known) => {
+    const { etag = '' } = (await ask('/')).headers;
+    const answer = await ask('/', { 'if-none-match': known(etag) });
+    expect(answer.statusCode).toBe(304);
+  });
+
+  it('is sent again under another tag', async () => {
+    expect((await ask('/', { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
+  });
+});
