@@ -4,6 +4,7 @@ import { shortNote } from '../plan/model/text-of.ts';
 import type { Note } from '../plan/note.ts';
 import { noteText } from '../plan/note.ts';
 import { type EntryWords, entryWords } from '../words/entry-words.ts';
+import { direction } from '../words/language.ts';
 
 import { noteContent } from './note-content.ts';
 
@@ -54,7 +55,7 @@ export function changeSetContent(
   return [
     ...remark.map((block) => toHtml([block])),
     ...(options.note ? quotation(options.note, words) : []).map((block) => toHtml([block])),
-    ...parts.slice(0, shown).map((part) => section(part, words.theRest)),
+    ...parts.slice(0, shown).map((part) => section(part, words.theRest, options.language)),
     ...linksTo(parts.slice(shown), words.notShown, options.more).map((block) => toHtml([block])),
   ].join('\n');
 }
@@ -86,6 +87,7 @@ function countThatFit(parts: readonly EntryPart[], room: number): number {
 function section(
   { title, summary, kinds = '', html, url, cut, language }: EntryPart,
   theRest: string,
+  around: string | undefined,
 ): string {
   const sentence = (value: string) =>
     value === '' ? '' : toHtml([element('p', { dir: 'auto' }, [text(value)])]);
@@ -97,12 +99,21 @@ function section(
     sentence(kinds),
   ].filter((part) => part !== '');
   const joined = content.join('\n');
-  return language === undefined ? joined : inLanguage(language, joined);
+  const own = language ?? around;
+  const isTurned = own !== undefined && direction(own) === 'rtl';
+  return own === undefined || (language === undefined && !isTurned)
+    ? joined
+    : inLanguage(own, joined);
 }
 
 /** `content` is HTML of whole blocks already. */
 function inLanguage(language: string, content: string): string {
-  const [end, empty] = ['</div>', toHtml([element('div', { lang: language })])];
+  // Many readers ignore the entry's own language: only `dir` turns lists and tables around.
+  const attributes = {
+    lang: language,
+    ...(direction(language) === 'rtl' ? { dir: 'rtl' } : {}),
+  };
+  const [end, empty] = ['</div>', toHtml([element('div', attributes)])];
   return `${empty.slice(0, -end.length)}\n${content}\n${end}`;
 }
 

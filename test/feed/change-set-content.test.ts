@@ -20,6 +20,17 @@ describe('the content of a change set', () => {
     );
   });
 
+  it('reads from right to left where its language does', () => {
+    const own = { maximumCharacters: 1_000, more, language: 'ar' };
+    const inArabic = '<div lang="ar" dir="rtl">\n<h2';
+    expect(changeSetContent([part('OGP', '<p>OGP</p>')], own)).toContain(inArabic);
+    const other = { ...part('OGP', '<p>OGP</p>'), language: 'ar' };
+    expect(changeSetContent([other], { ...own, language: 'en' })).toContain(inArabic);
+    expect(changeSetContent([part('A', '<p>a</p>')], { ...own, language: 'fr' })).not.toContain(
+      '<div',
+    );
+  });
+
   it('links to the rest of a redline that was cut', () => {
     const content = changeSetContent([part('A', '<p>a</p>', true)], {
       maximumCharacters: 1_000,

@@ -5,6 +5,7 @@ import { rebuild } from '../../redline/content/rebuild.ts';
 import { languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { levelHeadings } from './heading-levels.ts';
+import { textDirection, withDirections } from './text-direction.ts';
 
 /**
  * The text of a document. One of the two places where HTML enters a page as it is: the content
@@ -15,11 +16,13 @@ export function ContentHtml(props: {
   language?: string | undefined;
   words: Words;
 }): VNode {
-  const html = toHtml(levelHeadings(withScrollingTables(props.content, props.words)));
+  const language = props.language ?? props.words.language;
+  const directed = withDirections(props.content, language);
+  const html = toHtml(levelHeadings(withScrollingTables(directed, props.words)));
   return (
     <div
       class="content"
-      dir="auto"
+      dir={textDirection(language)}
       lang={languageTag(props.language)}
       dangerouslySetInnerHTML={{ __html: html }}
     />

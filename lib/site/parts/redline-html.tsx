@@ -9,6 +9,7 @@ import { languageTag, wordLanguage } from '../../words/language.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import { levelHeadings } from '../html/heading-levels.ts';
 import { scopeIds } from '../html/scope-ids.ts';
+import { textDirection, withDirections } from '../html/text-direction.ts';
 
 /**
  * A redline. One of the places where HTML enters a page as it is: the redline is made of two
@@ -31,13 +32,12 @@ export function RedlineHtml(props: {
     redlineWords(wordLanguage(props.language)),
     { steps: true },
   );
-  const html = toHtml(
-    levelHeadings(scope === undefined ? marked : scopeIds(marked, scope, props.label)),
-  );
+  const scoped = scope === undefined ? marked : scopeIds(marked, scope, props.label);
+  const html = toHtml(levelHeadings(withDirections(scoped, props.language)));
   return (
     <section
       class="redline"
-      dir="auto"
+      dir={textDirection(props.language)}
       lang={languageTag(props.language)}
       aria-label={props.label}
       // A wide table makes the frame scroll, and the keyboard must be able to do that too.

@@ -11,6 +11,7 @@ import { languageTag, wordLanguage } from '../../words/language.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import type { Words } from '../../words/words.ts';
 import { levelHeadings } from '../html/heading-levels.ts';
+import { textDirection, withDirections } from '../html/text-direction.ts';
 
 /**
  * The changed parts of a text, the old version on the left and the new one on the right; for wide
@@ -62,8 +63,10 @@ function Cell(props: { row: readonly Merged[]; side: Side; language: string | un
   return (
     <div
       class={side === 'old' ? 'redline old' : 'redline'}
-      dir="auto"
-      dangerouslySetInnerHTML={{ __html: toHtml(levelHeadings(withoutIds(marked))) }}
+      dir={textDirection(language)}
+      dangerouslySetInnerHTML={{
+        __html: toHtml(levelHeadings(withDirections(withoutIds(marked), language))),
+      }}
     />
   );
 }

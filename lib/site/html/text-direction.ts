@@ -1,0 +1,44 @@
+import type { Content, Element } from '../../plan/model/content.ts';
+import { isBlock } from '../../redline/content/elements.ts';
+import { textOf } from '../../redline/content/excerpt.ts';
+import { rebuild } from '../../redline/content/rebuild.ts';
+import { direction } from '../../words/language.ts';
+
+/** Letters of the scripts that are written from right to left (Unicode's bidirectional class R, AL). */
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/**
+ * The value of `dir` for a text. A language that is written from right to left decides, whatever
+ * word the text begins with ("OGP", "COVID-19"); otherwise the first letter does, because a plan in
+ * no language of its own says nothing.
+ */
+export function textDirection(language: string | undefined): 'rtl' | 'auto' {
+  return language !== undefined && direction(language) === 'rtl' ? 'rtl' : 'auto';
+}
+
+/**
+ * In a text that is written from right to left, gives the other direction to code and to blocks
+ * without a letter of such a script, such as an English paragraph.
+ */
+export function withDirections(
+  content: readonly Content[],
+  language: string | undefined,
+): readonly Content[] {
+  if (textDirection(language) === 'auto') return content;
+  return rebuild(content, (node, children) => {
+    const copy = { ...node, children };
+    const isOther = isInnermost(copy) && isLeftToRight(copy);
+    return [isOther ? { ...copy, attributes: { dir: 'ltr', ...node.attributes } } : copy];
+  });
+}
+
+function isInnermost(node: Element): boolean {
+  return isBlock(node) && !node.children.some(isBlock);
+}
+
+function isLeftToRight(block: Element): boolean {
+  if (block.name === 'pre') return true;
+  const value = textOf(block);
+  return !rightToLeft.test(value) && /\p{L}/u.test(value);
+}
