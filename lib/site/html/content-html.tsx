@@ -16,13 +16,12 @@ export function ContentHtml(props: {
   language?: string | undefined;
   words: Words;
 }): VNode {
-  const language = props.language ?? props.words.language;
-  const directed = withDirections(props.content, language);
+  const directed = withDirections(props.content, props.language);
   const html = toHtml(levelHeadings(withScrollingTables(directed, props.words)));
   return (
     <div
       class="content"
-      dir={textDirection(language)}
+      dir={textDirection(props.language)}
       lang={languageTag(props.language)}
       dangerouslySetInnerHTML={{ __html: html }}
     />
