@@ -84,6 +84,7 @@ export function announcePorts() {
 export function previewPorts() {
   const { settings, store, index, site } = open();
   const { siteBucket, repository, branch, path, githubApiUrl, baseUrl } = settings;
+  const failsOnErrors = settings.pullRequestErrors === 'fail';
   const credentials = credentialsOf(settings);
   const pullRequests = createPullRequests({
     ...repositoryOf(repository),
@@ -91,7 +92,7 @@ export function previewPorts() {
     path,
     ...(credentials === undefined ? {} : { credentials }),
     ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),
-    siteUrl: baseUrl,
+    ...{ siteUrl: baseUrl, failsOnErrors },
     log: logOf(settings),
   });
   const previews = createS3PreviewStore(createS3Client(), siteBucket);

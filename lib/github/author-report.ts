@@ -30,6 +30,7 @@ export function createGithubReport(options: GithubReportOptions): AuthorReport {
           title: published,
           url,
           problems,
+          failsOnErrors: true,
         });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { Problem } from '../plan/model/document.ts';
 import { formatProblem } from '../plan/model/problem.ts';
-import { type CommitReport, hasErrors } from './commit-report.ts';
+import { type CommitReport, hasFailed } from './commit-report.ts';
 import type { GithubClient } from './github-client.ts';
 import { asPlainMarkdown, shorten } from './plain-text.ts';
 
@@ -52,7 +52,7 @@ export async function createCheckRun(
 }
 
 function conclude(report: CommitReport): 'success' | 'neutral' | 'failure' {
-  if (hasErrors(report)) return 'failure';
+  if (hasFailed(report)) return 'failure';
   return report.problems.length > 0 ? 'neutral' : 'success';
 }
 

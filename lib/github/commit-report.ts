@@ -11,9 +11,11 @@ export interface CommitReport {
   /** Absolute URL of the page with the changes. */
   readonly url?: string;
   readonly problems: readonly Problem[];
+  /** Whether errors are a failure; otherwise they are remarks. */
+  readonly failsOnErrors: boolean;
 }
 
-/** Whether something could not be published as meant. */
-export function hasErrors({ problems }: Pick<CommitReport, 'problems'>): boolean {
-  return problems.some(({ severity }) => severity === 'error');
+/** Whether something could not be published as meant, and that is a failure. */
+export function hasFailed({ problems, failsOnErrors }: CommitReport): boolean {
+  return failsOnErrors && problems.some(({ severity }) => severity === 'error');
 }

@@ -1,5 +1,5 @@
 import { placeOf } from '../plan/model/problem.ts';
-import { type CommitReport, hasErrors } from './commit-report.ts';
+import { type CommitReport, hasFailed } from './commit-report.ts';
 import type { GithubClient } from './github-client.ts';
 import { shorten } from './plain-text.ts';
 
@@ -15,7 +15,7 @@ export async function setCommitStatus(
   await client.rest.repos.createCommitStatus({
     ...at,
     sha: report.commit,
-    state: hasErrors(report) ? 'failure' : 'success',
+    state: hasFailed(report) ? 'failure' : 'success',
     ...(report.url === undefined ? {} : { target_url: report.url }),
     description: describeStatus(report),
     context: report.name,

@@ -11,6 +11,8 @@ export interface PullRequestsOptions extends Omit<GithubReportOptions, 'credenti
   readonly credentials?: GithubReportOptions['credentials'];
   /** The published branch. */
   readonly branch: string;
+  /** Whether errors fail the check of a pull request; they are named either way. */
+  readonly failsOnErrors?: boolean;
   /** Milliseconds before GitHub is asked again whether there are conflicts; doubles each time. */
   readonly retryAfter?: number;
 }
@@ -46,7 +48,7 @@ export function createPullRequests(options: PullRequestsOptions): PullRequests {
       try {
         await comment(client, at, pullRequest, outcome, siteUrl);
         if (outcome.kind !== 'closed')
-          await reportCommit(client, tell, asReport(outcome, head, siteUrl));
+          await reportCommit(client, tell, asReport(outcome, head, options));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         const advice =
@@ -110,13 +112,18 @@ async function findComment(
   return undefined;
 }
 
-function asReport(outcome: PreviewOutcome, commit: string, siteUrl: string) {
+function asReport(
+  outcome: PreviewOutcome,
+  commit: string,
+  { siteUrl, failsOnErrors = false }: PullRequestsOptions,
+) {
   const made = outcome.kind === 'made' ? outcome : undefined;
   return {
     commit,
     name: 'gazette/preview' as const,
     title: describeOutcome(outcome),
     ...(made ? { url: `${siteUrl}${encodeURI(made.changes)}` } : {}),
+    failsOnErrors,
     problems: made?.changeSet.problems ?? [],
   };
 }

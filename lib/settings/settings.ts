@@ -31,6 +31,8 @@ export interface Settings {
   readonly githubCredentialsSecretId?: string;
   /** API of a GitHub Enterprise Server; GitHub's own when left out. */
   readonly githubApiUrl?: string;
+  /** `fail` where errors fail the check of a pull request; otherwise they are only named. */
+  readonly pullRequestErrors?: string;
   /** Queue of pull requests whose preview is to be made; without one they are ignored. */
   readonly previewQueueUrl?: string;
   /** Absolute URLs of WebSub hubs that hear of every change, one blank between them. */
@@ -38,7 +40,12 @@ export interface Settings {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type OptionalName = 'githubCredentialsSecretId' | 'githubApiUrl' | 'previewQueueUrl' | 'hubs';
+type OptionalName =
+  | 'githubCredentialsSecretId'
+  | 'githubApiUrl'
+  | 'pullRequestErrors'
+  | 'previewQueueUrl'
+  | 'hubs';
 type RequiredName = Exclude<keyof Settings, OptionalName | 'path'>;
 
 /** The environment variable of each setting. */
@@ -57,6 +64,7 @@ export const settingsKeys = {
   webhookSecretId: 'GAZETTE_WEBHOOK_SECRET_ID',
   githubCredentialsSecretId: 'GAZETTE_GITHUB_CREDENTIALS_SECRET_ID',
   githubApiUrl: 'GAZETTE_GITHUB_API_URL',
+  pullRequestErrors: 'GAZETTE_PULL_REQUEST_ERRORS',
   previewQueueUrl: 'GAZETTE_PREVIEW_QUEUE_URL',
   hubs: 'GAZETTE_HUBS',
 } as const satisfies Readonly<Record<keyof Settings, string>>;
@@ -97,6 +105,7 @@ export function readSettings(environment: Environment): Settings {
     webhookSecretId: required(environment, 'webhookSecretId'),
     ...optional(environment, 'githubCredentialsSecretId'),
     ...optional(environment, 'githubApiUrl'),
+    ...optional(environment, 'pullRequestErrors'),
     ...optional(environment, 'previewQueueUrl'),
     ...optional(environment, 'hubs'),
   };

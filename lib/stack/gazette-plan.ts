@@ -134,7 +134,8 @@ function settingsOf(
   { store, site, queues }: { store: VersionStore; site: Site; queues: Queues },
 ): Settings {
   const { repository, branch, path, title, language } = configuration;
-  const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, hubs } = configuration;
+  const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, pullRequestErrors, hubs } =
+    configuration;
   return {
     plan: configuration.name,
     table: store.table.tableName,
@@ -151,6 +152,7 @@ function settingsOf(
     webhookSecretId,
     ...(githubCredentialsSecretId === undefined ? {} : { githubCredentialsSecretId }),
     ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
+    ...(pullRequestErrors === undefined ? {} : { pullRequestErrors }),
     ...(hubs === undefined || hubs.length === 0 ? {} : { hubs: hubs.join(' ') }),
   };
 }

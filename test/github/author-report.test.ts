@@ -88,7 +88,11 @@ describe('with a token, authors are told by a commit status', () => {
 
   it('in no more characters than GitHub takes', () => {
     const about = { commit, name: 'gazette' as const, title: `${'x'.repeat(126)}🌍🌍🌍🌍🌍` };
-    const status = describeStatus({ ...about, problems: [problem('warning')] });
+    const status = describeStatus({
+      ...about,
+      failsOnErrors: true,
+      problems: [problem('warning')],
+    });
     expect(status.endsWith('… (1 remark)')).toBe(true);
     expect(status.length).toBe(140);
     expect(status.isWellFormed()).toBe(true);

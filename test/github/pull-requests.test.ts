@@ -102,6 +102,21 @@ describe('a pull request', () => {
 });
 
 describe('the authors of a pull request are told', () => {
+  it.each([
+    [{}, 'success'],
+    [{ failsOnErrors: true }, 'failure'],
+  ])('of its errors, which fail its check where that is asked for: %j', async (options, state) => {
+    const problems = [
+      { path: 'a.md', line: 3, severity: 'error' as const, message: 'no link', advice: 'Mend it.' },
+    ];
+    const changeSet = { changes: [], problems } as unknown as ChangeSet;
+    await open(options).report(pullRequest(), { ...made, changeSet });
+    expect(github.reports.at(-1)?.body).toMatchObject({
+      state,
+      description: expect.stringContaining('a.md:3: no link'),
+    });
+  });
+
   it('by one comment, kept up to date, and on its newest commit', async () => {
     await open().report(pullRequest(), made);
     await open().report(pullRequest(), { kind: 'conflicts' });

@@ -25,6 +25,7 @@ const complete: Settings = {
   webhookSecretId: 'gazette/webhook',
   githubCredentialsSecretId: 'gazette/token',
   githubApiUrl: 'https://github.example.org/api/v3',
+  pullRequestErrors: 'fail',
   previewQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/pull-requests.fifo',
   hubs: 'https://hub.example.org/ https://other.example.org/',
 };
@@ -33,6 +34,7 @@ const optional = [
   'path',
   'githubCredentialsSecretId',
   'githubApiUrl',
+  'pullRequestErrors',
   'previewQueueUrl',
   'hubs',
 ] as const;

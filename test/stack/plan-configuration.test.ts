@@ -97,6 +97,7 @@ describe('the configuration of a plan', () => {
     ['webhookSecret', 'two words'],
     ['domain', 'https://plan.example.org'],
     ['certificate', certificate.replace('us-east-1', 'eu-west-3')],
+    ['pullRequestErrors', 'yes'],
     ['githubApi', 'http://github.example.org'],
     ['hubs', 'https://hub.example.org/'],
     ['hubs', ['hub.example.org']],

@@ -22,6 +22,8 @@ export interface PlanConfiguration {
   readonly githubCredentialsSecretId?: string;
   /** API of a GitHub Enterprise Server; GitHub's own when left out. */
   readonly githubApiUrl?: string;
+  /** `fail` where errors fail the check of a pull request; otherwise they are only named. */
+  readonly pullRequestErrors?: string;
   /** Absolute URLs of WebSub hubs that hear of every change. */
   readonly hubs?: readonly string[];
   /** Who is told of alarms; without one nobody is. */
@@ -90,6 +92,7 @@ function readPlan(
   const domain = reader.domain();
   const githubCredentialsSecretId = reader.optional('githubCredentialsSecret');
   const githubApiUrl = reader.optional('githubApi');
+  const pullRequestErrors = reader.optional('pullRequestErrors');
   const hubs = reader.optional('hubs');
   const alarmRecipient = reader.optional('alarms');
   const onDemandConcurrency = reader.optional('onDemandConcurrency');
@@ -105,6 +108,7 @@ function readPlan(
     ...(domain === undefined ? {} : { domain }),
     ...(githubCredentialsSecretId === undefined ? {} : { githubCredentialsSecretId }),
     ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
+    ...(pullRequestErrors === undefined ? {} : { pullRequestErrors }),
     ...(hubs === undefined ? {} : { hubs }),
     ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
     ...(onDemandConcurrency === undefined ? {} : { onDemandConcurrency }),

@@ -48,6 +48,10 @@ export const planEntries = {
     'Write the address of the API of a GitHub Enterprise Server, e.g. "https://github.example.org/api/v3", or leave it out.',
     matching(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/u),
   ),
+  pullRequestErrors: entry(
+    'Write "fail" if errors are to fail the check of a pull request, or leave it out: then they are named.',
+    matching(/^fail$/u),
+  ),
   hubs: entry(
     'Write the addresses of WebSub hubs as a list, e.g. ["https://hub.example.org/"], or leave it out.',
     parseHubs,
