@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { allowedHtml } from '../../lib/plan/markdown/raw-html.ts';
+import {
+  allowedElements,
+  droppedElements,
+  wrapperElements,
+} from '../../lib/plan/markdown/raw-elements.ts';
 import { fieldNames } from '../../lib/plan/model/field-definitions.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
 import { significances } from '../../lib/plan/trailers.ts';
@@ -66,7 +70,13 @@ describe('the guide for authors', () => {
   });
 
   it('names every field, every permitted tag and every significance', () => {
-    for (const name of [...fieldNames, ...allowedHtml.keys(), ...significances])
+    for (const name of [
+      ...fieldNames,
+      ...allowedElements.keys(),
+      ...droppedElements,
+      ...wrapperElements,
+      ...significances,
+    ])
       expect(guide).toContain(`\`${name}\``);
   });
 });

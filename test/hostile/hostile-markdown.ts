@@ -224,9 +224,8 @@ export const hostileInputs: readonly HostileInput[] = [
   {
     input: 'a mutation between parsers',
     markdown: '<noscript><p title="</noscript><img src=x onerror=pwned()>">',
-    readers:
-      '<p>&lt;noscript&gt;&lt;p title="&lt;/noscript&gt;&lt;img src=x onerror=pwned()&gt;"&gt;</p>',
-    told: ['a.md:1: <noscript> is shown as text', 'a.md:1: <p> is shown as text'],
+    readers: '<p>&lt;noscript&gt;</p>',
+    told: ['a.md:1: <noscript> is shown as text'],
   },
   {
     input: 'a mutation by a table',
@@ -234,11 +233,11 @@ export const hostileInputs: readonly HostileInput[] = [
     readers:
       '<p>&lt;table&gt;&lt;tr&gt;&lt;td&gt;&lt;select&gt;&lt;template&gt;<span class="broken-image"></span></p>',
     told: [
+      'a.md:1: <select> is shown as text',
+      'a.md:1: <template> is shown as text',
       'a.md:1: <table> is shown as text',
       'a.md:1: <tr> is shown as text',
       'a.md:1: <td> is shown as text',
-      'a.md:1: <select> is shown as text',
-      'a.md:1: <template> is shown as text',
     ],
   },
   {
@@ -246,7 +245,7 @@ export const hostileInputs: readonly HostileInput[] = [
     markdown:
       '<a id="location" name="cookie">a</a> <img name="getElementById"> <form id="x"><input name="action"></form>',
     readers:
-      '<p><span class="broken-link">a</span> <span class="broken-image"></span> &lt;form id="x"&gt;&lt;input name="action"&gt;&lt;/form&gt;</p>',
+      '<p><span id="section-location"></span>a <span class="broken-image"></span> &lt;form id="x"&gt;&lt;input name="action"&gt;&lt;/form&gt;</p>',
     told: [
       'a.md:1: a link has no target',
       'a.md:1: <form> is shown as text',
@@ -331,9 +330,8 @@ export const hostileInputs: readonly HostileInput[] = [
   {
     input: 'HTML that ends the page',
     markdown: '</main></body></html><script>pwned()</script>',
-    readers: '<p>&lt;/main&gt;&lt;/body&gt;&lt;/html&gt;&lt;script&gt;pwned()&lt;/script&gt;</p>',
+    readers: '<p>&lt;/body&gt;&lt;/html&gt;&lt;script&gt;pwned()&lt;/script&gt;</p>',
     told: [
-      'a.md:1: </main> is shown as text',
       'a.md:1: </body> is shown as text',
       'a.md:1: </html> is shown as text',
       'a.md:1: <script> is shown as text',

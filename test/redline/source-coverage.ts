@@ -1,4 +1,4 @@
-import { decodeEntities } from '../../lib/plan/markdown/engine.ts';
+import { decodeEntities } from '../../lib/plan/markdown/decode-entities.ts';
 import { imageLabel } from '../../lib/plan/markdown/links.ts';
 import type { Content } from '../../lib/plan/model/content.ts';
 import type { SourcedDocument } from '../../lib/plan/source/source-lines.ts';

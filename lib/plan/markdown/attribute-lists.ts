@@ -10,7 +10,7 @@ const word = /^(?:#[^\s"'{}]+|\.[\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"']+)|toc|-
 
 /**
  * Takes attribute lists out of headings, paragraphs and tables, and returns the ids that they set,
- * by the opening token. Everything else that they ask for is for another program: it is left out,
+ * by the opening token, with those of headings in HTML. Everything else that they ask for is for another program: it is left out,
  * and `report` says so once.
  */
 export function takeAttributeLists(
@@ -24,6 +24,8 @@ export function takeAttributeLists(
   for (const [index, token] of tokens.entries()) {
     const opening = tokens[index - 1];
     if (token.type !== 'inline' || !opening) continue;
+    const id: unknown = opening.meta?.id;
+    if (typeof id === 'string') ids.set(opening, id);
     const found = takeListAfter(opening, token);
     const isAlone = found !== undefined && opening.type !== 'heading_open' && token.content === '';
     if (isAlone) hide(tokens, index);

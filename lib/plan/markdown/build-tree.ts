@@ -3,9 +3,10 @@ import type { Report } from '../model/problem.ts';
 import { cleanText, isOrdinary } from '../source/clean-text.ts';
 import type { SourceLines } from '../source/source-lines.ts';
 import type { Event, RawTag } from './events.ts';
-import { rawBlockNames } from './raw-block.ts';
+import { groupingElements } from './raw-elements.ts';
 import { reportTag } from './raw-html.ts';
-import { wrapRuns } from './wrap-runs.ts';
+import { tidyTable } from './tidy-table.ts';
+import { hasParagraphs, trimRun, wrapRuns } from './wrap-runs.ts';
 
 interface OpenElement {
   readonly name: string;
@@ -30,8 +31,10 @@ export function buildTree(
     else if (event.type === 'text') builder.addText(event.value);
     else if (event.type === 'open') builder.open(event.name, event.attributes, event.lines);
     else if (event.type === 'close') builder.close();
+    else if (event.type === 'break') builder.break();
     else if (!elements.has(event)) {
-      reportTag(report, event.line, event.source, 'misplaced');
+      // An end tag that its author left out has no text.
+      if (event.source !== '') reportTag(report, event.line, event.source, 'misplaced');
       builder.addText(event.source);
     } else if (event.form === 'open') builder.open(event.name, event.attributes, linesOf(event));
     else builder.close(event.line);
@@ -40,7 +43,7 @@ export function buildTree(
 }
 
 function linesOf({ name, line }: RawTag): SourceLines | undefined {
-  return rawBlockNames.has(name) ? { first: line, last: line } : undefined;
+  return groupingElements.has(name) ? { first: line, last: line } : undefined;
 }
 
 class TreeBuilder {
@@ -82,6 +85,16 @@ class TreeBuilder {
     this.#stack.push(opened);
   }
 
+  /** Ends the paragraph that is open, or the run of text between blocks. */
+  break(): void {
+    const top = this.#stack.at(-1);
+    if (top?.name === 'p') {
+      this.close();
+      this.open('p', {}, top.lines);
+    } else if (top && hasParagraphs(top.name)) top.children.push(element('p'));
+    else this.addText('\n');
+  }
+
   /** `last` is the line of the end tag, for elements that the author wrote as HTML. */
   close(last?: number): void {
     if (this.#stack.length < 2) return;
@@ -89,16 +102,25 @@ class TreeBuilder {
     if (!closed) return;
     if (closed.name === 'a') this.#links--;
     const { name, attributes, children, lines } = closed;
-    this.add(
-      element(name, attributes, wrapRuns(name, children)),
-      lines && last !== undefined ? { ...lines, last } : lines,
-    );
+    const isRaw = last !== undefined;
+    const tidy = isRaw ? tidyRaw(name, children) : tidyOwn(name, children);
+    this.add(element(name, attributes, tidy), lines && isRaw ? { ...lines, last } : lines);
   }
 
   finish(): readonly Content[] {
     while (this.#stack.length > 1) this.close();
     return wrapRuns('', this.#stack[0]?.children ?? []);
   }
+}
+
+/** The contents of an element that its author wrote as HTML, in the form that Markdown's own have. */
+function tidyRaw(name: string, children: readonly Content[]): readonly Content[] {
+  if (name === 'table') return tidyTable(children);
+  return groupingElements.has(name) ? trimRun(wrapRuns(name, children)) : children;
+}
+
+function tidyOwn(name: string, children: readonly Content[]): readonly Content[] {
+  return name === 'p' ? trimRun(children) : wrapRuns(name, children);
 }
 
 /** HTML has no links in links: the inner one stays text. */

@@ -49,8 +49,3 @@ export type Environment = Record<string, unknown>;
 export function tokenize(markdown: string, environment: Environment): Token[] {
   return engine.parse(markdown, environment);
 }
-
-/** Decodes character references only: a doubled backslash keeps markdown-it from reading escapes. */
-export function decodeEntities(value: string): string {
-  return engine.utils.unescapeAll(value.replaceAll('\\', '\\\\'));
-}

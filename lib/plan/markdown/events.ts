@@ -13,6 +13,8 @@ export type Event =
       readonly lines: SourceLines | undefined;
     }
   | { readonly type: 'close' }
+  /** What follows begins a paragraph of its own, if it stands where paragraphs may. */
+  | { readonly type: 'break' }
   | { readonly type: 'text'; readonly value: string }
   | {
       readonly type: 'leaf';
@@ -32,6 +34,6 @@ export interface RawTag {
   readonly line: number;
   /** Whether it stands where blocks stand, not within a paragraph. */
   readonly amongBlocks: boolean;
-  /** Tags of one run of inline text share it; only `details` may end in another run. */
+  /** Tags of one run of inline text share it; only elements that group blocks may end in another run. */
   readonly run: number;
 }

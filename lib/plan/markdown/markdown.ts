@@ -9,6 +9,7 @@ import { buildTree } from './build-tree.ts';
 import { type Environment, tokenize } from './engine.ts';
 import { separateFootnotes } from './footnotes.ts';
 import { collectHeadings } from './headings.ts';
+import { addImpliedEnds } from './implied-ends.ts';
 import { createLinks } from './links.ts';
 import { nestRawTags } from './nest-raw-tags.ts';
 import { tokensToEvents } from './tokens-to-events.ts';
@@ -54,9 +55,10 @@ export function parseMarkdown(markdown: string, context: MarkdownContext): Parse
   const headings = collectHeadings(all, ids);
   const anchors = collectAnchors(all, headings, ids, lineOffset, report);
   const links = createLinks(resolve, anchors.all, report);
-  const events = tokensToEvents(text, footnotes, {
+  const written = tokensToEvents(text, footnotes, {
     ...{ headings, anchors, links, report, words, markdown, lineOffset },
   });
+  const events = addImpliedEnds(written);
   const content = buildTree(events, nestRawTags(events), report, context.lines);
   return {
     ...{ content, headings: [...headings.values()] },

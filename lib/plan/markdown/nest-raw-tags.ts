@@ -1,4 +1,5 @@
 import type { Event, RawTag } from './events.ts';
+import { groupingElements } from './raw-elements.ts';
 import { allowPlaces } from './raw-places.ts';
 
 const none: ReadonlySet<RawTag> = new Set();
@@ -52,7 +53,7 @@ function closeTag({ open, counts }: Container, end: RawTag, ends: Map<RawTag, Ra
   }
 }
 
-/** Start and end tag must agree in this; only `details` may hold Markdown blocks. */
+/** Start and end tag must agree in this; only elements that group blocks may hold Markdown blocks. */
 function keyOf({ name, run }: RawTag): string {
-  return name === 'details' ? name : `${name} ${run}`;
+  return groupingElements.has(name) && name !== 'summary' ? name : `${name} ${run}`;
 }

@@ -2,30 +2,10 @@ import { type Element, element } from '../model/content.ts';
 import type { Report } from '../model/problem.ts';
 import type { Event, RawTag } from './events.ts';
 import type { Links } from './links.ts';
-import { rawBlockNames } from './raw-block.ts';
+import { allowedElements, droppedElements, wrapperElements } from './raw-elements.ts';
 import { readTag, type Tag } from './raw-tag.ts';
 
-/** Elements that authors may write as HTML, with the attributes that are kept. */
-export const allowedHtml: ReadonlyMap<string, readonly string[]> = new Map([
-  ['a', ['title']],
-  ['abbr', ['title']],
-  ['br', []],
-  ['dd', []],
-  ['del', []],
-  ['details', ['open']],
-  ['dl', []],
-  ['dt', []],
-  ['img', ['alt', 'title']],
-  ['ins', []],
-  ['kbd', []],
-  ['mark', []],
-  ['small', []],
-  ['sub', []],
-  ['summary', []],
-  ['sup', []],
-]);
-
-const allowedAdvice = `Write it in Markdown; as HTML there are ${[...allowedHtml.keys()].join(', ')}.`;
+const allowedAdvice = 'Write it in Markdown; docs/authors.md lists the HTML that may be used.';
 
 /** Where a tag stands, see {@link RawTag}. */
 export type TagPlace = Pick<RawTag, 'line' | 'amongBlocks' | 'run'> & {
@@ -45,27 +25,42 @@ export function readRawTag(
 ): Event | undefined {
   if (source.startsWith('<!--')) return undefined;
   const tag = readTag(source);
-  const name = tag?.name ?? '';
-  const keep = tag && allowedHtml.get(name);
-  if (!keep || (rawBlockNames.has(name) && !amongBlocks)) {
-    reportTag(report, line, tag ? `<${tag.isEnd ? '/' : ''}${name}>` : source, 'not-allowed');
+  if (tag && droppedElements.has(tag.name)) return undefined;
+  if (tag && wrapperElements.has(tag.name)) return { type: 'break' };
+  const allowed = tag && allowedElements.get(tag.name);
+  if (!allowed) {
+    reportTag(report, line, tag ? `<${tag.isEnd ? '/' : ''}${tag.name}>` : source, 'not-allowed');
     return { type: 'text', value: source };
   }
+  const name = allowed.becomes ?? tag.name;
   const common = { type: 'raw', name, source, line, amongBlocks, run } as const;
-  if (tag.isEnd) {
-    if (name === 'br' || name === 'img') return { type: 'text', value: source };
-    return { ...common, form: 'close', attributes: {} };
-  }
+  if (tag.isEnd) return endOf(common);
   const id: Record<string, string> = anchor === undefined ? {} : { id: anchor };
-  const attributes = { ...id, ...keepAttributes(tag.attributes, keep) };
-  if (name === 'br') return { type: 'leaf', element: element('br', id) };
-  if (name === 'img') return { type: 'leaf', element: readImage(tag, attributes, line, links) };
-  if (isAnchor(tag)) return { type: 'leaf', element: element('span', id) };
-  return {
-    ...common,
-    form: 'open',
-    attributes: name === 'a' ? linkTo(tag, attributes, line, links) : attributes,
-  };
+  const attributes = { ...id, ...keepAttributes(tag, allowed.keeps ?? []) };
+  const leaf = leafOf(tag, attributes, line, links);
+  if (leaf) return { type: 'leaf', element: leaf };
+  const kept = name === 'a' ? linkTo(tag, attributes, line, links) : attributes;
+  return { ...common, form: 'open', attributes: kept };
+}
+
+function endOf(common: Omit<RawTag, 'form' | 'attributes'>): Event {
+  const isVoid = common.name === 'br' || common.name === 'img';
+  if (isVoid) return { type: 'text', value: common.source };
+  return { ...common, form: 'close', attributes: {} };
+}
+
+/** The element of a tag that has no contents. */
+function leafOf(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>>,
+  line: number,
+  links: Links,
+): Element | undefined {
+  const { alt = '', title, id } = attributes;
+  if (tag.name === 'img') return links.image(tag.attributes.get('src') ?? '', line, alt, title);
+  const own: Record<string, string> = id === undefined ? {} : { id };
+  if (isAnchor(tag)) return element('span', own);
+  return tag.name === 'br' ? element('br', own) : undefined;
 }
 
 /** The attributes of a link; of one that leads nowhere, its id alone. */
@@ -86,15 +81,6 @@ function linkTo(
 export function isAnchor({ name, isEnd, attributes }: Tag): boolean {
   if (name !== 'a' || isEnd || attributes.has('href')) return false;
   return attributes.has('id') || attributes.has('name');
-}
-
-function readImage(
-  { attributes: written }: Tag,
-  { alt = '', title }: Readonly<Record<string, string>>,
-  line: number,
-  links: Links,
-): Element {
-  return links.image(written.get('src') ?? '', line, alt, title);
 }
 
 /** Reports that a tag is shown as text, with the reason. */
@@ -121,14 +107,27 @@ export function reportTag(
     );
 }
 
-function keepAttributes(
-  written: ReadonlyMap<string, string>,
-  keep: readonly string[],
-): Record<string, string> {
+function keepAttributes(tag: Tag, keep: readonly string[]): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of keep) {
-    const value = written.get(name);
+    const value = tag.attributes.get(name);
     if (value !== undefined) kept[name] = name === 'open' ? '' : value;
   }
+  const number = numbered.get(tag.name) ?? [];
+  for (const name of number) {
+    const value = tag.attributes.get(name)?.trim() ?? '';
+    if (/^[0-9]{1,3}$/u.test(value) && Number(value) > 0) kept[name] = String(Number(value));
+  }
+  const side = /^\s*(left|center|right)\s*$/iu.exec(tag.attributes.get('align') ?? '')?.[1];
+  if (side !== undefined && cells.has(tag.name)) kept.class = `align-${side.toLowerCase()}`;
   return kept;
 }
+
+const cells: ReadonlySet<string> = new Set(['td', 'th']);
+
+/** Attributes that are numbers from 1 to 999. */
+const numbered: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ol', ['start']],
+  ['td', ['colspan', 'rowspan']],
+  ['th', ['colspan', 'rowspan']],
+]);

@@ -14,7 +14,24 @@ interface Frame {
   readonly parts: Frame[];
 }
 
-const blockContainers: ReadonlySet<string> = new Set(['', 'blockquote', 'li', 'details', 'dd']);
+const blockContainers: ReadonlySet<string> = new Set([
+  ...['', 'blockquote', 'li', 'details', 'dd', 'td', 'th'],
+]);
+
+/** Elements that hold nothing but these, and which of them may stand in which. */
+const partsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['dl', new Set(['dt', 'dd'])],
+  ['ul', new Set(['li'])],
+  ['ol', new Set(['li'])],
+  ['table', new Set(['caption', 'thead', 'tbody', 'tfoot', 'tr'])],
+  ['thead', new Set(['tr'])],
+  ['tbody', new Set(['tr'])],
+  ['tfoot', new Set(['tr'])],
+  ['tr', new Set(['td', 'th'])],
+]);
+
+const parts: ReadonlySet<string> = new Set([...partsOf.values()].flatMap((names) => [...names]));
+const blocks: ReadonlySet<string> = new Set(['details', 'dl', 'ul', 'ol', 'table', 'blockquote']);
 
 /**
  * Keeps the matched raw tags that stand where HTML allows them: `summary` first in `details`, only
@@ -27,7 +44,7 @@ export function allowPlaces(
   const elements = new Set<RawTag>();
   const stack: Frame[] = [{ name: '', inside: [], parts: [] }];
   for (const event of events) {
-    if (event.type === 'text' && event.value.trim() === '') continue;
+    if (event.type === 'break' || (event.type === 'text' && event.value.trim() === '')) continue;
     if (event.type === 'close') stack.pop();
     else if (event.type === 'raw' && event === stack.at(-1)?.end) {
       const frame = stack.pop();
@@ -69,23 +86,17 @@ function note(parent: Frame, name: string, part?: Frame): void {
 }
 
 function mayStand(name: string, parent: Frame): boolean {
-  if (name === 'dt' || name === 'dd') return parent.name === 'dl' && parent.start !== undefined;
+  if (parts.has(name))
+    return parent.start !== undefined && partsOf.get(parent.name)?.has(name) === true;
   if (name === 'summary') return parent.name === 'details' && parent.inside.length === 0;
-  if (name === 'details' || name === 'dl') return blockContainers.has(parent.name);
-  return true;
+  return !blocks.has(name) || blockContainers.has(parent.name);
 }
 
 function isComplete({ name, inside }: Frame): boolean {
   if (name === 'details') return inside[0] === 'summary';
-  if (name !== 'dl') return true;
-  return (
-    inside[0] === 'dt' && inside.at(-1) === 'dd' && !inside.includes('text') && alternates(inside)
-  );
-}
-
-/** Whether a list holds nothing but terms and descriptions. */
-function alternates(inside: readonly string[]): boolean {
-  return inside.every((name) => name === 'dt' || name === 'dd');
+  if (name === 'dl' && (inside[0] !== 'dt' || inside.at(-1) !== 'dd')) return false;
+  const own = partsOf.get(name);
+  return !own || (inside.length > 0 && inside.every((part) => own.has(part)));
 }
 
 /** Shows `details` as text from its start, when it does not begin with a summary. */
@@ -103,9 +114,15 @@ function dissolve(frame: Frame | undefined, stack: readonly Frame[], elements: S
   elements.delete(frame.end);
   const parent = stack.at(-1);
   if (parent) note(parent, 'text');
-  for (const { name, start, end } of frame.parts)
-    if (start && end && (name === 'dt' || name === 'dd')) {
-      elements.delete(start);
-      elements.delete(end);
-    }
+  dissolveParts(frame.parts, elements);
+}
+
+function dissolveParts(dissolved: readonly Frame[], elements: Set<RawTag>): void {
+  const pending = [...dissolved];
+  for (let part = pending.pop(); part; part = pending.pop()) {
+    if (!part.start || !part.end || !parts.has(part.name)) continue;
+    elements.delete(part.start);
+    elements.delete(part.end);
+    pending.push(...part.parts);
+  }
 }

@@ -1,4 +1,4 @@
-import { decodeEntities } from './engine.ts';
+import { decodeEntities } from './decode-entities.ts';
 
 const tag = /^<(\/?)([a-z][a-z0-9-]*)((?:[^a-z0-9-].*?)??)\/?>$/isu;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/gu;

@@ -8,38 +8,78 @@ const blocks: ReadonlySet<string> = new Set([
 /** Elements whose children are blocks and nothing else. */
 const holdsBlocks: ReadonlySet<string> = new Set(['', 'blockquote', 'details', 'dl']);
 
+/** Elements in which white space is no text. */
+const holdsParts: ReadonlySet<string> = new Set(['ul', 'ol', 'thead', 'tbody', 'tfoot', 'tr']);
+
+/** Whether text between the blocks of an element is wrapped into paragraphs. */
+export function hasParagraphs(name: string): boolean {
+  return holdsBlocks.has(name) && name !== 'dl';
+}
+
 /**
  * Wraps inline text that raw HTML leaves between blocks into paragraphs. So the text of a document
- * (`name` is then empty) is always a sequence of blocks. White space between blocks is dropped.
+ * (`name` is then empty) is always a sequence of blocks. White space between blocks is dropped, as
+ * are paragraphs that raw HTML left empty.
  */
 export function wrapRuns(name: string, children: readonly Content[]): readonly Content[] {
-  if (!holdsBlocks.has(name) || children.every(isBlock)) return children;
+  if (holdsParts.has(name)) return children.filter(({ type }) => type === 'element');
+  if (!holdsBlocks.has(name)) return children;
+  if (children.every(isBlock)) return children.filter(isFilled);
   const wrapped: Content[] = [];
   let run: Content[] = [];
   const endRun = () => {
-    if (run.some((child) => child.type === 'element' || child.value.trim() !== ''))
-      wrapped.push(element('p', {}, run.map(trimAt(0)).map(trimAt(run.length - 1))));
+    if (!isBlank(run)) wrapped.push(element('p', {}, trimRun(run)));
     run = [];
   };
   for (const child of children) {
     if (!isBlock(child)) run.push(child);
     else {
       endRun();
-      wrapped.push(child);
+      if (isFilled(child)) wrapped.push(child);
     }
   }
   endRun();
   return wrapped;
 }
 
+/** A run of inline text without the white space at its ends. */
+export function trimRun(run: readonly Content[]): readonly Content[] {
+  return run
+    .map(trimAt(0))
+    .map(trimAt(run.length - 1))
+    .filter(isShown);
+}
+
+function isShown(child: Content): boolean {
+  return child.type === 'element' || child.value !== '';
+}
+
+function isBlank(run: readonly Content[]): boolean {
+  return run.every((child) => child.type === 'text' && /^[ \t\n]*$/u.test(child.value));
+}
+
+function isFilled(child: Content): boolean {
+  return child.type !== 'element' || child.name !== 'p' || !isBlank(child.children);
+}
+
 function isBlock(child: Content): boolean {
   return child.type === 'element' && blocks.has(child.name);
 }
 
-/** Takes white space off the outer side of the first or last child. */
+/** Takes white space off the outer side of the first or last child. No-break spaces stay. */
 function trimAt(position: number): (child: Content, index: number) => Content {
   return (child, index) => {
     if (index !== position || child.type !== 'text') return child;
-    return { ...child, value: position === 0 ? child.value.trimStart() : child.value.trimEnd() };
+    return { ...child, value: position === 0 ? trimStart(child.value) : trimEnd(child.value) };
   };
+}
+
+function trimStart(value: string): string {
+  return value.replace(/^[ \t\n]+/u, '');
+}
+
+function trimEnd(value: string): string {
+  let end = value.length;
+  while (end > 0 && ' \t\n'.includes(value.charAt(end - 1))) end--;
+  return value.slice(0, end);
 }

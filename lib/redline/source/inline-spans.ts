@@ -1,4 +1,4 @@
-import { decodeEntities } from '../../plan/markdown/engine.ts';
+import { decodeEntities } from '../../plan/markdown/decode-entities.ts';
 import type { Content, Element, Text } from '../../plan/model/content.ts';
 import type { SourceLines } from '../../plan/source/source-lines.ts';
 import { markupOf } from './inline-markup.ts';
