@@ -18,7 +18,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   hugo: benchHugo,
   load: benchLoad,
 };
-const redlineBenches = ['redline-readability', 'redline-speed'];
+const redlineBenches = ['redline-kinds', 'redline-readability', 'redline-speed'];
 
 const words = process.argv.slice(2);
 

@@ -1,3 +1,4 @@
+import { benchRedlineKinds } from './redline-kinds.ts';
 import { benchRedlineReadability } from './redline-readability.ts';
 import { benchRedlineSpeed } from './redline-speed.ts';
 
@@ -6,6 +7,7 @@ import { benchRedlineSpeed } from './redline-speed.ts';
  * puts a call that keeps its name into every function, which deployed code has not.
  */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
+  'redline-kinds': benchRedlineKinds,
   'redline-readability': benchRedlineReadability,
   'redline-speed': benchRedlineSpeed,
 };
