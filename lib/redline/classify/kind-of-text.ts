@@ -42,7 +42,23 @@ export function kindOfText(before: string, after: string, place: TextPlace = {})
 
 function kindOfForms(before: string, after: string): Kind {
   if (before === after) return 'typography';
-  return figuresOf(before) === figuresOf(after) ? 'wording' : 'figures';
+  const [oldPart, newPart] = differingParts(before, after);
+  return figuresOf(oldPart) === figuresOf(newPart) ? 'wording' : 'figures';
+}
+
+/** The longest figure is shorter: what stands farther from a change belongs to other figures. */
+const reach = 32;
+
+/** Two texts without what both begin and end with, but for what figures there may hold. */
+function differingParts(before: string, after: string): [string, string] {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (start + end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const first = Math.max(0, start - reach);
+  const left = Math.max(0, end - reach);
+  return [before.slice(first, before.length - left), after.slice(first, after.length - left)];
 }
 
 /**

@@ -24,6 +24,7 @@ const signs = new RegExp(
  * words, and a minus sign in front of a number.
  */
 export function plainDashes(value: string): string {
+  if (!/[-\u2010-\u2015\u2212]/u.test(value)) return value;
   return value
     .replace(typed, '—')
     .replace(signs, '\u2212')

@@ -22,6 +22,7 @@ const spaceInside = /(?<=(?:^|[\s([])[«“‹]) | (?=[»”›](?:$|[^\p{L}\p{N
  * signs of their own.
  */
 export function plainQuotationMarks(value: string): string {
+  if (value.search(marks) < 0) return value;
   const text = value.replace(spaceInside, '');
   let open = 0;
   return text.replace(marks, (mark, index: number) => {

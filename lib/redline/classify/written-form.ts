@@ -32,8 +32,6 @@ const spacedStrokes = /(?<=\p{L}) \/ (?=\p{L})/gu;
 /** Other spaces that part no words and no numbers. */
 const idleSpaces = new RegExp(
   [
-    // Behind a comma or semicolon between letters.
-    '(?<=\\p{L}[,;…]) (?=\\p{L})',
     // Between a number and its percent, degree, section or currency sign.
     '(?<=\\p{N}) (?=[%‰‱°]|\\p{Sc}(?! ?\\p{N}))',
     '(?<=[§¶№]|\\p{L}°|(?<!\\p{N} ?)\\p{Sc}) (?=\\p{N})',
@@ -50,11 +48,14 @@ const idleSpaces = new RegExp(
  * nothing, or in how their characters are stored.
  */
 export function writtenForm(value: string): string {
+  if (plainWords.test(value)) return value.trim();
   const kept: string[] = [];
-  const text = value.normalize('NFC').replace(addresses, (address) => {
-    kept.push(address);
-    return addressSign;
-  });
+  const text = mayHoldAddress.test(value)
+    ? value.replace(addresses, (address) => {
+        kept.push(address);
+        return addressSign;
+      })
+    : value;
   const form = plainDashes(plainQuotationMarks(plainCharacters(text)))
     .replace(spacesAtMarks, '')
     .replace(spacedStrokes, '/')
@@ -63,8 +64,18 @@ export function writtenForm(value: string): string {
   return kept.length === 0 ? form : [form, ...kept].join('\n');
 }
 
+/** Words and numbers with a space and at most one mark between them, of which nothing is reduced. */
+const plainWords = /^ ?(?:[A-Za-z0-9]+[.,;:?!]? )*(?:[A-Za-z0-9]+[.,;:?!]?)?$/;
+
+const mayHoldAddress = /@|:\/\/|www\./iu;
+
+/** Characters that are stored in one way only. */
+const plainAscii = /^ ?(?:[!-~]+ )*[!-~]*$/;
+
 function plainCharacters(text: string): string {
+  if (plainAscii.test(text) && !text.includes('...')) return text;
   return text
+    .normalize('NFC')
     .replace(drawings, (form) => form.normalize('NFKC'))
     .replace(raised, (figures) => `^${figures.normalize('NFKC')}^`)
     .replace(lowered, (figures) => `_${figures.normalize('NFKC')}_`)
