@@ -309,7 +309,8 @@ function imageUnits(
   const [old, young] = [imagesIn(before), imagesIn(after)];
   const isSame =
     old.length === young.length && old.every((address, index) => address === young[index]);
-  if (isSame || !isPictures(before) || !isPictures(after)) return undefined;
+  const areAlone = [before, after].every((side) => side.length === 0 || isPictures(side));
+  if (isSame || !areAlone) return undefined;
   const deed = old.length === 0 ? 'inserted' : young.length === 0 ? 'deleted' : 'exchanged';
   const { length } = young.length > 0 ? young : old;
   return Array.from({ length }, () => ({ deed, unit: 'image' }) as const);

@@ -1,4 +1,4 @@
-import type { Content } from '../../plan/model/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { visitContent } from '../content/rebuild.ts';
 
 /** Files that are texts of the plan, or pages: a link to one is no part of the text. */
@@ -25,11 +25,19 @@ export function imagesIn(content: readonly Content[]): string[] {
   return found;
 }
 
-/** Whether content is images alone, or what stands in the place of an image that is not there. */
+/** Whether content is images alone, be it in paragraphs, or what stands for one that is not there. */
 export function isPictures(content: readonly Content[]): boolean {
-  return content.every((node) =>
-    node.type === 'text'
-      ? node.value.trim() === ''
-      : node.name === 'img' || node.attributes.class === 'broken-image',
-  );
+  let [hasPicture, hasOther] = [false, false];
+  const pending = [...content];
+  for (let node = pending.pop(); node && !hasOther; node = pending.pop())
+    if (node.type === 'text') hasOther = node.value.trim() !== '';
+    else if (isPicture(node)) hasPicture = true;
+    else if (node.name === 'p' || node.name === 'figure')
+      for (const child of node.children) pending.push(child);
+    else hasOther = true;
+  return hasPicture && !hasOther;
+}
+
+function isPicture({ name, attributes }: Element): boolean {
+  return name === 'img' || attributes.class === 'broken-image';
 }

@@ -1,4 +1,5 @@
 import { type Content, type Element, element } from '../../plan/model/content.ts';
+import { isPictures } from '../classify/files.ts';
 import { holdsParts, isBlock, isPart } from '../content/elements.ts';
 
 /** The attribute of every mark that Gazette makes. Authors' elements cannot have it. */
@@ -33,8 +34,12 @@ export function markWhole(
   const [first] = content;
   if (first && isPart(first)) return [markPart(first, mark, start)];
   const isWholeBlock = content.some(isBlock);
+  const classes = [
+    ...(isWholeBlock ? ['block'] : []),
+    ...(isPictures(content) ? ['pictures'] : []),
+  ];
   const attributes = {
-    ...(isWholeBlock ? { class: 'block' } : {}),
+    ...(classes.length > 0 ? { class: classes.join(' ') } : {}),
     [markAttribute]: mark,
     ...(start ? { id: start.id } : {}),
   };

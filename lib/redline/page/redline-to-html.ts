@@ -11,7 +11,8 @@ import { markedContent } from './marked-content.ts';
  * `data-redline`, and each change has an id: `change-1` and so on. Numbers whose id the document
  * itself uses are left out.
  *
- * - `inserted`, `deleted`: on `ins` and `del` around text, or with `class="block"` around blocks.
+ * - `inserted`, `deleted`: on `ins` and `del` around text, or with the class `block` around blocks;
+ *   around images alone with the class `pictures`.
  *   List items, rows and cells, which nothing may wrap, carry it themselves, and hold another mark
  *   around their content.
  * - `moved`: on a `div` around a moved block, or on the list item or row itself, at its new place.

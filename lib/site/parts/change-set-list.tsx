@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { href } from '../../plan/addresses/addresses.ts';
+import { commitDigits, href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { ChangeSetLine } from '../models.ts';
 import { Author } from './author.tsx';
@@ -26,7 +26,11 @@ export function ChangeSetList(props: {
           <p class="origin">
             <DateText date={line.date} words={words} />
             <SaidDateText of={line} words={words} /> · <Author name={line.author} />
-            {words.documentsChanged(line.documents)}
+            {line.documents > 0 ? (
+              words.documentsChanged(line.documents)
+            ) : (
+              <code>{line.commit.slice(0, commitDigits)}</code>
+            )}
           </p>
           {!brief && <Note of={line} words={words} />}
         </li>

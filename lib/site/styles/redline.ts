@@ -79,12 +79,13 @@ del { background: var(--delete-ground); color: var(--delete); text-decoration: l
 :lang(fr) :is(.redline, .field-changes) del::before { content: ' [supprim\\E9\\202F: '; }
 :is(.redline, .field-changes) :is(ins, del)::after { content: '] '; }
 
-.redline :is(ins, del):has(> img) { display: inline-block; vertical-align: top; inline-size: calc(50% - 0.5rem); margin-inline-end: 0.25rem; padding: 0.4rem; box-sizing: border-box; text-decoration: none; }
-.redline :is(ins, del) > img { display: block; margin-block-start: 0.25rem; }
-.redline :is(ins, del):has(> img)::before { position: static; inline-size: auto; block-size: auto; clip-path: none; font: 600 0.8125rem/1.4 var(--sans); }
-.redline del:has(> img)::before { content: 'Old image'; }
-.redline ins:has(> img)::before { content: 'New image'; }
-:lang(fr) .redline del:has(> img)::before { content: 'Ancienne image'; }
-:lang(fr) .redline ins:has(> img)::before { content: 'Nouvelle image'; }
-.redline :is(ins, del):has(> img)::after { content: none; }
+.redline :is(ins, del).pictures { display: inline-block; vertical-align: top; inline-size: calc(50% - 0.5rem); margin-inline-end: 0.25rem; padding: 0.4rem 0.5rem; box-sizing: border-box; text-decoration: none; }
+.redline .pictures img { display: block; margin-block: 0.25rem; }
+.redline :is(ins, del).pictures::before { position: static; inline-size: auto; block-size: auto; clip-path: none; font: 600 0.8125rem/1.4 var(--sans); }
+.redline del.pictures::before { content: 'Old image'; }
+.redline ins.pictures::before { content: 'New image'; }
+:lang(fr) .redline del.pictures::before { content: 'Ancienne image'; }
+:lang(fr) .redline ins.pictures::before { content: 'Nouvelle image'; }
+.redline :is(ins, del).pictures::after { content: none; }
+.redline a + a[data-redline='note'] { margin-inline-start: 0.5em; }
 `;
