@@ -19,7 +19,7 @@ export function createHandler({
     try {
       const again = wakeByStream('announced', ports.index);
       const result = await untilDone((options) => announce(ports, site, options), again);
-      await measureAnnounce(result, ports.store, meter);
+      measureAnnounce(result, meter);
       return { batchItemFailures: [] };
     } catch (error) {
       return failedRecords(event, error);

@@ -1,7 +1,6 @@
 import type { ScheduledEvent, SQSEvent } from 'aws-lambda';
 import type { AnnounceResult } from '../lib/pipeline/announce/announce.ts';
 import type { IngestResult } from '../lib/pipeline/ingest/ingest.ts';
-import type { VersionStore } from '../lib/ports/version-store.ts';
 import type { Meter } from '../lib/settings/measures.ts';
 
 /** Milliseconds since 1970. */
@@ -27,16 +26,14 @@ export function measureIngest(
 }
 
 /** Measures what announce made public, and what is still to come. */
-export async function measureAnnounce(
-  { announced }: AnnounceResult,
-  store: Pick<VersionStore, 'cursor'>,
+export function measureAnnounce(
+  { announced, behind }: AnnounceResult,
   meter: Meter,
   now: Clock = Date.now,
-): Promise<void> {
-  const [ingested, cursor] = [await store.cursor('ingested'), await store.cursor('announced')];
+): void {
   const newest = announced.at(-1);
   meter({
-    Behind: (ingested?.sequence ?? 0) - (cursor?.sequence ?? 0),
+    Behind: behind,
     ...(newest === undefined
       ? {}
       : {

@@ -28,6 +28,7 @@ export function createMemoryIndexStore(): IndexStore {
     async remove(partition, sort, sequence) {
       write(partitionOf(partition), sort, { value: undefined, sequence });
     },
+    get: async (name, sort) => partitions.get(name)?.marks.get(sort)?.value,
     async range(name, options = {}) {
       const partition = partitions.get(name);
       return partition ? read(partition, options) : [];

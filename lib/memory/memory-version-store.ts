@@ -19,7 +19,7 @@ export function createMemoryVersionStore(): VersionStore {
     async advance(stage, expected, next) {
       move(stage, expected, next);
     },
-    async recover() {},
+    recover: async () => cursors.get('ingested'),
     async publish(publication) {
       move('ingested', publication.expected, publication.cursor, () =>
         addPublication(record, publication),
@@ -28,6 +28,14 @@ export function createMemoryVersionStore(): VersionStore {
     ...stateReads(record),
     ...changeReads(record),
     ...versionReads(record),
+    async history(document, upTo) {
+      const reads = { ...changeReads(record), ...versionReads(record) };
+      return {
+        changes: await reads.changesOf(document, upTo),
+        versions: await reads.versionsOf(document, upTo),
+        relinked: await reads.relinked(document, upTo),
+      };
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { held } from './record.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
 /** What an index would be after some more writes, which end with it; see overlayVersionStore. */
-export function overlayIndexStore(below: Pick<IndexStore, 'range'>): IndexStore {
+export function overlayIndexStore(below: Pick<IndexStore, 'get' | 'range'>): IndexStore {
   const written = new Map<string, Map<string, string | undefined>>();
   const marksOf = (partition: string) =>
     held(written, partition, () => new Map<string, string | undefined>());
@@ -13,6 +13,10 @@ export function overlayIndexStore(below: Pick<IndexStore, 'range'>): IndexStore 
     },
     async remove(partition, sort) {
       marksOf(partition).set(sort, undefined);
+    },
+    async get(partition, sort) {
+      const marks = written.get(partition);
+      return marks?.has(sort) ? marks.get(sort) : below.get(partition, sort);
     },
     async range(partition, options = {}) {
       const marks = written.get(partition);

@@ -1,5 +1,6 @@
 import { commitName, publishedName } from '../plan/addresses/addresses.ts';
 import { touchedFolders } from '../plan/addresses/touched-folders.ts';
+import type { Targets } from '../plan/model/change.ts';
 import type { Cursor, Publication, Stage, VersionStore } from '../ports/version-store.ts';
 import { cursorMoved, missingVersion, sameCursor } from '../stores/store-errors.ts';
 import { compareUtf8 } from './utf8-order.ts';
@@ -25,12 +26,30 @@ export async function overlayVersionStore(
   };
   const addedUpTo = (sequence: number) =>
     added.filter(({ changeSet }) => changeSet.sequence <= sequence);
+  const youngChanges = (document: string, upTo: number) =>
+    addedUpTo(upTo).flatMap(({ changeSet: { changes, sequence } }) =>
+      changes
+        .filter((change) => change.document === document)
+        .map((change) => ({ ...change, sequence })),
+    );
+  const youngVersions = (document: string, upTo: number) =>
+    addedUpTo(upTo)
+      .flatMap(({ versions }) => versions.map(({ version }) => version))
+      .filter((version) => version.document === document);
+  const youngLinks = (document: string, upTo: number, old: Targets | undefined) => {
+    for (const { changeSet, versions } of addedUpTo(upTo).toReversed()) {
+      const links = changeSet.relinked.find((relinked) => relinked.document === document);
+      if (links) return links.targets;
+      if (versions.some(({ version }) => version.document === document)) return undefined;
+    }
+    return old;
+  };
   return {
     cursor: async (stage) => cursors.get(stage),
     async advance(stage, expected, next) {
       move(stage, expected, next);
     },
-    async recover() {},
+    recover: async () => cursors.get('ingested'),
     async publish(publication) {
       move('ingested', publication.expected, publication.cursor);
       added.push(publication);
@@ -66,19 +85,25 @@ export async function overlayVersionStore(
       const young = added.findLast(({ changeSet }) => commitName(changeSet) === name);
       return young ? publishedName(young.changeSet) : below.publishedAs(name);
     },
+    async history(document, upTo) {
+      const old = await below.history(document, upToKnown(upTo));
+      return {
+        changes: [...old.changes, ...youngChanges(document, upTo)],
+        versions: [...old.versions, ...youngVersions(document, upTo)],
+        relinked: youngLinks(document, upTo, old.relinked),
+      };
+    },
     async changesOf(document, upTo) {
-      const young = addedUpTo(upTo).flatMap(({ changeSet: { changes, sequence } }) =>
-        changes
-          .filter((change) => change.document === document)
-          .map((change) => ({ ...change, sequence })),
-      );
-      return [...(await below.changesOf(document, upToKnown(upTo))), ...young];
+      return [
+        ...(await below.changesOf(document, upToKnown(upTo))),
+        ...youngChanges(document, upTo),
+      ];
     },
     async versionsOf(document, upTo) {
-      const young = addedUpTo(upTo)
-        .flatMap(({ versions }) => versions.map(({ version }) => version))
-        .filter((version) => version.document === document);
-      return [...(await below.versionsOf(document, upToKnown(upTo))), ...young];
+      return [
+        ...(await below.versionsOf(document, upToKnown(upTo))),
+        ...youngVersions(document, upTo),
+      ];
     },
     async version(document, number) {
       const young = added
@@ -95,12 +120,7 @@ export async function overlayVersionStore(
       return below.source(document, number);
     },
     async relinked(document, upTo) {
-      for (const { changeSet, versions } of addedUpTo(upTo).toReversed()) {
-        const links = changeSet.relinked.find((relinked) => relinked.document === document);
-        if (links) return links.targets;
-        if (versions.some(({ version }) => version.document === document)) return undefined;
-      }
-      return below.relinked(document, upToKnown(upTo));
+      return youngLinks(document, upTo, await below.relinked(document, upToKnown(upTo)));
     },
     async changesUnder(folder, upTo, limit, before = Number.POSITIVE_INFINITY) {
       const young = addedUpTo(upTo)

@@ -8,6 +8,8 @@ export interface IndexEntry {
 export interface IndexStore {
   put(partition: string, sort: string, value: string, sequence: number): Promise<void>;
   remove(partition: string, sort: string, sequence: number): Promise<void>;
+  /** The value of one entry; `undefined` where there is none. */
+  get(partition: string, sort: string): Promise<string | undefined>;
   /** Entries in order of `sort` (UTF-8 bytes), strictly between `after` and `before`. */
   range(
     partition: string,

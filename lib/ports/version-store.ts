@@ -47,13 +47,23 @@ export interface Publication {
   }[];
 }
 
+/** What the record has of one document up to a sequence number. */
+export interface DocumentHistory {
+  /** Oldest first. */
+  readonly changes: readonly (Change & { readonly sequence: number })[];
+  /** Oldest first. */
+  readonly versions: readonly Version[];
+  /** The newest links, when a later change set than the newest version's re-linked it. */
+  readonly relinked: Targets | undefined;
+}
+
 /** The public record. Versions and change sets are append-only. */
 export interface VersionStore {
   cursor(stage: Stage): Promise<Cursor | undefined>;
   /** Moves a cursor from `expected` to `next`. @throws {ConflictError} when it is not at `expected`. */
   advance(stage: Stage, expected: Cursor | undefined, next: Cursor): Promise<void>;
-  /** Finishes a publication that was interrupted; does nothing when there is none. */
-  recover(): Promise<void>;
+  /** Finishes a publication that was interrupted, where there is one. Gives the ingest cursor then. */
+  recover(): Promise<Cursor | undefined>;
   /** Adds a change set and moves the ingest cursor with it. @throws {ConflictError} when another got there first. */
   publish(publication: Publication): Promise<void>;
   documents(ids: readonly string[]): Promise<ReadonlyMap<string, DocumentRecord>>;
@@ -63,6 +73,8 @@ export interface VersionStore {
   changeSets(first: number, last: number): Promise<readonly ChangeSet[]>;
   /** The commit that addresses call so, and the number of the change set that published it last. */
   publishedAs(name: string): Promise<PublishedCommit | undefined>;
+  /** Changes, versions and links of one document up to a sequence number, in one read. */
+  history(document: string, upTo: number): Promise<DocumentHistory>;
   /** All changes of one document up to a sequence number, oldest first. */
   changesOf(document: string, upTo: number): Promise<readonly (Change & { sequence: number })[]>;
   /** All versions of one document up to a sequence number, oldest first. */

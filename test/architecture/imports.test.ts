@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/site',
     'lib/words',
   ],
-  'lib/aws': ['lib/errors', 'lib/plan', 'lib/ports', 'lib/stores'],
+  'lib/aws': ['lib/concurrency', 'lib/errors', 'lib/plan', 'lib/ports', 'lib/stores'],
   'lib/git': ['lib/errors', 'lib/git-trees', 'lib/plan', 'lib/ports'],
   'lib/github': ['lib/errors', 'lib/git-trees', 'lib/plan', 'lib/ports'],
   'lib/stack': ['lib/errors', 'lib/settings', 'lib/site'],

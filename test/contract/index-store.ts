@@ -20,6 +20,21 @@ export function describeIndexStore(name: string, make: () => Promise<IndexStore>
       expect(await store.range('P', { after: 'a', before: 'b', limit: 3 })).toEqual([]);
     });
 
+    it('gives single entries by their names, as ranges have them', async () => {
+      await fill('P', ['a', '', 'é'], 2);
+      await store.put('P', 'a', 'older', 1);
+      await store.remove('P', 'é', 3);
+      const names = ['a', '', 'é', 'b', 'a'];
+      expect(await Promise.all(names.map((name) => store.get('P', name)))).toEqual([
+        'value of a',
+        'value of ',
+        undefined,
+        undefined,
+        'value of a',
+      ]);
+      expect(await store.get('Q', 'a')).toBeUndefined();
+    });
+
     it('gives entries in order of their UTF-8 bytes, partitions apart', async () => {
       await fill('P', ['é', 'b', '', '\u{1f600}', '\uffee', 'a/b', 'a', 'B', 'a b']);
       await fill('Q', ['c']);

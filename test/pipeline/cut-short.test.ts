@@ -80,7 +80,10 @@ async function publish(commits: readonly Files[], most: number) {
       ),
     });
   }
-  const site = pages.pages().map((page) => [page.key, Buffer.from(page.body).toString('base64')]);
+  const site = pages
+    .pages()
+    .map((page) => [page.key, Buffer.from(page.body).toString('base64')])
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
   const progress = await Promise.all(
     ['rendered', 'announced'].map((stage) => index.range(`PROGRESS#${stage}`)),
   );

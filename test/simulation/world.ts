@@ -73,6 +73,7 @@ export function createMemoryStores(): MemoryStores {
       return inner.put(partition, ...rest);
     },
     remove: (...words) => inner.remove(...words),
+    get: (...words) => inner.get(...words),
     range: (...words) => inner.range(...words),
   };
   return { store: createMemoryVersionStore(), index, partitions };

@@ -96,6 +96,10 @@ function bounded(inner: IndexStore): IndexStore {
       check(sort);
       await inner.remove(partition, sort, sequence);
     },
+    async get(partition, sort) {
+      check(sort);
+      return inner.get(partition, sort);
+    },
     async range(partition, options) {
       check(options?.after);
       check(options?.before);

@@ -24,6 +24,12 @@ export function createDynamoIndexStore(place: LogPlace): IndexStore {
     async remove(partition, sort, sequence) {
       await write(place, partition, sort, sequence, {});
     },
+    async get(partition, sort) {
+      const item = await reader.get({ pk: indexPartition(partition), sk: sortKey(sort) });
+      return item && item.removed !== true
+        ? decodeValue<string>(bodyOf(item), place.objects)
+        : undefined;
+    },
     async range(partition, options = {}) {
       const { after, before, limit = Number.POSITIVE_INFINITY } = options;
       const entries: IndexEntry[] = [];

@@ -14,7 +14,12 @@ import { writeSize } from './write.ts';
 export function createDynamoVersionStore(place: LogPlace): VersionStore {
   const reader = createTableReader(place.client, place.table);
   const readCursor = async (stage: Stage) => parseCursorItem(await reader.get(cursorKey(stage)));
-  const recover = async () => finishLog(place, await readCursor('ingested'));
+  const recover = async () => {
+    const item = await readCursor('ingested');
+    if (!item.log) return item.cursor;
+    await finishLog(place, item);
+    return (await readCursor('ingested')).cursor;
+  };
   return {
     cursor: async (stage) => (await readCursor(stage)).cursor,
     recover,

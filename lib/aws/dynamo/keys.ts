@@ -10,6 +10,12 @@ export interface Key {
 /** Partition of the plan's cursors and change sets. */
 export const planPartition = 'PLAN';
 
+/** Prefix of the sort keys of the links a document got without a new version. */
+export const relinkPrefix = 'RELINK#';
+
+/** Prefix of the sort keys of a document's changes. */
+export const changePrefix = 'CHANGE#';
+
 /** The largest sequence number that a key has room for; larger ones ask for "everything". */
 const lastSequence = 999_999_999;
 
@@ -21,12 +27,12 @@ function sequenceText(sequence: number): string {
 
 /** Sort key of what happened at a sequence number, within a document, folder or the plan. */
 export function changeSort(sequence: number): string {
-  return `CHANGE#${sequenceText(sequence)}`;
+  return `${changePrefix}${sequenceText(sequence)}`;
 }
 
 /** Sort key of the links a document got without a new version. */
 export function relinkSort(sequence: number): string {
-  return `RELINK#${sequenceText(sequence)}`;
+  return `${relinkPrefix}${sequenceText(sequence)}`;
 }
 
 /** Prefix of the sort keys of a document's versions. */
@@ -55,9 +61,9 @@ export function versionKey(document: string, number: number): Key {
   };
 }
 
-/** A version's text is an item of its own, so that listing versions does not read texts. */
+/** A version's text is in a partition of its own, so that a document's history is read without texts. */
 export function textKey(document: string, number: number): Key {
-  return { pk: documentPartition(document), sk: `TEXT#${String(number).padStart(6, '0')}` };
+  return { pk: bounded(`TEXT#${document}`), sk: `TEXT#${String(number).padStart(6, '0')}` };
 }
 
 export function folderPartition(folder: string): string {

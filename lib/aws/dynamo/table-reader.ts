@@ -5,6 +5,7 @@ import {
   GetCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { readTogether } from '../../concurrency/read-together.ts';
 import type { Key } from './keys.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
@@ -22,6 +23,7 @@ export interface Stretch {
 
 /** Reads of the table, all of them strongly consistent. */
 export interface TableReader {
+  /** What is asked for in one turn of the event loop is read together, by BatchGetItem. */
   get(key: Key): Promise<Item | undefined>;
   /** The items that are there, in no order; no key may be given twice. */
   batch(keys: readonly Key[]): AsyncIterable<Item>;
@@ -31,12 +33,34 @@ export interface TableReader {
 /** DynamoDB: BatchGetItem takes at most 100 keys. */
 const batchLimit = 100;
 
+const readers = new WeakMap<DynamoDBDocumentClient, Map<string, TableReader>>();
+
+/** The reader of a table: one for all stores over it, so that what they ask for is read together. */
 export function createTableReader(client: DynamoDBDocumentClient, table: string): TableReader {
+  const known = readers.get(client) ?? new Map<string, TableReader>();
+  readers.set(client, known);
+  const reader = known.get(table) ?? newReader(client, table);
+  known.set(table, reader);
+  return reader;
+}
+
+function newReader(client: DynamoDBDocumentClient, table: string): TableReader {
+  const single = async (key: Key) => {
+    const command = new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: true });
+    return (await client.send(command)).Item;
+  };
   return {
-    async get(key) {
-      const command = new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: true });
-      return (await client.send(command)).Item;
-    },
+    get: readTogether({
+      nameOf: ({ pk, sk }: Key) => JSON.stringify([pk, sk]),
+      async readAll(keys) {
+        const [only, ...others] = keys;
+        if (only && others.length === 0) return [await single(only)];
+        const found = new Map<string, Item>();
+        for await (const item of batch(client, table, keys))
+          found.set(JSON.stringify([item.pk, item.sk]), item);
+        return keys.map(({ pk, sk }) => found.get(JSON.stringify([pk, sk])));
+      },
+    }),
     batch: (keys) => batch(client, table, keys),
     query: (stretch) => query(client, table, stretch),
   };

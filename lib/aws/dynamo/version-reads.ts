@@ -5,13 +5,16 @@ import { missingVersion } from '../../stores/store-errors.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import { bodyOf, decodeBytes, decodeValue } from './body.ts';
 import {
+  changePrefix,
   changeSort,
   commitKey,
   documentKey,
   documentPartition,
   folderPartition,
+  type Key,
   lookupKey,
   planPartition,
+  relinkPrefix,
   relinkSort,
   setPartition,
   textKey,
@@ -33,6 +36,21 @@ export function createVersionReads(reader: TableReader, objects: ObjectStore): R
   return {
     ...stateReads(reader, value, values),
     ...changeReads(reader, value, values),
+    async history(document, upTo) {
+      const items: Item[] = [];
+      for await (const item of reader.query({ pk: documentPartition(document) }))
+        if (Number(item.sequence) <= upTo) items.push(item);
+      const ofSort = (prefix: string) => items.filter(({ sk }) => String(sk).startsWith(prefix));
+      const all = <Value>(found: readonly Item[]) =>
+        Promise.all(found.map((item) => value<Value>(item)));
+      const [versions, relink] = [ofSort(versionPrefix), ofSort(relinkPrefix).at(-1)];
+      const isNewer = Number(relink?.sequence) > Number(versions.at(-1)?.sequence ?? 0);
+      return {
+        changes: await all<Change & { sequence: number }>(ofSort(changePrefix)),
+        versions: await all<Version>(versions),
+        relinked: relink && isNewer ? await value<Targets>(relink) : undefined,
+      };
+    },
     async versionsOf(document, upTo) {
       const pk = documentPartition(document);
       const versions = await values<Version>({ pk, prefix: versionPrefix });
@@ -59,6 +77,15 @@ export function createVersionReads(reader: TableReader, objects: ObjectStore): R
   };
 }
 
+/** Few keys are read together with what else is asked for at that time. */
+async function* itemsOf(reader: TableReader, keys: readonly Key[]): AsyncGenerator<Item> {
+  if (keys.length > fewKeys) yield* reader.batch(keys);
+  else
+    for (const item of await Promise.all(keys.map((key) => reader.get(key)))) if (item) yield item;
+}
+
+const fewKeys = 50;
+
 type ReadValue = <Value>(item: Item) => Promise<Value>;
 type ReadValues = <Value>(stretch: Stretch) => Promise<Value[]>;
 
@@ -73,7 +100,7 @@ function stateReads(
   ): Promise<ReadonlyMap<string, Value>> => {
     const named = new Map(names.map((name) => [keyOf(name).pk, name]));
     const found = new Map<string, Value>();
-    for await (const item of reader.batch([...named.values()].map(keyOf)))
+    for await (const item of itemsOf(reader, [...named.values()].map(keyOf)))
       found.set(named.get(String(item.pk)) ?? '', await value<Value>(item));
     return found;
   };

@@ -8,11 +8,17 @@ import type { PageStore } from '../../ports/page-store.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import { absolute } from '../../site/http/absolute.ts';
 import type { Site } from '../../site/models.ts';
+import { addressOfFolder } from '../render/index/folder-title.ts';
+import { createPlanIndex } from '../render/index/plan-index.ts';
 import { readPlanEntry } from '../render/kept/feed-entries.ts';
+import { readSitemapParts } from '../render/kept/sitemap-entries.ts';
 import { reportedChangeSets } from '../work/limits.ts';
 import { readBatch } from '../work/read-batch.ts';
+import { rememberIndex } from '../work/remember-index.ts';
+import { rememberRecord } from '../work/remember-record.ts';
 import { createBatchProgress } from '../work/resumable-work.ts';
 import type { StageOptions } from '../work/stage-options.ts';
+import { foldersOf } from './feed-places.ts';
 import { announceFeeds, type FeedContext } from './feeds.ts';
 import { announceSitemap } from './sitemap.ts';
 
@@ -29,6 +35,8 @@ export interface AnnouncePorts {
 export interface AnnounceResult {
   readonly done: boolean;
   readonly announced: readonly ChangeSet[];
+  /** Change sets that were published when announce looked, and are still to be announced. */
+  readonly behind: number;
 }
 
 /** Most changes in one batch: more than in a batch of render, because each takes less work. */
@@ -44,24 +52,35 @@ export async function announce(
   const progress = createBatchProgress('announced', index, isTimeUp);
   const announced: ChangeSet[] = [];
   for (;;) {
-    // Read the own cursor first: read second, it could be ahead of the rendered cursor.
-    const cursor = await store.cursor('announced');
-    const rendered = await store.cursor('rendered');
+    const [cursor, rendered, ingested] = await Promise.all([
+      // Of these three, the own cursor may be the newest: then there is nothing to do.
+      store.cursor('announced'),
+      store.cursor('rendered'),
+      store.cursor('ingested'),
+      progress.prepare(),
+    ]);
     const base = cursor?.sequence ?? 0;
+    const behindBy = (sequence: number) => Math.max(0, (ingested?.sequence ?? 0) - sequence);
     if (!rendered || rendered.sequence <= base) {
       await progress.clear();
-      return { done: true, announced };
+      return { done: true, announced, behind: behindBy(base) };
     }
-    if (isTimeUp?.()) return { done: false, announced };
+    if (isTimeUp?.()) return { done: false, announced, behind: behindBy(base) };
+    const known = { ...ports, store: rememberRecord(store), index: rememberIndex(index) };
     const begun = await progress.begunUpTo(base);
     const bounds = { after: base, upTo: begun ?? rendered.sequence, atLeast: begun ?? 0 };
-    const batch = await readBatch(store, { ...bounds, mostChanges: batchChanges });
+    const batch = await readBatch(known.store, { ...bounds, mostChanges: batchChanges });
     const sequence = batch.at(-1)?.sequence ?? base;
     const isDone = await progress.finish({ base, sequence }, (slices) =>
-      announceBatch(batch, { ...ports, site, base, sequence, slices }),
+      announceBatch(batch, { ...known, site, base, sequence, slices }),
     );
-    if (!isDone) return { done: false, announced };
-    if (await advance(store, cursor, batch)) announced.push(...batch);
+    if (!isDone) return { done: false, announced, behind: behindBy(base) };
+    if (!(await advance(store, cursor, batch))) continue;
+    announced.push(...batch);
+    // What came meanwhile wakes announce again.
+    if (sequence !== rendered.sequence) continue;
+    await progress.clear();
+    return { done: true, announced, behind: behindBy(sequence) };
   }
 }
 
@@ -70,6 +89,7 @@ async function announceBatch(
   context: FeedContext & AnnouncePorts,
 ): Promise<void> {
   const { site, hubs } = context;
+  await readAhead(batch, context);
   const written: string[] = [];
   try {
     await announceFeeds(batch, context, (feeds) => {
@@ -82,6 +102,24 @@ async function announceBatch(
   }
   await announceSitemap(batch, context);
   for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, context);
+}
+
+/** Changed documents up to which it is worth asking at once for what their feeds need. */
+const mostReadAhead = 16;
+
+/** Asks at once for what the feeds of a small batch need; what was read is remembered. */
+async function readAhead(
+  batch: readonly ChangeSet[],
+  { index }: Pick<FeedContext, 'index'>,
+): Promise<void> {
+  const changes = batch.flatMap((changeSet) => changeSet.changes);
+  if (changes.length > mostReadAhead) return;
+  const { owners } = createPlanIndex(index);
+  const addresses = [
+    ...[...foldersOf(batch)].map(addressOfFolder),
+    ...changes.map(({ after }) => after.address),
+  ];
+  await Promise.all([...addresses.map(owners), readSitemapParts(index)]);
 }
 
 async function report(changeSet: ChangeSet, { author, index }: AnnouncePorts): Promise<void> {

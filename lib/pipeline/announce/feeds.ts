@@ -90,7 +90,7 @@ async function writeFeed(place: FeedPlace, context: FeedContext): Promise<void> 
   const newest = await readEntries(place, context.sequence, 2 * feedPageSize, context);
   const total = newest.at(-1)?.position ?? 0;
   const archives = Math.floor(total / feedPageSize);
-  await writeArchives(place, total, context);
+  await writeArchives(place, newest, context);
   const oldest = Math.max(0, (archives - 1) * feedPageSize);
   const page = {
     entries: newest.filter(({ position }) => position > oldest).toReversed(),
@@ -107,16 +107,23 @@ async function writeFeed(place: FeedPlace, context: FeedContext): Promise<void> 
  * Writes the archives that this batch completes. A complete archive never changes, so older ones
  * are not written again.
  */
-async function writeArchives(place: FeedPlace, total: number, context: FeedContext): Promise<void> {
+async function writeArchives(
+  place: FeedPlace,
+  newest: readonly FeedItem[],
+  context: FeedContext,
+): Promise<void> {
   const { base, sequence } = context;
+  const total = newest.at(-1)?.position ?? 0;
   const archives = Math.floor(total / feedPageSize);
   if (archives === 0) return;
-  const [before] = await readEntries(place, base, 1, context);
+  const known = newest.findLast((item) => item.sequence <= base);
+  const [before] = known ? [known] : await readEntries(place, base, 1, context);
   const complete = Math.floor((before?.position ?? 0) / feedPageSize);
   const written = (await place.wasWritten(base)) ? complete : 0;
   if (archives === written) return;
   const count = total - written * feedPageSize + 1;
-  const fresh = await readEntries(place, sequence, count, context);
+  const isRead = newest.length >= Math.min(count, total);
+  const fresh = isRead ? newest : await readEntries(place, sequence, count, context);
   for (let archive = written + 1; archive <= archives; archive += 1)
     await writeArchive(place, archive, fresh, context);
 }

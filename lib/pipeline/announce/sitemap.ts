@@ -4,9 +4,9 @@ import { renderRobots, renderSitemap, renderSitemapIndex } from '../../site/page
 import { putText } from '../render/context/context.ts';
 import {
   partsOf,
+  readSitemapParts,
   type SitemapEntry,
   sitemapPartition,
-  sitemapParts,
 } from '../render/kept/sitemap-entries.ts';
 import type { FeedContext } from './feeds.ts';
 
@@ -25,8 +25,8 @@ export async function announceSitemap(
   await slices.each('sitemap', parts, async (slice) => {
     await severalAtOnce(slice, writePart);
   });
-  const all = await index.range(sitemapParts);
-  const lines = all.map(({ sort, value }) => ({ address: sitemapAddress(sort), date: value }));
+  const all = await readSitemapParts(index);
+  const lines = all.map(([part, date]) => ({ address: sitemapAddress(part), date }));
   await put('/sitemap.xml', renderSitemapIndex(site.baseUrl, lines), context);
   if (base === 0) await putRobots(context);
 }

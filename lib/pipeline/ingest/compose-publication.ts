@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import { documentAddress, isReadme, readmeOf } from '../../plan/addresses/addresses.ts';
+import {
+  documentAddress,
+  isReadme,
+  readmeOf,
+  resolvePath,
+  sharedPath,
+} from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord, Publication, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
+import { rememberState } from '../work/remember-state.ts';
 import { assemblePublication } from './assemble-publication.ts';
 import { findAssetChanges } from './asset-changes.ts';
 import { findBrokenLinks } from './broken-links.ts';
@@ -17,7 +24,7 @@ import type { CompositionInput } from './composition-input.ts';
 import type { AddressedChange, DocumentChange, LinkedChange } from './document-change.ts';
 import { readKnownDocuments } from './known-documents.ts';
 import { type AddressesAfter, type AssetReference, resolveTargets } from './link-targets.ts';
-import { addressKey, pathKey } from './lookup-keys.ts';
+import { addressKey, anchoredKey, pathKey } from './lookup-keys.ts';
 import {
   type KnownDocuments,
   type Matches,
@@ -35,12 +42,15 @@ export interface Composition {
 }
 
 /** Works out everything that one commit adds to the record. It only reads. */
-export async function composePublication(input: CompositionInput): Promise<Composition> {
-  const { store, source } = input;
+export async function composePublication(given: CompositionInput): Promise<Composition> {
+  const store = rememberState(given.store);
+  const input = { ...given, store };
+  const { source } = input;
   const treeChanges = await readTreeChanges(input);
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
   const trials = createCommitTrials(input.trials, input.mistakes);
   const files = await readChangedFiles(source, markdown, trials);
+  await readAhead(store, files.publishable);
   const known = await readKnownDocuments(store, markdown, files.publishable);
   const matches = await match(files, known, store);
   const changes = await tryRedlines(
@@ -70,6 +80,21 @@ export async function composePublication(input: CompositionInput): Promise<Compo
       problems: [...files.problems, ...problems, ...ids.problems, ...broken, ...unlisted],
     }),
   };
+}
+
+/** Changed files up to which it is worth asking at once for all that their links ask for. */
+const mostReadAhead = 16;
+
+/** Asks at once for the documents at the paths of a few files and at those they link to. */
+async function readAhead(store: VersionStore, files: readonly ChangedFile[]): Promise<void> {
+  if (files.length > mostReadAhead) return;
+  const linked = files.flatMap(({ path, document }) =>
+    document.links.flatMap(({ target }) => resolvePath(path, target) ?? []),
+  );
+  const paths = files.map(({ path }) => path);
+  const keys = [...new Set([...paths, ...linked])].map(pathKey);
+  const known = await store.lookups([...keys, ...paths.map(sharedPath).map(anchoredKey)]);
+  await store.documents([...new Set(keys.flatMap((key) => known.get(key) ?? []))]);
 }
 
 /** The files to look at: those that the commit changes, or all. */

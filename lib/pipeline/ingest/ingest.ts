@@ -47,11 +47,10 @@ export async function ingest(
   options: StageOptions & { readonly onPublished?: (changeSet: ChangeSet) => void } = {},
 ): Promise<IngestResult> {
   const { source, store } = ports;
-  await store.recover();
   const published: IngestResult['published'][number][] = [];
   // Read the cursor before the head: another run may publish in between, and the head must not be
   // older than the cursor.
-  let cursor = await store.cursor('ingested');
+  let cursor = await store.recover();
   const head = await source.head();
   if (head === undefined || head === cursor?.commit) return { done: true, published };
   const history = await source.history(cursor?.commit, head);

@@ -29,7 +29,7 @@ import { previewPages } from './preview-pages.ts';
 export interface PreviewPorts {
   readonly source: Source;
   readonly store: Omit<VersionStore, 'advance' | 'recover' | 'publish'>;
-  readonly index: Pick<IndexStore, 'range'>;
+  readonly index: Pick<IndexStore, 'get' | 'range'>;
   readonly previews: PreviewStore;
   readonly pullRequests: PullRequests;
   /** See `IngestPorts.trials`. */

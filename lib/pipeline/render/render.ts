@@ -8,6 +8,8 @@ import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import type { ReportOwnFailure } from '../work/own-failures.ts';
 import { readBatch } from '../work/read-batch.ts';
+import { rememberIndex } from '../work/remember-index.ts';
+import { rememberRecord } from '../work/remember-record.ts';
 import {
   type Batch,
   type BatchProgress,
@@ -17,7 +19,7 @@ import {
 import type { StageOptions } from '../work/stage-options.ts';
 import type { RenderContext } from './context/context.ts';
 import { createPageWriter } from './context/page-writer.ts';
-import { applyChangeSet } from './index/apply-change-set.ts';
+import { type ApplyContext, applyChangeSet } from './index/apply-change-set.ts';
 import { numberSort } from './index/number-sort.ts';
 import { createPlanIndex } from './index/plan-index.ts';
 import { keepSitemapEntries } from './kept/sitemap-entries.ts';
@@ -25,6 +27,7 @@ import { renderChangeSet } from './pages/change-set-pages.ts';
 import { renderChanges } from './pages/changes-pages.ts';
 import { renderDocument } from './pages/document-pages.ts';
 import { renderHome } from './pages/home-page.ts';
+import { readAhead } from './read-ahead.ts';
 import { createVersionReader } from './texts/version-reader.ts';
 
 /** What render needs from outside. */
@@ -60,9 +63,15 @@ export async function render(
   const progress = createBatchProgress('rendered', index, isTimeUp);
   let rendered = 0;
   for (;;) {
-    // Read the own cursor first: read second, it could be ahead of the ingested cursor.
-    const cursor = await store.cursor('rendered');
-    const ingested = await store.cursor('ingested');
+    const remembered = { store: rememberRecord(store), index: rememberIndex(index) };
+    const applied = () => createPlanIndex(index).applied();
+    const [cursor, ingested, appliedUpTo] = await Promise.all([
+      // Of these two, the own cursor may be the newer: then there is nothing to do.
+      store.cursor('rendered'),
+      store.cursor('ingested'),
+      createPlanIndex(remembered.index).applied(),
+      progress.prepare(),
+    ]);
     const base = cursor?.sequence ?? 0;
     // Another render may already be past the change sets that were ingested when this one asked.
     if (!ingested || ingested.sequence <= base) {
@@ -70,19 +79,23 @@ export async function render(
       return { done: true, rendered };
     }
     if (isTimeUp?.()) return { done: false, rendered };
-    const batch = await nextBatch(ports, { base, sequence: ingested.sequence }, progress);
+    const known: RenderPorts = { ...ports, ...remembered };
+    const { forget } = remembered.index;
+    const newest = { base, sequence: ingested.sequence };
+    const batch = await nextBatch(known.store, newest, appliedUpTo, progress);
     const next = cursorAt(batch);
     const { sequence } = next;
     const isDone = await progress.finish({ base, sequence }, (slices) =>
-      renderBatch(batch, base, ports, site, slices),
+      renderBatch(batch, { ...known, site, base, slices, applied, forget }),
     );
     if (!isDone) return { done: false, rendered };
-    try {
-      await store.advance('rendered', cursor, next);
-    } catch (error) {
-      if (!(error instanceof ConflictError)) throw error;
-    }
+    const isOwn = await advance(store, cursor, next);
     rendered += batch.length;
+    // What came meanwhile wakes render again; another run's work must be looked at.
+    if (isOwn && sequence === ingested.sequence) {
+      await progress.clear();
+      return { done: true, rendered };
+    }
   }
 }
 
@@ -92,11 +105,11 @@ export async function render(
  * are made from everything the index shows.
  */
 async function nextBatch(
-  { store, index }: RenderPorts,
+  store: VersionStore,
   { base, sequence }: Batch,
+  applied: number,
   progress: BatchProgress,
 ): Promise<readonly ChangeSet[]> {
-  const applied = await createPlanIndex(index).applied();
   const begun = (await progress.begunUpTo(base)) ?? 0;
   return readBatch(store, {
     after: base,
@@ -106,24 +119,45 @@ async function nextBatch(
   });
 }
 
+/** What rendering one batch needs; store and index remember what was read. */
+interface BatchContext extends RenderPorts, Pick<ApplyContext, 'applied' | 'forget'> {
+  readonly site: Site;
+  readonly base: number;
+  readonly slices: Slices;
+}
+
+/** Moves render's cursor; false when another run did. */
+async function advance(
+  store: VersionStore,
+  cursor: Cursor | undefined,
+  next: Cursor,
+): Promise<boolean> {
+  try {
+    await store.advance('rendered', cursor, next);
+    return true;
+  } catch (error) {
+    if (error instanceof ConflictError) return false;
+    throw error;
+  }
+}
+
 async function renderBatch(
   batch: readonly ChangeSet[],
-  base: number,
-  { store, index, pages, mistakes }: RenderPorts,
-  site: Site,
-  slices: Slices,
+  { store, index, pages, mistakes, site, base, slices, applied, forget }: BatchContext,
 ): Promise<void> {
   const planIndex = createPlanIndex(index);
+  const reader = createVersionReader(store, mistakes);
+  await readAhead(batch, { store, indexStore: index, index: planIndex, reader });
   const writer = createPageWriter(pages, atOnce);
   await writer.put(stylesheetPage());
   for (const changeSet of batch)
-    await applyChangeSet(changeSet, { store, index: planIndex, slices });
+    await applyChangeSet(changeSet, { store, index: planIndex, slices, applied, forget });
   const context: RenderContext = {
     store,
     indexStore: index,
     index: planIndex,
     pages: writer,
-    reader: createVersionReader(store, mistakes),
+    reader,
     site,
     languages: await planIndex.languages(),
     base,
@@ -137,8 +171,7 @@ async function renderBatch(
     await writer.flush();
   });
   for (const changeSet of batch) await keepSitemapEntries(changeSet, index, slices);
-  await renderChanges(context);
-  await renderHome(context);
+  await renderHome(context, await renderChanges(context));
   await writer.flush();
 }
 

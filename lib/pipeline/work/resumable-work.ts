@@ -26,6 +26,8 @@ export interface Slices {
 
 /** What a stage remembers of a batch that one invocation could not finish. */
 export interface BatchProgress {
+  /** Reads what is remembered, for those who have other things to read at that time. */
+  prepare(): Promise<void>;
   /**
    * The last sequence number of the batch that was begun after `base`; `undefined` when none was.
    */
@@ -67,8 +69,8 @@ export function createBatchProgress(
   const partition = `PROGRESS#${stage}`;
   const read = async () => {
     if (known) return known.record;
-    const [kept] = await index.range(partition, { limit: 1 });
-    known = { record: kept && (JSON.parse(kept.value) as Record) };
+    const kept = await index.get(partition, only);
+    known = { record: kept === undefined ? undefined : (JSON.parse(kept) as Record) };
     return known.record;
   };
   const save = async (record: Record) => {
@@ -97,6 +99,9 @@ export function createBatchProgress(
     };
   };
   return {
+    async prepare() {
+      await read();
+    },
     async begunUpTo(base) {
       const record = await read();
       return record?.base === base ? record.sequence : undefined;

@@ -28,12 +28,8 @@ export async function readListings(
   names: readonly string[],
   index: PlanIndex,
 ): Promise<readonly Listing[]> {
-  const listings: Listing[] = [];
-  for (const name of names) {
-    const listing = await index.listingAt(name);
-    if (listing) listings.push(listing);
-  }
-  return listings;
+  const listings = await Promise.all(names.map((name) => index.listingAt(name)));
+  return listings.filter((listing) => listing !== undefined);
 }
 
 /** Listings read at a time. */

@@ -17,6 +17,10 @@ export interface ApplyContext {
   readonly store: VersionStore;
   readonly index: PlanIndex;
   readonly slices: Slices;
+  /** The last change set that any run has applied, as of now. */
+  applied(): Promise<number>;
+  /** Forgets what was read of the index: another run has changed it. */
+  forget(): void;
 }
 
 /** A document's listing before and after a change set. */
@@ -40,17 +44,26 @@ interface Relisting {
 export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext): Promise<void> {
   const { index } = context;
   const { sequence } = changeSet;
-  const isDone = async () => (await index.applied()) >= sequence;
-  if (await isDone()) return;
+  const isDone = async (applied: () => Promise<number>) => {
+    if ((await applied()) < sequence) return false;
+    context.forget();
+    return true;
+  };
+  if (await isDone(index.applied)) return;
   await applyLanguages(changeSet, context);
   const outline = await outlineChanges(changeSet, context);
   const relistings = await relist(changeSet, outline, context);
-  // Another render may have applied this change set while this one read. Then the reads are no
-  // longer the state before it.
-  if (await isDone()) return;
-  await applyOwners(changeSet, context);
-  await markAround(changeSet, relistings, 'old', context);
-  await applyListings(changeSet, outline, relistings, context);
+  const { places, folders } = outline;
+  const isSeen =
+    places.size + folders.size + relistings.length > 0 || changeSet.changes.some(claimsAddress);
+  if (isSeen) {
+    // Another render may have applied this change set while this one read. Then the reads are no
+    // longer the state before it.
+    if (await isDone(context.applied)) return;
+    await applyOwners(changeSet, context);
+    await markAround(changeSet, relistings, 'old', context);
+    await applyListings(changeSet, outline, relistings, context);
+  }
   await index.setApplied(sequence);
 }
 

@@ -86,8 +86,8 @@ const last = '\u{10ffff}';
 
 export function createPlanIndex(index: IndexStore): PlanIndex {
   const one = async <T>(partition: string): Promise<T | undefined> => {
-    const [entry] = await index.range(partition, { limit: 1 });
-    return entry && (JSON.parse(entry.value) as T);
+    const value = await index.get(partition, only);
+    return value === undefined ? undefined : (JSON.parse(value) as T);
   };
   return {
     listing: (document) => one<Listing>(`LISTING#${document}`),
@@ -142,17 +142,20 @@ export function createPlanIndex(index: IndexStore): PlanIndex {
 
 function addressOwners(index: IndexStore): Pick<PlanIndex, 'owner' | 'owners' | 'setOwner'> {
   const partition = (address: string) => `OWNER#${address}`;
+  const owners = async (address: string) => {
+    const value = await index.get(partition(address), only);
+    return value === undefined ? [] : (JSON.parse(value) as readonly AddressOwner[]);
+  };
   return {
-    async owner(address, sequence) {
-      const bounds = { before: numberSort(sequence + 1), limit: 1, reverse: true };
-      return (await index.range(partition(address), bounds))[0]?.value;
+    owners,
+    owner: async (address, sequence) =>
+      (await owners(address)).findLast(({ since }) => since <= sequence)?.document,
+    async setOwner(address, document, sequence) {
+      // What a run that is ahead of this one wrote stays: an older sequence never overwrites it.
+      const earlier = (await owners(address)).filter(({ since }) => since < sequence);
+      const all = [...earlier, { document, since: sequence }];
+      await index.put(partition(address), only, JSON.stringify(all), sequence);
     },
-    async owners(address) {
-      const entries = await index.range(partition(address));
-      return entries.map(({ sort, value }) => ({ document: value, since: Number(sort) }));
-    },
-    setOwner: (address, document, sequence) =>
-      index.put(partition(address), numberSort(sequence), document, sequence),
   };
 }
 
@@ -169,8 +172,8 @@ function listingWrites(
     { document }: Listing,
     sequence: number,
   ) => {
-    const [entry] = await index.range(partition, { before: `${sort}\0`, limit: 1, reverse: true });
-    if (entry?.sort !== sort || (JSON.parse(entry.value) as Listing).document !== document) return;
+    const value = await index.get(partition, sort);
+    if (value === undefined || (JSON.parse(value) as Listing).document !== document) return;
     await index.remove(partition, sort, sequence);
   };
   return {

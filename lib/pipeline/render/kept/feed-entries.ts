@@ -5,7 +5,7 @@ import { changeSetTitle, type ToldChange, weight } from '../../../feed/entry-tit
 import type { FeedEntry } from '../../../feed/feed.ts';
 import { folderOf } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
-import type { ChangeSet } from '../../../plan/model/change.ts';
+import type { Change, ChangeSet } from '../../../plan/model/change.ts';
 import type { Fields } from '../../../plan/model/document.ts';
 import { shortNote } from '../../../plan/model/text-of.ts';
 import { noteText, readNote } from '../../../plan/note.ts';
@@ -51,9 +51,9 @@ export function feedPartition(scope: FeedScope): string {
 /**
  * The feeds that a change belongs to: its document's, and those of the folders it is in or was in.
  */
-export function scopesOf({ source }: Pick<ChangeView, 'source'>): FeedScope[] {
-  const paths = [source.after.path, ...(source.before ? [source.before.path] : [])];
-  return [...new Set([documentScope(source.document), ...paths.flatMap(foldersAbove)])];
+export function scopesOf({ document, before, after }: Change): FeedScope[] {
+  const paths = [after.path, ...(before ? [before.path] : [])];
+  return [...new Set([documentScope(document), ...paths.flatMap(foldersAbove)])];
 }
 
 /** All folders above a plan path, the plan itself (`''`) first. */
@@ -79,7 +79,7 @@ export async function keepFeedEntries(
   const views = unsorted.toSorted((one, other) => weightOf(one) - weightOf(other));
   const scopes = new Map<FeedScope, ChangeView[]>();
   for (const view of views)
-    for (const scope of scopesOf(view)) {
+    for (const scope of scopesOf(view.source)) {
       const held = scopes.get(scope);
       if (held) held.push(view);
       else scopes.set(scope, [view]);
@@ -100,11 +100,8 @@ export async function readPlanEntry(
   sequence: number,
   index: IndexStore,
 ): Promise<FeedEntry | undefined> {
-  const [kept] = await index.range(feedPartition(''), {
-    after: numberSort(sequence - 1),
-    before: numberSort(sequence + 1),
-  });
-  return kept && (JSON.parse(kept.value) as KeptEntry).entry;
+  const kept = await index.get(feedPartition(''), numberSort(sequence));
+  return kept === undefined ? undefined : (JSON.parse(kept) as KeptEntry).entry;
 }
 
 async function keep(
@@ -113,22 +110,55 @@ async function keep(
   entry: FeedEntry,
   { indexStore }: RenderContext,
 ): Promise<void> {
-  const partition = feedPartition(scope);
-  const [previous] = await indexStore.range(partition, {
-    before: numberSort(sequence),
-    limit: 1,
-    reverse: true,
-  });
-  const before = previous && (JSON.parse(previous.value) as KeptEntry);
+  const before = await entryBefore(scope, sequence, indexStore);
   const kept: KeptEntry = {
     position: (before?.position ?? 0) + 1,
-    entry: before ? { ...entry, date: dateAfter(before.entry, entry) } : entry,
+    entry: before ? { ...entry, date: dateAfter(before, entry) } : entry,
   };
-  await indexStore.put(partition, numberSort(sequence), JSON.stringify(kept), sequence);
+  const end: FeedEnd = { sequence, position: kept.position, date: kept.entry.date };
+  await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
+  await indexStore.put(endPartition(scope), only, JSON.stringify(end), sequence);
+}
+
+/** The newest entry of a feed: what the next one follows. */
+interface FeedEnd {
+  readonly sequence: number;
+  readonly position: number;
+  readonly date: string;
+}
+
+const only = '-';
+
+function endPartition(scope: FeedScope): string {
+  return `FEEDEND#${scope}`;
+}
+
+/** Reads where a feed ends; its next entry needs it. */
+export async function readFeedEnd(
+  scope: FeedScope,
+  index: IndexStore,
+): Promise<FeedEnd | undefined> {
+  const value = await index.get(endPartition(scope), only);
+  return value === undefined ? undefined : (JSON.parse(value) as FeedEnd);
+}
+
+/** The entry that another one follows: the feed's last, unless an entry is kept again. */
+async function entryBefore(
+  scope: FeedScope,
+  sequence: number,
+  index: IndexStore,
+): Promise<Pick<FeedEnd, 'position' | 'date'> | undefined> {
+  const end = await readFeedEnd(scope, index);
+  if (!end || end.sequence < sequence) return end;
+  const bounds = { before: numberSort(sequence), limit: 1, reverse: true };
+  const [previous] = await index.range(feedPartition(scope), bounds);
+  if (!previous) return undefined;
+  const { position, entry } = JSON.parse(previous.value) as KeptEntry;
+  return { position, date: entry.date };
 }
 
 /** Readers put entries in the order of their dates, which RSS has in seconds: no two have the same. */
-function dateAfter(before: FeedEntry, { date }: FeedEntry): string {
+function dateAfter(before: Pick<FeedEnd, 'date'>, { date }: FeedEntry): string {
   const earliest = Date.parse(before.date) + 1000;
   return Date.parse(date) >= earliest ? date : new Date(earliest).toISOString();
 }

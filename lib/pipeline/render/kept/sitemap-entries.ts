@@ -11,8 +11,16 @@ export interface SitemapEntry {
   readonly document: string;
 }
 
-/** The index partition that lists the parts of the sitemap. */
-export const sitemapParts = 'SITEMAPS';
+/** Parts of the sitemap that list something, each with the date of its newest change, by name. */
+export type SitemapParts = readonly (readonly [part: string, date: string])[];
+
+const partsPartition = 'SITEMAPS';
+const only = '-';
+
+export async function readSitemapParts(index: Pick<IndexStore, 'get'>): Promise<SitemapParts> {
+  const value = await index.get(partsPartition, only);
+  return value === undefined ? [] : (JSON.parse(value) as SitemapParts);
+}
 
 /** The part that lists an address: one of 256, so that a change rewrites only a small part. */
 export function sitemapPart(address: string): string {
@@ -58,11 +66,19 @@ export async function keepSitemapEntries(
     const value = JSON.stringify(entries.get(address));
     return index.put(sitemapPartition(sitemapPart(address)), address, value, sequence);
   });
-  await forEach('parts', partsOf(changeSet), async (part) => {
-    const [first] = await index.range(sitemapPartition(part), { limit: 1 });
-    if (first) await index.put(sitemapParts, part, date, sequence);
-    else await index.remove(sitemapParts, part, sequence);
-  });
+  const filled = new Set([...entries.keys()].map(sitemapPart));
+  const parts = new Map(await readSitemapParts(index));
+  for (const part of partsOf(changeSet)) {
+    const isFilled = filled.has(part) || (await hasEntries(part, index));
+    if (isFilled) parts.set(part, date);
+    else parts.delete(part);
+  }
+  const listed = [...parts].sort(([a], [b]) => (a < b ? -1 : 1));
+  await index.put(partsPartition, only, JSON.stringify(listed), sequence);
+}
+
+async function hasEntries(part: string, index: IndexStore): Promise<boolean> {
+  return (await index.range(sitemapPartition(part), { limit: 1 })).length > 0;
 }
 
 /** Removes a former address, which now redirects, unless another document has it by now. */
@@ -75,12 +91,7 @@ async function removeFormer(
   if (!before || before.address === after?.address) return;
   const { address } = before;
   const partition = sitemapPartition(sitemapPart(address));
-  const [entry] = await index.range(partition, {
-    before: `${address}\0`,
-    limit: 1,
-    reverse: true,
-  });
-  if (entry?.sort !== address) return;
-  if ((JSON.parse(entry.value) as SitemapEntry).document !== document) return;
+  const entry = await index.get(partition, address);
+  if (entry === undefined || (JSON.parse(entry) as SitemapEntry).document !== document) return;
   await index.remove(partition, address, sequence);
 }

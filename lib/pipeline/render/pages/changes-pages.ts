@@ -7,48 +7,33 @@ import { numberSort } from '../index/number-sort.ts';
 
 const partition = 'CHANGES';
 
-/** Reads for the newest change sets, where many of them changed no document. */
-const mostReads = 5;
-
 /** Keeps the line of a change set for the lists of changes. */
 export async function keepLine(line: ChangeSetLine, { indexStore }: RenderContext): Promise<void> {
   await indexStore.put(partition, numberSort(line.sequence), JSON.stringify(line), line.sequence);
 }
 
-/** The newest change sets that changed a document, newest first. Goes past some others, not past all. */
-export async function latestLines(
-  { indexStore }: RenderContext,
-  limit: number,
-): Promise<ChangeSetLine[]> {
-  const found: ChangeSetLine[] = [];
-  let before: string | undefined;
-  for (let reads = 0; reads < mostReads && found.length < limit; reads += 1) {
-    const bounds = { limit, reverse: true, ...(before !== undefined && { before }) };
-    const entries = await indexStore.range(partition, bounds);
-    const lines = entries.map(({ value }) => JSON.parse(value) as ChangeSetLine);
-    found.push(...lines.filter(({ documents }) => documents > 0));
-    before = entries.at(-1)?.sort;
-    if (entries.length < limit) break;
-  }
-  return found.slice(0, limit);
+/** The newest change sets that changed a document, of a list of the newest. */
+export function latestOf(lines: readonly ChangeSetLine[], limit: number): ChangeSetLine[] {
+  return lines.filter(({ documents }) => documents > 0).slice(0, limit);
 }
 
 /**
  * Makes the list of changes: `/@changes/` with the newest, and an archive page for each full page
- * of older ones. An archive page never changes again.
+ * of older ones. An archive page never changes again. Gives the lines of the list, newest first.
  */
-export async function renderChanges(context: RenderContext): Promise<void> {
+export async function renderChanges(context: RenderContext): Promise<readonly ChangeSetLine[]> {
   const { base, sequence } = context;
   const full = archivesOf(sequence);
   for (let archive = archivesOf(base) + 1; archive <= full; archive += 1)
     await renderArchive(archive, context);
-  const newest = await linesBetween(full * changesPageSize, sequence, context);
-  const previous = full > 0 ? await archiveLines(full, context) : [];
+  // A list that has just started again would be nearly empty, so it also shows the last archive.
+  const first = Math.max(0, full - 1) * changesPageSize;
+  const lines = (await linesBetween(first, sequence, context)).toReversed();
   await put(changesAddress(), context, {
-    // A list that has just started again would be nearly empty, so it also shows the last archive.
-    lines: [...previous, ...newest].toReversed(),
+    lines,
     ...(full > 1 ? { older: { address: changesArchiveAddress(full - 1), title: '' } } : {}),
   });
+  return lines;
 }
 
 async function renderArchive(archive: number, context: RenderContext) {

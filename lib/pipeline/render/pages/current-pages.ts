@@ -15,9 +15,11 @@ export async function renderCurrent(
   home: string,
   context: RenderContext,
 ): Promise<void> {
-  const page = await currentPage(view, home, context);
   // The home page shows the root README.md and is made elsewhere.
-  if (!page || page.document.address === '/') return;
+  const alone = home === '/' ? undefined : await currentPage(view, home, context);
+  if (!alone) return;
+  const listing = await context.index.listing(view.document);
+  const page = { ...alone, ...(listing ? await around(listing, context) : {}) };
   await putText(context, {
     address: page.document.address,
     body: await layOut(page, view.versions.at(-1), context),
@@ -27,19 +29,27 @@ export async function renderCurrent(
   });
 }
 
-/** The model of a document's current page, at its home address. */
+/** What a document's own page shows of the documents around it. */
+async function around(listing: Listing, context: RenderContext): Promise<Partial<DocumentPage>> {
+  const [beside, below] = await Promise.all([
+    neighbours(listing, context),
+    contentsBelow(listing, context),
+  ]);
+  return { ...beside, ...below };
+}
+
+/** The model of a document's current page, at its home address, without the documents around it. */
 export async function currentPage(
   view: DocumentView,
   home: string,
   context: RenderContext,
 ): Promise<DocumentPage | undefined> {
-  const { store, index, reader, sequence } = context;
+  const { index, reader } = context;
   const version = view.versions.at(-1);
   const state = version && stateOf(version, view);
   const line = version && view.lineOf.get(version.number);
   if (!version || !state || !line) return undefined;
-  const relinked = await store.relinked(view.document, sequence);
-  const parsed = await reader.document(version, relinked);
+  const parsed = await reader.document(version, view.relinked);
   const listing = await index.listing(view.document);
   const withdrawal = view.isWithdrawn ? view.lines.at(-1) : undefined;
   return {
@@ -53,8 +63,7 @@ export async function currentPage(
     ...neighbouringVersions(version.number, view),
     ...(withdrawal ? { withdrawal } : {}),
     ...(version.shown ? { shown: version.shown } : {}),
-    ...(listing ? await neighbours(listing, context) : {}),
-    ...(listing ? await contentsBelow(listing, context) : { contents: [] }),
+    contents: [],
   };
 }
 
@@ -81,8 +90,10 @@ async function neighbours(
   { index, languages }: RenderContext,
 ): Promise<{ previous?: PageLink; next?: PageLink }> {
   const folder = folderSort(listedLanguage(path, languages)?.folder ?? '');
-  const [previous] = await index.contents({ folder, before: sort, limit: 1 });
-  const [next] = await index.contents({ folder, after: sort, limit: 1 });
+  const [[previous], [next]] = await Promise.all([
+    index.contents({ folder, before: sort, limit: 1 }),
+    index.contents({ folder, after: sort, limit: 1 }),
+  ]);
   return {
     ...(previous ? { previous: asLink(previous) } : {}),
     ...(next ? { next: asLink(next) } : {}),

@@ -1,24 +1,31 @@
 import { documentAddress, readmeOf } from '../../../plan/addresses/addresses.ts';
-import type { HomePage } from '../../../site/models.ts';
+import type { ChangeSetLine, HomePage } from '../../../site/models.ts';
 import { renderHomePage } from '../../../site/pages/home-page.tsx';
 import { homeContentsLimit, latestLimit } from '../../work/limits.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
 import { folderSort } from '../index/listing.ts';
 import { readDocument } from '../versions/version-lines.ts';
-import { latestLines } from './changes-pages.ts';
+import { latestOf } from './changes-pages.ts';
 import { asContents } from './contents-below.ts';
 import { currentPage } from './current-pages.ts';
 
 const homeAddress = documentAddress(readmeOf(''));
 
-/** Makes the home page: the plan's introduction, languages, contents and latest changes. */
-export async function renderHome(context: RenderContext): Promise<void> {
+/**
+ * Makes the home page: the plan's introduction, languages, contents and latest changes.
+ *
+ * @param lines the newest change sets, newest first
+ */
+export async function renderHome(
+  context: RenderContext,
+  lines: readonly ChangeSetLine[],
+): Promise<void> {
   const introduction = await readIntroduction(context);
   const page: HomePage = {
     ...(introduction ? { introduction } : {}),
     languages: await languageLinks(context),
     ...(await homeContents(context)),
-    latest: await latestLines(context, latestLimit),
+    latest: latestOf(lines, latestLimit),
   };
   await putText(context, {
     address: homeAddress,

@@ -107,9 +107,9 @@ export function createVersionReader(
       return asSource(version, await source(version), 'mistake');
     },
     async holding(versions, work) {
-      let largest = 0;
-      for (const version of versions)
-        if (version) largest = Math.max(largest, (await source(version)).length);
+      const there = [...versions].filter((version) => version !== undefined);
+      const sources = await Promise.all(there.map(source));
+      const largest = Math.max(0, ...sources.map(({ length }) => length));
       return memory.take(2 * largest, work);
     },
   };

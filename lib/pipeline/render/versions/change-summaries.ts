@@ -6,7 +6,6 @@ import { describeChange, type Places } from '../../../words/describe-change.ts';
 import { wordLanguage } from '../../../words/language.ts';
 import type { RenderContext } from '../context/context.ts';
 import { placesOf } from '../index/folder-title.ts';
-import { numberSort } from '../index/number-sort.ts';
 
 /** A change in one sentence and its kinds, for lists that do not show the redline. */
 export interface ChangeSummary {
@@ -15,6 +14,8 @@ export interface ChangeSummary {
 }
 
 type NumberedChange = Change & { readonly sequence: number };
+
+const only = '-';
 
 function partitionOf(document: string): string {
   return `FINDINGS#${document}`;
@@ -44,11 +45,8 @@ export async function readSummaries(
   context: RenderContext,
 ): Promise<ReadonlyMap<number, ChangeSummary>> {
   const { indexStore, reader, site } = context;
-  const partition = partitionOf(document);
-  const kept = await indexStore.range(partition);
-  const summaries = new Map(
-    kept.map(({ sort, value }) => [Number(sort), JSON.parse(value) as ChangeSummary]),
-  );
+  const summaries = await keptSummaries(document, indexStore);
+  const known = summaries.size;
   for (const change of changes) {
     if (summaries.has(change.sequence)) continue;
     const before = versions.get(change.after.version - 1);
@@ -59,10 +57,20 @@ export async function readSummaries(
     const places = await placesOf(change, change.sequence, context);
     const summary = summaryOf(change, difference, language, places);
     summaries.set(change.sequence, summary);
-    const value = JSON.stringify(summary);
-    await indexStore.put(partition, numberSort(change.sequence), value, change.sequence);
   }
+  const newest = changes.at(-1)?.sequence ?? 0;
+  const value = JSON.stringify([...summaries].sort(([a], [b]) => a - b));
+  if (summaries.size > known) await indexStore.put(partitionOf(document), only, value, newest);
   return summaries;
+}
+
+/** The summaries of a document's changes are one entry: whoever needs one mostly needs all. */
+export async function keptSummaries(
+  document: string,
+  index: RenderContext['indexStore'],
+): Promise<Map<number, ChangeSummary>> {
+  const value = await index.get(partitionOf(document), only);
+  return new Map(value === undefined ? [] : (JSON.parse(value) as [number, ChangeSummary][]));
 }
 
 /** The summary of one change; `undefined` before its document's pages were made. */
@@ -71,9 +79,7 @@ export async function readSummary(
   sequence: number,
   { indexStore }: RenderContext,
 ): Promise<ChangeSummary | undefined> {
-  const bounds = { after: numberSort(sequence - 1), before: numberSort(sequence + 1) };
-  const [kept] = await indexStore.range(partitionOf(document), bounds);
-  return kept && (JSON.parse(kept.value) as ChangeSummary);
+  return (await keptSummaries(document, indexStore)).get(sequence);
 }
 
 /** The kinds of a change. A commitment that comes or goes is always a change of obligation. */

@@ -3,7 +3,7 @@ import {
   compareAddress,
   versionAddress,
 } from '../../../plan/addresses/addresses.ts';
-import type { Change, Version } from '../../../plan/model/change.ts';
+import type { Change, Targets, Version } from '../../../plan/model/change.ts';
 import type { VersionLine } from '../../../site/models.ts';
 import type { RenderContext } from '../context/context.ts';
 import { type ChangeSummary, readSummaries } from './change-summaries.ts';
@@ -15,6 +15,8 @@ export interface DocumentView {
   readonly changes: readonly (Change & { readonly sequence: number })[];
   /** Oldest first; never empty. */
   readonly versions: readonly Version[];
+  /** Its newest links, where they are newer than its newest version. */
+  readonly relinked: Targets | undefined;
   /** One line for each change, oldest first. */
   readonly lines: readonly VersionLine[];
   /** The line of each version, by its number. */
@@ -23,7 +25,7 @@ export interface DocumentView {
 }
 
 /** What the store has of a document, up to the rendered state. */
-type DocumentHistory = Pick<DocumentView, 'document' | 'changes' | 'versions'>;
+type ReadHistory = Pick<DocumentView, 'document' | 'changes' | 'versions' | 'relinked'>;
 
 /** Reads a document's history and describes each change in one sentence. */
 export async function readDocument(
@@ -38,17 +40,18 @@ export async function readDocument(
 export async function readHistory(
   document: string,
   { store, sequence }: RenderContext,
-): Promise<DocumentHistory | undefined> {
-  const changes = await store.changesOf(document, sequence);
-  const versions = await store.versionsOf(document, sequence);
-  return changes.length > 0 && versions.length > 0 ? { document, changes, versions } : undefined;
+): Promise<ReadHistory | undefined> {
+  const history = await store.history(document, sequence);
+  const isThere = history.changes.length > 0 && history.versions.length > 0;
+  return isThere ? { document, ...history } : undefined;
 }
 
 /** Describes each change of a history in one sentence. */
 export async function viewHistory(
-  { document, changes, versions }: DocumentHistory,
+  history: ReadHistory,
   context: RenderContext,
 ): Promise<DocumentView> {
+  const { document, changes, versions } = history;
   const byNumber = new Map(versions.map((version) => [version.number, version]));
   const summaries = await readSummaries(document, changes, byNumber, context);
   const lines: VersionLine[] = [];
@@ -62,7 +65,7 @@ export async function viewHistory(
     } else lines.push(await withdrawalLine(change, summaries, context));
   }
   const isWithdrawn = changes.at(-1)?.kind === 'withdrawn';
-  return { document, changes, versions, lines, lineOf, isWithdrawn };
+  return { ...history, lines, lineOf, isWithdrawn };
 }
 
 function versionLine(

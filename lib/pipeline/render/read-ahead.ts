@@ -1,0 +1,68 @@
+import { planName } from '../../plan/addresses/addresses.ts';
+import type { Change, ChangeSet } from '../../plan/model/change.ts';
+import type { RenderContext } from './context/context.ts';
+import { readListings } from './index/affected-documents.ts';
+import { foldersAbove, readFeedEnd, scopesOf } from './kept/feed-entries.ts';
+import { readSitemapParts } from './kept/sitemap-entries.ts';
+import { keptSummaries } from './versions/change-summaries.ts';
+
+/** Changes up to which it is worth asking at once: more would not fit what is remembered. */
+const mostReadAhead = 16;
+
+/** What is asked, by stores that remember what was read. */
+type Reads = Pick<RenderContext, 'store' | 'indexStore' | 'index' | 'reader'>;
+
+/**
+ * Asks at once for what the pages of a small batch need. Pages ask for one thing after the other;
+ * all this does is that they find it remembered, after few rounds instead of many.
+ */
+export async function readAhead(batch: readonly ChangeSet[], reads: Reads): Promise<void> {
+  const changes = batch.flatMap((changeSet) => changeSet.changes);
+  const sequence = batch.at(-1)?.sequence ?? 0;
+  if (changes.length > mostReadAhead) return;
+  const { index, indexStore } = reads;
+  const [owner] = await Promise.all([
+    index.owner('/', sequence),
+    index.languages(),
+    readSitemapParts(indexStore),
+    ...changes.map((change) => readPlaces(change, sequence, reads)),
+  ]);
+  const documents = new Set(changes.map(({ document }) => document));
+  if (owner !== undefined) {
+    await reads.store.history(owner, sequence);
+    documents.add(owner);
+  }
+  await Promise.all([...documents].map((document) => readDetails(document, sequence, reads)));
+}
+
+/** What is known under the names of a change. */
+async function readPlaces(
+  change: Change,
+  sequence: number,
+  { store, index, indexStore }: Reads,
+): Promise<void> {
+  const { document, after } = change;
+  await Promise.all([
+    store.history(document, sequence),
+    index.place(planName(after)),
+    ...foldersAbove(after.path).map((folder) => index.folder(folder)),
+    index.listing(document),
+    index.owners(after.address),
+    ...scopesOf(change).map((scope) => readFeedEnd(scope, indexStore)),
+  ]);
+}
+
+/** What is known once the history of a document is: its newest texts, and what stands above it. */
+async function readDetails(
+  document: string,
+  sequence: number,
+  { store, index, indexStore, reader }: Reads,
+): Promise<void> {
+  const { versions } = await store.history(document, sequence);
+  const above = async () => readListings((await index.listing(document))?.parents ?? [], index);
+  await Promise.all([
+    keptSummaries(document, indexStore),
+    above(),
+    ...versions.slice(-2).map((version) => reader.source(version)),
+  ]);
+}
