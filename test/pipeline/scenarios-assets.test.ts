@@ -145,21 +145,6 @@ describe('an asset that a document shows or links to', () => {
   });
 });
 
-describe('a page that a link waits for', () => {
-  it('is no change of who commits after it came', async () => {
-    const text = `# A\n\n${sentence('a')}\n[more](more.md)\n`;
-    const plan = await scenarios.publish(
-      { 'a.md': text },
-      { 'more.md': '# More\n' },
-      { 'a.md': text.replace('long enough', 'quite long enough') },
-    );
-    const [one, three] = [await commitOf(plan, 1), await commitOf(plan, 3)];
-    const redline = await plan.text(`a/@compare/${one}..${three}/index.html`);
-    expect(redline).toContain('<ins data-redline="inserted" id="change-1">');
-    expect(redline).not.toContain('change-2');
-  });
-});
-
 describe('a document that is held back', () => {
   it('stays whole as it was published, and has the asset of its day when it is back', async () => {
     const plan = await scenarios.publish(

@@ -1,4 +1,5 @@
 import { pageKey } from '../../lib/plan/addresses/addresses.ts';
+import type { Targets } from '../../lib/plan/model/change.ts';
 import type { DocumentRecord, VersionStore } from '../../lib/ports/version-store.ts';
 import type { ModelFiles } from './model-source.ts';
 import type { Published } from './undisturbed.ts';
@@ -28,7 +29,44 @@ export async function inconsistencies(
   for (const document of listed)
     if (!live.some((record) => record.document === document))
       failures.push(`the contents list ${document}, which is not there`);
-  return [...failures, ...(await unpublished(files, live, published.store))];
+  return [
+    ...failures,
+    ...(await unpublished(files, live, published.store)),
+    ...(await otherAssets(files, live, published)),
+  ];
+}
+
+/**
+ * Assets that a current page shows and its newest version does not, and those that are not the files
+ * of the head although the text is. No asset may change without a version.
+ */
+async function otherAssets(
+  files: ModelFiles,
+  live: readonly DocumentRecord[],
+  { store, pages }: Published,
+): Promise<string[]> {
+  const failures: string[] = [];
+  for (const { document, state, targets } of live) {
+    const version = await store.version(document, state.version);
+    const text = Buffer.from(await store.source(document, state.version)).toString('utf8');
+    const file = files.get(state.path);
+    const isHead = file?.text === text && file.mode !== '120000';
+    for (const path of Object.keys(targets).filter((one) => /\.(?:png|pdf)$/u.test(one))) {
+      const address = assetAt(path, targets);
+      if (assetAt(path, version?.targets) !== address)
+        failures.push(`${state.path} shows another ${path} than its newest version`);
+      const page = address === undefined ? undefined : await pages.reader.get(pageKey(address));
+      const body = page && Buffer.from(page.body).toString('utf8');
+      if (isHead && body !== files.get(path)?.text)
+        failures.push(`${state.path} shows ${path} as it is not`);
+    }
+  }
+  return failures;
+}
+
+function assetAt(path: string, targets: Targets = {}): string | undefined {
+  const target = targets[path];
+  return target?.kind === 'asset' ? target.address : undefined;
 }
 
 async function unpublished(

@@ -123,18 +123,23 @@ const languages: Edit = (files) => {
   return 'list the languages';
 };
 
-const picture: Edit = (files, random) => {
-  if (files.has('map.png') && random.chance(30)) {
-    files.delete('map.png');
-    return 'delete map.png';
+/** Files that texts show or link to, several texts the same one. */
+const assets = ['map.png', 'annex.pdf'];
+
+/** Adds, replaces or removes a file beside the texts; of few contents, so that it comes back as it was. */
+const asset: Edit = (files, random) => {
+  const path = random.pick(assets);
+  if (files.has(path) && random.chance(30)) {
+    files.delete(path);
+    return `delete ${path}`;
   }
-  files.set('map.png', { mode: '100644', text: `picture ${random.below(5)}` });
-  return 'replace map.png';
+  files.set(path, { mode: '100644', text: `asset ${random.below(3)}` });
+  return `replace ${path}`;
 };
 
 const edits: readonly Edit[] = [
   ...[amend, amend, amend, add, add, move, move, remove, order],
-  ...[changeMode, languages, picture, recase, spoil],
+  ...[changeMode, languages, asset, asset, recase, spoil],
 ];
 
 /** Edits a set of files in place, as one commit does; answers with what it did. */
@@ -158,9 +163,9 @@ function pickDocument(files: ModelFiles, random: Random): string | undefined {
 function document(random: Random): ModelFile {
   const id = random.chance(15) ? `---\nid: ${random.pick(words)}\n---\n` : '';
   const link = random.chance(50) ? ` [more](/${random.pick(paths)})` : '';
-  const image = random.chance(25) ? ' ![map](/map.png)' : '';
+  const shown = random.pick(['', '', '', ' ![map](/map.png)', ' [annex](/annex.pdf)']);
   const body = `Sentence ${random.below(1_000)} on ${random.pick(words)} is long enough to be known again when its file moves.`;
-  return { mode: '100644', text: `${id}# ${title(random)}\n\n${body}${link}${image}\n` };
+  return { mode: '100644', text: `${id}# ${title(random)}\n\n${body}${link}${shown}\n` };
 }
 
 function title(random: Random): string {

@@ -1,5 +1,5 @@
 import { linkResolver } from '../../../plan/addresses/link-resolver.ts';
-import type { Target, Targets, Version } from '../../../plan/model/change.ts';
+import type { Version } from '../../../plan/model/change.ts';
 import type { Document } from '../../../plan/model/document.ts';
 import { parseAsSource, parseDocument, type WhyAsWritten } from '../../../plan/parse.ts';
 import { decodeSource, maximumSourceBytes } from '../../../plan/source/decode.ts';
@@ -78,10 +78,7 @@ export function createVersionReader(
     // not.
     if (after.number !== before.number + 1 && (await isTooLarge(before, after)))
       return compareLines(before, after);
-    const targets = comparedTargets(before.targets, after.targets);
-    const isSame = targets === before.targets;
-    const oldDocument = await (isSame ? keep(before) : parse(before, targets));
-    const newDocument = await keep(after);
+    const [oldDocument, newDocument] = [await keep(before), await keep(after)];
     const value = withFallback(
       () => redline(oldDocument.value, newDocument.value),
       (error) => {
@@ -113,25 +110,6 @@ export function createVersionReader(
       return memory.take(2 * largest, work);
     },
   };
-}
-
-/**
- * The targets that the old version is compared with: where both versions name the same document, its
- * address of now. That a document came, went or moved is its own change, and not one of who links to
- * it. Assets are part of a version, so these stay.
- */
-function comparedTargets(before: Targets, after: Targets): Targets {
-  const others = Object.entries(before).flatMap(([path, target]) => {
-    const now = Object.hasOwn(after, path) ? after[path] : undefined;
-    const areDocuments = now && [target.kind, now.kind].every((kind) => kind !== 'asset');
-    const isSame = addressOf(target) === (now && addressOf(now));
-    return areDocuments && !isSame ? [[path, now] as const] : [];
-  });
-  return others.length === 0 ? before : { ...before, ...Object.fromEntries(others) };
-}
-
-function addressOf(target: Target): string | undefined {
-  return target.kind === 'missing' ? undefined : target.address;
 }
 
 function parseVersion(version: Version, bytes: Uint8Array, targets: Version['targets']): Document {
