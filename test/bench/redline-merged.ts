@@ -4,12 +4,14 @@ import type { Segment } from './redline-segments.ts';
 import { isLine } from './redline-text.ts';
 
 type Mark = Segment['mark'];
-type Place = Segment['moved'];
+type Place = Pick<Segment, 'moved' | 'isInPlace'>;
+
+const nowhere: Place = {};
 
 const edge: Segment = { mark: 'same', text: '\n' };
 
 /** The text of a redline of ours with its marks: the only place of the bench that knows its tree. */
-export function mergedSegments(nodes: readonly Merged[], place?: Place): Segment[] {
+export function mergedSegments(nodes: readonly Merged[], place: Place = nowhere): Segment[] {
   const segments: Segment[] = [];
   addNodes(nodes, place, segments);
   return segments;
@@ -17,11 +19,11 @@ export function mergedSegments(nodes: readonly Merged[], place?: Place): Segment
 
 function addNodes(nodes: readonly Merged[], place: Place, segments: Segment[]): void {
   for (const node of nodes) {
-    if (node.change === 'moved') addNodes([node.node], 'to', segments);
+    if (node.change === 'moved') addNodes([node.node], endOf(node, 'to'), segments);
     else if (node.change === 'respaced') add(node.after, 'same', place, segments);
     else if ('content' in node) {
       const isFrom = node.change === 'deleted' && node.move !== undefined;
-      addContent(node.content, node.change, isFrom ? 'from' : place, segments);
+      addContent(node.content, node.change, isFrom ? endOf(node, 'from') : place, segments);
     } else
       inside(node.name, segments, () => {
         addNodes(node.children, place, segments);
@@ -45,5 +47,9 @@ function inside(name: string, segments: Segment[], addChildren: () => void): voi
 }
 
 function add(text: string, mark: Mark, place: Place, segments: Segment[]): void {
-  segments.push(place ? { mark, text, moved: place } : { mark, text });
+  segments.push({ mark, text, ...place });
+}
+
+function endOf({ inPlace }: { readonly inPlace?: unknown }, moved: 'from' | 'to'): Place {
+  return inPlace ? { moved, isInPlace: true } : { moved };
 }

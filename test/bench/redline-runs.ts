@@ -7,6 +7,12 @@ import type { Result } from './redline-worker.ts';
 /** Milliseconds that an engine may take for one pair, with making the forms that it needs. */
 const allowed = 5_000;
 
+/** The same where one pair is a law of 1 MB. */
+const allowedForLaws = 30_000;
+
+/** From this length on a text is such a law, in UTF-16 units. */
+const lawLength = 500_000;
+
 /** Pairs that an engine is run on before it is measured. */
 const warmUp = 40;
 
@@ -34,7 +40,7 @@ export async function runEngines(pairs: readonly RedlinePair[]): Promise<Runs> {
 async function runEngine(engine: EngineName, pairs: readonly RedlinePair[]): Promise<Result[]> {
   const results: Result[] = [];
   let worker = await startWorker(engine);
-  for (const pair of pairs.slice(0, warmUp))
+  for (const pair of pairs.slice(0, pairs.length > warmUp ? warmUp : 0))
     if ((await ask(worker, pair)) === 'timed out') worker = await startWorker(engine);
   for (const pair of pairs) {
     const result = await ask(worker, pair);
@@ -55,7 +61,8 @@ async function startWorker(engine: EngineName): Promise<Worker> {
 
 async function ask(worker: Worker, pair: RedlinePair): Promise<Result> {
   const answer = new AbortController();
-  const late = setTimeout(() => answer.abort(), allowed);
+  const isLaw = pair.before.length > lawLength;
+  const late = setTimeout(() => answer.abort(), isLaw ? allowedForLaws : allowed);
   worker.postMessage(pair);
   try {
     const [result] = await once(worker, 'message', { signal: answer.signal });

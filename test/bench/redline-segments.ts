@@ -6,6 +6,8 @@ export interface Segment {
   readonly text: string;
   /** Which end of a move that the engine reports this is part of; such text is not marked as changed. */
   readonly moved?: 'from' | 'to';
+  /** On such an end: the block is shown once, because nothing that stayed stands between its ends. */
+  readonly isInPlace?: true;
 }
 
 /** What a reader has to take in. */
@@ -49,7 +51,8 @@ export function burdenOf(segments: readonly Segment[]): Burden {
 }
 
 /** What a reader would see without moves: the old place deleted, the new one inserted. */
-function withoutMoves({ mark, text, moved }: Segment): Segment[] {
+function withoutMoves({ mark, text, moved, isInPlace }: Segment): Segment[] {
+  if (isInPlace) return moved === 'from' ? [] : [{ mark, text }];
   if (moved === 'from') return [{ mark: 'deleted', text }];
   if (moved === undefined) return [{ mark, text }];
   return mark === 'deleted' ? [] : [{ mark: 'inserted', text }];
