@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -70,6 +71,11 @@ function handOver(node) {
     process.on(signal, () => child.kill(signal));
   const child = spawn(node, words, { stdio: 'inherit' });
   child.on('exit', (code, signal) => {
-    process.exitCode = code ?? (signal ? 130 : 1);
+    // As shells say it: 128 and the signal's number.
+    process.exitCode = code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 0);
+  });
+  child.on('error', ({ message }) => {
+    process.stderr.write(`gazette: ${node} cannot be started: ${message}. Run npm ci again.\n`);
+    process.exitCode = 3;
   });
 }

@@ -10,7 +10,8 @@ import { createProgress } from '../command-line/progress.ts';
 /** `gazette build`: a repository's history as a folder of files. */
 export const buildCommand = defineCommand({
   name: 'build',
-  about: "Publishes the whole history of a plan's repository as plain files.",
+  about: `Publishes the whole history of a plan's repository as plain files. What Gazette makes only when it
+is asked for is not among them: the plan on some day, and comparisons of distant versions.`,
   options: {
     repo: {
       type: 'string',

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { SourceUnavailableError } from '../errors/errors.ts';
 import { type Answers, createAnswers, type GitObject } from './git-answers.ts';
 import { gitEnvironment } from './run-git.ts';
@@ -22,22 +24,33 @@ interface Running {
 
 export function openGitObjects(directory: string): GitObjects {
   let running: Running | undefined;
+  let startedIn: string | undefined;
   let count = 0;
 
   const ask = (command: 'info' | 'contents', name: string) => {
     count += 1;
     // A line break would be a second request.
     if (name.includes('\n')) return Promise.resolve(undefined);
-    running ??= start(directory, (ended) => {
-      if (running === ended) running = undefined;
-    });
+    if (!running) {
+      startedIn = foldersAt(directory);
+      running = start(directory, (ended) => {
+        if (running === ended) running = undefined;
+      });
+    }
     const answer = running.answers.expect(command === 'contents');
     running.write(`${command} ${name}\n`);
     return answer;
   };
 
   return {
-    info: (name) => ask('info', name),
+    info(name) {
+      // Git reads on in a repository that another one has taken the place of.
+      if (running && startedIn !== foldersAt(directory)) {
+        running.end();
+        running = undefined;
+      }
+      return ask('info', name);
+    },
     read: (name) => ask('contents', name),
     requests: () => count,
     close() {
@@ -45,6 +58,14 @@ export function openGitObjects(directory: string): GitObjects {
       running = undefined;
     },
   };
+}
+
+/** Which folders a repository is in, whatever they are called. */
+function foldersAt(directory: string): string {
+  return [directory, join(directory, '.git')]
+    .map((folder) => statSync(folder, { throwIfNoEntry: false }))
+    .map((stats) => (stats ? `${stats.dev}:${stats.ino}` : ''))
+    .join(' ');
 }
 
 function start(directory: string, onEnd: (ended: Running) => void): Running {

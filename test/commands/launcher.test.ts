@@ -26,10 +26,10 @@ function launch(needed: string, ...words: string[]) {
 }
 
 /** Puts a program in the place of the Node that comes as an optional package. */
-function addPlatformNode(program: string): void {
+function addPlatformNode(program: string, mode = 0o755): void {
   const name = `node_modules/node-${process.platform}-${process.arch}`;
   write(`${name}/package.json`, '{}');
-  write(`${name}/bin/node`, program, 0o755);
+  write(`${name}/bin/node`, program, mode);
 }
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -63,12 +63,25 @@ describe('the launcher', () => {
 
   it('passes a signal on, and says by its exit code that it was ended', () => {
     addPlatformNode('#!/bin/sh\nkill -TERM "$PPID"\nexec sleep 60\n');
-    expect(launch('>=99').status).toBe(130);
+    expect(launch('>=99').status).toBe(143);
   });
 });
 
 describe('package.json', () => {
   const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+
+  it('says what became of a Node that cannot be started', () => {
+    addPlatformNode('no program', 0o644);
+    expect(launch('>=99')).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('cannot be started'),
+    });
+  });
+
+  it('ends with 128 and the signal that ended the other Node', () => {
+    addPlatformNode('#!/bin/sh\nkill -9 $$\n');
+    expect(launch('>=99').status).toBe(137);
+  });
 
   it('locks the Node that comes along, with its checksum and without a script of its own', () => {
     const { optionalDependencies } = read('package.json');

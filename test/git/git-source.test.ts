@@ -73,6 +73,18 @@ describe('a git source', () => {
     expect((await lastCommit(await openSource()))?.note).toBe('as published');
   });
 
+  it('reads the repository that has taken the place of another one', async () => {
+    await repository.commit({ message: 'one' });
+    const source = await openSource();
+    const other = await createRepository();
+    const id = await other.commit({ message: 'other' });
+    await headOf(source);
+    await rm(repository.directory, { recursive: true });
+    await rename(other.directory, repository.directory);
+    expect(await headOf(source)).toBe(id);
+    expect((await lastCommit(source))?.note).toBe('other');
+  });
+
   it('says so when git ends, and starts it again', async () => {
     const id = await repository.commit({ message: 'one' });
     const objects = openGitObjects(repository.directory);

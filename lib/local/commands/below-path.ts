@@ -12,9 +12,23 @@ const linking: ReadonlySet<string> = new Set(['href', 'src', 'action']);
  */
 export function belowPath(pages: PageStore, path: string): PageStore {
   return {
-    put: (page) => pages.put(page.contentType.startsWith('text/html') ? moved(page, path) : page),
+    put: (page) => pages.put(asBelow(page, path)),
     get: (key) => pages.get(key),
   };
+}
+
+function asBelow(page: Page, path: string): Page {
+  if (page.contentType.startsWith('text/html')) return moved(page, path);
+  if (page.contentType.startsWith('application/json')) return movedData(page, path);
+  return page;
+}
+
+/** In data of versions, addresses are called so. */
+function movedData(page: Page, path: string): Page {
+  const data: unknown = JSON.parse(new TextDecoder().decode(page.body), (name, value: unknown) =>
+    name === 'address' && typeof value === 'string' ? below(path, value) : value,
+  );
+  return { ...page, body: new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`) };
 }
 
 function moved(page: Page, path: string): Page {

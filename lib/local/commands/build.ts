@@ -11,6 +11,7 @@ import { render } from '../../pipeline/render/render.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import { describeSite } from '../../site/describe-site.ts';
+import { refuseKernelFolder } from '../home/kernel-folder.ts';
 import { createSourceTrials } from '../server/source-trials.ts';
 import { belowPath } from './below-path.ts';
 import { createFilePageStore } from './file-page-store.ts';
@@ -69,6 +70,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const { repository, branch, path, onProgress, now } = options;
   const address = siteAddress(options.baseUrl);
   if (!address) throw noAddress(options.baseUrl);
+  refuseKernelFolder(options.out, '--out');
   const source = await openGitSource({
     repository,
     ...(branch === undefined ? {} : { branch }),

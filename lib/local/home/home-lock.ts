@@ -2,6 +2,7 @@ import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SettingsError } from '../../errors/errors.ts';
+import { refuseKernelFolder } from './kernel-folder.ts';
 
 /** Holds a home for one process; given up at the latest when the process ends, however it ends. */
 export interface HomeLock {
@@ -18,6 +19,7 @@ export interface HomeLock {
  * @throws {SettingsError} when another Gazette runs there, or the folder cannot be written to
  */
 export async function lockHome(home: string): Promise<HomeLock> {
+  refuseKernelFolder(home, '--home');
   try {
     const isNew = (await mkdir(home, { recursive: true })) !== undefined;
     const file = join(home, 'lock.sqlite');

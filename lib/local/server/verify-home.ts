@@ -17,11 +17,11 @@ import { repositoryAddress } from '../origin/repository-address.ts';
  * @throws {SettingsError} when there is no Gazette in the folder, or it is running
  */
 export async function verifyHome(home: string): Promise<Verification> {
-  if (!existsSync(home)) throw noGazette(home);
+  const settings = existsSync(home) ? await readPlanSettings(home) : undefined;
+  // Nothing is written into a folder that is no home.
+  if (!settings) throw noGazette(home);
   const lock = await lockHome(home);
   try {
-    const settings = await readPlanSettings(home);
-    if (!settings) throw noGazette(home);
     return await verifySettings(home, settings);
   } finally {
     lock.release();

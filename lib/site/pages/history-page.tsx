@@ -12,6 +12,8 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
   const { document, versions } = page;
   const words = wordsFor(document.language, site.language);
   const title = words.historyOf(documentName(document, words));
+  // A day on which the document was there.
+  const day = versions[0]?.date.slice(0, 10) ?? 'YYYY-MM-DD';
   return htmlText(
     <Layout
       site={site}
@@ -25,9 +27,10 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
       <h1 dir="auto">{title}</h1>
       <p class="lead">{words.historyExplanation}</p>
       <VersionList versions={versions} words={words} />
+
       <aside class="hint">
         <p>
-          {words.onADay} <code>{`${absolute(site, document.address)}@2016-05-01/`}</code>
+          {words.onADay} <code>{`${absolute(site, document.address)}@${day}/`}</code>
         </p>
       </aside>
     </Layout>,

@@ -33,6 +33,16 @@ describe('a page of a site below a path', () => {
     expect(await stored(html)).toBe(html);
   });
 
+  it('has addresses in data below it, too', async () => {
+    const data = { address: '/a/', path: '/a/', targets: { 'b.md': { address: '/b/' } } };
+    const moved = {
+      address: '/plan/a/',
+      path: '/a/',
+      targets: { 'b.md': { address: '/plan/b/' } },
+    };
+    expect(JSON.parse(await stored(JSON.stringify(data), 'application/json'))).toEqual(moved);
+  });
+
   it('leaves texts that are no pages as their authors wrote them', async () => {
     const text = '<a href="/en/">';
     expect(await stored(text, 'text/markdown; charset=utf-8')).toBe(text);

@@ -25,6 +25,13 @@ describe('the lock of a home', () => {
     });
   });
 
+  it.each(['/proc/self/home', '/sys/home', '/tmp/../proc/1/x'])(
+    'is never looked for among the folders of the kernel: %s',
+    async (home) => {
+      await expect(lockHome(home)).rejects.toThrow('nothing can be written to it');
+    },
+  );
+
   it('leaves no folder behind where nothing came of a start', async () => {
     const home = join(folder, 'nothing');
     await (await lockHome(home)).abandon();
