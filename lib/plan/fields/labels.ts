@@ -85,12 +85,18 @@ export const ordinalWords: readonly (readonly string[])[] = [
   ['4', '4th', 'fourth', '4e', '4eme', 'quatrieme'],
 ];
 
+/** Sorts of texts that are set apart and have a name in each language. */
+export const callouts = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+export type Callout = (typeof callouts)[number];
+
 /** The words that Gazette itself adds to a text. */
 export interface Words {
   readonly footnotes: string;
   readonly backToReference: string;
   readonly done: string;
   readonly toDo: string;
+  /** What stands above a text that is set apart, by its sort. */
+  readonly callouts: Readonly<Record<Callout, string>>;
 }
 
 const english: Words = {
@@ -98,6 +104,13 @@ const english: Words = {
   backToReference: 'Back to reference',
   done: 'Done',
   toDo: 'To do',
+  callouts: {
+    note: 'Note',
+    tip: 'Tip',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+  },
 };
 
 const ownWords: ReadonlyMap<string, Words> = new Map([
@@ -109,6 +122,13 @@ const ownWords: ReadonlyMap<string, Words> = new Map([
       backToReference: 'Retour à l’appel de note',
       done: 'Fait',
       toDo: 'À faire',
+      callouts: {
+        note: 'Note',
+        tip: 'Conseil',
+        important: 'Important',
+        warning: 'Avertissement',
+        caution: 'Attention',
+      },
     },
   ],
 ]);

@@ -1,4 +1,6 @@
 import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it';
+import definitionLists from 'markdown-it-deflist';
+import { useCallouts } from './callouts.ts';
 import { useFootnotes } from './footnotes.ts';
 import { useRawBlocks } from './raw-block.ts';
 
@@ -21,7 +23,7 @@ function takeText(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * CommonMark with tables, strikethrough and footnotes. Links and HTML come out as written. They are
+ * CommonMark with tables, strikethrough, footnotes, definition lists and callouts. Links and HTML come out as written. They are
  * checked where the tree is built, so that nothing is lost without a report.
  */
 function createEngine(): MarkdownIt {
@@ -36,6 +38,8 @@ function createEngine(): MarkdownIt {
   engine.normalizeLink = (target) => target;
   engine.normalizeLinkText = (target) => target;
   useFootnotes(engine);
+  engine.use(definitionLists);
+  useCallouts(engine);
   useRawBlocks(engine);
   return engine;
 }

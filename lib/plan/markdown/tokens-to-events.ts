@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { element } from '../model/content.ts';
+import { type CalloutTitle, takeCalloutTitle } from './callouts.ts';
 import { maximumNesting } from './engine.ts';
 import { attributeOf, type EventContext, EventWriter } from './event-writer.ts';
 import type { Event } from './events.ts';
@@ -30,9 +31,20 @@ function writeBlocks(tokens: readonly Token[], writer: EventWriter): void {
     else if (token.nesting === 0) writeLeaf(token, writer);
     else {
       writer.open(token.tag, attributesOf(tokens, index, writer.context), token.map);
+      const title = takeCalloutTitle(tokens, index);
+      if (title) writeTitle(title, writer);
       if (isCutShort(tokens, index)) writeAsWritten(token, writer);
     }
   }
+}
+
+function writeTitle(title: CalloutTitle, writer: EventWriter): void {
+  const { words } = writer.context;
+  writer.open('p');
+  writer.open('strong');
+  writer.text('text' in title ? title.text : words.callouts[title.callout]);
+  writer.close();
+  writer.close();
 }
 
 /** Blocks that hold inline text and nothing else. */

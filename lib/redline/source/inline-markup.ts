@@ -26,8 +26,8 @@ const image = new RegExp(`!\\[[^\\]]*${target}|<img\\s[^>]*>`, 'iuy');
 const cell: Markup = { open: /[ \t]*(?:\|[ \t]*)?/uy, close: /[ \t]*/uy };
 
 const markups: ReadonlyMap<string, Markup> = new Map<string, Markup>([
-  ['em', { open: /[*_]/uy, close: /[*_]/uy }],
-  ['strong', { open: /\*\*|__/uy, close: /\*\*|__/uy }],
+  ['em', { open: /[*_]|<(?:em|i)>/iuy, close: /[*_]|<\/(?:em|i)>/iuy }],
+  ['strong', { open: /\*\*|__|<(?:strong|b)>/iuy, close: /\*\*|__|<\/(?:strong|b)>/iuy }],
   ['s', { open: /~~/uy, close: /~~/uy }],
   ['code', { open: /`+[ \n]?/uy, close: /[ \n]?`+/uy, isCode: true }],
   ['a', link],
