@@ -21,6 +21,7 @@ export function createMemoryPageStore(): MemoryPageStore {
       return existing?.digest !== digest;
     },
     get: async (key) => stored.get(key)?.page,
+    has: async (key) => stored.has(key),
     async *keys() {
       yield* stored.keys();
     },

@@ -23,6 +23,8 @@ export interface PageStore {
    */
   put(page: Page): Promise<boolean>;
   get(key: string): Promise<Page | undefined>;
+  /** Whether there is a page, without reading it. */
+  has(key: string): Promise<boolean>;
 }
 
 /** A page store whose objects can be listed. */

@@ -135,6 +135,7 @@ described('the same history', () => {
         return ports.pages.put(page);
       },
       get: (key) => ports.pages.get(key),
+      has: (key) => ports.pages.has(key),
     };
     await pushOneByOne({ ...ports, pages }, emulatedPushes);
     const out = join(folder, 'aws');

@@ -33,6 +33,7 @@ function watchedPages() {
   const tooEarly: string[] = [];
   const watched: PageStore = {
     get: (key) => pages.get(key),
+    has: (key) => pages.has(key),
     async put(page) {
       if (/(?:^|\/)feed\.json$/u.test(page.key))
         for (const value of linksIn(new TextDecoder().decode(page.body))) {

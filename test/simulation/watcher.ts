@@ -64,6 +64,7 @@ export function createWatcher(
     },
     watchPages: (inner) => ({
       get: (key) => inner.get(key),
+      has: (key) => inner.has(key),
       async put(page) {
         const changed = await inner.put(page);
         await look(page.key, watch);

@@ -118,6 +118,7 @@ function recording(inner: ListedPages) {
       return changed;
     },
     get: (key) => inner.get(key),
+    has: (key) => inner.has(key),
     keys: () => inner.keys(),
   };
   const sorted = () => new Map([...bodies].sort(([a], [b]) => (a < b ? -1 : 1)));

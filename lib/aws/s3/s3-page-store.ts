@@ -35,6 +35,7 @@ export function createS3PageStore(client: S3Client, bucket: string): ListedPages
       );
     },
     get: (key) => get(client, bucket, key),
+    has: async (key) => (await head(client, bucket, key)) !== undefined,
     async *keys() {
       for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket }))
         yield* Contents.flatMap(({ Key }) => Key ?? []);

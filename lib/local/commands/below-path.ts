@@ -14,6 +14,7 @@ export function belowPath(pages: PageStore, path: string): PageStore {
   return {
     put: (page) => pages.put(asBelow(page, path)),
     get: (key) => pages.get(key),
+    has: (key) => pages.has(key),
   };
 }
 

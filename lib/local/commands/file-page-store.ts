@@ -41,6 +41,7 @@ export function createFilePageStore(directory: string): PageStore {
       await replace(file, temporary, page);
       return true;
     },
+    has: async (key) => (await read(fileOf(root, key))) !== undefined,
     async get(key) {
       const body = await read(fileOf(root, key));
       return body && { key, body, contentType: contentTypeOf(key), cache: 'current', sequence: 0 };

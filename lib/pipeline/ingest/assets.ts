@@ -1,7 +1,8 @@
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { pageKey } from '../../plan/addresses/addresses.ts';
 import type { PageStore } from '../../ports/page-store.ts';
 import type { Source } from '../../ports/source.ts';
-import { maximumAssetBytes } from '../work/limits.ts';
+import { maximumAssetBytes, sourceReadsAtOnce } from '../work/limits.ts';
 import type { AssetReference } from './link-targets.ts';
 
 /** Types that a browser displays. Any other type is offered as a download. */
@@ -26,7 +27,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 const assetPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
 /**
- * Copies images and attachments to their content-addressed places. Copying again changes nothing.
+ * Copies images and attachments to their content-addressed places, a few at a time. What is there
+ * already is not read again: its address is made from its content.
  */
 export async function publishAssets(
   assets: readonly AssetReference[],
@@ -35,21 +37,33 @@ export async function publishAssets(
   sequence: number,
 ): Promise<void> {
   const byAddress = new Map(assets.map((asset) => [asset.address, asset]));
-  for (const { blob, address } of byAddress.values()) {
-    const { bytes } = await source.blob(blob, maximumAssetBytes);
-    if (!bytes) continue;
-    const extension = address.slice(address.lastIndexOf('.') + 1);
-    const contentType = contentTypes[extension];
-    await pages.put({
-      key: pageKey(address),
-      body: bytes,
-      contentType: contentType ?? 'application/octet-stream',
-      cache: 'permanent',
-      headers: {
-        'content-security-policy': assetPolicy,
-        ...(contentType ? {} : { 'content-disposition': 'attachment' }),
-      },
-      sequence,
-    });
-  }
+  await severalAtOnce(
+    byAddress.values(),
+    (asset) => publishAsset(asset, source, pages, sequence),
+    sourceReadsAtOnce,
+  );
+}
+
+async function publishAsset(
+  { blob, address }: AssetReference,
+  source: Source,
+  pages: PageStore,
+  sequence: number,
+): Promise<void> {
+  if (await pages.has(pageKey(address))) return;
+  const { bytes } = await source.blob(blob, maximumAssetBytes);
+  if (!bytes) return;
+  const extension = address.slice(address.lastIndexOf('.') + 1);
+  const contentType = contentTypes[extension];
+  await pages.put({
+    key: pageKey(address),
+    body: bytes,
+    contentType: contentType ?? 'application/octet-stream',
+    cache: 'permanent',
+    headers: {
+      'content-security-policy': assetPolicy,
+      ...(contentType ? {} : { 'content-disposition': 'attachment' }),
+    },
+    sequence,
+  });
 }

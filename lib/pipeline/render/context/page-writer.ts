@@ -37,6 +37,7 @@ export function createPageWriter(pages: PageStore, width: number): PageWriter {
       return true;
     },
     get: (key) => pages.get(key),
+    has: (key) => pages.has(key),
     async flush() {
       await Promise.all(running.values());
       throwFailure();
