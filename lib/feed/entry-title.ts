@@ -160,20 +160,21 @@ function inOrder(told: readonly ToldChange[], language: string | undefined): Tol
       own(one) - own(other),
   );
   const seen = new Set<string>();
-  return sorted.filter(({ change: { kind, after } }) => {
+  return sorted.filter(({ change: { kind, after, otherCopy } }) => {
     const { number } = after.fields;
     if (after.kind !== 'commitment' || number === undefined) return true;
-    const key = `${kind} ${number}`;
+    const key = `${kind} ${number} ${otherCopy !== undefined}`;
     return !seen.has(key) && seen.add(key);
   });
 }
 
 /** Where a change stands among others: withdrawn, obligation, figures, published, wording, links, structure, other; tables of contents come last. */
 export function weight({
-  change: { kind, after },
+  change: { kind, after, otherCopy },
   kind: gravity,
 }: Pick<ToldChange, 'change' | 'kind'>): number {
   if (/(?:^|\/)(?:SUMMARY|LANGS)\.md$/iu.test(after.path)) return 9;
+  if (otherCopy !== undefined) return 8;
   if (kind === 'withdrawn') return 0;
   const order = [
     'obligation',
@@ -201,10 +202,14 @@ const changeOrder: readonly ChangeKind[] = [
 
 /** "Commitments 3, 7 and 12 amended; Methodology added" */
 function groups(told: readonly ToldChange[], words: TitleWords, named = mostNamed): string {
+  const changes = told.map(({ change }) => change);
+  const documents = changes.filter(({ otherCopy }) => otherCopy === undefined);
+  const copies = changes.length - documents.length;
   return changeOrder
-    .map((kind) => told.filter(({ change }) => change.kind === kind).map(({ change }) => change))
+    .map((kind) => documents.filter((change) => change.kind === kind))
     .filter((group) => group.length > 0)
     .map((group) => capital(groupPhrase(group, words, group.length <= named)))
+    .concat(copies > 0 ? [words.copiesWithdrawn(copies)] : [])
     .join(words.separator);
 }
 

@@ -47,6 +47,9 @@ export interface VersionLine extends NamedCommit {
   readonly changeSetAddress: string;
   /** One sentence, e.g. "Due date moved from 30 June 2016 to 31 December 2016". */
   readonly summary: string;
+  /** Of a withdrawal: address of the other copy of the document, or of what may continue it. */
+  readonly otherCopy?: string;
+  readonly successor?: string;
 }
 
 /** What all pages about one document share. */

@@ -13,6 +13,7 @@ const words = {
   en: {
     created: 'first published',
     withdrawn: 'withdrawn',
+    copyWithdrawn: 'one of two copies withdrawn, the other stays',
     reinstated: 'published again',
     moved: (from: string, to: string) => `moved from “${from}” to “${to}”`,
     renamed: (from: string, to: string) => `file renamed from ${from} to ${to}`,
@@ -20,6 +21,7 @@ const words = {
   fr: {
     created: 'première publication',
     withdrawn: 'retiré',
+    copyWithdrawn: 'un de deux exemplaires retiré, l’autre reste',
     reinstated: 'publié de nouveau',
     moved: (from: string, to: string) => `déplacé de «\u00a0${from}\u00a0» à «\u00a0${to}\u00a0»`,
     renamed: (from: string, to: string) => `fichier ${from} renommé ${to}`,
@@ -46,12 +48,13 @@ export function describeChange(
  * @param places names of the chapters, where it moved from one to another
  */
 export function describeFate(
-  { kind, before, after }: Change,
+  { kind, before, after, otherCopy }: Change,
   places: Places | undefined,
   language: WordLanguage,
 ): string[] {
   const say = words[language];
   const parts: string[] = [];
+  if (otherCopy !== undefined) return [say.copyWithdrawn];
   if (kind === 'created' || kind === 'withdrawn' || kind === 'reinstated') parts.push(say[kind]);
   if (!before || kind === 'withdrawn' || before.path === after.path) return parts;
   const [from, to] = [before.path, after.path].map(fileName);

@@ -71,6 +71,10 @@ export const english: Words = {
   withdrawnOn: 'Withdrawn on',
   withdrawnExplanation:
     'This document is no longer part of the plan. Its last text stays here for the record.',
+  copyWithdrawnExplanation:
+    'The plan had this document twice. The other copy is still part of it; the last text of this one stays here for the record.',
+  copyThatStays: 'The copy that is part of the plan',
+  likelySuccessor: 'It may have been continued here',
   lastText: 'Permanent link to the last text',
   noteOfAuthor: 'Note of the author',
   factsMissing: 'Facts are missing here.',

@@ -16,6 +16,7 @@ export interface EntryWords {
   readonly verb: (change: ChangeKind, count: number, feminine: boolean) => string;
   readonly noun: (kind: DocumentKind, count: number) => string;
   readonly isFeminine: (kind: DocumentKind) => boolean;
+  readonly copiesWithdrawn: (count: number) => string;
   /** Behind what is told of one document. */
   readonly more: (count: number) => string;
   readonly theRest: string;
@@ -43,6 +44,7 @@ const english: EntryWords = {
   verb: (change) => englishVerbs[change],
   noun: (kind, count) => (count === 1 ? kind : `${kind}s`),
   isFeminine: () => false,
+  copiesWithdrawn: (count) => (count === 1 ? '1 copy withdrawn' : `${count} copies withdrawn`),
   more: (count) => (count === 1 ? '1 more document' : `${count} more documents`),
   theRest: 'The rest of this redline is on its own page.',
   notShown: (count) =>
@@ -77,6 +79,7 @@ const french: EntryWords = {
     `${frenchVerbs[change]}${feminine ? 'e' : ''}${count < 2 ? '' : 's'}`,
   noun: (kind, count) => `${frenchNouns[kind]}${count < 2 ? '' : 's'}`,
   isFeminine: (kind) => kind === 'introduction' || kind === 'page',
+  copiesWithdrawn: (count) => (count < 2 ? '1 double retiré' : `${count} doubles retirés`),
   more: (count) => (count < 2 ? '1 autre document' : `${count} autres documents`),
   theRest: 'La suite de ce texte comparé est sur sa propre page.',
   notShown: (count) =>

@@ -74,6 +74,10 @@ export const french: Words = {
   withdrawnOn: 'Retiré le',
   withdrawnExplanation:
     'Ce document ne fait plus partie du plan. Son dernier texte reste ici pour mémoire.',
+  copyWithdrawnExplanation:
+    'Le plan contenait ce document deux fois. L’autre exemplaire en fait toujours partie ; le dernier texte de celui-ci reste ici pour mémoire.',
+  copyThatStays: 'L’exemplaire qui fait partie du plan',
+  likelySuccessor: 'Il se poursuit peut-être ici',
   lastText: 'Lien permanent vers le dernier texte',
   noteOfAuthor: 'Note de l’auteur',
   factsMissing: 'Des données manquent ici.',

@@ -59,6 +59,9 @@ export interface Words {
   readonly versionAfter: string;
   readonly withdrawnOn: string;
   readonly withdrawnExplanation: string;
+  readonly copyWithdrawnExplanation: string;
+  readonly copyThatStays: string;
+  readonly likelySuccessor: string;
   readonly lastText: string;
   readonly noteOfAuthor: string;
   readonly factsMissing: string;

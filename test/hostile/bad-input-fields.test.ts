@@ -126,7 +126,9 @@ const shared: readonly BadInput[] = [
       'other/commitment-7.md': '# Commitment 7: air\n',
     },
     readers: { 'commitment-7': 'water', 'other/commitment-7': 'air' },
-    told: [],
+    told: [
+      'other/commitment-7.md:1: the number 7 is also that of "commitment-7.md" in this language',
+    ],
   },
   {
     input: 'two new documents of one id',

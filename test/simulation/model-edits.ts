@@ -91,6 +91,31 @@ const move: Edit = (files, random) => {
   return `swap ${from} and ${to}`;
 };
 
+/** A file gets another name and other words in one commit; its heading stays, and with it its number. */
+const reword: Edit = (files, random) => {
+  const from = pickDocument(files, random);
+  const file = from === undefined ? undefined : files.get(from);
+  const to = random.pick(paths.filter((path) => !files.has(path)));
+  if (from === undefined || typeof file?.text !== 'string' || to === undefined) return undefined;
+  const text = file.text.replaceAll(
+    /\d+ on \w+/gu,
+    `${random.below(1_000)} about ${random.pick(words)}`,
+  );
+  files.delete(from);
+  files.set(to, { ...file, text });
+  return `move ${from} to ${to} in other words`;
+};
+
+/** The same text once more, with its number and its id: a copy that may be deleted again. */
+const copy: Edit = (files, random) => {
+  const from = pickDocument(files, random);
+  const file = from === undefined ? undefined : files.get(from);
+  const to = random.pick(paths.filter((path) => !files.has(path)));
+  if (from === undefined || !file || to === undefined) return undefined;
+  files.set(to, file);
+  return `copy ${from} to ${to}`;
+};
+
 const changeMode: Edit = (files, random) => {
   const path = pickDocument(files, random);
   const file = path === undefined ? undefined : files.get(path);
@@ -139,7 +164,7 @@ const asset: Edit = (files, random) => {
 
 const edits: readonly Edit[] = [
   ...[amend, amend, amend, add, add, move, move, remove, order],
-  ...[changeMode, languages, asset, asset, recase, spoil],
+  ...[changeMode, languages, asset, asset, recase, spoil, reword, copy],
 ];
 
 /** Edits a set of files in place, as one commit does; answers with what it did. */

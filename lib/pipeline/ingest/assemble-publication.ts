@@ -27,6 +27,11 @@ export interface PublicationParts {
   readonly resolved: readonly LinkedChange[];
   readonly relinked: readonly Relinked[];
   readonly withdrawn: readonly DocumentRecord[];
+  /** As of their changes, by withdrawn document. */
+  readonly otherCopies: ReadonlyMap<string, string>;
+  readonly successors: ReadonlyMap<string, string>;
+  /** Sets that are not about links. */
+  readonly members: Publication['members'];
   /** Document by the key of its declared id. */
   readonly ids: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -67,7 +72,10 @@ export function assemblePublication(
       rewrite,
       ...(joined && { joined }),
       ...naming,
-      changes: [...written.map(({ change }) => change), ...withdrawn.map(withdrawal)].sort(byPath),
+      changes: [
+        ...written.map(({ change }) => change),
+        ...withdrawn.map((record) => withdrawal(record, parts)),
+      ].sort(byPath),
       relinked: relinked.map(({ document, targets }) => ({ document, targets })),
       problems: oncePerCause(
         sortProblems([
@@ -86,6 +94,7 @@ export function assemblePublication(
       ...[...ids].map(([key, value]) => ({ key, value })),
     ],
     members: [
+      ...parts.members,
       ...[...resolved, ...relinked].flatMap(({ document, before, targets }) =>
         memberships(document, watchedSets(before?.targets), watchedSets(targets)),
       ),
@@ -146,12 +155,19 @@ function broughtBy({ merged }: Commit): Pick<ChangeSet, 'merged'> {
   return merged === undefined ? {} : { merged: merged.map(asMerged) };
 }
 
-function withdrawal(record: DocumentRecord): Change {
+function withdrawal(
+  record: DocumentRecord,
+  { otherCopies, successors }: Pick<PublicationParts, 'otherCopies' | 'successors'>,
+): Change {
+  const otherCopy = otherCopies.get(record.document);
+  const successor = otherCopy === undefined ? successors.get(record.document) : undefined;
   return {
     document: record.document,
     kind: 'withdrawn',
     before: record.state,
     after: record.state,
+    ...(otherCopy !== undefined && { otherCopy }),
+    ...(successor !== undefined && { successor }),
   };
 }
 

@@ -22,6 +22,7 @@ import { claimIds } from './claim-ids.ts';
 import { createCommitTrials, tryRedlines } from './commit-trials.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { AddressedChange, DocumentChange, LinkedChange } from './document-change.ts';
+import { findDoubts } from './doubts.ts';
 import { readKnownDocuments } from './known-documents.ts';
 import { type AddressesAfter, type AssetReference, resolveTargets } from './link-targets.ts';
 import { addressKey, anchoredKey, pathKey } from './lookup-keys.ts';
@@ -33,7 +34,9 @@ import {
   matchSimilar,
 } from './match-documents.ts';
 import { type ChangedFiles, isChange, readChangedFiles } from './read-changed-files.ts';
+import { findSharedNumbers, nameMembers } from './shared-numbers.ts';
 import { findUnlisted } from './unlisted-files.ts';
+import { findCopies } from './withdrawn-copies.ts';
 
 /** What ingest publishes for one commit: the record, and the assets that its pages show. */
 export interface Composition {
@@ -69,15 +72,23 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   const { withdrawn } = matches;
   const broken = await findBrokenLinks(store, { resolved, withdrawn });
   const everything = input.everything ?? false;
+  const doubts = findDoubts(matches, addressed);
+  const numbers = await findSharedNumbers(store, { addressed, withdrawn });
   const unlisted = await findUnlisted(store, { resolved, withdrawn, everything });
   return {
     assets: resolved.flatMap(({ assets }) => assets),
     publication: assemblePublication(input, {
       resolved,
       relinked,
-      withdrawn: matches.withdrawn.map((record) => ({ ...record, live: false })),
+      withdrawn: withdrawn.map((record) => ({ ...record, live: false })),
+      otherCopies: await findCopies(store, { addressed, withdrawn }),
+      successors: doubts.successors,
+      members: nameMembers(addressed),
       ids: ids.owners,
-      problems: [...files.problems, ...problems, ...ids.problems, ...broken, ...unlisted],
+      problems: [
+        ...[files.problems, problems, ids.problems, doubts.problems],
+        ...[numbers, broken, unlisted],
+      ].flat(),
     }),
   };
 }

@@ -52,11 +52,17 @@ export function displacedByText(
   const sources = [...gone, ...broken.map(([, record]) => record)];
   const wanted = new Map<ChangedFile, DocumentRecord>();
   const taken = new Set<DocumentRecord>();
-  const texts = broken.map(([{ text }]) => text);
-  for (const { removed, added } of similarPairs(sources.map(textOf), texts)) {
-    const file = broken[added]?.[0];
-    const source = sources[removed];
-    if (!file || !source || wanted.has(file) || taken.has(source)) continue;
+  const pairs = similarPairs(
+    sources.map((record) => ({ path: record.state.path, text: textOf(record) })),
+    broken.map(([{ path, text }]) => ({ path, text })),
+  );
+  // Texts of one form share many words; only their lines tell which of them a text was.
+  const byLines = pairs.flatMap(({ removed, added }) => {
+    const [file, source] = [broken[added]?.[0], sources[removed]];
+    return file && source ? [{ file, source, score: similarityOf(textOf(source), file.text) }] : [];
+  });
+  for (const { file, source, score } of byLines.sort((a, b) => b.score - a.score)) {
+    if (score < renameThreshold || wanted.has(file) || taken.has(source)) continue;
     wanted.set(file, source);
     taken.add(source);
   }

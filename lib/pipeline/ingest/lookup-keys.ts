@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import type { DocumentState } from '../../plan/model/change.ts';
 
 /** Keys of the look-ups and sets that ingest keeps in the version store. */
 
@@ -18,6 +20,25 @@ export function addressKey(address: string): string {
  */
 export function declaredIdKey(path: string, id: string): string {
   return `ID#${languageOfPath(path) ?? ''}#${id}`;
+}
+
+/** What a document is called by. */
+type Named = Pick<DocumentState, 'path' | 'kind' | 'fields'>;
+
+/**
+ * The set of the commitments of one number. Translations share a number, so each language has its
+ * own. `undefined` where a document has none.
+ */
+export function numberKey({ path, kind, fields: { number } }: Named): string | undefined {
+  if (kind !== 'commitment' || number === undefined) return undefined;
+  return `NUMBER#${languageOfPath(path) ?? ''}#${number.toLowerCase().slice(0, 200)}`;
+}
+
+/** The set of the documents of one number in one language, or else of one title. */
+export function nameKey(document: Named): string {
+  const { path, fields } = document;
+  const title = createHash('sha256').update(fields.title).digest('hex').slice(0, 32);
+  return numberKey(document) ?? `TITLE#${languageOfPath(path) ?? ''}#${title}`;
 }
 
 /** The set of documents whose links depend on the file at a path. */

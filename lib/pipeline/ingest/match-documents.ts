@@ -1,8 +1,16 @@
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import type { DocumentState } from '../../plan/model/change.ts';
 import type { DocumentRecord } from '../../ports/version-store.ts';
 import type { ChangedFile } from './changed-file.ts';
 import { displacedByBlob, displacedByText } from './displaced-documents.ts';
-import { declaredIdKey } from './lookup-keys.ts';
-import { recognisable, similarPairs } from './rename-likeness.ts';
+import { declaredIdKey, numberKey } from './lookup-keys.ts';
+import {
+  commonEnd,
+  contradict,
+  recognisable,
+  saysSomething,
+  similarPairs,
+} from './rename-likeness.ts';
 
 /** The documents that a commit may touch, as they are before the commit. */
 export interface KnownDocuments {
@@ -20,6 +28,8 @@ export interface Matches {
   readonly continued: ReadonlyMap<ChangedFile, DocumentRecord>;
   /** Live documents that no file continues any more. */
   readonly withdrawn: readonly DocumentRecord[];
+  /** New files that may continue a withdrawn document, and may not: the most likely first. */
+  readonly doubtful: readonly (readonly [ChangedFile, DocumentRecord])[];
 }
 
 /**
@@ -54,12 +64,35 @@ export function matchDocuments(
     const record = known.liveByPath.get(file.path);
     if (record && free.has(record.document)) match(file, record);
   }
-  const byBlob = Map.groupBy(free.values(), ({ blob }) => blob);
-  for (const file of open().filter(({ text }) => recognisable(text))) {
-    const record = byBlob.get(file.blob)?.shift();
-    if (record) match(file, record);
+  for (const [file, record] of byBlob(open(), [...free.values()])) match(file, record);
+  return { continued, withdrawn: [...free.values()], doubtful: [] };
+}
+
+/** Texts that moved as they are. Of short ones, those that no other file has or that keep their name. */
+function* byBlob(
+  files: readonly ChangedFile[],
+  free: readonly DocumentRecord[],
+): Generator<[ChangedFile, DocumentRecord]> {
+  const alike = Map.groupBy(files, ({ blob }) => blob);
+  for (const [blob, records] of Map.groupBy(free, (record) => record.blob)) {
+    const holders = alike.get(blob) ?? [];
+    const isOnly = records.length === 1 && holders.length === 1;
+    const pairs = holders.flatMap((file) =>
+      records.map((record) => ({ file, record, end: commonEnd(file.path, record.state.path) })),
+    );
+    const taken = new Set<ChangedFile | DocumentRecord>();
+    for (const { file, record, end } of pairs.sort((a, b) => b.end - a.end)) {
+      if (taken.has(file) || taken.has(record) || !saysSomething(file.text)) continue;
+      const isLikely = (isOnly || end > 0) && !isOtherLanguage(file.path, record.state.path);
+      if (!isLikely && !recognisable(file.text)) continue;
+      taken.add(file).add(record);
+      yield [file, record];
+    }
   }
-  return { continued, withdrawn: [...free.values()] };
+}
+
+function isOtherLanguage(one: string, other: string): boolean {
+  return contradict(languageOfPath(one), languageOfPath(other));
 }
 
 /**
@@ -79,10 +112,10 @@ export function matchSimilar(
   const held = new Set(continued.values());
   const withdrawn = [...elsewhere.withdrawn, ...kept.map(([, record]) => record)];
   const rest = withdrawn.filter((record) => !held.has(record));
-  return matchNewPaths(files, { continued, withdrawn: rest }, textOf);
+  return matchNewPaths(files, { continued, withdrawn: rest, doubtful: [] }, textOf);
 }
 
-/** Pairs files at new paths with documents that share at least half of their text. */
+/** Pairs files at new paths with the documents they are like, and names those that stay in doubt. */
 function matchNewPaths(
   files: readonly ChangedFile[],
   matches: Matches,
@@ -92,17 +125,35 @@ function matchNewPaths(
   const added = files.filter((file) => !continued.has(file));
   const removed = matches.withdrawn;
   const taken = new Set<DocumentRecord>();
-  for (const pair of similarPairs(
-    removed.map(textOf),
-    added.map(({ text }) => text),
-  )) {
-    const file = added[pair.added];
-    const record = removed[pair.removed];
+  const doubtful: [ChangedFile, DocumentRecord][] = [];
+  const pairs = similarPairs(
+    removed.map((record) => ({ text: textOf(record), ...traitsOf(record.state) })),
+    added.map(({ text, path, document }) => ({ text, ...traitsOf({ ...document, path }) })),
+  );
+  for (const { removed: from, added: to, isEnough } of pairs) {
+    const file = added[to];
+    const record = removed[from];
     if (!file || !record || continued.has(file) || taken.has(record)) continue;
-    continued.set(file, record);
-    taken.add(record);
+    if (!isEnough) doubtful.push([file, record]);
+    else {
+      continued.set(file, record);
+      taken.add(record);
+    }
   }
-  return { continued, withdrawn: removed.filter((record) => !taken.has(record)) };
+  return { continued, withdrawn: removed.filter((record) => !taken.has(record)), doubtful };
+}
+
+function traitsOf({ path, kind, fields }: Pick<DocumentState, 'path' | 'kind' | 'fields'>) {
+  const numbered = numberKey({ path, kind, fields });
+  const language = languageOfPath(path);
+  const { id, title } = fields;
+  return {
+    path,
+    title,
+    ...(language !== undefined && { language }),
+    ...(id !== undefined && { id }),
+    ...(numbered !== undefined && { numbered }),
+  };
 }
 
 /** Adds the documents that come back: withdrawn before, and found again by id or by path. */
@@ -121,7 +172,8 @@ export function matchReinstated(
     continued.set(file, record);
     taken.add(record.document);
   }
-  return { continued, withdrawn: matches.withdrawn };
+  const doubtful = matches.doubtful.filter(([file]) => !continued.has(file));
+  return { continued, withdrawn: matches.withdrawn, doubtful };
 }
 
 /** A declared id wins over a path, unless the file at the owner's own path declares the id too. */
@@ -135,12 +187,18 @@ function* byDeclaredId(
     const owner = ownerOfId(file, known);
     if (!owner || !free.has(owner.document)) continue;
     const rival = claimed.get(owner.document);
-    if (!rival || file.path === owner.state.path) claimed.set(owner.document, file);
+    if (!rival || isCloser(file, rival, owner)) claimed.set(owner.document, file);
   }
   for (const [document, file] of claimed) {
     const owner = free.get(document);
     if (owner) yield [file, owner];
   }
+}
+
+/** Of two files that declare an id: the one at its owner's path, else the one with the owner's very text. */
+function isCloser(file: ChangedFile, rival: ChangedFile, { state, blob }: DocumentRecord): boolean {
+  if ([file.path, rival.path].includes(state.path)) return file.path === state.path;
+  return file.blob === blob && rival.blob !== blob;
 }
 
 /** Keys of a file's declared id: in its language, and as it was before the plan had languages. */

@@ -1,92 +1,198 @@
-/** How often each line of a text occurs, and the total length of the lines. */
-interface LineCounts {
-  readonly lines: ReadonlyMap<string, number>;
-  readonly length: number;
+import {
+  chunksOf,
+  type Pieces,
+  shareInCommon,
+  trimmedChunksOf,
+  wordPairsOf,
+} from './text-pieces.ts';
+
+/** What a document is known by where its file is gone or new. */
+export interface Trait {
+  readonly path: string;
+  readonly text: string;
+  /** BCP 47 tag, where its path has one. */
+  readonly language?: string;
+  /** Language and number of a commitment. */
+  readonly numbered?: string;
+  readonly title?: string;
+  /** Declared identity. */
+  readonly id?: string;
 }
 
-/** One likely rename: indexes into the two lists, and a score from 0 to 1. */
+/** One likely rename: indexes into the two lists. */
 export interface SimilarPair {
   readonly removed: number;
   readonly added: number;
+  /** Share of the text that is the same, from 0 to 1; more than 1 where the number is the same, too. */
   readonly score: number;
+  /** Whether it is enough to take the one for the other; else it is only worth telling. */
+  readonly isEnough: boolean;
+}
+
+/** A text as it is compared: as git does, without indentation, and by words. */
+interface Compared {
+  readonly chunks: Pieces;
+  readonly trimmed: Pieces;
+  readonly words: Pieces;
 }
 
 /** git's default rename threshold (`git help diff`, `-M`): half of the text is the same. */
 export const renameThreshold = 0.5;
 
-/** A text with fewer characters says too little to be recognised. */
+/** Two texts with one number are the same document from here on; two others may be. */
+const doubtThreshold = 0.25;
+
+/** A text with fewer characters says too little to be recognised wherever it turns up. */
 const recognisableLength = 64;
 
-/**
- * Whether a text is long enough to be recognised elsewhere. An empty or nearly empty file never is.
- */
+/** A piece that occurs in more texts than this does not tell them apart. */
+const commonPiece = 50;
+
+/** Texts that are compared as a whole with one added text. */
+const mostCandidates = 20;
+
+/** Whether a text is long enough to be recognised where other texts are the same. */
 export function recognisable(text: string): boolean {
   return text.trim().length >= recognisableLength;
 }
 
-/** A line that occurs in more texts than this does not tell them apart. */
-const commonLine = 50;
+/** Whether there is anything by which a text can be recognised. An empty file never is. */
+export function saysSomething(text: string): boolean {
+  return text.trim() !== '';
+}
+
+/** Segments at the end of two paths that are the same: of several texts, that of the same name is meant. */
+export function commonEnd(one: string, other: string): number {
+  const [ours, theirs] = [one.split('/').reverse(), other.split('/').reverse()];
+  const end = ours.findIndex((segment, index) => segment !== theirs[index]);
+  return end < 0 ? ours.length : end;
+}
 
 /**
- * Pairs every removed text with the added texts that share at least half of its lines (by length),
- * best first. Only texts that share an uncommon line are compared, so the cost grows with the
- * likely pairs and not with the product of the two lists.
+ * Pairs removed texts with the added ones that are like them, best first. Half of the text is the
+ * same, by git's measure or by words; or the number is the same and a quarter of the text, or the
+ * title. A text is compared only with those that share most of what is uncommon in it, so the cost
+ * grows with the likely pairs and not with the product of the two lists.
  */
-export function similarPairs(removed: readonly string[], added: readonly string[]): SimilarPair[] {
-  const removedCounts = removed.map(countLines);
-  const holders = indexLines(removedCounts);
+export function similarPairs(removed: readonly Trait[], added: readonly Trait[]): SimilarPair[] {
+  const texts = removed.map(({ text }) => compared(text));
+  const holders = indexPieces(texts);
+  const namesakeOf = matchNumbers(removed, added);
   const pairs: SimilarPair[] = [];
-  for (const [addedIndex, textAdded] of added.entries()) {
-    const counts = countLines(textAdded);
-    for (const removedIndex of candidates(counts, holders)) {
-      const score = similarity(removedCounts[removedIndex], counts);
-      if (score >= renameThreshold) pairs.push({ removed: removedIndex, added: addedIndex, score });
+  for (const [addedIndex, trait] of added.entries()) {
+    if (!saysSomething(trait.text)) continue;
+    const text = compared(trait.text);
+    const namesake = namesakeOf.get(addedIndex);
+    const likely = candidates(text, holders);
+    for (const index of namesake === undefined ? likely : new Set([namesake, ...likely])) {
+      const [other, otherText] = [removed[index], texts[index]];
+      if (!other || !otherText || contradict(other.id, trait.id)) continue;
+      const likeness = likenessOf(otherText, text, other, trait);
+      const pair = index === namesake ? judgeNamesake(likeness, other, trait) : judge(likeness);
+      if (pair) pairs.push({ removed: index, added: addedIndex, ...pair });
     }
   }
-  return pairs.sort((a, b) => b.score - a.score || a.removed - b.removed || a.added - b.added);
+  return pairs.sort(bestFirst(removed, added));
 }
 
 /** The share of two texts that consists of common lines, by length, from 0 to 1. */
 export function similarityOf(before: string, after: string): number {
-  return similarity(countLines(before), countLines(after));
+  return shareInCommon(trimmedChunksOf(before), trimmedChunksOf(after));
 }
 
-function countLines(textOfFile: string): LineCounts {
-  const lines = new Map<string, number>();
-  let length = 0;
-  for (const raw of textOfFile.split('\n')) {
-    const line = raw.trim();
-    if (line === '') continue;
-    lines.set(line, (lines.get(line) ?? 0) + 1);
-    length += line.length;
-  }
-  return { lines, length: length < recognisableLength ? 0 : length };
+function judge(score: number) {
+  return score < doubtThreshold ? undefined : { score, isEnough: score >= renameThreshold };
 }
 
-function indexLines(texts: readonly LineCounts[]): Map<string, number[]> {
-  const holders = new Map<string, number[]>();
-  for (const [index, { lines }] of texts.entries())
-    for (const line of lines.keys()) {
-      const held = holders.get(line);
+function judgeNamesake(likeness: number, before: Trait, after: Trait) {
+  const isEnough = likeness >= doubtThreshold || isSameTitle(before.title, after.title);
+  return { score: likeness + 1, isEnough };
+}
+
+/**
+ * Texts of one form have many words in common: where their numbers differ, only whole lines count.
+ * Translations have names and figures in common: only long texts are found in another language.
+ */
+function likenessOf(before: Compared, after: Compared, old: Trait, young: Trait): number {
+  const isOtherLanguage = contradict(old.language, young.language);
+  if (isOtherLanguage && !(recognisable(old.text) && recognisable(young.text))) return 0;
+  const areWordsCommon = isOtherLanguage || contradict(old.numbered, young.numbered);
+  return Math.max(
+    shareInCommon(before.chunks, after.chunks),
+    shareInCommon(before.trimmed, after.trimmed),
+    areWordsCommon ? 0 : shareInCommon(before.words, after.words),
+  );
+}
+
+/** Titles that say more than a number: each plan has a "Commitment 24". */
+function isSameTitle(one = '', other = ''): boolean {
+  return one === other && (one.match(/\p{L}{3,}/gu)?.length ?? 0) >= 2;
+}
+
+/** Whether both are known and differ. */
+export function contradict(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function bestFirst(removed: readonly Trait[], added: readonly Trait[]) {
+  const endOf = (pair: SimilarPair) =>
+    commonEnd(removed[pair.removed]?.path ?? '', added[pair.added]?.path ?? '');
+  return (a: SimilarPair, b: SimilarPair) =>
+    b.score - a.score || endOf(b) - endOf(a) || a.removed - b.removed || a.added - b.added;
+}
+
+/** Index of the only removed text with the number of an added one, which is the only one, too. */
+function matchNumbers(removed: readonly Trait[], added: readonly Trait[]): Map<number, number> {
+  const [before, after] = [onlyOnes(removed), onlyOnes(added)];
+  return new Map(
+    [...after].flatMap(([numbered, index]) => {
+      const namesake = before.get(numbered);
+      return namesake === undefined ? [] : [[index, namesake] as const];
+    }),
+  );
+}
+
+function onlyOnes(traits: readonly Trait[]): Map<string, number> {
+  const places = Map.groupBy(traits.keys(), (index) => traits[index]?.numbered);
+  return new Map(
+    [...places].flatMap(([numbered, [index, ...others]]) =>
+      numbered === undefined || index === undefined || others.length > 0 ? [] : [[numbered, index]],
+    ),
+  );
+}
+
+function compared(text: string): Compared {
+  return { chunks: chunksOf(text), trimmed: trimmedChunksOf(text), words: wordPairsOf(text) };
+}
+
+function indexPieces(texts: readonly Compared[]): Map<number, number[]> {
+  const holders = new Map<number, number[]>();
+  for (const [index, text] of texts.entries())
+    for (const [piece] of piecesOf(text)) {
+      const held = holders.get(piece);
       if (held) held.push(index);
-      else holders.set(line, [index]);
+      else holders.set(piece, [index]);
     }
   return holders;
 }
 
-function candidates(counts: LineCounts, holders: ReadonlyMap<string, readonly number[]>) {
-  const found = new Set<number>();
-  for (const line of counts.lines.keys()) {
-    const held = holders.get(line);
-    if (held && held.length <= commonLine) for (const index of held) found.add(index);
-  }
-  return found;
+function* piecesOf({ chunks, words }: Compared): Generator<readonly [number, number]> {
+  yield* chunks.weights;
+  yield* words.weights;
 }
 
-function similarity(before: LineCounts | undefined, after: LineCounts): number {
-  if (!before || before.length === 0 || after.length === 0) return 0;
-  let shared = 0;
-  for (const [line, count] of after.lines)
-    shared += line.length * Math.min(count, before.lines.get(line) ?? 0);
-  return shared / Math.max(before.length, after.length);
+/** The texts that have most of a text's uncommon pieces, then those that have common ones. */
+function candidates(text: Compared, holders: ReadonlyMap<number, readonly number[]>): Set<number> {
+  const uncommon = new Map<number, number>();
+  const common = new Map<number, number>();
+  for (const [piece, weight] of piecesOf(text)) {
+    const held = holders.get(piece) ?? [];
+    const votes = held.length > commonPiece ? common : uncommon;
+    for (const index of held.slice(0, commonPiece))
+      votes.set(index, (votes.get(index) ?? 0) + weight);
+  }
+  const best = [uncommon, common].flatMap((votes) =>
+    [...votes].sort(([a, one], [b, other]) => other - one || a - b),
+  );
+  return new Set(best.slice(0, mostCandidates).map(([index]) => index));
 }

@@ -46,6 +46,10 @@ export interface Change {
   readonly before?: DocumentState;
   /** After the commit. For `withdrawn`, the last state of the document. */
   readonly after: DocumentState;
+  /** Of a withdrawn document that the plan had twice: address of the one that stays. */
+  readonly otherCopy?: string;
+  /** Of a withdrawn document: address of one that came with the same commit and may continue it. */
+  readonly successor?: string;
 }
 
 /**

@@ -47,10 +47,14 @@ function WithdrawnNotice({ page, words }: { page: DocumentPage; words: Words }):
           )}
           .
         </strong>{' '}
-        {words.withdrawnExplanation}
+        {withdrawal?.otherCopy === undefined
+          ? words.withdrawnExplanation
+          : words.copyWithdrawnExplanation}
       </p>
       {withdrawal && <Note of={withdrawal} words={words} />}
       <ul>
+        <LinkItem address={withdrawal?.otherCopy}>{words.copyThatStays}</LinkItem>
+        <LinkItem address={withdrawal?.successor}>{words.likelySuccessor}</LinkItem>
         <LinkItem address={historyAddress(document.address)}>
           {words.historyOfVersions(page.versionCount)}
         </LinkItem>

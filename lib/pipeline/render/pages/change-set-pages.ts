@@ -101,7 +101,9 @@ async function viewWithRedline(
   const places = await placesOf(change, sequence, context);
   const language = languageOf(change, context);
   const changeSummary = summaryOf(change, before ? difference : undefined, language, places);
-  const lost = isText || !after ? undefined : await lastText(after, reader);
+  // The text of a copy stays in the plan, with the other one.
+  const isLost = !isText && change.otherCopy === undefined;
+  const lost = isLost && after ? await lastText(after, reader) : undefined;
   return viewOf(change, changeSummary, context, {
     ...(difference && { redline: difference }),
     ...(lost && { lost }),

@@ -83,7 +83,11 @@ export async function readSummary(
 }
 
 /** The kinds of a change. A commitment that comes or goes is always a change of obligation. */
-function kindsOf({ kind, after }: Change, difference: Redline | undefined): readonly FoundKind[] {
+function kindsOf(
+  { kind, after, otherCopy }: Change,
+  difference: Redline | undefined,
+): readonly FoundKind[] {
+  if (otherCopy !== undefined) return [];
   const found = difference ? findKinds(difference) : [];
   const isWhole = kind === 'created' || kind === 'withdrawn' || kind === 'reinstated';
   if (!isWhole || after.kind !== 'commitment') return found;

@@ -106,6 +106,8 @@ async function withdrawalLine(
     note,
     ...(merged && { merged }),
     change: 'withdrawn',
+    ...(change.otherCopy !== undefined && { otherCopy: change.otherCopy }),
+    ...(change.successor !== undefined && { successor: change.successor }),
     changeSetAddress: changeSetAddress(changeSet ?? { commit, sequence: change.sequence }),
     summary: summaries.get(change.sequence)?.summary ?? '',
   };

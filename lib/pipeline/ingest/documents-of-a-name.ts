@@ -1,0 +1,64 @@
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
+import type { DocumentState } from '../../plan/model/change.ts';
+import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
+import { sourceReadsAtOnce } from '../work/limits.ts';
+import type { AddressedChange } from './document-change.ts';
+import { nameKey } from './lookup-keys.ts';
+
+/** A live document as a commit leaves it. */
+export interface LiveDocument extends Pick<DocumentState, 'path' | 'kind' | 'fields' | 'address'> {
+  readonly document: string;
+  /** Of a document that the commit changes. */
+  readonly text?: string;
+  /** Of a document that the commit leaves as it is. */
+  readonly record?: DocumentRecord;
+}
+
+/** Other documents that are read for one name: more than anybody compares. */
+const mostHolders = 50;
+
+/**
+ * The live documents of each number or title after a commit, by {@link nameKey}: those that it leaves
+ * as they are first, then those that it changes, by path.
+ */
+export async function documentsOfNames(
+  store: VersionStore,
+  keys: ReadonlySet<string>,
+  { addressed, withdrawn }: CommittedDocuments,
+): Promise<ReadonlyMap<string, readonly LiveDocument[]>> {
+  const settled = new Set([...addressed, ...withdrawn].map(({ document }) => document));
+  const members = await severalAtOnce(
+    [...keys],
+    async (key) => (await store.members(key)).slice(0, mostHolders),
+    sourceReadsAtOnce,
+  );
+  const others = members.flat().filter((document) => !settled.has(document));
+  const records = await store.documents([...new Set(others)]);
+  const unchanged = [...records.values()].filter(({ live }) => live).map(unchangedDocument);
+  const all = [...unchanged.sort(byPath), ...addressed.map(changedDocument).sort(byPath)];
+  return Map.groupBy(
+    all.filter((found) => keys.has(nameKey(found))),
+    nameKey,
+  );
+}
+
+/** What a commit does, as far as names ask. */
+export interface CommittedDocuments {
+  readonly addressed: readonly AddressedChange[];
+  readonly withdrawn: readonly DocumentRecord[];
+}
+
+/** A changed document as the commit leaves it. */
+export function changedDocument({ document, file, address }: AddressedChange): LiveDocument {
+  const { path, text } = file;
+  return { document, path, address, text, kind: file.document.kind, fields: file.document.fields };
+}
+
+function unchangedDocument(record: DocumentRecord): LiveDocument {
+  const { path, address, kind, fields } = record.state;
+  return { document: record.document, path, address, kind, fields, record };
+}
+
+function byPath(one: LiveDocument, other: LiveDocument): number {
+  return one.path < other.path ? -1 : 1;
+}

@@ -1,0 +1,58 @@
+import type { Problem } from '../../plan/model/document.ts';
+import type { Publication, VersionStore } from '../../ports/version-store.ts';
+import type { AddressedChange } from './document-change.ts';
+import {
+  type CommittedDocuments,
+  changedDocument,
+  documentsOfNames,
+} from './documents-of-a-name.ts';
+import { nameKey, numberKey } from './lookup-keys.ts';
+
+/**
+ * Finds commitments that get a number which another one of their language has. The one that had it
+ * before keeps quiet; of several that come at once the first path does.
+ */
+export async function findSharedNumbers(
+  store: VersionStore,
+  commit: CommittedDocuments,
+): Promise<Problem[]> {
+  const newcomers = commit.addressed.filter(isRenamed).map(changedDocument);
+  const keys = newcomers.flatMap((document) => numberKey(document) ?? []);
+  const byNumber = await documentsOfNames(store, new Set(keys), commit);
+  const isNew = new Set(newcomers.map(({ document }) => document));
+  return newcomers.flatMap(({ document, path, kind, fields }) => {
+    const holders = byNumber.get(numberKey({ path, kind, fields }) ?? '') ?? [];
+    const first = holders.find((holder) => !isNew.has(holder.document)) ?? holders[0];
+    if (!first || first.document === document) return [];
+    return [numberTwice(path, fields.number ?? '', first.path)];
+  });
+}
+
+/** Keeps the documents of each number or title together, where {@link documentsOfNames} finds them. */
+export function nameMembers(addressed: readonly AddressedChange[]): Publication['members'] {
+  return addressed.filter(isRenamed).flatMap((change) => {
+    const member = change.document;
+    const set = nameKey(changedDocument(change));
+    const previous = change.before && nameKey(change.before.state);
+    const added = { set, member, present: true };
+    return previous === undefined || previous === set
+      ? [added]
+      : [added, { set: previous, member, present: false }];
+  });
+}
+
+/** Whether a document gets its number or title with this commit. One that comes back may find it given away. */
+function isRenamed(change: AddressedChange): boolean {
+  const { before } = change;
+  return !before?.live || nameKey(before.state) !== nameKey(changedDocument(change));
+}
+
+function numberTwice(path: string, number: string, other: string): Problem {
+  return {
+    path,
+    line: 1,
+    severity: 'warning',
+    message: `the number ${number} is also that of "${other}" in this language`,
+    advice: 'Give one of the two another number, in its front matter or its heading.',
+  };
+}

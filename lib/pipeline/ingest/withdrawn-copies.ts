@@ -1,0 +1,47 @@
+import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
+import {
+  type CommittedDocuments,
+  documentsOfNames,
+  type LiveDocument,
+} from './documents-of-a-name.ts';
+import { nameKey, numberKey } from './lookup-keys.ts';
+import { renameThreshold, similarityOf } from './rename-likeness.ts';
+
+/**
+ * Finds withdrawn documents that the plan had twice: another one of their language has the same
+ * title, and the same number or text, and stays.
+ *
+ * @returns address of the one that stays, by the one that goes
+ */
+export async function findCopies(
+  store: VersionStore,
+  commit: CommittedDocuments,
+): Promise<ReadonlyMap<string, string>> {
+  const keys = new Set(commit.withdrawn.map(({ state }) => nameKey(state)));
+  const byName = await documentsOfNames(store, keys, commit);
+  const copies = new Map<string, string>();
+  for (const record of commit.withdrawn) {
+    const { title } = record.state.fields;
+    const others = byName.get(nameKey(record.state)) ?? [];
+    for (const other of others.filter(({ fields }) => fields.title === title)) {
+      if (copies.has(record.document) || !(await isCopy(store, record, other))) continue;
+      copies.set(record.document, other.address);
+    }
+  }
+  return copies;
+}
+
+/** Many pages are called "Introduction": without a number, the text says whether they are one. */
+async function isCopy(
+  store: VersionStore,
+  record: DocumentRecord,
+  other: LiveDocument,
+): Promise<boolean> {
+  if (numberKey(record.state) !== undefined) return true;
+  const text = other.text ?? (other.record && (await readText(store, other.record)));
+  return similarityOf(await readText(store, record), text ?? '') >= renameThreshold;
+}
+
+async function readText(store: VersionStore, { document, state }: DocumentRecord): Promise<string> {
+  return new TextDecoder().decode(await store.source(document, state.version));
+}
