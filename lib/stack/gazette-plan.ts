@@ -47,6 +47,11 @@ export interface GazettePlanProps {
   readonly logDays?: number;
   /** How many comparisons may be made at once; as many as the account has room for when left out. */
   readonly onDemandConcurrency?: number;
+  /**
+   * ARN of the stream of a table that holds a record already, such as one restored from a backup; the
+   * stack has a table of its own when left out.
+   */
+  readonly table?: string;
   /** What the functions run; the code that comes with this package when left out. */
   readonly code?: StackCode;
 }
@@ -79,8 +84,9 @@ export class GazettePlan extends Construct {
     super(scope, id);
     refuseSecondPlan(this);
     const configuration = readPlanProps(Stack.of(this).stackName, entries);
-    const { domain, logRetention, onDemandConcurrency, alarmRecipient } = configuration;
-    const store = new VersionStore(this, 'VersionStore');
+    const { domain, logRetention, onDemandConcurrency, alarmRecipient, tableStreamArn } =
+      configuration;
+    const store = new VersionStore(this, 'VersionStore', { tableStreamArn });
     const frontDoor = new FrontDoor(this, 'FrontDoor', { logRetention });
     const site = new Site(this, 'Site', { domain, code, onDemandHost: frontDoor.host });
     const queues = new Queues(this, 'Queues');

@@ -59,6 +59,7 @@ describe('a plan in an app of its operator’s own', () => {
       ...{ webhookSecret: true, githubCredentialsSecret: true, githubApi: true, hubs: true },
       ...{ domain: true, certificate: true, alarms: true, logDays: true },
       onDemandConcurrency: true,
+      table: true,
     };
     expect(Object.keys(planEntries).sort()).toEqual(Object.keys(documented).sort());
   });

@@ -105,6 +105,7 @@ describe('the configuration of a plan', () => {
     ['logDays', 91],
     ['logDays', 9999],
     ['onDemandConcurrency', 0],
+    ['table', 'arn:aws:dynamodb:eu-west-3:123456789012:table/restored'],
   ])('refuses %s = %j and says what to write', (key, value) => {
     expect(problemsOf({ gazette: { ...plan, [key]: value } })).toEqual([
       expect.stringContaining(`- plans.gazette.${key} cannot be ${JSON.stringify(value)}. Write `),

@@ -32,6 +32,8 @@ export interface PlanConfiguration {
   readonly logRetention: RetentionDays;
   /** How many comparisons may be made at once; without one as many as the account has room for. */
   readonly onDemandConcurrency?: number;
+  /** ARN of the stream of the table that holds the record; without one the stack has its own table. */
+  readonly tableStreamArn?: string;
 }
 
 type ValueOf<Name extends PlanKey> =
@@ -96,6 +98,7 @@ function readPlan(
   const hubs = reader.optional('hubs');
   const alarmRecipient = reader.optional('alarms');
   const onDemandConcurrency = reader.optional('onDemandConcurrency');
+  const tableStreamArn = reader.optional('table');
   return {
     name,
     repository: reader.required('repository'),
@@ -112,6 +115,7 @@ function readPlan(
     ...(hubs === undefined ? {} : { hubs }),
     ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
     ...(onDemandConcurrency === undefined ? {} : { onDemandConcurrency }),
+    ...(tableStreamArn === undefined ? {} : { tableStreamArn }),
   };
 }
 

@@ -72,6 +72,10 @@ export const planEntries = {
     'Write for how many days logs are kept, one of those that CloudWatch knows: 30, 90, 365, 731, …',
     parseLogDays,
   ),
+  table: entry(
+    'Write the ARN of the stream of a table that holds a record already, "arn:aws:dynamodb:…:table/NAME/stream/…", or leave it out: then the stack has a table of its own.',
+    matching(/^arn:aws[\w-]*:dynamodb:[\w-]+:\d{12}:table\/[\w.-]{3,255}\/stream\/[\w:.-]+$/u),
+  ),
   onDemandConcurrency: entry(
     'Write how many comparisons may be made at the same time, a whole number from 1, or leave it out.',
     (value) => (Number.isInteger(value) && Number(value) >= 1 ? Number(value) : undefined),

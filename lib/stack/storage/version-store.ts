@@ -12,25 +12,41 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { createPrivateBucket, grantObjects } from './private-bucket.ts';
 
+function createTable(scope: Construct): ITable {
+  // The class declares optional members in a way that exactOptionalPropertyTypes tells from its interface.
+  return new Table(scope, 'Table', {
+    partitionKey: { name: 'pk', type: AttributeType.STRING },
+    sortKey: { name: 'sk', type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: TableEncryption.DEFAULT,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    // Records only wake a stage, which then reads the table itself.
+    stream: StreamViewType.KEYS_ONLY,
+  }) as ITable;
+}
+
+/** The stream's ARN begins with the table's. */
+function attachTable(scope: Construct, tableStreamArn: string): ITable {
+  const tableArn = tableStreamArn.slice(0, tableStreamArn.indexOf('/stream/'));
+  return Table.fromTableAttributes(scope, 'AttachedTable', { tableArn, tableStreamArn });
+}
+
 /** The public record: the table, and the bucket of what is too large for it. */
 export class VersionStore extends Construct {
   readonly table: ITable;
   readonly texts: IBucket;
 
-  constructor(scope: Construct, id: string) {
+  /** @param tableStreamArn of a table that is there already, which the stack then only uses */
+  constructor(
+    scope: Construct,
+    id: string,
+    { tableStreamArn }: { readonly tableStreamArn?: string | undefined } = {},
+  ) {
     super(scope, id);
-    // The class declares optional members in a way that exactOptionalPropertyTypes tells from its interface.
-    this.table = new Table(this, 'Table', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.DEFAULT,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-      // Records only wake a stage, which then reads the table itself.
-      stream: StreamViewType.KEYS_ONLY,
-    }) as ITable;
+    this.table =
+      tableStreamArn === undefined ? createTable(this) : attachTable(this, tableStreamArn);
     this.texts = createPrivateBucket(this, 'Texts');
   }
 
