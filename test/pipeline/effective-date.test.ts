@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { effectiveDate } from '../../lib/pipeline/ingest/effective-date.ts';
+import { dateProblems, effectiveDate } from '../../lib/pipeline/ingest/effective-date.ts';
 
 const now = () => new Date('2016-03-02T12:00:00.500Z');
 const predecessor = '2016-03-01T12:00:00.000Z';
@@ -20,6 +20,11 @@ describe('the date of a commit', () => {
       date: '2016-03-02T12:00:00.000Z',
       saidDate: date,
     });
+  });
+
+  it('is told with its year as people write it', () => {
+    const [problem] = dateProblems({ date: predecessor, saidDate: '+010000-01-01T00:00:00.000Z' });
+    expect(problem?.message).toContain('made on 10000-01-01, which');
   });
 
   it('is not before that of its predecessor', async () => {

@@ -74,8 +74,9 @@ async function firstBelieved(
   return undefined;
 }
 
+/** Years beyond 9999 have a sign and two digits more (ECMA-262, "Expanded Years"). */
 function dayOf(instant: string): string {
-  return instant.split('T', 1)[0] ?? '';
+  return (instant.split('T', 1)[0] ?? '').replace(/^\+0*/u, '');
 }
 
 function readInstant(date: string): number | undefined {
