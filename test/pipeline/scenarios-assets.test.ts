@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { openGitSource } from '../../lib/git/git-source.ts';
+import { verifyStore } from '../../lib/pipeline/verify/verify-store.ts';
 import type { PlanSite } from '../support/plan-site.ts';
 import { openScenarios, sentence } from '../support/scenario.ts';
 
@@ -156,6 +158,22 @@ describe('a document that is held back', () => {
     await plan.repository.commit({ message: 'back', files: { 'a.md': shows } });
     await plan.publish();
     expect(await changes(plan)).toEqual(['a.md amended 2']);
+  });
+});
+
+describe('verify', () => {
+  it('knows that assets make versions, and names one that is not that of its commit', async () => {
+    const plan = await scenarios.publish({ 'a.md': shows, 'map.png': 'one' }, { 'map.png': 'two' });
+    const { store } = plan;
+    const source = await openGitSource({ repository: plan.repository.directory, branch: 'main' });
+    expect(await verifyStore(store, source)).toEqual([]);
+    const versionsOf: typeof store.versionsOf = async (document, upTo) => {
+      const versions = await store.versionsOf(document, upTo);
+      return versions.map((version) => ({ ...version, targets: versions[0]?.targets ?? {} }));
+    };
+    const found = await verifyStore({ ...store, versionsOf }, source);
+    expect(found).toHaveLength(1);
+    await source.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { commitDigits } from '../../plan/addresses/addresses.ts';
+import { blobOfAsset, commitDigits } from '../../plan/addresses/addresses.ts';
 import type { ChangeSet, Version } from '../../plan/model/change.ts';
 import type { Commit, Source } from '../../ports/source.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
@@ -136,6 +136,24 @@ async function verifyVersion(
     found.push(
       differsFromGit(where, `git has ${entry ? `the blob ${entry.id}` : 'no file'} there`),
     );
+  return [...found, ...(await verifyAssets(version, where, source, commit.tree))];
+}
+
+/** Checks that the images and files that a version shows or links to are those of its commit. */
+async function verifyAssets(
+  { targets }: Version,
+  where: string,
+  source: Source,
+  tree: string,
+): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const [path, target] of Object.entries(targets)) {
+    if (target.kind !== 'asset') continue;
+    const blob = blobOfAsset(target.address);
+    const entry = await source.entry(tree, path);
+    if (entry?.id !== blob)
+      found.push(differsFromGit(where, `it has the blob ${blob} of ${path}, git has another`));
+  }
   return found;
 }
 

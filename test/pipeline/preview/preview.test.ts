@@ -140,6 +140,22 @@ describe('the preview of a pull request', () => {
     expect(entry).toContain('31 December 2016');
   });
 
+  it('shows a changed image beside the published one', async () => {
+    await repository.commit({
+      message: 'Show',
+      files: { 'climate/two.md': '# Two\n\n![Map](map.png)\n' },
+    });
+    await publish();
+    const shown = await show(await propose({ 'climate/map.png': 'another image' }));
+    const made = reports[0];
+    if (made?.kind !== 'made') throw new Error(`no preview: ${made?.kind}`);
+    expect(made.title).toBe('Two: 1 image replaced');
+    const redline = shown.find(({ key }) => key.includes('climate/two/@compare/'));
+    const images = textOf(redline).match(/src="[^"]*@assets[^"]*"/gu) ?? [];
+    const [old, now] = images.map((image) => image.includes('/@preview/12/'));
+    expect([old, now]).toEqual([false, true]);
+  });
+
   it('links to its own pages where it has them, else to what is published', async () => {
     await publish();
     const shown = await show(await propose(amended));
