@@ -18,6 +18,7 @@ import { mergeSplit } from './merge-split.ts';
 import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
 import { findSplits, type Match } from './splits.ts';
 import { areColumnsChanged, type Columns, pairColumns } from './table-columns.ts';
+import { toldAlignment } from './told-alignment.ts';
 import { WordOverlap } from './word-overlap.ts';
 
 /** Elements that a parent has only once. They are paired however much of them changed. */
@@ -212,7 +213,7 @@ export class Comparison {
       before.id === after.id && !isLaidOut
         ? after.nodes.map((content) => ({ change: 'same' as const, content }))
         : this.#mergeDiffering(before, after, place);
-    if (merged) siblings.push(merged);
+    if (merged) siblings.push(merged.map((node) => toldAlignment(node, siblings.nodes.at(-1))));
     else siblings.addBoth(before, after);
   }
 

@@ -139,6 +139,7 @@ function pairValue(
 ): number {
   if (!before || !after || !areComparable(before.block, after.block)) return 0;
   const value = similarity.between(before, after);
+  if (similarity.haveEqualNames(before, after)) return 1 + value;
   if (value >= leastSimilarity) return value;
   return similarity.haveEqualParts(before, after) ? Math.max(value, leastOfContainers) : 0;
 }

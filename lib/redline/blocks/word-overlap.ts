@@ -58,6 +58,19 @@ export class WordOverlap {
     return false;
   }
 
+  /** Whether two rows have the same first cell: it names what the row is about. */
+  haveEqualNames(before: Item, after: Item): boolean {
+    if (before.block?.name !== 'tr' || after.block?.name !== 'tr') return false;
+    if (before.isApart || after.isApart) return false;
+    const [oldName, newName] = [before.block.children[0], after.block.children[0]];
+    if (oldName?.type !== 'element' || newName?.type !== 'element') return false;
+    const isNamed = hasWords(oldName.children, 1);
+    return (
+      isNamed &&
+      this.#fingerprints.ofAll(oldName.children) === this.#fingerprints.ofAll(newName.children)
+    );
+  }
+
   #partsOf(item: Item): ReadonlySet<number> {
     const known = this.#parts.get(item);
     if (known) return known;

@@ -68,7 +68,9 @@ function plainWithin(node: Within, baseUrl: string | undefined): PlainMerged[] {
   if (first?.type !== 'element') return children;
   const tags = {
     ...(node.join ? { join: node.join } : {}),
-    ...(before && sortChange(node, before) ? { retagged: { before, after: node } } : {}),
+    ...(before && !node.isTold && sortChange(node, before)
+      ? { retagged: { before, after: node } }
+      : {}),
   };
   if (tags.join || tags.retagged || !children.every((child) => child.change === 'same'))
     return [

@@ -35,7 +35,10 @@ export interface Within extends StartTag {
    * the new version, it is.
    */
   readonly join?: 'split' | 'joined';
-  /** On a block in {@link Moved.inPlace}, which tells of its other tag. */
+  /**
+   * Whether something else tells of the other tag: {@link Moved.inPlace} of a block in it, the header
+   * of a column of the alignment of its cells.
+   */
   readonly isTold?: true;
 }
 

@@ -136,7 +136,10 @@ class Marking {
     const isInside = join !== undefined || isPart(element(name));
     const start = beginsWithin(node) ? this.#start() : undefined;
     const children = this.#markIn(node, name === 'table' ? layoutOf(node) : layout);
-    const mark = [...(start ? anchor(start) : []), ...(before ? this.#sorts(node, before) : [])];
+    const mark = [
+      ...(start ? anchor(start) : []),
+      ...(before && !node.isTold ? this.#sorts(node, before) : []),
+    ];
     if (isInside) return [element(name, attributes, [...mark, ...children])];
     return [...mark, element(name, attributes, children), ...this.#files(node)];
   }

@@ -140,7 +140,7 @@ function leadSegments(node: Merged): Segment[] {
   if (within.change !== 'within') return [];
   const { name, before, join } = within;
   if (join) return [{ change: join === 'split' ? 'inserted' : 'deleted', text: '¶ ' }];
-  if (!before) return [];
+  if (!before || within.isTold) return [];
   if (isLine(before.name) && isLine(name))
     return before.name === name ? [] : changed(markerOf(before.name), markerOf(name));
   const sorts = sortChangeText(within, before, english);
