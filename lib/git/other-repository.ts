@@ -36,6 +36,7 @@ async function reachingEnvironment(directory: string): Promise<NodeJS.ProcessEnv
  * @param repository folder or URL
  * @param signal ends the fetch
  * @throws {SourceUnavailableError} when git does not reach it, or it has no such branch
+ * @throws {SourceError} when its objects have another format, or its history is cut off
  */
 export async function fetchBranch(
   directory: string,
@@ -48,12 +49,41 @@ export async function fetchBranch(
   try {
     await reach(directory, [...words, repository, `+${ref}:${ref}`], signal);
   } catch (cause) {
+    if (/mismatched algorithms/u.test(saidBy(cause))) throw otherFormat(repository, cause);
     throw new SourceUnavailableError(
       `git cannot fetch ${branch} from ${repository}: ${saidBy(cause)}`,
       'What is published stays as it is; the repository is asked again in a minute.',
       { cause },
     );
   }
+  await refuseShallow(directory, repository, ref, signal);
+}
+
+/** Git fetches between repositories of one object format only (hash-function-transition). */
+function otherFormat(repository: string, cause: unknown): SourceError {
+  return new SourceError(
+    `${repository} names its objects in another format (SHA-256) than the repository that fetches from it`,
+    'Clone it on this machine, and follow the clone: --repo DIR.',
+    { cause },
+  );
+}
+
+/** Git leaves out a branch whose history ends too early, and says nothing of it. */
+async function refuseShallow(
+  directory: string,
+  repository: string,
+  ref: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const words = ['for-each-ref', '--format=%(objectname)', ref];
+  const here = (await execute('git', words, { cwd: directory })).stdout.trim();
+  if (here !== '') return;
+  const asked = ['ls-remote', '--end-of-options', repository, ref];
+  if ((await reach(directory, asked, signal)) === '') return;
+  throw new SourceError(
+    `${repository} is a shallow clone: its history is cut off`,
+    'Fetch the rest there: git fetch --unshallow.',
+  );
 }
 
 /**
