@@ -225,8 +225,8 @@ const rows: readonly BadInput[] = [
     files: { '.md': text, 'a/.md': text },
     readers: { '': 'What it is about', '.md': null, a: null },
     told: [
-      '.md:1: not published: the name has nothing before ".md" (Rename the file. What',
-      'a/.md:1: not published: the name has nothing before ".md" (Rename the file. What',
+      '.md:1: not published: the name has nothing but dots before ".md" (Rename the file. What',
+      'a/.md:1: not published: the name has nothing but dots before ".md" (Rename the file. What',
     ],
   },
   {

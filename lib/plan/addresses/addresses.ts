@@ -52,7 +52,8 @@ export function unpublishableName(path: string): string | undefined {
     return 'a name that begins with "@" would collide with the addresses Gazette adds';
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
     return 'a path with an empty, "." or ".." segment has no address';
-  if (/(?:^|\/)\.md$/iu.test(path)) return 'the name has nothing before ".md"';
+  // "..md" would be the folder itself, and "...md" the one above.
+  if (/(?:^|\/)\.*\.md$/iu.test(path)) return 'the name has nothing but dots before ".md"';
   // Sources read bytes that are no UTF-8 as U+FFFD: several names would become one.
   if (path.includes('\ufffd') || !path.isWellFormed()) return 'the name is not valid UTF-8';
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path))

@@ -75,6 +75,9 @@ describe('unpublishableName', () => {
   });
 
   it.each([
+    '..md',
+    'a/...md',
+    '.....MD',
     '@history.md',
     'climate/@2016-05-01/a.md',
     'feed.xml.md',
