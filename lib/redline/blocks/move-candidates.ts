@@ -1,5 +1,5 @@
 import type { Content, Element } from '../../plan/model/content.ts';
-import { isBlock, isHeading, isTextBlock } from '../content/elements.ts';
+import { isBlock, isLeafBlock } from '../content/elements.ts';
 import { hasWords, textOf } from '../content/excerpt.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 import type { Merged, Moved, Within } from '../merged/merged.ts';
@@ -156,7 +156,7 @@ function hasSameWords(node: Merged): boolean {
 const itemMark = /^\s*(?:\p{N}{1,3}[.)]|[-*•–—·])\s+/u;
 
 function keyOf(block: Element, id: number, fingerprints: Fingerprints): number {
-  if (block.name !== 'pre' && !isTextBlock(block) && !isHeading(block)) return id;
+  if (!isLeafBlock(block)) return id;
   const words = textOf(block)
     .replace(itemMark, '')
     .match(/[\p{L}\p{M}\p{N}]+/gu);
@@ -197,7 +197,9 @@ interface Neighbours {
 }
 
 /** Blocks that other blocks may move out of and into. */
-const containers: ReadonlySet<string> = new Set(['ul', 'ol', 'li', 'blockquote', 'section', 'div']);
+const containers: ReadonlySet<string> = new Set([
+  ...['ul', 'ol', 'li', 'dl', 'dd', 'blockquote', 'section', 'div', 'details'],
+]);
 
 function isMovable(content: Content): content is Element {
   return isBlock(content) && !unmovable.has(content.name);

@@ -1,5 +1,5 @@
 import type { Element } from '../../plan/model/content.ts';
-import { canMerge, isHeading, isListed, isTextBlock } from '../content/elements.ts';
+import { canMerge, isLeafBlock, isListed } from '../content/elements.ts';
 import { hasWords } from '../content/excerpt.ts';
 import { mergeText } from '../inline/merge-text.ts';
 import type { Merged, Moved } from '../merged/merged.ts';
@@ -182,7 +182,7 @@ class Search {
    * another; other blocks keep their name.
    */
   #merge(before: Element, { block, depth }: MoveCandidate): MoveCandidate['node'] {
-    if (before.name === block.name || !holdsText(before) || !holdsText(block)) {
+    if (before.name === block.name || !isLeafBlock(before) || !isLeafBlock(block)) {
       const node = this.#comparison.mergeBlocks(before, block, { depth });
       return node?.change === 'same' || node?.change === 'within' ? node : undefined;
     }
@@ -285,11 +285,7 @@ function areOfOneLength(before: Element, after: Element): boolean {
 
 /** Whether two blocks can be merged. A paragraph may have become an item, a heading or code. */
 function areComparable(before: Element, after: Element): boolean {
-  return (holdsText(before) && holdsText(after)) || canMerge(before, after);
-}
-
-function holdsText(block: Element): boolean {
-  return block.name === 'pre' || isTextBlock(block) || isHeading(block);
+  return (isLeafBlock(before) && isLeafBlock(after)) || canMerge(before, after);
 }
 
 /**

@@ -49,6 +49,14 @@ export function isTextBlock({ name, children }: Element): boolean {
   return textBlocks.has(name) && children.every((child) => !isBlock(child));
 }
 
+/**
+ * Whether a block holds text and no other blocks, so that each such block may become another: a
+ * paragraph, an item, a term, a heading, code.
+ */
+export function isLeafBlock(block: Element): boolean {
+  return ['pre', 'dt'].includes(block.name) || isTextBlock(block) || isHeading(block);
+}
+
 /** Whether a node is a list item, row, cell or the like, which no `ins` or `del` can wrap. */
 export function isPart(node: Content): node is Element {
   return node.type === 'element' && parts.has(node.name);
