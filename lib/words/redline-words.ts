@@ -54,6 +54,8 @@ export interface RedlineWords {
     readonly unaligned: string;
     readonly quotation: string;
     readonly code: string;
+    readonly term: string;
+    readonly definition: string;
     readonly block: string;
     /** An item of a list; lists in lists have levels from 2. */
     readonly item: (level: number) => string;
@@ -162,6 +164,8 @@ const en: RedlineWords = {
     unaligned: 'not aligned',
     quotation: 'quotation',
     code: 'code',
+    term: 'term',
+    definition: 'definition',
     block: 'block',
     item: (level) => (level < 2 ? 'list item' : `list item of level ${level}`),
     regrouped: 'regrouped',
@@ -271,6 +275,8 @@ const fr: RedlineWords = {
     unaligned: 'sans alignement',
     quotation: 'citation',
     code: 'code',
+    term: 'terme',
+    definition: 'définition',
     block: 'bloc',
     item: (level) => (level < 2 ? 'élément de liste' : `élément de liste de niveau ${level}`),
     regrouped: 'regroupé',

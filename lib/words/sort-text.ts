@@ -36,6 +36,8 @@ function standingText(path: readonly string[], sorts: RedlineWords['sorts']): st
   const around = path.findLast((one) => holders.has(one));
   if (/^h[1-6]$/u.test(name)) return sorts.heading(name.slice(1));
   if (name === 'pre') return sorts.code;
+  if (name === 'dt') return sorts.term;
+  if (name === 'dd') return sorts.definition;
   if (around === 'blockquote') return sorts.quotation;
   if (around === undefined) return name === 'p' ? sorts.paragraph : sorts.block;
   return sorts.item(path.filter((one) => one === 'ul' || one === 'ol').length);
