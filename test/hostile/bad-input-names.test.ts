@@ -230,6 +230,33 @@ const rows: readonly BadInput[] = [
     ],
   },
   {
+    input: 'names that are dots alone, whose addresses browsers would leave out',
+    files: { '..md': text, '...md': text, 'a/...md': text, '....md': text },
+    readers: { '.': null, '..': null, 'a/..': null, '...': null },
+    told: [
+      '....md:1: not published: the name has nothing but dots before ".md"',
+      '...md:1: not published: the name has nothing but dots before ".md"',
+      '..md:1: not published: the name has nothing but dots before ".md"',
+      'a/...md:1: not published: the name has nothing but dots before ".md"',
+    ],
+  },
+  {
+    input: 'files of the forge, of packages and drafts beside the plan',
+    files: {
+      '.github/ISSUE_TEMPLATE/bug.md': text,
+      '.drafts/next.md': text,
+      '.next.md': text,
+      'tools/node_modules/left-pad/README.md': text,
+    },
+    readers: {
+      '.github/ISSUE_TEMPLATE/bug': null,
+      '.drafts/next': null,
+      '.next': null,
+      'tools/node_modules/left-pad': null,
+    },
+    told: ['.next.md:1: not published: a name that begins with a dot is no part of the plan (Ren'],
+  },
+  {
     input: 'names of properties that every object has',
     files: { '__proto__.md': text, 'constructor.md': '# C\n\n[x](__proto__) [y](toString.md)\n' },
     readers: { ['__proto__']: 'The text', constructor: 'x y' },

@@ -56,6 +56,14 @@ describe('checking a folder', () => {
       'a folder without a page of its own',
       { 'ch/one.md': '# One\n', 'README.md': '# Plan\n\n[chapters](ch/)\n' },
     ],
+    [
+      'a number that two commitments have',
+      { 'a/7.md': '# Commitment 7: Water\n', 'b/7.md': '# Commitment 7: Air\n' },
+    ],
+    [
+      'files whose names begin with a dot',
+      { '.github/bug.md': '[x](nope.md)\n', '.next.md': '# Next\n', '...md': '# Dots\n' },
+    ],
     ['two files for one address', { 'a.md': '# A page\n', 'a/README.md': '# A folder\n' }],
     [
       'an image that is too large',
@@ -104,6 +112,20 @@ describe('checking a folder', () => {
     opened.push(plan);
     await plan.publish();
     expect((await plan.lastChangeSet()).problems.map(formatProblem)).toEqual([added[0]]);
+  });
+
+  it('tells of a number that two commitments had before, and of what may be another file', async () => {
+    const repository = await repositoryWith({
+      'a/7.md': '# Commitment 7: Water\n',
+      'b/7.md': '# Commitment 7: Air\n',
+      'old.md': `# Commitment 8: Roads\n\n${sentence('roads')}`,
+    });
+    await rm(join(repository.directory, 'old.md'));
+    await writeFile(join(repository.directory, 'new.md'), '# Commitment 8: Rails\n\nAll else.\n');
+    expect(await checked(repository.directory)).toEqual([
+      expect.stringMatching(/^b\/7\.md:1: warning: the number 7 is also that of "a\/7\.md"/u),
+      expect.stringMatching(/^new\.md:1: warning: this may be "old\.md" under another name/u),
+    ]);
   });
 
   it('tells of each document, also where one takes the address of another', async () => {

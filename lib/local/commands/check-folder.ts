@@ -1,5 +1,6 @@
 import { openWorkingTree } from '../../git/working-tree.ts';
 import { checkPlan } from '../../pipeline/check/check-plan.ts';
+import { isHidden } from '../../plan/addresses/is-hidden.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { TextTrials } from '../../ports/text-trials.ts';
@@ -20,7 +21,8 @@ export async function checkFolder(
   try {
     const problems = await checkPlan({ source, trials, before, after });
     const files = await source.compareTrees(undefined, after.tree);
-    return { files: files.filter(({ path }) => isMarkdown(path)).length, problems };
+    const texts = files.filter(({ path }) => isMarkdown(path) && !isHidden(path));
+    return { files: texts.length, problems };
   } finally {
     await close();
   }

@@ -23,6 +23,7 @@ import { createCommitTrials, tryRedlines } from './commit-trials.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { AddressedChange, DocumentChange, LinkedChange } from './document-change.ts';
 import { findDoubts } from './doubts.ts';
+import { leaveOutHidden } from './hidden-files.ts';
 import { readKnownDocuments } from './known-documents.ts';
 import { type AddressesAfter, type AssetReference, resolveTargets } from './link-targets.ts';
 import { addressKey, anchoredKey, pathKey } from './lookup-keys.ts';
@@ -49,7 +50,9 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   const store = rememberState(given.store);
   const input = { ...given, store };
   const { source } = input;
-  const treeChanges = await readTreeChanges(input);
+  const trees = { before: input.cursor?.tree, after: input.commit.tree };
+  const hidden = await leaveOutHidden(source, trees, await readTreeChanges(input));
+  const treeChanges = hidden.changes;
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
   const trials = createCommitTrials(input.trials, input.mistakes);
   const files = await readChangedFiles(source, markdown, trials);
@@ -73,7 +76,7 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   const broken = await findBrokenLinks(store, { resolved, withdrawn });
   const everything = input.everything ?? false;
   const doubts = findDoubts(matches, addressed);
-  const numbers = await findSharedNumbers(store, { addressed, withdrawn });
+  const numbers = await findSharedNumbers(store, { addressed, withdrawn }, everything);
   const unlisted = await findUnlisted(store, { resolved, withdrawn, everything });
   return {
     assets: resolved.flatMap(({ assets }) => assets),
@@ -86,7 +89,7 @@ export async function composePublication(given: CompositionInput): Promise<Compo
       members: nameMembers(addressed),
       ids: ids.owners,
       problems: [
-        ...[files.problems, problems, ids.problems, doubts.problems],
+        ...[hidden.problems, files.problems, problems, ids.problems, doubts.problems],
         ...[numbers, broken, unlisted],
       ].flat(),
     }),

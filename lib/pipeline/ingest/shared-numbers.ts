@@ -9,18 +9,22 @@ import {
 import { nameKey, numberKey } from './lookup-keys.ts';
 
 /**
- * Finds commitments that get a number which another one of their language has. The one that had it
- * before keeps quiet; of several that come at once the first path does.
+ * Finds commitments that get a number which another one of their language has. Nothing is told of
+ * the one that had it before; of several that come at once, nothing of the first path.
+ *
+ * @param everything whether commitments are told of, too, that had their number before
  */
 export async function findSharedNumbers(
   store: VersionStore,
   commit: CommittedDocuments,
+  everything: boolean,
 ): Promise<Problem[]> {
-  const newcomers = commit.addressed.filter(isRenamed).map(changedDocument);
-  const keys = newcomers.flatMap((document) => numberKey(document) ?? []);
+  const renamed = commit.addressed.filter(isRenamed);
+  const told = (everything ? commit.addressed : renamed).map(changedDocument);
+  const keys = told.flatMap((document) => numberKey(document) ?? []);
   const byNumber = await documentsOfNames(store, new Set(keys), commit);
-  const isNew = new Set(newcomers.map(({ document }) => document));
-  return newcomers.flatMap(({ document, path, kind, fields }) => {
+  const isNew = new Set(renamed.map(({ document }) => document));
+  return told.flatMap(({ document, path, kind, fields }) => {
     const holders = byNumber.get(numberKey({ path, kind, fields }) ?? '') ?? [];
     const first = holders.find((holder) => !isNew.has(holder.document)) ?? holders[0];
     if (!first || first.document === document) return [];

@@ -1,7 +1,9 @@
+import { isHidden } from '../../plan/addresses/is-hidden.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { ChangeSet } from '../../plan/model/change.ts';
 import type { Source, TreeEntry } from '../../ports/source.ts';
 import type { DocumentRecord } from '../../ports/version-store.ts';
+import { leaveOutHidden } from '../ingest/hidden-files.ts';
 import { readFileText } from '../ingest/read-changed-files.ts';
 import { type Difference, differsFromGit } from './difference.ts';
 
@@ -20,16 +22,19 @@ export async function verifyDocuments(
   for (const record of documents) if (record.live) live.set(record.state.path, record);
   const told = new Set(changeSets.flatMap(({ problems }) => problems.map(({ path }) => path)));
   const found: Difference[] = [];
-  const files = await source.compareTrees(undefined, tree);
+  const all = await source.compareTrees(undefined, tree);
+  const { changes: files } = await leaveOutHidden(source, { before: undefined, after: tree }, all);
   for (const { path, after } of files.filter((file) => isMarkdown(file.path))) {
     const record = live.get(path);
     live.delete(path);
     if (after && record?.blob !== after.id)
       found.push(...(await verifyUnpublished(path, after, record, told, source)));
   }
-  const gone = [...live.keys()].map((path) =>
-    differsFromGit(path, 'it is published, and git has no file there'),
-  );
+  // Hidden files that were published before they were left out stay until they change.
+  const hidden = new Set(all.map(({ path }) => path).filter(isHidden));
+  const gone = [...live.keys()]
+    .filter((path) => !hidden.has(path))
+    .map((path) => differsFromGit(path, 'it is published, and git has no file there'));
   return [...found, ...gone];
 }
 
