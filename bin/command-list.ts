@@ -38,6 +38,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/verify.ts')).verifyCommand,
   },
   {
+    name: 'takedown',
+    summary: 'remove a published text or image by order, in public',
+    load: async () => (await import('./commands/takedown.ts')).takedownCommand,
+  },
+  {
     name: 'completion',
     summary: 'print what makes a shell complete the commands',
     load: async () => (await import('./commands/completion.ts')).completionCommand(commandList),

@@ -11,6 +11,11 @@ export interface DeployedPlan extends AwsNames {
   readonly branch: string;
   /** Folder of the plan in the repository; `''` is the whole repository. */
   readonly path: string;
+  /** What its pages say of themselves. */
+  readonly title: string;
+  readonly siteUrl: string;
+  readonly language: string;
+  readonly hubs: readonly string[];
 }
 
 /**
@@ -39,6 +44,10 @@ export async function readDeployedPlan(
     repository: required('Repository'),
     branch: required('Branch'),
     path: outputs.get('PlanFolder') ?? '',
+    title: outputs.get('PlanTitle') ?? '',
+    siteUrl: outputs.get('SiteUrl') ?? '',
+    language: outputs.get('PlanLanguage') ?? '',
+    hubs: outputs.get('Hubs')?.split(' ') ?? [],
   };
 }
 

@@ -16,12 +16,22 @@ interface Partition {
   readonly sorts: string[];
 }
 
+/** An index store whose entries can all be looked at. */
+export interface MemoryIndexStore extends IndexStore {
+  entries(): Iterable<IndexEntry & { readonly partition: string }>;
+}
+
 /** An index store that lives and ends with the process. */
-export function createMemoryIndexStore(): IndexStore {
+export function createMemoryIndexStore(): MemoryIndexStore {
   const partitions = new Map<string, Partition>();
   const partitionOf = (name: string) =>
     held(partitions, name, () => ({ marks: new Map(), sorts: [] }));
   return {
+    *entries() {
+      for (const [partition, { marks }] of partitions)
+        for (const [sort, { value }] of marks)
+          if (value !== undefined) yield { partition, sort, value };
+    },
     async put(partition, sort, value, sequence) {
       write(partitionOf(partition), sort, { value, sequence });
     },

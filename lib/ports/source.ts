@@ -1,3 +1,5 @@
+import type { Removal } from '../plan/model/removal.ts';
+
 /** One commit of the published branch. */
 export interface Commit {
   /** Full hex id. */
@@ -63,5 +65,10 @@ export interface Source {
   blob(
     id: string,
     maximumBytes: number,
-  ): Promise<{ readonly size: number; readonly bytes?: Uint8Array }>;
+  ): Promise<{
+    readonly size: number;
+    readonly bytes?: Uint8Array;
+    /** Set where a removal stands in its way: then `bytes`, where there are any, are the notice. */
+    readonly removed?: Removal;
+  }>;
 }

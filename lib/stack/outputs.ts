@@ -16,7 +16,7 @@ export interface OutputsProps {
 
 /**
  * What an operator needs: addresses for the first steps, names for docs/runbook.md and `gazette
- * import`, which know them by these very ids wherever in the stack the plan is.
+ * import` and `takedown`, which know them by these very ids wherever in the stack the plan is.
  */
 export function createOutputs(
   scope: Construct,
@@ -27,6 +27,9 @@ export function createOutputs(
     Branch: settings.branch,
     // An output cannot be empty: none means the whole repository.
     ...(settings.path === '' ? {} : { PlanFolder: settings.path }),
+    PlanTitle: settings.title,
+    PlanLanguage: settings.language,
+    ...(settings.hubs === undefined ? {} : { Hubs: settings.hubs }),
     SiteUrl: site.baseUrl,
     SiteHost: site.distribution.distributionDomainName,
     WebhookUrl: stages.webhookUrl,

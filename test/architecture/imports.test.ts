@@ -125,6 +125,7 @@ const order: readonly string[] = [
   'lib/pipeline/on-demand',
   'lib/pipeline/preview',
   'lib/pipeline/verify',
+  'lib/pipeline/takedown',
 ];
 
 /** Packages that one part alone may touch. */

@@ -130,6 +130,11 @@ describe('the permissions', () => {
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
   });
 
+  it('never reach former versions of objects: only an operator may take something down', () => {
+    const all = Object.values(permissions).flat().join(' ');
+    expect(all).not.toMatch(/Version(?:s|Tagging|Acl)?\b(?! store)/u);
+  });
+
   it('are given in no other way', () => {
     expect(ofType('AWS::IAM::Policy')).toHaveLength(Object.keys(permissions).length);
     expect(ofType('AWS::IAM::ManagedPolicy')).toEqual([]);

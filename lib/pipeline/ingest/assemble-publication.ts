@@ -11,6 +11,7 @@ import type {
 } from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import { oncePerCause } from '../../plan/model/problem.ts';
+import type { Removal } from '../../plan/model/removal.ts';
 import { asMerged, noteProblems } from '../../plan/note.ts';
 import type { Commit } from '../../ports/source.ts';
 import type { DocumentRecord, Publication } from '../../ports/version-store.ts';
@@ -21,6 +22,7 @@ import type { LinkedChange } from './document-change.ts';
 import { dateProblems } from './effective-date.ts';
 import { type WithheldTarget, watchedPaths } from './link-targets.ts';
 import { addressKey, anchoredKey, linkedSet, linkSet, pathKey } from './lookup-keys.ts';
+import type { Removals } from './removals.ts';
 
 /** What one commit does to the plan. */
 export interface PublicationParts {
@@ -35,6 +37,7 @@ export interface PublicationParts {
   /** Document by the key of its declared id. */
   readonly ids: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
+  readonly removals: Removals;
 }
 
 /** Assembles everything that the store keeps of one commit. */
@@ -50,12 +53,17 @@ export function assemblePublication(
   }: Omit<CompositionInput, 'source' | 'store'>,
   parts: PublicationParts,
 ): Publication {
-  const { resolved, relinked, withdrawn, ids, problems } = parts;
+  const { resolved, relinked, withdrawn, ids, problems, removals } = parts;
   const sequence = (cursor?.sequence ?? 0) + 1;
   const { date } = effective;
   const naming = { ...(longName && { longName }), ...(repeated !== undefined && { repeated }) };
   const written = resolved.map((entry) =>
-    writeDocument(entry, commit, { sequence, ...effective, ...naming }),
+    writeDocument(
+      entry,
+      commit,
+      { sequence, ...effective, ...naming },
+      removals.get(entry.file.blob),
+    ),
   );
   const tree = commit.tree === undefined ? {} : { tree: commit.tree };
   return {
@@ -109,6 +117,7 @@ function writeDocument(
   entry: LinkedChange,
   commit: Commit,
   published: Pick<Version, 'sequence' | 'date' | 'saidDate' | 'longName' | 'repeated'>,
+  removal: Removal | undefined,
 ) {
   const { file, document, before, address, targets } = entry;
   const state: DocumentState = {
@@ -140,6 +149,7 @@ function writeDocument(
     change: entry.kind,
     targets,
     ...(file.tried === 'source' ? { shown: 'source' } : {}),
+    ...(removal && { removed: { date: removal.date, reason: removal.reason } }),
   };
   const { blob, tried } = file;
   const linked = linkedNames({ document: file.document, targets });

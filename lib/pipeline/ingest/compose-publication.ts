@@ -35,6 +35,7 @@ import {
   matchSimilar,
 } from './match-documents.ts';
 import { type ChangedFiles, isChange, readChangedFiles } from './read-changed-files.ts';
+import { readRemovals, withRemovals } from './removals.ts';
 import { findSharedNumbers, nameMembers } from './shared-numbers.ts';
 import { findUnlisted } from './unlisted-files.ts';
 import { findCopies } from './withdrawn-copies.ts';
@@ -48,8 +49,9 @@ export interface Composition {
 /** Works out everything that one commit adds to the record. It only reads. */
 export async function composePublication(given: CompositionInput): Promise<Composition> {
   const store = rememberState(given.store);
-  const input = { ...given, store };
-  const { source } = input;
+  const removals = await readRemovals(store);
+  const source = withRemovals(given.source, removals);
+  const input = { ...given, store, source };
   const trees = { before: input.cursor?.tree, after: input.commit.tree };
   const hidden = await leaveOutHidden(source, trees, await readTreeChanges(input));
   const treeChanges = hidden.changes;
@@ -81,6 +83,7 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   return {
     assets: resolved.flatMap(({ assets }) => assets),
     publication: assemblePublication(input, {
+      removals,
       resolved,
       relinked,
       withdrawn: withdrawn.map((record) => ({ ...record, live: false })),

@@ -93,8 +93,13 @@ export async function resolveAsset(
   source: Source,
 ): Promise<PathTarget> {
   // For a larger file the source gives the size only.
-  const { size, bytes } = await source.blob(blob, largestLfsPointer);
+  const { size, bytes, removed } = await source.blob(blob, largestLfsPointer);
   const missing = { kind: 'missing' } as const;
+  if (removed) {
+    const message = `"${path}" is not published: it was removed on ${removed.date.slice(0, 10)} (${removed.reason})`;
+    const advice = 'Take it out of the text, or ask the operator of the site.';
+    return { target: missing, withheld: { path, message, advice } };
+  }
   if (size > maximumAssetBytes) {
     const message = `"${path}" is not published: it has ${size} bytes, more than ${maximumAssetBytes}`;
     const advice = 'Make it smaller, or link to a place that serves large files.';

@@ -45,7 +45,7 @@ export async function verifySite(
  * The same store as if nothing was rendered yet. Cursors that the stages move are kept in memory
  * only.
  */
-function fromTheStart(store: VersionStore, upTo: Cursor): VersionStore {
+export function fromTheStart(store: VersionStore, upTo: Cursor): VersionStore {
   const cursors = new Map<Stage, Cursor>([['ingested', upTo]]);
   return {
     ...store,

@@ -1,4 +1,5 @@
 import type { DocumentKind, Fields, Problem } from './document.ts';
+import type { Removal } from './removal.ts';
 
 /** What happened to one document in one published commit. */
 export type ChangeKind = 'created' | 'amended' | 'moved' | 'withdrawn' | 'reinstated';
@@ -129,6 +130,8 @@ export interface Version extends NamedCommit {
    * Gazette itself failed on the text.
    */
   readonly shown?: 'source';
+  /** Set when its text was removed by order: a notice is its text, and `blob` what was removed. */
+  readonly removed?: Pick<Removal, 'date' | 'reason'>;
 }
 
 /** Whether a change gives its document the address it has afterwards. */

@@ -1,0 +1,67 @@
+import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
+import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
+import { blobOfAsset, pageKey } from '../../plan/addresses/addresses.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { ListedPages } from '../../ports/page-store.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
+import type { Site } from '../../site/models.ts';
+import { announce } from '../announce/announce.ts';
+import { render } from '../render/render.ts';
+import { comparePages } from '../verify/compare-pages.ts';
+import { fromTheStart } from '../verify/verify-site.ts';
+
+/** The site whose objects can be removed for good. */
+export interface RemovablePages extends ListedPages {
+  /** Removes an object and every former version of it. */
+  purge(key: string): Promise<void>;
+}
+
+/** What of a site was made anew. */
+export interface Remade {
+  /** Keys of the pages that are others now. */
+  readonly changed: readonly string[];
+  /** Keys of the objects that are no more: what was made on demand, previews, removed assets. */
+  readonly purged: readonly string[];
+}
+
+/**
+ * Makes the whole site anew from a record that was redacted, as verify does, and puts what differs in
+ * place of what is there: pages, feeds and render's index. What is made on demand, and previews, go;
+ * they are made again when somebody asks.
+ *
+ * @param removedAsset blob of the image or attachment that was removed
+ */
+export async function remakeSite(
+  { store, index, pages }: { store: VersionStore; index: IndexStore; pages: RemovablePages },
+  site: Site,
+  removedAsset?: string,
+): Promise<Remade> {
+  const announced = await store.cursor('announced');
+  if (!announced) return { changed: [], purged: [] };
+  const made = createMemoryPageStore();
+  const fresh = createMemoryIndexStore();
+  const ports = { store: fromTheStart(store, announced), index: fresh, pages: made };
+  await render(ports, site);
+  await announce({ ...ports, author: { report: async () => {} } }, site);
+  for (const { partition, sort, value } of fresh.entries())
+    if ((await index.get(partition, sort)) !== value)
+      await index.put(partition, sort, value, announced.sequence);
+  const changed: string[] = [];
+  for (const page of made.pages()) {
+    const existing = await pages.get(page.key);
+    if (existing && comparePages(page, existing).length === 0) continue;
+    // A version's text is never overwritten, and a page of an older state neither.
+    await pages.purge(page.key);
+    await pages.put({ ...page, sequence: Math.max(page.sequence, existing?.sequence ?? 0) });
+    changed.push(page.key);
+  }
+  const kept = new Set(made.pages().map(({ key }) => key));
+  const purged: string[] = [];
+  for await (const key of pages.keys()) {
+    const blob = blobOfAsset(`/${key}`);
+    if (kept.has(key) || (blob !== '' && blob !== removedAsset)) continue;
+    await pages.purge(key);
+    purged.push(pageKey(`/${key}`));
+  }
+  return { changed, purged };
+}
