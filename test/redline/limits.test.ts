@@ -24,6 +24,10 @@ function paragraph(value: string): Content {
   return element('p', {}, [text(value)]);
 }
 
+function codeBlock(value: string): Content {
+  return element('pre', {}, [element('code', {}, [text(value)])]);
+}
+
 function nested(name: string, levels: number, inner: Content): Content {
   let content = inner;
   for (let level = 0; level < levels; level++) content = element(name, {}, [content]);
@@ -50,6 +54,11 @@ const hardPairs: Readonly<Record<string, (size: number) => [Content[], Content[]
     Array.from({ length: size / 20 }, (_, index) => paragraph(words(20, index + 1, 900))),
     Array.from({ length: size / 20 }, (_, index) => paragraph(words(20, index + 2, 901))),
   ],
+  'a block of code, a word of every line replaced': (size) => {
+    const code = (seed: number) =>
+      Array.from({ length: size / 5 }, (_, line) => `${words(4, line + 1, 900)} v${line + seed}\n`);
+    return [[codeBlock(code(0).join(''))], [codeBlock(code(size).join(''))]];
+  },
   'many paragraphs, in reverse order': (size) => {
     const all = Array.from({ length: size / 5 }, (_, index) => paragraph(words(5, index + 1, 900)));
     return [all, all.toReversed()];

@@ -5,6 +5,7 @@ import type { Merged } from '../merged/merged.ts';
 import { align } from '../sequences/align.ts';
 import { maximumWeaves, type StepBudget } from '../sequences/step-budget.ts';
 import type { ElementReach } from './element-reach.ts';
+import { linePairs } from './line-pairs.ts';
 import { readablePairs } from './readable-pairs.ts';
 import { sequenceOf, type TokenPair } from './token-sequence.ts';
 import { type Token, tokensOf, type Wrapper, wrappersOf } from './tokens.ts';
@@ -23,17 +24,20 @@ export function mergeText(
   work: StepBudget,
   isPreformatted = false,
 ): Merged[] {
-  const trimmed = trimText(before, after);
+  // Lines of code are compared as wholes, so that no end of one is taken for an end of another.
+  const trimmed = isPreformatted ? { before, after, start: [], end: [] } : trimText(before, after);
   const oldTokens = tokensOf(trimmed.before, fingerprints, isPreformatted);
   const newTokens = tokensOf(trimmed.after, fingerprints, isPreformatted);
   work.steps += oldTokens.length + newTokens.length;
   const around = lettersOf(trimmed.start) + lettersOf(trimmed.end);
   const merged: Merged[] = [];
   addMerged(merged, trimmed.start.map(same));
-  addMerged(
-    merged,
-    mergeTokens(oldTokens, newTokens, wordPairs(oldTokens, newTokens, around, work), work),
-  );
+  const pairWords = (from: readonly number[], to: readonly number[]) =>
+    wordPairs(oldTokens, newTokens, [from, to], around, work);
+  const pairs = isPreformatted
+    ? linePairs(oldTokens, newTokens, { fingerprints, work }, pairWords)
+    : pairWords(wordIndices(oldTokens), wordIndices(newTokens));
+  addMerged(merged, mergeTokens(oldTokens, newTokens, pairs, work));
   addMerged(merged, trimmed.end.map(same));
   return merged;
 }
@@ -104,14 +108,17 @@ function resolveConflict(
   );
 }
 
-/** Words and punctuation that stay, as indices of tokens. White space is paired later. */
+/**
+ * Words and punctuation that stay, of those at the given indices of tokens. White space is paired
+ * later.
+ */
 function wordPairs(
   before: readonly Token[],
   after: readonly Token[],
+  [oldWords, newWords]: readonly [readonly number[], readonly number[]],
   around: number,
   work: StepBudget,
 ): TokenPair[] {
-  const [oldWords, newWords] = [wordIndices(before), wordIndices(after)];
   const wordAt = (tokens: readonly Token[], indices: readonly number[]) =>
     indices.map((index) => tokens[index]).filter((token) => token !== undefined);
   const [oldTokens, newTokens] = [wordAt(before, oldWords), wordAt(after, newWords)];
