@@ -36,9 +36,14 @@ export function hasWords(content: readonly Content[], least: number): boolean {
   return count >= least;
 }
 
+/** Two characters of a script without spaces between words make about a word. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const wordPattern = `[${unspaced}]{1,2}|[[\\p{L}\\p{N}]--[${unspaced}]]+`;
+
 /** Counts the words of a text, up to `most`. */
 function countWords(value: string, most: number): number {
-  const words = /[\p{L}\p{N}]+/gu;
+  const words = new RegExp(wordPattern, 'gv');
   let count = 0;
   while (count < most && words.test(value)) count++;
   return count;

@@ -30,6 +30,18 @@ describe('a short item of a list', () => {
   });
 });
 
+describe('a paragraph without spaces between its words', () => {
+  it('is long enough to have moved', () => {
+    const [one, two, three] = [
+      '委員会は報告書を公表する。',
+      '市長は予算案を作成する。',
+      '許可証は更新する。',
+    ];
+    const before = [one, two, three].join('\n\n');
+    expect(movedBlocks(before, [two, three, one].join('\n\n'))).toBe(1);
+  });
+});
+
 describe('a block that holds others', () => {
   it('is compared by its parts, also where a rule ends it', () => {
     const before = '- one two three four five\n\nmiddle of text here\n';
