@@ -5,6 +5,7 @@ import { costTable, countsTable } from './cost-table.ts';
 import { benchColdStarts } from './functions-cold-start.ts';
 import { countOperations, openScene } from './functions-counts.ts';
 import { countStack } from './functions-stack.ts';
+import { line } from './measure.ts';
 
 const docs = join(import.meta.dirname, '..', '..', 'docs');
 
@@ -17,11 +18,27 @@ export async function benchFunctions(): Promise<void> {
   const scene = await openScene();
   try {
     const recorded = { ...(await countOperations(scene)), stack: countStack() };
+    reportReads(recorded);
     process.stdout.write(`\n${countsTable(recorded)}\n\n${costTable(recorded)}\n`);
     if (process.argv.includes('--record')) record(recorded);
   } finally {
     await scene.close();
   }
+}
+
+/** What a push of one document may ask of the table (docs/decisions/few-reads.md). */
+const mostReads = 25;
+
+function reportReads({ push: { operations, milliseconds } }: Pick<Recorded, 'push'>): void {
+  const reads = ['GetItem', 'BatchGetItem', 'Query']
+    .map((name) => operations[`dynamodb:${name}`] ?? 0)
+    .reduce((sum, count) => sum + count, 0);
+  const time = Object.values(milliseconds).reduce((sum, one) => sum + one, 0);
+  line(
+    `push: reads of the table / ${mostReads}`,
+    (reads / mostReads).toFixed(2),
+    `target: at most 1 (${reads} reads, ${time.toFixed(0)} ms in all functions)`,
+  );
 }
 
 function record(recorded: Recorded): void {

@@ -3,6 +3,7 @@ import { SettingsError } from '../../errors/errors.ts';
 import type { TakedownRequest } from '../../pipeline/takedown/removal-of.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import { startEmulators } from '../emulators/emulators.ts';
+import { forgetDeleted } from '../emulators/forget-deleted.ts';
 import { lockHome } from '../home/home-lock.ts';
 import { readPlanSettings } from '../home/plan-settings.ts';
 import { type Takedown, takeDown } from './take-down.ts';
@@ -27,6 +28,7 @@ export async function takeDownAtHome(home: string, request: TakedownRequest): Pr
       return await takeDown(place, request);
     } finally {
       await emulators.stop();
+      await forgetDeleted(home);
     }
   } finally {
     lock.release();
