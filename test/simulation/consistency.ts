@@ -1,3 +1,4 @@
+import { numberKey } from '../../lib/pipeline/ingest/lookup-keys.ts';
 import { pageKey } from '../../lib/plan/addresses/addresses.ts';
 import type { Targets } from '../../lib/plan/model/change.ts';
 import type { DocumentRecord, VersionStore } from '../../lib/ports/version-store.ts';
@@ -33,7 +34,26 @@ export async function inconsistencies(
     ...failures,
     ...(await unpublished(files, live, published.store)),
     ...(await otherAssets(files, live, published)),
+    ...(await untoldNumbers(live, published.store)),
   ];
+}
+
+/** Numbers that two live commitments of one language have, and no author was told. */
+async function untoldNumbers(
+  live: readonly DocumentRecord[],
+  store: VersionStore,
+): Promise<string[]> {
+  const last = (await store.cursor('ingested'))?.sequence ?? 0;
+  const changeSets = last === 0 ? [] : await store.changeSets(1, last);
+  const told = changeSets.flatMap(({ problems }) => problems.map(({ message }) => message));
+  const byNumber = Map.groupBy(live, ({ state }) => numberKey(state));
+  return [...byNumber].flatMap(([key, [first, second]]) => {
+    const start = `the number ${first?.state.fields.number} is also that of `;
+    const isTwice = key !== undefined && second !== undefined;
+    return isTwice && !told.some((message) => message.startsWith(start))
+      ? [`nobody was told that two commitments have the number ${first?.state.fields.number}`]
+      : [];
+  });
 }
 
 /**

@@ -46,10 +46,13 @@ const doubtThreshold = 0.25;
 const recognisableLength = 64;
 
 /** A piece that occurs in more texts than this does not tell them apart. */
-const commonPiece = 50;
+const commonPiece = 20;
 
 /** Texts that are compared as a whole with one added text. */
 const mostCandidates = 20;
+
+/** So many always are, as in git (`NUM_CANDIDATE_PER_DST` in diffcore-rename.c). */
+const fewestCandidates = 4;
 
 /** Whether a text is long enough to be recognised where other texts are the same. */
 export function recognisable(text: string): boolean {
@@ -181,18 +184,32 @@ function* piecesOf({ chunks, words }: Compared): Generator<readonly [number, num
   yield* words.weights;
 }
 
-/** The texts that have most of a text's uncommon pieces, then those that have common ones. */
+/** The texts that have most of a text's uncommon pieces; where hardly any has, of the common ones. */
 function candidates(text: Compared, holders: ReadonlyMap<number, readonly number[]>): Set<number> {
-  const uncommon = new Map<number, number>();
-  const common = new Map<number, number>();
+  const uncommon = mostVoted(text, holders, (held) => held.length <= commonPiece);
+  const common =
+    uncommon.length < fewestCandidates
+      ? mostVoted(text, holders, (held) => held.length > commonPiece)
+      : [];
+  return new Set([...uncommon, ...common].slice(0, mostCandidates));
+}
+
+/** The best first; without those that come nowhere near the best. */
+function mostVoted(
+  text: Compared,
+  holders: ReadonlyMap<number, readonly number[]>,
+  isAsked: (held: readonly number[]) => boolean,
+): number[] {
+  const votes = new Map<number, number>();
   for (const [piece, weight] of piecesOf(text)) {
-    const held = holders.get(piece) ?? [];
-    const votes = held.length > commonPiece ? common : uncommon;
+    const held = holders.get(piece);
+    if (!held || !isAsked(held)) continue;
     for (const index of held.slice(0, commonPiece))
       votes.set(index, (votes.get(index) ?? 0) + weight);
   }
-  const best = [uncommon, common].flatMap((votes) =>
-    [...votes].sort(([a, one], [b, other]) => other - one || a - b),
-  );
-  return new Set(best.slice(0, mostCandidates).map(([index]) => index));
+  const ranked = [...votes].sort(([a, one], [b, other]) => other - one || a - b);
+  const [, most = 0] = ranked[0] ?? [];
+  return ranked
+    .filter(([, count], rank) => rank < fewestCandidates || count >= most / 4)
+    .map(([index]) => index);
 }
