@@ -159,6 +159,17 @@ describe('a number that is used twice', () => {
     expect(await told(changed)).toHaveLength(1);
   });
 
+  it('is another number in the plan of other years', async () => {
+    const plan = await scenarios.publish(
+      { 'nap-2015-2017/a.md': text('a') },
+      { 'nap-2018-2020/a.md': text('a') },
+      { 'nap-2015-2017/a.md': null },
+    );
+    const all = await plan.changeSets();
+    expect(all.flatMap(({ problems }) => problems)).toEqual([]);
+    expect((await newestEntry(plan)).title).toBe('Commitment 24: withdrawn');
+  });
+
   it('is free again when its document goes or gets another one', async () => {
     const plan = await scenarios.publish(
       { 'a.md': text('a'), 'b.md': text('b').replace('24', '25') },

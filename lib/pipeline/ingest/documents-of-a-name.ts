@@ -1,4 +1,5 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
+import { folderOf } from '../../plan/addresses/addresses.ts';
 import type { DocumentState } from '../../plan/model/change.ts';
 import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
@@ -39,6 +40,19 @@ export async function documentsOfNames(
   return Map.groupBy(
     all.filter((found) => keys.has(nameKey(found))),
     nameKey,
+  );
+}
+
+/** Folders that are named by years (`2015-2017/`) hold plans of their own: each has a commitment 1. */
+export function isInSamePlan(one: string, other: string): boolean {
+  return yearsOf(one) === yearsOf(other);
+}
+
+function yearsOf(path: string): string {
+  return (
+    folderOf(path)
+      .match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)
+      ?.join() ?? ''
   );
 }
 

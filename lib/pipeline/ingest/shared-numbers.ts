@@ -5,6 +5,7 @@ import {
   type CommittedDocuments,
   changedDocument,
   documentsOfNames,
+  isInSamePlan,
 } from './documents-of-a-name.ts';
 import { nameKey, numberKey } from './lookup-keys.ts';
 
@@ -25,7 +26,8 @@ export async function findSharedNumbers(
   const byNumber = await documentsOfNames(store, new Set(keys), commit);
   const isNew = new Set(renamed.map(({ document }) => document));
   return told.flatMap(({ document, path, kind, fields }) => {
-    const holders = byNumber.get(numberKey({ path, kind, fields }) ?? '') ?? [];
+    const all = byNumber.get(numberKey({ path, kind, fields }) ?? '') ?? [];
+    const holders = all.filter((holder) => isInSamePlan(holder.path, path));
     const first = holders.find((holder) => !isNew.has(holder.document)) ?? holders[0];
     if (!first || first.document === document) return [];
     return [numberTwice(path, fields.number ?? '', first.path)];

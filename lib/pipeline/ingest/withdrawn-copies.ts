@@ -2,6 +2,7 @@ import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts'
 import {
   type CommittedDocuments,
   documentsOfNames,
+  isInSamePlan,
   type LiveDocument,
 } from './documents-of-a-name.ts';
 import { nameKey, numberKey } from './lookup-keys.ts';
@@ -22,8 +23,10 @@ export async function findCopies(
   const copies = new Map<string, string>();
   for (const record of commit.withdrawn) {
     const { title } = record.state.fields;
-    const others = byName.get(nameKey(record.state)) ?? [];
-    for (const other of others.filter(({ fields }) => fields.title === title)) {
+    const others = (byName.get(nameKey(record.state)) ?? []).filter(
+      ({ path, fields }) => fields.title === title && isInSamePlan(path, record.state.path),
+    );
+    for (const other of others) {
       if (copies.has(record.document) || !(await isCopy(store, record, other))) continue;
       copies.set(record.document, other.address);
     }
