@@ -7,7 +7,8 @@ export function completionCommand(entries: readonly CommandEntry[]): Command {
   return defineCommand({
     name: 'completion',
     about: `Prints a script that makes a shell complete the commands of Gazette, their options and what
-follows them. That works where gazette itself is called, not behind npx. Put the line of the example into ~/.bashrc, or the same with zsh into ~/.zshrc.`,
+follows them. That works where gazette itself is called, not behind npx. Put the line of the
+example into ~/.bashrc, or the same with zsh into ~/.zshrc.`,
     operands: { usage: 'bash|zsh', least: 1, most: 1, completes: ['bash', 'zsh'] },
     options: {},
     example: 'source <(gazette completion bash)',

@@ -35,6 +35,8 @@ export interface GazettePlanProps {
   readonly githubCredentialsSecret?: string;
   /** Address of the API of a GitHub Enterprise Server; GitHub's own when left out. */
   readonly githubApi?: string;
+  /** `fail` if errors are to fail the check of a pull request; they are only named when left out. */
+  readonly pullRequestErrors?: string;
   /** Addresses of WebSub hubs that hear of every change. */
   readonly hubs?: readonly string[];
   /** Host name of the site, with {@link certificate}; CloudFront's own when left out. */

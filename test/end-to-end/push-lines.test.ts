@@ -43,13 +43,16 @@ describe('git push', () => {
   it('says what went live and where, and what is wrong at which line', async () => {
     writeFileSync(join(clone, 'en', 'pushed.md'), '# Pushed\n\nSee [this](nowhere.md).\n');
     const id = await commit('Add a page');
-    const [live, title, where, count, problem, ...others] = await push('--progress');
+    const [live, title, where, count, unlisted, problem, ...others] = await push('--progress');
     expect(live).toMatch(
       new RegExp(`^live: ${id} “Add a page” \\(1 document\\) \\d.* after the push$`, 'u'),
     );
     expect(title).toBe('Pushed: first published');
     expect(where).toBe(`${gazette.url}/@changes/${id}/`);
-    expect(count).toBe('1 error: all but what the errors name is published');
+    expect(count).toBe('1 error, 1 warning: all but what the errors name is published');
+    expect(unlisted).toMatch(
+      /^en\/pushed\.md:1: warning: en\/SUMMARY\.md does not list this file/u,
+    );
     expect(problem).toMatch(/^en\/pushed\.md:3: error: the link to "nowhere.md" leads nowhere/u);
     expect(others).toEqual([]);
     expect((await fetch(where ?? '')).status).toBe(200);

@@ -33,7 +33,7 @@ const rows: readonly BadInput[] = [
     commit: { seconds: 400_000_000_000 },
     readers: { '@changes': '1 January 2016 (the commit says 30 June 14645) · Author' },
     told: [
-      'warning: the commit says that it was made on +014645-06-30, which is more than a day ahead: it',
+      'warning: the commit says that it was made on 14645-06-30, which is more than a day ahead: it',
     ],
   },
   {
@@ -62,13 +62,13 @@ const rows: readonly BadInput[] = [
     input: 'with a message of 1 MB',
     commit: { message: `Subject\n\n${'word '.repeat(200_000)}` },
     readers: { '@changes': `${newest} · Author · 1 document Subject word word` },
-    told: [],
+    told: ['commit message:1: only the first 65536 characters of the commit message are kept'],
   },
   {
     input: 'with a subject of 1 MB',
     commit: { message: 'w'.repeat(1_000_000) },
     readers: { '@changes': `${newest} · Author · 1 document wwwww` },
-    told: [],
+    told: ['commit message:1: only the first 65536 characters of the commit message are kept'],
   },
   {
     input: 'with a message that is not UTF-8',

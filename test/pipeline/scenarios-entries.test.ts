@@ -52,7 +52,7 @@ describe('an entry', () => {
     for (const key of ['feed.json', 'fr/feed.json', 'fr/a/feed.json']) {
       const [item] = (await feedOf(plan, key)).items;
       expect(item?.language).toBe('fr');
-      expect(item?.title).toBe('Santé : « 300 » devient « 500 »');
+      expect(item?.title).toBe('Santé : « 300 euros » devient « 500 euros »');
     }
     const folder = await feedOf(plan, 'fr/feed.json');
     expect(folder.language).toBe('fr');

@@ -57,6 +57,7 @@ describe('a plan in an app of its operator’s own', () => {
     const documented: Record<keyof Omit<GazettePlanProps, 'code'>, true> = {
       ...{ repository: true, branch: true, path: true, title: true, language: true },
       ...{ webhookSecret: true, githubCredentialsSecret: true, githubApi: true, hubs: true },
+      pullRequestErrors: true,
       ...{ domain: true, certificate: true, alarms: true, logDays: true },
       onDemandConcurrency: true,
       table: true,

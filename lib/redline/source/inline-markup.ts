@@ -16,9 +16,10 @@ const title = `"[^"]*"|'[^']*'|\\([^()]*\\)`;
 const address = '<[^<>\\n]*>|(?:[^\\s()<]|\\([^\\s()]*\\))[^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*)*';
 /** The end of a link: its target, a label, or nothing where the text is the label. */
 const target = `\\](?:\\(\\s*(?:(?:${address})(?:\\s+(?:${title}))?\\s*)?\\)|\\[[^\\]]*\\])?`;
+/** A bare address has no markup: it begins as one, and no other end follows it. */
 const link: Markup = {
-  open: /\[|<a\s[^>]*>|</iuy,
-  close: new RegExp(`${target}|</a\\s*>|>`, 'iuy'),
+  open: /\[|<a\s[^>]*>|<|(?=https?:|www\.|[\w.+-]{1,64}@)/iuy,
+  close: new RegExp(`${target}|</a\\s*>|>|(?![\\]<>])`, 'iuy'),
 };
 
 const image = new RegExp(`!\\[[^\\]]*${target}|<img\\s[^>]*>`, 'iuy');

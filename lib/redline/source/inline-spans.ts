@@ -31,9 +31,12 @@ export function findInline(
 /** Levels of nested inline elements. Text in deeper ones is not looked for. */
 const maximumDepth = 100;
 
-/** Markers of quotes, lists and footnotes around a block. */
-const marker = /(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)*/uy;
+/** Markers of quotes, lists, descriptions and footnotes around a block, and tags of blocks. */
+const marker =
+  /(?:[ \t>]|[-*+:~](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:|<(?:li|p|div|section|t[dh]|d[dt]|blockquote|h[1-6])(?:\s[^<>]{0,300})?>)*/iuy;
 const headingMarker = /(?:#{1,6}(?=\s))?[ \t]*/uy;
+/** What may stand after the text of a block: tags, and an attribute list. */
+const after = /<\/?[a-z][^<>]{0,300}>|\{:?[^{}\n]{0,300}\}[ \t]*$/giu;
 const fenceLine = /(?:(?:`{3}|~{3})[^\r\n]*(?:\r\n?|\n))?/uy;
 const lineEnd = /[ \t]*(?:\r\n?|\n|$)/uy;
 const indentation = /[ \t>]*/uy;
@@ -63,7 +66,11 @@ class InlineFinder implements InlineSpans {
     const isFound = isCode
       ? block.children.every((code) => code.type === 'element' && this.#children(code, true))
       : this.#children(block, false);
-    return isFound && !/[\p{L}\p{N}]/u.test(this.#text.source.slice(this.#at, end));
+    return isFound && !/[\p{L}\p{N}]/u.test(this.#rest(end));
+  }
+
+  #rest(end: number): string {
+    return this.#text.source.slice(this.#at, end).replace(after, '');
   }
 
   #children({ children }: Element, isCode: boolean): boolean {

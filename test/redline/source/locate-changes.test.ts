@@ -78,7 +78,10 @@ describe('the places of changes', () => {
         [12, 12],
       ],
     ]);
-    expect(slices(old, young)).toEqual({ before: ['y', 'two', 'b'], after: ['z', '2', 'c'] });
+    expect(slices(old, young)).toEqual({
+      before: ['y', 'two', 'b();'],
+      after: ['z', '2', 'c();'],
+    });
   });
 
   it('are both ends of what moved, with the words that changed in it', () => {
