@@ -48,6 +48,8 @@ export function receivePorts() {
       : { previews: createSqsPullRequestQueue(client, previewQueueUrl) }),
     secrets: createSecretReader({ client: createSecretsClient(), secret: webhookSecretId }),
     repository,
+    ...numberOf(settings),
+    moved: movedOf(settings),
     branch,
   };
 }
@@ -88,6 +90,8 @@ export function previewPorts() {
   const credentials = credentialsOf(settings);
   const pullRequests = createPullRequests({
     ...repositoryOf(repository),
+    ...numberOf(settings),
+    reserve: previewReserve,
     branch,
     path,
     ...(credentials === undefined ? {} : { credentials }),
@@ -97,7 +101,7 @@ export function previewPorts() {
   });
   const previews = createS3PreviewStore(createS3Client(), siteBucket);
   const trials = createTrials();
-  const source = sourceOf(settings);
+  const source = sourceOf(settings, previewReserve);
   return { source, store, index, site, pullRequests, previews, trials, now };
 }
 
@@ -110,11 +114,13 @@ export function onDemandPorts() {
   return renderPorts();
 }
 
-function sourceOf(settings: Settings): Source {
+function sourceOf(settings: Settings, reserve = 0): Source {
   const { repository, branch, path, githubApiUrl } = settings;
   const credentials = credentialsOf(settings);
   return createGithubSource({
     ...repositoryOf(repository),
+    ...numberOf(settings),
+    ...{ moved: movedOf(settings), reserve },
     branch,
     path,
     ...(credentials === undefined ? {} : { token: credentials.token }),
@@ -128,6 +134,19 @@ function credentialsOf(settings: Settings): GithubCredentials | undefined {
   const client = createSecretsClient();
   const read = createSecretReader({ client, secret: githubCredentialsSecretId });
   return createGithubCredentials(async () => (await read())[0] ?? '', githubApiUrl);
+}
+
+/** Share of GitHub's requests that previews leave to ingest: one preview takes up to 700 of 5,000. */
+const previewReserve = 0.3;
+
+/** GitHub's number of the repository, where the operator gives it. */
+function numberOf({ repositoryId }: Settings): { readonly repositoryId?: number } {
+  return repositoryId === undefined ? {} : { repositoryId: Number(repositoryId) };
+}
+
+/** The operator finds it in the function's log. */
+function movedOf({ plan }: Settings): (advice: string) => void {
+  return (advice) => console.warn({ message: advice, plan });
 }
 
 function repositoryOf(fullName: string) {
@@ -144,6 +163,7 @@ function authorOf(settings: Settings): AuthorReport {
     credentials &&
     createGithubReport({
       ...repositoryOf(repository),
+      ...numberOf(settings),
       path,
       credentials,
       ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),

@@ -16,7 +16,11 @@ export interface ReceivePorts {
   readonly secrets: () => Promise<readonly string[]>;
   /** `owner/name`. */
   readonly repository: string;
+  /** GitHub's number of it. */
+  readonly repositoryId?: number;
   readonly branch: string;
+  /** Told when the repository has another name than is configured. */
+  readonly moved?: (advice: string) => void;
 }
 
 /** Answers GitHub's webhook: verified, queued, and only then 202. */

@@ -3,6 +3,8 @@ import { createGithubClient } from './github-client.ts';
 import { type GithubPlan, reportCommit } from './report-commit.ts';
 
 export interface GithubReportOptions extends GithubPlan {
+  /** See `GithubConnection`. */
+  readonly repositoryId?: number;
   /** Absolute URL of the site, no trailing slash. */
   readonly siteUrl: string;
   /** Takes what an operator should know, as one object for each line of the log. */
@@ -14,10 +16,14 @@ export interface GithubReportOptions extends GithubPlan {
  * log says so and nothing else waits for it.
  */
 export function createGithubReport(options: GithubReportOptions): AuthorReport {
-  const { siteUrl, log, apiUrl, credentials } = options;
+  const { siteUrl, log, apiUrl, credentials, repositoryId } = options;
   // A batch has many commits: none of them may hold up the others.
   const connection = { token: credentials.token, patience: 0, retries: 0 };
-  const client = createGithubClient({ ...connection, ...(apiUrl === undefined ? {} : { apiUrl }) });
+  const client = createGithubClient({
+    ...connection,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+    ...(repositoryId === undefined ? {} : { repositoryId }),
+  });
   return {
     async report({ commit, problems }, { address, title }) {
       try {

@@ -1,7 +1,9 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
-import { SourceError, SourceUnavailableError } from '../errors/errors.ts';
+import { GazetteError, SourceError, SourceUnavailableError } from '../errors/errors.ts';
+import { createGithubFetch } from './github-fetch.ts';
+import { createGithubReserve } from './github-reserve.ts';
 
 const PatientOctokit = Octokit.plugin(retry, throttling);
 
@@ -16,6 +18,15 @@ export interface GithubConnection {
   readonly token?: (isRefused?: boolean) => Promise<string>;
   /** API of a GitHub Enterprise Server; GitHub's own by default. */
   readonly apiUrl?: string;
+  /**
+   * GitHub's number of the repository. With it, a repository keeps being read under another name,
+   * and nobody who takes the old name is.
+   */
+  readonly repositoryId?: number;
+  /** Told once when the repository has another name by now. */
+  readonly moved?: (advice: string) => void;
+  /** Share of GitHub's requests an hour that is left to others: below it, none is made. */
+  readonly reserve?: number;
   /**
    * Seconds that a rate limit is waited out; a longer one is left to the next wake-up. A stage has
    * five minutes (lib/stack/stages/stage-function.ts).
@@ -36,10 +47,13 @@ export const silent = { debug() {}, info() {}, warn() {}, error() {} };
  */
 export function createGithubClient(connection: GithubConnection): GithubClient {
   const { token, apiUrl, patience = 60, retries = 2, retryAfter = 1_000 } = connection;
+  const { reserve = 0 } = connection;
   const isWorthWaiting = (seconds: number) => seconds <= patience;
+  const left = createGithubReserve(reserve);
   const client = new PatientOctokit({
     ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
     log: silent,
+    request: { fetch: createGithubFetch({ ...connection, note: left.note }) },
     retry: {
       doNotRetry: [400, 401, 403, 409, 410, 422, 429, 451],
       retries,
@@ -52,11 +66,12 @@ export function createGithubClient(connection: GithubConnection): GithubClient {
       retryAfterBaseValue: retryAfter,
     },
   });
+  client.hook.before('request', left.check);
   if (token)
     client.hook.wrap('request', async (request, options) => {
       const ask = async (isRefused: boolean) => {
         // Other hooks see this very object alone.
-        options.headers.authorization = `token ${await token(isRefused)}`;
+        options.headers.authorization = `token ${await tokenFrom(token, isRefused)}`;
         return request(options);
       };
       try {
@@ -67,6 +82,23 @@ export function createGithubClient(connection: GithubConnection): GithubClient {
       }
     });
   return client;
+}
+
+/** A token, or why GitHub gives none: that says nothing of what was to be asked. */
+async function tokenFrom(
+  token: NonNullable<GithubConnection['token']>,
+  isRefused: boolean,
+): Promise<string> {
+  try {
+    return await token(isRefused);
+  } catch (cause) {
+    if (statusOf(cause) !== 404) throw explain(cause);
+    throw new SourceError(
+      'GitHub gives the App no token (404): it is not installed where the secret says.',
+      'Install the App on the repository, and put its installationId in the secret.',
+      { cause },
+    );
+  }
 }
 
 /** Asks GitHub; what it answers with becomes an error for a person. */
@@ -80,12 +112,13 @@ export async function ask<T>(request: () => Promise<T>): Promise<T> {
 
 /** Whether GitHub has nothing there, or not yet. */
 export function isNotFound(error: unknown): boolean {
+  if (error instanceof SourceError) return false;
   return statusOf(error) === 404 || (error instanceof Error && statusOf(error.cause) === 404);
 }
 
 /** Whether GitHub gave up on a request: a comparison of very much ends so each time. */
 export function hasFailedInside(error: unknown): boolean {
-  return error instanceof Error && statusOf(error.cause) === 500;
+  return error instanceof Error && statusOf(error.cause) === 500 && isAnswer(error.cause);
 }
 
 /** GitHub says 409 to whatever is asked of a repository that has no commit yet. */
@@ -101,7 +134,8 @@ export function isTooLarge(error: unknown): boolean {
 }
 
 function explain(cause: unknown): Error {
-  const status = statusOf(cause);
+  if (cause instanceof GazetteError) return cause;
+  const status = isAnswer(cause) ? statusOf(cause) : undefined;
   if (status === 401)
     return new SourceError('GitHub refuses the token.', 'Put a valid one in the secret.', {
       cause,
@@ -119,6 +153,11 @@ function explain(cause: unknown): Error {
     'The next wake-up tries again.',
     { cause },
   );
+}
+
+/** Octokit says 500, too, where there was no answer at all. */
+function isAnswer(error: unknown): boolean {
+  return Object(error).response !== undefined;
 }
 
 function statusOf(error: unknown): number | undefined {

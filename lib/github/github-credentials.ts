@@ -2,6 +2,7 @@ import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
 import { SettingsError } from '../errors/errors.ts';
 import { silent } from './github-client.ts';
+import { createGithubFetch } from './github-fetch.ts';
 
 /** With whose leave GitHub is asked. */
 export interface GithubCredentials {
@@ -36,6 +37,7 @@ export function createGithubCredentials(
       const { request } = new Octokit({
         ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
         log: silent,
+        request: { fetch: createGithubFetch() },
       });
       made = { text, auth: createAppAuth({ ...app, request }) };
     }

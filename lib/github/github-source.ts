@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SourceError } from '../errors/errors.ts';
 import { compareTrees } from '../git-trees/compare-trees.ts';
 import { authorOf, noteOf } from '../plan/commit-words.ts';
 import type { Commit, History, Source, TreeEntry } from '../ports/source.ts';
 import {
   ask,
   createGithubClient,
+  type GithubClient,
   type GithubConnection,
   isEmptyRepository,
   isNotFound,
@@ -17,7 +19,7 @@ import {
   type GithubCommit,
   readCommit,
 } from './github-history.ts';
-import { createTreeReader } from './github-trees.ts';
+import { createTreeReader, type GithubRepository } from './github-trees.ts';
 
 /** Where the plan is on GitHub. */
 export interface GithubSourceOptions extends GithubConnection {
@@ -83,8 +85,10 @@ export function createGithubSource(options: GithubSourceOptions): Source {
       );
       return data.object.sha;
     } catch (error) {
-      if (isNotFound(error) || isEmptyRepository(error)) return undefined;
-      throw error;
+      if (isEmptyRepository(error)) return undefined;
+      if (!isNotFound(error)) throw error;
+      await checkRepository(client, at);
+      return undefined;
     }
   };
 
@@ -121,6 +125,26 @@ export function createGithubSource(options: GithubSourceOptions): Source {
       }
     },
   };
+}
+
+/**
+ * GitHub says 404 of a branch that is not there, and of everything in a repository that a token may
+ * not read (https://docs.github.com/rest/overview/troubleshooting, "404 Not Found").
+ *
+ * @throws {SourceError} when it is the repository
+ */
+async function checkRepository(client: GithubClient, at: GithubRepository): Promise<void> {
+  try {
+    await ask(() => client.rest.git.listMatchingRefs({ ...at, ref: 'heads/', per_page: 1 }));
+  } catch (cause) {
+    if (isEmptyRepository(cause)) return;
+    if (!isNotFound(cause)) throw cause;
+    throw new SourceError(
+      `GitHub shows no repository ${at.owner}/${at.repo} to this token (404).`,
+      'It was renamed, removed or made private, or the token lost it. Check the plan’s repository and what the token or App may read.',
+      { cause },
+    );
+  }
 }
 
 /** GitHub has no date, or one that means nothing, where the commit has none that it can read. */

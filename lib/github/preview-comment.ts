@@ -26,6 +26,8 @@ export function describeOutcome(outcome: PreviewOutcome): string {
       return 'No preview: it changes more files than a preview has room for.';
     case 'unpublished':
       return 'No preview: nothing of this branch is published yet.';
+    case 'untrusted':
+      return 'No preview: it is made once a member gives the label “preview”.';
     case 'closed':
       return 'Closed: the preview is gone.';
   }

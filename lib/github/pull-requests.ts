@@ -13,6 +13,8 @@ export interface PullRequestsOptions extends Omit<GithubReportOptions, 'credenti
   readonly branch: string;
   /** Whether errors fail the check of a pull request; they are named either way. */
   readonly failsOnErrors?: boolean;
+  /** Share of GitHub's requests that previews leave to others. */
+  readonly reserve?: number;
   /** Milliseconds before GitHub is asked again whether there are conflicts; doubles each time. */
   readonly retryAfter?: number;
 }
@@ -20,13 +22,21 @@ export interface PullRequestsOptions extends Omit<GithubReportOptions, 'credenti
 /** How often GitHub is asked whether there are conflicts: with a second at first, half a minute. */
 const mostQuestions = 5;
 
+/** Whoever may write to the repository (https://docs.github.com/graphql/reference/enums#commentauthorassociation). */
+const members: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+
+/** Only members can give a pull request a label: with this one they ask for its preview. */
+export const previewLabel = 'preview';
+
 /** Pull requests on GitHub. Their authors are told by a status or check run and by one comment. */
 export function createPullRequests(options: PullRequestsOptions): PullRequests {
   const { owner, repository, credentials, apiUrl, siteUrl, log, retryAfter = 1_000 } = options;
+  const { reserve = 0, repositoryId } = options;
   const client = createGithubClient({
     ...(credentials === undefined ? {} : { token: credentials.token }),
     ...(apiUrl === undefined ? {} : { apiUrl }),
-    retryAfter,
+    ...(repositoryId === undefined ? {} : { repositoryId }),
+    ...{ retryAfter, reserve },
   });
   const at = { owner, repo: repository };
   return {
@@ -73,8 +83,12 @@ async function readOnce(
       isOpen,
       title: data.title,
       body: data.body ?? '',
-      author: data.user.login,
+      // Null where the account is gone; GitHub itself shows “ghost”, whatever the types say.
+      author: data.user?.login ?? 'ghost',
       head: data.head.sha,
+      isTrusted:
+        members.has(data.author_association) ||
+        data.labels.some(({ name }) => name === previewLabel),
       merge: data.mergeable === true ? (data.merge_commit_sha ?? undefined) : undefined,
     };
   } catch (error) {
@@ -95,7 +109,7 @@ async function comment(
   const existing = await findComment(client, { ...at, issue_number: number });
   if (existing !== undefined)
     await client.rest.issues.updateComment({ ...at, comment_id: existing, body });
-  else if (outcome.kind !== 'unchanged' && outcome.kind !== 'closed')
+  else if (!['unchanged', 'closed', 'untrusted'].includes(outcome.kind))
     await client.rest.issues.createComment({ ...at, issue_number: number, body });
 }
 

@@ -67,6 +67,7 @@ function readDeliveryId(headers: Delivery['headers']): string {
 function readPush(body: Uint8Array, delivery: string): PushMessage {
   const payload = parseJson(body);
   const repository = member(member(payload, 'repository'), 'full_name');
+  const id = repositoryIdIn(payload);
   const ref = member(payload, 'ref');
   const head = member(payload, 'after');
   if (typeof repository !== 'string' || typeof ref !== 'string' || typeof head !== 'string')
@@ -75,11 +76,13 @@ function readPush(body: Uint8Array, delivery: string): PushMessage {
       'the push has no repository.full_name, ref or after',
       'Let the webhook send application/json.',
     );
-  return { repository, ref, head, delivery };
+  return { repository, ...id, ref, head, delivery };
 }
 
-/** What changes the files, the words or the fate of a pull request. */
-const actions = new Set(['opened', 'reopened', 'synchronize', 'edited', 'closed']);
+/** What changes the files, the words, the leave or the fate of a pull request. */
+const actions = new Set([
+  ...['opened', 'reopened', 'synchronize', 'edited', 'closed', 'labeled', 'unlabeled'],
+]);
 
 function readPullRequest(
   body: Uint8Array,
@@ -96,7 +99,13 @@ function readPullRequest(
       'the pull request has no repository.full_name or number',
       'Let the webhook send application/json.',
     );
-  return { repository, pullRequest: Number(pullRequest), delivery };
+  return { repository, ...repositoryIdIn(payload), pullRequest: Number(pullRequest), delivery };
+}
+
+/** GitHub's number of the repository, which stays when its name does not. */
+function repositoryIdIn(payload: unknown): { readonly repositoryId?: number } {
+  const id = member(member(payload, 'repository'), 'id');
+  return typeof id === 'number' && Number.isSafeInteger(id) ? { repositoryId: id } : {};
 }
 
 function parseJson(body: Uint8Array): unknown {

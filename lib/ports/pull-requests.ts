@@ -4,6 +4,8 @@ import type { Page } from './page-store.ts';
 /** What the receive stage hands to preview: a hint that something happened to a pull request. */
 export interface PullRequestMessage {
   readonly repository: string;
+  /** The host's number of it, which stays when its name does not. */
+  readonly repositoryId?: number;
   readonly pullRequest: number;
   /** Delivery id of the webhook: the queue's deduplication id. */
   readonly delivery: string;
@@ -25,6 +27,8 @@ export interface PullRequest {
   readonly author: string;
   /** Its newest commit, full hex. */
   readonly head: string;
+  /** Whether a member made it, or asks for its preview: anybody can open one. */
+  readonly isTrusted: boolean;
   /** The commit that merging it would make; `undefined` when there are conflicts. */
   readonly merge: string | undefined;
 }
@@ -41,7 +45,15 @@ export type PreviewOutcome =
       readonly start: string;
       readonly changeSet: ChangeSet;
     }
-  | { readonly kind: 'unchanged' | 'conflicts' | 'too-large' | 'unpublished' | 'closed' };
+  | {
+      readonly kind:
+        | 'unchanged'
+        | 'conflicts'
+        | 'too-large'
+        | 'unpublished'
+        | 'closed'
+        | 'untrusted';
+    };
 
 /** Pull requests against the published branch. */
 export interface PullRequests {
@@ -53,6 +65,10 @@ export interface PullRequests {
 
 /** Where previews are kept, apart from everything published. */
 export interface PreviewStore {
+  /** The mark that a preview was last given; `undefined` when its pages were replaced since. */
+  marked(pullRequest: number): Promise<string | undefined>;
+  /** Gives a preview a mark that says what it was made of. */
+  mark(pullRequest: number, mark: string): Promise<void>;
   /** Makes these the pages of a preview, and no others; none removes it. Keys as on the site. */
   replace(pullRequest: number, pages: readonly Page[]): Promise<void>;
 }

@@ -1,6 +1,8 @@
 /** What the receive stage hands to ingest: a hint that something was pushed. */
 export interface PushMessage {
   readonly repository: string;
+  /** The host's number of it, which stays when its name does not. */
+  readonly repositoryId?: number;
   /** `refs/heads/main`. */
   readonly ref: string;
   /** New head, full hex; zeros when the branch was deleted. */

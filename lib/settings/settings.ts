@@ -14,6 +14,8 @@ export interface Settings {
   readonly queueUrl: string;
   /** `owner/name` on GitHub. */
   readonly repository: string;
+  /** GitHub's number of the repository, in digits: it stays when the name does not. */
+  readonly repositoryId?: string;
   readonly branch: string;
   /** Folder of the plan in the repository, `/` between segments; `''` is the whole repository. */
   readonly path: string;
@@ -41,6 +43,7 @@ export interface Settings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type OptionalName =
+  | 'repositoryId'
   | 'githubCredentialsSecretId'
   | 'githubApiUrl'
   | 'pullRequestErrors'
@@ -56,6 +59,7 @@ export const settingsKeys = {
   textBucket: 'GAZETTE_TEXT_BUCKET',
   queueUrl: 'GAZETTE_QUEUE_URL',
   repository: 'GAZETTE_REPOSITORY',
+  repositoryId: 'GAZETTE_REPOSITORY_ID',
   branch: 'GAZETTE_BRANCH',
   path: 'GAZETTE_PATH',
   title: 'GAZETTE_TITLE',
@@ -103,6 +107,7 @@ export function readSettings(environment: Environment): Settings {
     baseUrl: required(environment, 'baseUrl', parseHttpUrl),
     language: required(environment, 'language', parseLanguage),
     webhookSecretId: required(environment, 'webhookSecretId'),
+    ...optional(environment, 'repositoryId'),
     ...optional(environment, 'githubCredentialsSecretId'),
     ...optional(environment, 'githubApiUrl'),
     ...optional(environment, 'pullRequestErrors'),

@@ -21,6 +21,8 @@ import type { Watched } from './watch/watched.ts';
 export interface GazettePlanProps {
   /** `owner/name` on GitHub. */
   readonly repository: string;
+  /** GitHub's number of the repository: a renamed one is read on, and nobody who takes its name. */
+  readonly repositoryId?: number;
   /** The published branch. */
   readonly branch: string;
   /** Folder of the plan in the repository; all of it when left out. */
@@ -141,7 +143,7 @@ function settingsOf(
   configuration: PlanConfiguration,
   { store, site, queues }: { store: VersionStore; site: Site; queues: Queues },
 ): Settings {
-  const { repository, branch, path, title, language } = configuration;
+  const { repository, repositoryId, branch, path, title, language } = configuration;
   const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, pullRequestErrors, hubs } =
     configuration;
   return {
@@ -152,6 +154,7 @@ function settingsOf(
     queueUrl: queues.pushes.queueUrl,
     previewQueueUrl: queues.pullRequests.queueUrl,
     repository,
+    ...(repositoryId === undefined ? {} : { repositoryId: String(repositoryId) }),
     branch,
     path,
     title,

@@ -91,6 +91,27 @@ describe('a GitHub source', () => {
     expect(await openSource({ branch: 'none' }).head()).toBeUndefined();
   });
 
+  it('that cannot be read is told from one without the branch', async () => {
+    await makeHistory();
+    github.troubles.push({ answer: missing, path: '/repos/', times: 500 });
+    await expect(openSource().head()).rejects.toThrow('shows no repository state/plan');
+    await expect(openSource().head()).rejects.toBeInstanceOf(SourceError);
+  });
+
+  it('says so when GitHub gives the App no token', async () => {
+    await makeHistory();
+    const token = async () => {
+      throw Object.assign(new Error('Not Found'), { status: 404, response: {} });
+    };
+    await expect(openSource({ token }).head()).rejects.toThrow('gives the App no token (404)');
+  });
+
+  it('asks by number where it is known, whatever the repository is called', async () => {
+    const head = await repository.commit({ message: 'one', files: { 'a.md': 'a' } });
+    expect(await openSource({ repositoryId: 7, repository: 'old-name' }).head()).toBe(head);
+    expect(github.requests.at(-1)?.target).toMatch(/^\/repositories\/7\/git\/ref\//u);
+  });
+
   it('walks the folders of a tree that GitHub truncates', async () => {
     await makeHistory();
     github.limits.treeEntries = 3;

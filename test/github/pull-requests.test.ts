@@ -6,7 +6,7 @@ import type { ChangeSet } from '../../lib/plan/model/change.ts';
 import type { PreviewOutcome, PullRequest } from '../../lib/ports/pull-requests.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
 import type { GithubPullRequest } from '../support/github/pull-requests.ts';
-import { forbidden } from '../support/github/troubles.ts';
+import { forbidden, missing } from '../support/github/troubles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 let repository: Repository;
@@ -60,6 +60,7 @@ function open(options: Partial<PullRequestsOptions> = {}) {
 const pullRequest = (): PullRequest => ({
   ...{ number: 12, isOpen: true, title: 'Move the date', body: '', author: 'gazette' },
   head,
+  isTrusted: true,
   merge: head,
 });
 
@@ -98,6 +99,34 @@ describe('a pull request', () => {
   it.each([{ state: 'closed' as const }, { base: 'other' }])('is not open: %j', async (change) => {
     github.pullRequests.set(12, { ...onGithub, head, merge: null, mergeable: null, ...change });
     expect((await open().read(12))?.isOpen).toBe(false);
+  });
+});
+
+describe('a preview is made', () => {
+  it.each([
+    [true, 'OWNER', []],
+    [true, 'MEMBER', []],
+    [true, 'COLLABORATOR', []],
+    [false, 'CONTRIBUTOR', []],
+    [false, 'FIRST_TIME_CONTRIBUTOR', ['bug', 'previews']],
+    [false, 'NONE', []],
+    [true, 'NONE', ['preview']],
+  ])('%s for %s with the labels %j', async (isTrusted, association, labels) => {
+    github.pullRequests.set(12, { ...onGithub, head, merge: head, association, labels });
+    expect(await open().read(12)).toMatchObject({ isTrusted });
+  });
+
+  it('not from the requests that are left for what is published', async () => {
+    const pulls = open({ reserve: 0.3 });
+    const reset = Math.floor(Date.now() / 1000) + 3_000;
+    const left = { 'x-ratelimit-limit': '5000', 'x-ratelimit-reset': String(reset) };
+    const headers = { ...left, 'x-ratelimit-remaining': '1499' };
+    github.troubles.push({ answer: { ...missing, headers }, path: '/pulls/', times: 3 });
+    expect(await pulls.read(12)).toBeUndefined();
+    const asked = github.requests.length;
+    await expect(pulls.read(12)).rejects.toThrow('they are for what is published');
+    expect(github.requests).toHaveLength(asked);
+    expect(await open().read(12)).toMatchObject({ number: 12 });
   });
 });
 
@@ -144,6 +173,13 @@ describe('the authors of a pull request are told', () => {
     expect(text).toContain('- amended: By @\u2060minister');
     expect(text).not.toMatch(/@minister|#1/u);
     expect(text).toContain('- warning: a.md:3: a link. Mend it.');
+  });
+
+  it('what a stranger’s pull request waits for, by no comment', async () => {
+    await open().report(pullRequest(), { kind: 'untrusted' });
+    expect(github.reports).toMatchObject([
+      { kind: 'status', body: { description: expect.stringContaining('the label “preview”') } },
+    ]);
   });
 
   it('nothing by comment when the plan is left alone, unless there is one already', async () => {

@@ -15,6 +15,7 @@ const events = JSON.parse(readFileSync(file, 'utf8')) as readonly {
     readonly after?: string;
     readonly action?: string;
     readonly number?: number;
+    readonly repository?: { readonly id: number };
   }[];
 }[];
 
@@ -37,9 +38,13 @@ describe("GitHub's own example payloads", () => {
     '%s is read, or answered and ignored',
     (name, examples) => {
       for (const example of examples) {
-        const { ref, after, action, number } = example;
-        const at = { repository: 'Codertocat/Hello-World', delivery: '72d3162e' };
-        const isPreviewed = /^(?:opened|reopened|synchronize|edited|closed)$/u.test(action ?? '');
+        const { ref, after, action, number, repository } = example;
+        const at = {
+          ...{ repository: 'Codertocat/Hello-World', delivery: '72d3162e' },
+          repositoryId: repository?.id,
+        };
+        const isPreviewed =
+          /^(?:opened|reopened|synchronize|edited|closed|labeled|unlabeled)$/u.test(action ?? '');
         const expected =
           name === 'push'
             ? { ...at, ref, head: after }

@@ -55,7 +55,14 @@ describe('a plan in an app of its operator’s own', () => {
 
   it('takes every entry that cdk.json takes, each with its type', () => {
     const documented: Record<keyof Omit<GazettePlanProps, 'code'>, true> = {
-      ...{ repository: true, branch: true, path: true, title: true, language: true },
+      ...{
+        repository: true,
+        repositoryId: true,
+        branch: true,
+        path: true,
+        title: true,
+        language: true,
+      },
       ...{ webhookSecret: true, githubCredentialsSecret: true, githubApi: true, hubs: true },
       pullRequestErrors: true,
       ...{ domain: true, certificate: true, alarms: true, logDays: true },

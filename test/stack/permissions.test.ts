@@ -63,7 +63,7 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
     trace,
     'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage on QueuesPullRequests',
     ...readStore,
-    's3:DeleteObject, s3:PutObject on SitePages/@preview/*',
+    's3:DeleteObject, s3:GetObject, s3:PutObject on SitePages/@preview/*',
     's3:ListBucket on SitePages where s3:prefix is @preview/*',
     'secretsmanager:GetSecretValue on secretsmanager:secret:gazette/token-??????',
   ],

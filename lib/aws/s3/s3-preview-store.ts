@@ -1,8 +1,10 @@
 import {
   DeleteObjectsCommand,
+  GetObjectCommand,
   PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { previewAddress } from '../../plan/addresses/addresses.ts';
 import type { Page } from '../../ports/page-store.ts';
@@ -15,9 +17,28 @@ const removedAtOnce = 1_000;
 /** Pages written at once. */
 const writtenAtOnce = 16;
 
+/** No page is called so. */
+const markName = '@mark';
+
 /** Previews in the site's bucket, below addresses of their own. */
 export function createS3PreviewStore(client: S3Client, bucket: string): PreviewStore {
+  const markKey = (pullRequest: number) => `${previewAddress(pullRequest).slice(1)}${markName}`;
   return {
+    async marked(pullRequest) {
+      const Key = markKey(pullRequest);
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+        return await Body?.transformToString();
+      } catch (error) {
+        // Without the right to list, S3 says 403 of what is not there.
+        if (error instanceof S3ServiceException && isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async mark(pullRequest, mark) {
+      const Key = markKey(pullRequest);
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body: mark }));
+    },
     async replace(pullRequest, pages) {
       const prefix = previewAddress(pullRequest).slice(1);
       const former = await listKeys(client, bucket, prefix);
@@ -33,6 +54,10 @@ export function createS3PreviewStore(client: S3Client, bucket: string): PreviewS
       );
     },
   };
+}
+
+function isMissing({ $metadata }: S3ServiceException): boolean {
+  return $metadata.httpStatusCode === 404 || $metadata.httpStatusCode === 403;
 }
 
 async function put(client: S3Client, bucket: string, prefix: string, page: Page): Promise<void> {

@@ -7,6 +7,9 @@ import { previewNotice } from '../../site/pages/preview-notice.tsx';
 /** Link relations that only published pages have: their permanent place, and feeds. */
 const publishedLinks = new Set(['canonical', 'alternate']);
 
+/** Headers that only published pages have, for the same reason (lib/site/http/response-headers.ts). */
+const publishedHeaders = new Set(['link', 'memento-datetime']);
+
 /**
  * Turns rendered pages into the pages of a preview. Each says that it is a preview, search engines
  * do not list it, and caches do not keep it. Links lead to other pages of the preview where they
@@ -25,8 +28,15 @@ export function previewPages(number: number, pages: readonly Page[], site: Site)
       ? { body: moveHtml(page.body, link, previewNotice(number, site)) }
       : {}),
     cache: 'current',
-    headers: { 'x-robots-tag': 'noindex' },
+    headers: { ...keptHeaders(page), 'x-robots-tag': 'noindex' },
   }));
+}
+
+/** What keeps an author's file from running, or from being shown, holds in a preview as well. */
+function keptHeaders({ headers = {} }: Page): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !publishedHeaders.has(name)),
+  );
 }
 
 /** The address of a link's target in the preview; `undefined` when the preview has no such page. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
 import { overlayIndexStore } from '../../memory/overlay-index-store.ts';
 import { overlayVersionStore } from '../../memory/overlay-version-store.ts';
@@ -45,11 +46,26 @@ export interface PreviewPorts {
  * @throws {SourceUnavailableError} when the repository does not answer; calling again later is safe
  */
 export async function preview(number: number, ports: PreviewPorts, site: Site): Promise<void> {
-  const pullRequest = await ports.pullRequests.read(number);
-  if (!pullRequest?.isOpen) await ports.previews.replace(number, []);
+  const { pullRequests, previews } = ports;
+  const pullRequest = await pullRequests.read(number);
+  if (!pullRequest?.isOpen) await previews.replace(number, []);
   if (!pullRequest) return;
+  const mark = markOf(pullRequest);
+  if (pullRequest.isOpen && (await previews.marked(number)) === mark) return;
   const outcome = await makePreview(pullRequest, ports, site);
-  await ports.pullRequests.report(pullRequest, outcome);
+  await pullRequests.report(pullRequest, outcome);
+  if (lasting.has(outcome.kind)) await previews.mark(number, mark);
+}
+
+/** Outcomes that stay as they are until the pull request is another. */
+const lasting: ReadonlySet<PreviewOutcome['kind']> = new Set([
+  ...(['made', 'unchanged', 'conflicts', 'too-large', 'untrusted'] as const),
+]);
+
+/** What a preview is made of: the same is not made twice, however many events tell of it. */
+function markOf({ head, title, body, isTrusted, merge }: PullRequest): string {
+  const made = [head, title, body, isTrusted, merge === undefined];
+  return createHash('sha256').update(JSON.stringify(made)).digest('hex');
 }
 
 async function makePreview(
@@ -58,8 +74,12 @@ async function makePreview(
   site: Site,
 ): Promise<PreviewOutcome> {
   const { source, store, previews } = ports;
-  const { number, isOpen, merge } = pullRequest;
+  const { number, isOpen, isTrusted, merge } = pullRequest;
   if (!isOpen) return { kind: 'closed' };
+  if (!isTrusted) {
+    await previews.replace(number, []);
+    return { kind: 'untrusted' };
+  }
   // The preview shown before stays until there is another to show.
   if (merge === undefined) return { kind: 'conflicts' };
   const cursor = await store.cursor('ingested');

@@ -5,6 +5,10 @@ import type { PushMessage, PushQueue } from '../../ports/push-queue.ts';
 export interface ReceivePorts {
   /** `owner/name` of the published repository. */
   readonly repository: string;
+  /** GitHub's number of it; where it is known, it counts and the name does not. */
+  readonly repositoryId?: number;
+  /** Told when the repository has another name than is configured. */
+  readonly moved?: (advice: string) => void;
   readonly branch: string;
   readonly queue: PushQueue;
   /** When absent, pull requests are ignored. */
@@ -26,11 +30,31 @@ export async function receive(
   message: PushMessage | PullRequestMessage,
   ports: ReceivePorts,
 ): Promise<Reception> {
-  if (message.repository.toLowerCase() !== ports.repository.toLowerCase())
-    return ignored(`this site publishes ${ports.repository}`);
+  const { repository, moved } = ports;
+  const isNamed = message.repository.toLowerCase() === repository.toLowerCase();
+  if (!isTheSame(message, ports, isNamed))
+    return ignored(`this site publishes ${repository}${unnumbered(ports)}`);
+  if (!isNamed)
+    moved?.(`The repository ${repository} is ${message.repository} now: configure that name.`);
+  // Queues keep the order of one repository, whatever it is called.
   return 'pullRequest' in message
-    ? receivePullRequest(message, ports)
-    : receivePush(message, ports);
+    ? receivePullRequest({ ...message, repository }, ports)
+    : receivePush({ ...message, repository }, ports);
+}
+
+/** A repository that was renamed keeps its number; another one may take its name. */
+function isTheSame(
+  { repositoryId: said }: PushMessage | PullRequestMessage,
+  { repositoryId: known }: ReceivePorts,
+  isNamed: boolean,
+): boolean {
+  return said === undefined || known === undefined ? isNamed : said === known;
+}
+
+function unnumbered({ repositoryId }: ReceivePorts): string {
+  return repositoryId === undefined
+    ? '; if that was renamed, configure its new name, and repositoryId'
+    : '';
 }
 
 async function receivePush(push: PushMessage, { branch, queue }: ReceivePorts): Promise<Reception> {

@@ -8,6 +8,8 @@ export interface PlanConfiguration {
   readonly name: string;
   /** `owner/name` on GitHub. */
   readonly repository: string;
+  /** GitHub's number of the repository, which stays when the name does not. */
+  readonly repositoryId?: number;
   readonly branch: string;
   /** Folder of the plan in the repository; `''` is the whole repository. */
   readonly path: string;
@@ -97,6 +99,7 @@ function readPlan(
   const pullRequestErrors = reader.optional('pullRequestErrors');
   const hubs = reader.optional('hubs');
   const alarmRecipient = reader.optional('alarms');
+  const repositoryId = reader.optional('repositoryId');
   const onDemandConcurrency = reader.optional('onDemandConcurrency');
   const tableStreamArn = reader.optional('table');
   return {
@@ -114,6 +117,7 @@ function readPlan(
     ...(pullRequestErrors === undefined ? {} : { pullRequestErrors }),
     ...(hubs === undefined ? {} : { hubs }),
     ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
+    ...(repositoryId === undefined ? {} : { repositoryId }),
     ...(onDemandConcurrency === undefined ? {} : { onDemandConcurrency }),
     ...(tableStreamArn === undefined ? {} : { tableStreamArn }),
   };

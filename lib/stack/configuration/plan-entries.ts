@@ -26,6 +26,10 @@ export const planEntries = {
     'Write "owner/name", or the address of a repository on github.com.',
     text(parseRepository),
   ),
+  repositoryId: entry(
+    'Write GitHub’s number of the repository, "gh api repos/owner/name --jq .id", or leave it out.',
+    parseNumber,
+  ),
   branch: entry('Write the name of the branch to publish, e.g. "main".', text(parseBranch)),
   path: entry(
     'Write the folder of the plan as seen from the top of the repository, or leave it out.',
@@ -78,7 +82,7 @@ export const planEntries = {
   ),
   onDemandConcurrency: entry(
     'Write how many comparisons may be made at the same time, a whole number from 1, or leave it out.',
-    (value) => (Number.isInteger(value) && Number(value) >= 1 ? Number(value) : undefined),
+    parseNumber,
   ),
 } as const;
 
@@ -102,6 +106,11 @@ function matching(pattern: RegExp): (value: unknown) => string | undefined {
 function parseRecipient(value: string): AlarmRecipient | undefined {
   if (/^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/u.test(value)) return { topicArn: value };
   return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(value) ? { email: value } : undefined;
+}
+
+/** A whole number from 1. */
+function parseNumber(value: unknown): number | undefined {
+  return Number.isSafeInteger(value) && Number(value) >= 1 ? Number(value) : undefined;
 }
 
 function parseHubs(value: unknown): readonly string[] | undefined {

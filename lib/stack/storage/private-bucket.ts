@@ -62,7 +62,7 @@ export function grantObjects(
 export function grantPrefix(bucket: IBucket, grantee: IGrantable, prefix: string): void {
   Grant.addToPrincipal({
     grantee,
-    actions: ['s3:PutObject', 's3:DeleteObject'],
+    actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
     resourceArns: [bucket.arnForObjects(`${prefix}*`)],
   });
   Grant.addToPrincipal({

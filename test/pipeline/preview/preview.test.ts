@@ -21,6 +21,7 @@ let index: ReturnType<typeof createMemoryIndexStore>;
 let pages: ReturnType<typeof createMemoryPageStore>;
 /** Pages of previews, by pull request. */
 let previews: Map<number, readonly Page[]>;
+let marks: Map<number, string>;
 let reports: PreviewOutcome[];
 
 const start = {
@@ -39,6 +40,7 @@ beforeEach(async () => {
   index = createMemoryIndexStore();
   pages = createMemoryPageStore();
   previews = new Map();
+  marks = new Map();
   reports = [];
 });
 
@@ -64,7 +66,7 @@ async function propose(
   const merge = (await repository.git('rev-parse', 'HEAD')).trim();
   await repository.git('checkout', '--quiet', 'main');
   const words = { title: 'Move the date', body: 'Because.', author: 'ada' };
-  return { number: 12, isOpen: true, ...words, head, merge, ...changes };
+  return { number: 12, isOpen: true, isTrusted: true, ...words, head, merge, ...changes };
 }
 
 async function show(pullRequest: PullRequest | undefined): Promise<readonly Page[]> {
@@ -74,7 +76,14 @@ async function show(pullRequest: PullRequest | undefined): Promise<readonly Page
       source,
       store,
       index,
-      previews: { replace: async (number, made) => void previews.set(number, made) },
+      previews: {
+        async replace(number, made) {
+          previews.set(number, made);
+          marks.delete(number);
+        },
+        marked: async (number) => marks.get(number),
+        mark: async (number, mark) => void marks.set(number, mark),
+      },
       pullRequests: {
         read: async () => pullRequest,
         report: async (_, outcome) => void reports.push(outcome),
@@ -170,7 +179,9 @@ describe('the preview of a pull request', () => {
     await publish();
     for (const page of await show(await propose(amended))) {
       expect(page.cache).toBe('current');
-      expect(page.headers).toEqual({ 'x-robots-tag': 'noindex' });
+      const { 'x-robots-tag': robots, ...others } = page.headers ?? {};
+      expect(robots).toBe('noindex');
+      if (!page.key.startsWith('@assets/')) expect(others).toEqual({});
       if (!page.contentType.startsWith('text/html')) continue;
       expect(textOf(page)).toContain('<meta name="robots" content="noindex">');
       expect(textOf(page)).toContain('Preview of pull request 12');
@@ -210,6 +221,50 @@ describe('the preview of a pull request', () => {
           expect(Object.keys(attributes).filter((name) => name.startsWith('on'))).toEqual([]);
           expect(attributes.href ?? '').not.toMatch(/^\s*javascript:/iu);
         }
+  });
+
+  it('lets its files do no more than published ones', async () => {
+    await publish();
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><a href="https://evil.example/"/></svg>';
+    const files = { 'climate/two.md': '# Two\n\n![a](x.svg) [b](x.bin)\n' };
+    const shown = await show(
+      await propose({ ...files, 'climate/x.svg': svg, 'climate/x.bin': 'bytes' }),
+    );
+    const headersOf = (end: string) => shown.find(({ key }) => key.endsWith(end))?.headers;
+    expect(headersOf('.svg')?.['content-security-policy']).toMatch(/sandbox$/u);
+    expect(headersOf('.bin')).toMatchObject({
+      'content-security-policy': expect.stringMatching(/sandbox$/u),
+      'content-disposition': 'attachment',
+    });
+  });
+
+  it('is made once for the same commit and words, however many events there are', async () => {
+    await publish();
+    const open = await propose(amended);
+    await show(open);
+    let reads = 0;
+    const blob = source.blob;
+    const counted: Source['blob'] = (...of) => {
+      reads += 1;
+      return blob(...of);
+    };
+    source = { ...source, blob: counted };
+    await show(open);
+    expect([reads, reports.length]).toEqual([0, 1]);
+    await show({ ...open, title: 'Another title' });
+    expect([reads > 0, reports.length]).toEqual([true, 2]);
+    await show({ ...open, isOpen: false });
+    await show({ ...open, title: 'Another title' });
+    expect(reports.map(({ kind }) => kind)).toEqual(['made', 'made', 'closed', 'made']);
+  });
+
+  it('is not made for strangers, and goes when the leave is taken back', async () => {
+    await publish();
+    const open = await propose(amended);
+    expect(await show({ ...open, isTrusted: false })).toEqual([]);
+    expect(await show(open)).not.toEqual([]);
+    expect(await show({ ...open, isTrusted: false })).toEqual([]);
+    expect(reports.map(({ kind }) => kind)).toEqual(['untrusted', 'made', 'untrusted']);
   });
 
   it('goes when the pull request is closed, or turned to another branch', async () => {

@@ -61,7 +61,8 @@ export async function startGithubServer(repository: string): Promise<GithubServe
     if (trouble) return trouble;
     const url = new URL(target, `http://${request.headers.host}`);
     const path = decodeURIComponent(url.pathname).replace(/^\/(?:api\/v3\/)?/u, '');
-    const inside = /^repos\/[^/]+\/[^/]+\/(?<rest>.+)$/u.exec(path)?.groups?.rest;
+    const inside = /^(?:repos\/[^/]+\/[^/]+|repositories\/7)\/(?<rest>.+)$/u.exec(path)?.groups
+      ?.rest;
     if (inside !== undefined && !isAllowed(access, authorization)) return badCredentials;
     const routes = inside === undefined ? ofApps : ofRepository;
     return dispatch(routes, method, inside ?? path, { url, body, authorization });

@@ -17,6 +17,9 @@ export interface GithubPullRequest {
   mergeable: boolean | null;
   /** `owner/name` that it comes from; another one for a fork. */
   from: string;
+  /** What its author is to the repository; a member when left out. */
+  association?: string;
+  labels?: readonly string[];
 }
 
 /** Pull requests by number. */
@@ -36,10 +39,15 @@ export function pullRequestRoutes(
   ];
 }
 
+const label = { description: null, color: 'ffffff', default: false };
+
 /** The parts of GitHub's description that Gazette reads. */
 function describe(pullRequest: GithubPullRequest, baseSha: string) {
   const { number, title, body, state, base, head, merge, mergeable, from } = pullRequest;
+  const { association = 'MEMBER', labels = [] } = pullRequest;
   return {
+    author_association: association,
+    labels: labels.map((name, id) => ({ ...{ id, node_id: '', url, name }, ...label })),
     ...{ number, title, body, state, mergeable, merge_commit_sha: merge },
     ...{ id: number, node_id: '', url, html_url: url, user, draft: false },
     base: { ref: base, sha: baseSha, repo: { full_name: 'state/plan' } },
