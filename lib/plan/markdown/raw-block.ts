@@ -67,9 +67,16 @@ function paragraph(state: StateBlock, start: number, end: number, silent: boolea
 function grouping(state: StateBlock, start: number, end: number, silent: boolean): boolean {
   if (silent) return true;
   let next = start + 1;
-  while (next < end && !state.isEmpty(next) && !isOutside(state, next)) next++;
+  while (next < end && !state.isEmpty(next) && !isOutside(state, next) && !endsRun(state, next))
+    next++;
   pushInline(state, start, next, state.getLines(start, next, state.blkIndent, false).trim());
   return true;
+}
+
+/** Whether a line of HTML is read by a rule of its own. */
+function endsRun(state: StateBlock, line: number): boolean {
+  const text = lineAt(state, line);
+  return text.startsWith('<') && (wrapperLine.test(text) || headingLine.test(text));
 }
 
 function wrapper(state: StateBlock, start: number, _end: number, silent: boolean): boolean {

@@ -44,7 +44,7 @@ export function allowPlaces(
   const elements = new Set<RawTag>();
   const stack: Frame[] = [{ name: '', inside: [], parts: [] }];
   for (const event of events) {
-    if (event.type === 'break' || (event.type === 'text' && event.value.trim() === '')) continue;
+    if (isBlank(event, stack.at(-1)?.name)) continue;
     if (event.type === 'close') stack.pop();
     else if (event.type === 'raw' && event === stack.at(-1)?.end) {
       const frame = stack.pop();
@@ -57,6 +57,12 @@ export function allowPlaces(
     }
   }
   return elements;
+}
+
+/** Whether an event shows nothing there: two blanks at the end of a line make no break in a list. */
+function isBlank(event: Event, parent = ''): boolean {
+  if (event.type === 'leaf') return event.element.name === 'br' && partsOf.has(parent);
+  return event.type === 'break' || (event.type === 'text' && event.value.trim() === '');
 }
 
 function openFrame(

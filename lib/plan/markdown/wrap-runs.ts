@@ -22,7 +22,7 @@ export function hasParagraphs(name: string): boolean {
  * are paragraphs that raw HTML left empty.
  */
 export function wrapRuns(name: string, children: readonly Content[]): readonly Content[] {
-  if (holdsParts.has(name)) return children.filter(({ type }) => type === 'element');
+  if (holdsParts.has(name)) return children.filter(isPart);
   if (!holdsBlocks.has(name)) return children;
   if (children.every(isBlock)) return children.filter(isFilled);
   const wrapped: Content[] = [];
@@ -40,6 +40,10 @@ export function wrapRuns(name: string, children: readonly Content[]): readonly C
   }
   endRun();
   return wrapped;
+}
+
+function isPart(child: Content): boolean {
+  return child.type === 'element' && child.name !== 'br';
 }
 
 /** A run of inline text without the white space at its ends. */

@@ -31,9 +31,11 @@ export function findInline(
 /** Levels of nested inline elements. Text in deeper ones is not looked for. */
 const maximumDepth = 100;
 
-/** Markers of quotes, lists, descriptions and footnotes around a block, and tags of blocks. */
-const marker =
-  /(?:[ \t>]|[-*+:~](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:|<(?:li|p|div|section|t[dh]|d[dt]|blockquote|h[1-6])(?:\s[^<>]{0,300})?>)*/iuy;
+/** Markers of quotes, lists, descriptions and footnotes around a block. */
+const marker = /(?:[ \t>]|[-*+:~](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)*/uy;
+/** Tags of blocks before their text. */
+const blockTags =
+  /(?:[ \t]|<(?:li|p|div|section|t[dh]|d[dt]|blockquote|h[1-6])(?:\s[^<>]{0,300})?>)*/iuy;
 const headingMarker = /(?:#{1,6}(?=\s))?[ \t]*/uy;
 /** What may stand after the text of a block: tags, and an attribute list. */
 const after = /<\/?[a-z][^<>]{0,300}>|\{:?[^{}\n]{0,300}\}[ \t]*$/giu;
@@ -61,6 +63,7 @@ class InlineFinder implements InlineSpans {
   find(block: Element, end: number): boolean {
     const isCode = block.name === 'pre';
     this.#skip(marker);
+    if (!isCode) this.#skip(blockTags);
     if (/^h\d$/u.test(block.name)) this.#skip(headingMarker);
     if (isCode && this.#skip(fenceLine) !== '') this.#skipIndentation(firstText(block));
     const isFound = isCode

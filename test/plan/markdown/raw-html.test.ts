@@ -27,6 +27,12 @@ describe('HTML in Markdown', () => {
     ['a\n<hr>\nb', '<p>a</p><p>b</p>'],
     ['- a <p>b</p>', '<ul><li>a \nb\n</li></ul>'],
     ['<ul>\n<li>a</li>\n<li>b</li>\n</ul>', '<ul><li>a</li><li>b</li></ul>'],
+    ['<ul>\n<li>a</li>    \n</ul>', '<ul><li>a</li></ul>'],
+    [
+      '<div>\n  <div>\n    <ul>\n      <li>a</li>\n    </ul>\n  </div>\n  <div>\n    <h3>B</h3>\n    <ul>\n      <li>b</li>\n    </ul>\n  </div>\n</div>',
+      '<ul><li>a</li></ul><h3 id="section-b">B</h3><ul><li>b</li></ul>',
+    ],
+    ['<ul><li>\n<h3>A</h3>\nb\n</li></ul>', '<ul><li><h3 id="section-a">A</h3><p>b</p></li></ul>'],
     ['<ul><li>a<li>b</ul>', '<ul><li>a</li><li>b</li></ul>'],
     ['<ol start="3"><li>a<ul><li>b</ul></ol>', '<ol start="3"><li>a<ul><li>b</li></ul></li></ol>'],
     ['<ul>\n<li>\n\n**a**\n\n</li>\n</ul>', '<ul><li><p><strong>a</strong></p></li></ul>'],
