@@ -14,14 +14,16 @@ const texts = ['alt', 'title'] as const;
 const unseen: ReadonlySet<string> = new Set(['id', 'class', 'role', 'open', ...texts]);
 
 /**
- * Another image changes the meaning, whatever its description, and so does what a link leads to.
- * Other attributes change the look.
+ * Another image changes the meaning, whatever its description, and so does what a link leads to
+ * and which rows and columns a cell covers. Other attributes change the look.
  */
 const kindsOfAttributes: Readonly<Record<string, Kind>> = {
   start: 'figures',
   value: 'figures',
   checked: 'figures',
   src: 'wording',
+  colspan: 'structure',
+  rowspan: 'structure',
 };
 
 /**

@@ -36,6 +36,7 @@ function edgesOf(node: Element): [string, string] {
   if (name === 'td' || name === 'th') return ['\t', '\t'];
   if (isBlock(node)) return ['\n', '\n'];
   if (name === 'br') return ['\n', ''];
+  if (name === 'q') return ['“', '”'];
   if (name === 'img') return [attributes.alt || '🖼', ''];
   if (name === 'input') return [attributes.checked === undefined ? '☐' : '☑', ''];
   const sign = signOf(node);

@@ -43,7 +43,7 @@ describe('a change of minor kinds only', () => {
         if (found.some(({ kind }) => substance.has(kind))) return;
         expect(essenceOf(after)).toEqual(essenceOf(before));
       }),
-      { numRuns: inTier({ fast: 1_000, thorough: 20_000 }) },
+      { numRuns: inTier({ fast: 500, thorough: 20_000 }) },
     );
   });
 
@@ -61,7 +61,7 @@ describe('a change of minor kinds only', () => {
         const isMinor = findKinds(difference).every((one) => !substance.has(one.kind));
         if (isMinor) expect(readingOf(after)).toBe(readingOf(before));
       }),
-      { numRuns: inTier({ fast: 2_000, thorough: 50_000 }) },
+      { numRuns: inTier({ fast: 500, thorough: 50_000 }) },
     );
   });
 });
