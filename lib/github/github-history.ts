@@ -1,3 +1,4 @@
+import { SourceUnavailableError } from '../errors/errors.ts';
 import { authorOf, noteOf } from '../plan/commit-words.ts';
 import { mergedToRead } from '../ports/source.ts';
 import { ask, type GithubClient, hasFailedInside, isNotFound } from './github-client.ts';
@@ -93,9 +94,10 @@ export async function commitsBetween(
   const ask = (page: number) =>
     compare(client, at, { base, head: id, per_page: pageSize, page }).catch(noneOn500);
   const first = await ask(1);
-  const pages = Math.ceil((first?.total_commits ?? 0) / pageSize);
+  if (first === 'none' || first === undefined) return [];
+  const pages = Math.ceil(first.total_commits / pageSize);
   const last = pages > 1 ? await ask(pages) : first;
-  return (last?.commits ?? [])
+  return (last === 'none' ? [] : (last?.commits ?? []))
     .filter(({ sha, parents }) => sha !== id && parents.length < 2)
     .map(({ commit }) => ({
       author: authorOf(commit.author?.name),
@@ -104,8 +106,33 @@ export async function commitsBetween(
     .slice(-mergedToRead);
 }
 
-function noneOn500(error: unknown): undefined {
+/** GitHub answers 500 for good where two commits differ in very much. */
+function noneOn500(error: unknown): 'none' {
   if (!hasFailedInside(error)) throw error;
+  return 'none';
+}
+
+/** Commits that are looked through where GitHub compares nothing: a hundred requests. */
+const mostListed = 10_000;
+
+/** Whether a commit is among those that lead to a head. */
+async function isListed(
+  client: GithubClient,
+  at: GithubRepository,
+  commit: string,
+  head: string,
+): Promise<boolean> {
+  for (let page = 1; page <= mostListed / pageSize; page += 1) {
+    const { data } = await ask(() =>
+      client.rest.repos.listCommits({ ...at, sha: head, per_page: pageSize, page }),
+    );
+    if (data.some(({ sha }) => sha === commit)) return true;
+    if (data.length < pageSize) return false;
+  }
+  throw new SourceUnavailableError(
+    `GitHub neither compares ${commit} with ${head} nor lists it among the last ${mostListed} commits.`,
+    'Publish from a clone: gazette import.',
+  );
 }
 
 /**
@@ -118,7 +145,10 @@ export async function commitsSince(
   commit: string,
   head: string,
 ): Promise<number | undefined> {
-  const found = await compare(client, at, { base: commit, head, request: { retries: 0 } });
+  const found = await compare(client, at, { base: commit, head, request: { retries: 0 } }).catch(
+    noneOn500,
+  );
+  if (found === 'none') return (await isListed(client, at, commit, head)) ? mostListed : undefined;
   if (found !== undefined) return aheadOf(found);
   // Also said while the head has not reached all of GitHub: only a head that is there tells a rewrite.
   await readCommit(client, at, head);

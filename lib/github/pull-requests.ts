@@ -88,7 +88,7 @@ async function readOnce(
       head: data.head.sha,
       isTrusted:
         members.has(data.author_association) ||
-        data.labels.some(({ name }) => name === previewLabel),
+        data.labels?.some(({ name }) => name === previewLabel) === true,
       merge: data.mergeable === true ? (data.merge_commit_sha ?? undefined) : undefined,
     };
   } catch (error) {

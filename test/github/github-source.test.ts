@@ -106,6 +106,14 @@ describe('a GitHub source', () => {
     await expect(openSource({ token }).head()).rejects.toThrow('gives the App no token (404)');
   });
 
+  it('lists commits where GitHub compares nothing, for good', async () => {
+    const [first = '', , , merge = ''] = await makeHistory();
+    github.troubles.push({ answer: broken(500), path: '/compare/', times: 500 });
+    const { relation, commits } = await openSource().history(first, merge);
+    expect([relation, (await collect(commits)).length]).toEqual(['forward', 3]);
+    expect((await openSource().history(merge, first)).relation).toBe('rewritten');
+  });
+
   it('asks by number where it is known, whatever the repository is called', async () => {
     const head = await repository.commit({ message: 'one', files: { 'a.md': 'a' } });
     expect(await openSource({ repositoryId: 7, repository: 'old-name' }).head()).toBe(head);

@@ -4,6 +4,7 @@ import { asPlainMarkdown } from '../../lib/github/plain-text.ts';
 import { createPullRequests, type PullRequestsOptions } from '../../lib/github/pull-requests.ts';
 import type { ChangeSet } from '../../lib/plan/model/change.ts';
 import type { PreviewOutcome, PullRequest } from '../../lib/ports/pull-requests.ts';
+import { ok } from '../support/github/answers.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
 import type { GithubPullRequest } from '../support/github/pull-requests.ts';
 import { forbidden, missing } from '../support/github/troubles.ts';
@@ -82,6 +83,16 @@ describe('a pull request', () => {
   it('is read with the merge that GitHub tried', async () => {
     expect(await open().read(12)).toEqual(pullRequest());
     expect(await open().read(13)).toBeUndefined();
+  });
+
+  it('is read although its author’s account is gone', async () => {
+    const gone = { ...{ number: 12, title: 'T', body: null, state: 'open' }, user: null };
+    const answer = ok({
+      ...{ ...gone, mergeable: true, merge_commit_sha: head },
+      ...{ base: { ref: 'main' }, head: { sha: head, repo: null } },
+    });
+    github.troubles.push({ answer, path: '/pulls/', times: 1 });
+    expect(await open().read(12)).toMatchObject({ author: 'ghost', isTrusted: false });
   });
 
   it('has no merge while there are conflicts', async () => {
