@@ -5,6 +5,7 @@ import {
   onDemand,
 } from '../lib/pipeline/on-demand/on-demand.ts';
 import { href } from '../lib/plan/addresses/addresses.ts';
+import { askedAddressHeader } from '../lib/site/http/asked-address.ts';
 import type { Site } from '../lib/site/models.ts';
 import { renderNotFoundPage } from '../lib/site/pages/not-found-page.tsx';
 import { lazily } from './lazily.ts';
@@ -13,13 +14,28 @@ import { onDemandPorts } from './ports.ts';
 /** Answers what is not made ahead: comparisons of any two versions, and dates. */
 export function createHandler({ site, ...ports }: OnDemandPorts & { readonly site: Site }) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    // At the edge the address is an object key already: the bucket was asked first.
-    const path = event.rawPath.replace(/index\.html$/u, '');
-    const found = await onDemand(path, ports, site);
+    const path = askedPath(event);
+    const found = path === undefined ? undefined : await onDemand(path, ports, site);
     if (found === undefined) return answer(404, renderNotFoundPage(site));
     if (!('body' in found)) return redirect(found);
     return answer(200, Buffer.from(found.body).toString('utf8'));
   };
+}
+
+/**
+ * The path that a reader asked for, decoded; `undefined` when it is not percent-encoded UTF-8. The
+ * edge hands it on in a header. Without it, `rawPath` is what an HTTP API makes of it: decoded once
+ * already (docs/twins.md).
+ */
+function askedPath({ headers, rawPath }: APIGatewayProxyEventV2): string | undefined {
+  const asked = headers?.[askedAddressHeader];
+  try {
+    const path = asked === undefined ? rawPath : decodeURIComponent(asked);
+    // At the edge the address is an object key already: the bucket was asked first.
+    return path.replace(/index\.html$/u, '');
+  } catch {
+    return undefined;
+  }
 }
 
 /** A day is long enough to spare the store; a mistake in this code would be kept no longer. */

@@ -11,6 +11,7 @@ import { type PlanConfiguration, readPlanProps } from './configuration/plan-conf
 import { createOutputs } from './outputs.ts';
 import { FrontDoor } from './site/front-door.ts';
 import { Site } from './site/site.ts';
+import type { SitePolicies } from './site/site-policies.ts';
 import { Queues } from './stages/queues.ts';
 import { createStages } from './stages/stages.ts';
 import { VersionStore } from './storage/version-store.ts';
@@ -56,6 +57,8 @@ export interface GazettePlanProps {
    * stack has a table of its own when left out.
    */
   readonly table?: string;
+  /** What CloudFront needs once for all plans of an account; the plan makes its own when left out. */
+  readonly policies?: SitePolicies;
   /** What the functions run; the code that comes with this package when left out. */
   readonly code?: StackCode;
 }
@@ -83,7 +86,7 @@ export class GazettePlan extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { code = packagedCode(), ...entries }: GazettePlanProps,
+    { code = packagedCode(), policies, ...entries }: GazettePlanProps,
   ) {
     super(scope, id);
     refuseSecondPlan(this);
@@ -92,7 +95,7 @@ export class GazettePlan extends Construct {
       configuration;
     const store = new VersionStore(this, 'VersionStore', { tableStreamArn });
     const frontDoor = new FrontDoor(this, 'FrontDoor', { logRetention });
-    const site = new Site(this, 'Site', { domain, code, onDemandHost: frontDoor.host });
+    const site = new Site(this, 'Site', { domain, code, policies, onDemandHost: frontDoor.host });
     const queues = new Queues(this, 'Queues');
     const failures = createFailureQueue(this);
     const settings = settingsOf(configuration, { store, site, queues });

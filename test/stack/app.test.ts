@@ -87,6 +87,17 @@ describe('the CDK app', () => {
     expect(named[0]?.filter((name) => named[1]?.includes(name))).toEqual([]);
   });
 
+  it('makes CloudFront’s policies once for all plans, since an account may have 20', () => {
+    const policies = ['gazette-shared', ...Object.keys(plans)].map((name) =>
+      Object.values(readOutput(`${name}.template.json`).Resources)
+        .map((resource) => String(Object(resource).Type))
+        .filter((type) => type.startsWith('AWS::CloudFront::') && type.endsWith('Policy'))
+        .sort(),
+    );
+    const one = ['AWS::CloudFront::CachePolicy', 'AWS::CloudFront::ResponseHeadersPolicy'];
+    expect(policies).toEqual([one, [], []]);
+  });
+
   it('makes a template that passes CDK’s rules for CloudFormation', () => {
     expect(readOutput('validation-report.json').pluginReports).toEqual([]);
   });

@@ -1,12 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
-/** The parts of an API Gateway HTTP event (payload format 2.0) that the functions read. */
+/**
+ * The parts of an API Gateway HTTP event (payload format 2.0) that the functions read. As an HTTP
+ * API does, it decodes the path once and cuts it at a `?`, were it encoded before (docs/twins.md).
+ *
+ * @param asked path as requested, percent-encoded, without its query
+ */
 export function httpEvent(
-  path: string,
+  asked: string,
   request: Pick<IncomingMessage, 'method'> & Partial<Pick<IncomingMessage, 'headers' | 'socket'>>,
   base64 = '',
 ): APIGatewayProxyEventV2 {
+  const [path = ''] = decodeURIComponent(asked).split('?', 1);
   const headers = Object.fromEntries(
     Object.entries(request.headers ?? {}).map(([name, value]) => [name, String(value)]),
   );

@@ -6,6 +6,7 @@ import { sharedReads } from '../../concurrency/shared-reads.ts';
 import { href } from '../../plan/addresses/addresses.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import { resolveAddress } from '../../site/http/address-rules.ts';
+import { askedAddressHeader, objectPath } from '../../site/http/asked-address.ts';
 import { securityHeaders } from '../../site/http/response-headers.ts';
 import { httpEvent } from './http-event.ts';
 import { isForUs, isFromHere } from './own-names.ts';
@@ -25,7 +26,7 @@ export interface SiteServerParts {
 /** What readers' requests are answered from: each page is looked up once for all who ask at the same time. */
 interface ReaderParts extends SiteServerParts {
   readonly pageAt: (key: string) => Promise<TaggedPage | undefined>;
-  readonly madeAt: (path: string) => Promise<APIGatewayProxyStructuredResultV2>;
+  readonly madeAt: (key: string) => Promise<APIGatewayProxyStructuredResultV2>;
 }
 
 interface TaggedPage extends Page {
@@ -81,8 +82,10 @@ function readerParts(given: SiteServerParts): ReaderParts {
       const digest = page && createHash('sha256').update(page.body).digest('base64url');
       return page && { ...page, etag: `"${digest}"` };
     }),
-    madeAt: sharedReads((path) => {
-      const next = made.then(() => given.onDemand(httpEvent(path, { method: 'GET' })));
+    madeAt: sharedReads((key) => {
+      const path = objectPath(key);
+      const headers = { [askedAddressHeader]: path };
+      const next = made.then(() => given.onDemand(httpEvent(path, { method: 'GET', headers })));
       made = next.catch(() => {});
       return next;
     }),
@@ -112,7 +115,7 @@ async function serve(
   await readersTurn();
   const page = await parts.pageAt(resolved.key);
   if (page) return servePage(request, response, page);
-  const made = await parts.madeAt(path);
+  const made = await parts.madeAt(resolved.key);
   return end(response, made.statusCode ?? 200, headersOf(made), headless(request, made.body ?? ''));
 }
 

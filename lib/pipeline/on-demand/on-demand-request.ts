@@ -14,14 +14,12 @@ export interface PairRequest {
   readonly after: string;
 }
 
-/** Parses a path that asks for a day or a comparison; `undefined` for every other path. */
-export function parseRequest(rawPath: string): DayRequest | PairRequest | undefined {
-  let path: string;
-  try {
-    path = decodeURIComponent(rawPath);
-  } catch {
-    return undefined;
-  }
+/**
+ * Parses a path that asks for a day or a comparison; `undefined` for every other path.
+ *
+ * @param path as names are written, not percent-encoded
+ */
+export function parseRequest(path: string): DayRequest | PairRequest | undefined {
   const [, place, day] = /^(\/(?:.*\/)?)@(\d{4}-\d{2}-\d{2})\/$/u.exec(path) ?? [];
   if (place !== undefined && day !== undefined)
     return parseDate(day) === day ? { address: place, day } : undefined;

@@ -36,15 +36,15 @@ export interface OnDemandRedirect {
  * date leads to the version in force at the end of that day (UTC). Only real versions of a real
  * document cause work, and each pair only once.
  *
- * @param rawPath request path, percent-encoded
+ * @param path as names are written, not percent-encoded
  * @returns a page, an address to go to, or `undefined` when there is nothing
  */
 export async function onDemand(
-  rawPath: string,
+  path: string,
   ports: OnDemandPorts,
   site: Site,
 ): Promise<Page | OnDemandRedirect | undefined> {
-  const request = parseRequest(rawPath);
+  const request = parseRequest(path);
   if (!request) return undefined;
   const rendered = await ports.store.cursor('rendered');
   if (!rendered) return undefined;

@@ -1,5 +1,5 @@
 import type { MemoryPageStore } from '../../memory/memory-page-store.ts';
-import { blobOfAsset, href, pageAddress, previewsAddress } from '../../plan/addresses/addresses.ts';
+import { blobOfAsset, pageAddress, previewsAddress } from '../../plan/addresses/addresses.ts';
 import type { ListedPages } from '../../ports/page-store.ts';
 import type { Site } from '../../site/models.ts';
 import { type OnDemandPorts, onDemand } from '../on-demand/on-demand.ts';
@@ -35,7 +35,7 @@ export async function findStrays(ports: StrayPorts, site: Site): Promise<Differe
 
 async function explain(key: string, ports: StrayPorts, site: Site): Promise<Difference[]> {
   const address = pageAddress(key);
-  const page = await onDemand(href(address), ports, site);
+  const page = await onDemand(address, ports, site);
   if (page && 'key' in page && page.key === key)
     return comparePages(page, await ports.found.get(key));
   if (await isPublishedBlob(address, key, ports)) return [];

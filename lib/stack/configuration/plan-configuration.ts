@@ -38,6 +38,9 @@ export interface PlanConfiguration {
   readonly tableStreamArn?: string;
 }
 
+/** The stack of what several plans share; no plan can have its name. */
+export const sharedStack = 'gazette-shared';
+
 type ValueOf<Name extends PlanKey> =
   (typeof planEntries)[Name] extends PlanEntry<infer Value> ? Value : never;
 
@@ -92,6 +95,8 @@ function readPlan(
     problems.push(
       `plans cannot have the name ${JSON.stringify(name)}. Write letters, digits and hyphens, beginning with a letter.`,
     );
+  if (name === sharedStack)
+    problems.push(`plans cannot have the name "${name}": what plans share has it. Write another.`);
   const reader = new PlanReader(place, isObject(given) ? given : {}, problems);
   const domain = reader.domain();
   const githubCredentialsSecretId = reader.optional('githubCredentialsSecret');

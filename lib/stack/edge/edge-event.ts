@@ -10,7 +10,7 @@ export interface EdgeRequest {
   uri: string;
   readonly querystring: Readonly<Record<string, EdgeValue>>;
   /** Names in lower case. */
-  readonly headers: Readonly<Record<string, EdgeValue>>;
+  readonly headers: Record<string, EdgeValue>;
 }
 
 export interface EdgeResponse {

@@ -1,4 +1,5 @@
 import { resolveAddress } from '../../site/http/address-rules.ts';
+import { askedAddressHeader, objectPath } from '../../site/http/asked-address.ts';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, EdgeValue } from './edge-event.ts';
 
 /** Turns the address a reader asked for into the object to read, or sends the reader elsewhere. */
@@ -15,16 +16,10 @@ export function handle(event: EdgeEvent): EdgeRequest | EdgeResponse {
         'cache-control': { value: 'public, max-age=3600' },
       },
     };
-  request.uri = `/${resolved.key.split('/').map(encodeSegment).join('/')}`;
+  request.uri = objectPath(resolved.key);
+  // A reader's own header of this name is overwritten.
+  request.headers[askedAddressHeader] = { value: request.uri };
   return request;
-}
-
-/** S3 reads a bare plus as a blank, so everything but RFC 3986's unreserved characters is encoded. */
-function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 /** The query as it came: CloudFront hands names and values over still encoded. */

@@ -3,7 +3,6 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   type BehaviorOptions,
-  CachePolicy,
   Distribution,
   type ErrorResponse,
   HttpVersion,
@@ -19,13 +18,15 @@ import type { StackCode } from '../bundles/stack-code.ts';
 import type { PlanConfiguration } from '../configuration/plan-configuration.ts';
 import { createPrivateBucket, grantObjects, grantPrefix } from '../storage/private-bucket.ts';
 import { createEdgeFunctions } from './edge-functions.ts';
-import { createSecurityHeadersPolicy } from './security-headers-policy.ts';
+import { SitePolicies } from './site-policies.ts';
 
 export interface SiteProps {
   readonly domain: PlanConfiguration['domain'] | undefined;
   readonly code: StackCode;
   /** Host that answers what is not in the bucket but can be made. */
   readonly onDemandHost: string;
+  /** Those that several plans share; its own when left out. */
+  readonly policies: SitePolicies | undefined;
 }
 
 /**
@@ -42,7 +43,7 @@ export class Site extends Construct {
   /** Absolute, no trailing slash. */
   readonly baseUrl: string;
 
-  constructor(scope: Construct, id: string, { domain, code, onDemandHost }: SiteProps) {
+  constructor(scope: Construct, id: string, { domain, code, onDemandHost, policies }: SiteProps) {
     super(scope, id);
     this.bucket = createPrivateBucket(this, 'Pages', [previewsExpire]);
     const pages = S3BucketOrigin.withOriginAccessControl(this.bucket);
@@ -52,7 +53,7 @@ export class Site extends Construct {
       // Without the right to list the bucket, CloudFront gets 403 for what is not there.
       fallbackStatusCodes: [403, 404],
     });
-    const behavior = this.createBehavior(code);
+    const behavior = this.createBehavior(code, policies ?? new SitePolicies(this, 'Policies'));
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'The published plan',
       defaultBehavior: behavior(pages),
@@ -80,21 +81,17 @@ export class Site extends Construct {
     grantPrefix(this.bucket, grantee, '@preview/');
   }
 
-  private createBehavior(code: StackCode): (origin: IOrigin) => BehaviorOptions {
+  private createBehavior(
+    code: StackCode,
+    policies: SitePolicies,
+  ): (origin: IOrigin) => BehaviorOptions {
     const options = {
       compress: true,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy: createSecurityHeadersPolicy(this, 'Headers'),
+      responseHeadersPolicy: policies.headers,
       functionAssociations: createEdgeFunctions(this, code),
-      cachePolicy: new CachePolicy(this, 'Cache', {
-        comment: 'As long as each page says; nothing but its address tells pages apart',
-        minTtl: Duration.seconds(0),
-        defaultTtl: Duration.seconds(0),
-        maxTtl: Duration.days(365),
-        enableAcceptEncodingBrotli: true,
-        enableAcceptEncodingGzip: true,
-      }),
+      cachePolicy: policies.cache,
     };
     return (origin) => ({ ...options, origin });
   }

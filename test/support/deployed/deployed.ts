@@ -8,12 +8,13 @@ import { consumeStream, createStreamsClient } from '../../../lib/aws/dynamo/stre
 import { consumeQueue } from '../../../lib/aws/sqs/queue-consumer.ts';
 import { signBody } from '../../../lib/github/webhook.ts';
 import { startEmulators } from '../../../lib/local/emulators/emulators.ts';
+import { httpEvent } from '../../../lib/local/server/http-event.ts';
 import type { FunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 import type { GazettePlanProps } from '../../../lib/stack/gazette-plan.ts';
 import { openEdge } from './edge.ts';
 import { type DeployedFunction, startFunction } from './lambda.ts';
 import { startSecretsServer } from './secrets-server.ts';
-import { type FunctionWiring, wiringOf } from './wiring.ts';
+import { type FunctionWiring, forwardedHeaders, wiringOf } from './wiring.ts';
 
 /** A plan's stack on loopback: bundles as deployed, woken and configured as its template says. */
 export type Deployed = Awaited<ReturnType<typeof startDeployed>>;
@@ -61,10 +62,11 @@ export async function startDeployed(
   };
   const stopping = new AbortController();
   const sources = connect(wiring, called, { aws, queueUrls, table: names.table }, stopping.signal);
+  const edge = openEdge(environment, names.site, forwardedHeaders(plan));
   const webhook = wiring.find(({ routes }) => routes.includes('POST /webhook'));
   return {
     ...{ home, secretsServer, wiring },
-    read: openEdge(environment, names.site),
+    read: edge.read,
     log: (name: FunctionName) => called(name).log.join(''),
     /** Posts a webhook as GitHub does. */
     async deliver(
@@ -87,8 +89,11 @@ export async function startDeployed(
       });
     },
     /** Asks what is made on demand, as CloudFront does for what is not in the bucket. */
-    ask: (rawPath: string) =>
-      called('on-demand').invoke<APIGatewayProxyStructuredResultV2>({ rawPath }),
+    ask(address: string) {
+      const { uri, headers } = edge.toOrigin(address);
+      const event = httpEvent(uri, { method: 'GET', headers });
+      return called('on-demand').invoke<APIGatewayProxyStructuredResultV2>(event);
+    },
     /** Wakes what the schedule wakes, as it does every five minutes. */
     async wake() {
       for (const { name, isScheduled } of wiring)

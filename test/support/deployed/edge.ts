@@ -1,8 +1,10 @@
 import { createContext, runInContext } from 'node:vm';
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import { createS3Client, type Environment } from '../../../lib/aws/clients/clients.ts';
+import { href } from '../../../lib/plan/addresses/addresses.ts';
 import { bundleEdgeFunction } from '../../../lib/stack/bundles/bundle.ts';
 import type { EdgeFunctionName } from '../../../lib/stack/bundles/stack-code.ts';
+import type { EdgeRequest } from '../../../lib/stack/edge/edge-event.ts';
 
 /** What a reader gets. */
 export interface Reading {
@@ -11,8 +13,19 @@ export interface Reading {
   readonly body: string;
 }
 
-/** Reads addresses as CloudFront does: through its two functions, from the bucket. */
-export function openEdge(environment: Environment, bucket: string) {
+/** A request that CloudFront's function let through to an origin. */
+export interface OriginRequest {
+  readonly uri: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * CloudFront as far as Gazette needs it: its two functions, the bucket, and what goes to an origin.
+ *
+ * @param forwarded headers that its cache policy names: of those that a function or a reader adds,
+ *   an origin gets no others
+ */
+export function openEdge(environment: Environment, bucket: string, forwarded: readonly string[]) {
   const client = createS3Client(environment);
   const scripts = new Map<EdgeFunctionName, string>();
   const run = (name: EdgeFunctionName, event: object) => {
@@ -25,9 +38,18 @@ export function openEdge(environment: Environment, bucket: string) {
       ),
     );
   };
-  return async (address: string): Promise<Reading> => {
-    const request = { method: 'GET', uri: encodeURI(address), querystring: {}, headers: {} };
-    const resolved = run('viewer-request', { request });
+  const ask = (address: string) => {
+    const request = { method: 'GET', uri: href(address), querystring: {}, headers: {} };
+    return { request, resolved: run('viewer-request', { request }) };
+  };
+  /** What the origin of a made page is asked; not for addresses that are redirected. */
+  const toOrigin = (address: string): OriginRequest => {
+    const { uri, headers } = ask(address).resolved as EdgeRequest;
+    const kept = Object.entries(headers).filter(([name]) => forwarded.includes(name));
+    return { uri, headers: Object.fromEntries(kept.map(([name, { value }]) => [name, value])) };
+  };
+  const read = async (address: string): Promise<Reading> => {
+    const { request, resolved } = ask(address);
     if (resolved.statusCode !== undefined) return reading(resolved, '');
     const Key = decodeURIComponent(resolved.uri.slice(1));
     try {
@@ -47,6 +69,7 @@ export function openEdge(environment: Environment, bucket: string) {
       throw error;
     }
   };
+  return { read, toOrigin };
 }
 
 interface EdgeAnswer {

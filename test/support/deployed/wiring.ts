@@ -87,3 +87,14 @@ function routesTo(id: string, resources: Readonly<Record<string, Resource>>): st
       : [],
   );
 }
+
+/** Headers that CloudFront hands on to an origin, beside its own. */
+export function forwardedHeaders(plan: GazettePlanProps): string[] {
+  return Object.values(resourcesOf(synthesizePlan(plan))).flatMap(({ Type, Properties }) => {
+    if (Type !== 'AWS::CloudFront::CachePolicy') return [];
+    const { ParametersInCacheKeyAndForwardedToOrigin: forwarded } = Object(
+      Properties.CachePolicyConfig,
+    );
+    return (forwarded.HeadersConfig.Headers ?? []) as string[];
+  });
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { createHandler } from '../../functions/on-demand.ts';
+import { httpEvent } from '../../lib/local/server/http-event.ts';
+import { href } from '../../lib/plan/addresses/addresses.ts';
+import { handle } from '../../lib/stack/edge/viewer-request.ts';
+import { openPlanSite, type PlanSite, testSite } from '../support/plan-site.ts';
+
+/** Names that a path cannot hold as they are, and names that mean another thing when decoded twice. */
+const names = [
+  ...['plain', '100% renewable', 'rate-50%', '50%25 cut', '100%25', '100%2525', 'why?', 'a?b?c'],
+  ...['C# report', 'a+b', 'déjà vu', 'a;b=c', '%2e%2e', 'x&y', "it's (here)!", '計画'],
+];
+
+let plan: PlanSite;
+let commits: readonly string[];
+
+beforeAll(async () => {
+  plan = await openPlanSite();
+  for (const round of [1, 2]) {
+    const files = names.map((name) => [`${name}.md`, `# ${name}\n\nText ${round}.\n`]);
+    const date = `201${4 + round}-05-01T00:00:00Z`;
+    await plan.repository.commit({ message: `m${round}`, date, files: Object.fromEntries(files) });
+  }
+  await plan.publish();
+  commits = (await plan.changeSets()).map(({ commit }) => commit.slice(0, 12));
+});
+
+afterAll(() => plan.close());
+
+/** What CloudFront asks an HTTP API for an address, and what that hands over. */
+function asked(address: string): APIGatewayProxyEventV2 {
+  const request = { method: 'GET', uri: href(address), querystring: {}, headers: {} };
+  const sent = handle({ request });
+  if (!('uri' in sent)) throw new Error(`${address} is redirected`);
+  const headers = Object.entries(sent.headers).map(([name, { value }]) => [name, value]);
+  return httpEvent(sent.uri, { method: 'GET', headers: Object.fromEntries(headers) });
+}
+
+const answer = (event: APIGatewayProxyEventV2) => createHandler({ ...plan, site: testSite })(event);
+
+describe('what is made on demand', () => {
+  it.each(names)('is there for a document called “%s”, on AWS as on one machine', async (name) => {
+    const [first, second] = commits;
+    const pair = await answer(asked(`/${name}/@compare/${first}..${second}/`));
+    expect(pair.statusCode).toBe(200);
+    expect(pair.body).toContain('Text');
+    const day = await answer(asked(`/${name}/@2015-06-01/`));
+    expect(day).toMatchObject({
+      statusCode: 302,
+      headers: { location: href(`/${name}/@${first}/`) },
+    });
+  });
+
+  it('is found by the path of an HTTP API alone, which is decoded already', async () => {
+    const [first, second] = commits;
+    const event = httpEvent(href(`/rate-50%/@compare/${first}..${second}/`), { method: 'GET' });
+    expect((await answer(event)).statusCode).toBe(200);
+  });
+
+  it('is nothing where the header is not percent-encoded', async () => {
+    const event = httpEvent('/', { headers: { 'x-gazette-address': '/%zz/' }, method: 'GET' });
+    expect((await answer(event)).statusCode).toBe(404);
+  });
+});
