@@ -6,6 +6,7 @@ import {
 } from '../lib/aws/clients/clients.ts';
 import { createS3PreviewStore } from '../lib/aws/s3/s3-preview-store.ts';
 import { createSecretReader } from '../lib/aws/secrets.ts';
+import { createGiveBack } from '../lib/aws/sqs/give-back.ts';
 import { createSqsPullRequestQueue } from '../lib/aws/sqs/sqs-pull-request-queue.ts';
 import { createSqsPushQueue } from '../lib/aws/sqs/sqs-push-queue.ts';
 import { createGithubReport } from '../lib/github/author-report.ts';
@@ -65,6 +66,7 @@ export function ingestPorts() {
     trials,
     meter: meterOf(settings),
     again,
+    giveBack: createGiveBack(createSqsClient(), settings.queueUrl),
     mistakes: mistakesOf(settings),
     now,
   };
@@ -102,7 +104,8 @@ export function previewPorts() {
   const previews = createS3PreviewStore(createS3Client(), siteBucket);
   const trials = createTrials();
   const source = sourceOf(settings, previewReserve);
-  return { source, store, index, site, pullRequests, previews, trials, now };
+  const giveBack = createGiveBack(createSqsClient(), settings.previewQueueUrl ?? '');
+  return { source, store, index, site, pullRequests, previews, trials, giveBack, now };
 }
 
 /** The worker's bundle is put beside the function's own (lib/stack/bundles/bundle.ts). */
@@ -169,6 +172,7 @@ function authorOf(settings: Settings): AuthorReport {
       ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),
       siteUrl: baseUrl,
       log,
+      now,
     });
   return {
     async report(changeSet, published) {

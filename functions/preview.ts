@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { GiveBack } from '../lib/aws/sqs/give-back.ts';
 import { parsePullRequestMessage } from '../lib/aws/sqs/sqs-pull-request-queue.ts';
 import { type PreviewPorts, preview } from '../lib/pipeline/preview/preview.ts';
 import type { Site } from '../lib/site/models.ts';
@@ -9,7 +10,11 @@ import { previewPorts } from './ports.ts';
  * Makes the preview of a pull request, or removes it. Of a FIFO queue, what comes after a failed
  * message is not begun, so that each pull request keeps its order.
  */
-export function createHandler({ site, ...ports }: PreviewPorts & { readonly site: Site }) {
+export function createHandler({
+  site,
+  giveBack,
+  ...ports
+}: PreviewPorts & { readonly site: Site; readonly giveBack: GiveBack }) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     for (const [at, { body }] of Records.entries()) {
       const message = parsePullRequestMessage(body);
@@ -18,8 +23,11 @@ export function createHandler({ site, ...ports }: PreviewPorts & { readonly site
         else console.error(JSON.stringify({ message: 'not about a pull request', body }));
       } catch (error) {
         console.error(error);
-        const failed = Records.slice(at).map(({ messageId }) => ({ itemIdentifier: messageId }));
-        return { batchItemFailures: failed };
+        const failed = Records.slice(at);
+        await giveBack(failed);
+        return {
+          batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })),
+        };
       }
     }
     return { batchItemFailures: [] };

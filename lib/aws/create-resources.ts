@@ -19,6 +19,9 @@ export interface ResourceNames {
   readonly queue: string;
 }
 
+/** Seconds that a message in flight is hidden, as in the stack: six times the five minutes of ingest. */
+export const visibilityTimeout = 1_800;
+
 /**
  * Makes table, buckets and queue where they are missing, for one machine and for tests; on AWS the
  * stack makes them. Answers with the queue's address.
@@ -76,7 +79,7 @@ async function createBuckets(environment: Environment, buckets: readonly string[
 async function createQueue(environment: Environment, queue: string): Promise<string> {
   const client = createSqsClient(environment);
   try {
-    const Attributes = { FifoQueue: 'true' };
+    const Attributes = { FifoQueue: 'true', VisibilityTimeout: String(visibilityTimeout) };
     const { QueueUrl } = await client.send(
       new CreateQueueCommand({ QueueName: queue, Attributes }),
     );

@@ -12,11 +12,20 @@ export interface GithubReportOptions extends GithubPlan {
 }
 
 /**
- * Tells authors on their commit what went live. It is a courtesy: when GitHub does not take it, the
- * log says so and nothing else waits for it.
+ * Milliseconds after which nobody waits for word on a commit. GitHub lets a token create 80 things a
+ * minute and 500 an hour (https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api),
+ * which a history that is published late, such as an import, would use up.
  */
-export function createGithubReport(options: GithubReportOptions): AuthorReport {
-  const { siteUrl, log, apiUrl, credentials, repositoryId } = options;
+const awaited = 24 * 60 * 60 * 1_000;
+
+/**
+ * Tells authors on their commit what went live. It is a courtesy: when GitHub does not take it, the
+ * log says so and nothing else waits for it. Commits older than a day are left out.
+ */
+export function createGithubReport(
+  options: GithubReportOptions & { readonly now: () => Date },
+): AuthorReport {
+  const { siteUrl, log, apiUrl, credentials, repositoryId, now } = options;
   // A batch has many commits: none of them may hold up the others.
   const connection = { token: credentials.token, patience: 0, retries: 0 };
   const client = createGithubClient({
@@ -25,7 +34,8 @@ export function createGithubReport(options: GithubReportOptions): AuthorReport {
     ...(repositoryId === undefined ? {} : { repositoryId }),
   });
   return {
-    async report({ commit, problems }, { address, title }) {
+    async report({ commit, date, problems }, { address, title }) {
+      if (now().getTime() - Date.parse(date) > awaited) return;
       try {
         const url = `${siteUrl}${encodeURI(address)}`;
         const published =

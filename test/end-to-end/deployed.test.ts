@@ -42,6 +42,7 @@ beforeAll(async () => {
   repository = await createRepository();
   await repository.commit({
     message: 'Start',
+    date: new Date().toISOString(),
     files: {
       'plan/README.md': '# Plan\n\nSee [one](one.md).\n',
       'plan/one.md': '# One\n\n**Due date**: 30 June 2016\n\nThe first text.\n',
@@ -102,7 +103,11 @@ function comment(pullRequest: number, words: string) {
 }
 
 async function change(text: string, message = text): Promise<string> {
-  return repository.commit({ message, files: { 'plan/one.md': `# One\n\n${text}\n` } });
+  return repository.commit({
+    message,
+    date: new Date().toISOString(),
+    files: { 'plan/one.md': `# One\n\n${text}\n` },
+  });
 }
 
 /** Commits a change and tells of it as GitHub does. */

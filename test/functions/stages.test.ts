@@ -34,7 +34,11 @@ describe('a stage that fails', () => {
   it('gives every message of its batch back to the queue', async () => {
     const messages = { Records: [{ messageId: 'a' }, { messageId: 'b' }] } as SQSEvent;
     expect(
-      await quietly(() => createIngest({ source, again: async () => {}, ...stores })(messages)),
+      await quietly(() =>
+        createIngest({ source, again: async () => {}, giveBack: async () => {}, ...stores })(
+          messages,
+        ),
+      ),
     ).toEqual({
       batchItemFailures: [{ itemIdentifier: 'a' }, { itemIdentifier: 'b' }],
     });
@@ -56,7 +60,9 @@ describe('a stage that fails', () => {
 
   it('fails itself when the schedule woke it', async () => {
     await expect(
-      createIngest({ source, again: async () => {}, ...stores })(scheduled),
+      createIngest({ source, again: async () => {}, giveBack: async () => {}, ...stores })(
+        scheduled,
+      ),
     ).rejects.toThrow('away');
   });
 });

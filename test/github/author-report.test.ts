@@ -50,15 +50,23 @@ const problem = (severity: Problem['severity'], line = 12): Problem => ({
 
 const title = 'Commitment 24: due date moved from 30 June 2016 to 31 December 2016';
 
-async function report(secret: string, problems: readonly Problem[] = []): Promise<void> {
+async function report(
+  secret: string,
+  problems: readonly Problem[] = [],
+  date = '2026-03-02T10:00:00Z',
+): Promise<void> {
+  const now = () => new Date('2026-03-02T12:00:00Z');
   const credentials = createGithubCredentials(async () => secret, github.url);
   const at = { owner: 'state', repository: 'plan', path: 'en', apiUrl: github.url };
   const siteUrl = 'https://plan.example.org';
-  const changeSet = { commit, problems } as ChangeSet;
-  await createGithubReport({ ...at, credentials, siteUrl, log: (entry) => log.push(entry) }).report(
-    changeSet,
-    { address: '/@changes/a1e0efafaba2/', title },
-  );
+  const changeSet = { commit, date, problems } as ChangeSet;
+  await createGithubReport({
+    ...at,
+    credentials,
+    siteUrl,
+    now,
+    log: (entry) => log.push(entry),
+  }).report(changeSet, { address: '/@changes/a1e0efafaba2/', title });
 }
 
 describe('with a token, authors are told by a commit status', () => {
@@ -76,6 +84,13 @@ describe('with a token, authors are told by a commit status', () => {
         },
       },
     ]);
+  });
+
+  it('unless the commit is older than a day, as those of an import are', async () => {
+    await report('good', [], '2026-03-01T11:59:59Z');
+    expect(github.requests).toEqual([]);
+    await report('good', [], '2026-03-01T12:00:00Z');
+    expect(github.reports).toHaveLength(1);
   });
 
   it('first of all what is wrong', async () => {

@@ -26,7 +26,7 @@ interface Held {
 }
 
 /** Times that a message is given before it goes to the dead letters (lib/stack/stages/queues.ts). */
-const mostTimes = 5;
+const mostTimes = 12;
 
 export function createPushDeliveries(): PushDeliveries {
   const queue = createMemoryPushQueue();

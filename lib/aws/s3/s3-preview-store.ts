@@ -6,6 +6,7 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { StoreError } from '../../errors/errors.ts';
 import { previewAddress } from '../../plan/addresses/addresses.ts';
 import type { Page } from '../../ports/page-store.ts';
 import type { PreviewStore } from '../../ports/pull-requests.ts';
@@ -76,9 +77,18 @@ async function listKeys(client: S3Client, bucket: string, prefix: string): Promi
   return keys;
 }
 
+/** S3 answers 200 even where it removed nothing: each object's failure is in the answer. */
 async function remove(client: S3Client, bucket: string, keys: readonly string[]): Promise<void> {
   for (let from = 0; from < keys.length; from += removedAtOnce) {
     const Objects = keys.slice(from, from + removedAtOnce).map((Key) => ({ Key }));
-    await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects } }));
+    const { Errors = [] } = await client.send(
+      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
+    );
+    const [first] = Errors;
+    if (first)
+      throw new StoreError(
+        `${Errors.length} of ${Objects.length} pages of a preview were not removed, the first of them ${first.Key}: ${first.Code} ${first.Message}`,
+        'What failed is tried again. If it stays, see what the role of preview may do with the bucket.',
+      );
   }
 }

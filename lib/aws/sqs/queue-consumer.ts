@@ -2,6 +2,7 @@ import {
   DeleteMessageCommand,
   type Message,
   ReceiveMessageCommand,
+  type ReceiveMessageCommandInput,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
@@ -11,7 +12,8 @@ const waitSeconds = 10;
 
 /**
  * Feeds a queue's messages to a handler as Lambda's event source mapping does: in batches, each
- * message deleted only when the handler did not report it as failed.
+ * message deleted only when the handler did not report it as failed. As in Lambda, a failed message
+ * stays in flight until its visibility time-out (docs/twins.md).
  */
 export async function consumeQueue(
   client: SQSClient,
@@ -19,7 +21,12 @@ export async function consumeQueue(
   handler: (event: SQSEvent) => Promise<SQSBatchResponse>,
   signal: AbortSignal,
 ): Promise<void> {
-  const request = { QueueUrl: queueUrl, WaitTimeSeconds: waitSeconds, MaxNumberOfMessages: 10 };
+  const request: ReceiveMessageCommandInput = {
+    QueueUrl: queueUrl,
+    WaitTimeSeconds: waitSeconds,
+    MaxNumberOfMessages: 10,
+    MessageSystemAttributeNames: ['All'],
+  };
   while (!signal.aborted) {
     try {
       const { Messages = [] } = await client.send(new ReceiveMessageCommand(request), {
@@ -45,16 +52,22 @@ async function handleBatch(
       await client.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
 }
 
-function asRecord({ MessageId = '', ReceiptHandle = '', Body = '' }: Message): SQSRecord {
+function asRecord({
+  MessageId = '',
+  ReceiptHandle = '',
+  Body = '',
+  Attributes = {},
+}: Message): SQSRecord {
   return {
     messageId: MessageId,
     receiptHandle: ReceiptHandle,
     body: Body,
     attributes: {
-      ApproximateReceiveCount: '1',
-      SentTimestamp: '0',
-      SenderId: '',
-      ApproximateFirstReceiveTimestamp: '0',
+      ...Attributes,
+      ApproximateReceiveCount: Attributes.ApproximateReceiveCount ?? '1',
+      SentTimestamp: Attributes.SentTimestamp ?? '0',
+      SenderId: Attributes.SenderId ?? '',
+      ApproximateFirstReceiveTimestamp: Attributes.ApproximateFirstReceiveTimestamp ?? '0',
     },
     messageAttributes: {},
     md5OfBody: '',

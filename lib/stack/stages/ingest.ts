@@ -35,7 +35,7 @@ export class Ingest extends Construct {
     props.pushes.grant(this.function, 'sqs:SendMessage');
     Validations.of(this.function).acknowledge({
       id: 'Serverless-LambdaEventSourceMappingDestination',
-      reason: 'The queue has its own, for messages that failed five times',
+      reason: 'The queue has its own, for messages that failed twelve times',
     });
     props.store.grantReadWrite(this.function);
     props.site.grantPages(this.function);

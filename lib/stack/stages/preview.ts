@@ -35,7 +35,7 @@ export class Preview extends Construct {
     );
     Validations.of(this.function).acknowledge({
       id: 'Serverless-LambdaEventSourceMappingDestination',
-      reason: 'The queue has its own, for messages that failed five times',
+      reason: 'The queue has its own, for messages that failed twelve times',
     });
     props.store.grantRead(this.function);
     props.site.grantPreviews(this.function);

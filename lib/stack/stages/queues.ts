@@ -33,7 +33,8 @@ export class Queues extends Construct {
       ...common,
       // AWS: at least six times the consumer's timeout.
       visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      // With the delays of lib/aws/sqs/give-back.ts: after more than 40 minutes of failures.
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 12 },
     });
   }
 }

@@ -55,7 +55,7 @@ function queueAlarms({ queues: { pushes, deadLetters }, failures }: Watched): Al
   return [
     {
       title: 'Messages in the dead-letter queue',
-      meaning: 'Ingest failed on a push five times, or preview on a pull request.',
+      meaning: 'Ingest failed on a push twelve times, or preview on a pull request.',
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
       atLeast: 1,
     },
