@@ -38,7 +38,7 @@ function readsHeadFirst({ store, source, ...ports }: Ports): Ports {
       ...store,
       async recover() {
         head = await source.head();
-        await store.recover();
+        return store.recover();
       },
     },
   };
