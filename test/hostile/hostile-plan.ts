@@ -45,7 +45,7 @@ function oneLine(text: string): string {
 /** The text as a file name that can be published; names that cannot are in the list of bad input. */
 function pathOf(text: string, index: number): string {
   const name = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufffd\\/\u202a-\u202e\u2066-\u2069]/gu, '');
-  return `x/${[...name].slice(0, 50).join('')} ${index}.md`.replace(/^x\/@/u, 'x/');
+  return `x/${[...name].slice(0, 50).join('')} ${index}.md`.replace(/^x\/[@.]+/u, 'x/');
 }
 
 function fieldsOf(text: string): string {

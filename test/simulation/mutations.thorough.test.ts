@@ -4,9 +4,9 @@ import type { Played } from './scenario.ts';
 import { firstOf } from './seeds.ts';
 
 describe('the simulation', () => {
-  it.each(mutations)('finds within 60 histories that $name', async ({ name, found }) => {
+  it.each(mutations)('finds within 150 histories that $name', async ({ name, found }) => {
     const isFound = ({ failures }: Played) => failures.some((failure) => found.test(failure));
-    const seeds = { first: 1, count: 60 };
+    const seeds = { first: 1, count: 150 };
     expect(await firstOf(seeds, { mutation: name }, isFound)).toBeDefined();
   });
 
