@@ -14,7 +14,7 @@ export interface Name {
 const words = commitmentWords.join('|');
 // "Commitment 24", "Engagement n°24", "Commitment 24: Involve civil society".
 const numberedHeading = new RegExp(
-  `^(?:${words})[\\s]*(?:n[°ºo]?\\.?\\s*)?([0-9]{1,5}[a-z]?)(?:\\s*[:.–—-]\\s*(.*))?$`,
+  `^(?:${words})[\\s]*(?:n[°ºo]?\\.?\\s*)?([0-9]{1,5}[a-z]?)(?:\\s*[:.–—-]\\s*(\\S.*)?)?$`,
   'iu',
 );
 const numberedFile = new RegExp(
