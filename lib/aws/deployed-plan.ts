@@ -1,4 +1,4 @@
-import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { SettingsError } from '../errors/errors.ts';
 import type { AwsNames } from './aws-ports.ts';
 import { createCloudFormationClient, type Environment } from './clients/clients.ts';
@@ -55,27 +55,49 @@ async function readOutputs(
   environment: Environment,
   stack: string,
 ): Promise<ReadonlyMap<string, string>> {
+  const described = await describeStack(environment, stack);
+  if (!described)
+    throw new SettingsError(
+      `there is no stack ${stack} in the region ${await regionOf(environment)}`,
+      'Check its name, AWS_REGION, and whose credentials these are (aws sts get-caller-identity).',
+    );
+  return new Map(
+    (described.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [
+      OutputKey,
+      OutputValue,
+    ]),
+  );
+}
+
+/**
+ * Status of a stack, e.g. `CREATE_COMPLETE`; `undefined` when there is none.
+ *
+ * @throws {SettingsError} when credentials or the region are missing
+ */
+export async function readStackStatus(
+  environment: Environment,
+  stack: string,
+): Promise<string | undefined> {
+  return (await describeStack(environment, stack))?.StackStatus;
+}
+
+async function describeStack(environment: Environment, stack: string): Promise<Stack | undefined> {
   let client: ReturnType<typeof createCloudFormationClient> | undefined;
   try {
     client = createCloudFormationClient(environment);
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-    return new Map(
-      (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [
-        OutputKey,
-        OutputValue,
-      ]),
-    );
+    return Stacks?.[0];
   } catch (cause) {
-    throw isMissing(cause)
-      ? new SettingsError(
-          `there is no stack ${stack} in the region ${await client?.config.region()}`,
-          'Check its name, AWS_REGION, and whose credentials these are (aws sts get-caller-identity).',
-          { cause },
-        )
-      : (explainAwsError(cause) ?? cause);
+    if (isMissing(cause)) return undefined;
+    throw explainAwsError(cause) ?? cause;
   } finally {
     client?.destroy();
   }
+}
+
+async function regionOf(environment: Environment): Promise<string> {
+  const client = createCloudFormationClient(environment);
+  return client.config.region().finally(() => client.destroy());
 }
 
 /** CloudFormation says it in words alone. */

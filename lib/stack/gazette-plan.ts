@@ -59,6 +59,11 @@ export interface GazettePlanProps {
   readonly table?: string;
   /** What CloudFront needs once for all plans of an account; the plan makes its own when left out. */
   readonly policies?: SitePolicies;
+  /**
+   * True at the stack's first deployment: the table is not protected against deletion yet, so that a
+   * creation which fails can take back what it made and be repeated. Leave it out from the second on.
+   */
+  readonly isCreating?: boolean;
   /** What the functions run; the code that comes with this package when left out. */
   readonly code?: StackCode;
 }
@@ -86,14 +91,14 @@ export class GazettePlan extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { code = packagedCode(), policies, ...entries }: GazettePlanProps,
+    { code = packagedCode(), policies, isCreating = false, ...entries }: GazettePlanProps,
   ) {
     super(scope, id);
     refuseSecondPlan(this);
     const configuration = readPlanProps(Stack.of(this).stackName, entries);
     const { domain, logRetention, onDemandConcurrency, alarmRecipient, tableStreamArn } =
       configuration;
-    const store = new VersionStore(this, 'VersionStore', { tableStreamArn });
+    const store = new VersionStore(this, 'VersionStore', { tableStreamArn, isCreating });
     const frontDoor = new FrontDoor(this, 'FrontDoor', { logRetention });
     const site = new Site(this, 'Site', { domain, code, policies, onDemandHost: frontDoor.host });
     const queues = new Queues(this, 'Queues');
@@ -108,6 +113,7 @@ export class GazettePlan extends Construct {
       ...{ api: frontDoor.api, distribution: site.distribution },
     };
     new Watch(this, 'Watch', { watched, recipient: alarmRecipient });
+    stages.schedule.comesLast(this);
     createOutputs(this, { settings, site, store, stages, watched });
     this.siteUrl = site.baseUrl;
     this.webhookUrl = stages.webhookUrl;

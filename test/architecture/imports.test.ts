@@ -62,6 +62,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/stores',
   ],
   bin: [
+    'lib/aws',
     'lib/exports',
     'package.json',
     'lib/errors',

@@ -54,7 +54,10 @@ describe('a plan in an app of its operator’s own', () => {
   });
 
   it('takes every entry that cdk.json takes, each with its type', () => {
-    const documented: Record<keyof Omit<GazettePlanProps, 'code' | 'policies'>, true> = {
+    const documented: Record<
+      keyof Omit<GazettePlanProps, 'code' | 'policies' | 'isCreating'>,
+      true
+    > = {
       ...{
         repository: true,
         repositoryId: true,

@@ -32,7 +32,7 @@ const functions = new Map(
 describe('the table', () => {
   it('is on demand, protected, recoverable, streams keys, and lets nothing expire', () => {
     template.hasResource('AWS::DynamoDB::Table', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: Match.objectLike({
         BillingMode: 'PAY_PER_REQUEST',
         DeletionProtectionEnabled: true,
@@ -51,7 +51,7 @@ describe('the table', () => {
 describe('the buckets', () => {
   it('are private, encrypted, versioned and survive the stack', () => {
     template.allResources('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: Match.objectLike({
         PublicAccessBlockConfiguration: {
           BlockPublicAcls: true,
@@ -166,7 +166,7 @@ describe('the queues of pushes and pull requests', () => {
       template.hasResourceProperties('AWS::SQS::Queue', {
         FifoQueue: true,
         VisibilityTimeout: 6 * timeout,
-        RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+        RedrivePolicy: Match.objectLike({ maxReceiveCount: 12 }),
       });
       template.hasResourceProperties('AWS::SQS::Queue', {
         FifoQueue: true,

@@ -14,7 +14,7 @@ export interface AnnounceProps extends StageProps {
   readonly failures: Queue;
 }
 
-/** Fourth stage: from the pages to feeds, sitemap, CDN and the author. */
+/** Fourth stage: from the pages to feeds, sitemap, hubs and the author. */
 export class Announce extends Construct {
   readonly function: LambdaFunction;
 

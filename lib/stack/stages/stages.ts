@@ -28,6 +28,7 @@ export interface StagesProps extends StageProps {
 export interface Stages {
   readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
   readonly webhookUrl: string;
+  readonly schedule: Schedule;
 }
 
 /** The four stages, what wakes them, what answers on demand, and previews. */
@@ -42,7 +43,7 @@ export function createStages(scope: Construct, props: StagesProps): Stages {
     ...props,
     concurrency: props.onDemandConcurrency,
   });
-  new Schedule(scope, 'Schedule', [ingest, render, announce]);
+  const schedule = new Schedule(scope, 'Schedule', [ingest, render, announce]);
   return {
     functions: {
       receive: receive.function,
@@ -53,5 +54,6 @@ export function createStages(scope: Construct, props: StagesProps): Stages {
       'on-demand': onDemand.function,
     },
     webhookUrl: receive.webhookUrl,
+    schedule,
   };
 }

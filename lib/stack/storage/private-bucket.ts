@@ -24,7 +24,8 @@ export function createPrivateBucket(
     versioned: true,
     // What was overwritten or removed can be brought back for a while.
     lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }, ...lifecycleRules],
-    removalPolicy: RemovalPolicy.RETAIN,
+    // Only what a failed creation made goes with it.
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',

@@ -12,7 +12,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { createPrivateBucket, grantObjects } from './private-bucket.ts';
 
-function createTable(scope: Construct): ITable {
+function createTable(scope: Construct, isCreating: boolean): ITable {
   // The class declares optional members in a way that exactOptionalPropertyTypes tells from its interface.
   return new Table(scope, 'Table', {
     partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -20,8 +20,9 @@ function createTable(scope: Construct): ITable {
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: TableEncryption.DEFAULT,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    // A failed creation takes the table with it, which its protection would stop.
+    deletionProtection: !isCreating,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     // Records only wake a stage, which then reads the table itself.
     stream: StreamViewType.KEYS_ONLY,
   }) as ITable;
@@ -33,20 +34,30 @@ function attachTable(scope: Construct, tableStreamArn: string): ITable {
   return Table.fromTableAttributes(scope, 'AttachedTable', { tableArn, tableStreamArn });
 }
 
+export interface VersionStoreProps {
+  readonly tableStreamArn?: string | undefined;
+  readonly isCreating?: boolean;
+}
+
 /** The public record: the table, and the bucket of what is too large for it. */
 export class VersionStore extends Construct {
   readonly table: ITable;
   readonly texts: IBucket;
 
-  /** @param tableStreamArn of a table that is there already, which the stack then only uses */
+  /**
+   * @param tableStreamArn of a table that is there already, which the stack then only uses
+   * @param isCreating whether the table is not protected yet
+   */
   constructor(
     scope: Construct,
     id: string,
-    { tableStreamArn }: { readonly tableStreamArn?: string | undefined } = {},
+    { tableStreamArn, isCreating = false }: VersionStoreProps = {},
   ) {
     super(scope, id);
     this.table =
-      tableStreamArn === undefined ? createTable(this) : attachTable(this, tableStreamArn);
+      tableStreamArn === undefined
+        ? createTable(this, isCreating)
+        : attachTable(this, tableStreamArn);
     this.texts = createPrivateBucket(this, 'Texts');
   }
 
