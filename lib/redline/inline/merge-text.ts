@@ -29,7 +29,10 @@ export function mergeText(
   const oldTokens = tokensOf(trimmed.before, fingerprints, isPreformatted);
   const newTokens = tokensOf(trimmed.after, fingerprints, isPreformatted);
   work.steps += oldTokens.length + newTokens.length;
-  const around = lettersOf(trimmed.start) + lettersOf(trimmed.end);
+  // Lines of code that are compared are alike already, so no match in them is chance.
+  const around = isPreformatted
+    ? Number.POSITIVE_INFINITY
+    : lettersOf(trimmed.start) + lettersOf(trimmed.end);
   const merged: Merged[] = [];
   addMerged(merged, trimmed.start.map(same));
   const pairWords = (from: readonly number[], to: readonly number[]) =>
