@@ -79,8 +79,8 @@ describe('the places of changes', () => {
       ],
     ]);
     expect(slices(old, young)).toEqual({
-      before: ['y', 'two', 'b();'],
-      after: ['z', '2', 'c();'],
+      before: ['y', 'two', 'b'],
+      after: ['z', '2', 'c'],
     });
   });
 
