@@ -50,7 +50,7 @@ export interface GazettePlanProps {
   readonly alarms?: string;
   /** Days for which logs are kept, one of those that CloudWatch knows; 90 when left out. */
   readonly logDays?: number;
-  /** How many comparisons may be made at once; as many as the account has room for when left out. */
+  /** How many comparisons may be made at once; five when left out. */
   readonly onDemandConcurrency?: number;
   /**
    * ARN of the stream of a table that holds a record already, such as one restored from a backup; the

@@ -5,7 +5,7 @@ import { cursorKey, indexPartition, indexPrefix } from '../../lib/aws/dynamo/key
 import { readSettings } from '../../lib/settings/settings.ts';
 import { securityHeaders } from '../../lib/site/http/response-headers.ts';
 import { cursorItemKey, wakeItemKey } from '../../lib/stack/stages/cursor-stream.ts';
-import { type Resource, resourcesOf, synthesizePlan } from './sample-stack.ts';
+import { type Resource, resourcesOf, samplePlan, synthesizePlan } from './sample-stack.ts';
 
 interface Statement {
   readonly Effect: string;
@@ -209,6 +209,14 @@ describe('the functions', () => {
     });
   });
 
+  it('make few comparisons at once where nothing is configured', () => {
+    const { onDemandConcurrency: _, ...usual } = samplePlan;
+    synthesizePlan(usual).hasResourceProperties('AWS::Lambda::Function', {
+      Role: { 'Fn::GetAtt': [Match.stringLikeRegexp('^OnDemandRole'), 'Arn'] },
+      ReservedConcurrentExecutions: 5,
+    });
+  });
+
   it('may wake themselves as often as they must where work can take more than one run', () => {
     const loops = [...functions].map(([name, { RecursiveLoop }]) => [name, RecursiveLoop]);
     expect(Object.fromEntries(loops)).toEqual({
@@ -299,6 +307,25 @@ describe('the front door', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: Match.objectLike({ ThrottlingRateLimit: 50 }),
       AccessLogSettings: Match.anyValue(),
+    });
+  });
+
+  it('bounds each route apart, so that a flood of comparisons keeps no webhook out', () => {
+    const made = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      RouteSettings: {
+        'POST /webhook': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 100 },
+        'GET /{address+}': made,
+        'HEAD /{address+}': made,
+      },
+    });
+  });
+
+  it('has its stage after its routes, without which CloudFormation refuses their limits', () => {
+    const all = Object.entries(resourcesOf(template));
+    const routes = all.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route');
+    template.hasResource('AWS::ApiGatewayV2::Stage', {
+      DependsOn: Match.arrayWith(routes.map(([id]) => id).sort()),
     });
   });
 });

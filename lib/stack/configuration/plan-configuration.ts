@@ -32,7 +32,7 @@ export interface PlanConfiguration {
   readonly alarmRecipient?: AlarmRecipient;
   /** For how long logs are kept. */
   readonly logRetention: RetentionDays;
-  /** How many comparisons may be made at once; without one as many as the account has room for. */
+  /** How many comparisons may be made at once; without one five. */
   readonly onDemandConcurrency?: number;
   /** ARN of the stream of the table that holds the record; without one the stack has its own table. */
   readonly tableStreamArn?: string;

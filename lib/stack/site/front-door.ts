@@ -1,6 +1,7 @@
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   type HttpMethod,
   HttpStage,
@@ -15,6 +16,15 @@ export interface FrontDoorProps {
   readonly logRetention: RetentionDays;
 }
 
+/** What {@link FrontDoor.route} leads to a function, and how often. */
+export interface RouteProps {
+  readonly path: string;
+  readonly methods: HttpMethod[];
+  readonly handler: IFunction;
+  /** Requests a second that are let through, of each method, and at once. */
+  readonly limit: { readonly rateLimit: number; readonly burstLimit: number };
+}
+
 /**
  * The HTTP API before the functions that answer requests.
  *
@@ -26,6 +36,7 @@ export interface FrontDoorProps {
  */
 export class FrontDoor extends Construct {
   readonly api: HttpApi;
+  private readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, { logRetention }: FrontDoorProps) {
     super(scope, id);
@@ -41,11 +52,11 @@ export class FrontDoor extends Construct {
       id: 'AwsSolutions-APIG4',
       reason: 'Pages are for everyone, and the webhook is signed by GitHub, which receive verifies',
     });
-    new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // Requests a second: far more than a plan's authors push and its readers compare.
+      // Requests a second of a route without a limit of its own.
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
@@ -60,9 +71,19 @@ export class FrontDoor extends Construct {
     return `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
   }
 
-  route(id: string, path: string, methods: HttpMethod[], handler: IFunction): void {
+  /**
+   * Each route has a limit of its own, so that a flood of one keeps nobody out of another. AWS
+   * refuses the limit of a route that is not there yet, so the stage waits for the routes.
+   */
+  route(id: string, { path, methods, handler, limit }: RouteProps): void {
     const integration = new HttpLambdaIntegration(id, handler);
-    this.api.addRoutes({ path, methods, integration });
+    const stage = this.stage.node.defaultChild as CfnStage;
+    this.stage.node.addDependency(...this.api.addRoutes({ path, methods, integration }));
+    for (const method of methods)
+      stage.addPropertyOverride(`RouteSettings.${method} ${path}`, {
+        ThrottlingRateLimit: limit.rateLimit,
+        ThrottlingBurstLimit: limit.burstLimit,
+      });
   }
 }
 

@@ -11,9 +11,18 @@ export interface OnDemandProps extends StageProps {
   readonly frontDoor: FrontDoor;
   readonly store: VersionStore;
   readonly site: Site;
-  /** How many may be made at once; as many as the account has room for when left out. */
-  readonly concurrency?: number | undefined;
+  /** How many may be made at once. */
+  readonly concurrency: number;
 }
+
+/**
+ * How many comparisons may be made at once unless the plan says otherwise. Anybody may ask for them:
+ * without a bound, a flood of them would take the runs of all other functions of the account. It is
+ * half of what a new account has in all, 10
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), and costs 300 USD a
+ * month at most, were all five busy without a pause.
+ */
+export const usualConcurrency = 5;
 
 /** Answers what is not made ahead: comparisons of any two versions, and dates. */
 export class OnDemand extends Construct {
@@ -32,7 +41,12 @@ export class OnDemand extends Construct {
     });
     props.store.grantRead(this.function);
     props.site.grantPages(this.function);
-    const methods = [HttpMethod.GET, HttpMethod.HEAD];
-    props.frontDoor.route('OnDemand', '/{address+}', methods, this.function);
+    props.frontDoor.route('OnDemand', {
+      path: '/{address+}',
+      methods: [HttpMethod.GET, HttpMethod.HEAD],
+      handler: this.function,
+      // More than a plan's readers ask for: a comparison that was made once comes from the bucket.
+      limit: { rateLimit: 20, burstLimit: 40 },
+    });
   }
 }

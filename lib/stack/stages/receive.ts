@@ -38,7 +38,13 @@ export class Receive extends Construct {
       name: props.settings.webhookSecretId,
       grantee: this.function,
     });
-    props.frontDoor.route('Webhook', webhookPath, [HttpMethod.POST], this.function);
+    props.frontDoor.route('Webhook', {
+      path: webhookPath,
+      methods: [HttpMethod.POST],
+      handler: this.function,
+      // More than a plan's authors push; the schedule finds a push whose webhook was turned away.
+      limit: { rateLimit: 20, burstLimit: 100 },
+    });
     this.webhookUrl = `${props.frontDoor.api.apiEndpoint}${webhookPath}`;
   }
 }

@@ -7,7 +7,7 @@ import type { Site } from '../site/site.ts';
 import type { VersionStore } from '../storage/version-store.ts';
 import { Announce } from './announce.ts';
 import { Ingest } from './ingest.ts';
-import { OnDemand } from './on-demand.ts';
+import { OnDemand, usualConcurrency } from './on-demand.ts';
 import { Preview } from './preview.ts';
 import type { Queues } from './queues.ts';
 import { Receive } from './receive.ts';
@@ -41,7 +41,7 @@ export function createStages(scope: Construct, props: StagesProps): Stages {
   const preview = new Preview(scope, 'Preview', { ...props, pullRequests }).function;
   const onDemand = new OnDemand(scope, 'OnDemand', {
     ...props,
-    concurrency: props.onDemandConcurrency,
+    concurrency: props.onDemandConcurrency ?? usualConcurrency,
   });
   const schedule = new Schedule(scope, 'Schedule', [ingest, render, announce]);
   return {
