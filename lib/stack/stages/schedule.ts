@@ -31,12 +31,15 @@ export class Schedule extends Construct {
    */
   comesLast(scope: Construct): void {
     for (const one of scope.node.findAll())
-      if (CfnResource.isCfnResource(one) && one !== this.rule && !followsRule(one))
+      if (CfnResource.isCfnResource(one) && one !== this.rule && canComeBefore(one))
         this.rule.addResourceDependency(one);
   }
 }
 
-/** The rule's leave to call functions names the rule. */
-function followsRule({ cfnResourceType }: CfnResource): boolean {
-  return cfnResourceType === 'AWS::Lambda::Permission';
+/**
+ * The rule's leave to call functions names the rule, and what is made on a condition may not be
+ * there.
+ */
+function canComeBefore({ cfnResourceType, cfnOptions }: CfnResource): boolean {
+  return cfnResourceType !== 'AWS::Lambda::Permission' && cfnOptions.condition === undefined;
 }

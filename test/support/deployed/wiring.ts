@@ -24,7 +24,9 @@ export function wiringOf(plan: GazettePlanProps, physical: Physical): FunctionWi
   const ofType = (type: string) =>
     Object.entries(resources).filter(([, { Type }]) => Type === type);
   const mappings = ofType('AWS::Lambda::EventSourceMapping').map(([, mapping]) => mapping);
-  const scheduled = JSON.stringify(ofType('AWS::Events::Rule'));
+  const scheduled = JSON.stringify(
+    ofType('AWS::Events::Rule').map(([, { Properties }]) => Properties),
+  );
   return ofType('AWS::Lambda::Function').map(([id, { Properties }]) => {
     const own = mappings.filter((mapping) =>
       JSON.stringify(mapping.Properties.FunctionName).includes(id),
