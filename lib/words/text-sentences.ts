@@ -65,7 +65,7 @@ function tellDeeds(counts: UnitCounts, words: RedlineWords): Told[] {
     const [deed, unit] = key.split(' ') as [Deed, Unit];
     const known = deeds.get(deed);
     const units: [Unit, number][] = [...(known?.units ?? []), [unit, count]];
-    deeds.set(deed, { kind: graver(known?.kind, kind), units });
+    deeds.set(deed, { kind: graver(known?.kind, weightOf(deed, kind)), units });
   }
   return byWeight(
     [...deeds].map(([deed, { kind, units }]) => ({
@@ -74,6 +74,20 @@ function tellDeeds(counts: UnitCounts, words: RedlineWords): Told[] {
     })),
   );
 }
+
+/**
+ * How grave a thing done is among the others. That blocks stand elsewhere tells nothing of the
+ * words in them, so it never comes before what was removed or reworded.
+ */
+function weightOf(deed: Deed, kind: Kind): Kind {
+  const most = mostOfPlace.get(deed);
+  return most && graver(kind, most) === kind ? most : kind;
+}
+
+const mostOfPlace: ReadonlyMap<Deed, Kind> = new Map([
+  ['restructured', 'structure'],
+  ['movedTo', 'moved'],
+]);
 
 /** "2 paragraphs and 1 heading reworded" */
 export function deedText(

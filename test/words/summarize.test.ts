@@ -53,6 +53,19 @@ describe('summarize', () => {
     );
   });
 
+  it('tells what was removed before what stands elsewhere', () => {
+    const list = (start: string, ...items: string[]) =>
+      element(
+        'ol',
+        { start },
+        items.map((item) => element('li', {}, [text(item)])),
+      );
+    const items = ['all schools pay the fee', 'all roads are free'];
+    const [gone = element('p')] = paragraphs('The council decides on the fee.');
+    const difference = content([list('3', ...items), gone], [list('5', ...items)]);
+    expect(summarize(difference, 'en')).toBe('1 paragraph removed; 1 list rearranged');
+  });
+
   it('counts milestones when there are several', () => {
     const after = { milestones: [{ title: 'One' }, { title: 'Two' }] };
     expect(summarize(fields({}, after), 'en')).toBe('2 milestones added');

@@ -1,6 +1,6 @@
 import { currencyCodes, currencyNames, unitSymbols } from './measures.ts';
 import { monthNames } from './months.ts';
-import { hanNumbers, magnitudes, numberWords } from './number-words.ts';
+import { digitsOf, hanNumbers, magnitudes, numberWords } from './number-words.ts';
 
 /**
  * A number with its sign, its separators, the letters that belong to it (`5k`, `2a`, `1st`), and
@@ -45,12 +45,32 @@ let patterns: Patterns | undefined;
  * @param text in its written form
  */
 export function figuresOf(text: string): string {
+  const { exact, named } = allPatterns();
+  const found = [exact, named].flatMap((pattern) => text.match(pattern) ?? []);
+  return found.map(plainFigure).join(' ');
+}
+
+/**
+ * The figures in a text in the order in which they stand there, small numbers in digits: "three"
+ * and "3" have the same value.
+ *
+ * @param text in its written form
+ */
+export function valuesOf(text: string): string {
+  const { exact, named } = allPatterns();
+  const found = [exact, named].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const values = found
+    .toSorted((one, other) => one.index - other.index)
+    .map(([figure]) => plainFigure(figure));
+  return values.map((value) => digitsOf.get(value) ?? value).join(' ');
+}
+
+function allPatterns(): Patterns {
   patterns ??= {
     exact: new RegExp([number, signs, hanNumbers, romans, monthNames()].join('|'), 'gu'),
     named: new RegExp([numberWords, currencyNames, percentWords].join('|'), 'giu'),
   };
-  const found = [patterns.exact, patterns.named].flatMap((pattern) => text.match(pattern) ?? []);
-  return found.map(plainFigure).join(' ');
+  return patterns;
 }
 
 /** A number with its unit, however it is spaced; a word, whatever its case; "%" for its names. */

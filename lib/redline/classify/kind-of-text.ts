@@ -1,4 +1,4 @@
-import { figuresOf } from './figures.ts';
+import { figuresOf, valuesOf } from './figures.ts';
 import { graver, type Kind } from './kinds.ts';
 import { writtenForm } from './written-form.ts';
 
@@ -43,7 +43,8 @@ export function kindOfText(before: string, after: string, place: TextPlace = {})
 function kindOfForms(before: string, after: string): Kind {
   if (before === after) return 'typography';
   const [oldPart, newPart] = differingParts(before, after);
-  return figuresOf(oldPart) === figuresOf(newPart) ? 'wording' : 'figures';
+  const isSame = (of: (text: string) => string) => of(oldPart) === of(newPart);
+  return isSame(figuresOf) || isSame(valuesOf) ? 'wording' : 'figures';
 }
 
 /** The longest figure is shorter: what stands farther from a change belongs to other figures. */

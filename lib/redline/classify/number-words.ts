@@ -37,3 +37,30 @@ export const hanNumbers = `第[${hanDigits}]+|[${hanDigits}]{2,}|[${hanDigits}]+
 
 /** What makes a number in digits larger: 5億, 5만. */
 export const magnitudes = '[十百千万萬億亿兆천만억조]';
+
+/** Words for the numbers from 2 on, a language per line; "-" where a word means something else, too. */
+const smallNumbers = [
+  'two three four five six seven eight nine ten eleven twelve',
+  'deux trois quatre cinq six sept huit neuf dix onze douze',
+  'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+  'dos tres cuatro cinco seis siete ocho nueve diez - doce',
+  'dois três quatro cinco seis sete oito nove dez',
+  '- tre quattro cinque - sette otto nove dieci',
+  'twee drie vier vijf zes zeven acht negen tien elf twaalf',
+];
+
+/** Words of English for ranks, from the third on. */
+const ranks = 'third fourth fifth sixth seventh eighth ninth tenth';
+
+/** Digits for small numbers and ranks in words: "three" is 3, "third" is 3rd. */
+export const digitsOf: ReadonlyMap<string, string> = new Map([
+  ...smallNumbers.flatMap((language) =>
+    language
+      .split(' ')
+      .map((word, index): [string, string] => [word, `${index + 2}`])
+      .filter(([word]) => word !== '-'),
+  ),
+  ...ranks
+    .split(' ')
+    .map((word, index): [string, string] => [word, index === 0 ? '3rd' : `${index + 3}th`]),
+]);
