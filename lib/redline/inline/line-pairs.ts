@@ -7,6 +7,9 @@ import type { Token } from './tokens.ts';
 /** Two lines that share at least this part of their words are versions of each other. */
 const leastShared = 0.5;
 
+/** Lines that keep at least this part of their words, in order, were wrapped at other places. */
+const leastWrapped = 0.8;
+
 /** A line of code: its words, as indices of tokens, and a number that is equal for equal lines. */
 interface Line {
   readonly words: readonly number[];
@@ -18,7 +21,8 @@ type PairWords = (before: readonly number[], after: readonly number[]) => readon
 
 /**
  * Pairs the words of code line by line: equal lines first, then lines between them that are alike.
- * Of very many lines between two equal ones, all words are compared as one text.
+ * Of lines that were only wrapped at other places, and of very many lines between two equal ones,
+ * all words are compared as one text.
  */
 export function linePairs(
   before: readonly Token[],
@@ -37,13 +41,14 @@ export function linePairs(
   };
   const found: TokenPair[] = [];
   const pairLines = (from: readonly Line[], to: readonly Line[]) => {
-    const [oldWords, newWords] = [from, to].map((lines) => lines.flatMap(({ words }) => words));
-    for (const pair of pairWords(oldWords ?? [], newWords ?? [])) found.push(pair);
+    for (const pair of pairWords(wordsOf(from), wordsOf(to))) found.push(pair);
   };
   for (const [index, gap] of gaps(all, equal).entries()) {
     const from = oldLines.slice(gap.beforeStart, gap.beforeEnd);
     const to = newLines.slice(gap.afterStart, gap.afterEnd);
-    if (from.length * to.length > maximumPairs) pairLines(from, to);
+    const isOneText =
+      from.length * to.length > maximumPairs || areWrapped(wordsOf(from), wordsOf(to), pairWords);
+    if (isOneText) pairLines(from, to);
     else
       for (const [row, column] of alikeLines(from, to, before, after, work))
         pairLines(from.slice(row, row + 1), to.slice(column, column + 1));
@@ -51,6 +56,17 @@ export function linePairs(
     pairLines(oldLines.slice(oldIndex, oldIndex + 1), newLines.slice(newIndex, newIndex + 1));
   }
   return found;
+}
+
+function wordsOf(lines: readonly Line[]): number[] {
+  return lines.flatMap(({ words }) => words);
+}
+
+function areWrapped(from: readonly number[], to: readonly number[], pairWords: PairWords): boolean {
+  const [few, many] = [from.length, to.length].toSorted((one, other) => one - other);
+  if (few === undefined || many === undefined || few < leastWrapped * many || few === 0)
+    return false;
+  return pairWords(from, to).length >= leastWrapped * many;
 }
 
 function linesOf(tokens: readonly Token[], fingerprints: Fingerprints): Line[] {
