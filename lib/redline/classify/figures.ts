@@ -7,14 +7,16 @@ import { digitsOf, hanNumbers, magnitudes, numberWords } from './number-words.ts
  * its unit or currency.
  */
 const number = [
+  // Names of HTML headings, `<h2>`, count nothing.
+  '(?<!<\\/?h(?=[1-6][\\s>]))',
   `(?:(?<!\\p{L})${currencyCodes} ?)?`,
   '(?:(?<![\\p{L}\\p{M}\\p{N}])−)?',
   '(?:(?<!\\p{N})\\p{N}{1,3}(?: \\p{N}{3})+(?!\\p{N})|\\p{N}+(?:[.,]\\p{N}+)*)',
   `(?:${magnitudes}+|\\p{Script=Latin}{1,4}(?!\\p{L})| ?(?:${unitSymbols}|${currencyCodes}(?!\\p{L})))?`,
 ].join('');
 
-/** Signs that count anywhere, and comparisons with a number. */
-const signs = '[\\p{Sc}%‰−″′☐☑]|[±=<>≤≥](?= ?[−\\p{Sc}]?\\p{N})';
+/** Signs that count anywhere but in the brackets of templates, `{% … %}`; comparisons with a number. */
+const signs = '[\\p{Sc}‰−″′☐☑]|(?<!\\{)%(?!\\})|(?<=\\p{N} ?)%|[±=<>≤≥](?= ?[−\\p{Sc}]?\\p{N})';
 
 const percentWords =
   '(?<!\\p{L})(?:percent|per cent|pour cent|prozent|por ciento|per cento|procent)(?!\\p{L})|パーセント';
