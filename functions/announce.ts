@@ -1,11 +1,13 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { type AnnouncePorts, announce } from '../lib/pipeline/announce/announce.ts';
 import type { Meter } from '../lib/settings/measures.ts';
+import { failuresOnly, type StageWatch } from '../lib/settings/stage-watch.ts';
 import type { Site } from '../lib/site/models.ts';
 import { lazily } from './lazily.ts';
 import { measureAnnounce } from './measure.ts';
 import { announcePorts } from './ports.ts';
-import { failedRecords } from './stream-failures.ts';
+import { failedRun } from './stream-failures.ts';
+import { nextStep, tellSteps } from './tell-steps.ts';
 import { untilDone } from './until-done.ts';
 import { wakeByStream } from './wake-again.ts';
 
@@ -13,16 +15,26 @@ import { wakeByStream } from './wake-again.ts';
 export function createHandler({
   site,
   meter = () => {},
+  watch = failuresOnly,
   ...ports
-}: AnnouncePorts & { readonly site: Site; readonly meter?: Meter }) {
+}: AnnouncePorts & { readonly site: Site; readonly meter?: Meter; readonly watch?: StageWatch }) {
   return async (event: DynamoDBStreamEvent | ScheduledEvent): Promise<DynamoDBBatchResponse> => {
     try {
       const again = wakeByStream('announced', ports.index);
-      const result = await untilDone((options) => announce(ports, site, options), again);
+      const result = await untilDone(
+        (options) => announce(ports, site, { ...options, ...tellSteps(watch, 'announced') }),
+        again,
+      );
       measureAnnounce(result, meter);
+      watch.ran(false);
       return { batchItemFailures: [] };
     } catch (error) {
-      return failedRecords(event, error);
+      const { isThrown, response } = failedRun(event);
+      const next = await nextStep('announced', ports.store);
+      watch.step({ ...next, outcome: 'failed', error, isThrown });
+      if (isThrown) throw error;
+      watch.ran(true);
+      return response;
     }
   };
 }

@@ -5,6 +5,7 @@ import {
   onDemand,
 } from '../lib/pipeline/on-demand/on-demand.ts';
 import { href } from '../lib/plan/addresses/addresses.ts';
+import { failuresOnly, type StageWatch } from '../lib/settings/stage-watch.ts';
 import { askedAddressHeader } from '../lib/site/http/asked-address.ts';
 import type { Site } from '../lib/site/models.ts';
 import { renderNotFoundPage } from '../lib/site/pages/not-found-page.tsx';
@@ -12,10 +13,21 @@ import { lazily } from './lazily.ts';
 import { onDemandPorts } from './ports.ts';
 
 /** Answers what is not made ahead: comparisons of any two versions, and dates. */
-export function createHandler({ site, ...ports }: OnDemandPorts & { readonly site: Site }) {
+export function createHandler({
+  site,
+  watch = failuresOnly,
+  ...ports
+}: OnDemandPorts & { readonly site: Site; readonly watch?: StageWatch }) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const path = askedPath(event);
-    const found = path === undefined ? undefined : await onDemand(path, ports, site);
+    // Who reads what is nobody's business: only what fails is taken down.
+    const found =
+      path === undefined
+        ? undefined
+        : await onDemand(path, ports, site).catch((error: unknown) => {
+            watch.step({ outcome: 'failed', error, isThrown: true });
+            throw error;
+          });
     if (found === undefined) return answer(404, renderNotFoundPage(site));
     if (!('body' in found)) return redirect(found);
     return answer(200, Buffer.from(found.body).toString('utf8'));

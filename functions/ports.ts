@@ -23,6 +23,7 @@ import type { Source } from '../lib/ports/source.ts';
 import type { TextTrials } from '../lib/ports/text-trials.ts';
 import { createMeter, type Meter } from '../lib/settings/measures.ts';
 import { readSettings, type Settings } from '../lib/settings/settings.ts';
+import { createLambdaWatch, errorLine } from '../lib/settings/stage-watch.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
 import { createWebSubHubs } from '../lib/websub/websub-hubs.ts';
 import { wakeByQueue } from './wake-again.ts';
@@ -52,6 +53,7 @@ export function receivePorts() {
     ...numberOf(settings),
     moved: movedOf(settings),
     branch,
+    watch: createLambdaWatch('receive', settings, now),
   };
 }
 
@@ -68,13 +70,15 @@ export function ingestPorts() {
     again,
     giveBack: createGiveBack(createSqsClient(), settings.queueUrl),
     mistakes: mistakesOf(settings),
+    watch: createLambdaWatch('ingest', settings, now),
     now,
   };
 }
 
-export function renderPorts() {
+export function renderPorts(name: 'render' | 'on-demand' = 'render') {
   const { settings, store, index, pages, site } = open();
-  return { store, index, pages, site, mistakes: mistakesOf(settings) };
+  const watch = createLambdaWatch(name, settings, now);
+  return { store, index, pages, site, mistakes: mistakesOf(settings), watch };
 }
 
 export function announcePorts() {
@@ -82,7 +86,8 @@ export function announcePorts() {
   const log = logOf(settings);
   const hubs = createWebSubHubs({ hubs: site.hubs ?? [], log });
   const author = authorOf(settings);
-  return { store, index, pages, site, hubs, author, meter: meterOf(settings) };
+  const watch = createLambdaWatch('announce', settings, now);
+  return { store, index, pages, site, hubs, author, watch, meter: meterOf(settings) };
 }
 
 export function previewPorts() {
@@ -104,8 +109,9 @@ export function previewPorts() {
   const previews = createS3PreviewStore(createS3Client(), siteBucket);
   const trials = createTrials();
   const source = sourceOf(settings, previewReserve);
+  const watch = createLambdaWatch('preview', settings, now);
   const giveBack = createGiveBack(createSqsClient(), settings.previewQueueUrl ?? '');
-  return { source, store, index, site, pullRequests, previews, trials, giveBack, now };
+  return { source, store, index, site, pullRequests, previews, trials, giveBack, watch, now };
 }
 
 /** The worker's bundle is put beside the function's own (lib/stack/bundles/bundle.ts). */
@@ -114,7 +120,7 @@ function createTrials(): TextTrials {
 }
 
 export function onDemandPorts() {
-  return renderPorts();
+  return renderPorts('on-demand');
 }
 
 function sourceOf(settings: Settings, reserve = 0): Source {
@@ -184,16 +190,21 @@ function authorOf(settings: Settings): AuthorReport {
   };
 }
 
-/** Each line is one object that names the plan. */
+/**
+ * Each line is one object that names the plan. Lambda makes JSON of it, so that its fields are fields
+ * of the log, below `message`.
+ */
 function logOf({ plan }: Settings) {
-  return (entry: Readonly<Record<string, unknown>>) =>
-    console.log(JSON.stringify({ plan, ...entry }));
+  return (entry: Readonly<Record<string, unknown>>) => console.log({ plan, ...entry });
 }
 
 /** An error in the log of the function: the runbook says what to do about it. */
 function mistakesOf({ plan }: Settings): ReportOwnFailure {
   return (path, error) =>
-    console.error({ message: 'a text is shown as written', plan, path, error });
+    console.error({
+      message: 'a text is shown as written',
+      ...{ plan, path, error: errorLine(error) },
+    });
 }
 
 function meterOf({ plan }: Settings): Meter {

@@ -1,15 +1,18 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 
+/** A failed run, as far as what woke it must know. */
+export interface FailedRun {
+  /** A scheduled run has no record to fail and fails itself. */
+  readonly isThrown: boolean;
+  readonly response: DynamoDBBatchResponse;
+}
+
 /**
  * Reports a failed run as the first record of its batch: Lambda then retries from there
- * (ReportBatchItemFailures). A scheduled run has no record to fail and fails itself.
+ * (ReportBatchItemFailures).
  */
-export function failedRecords(
-  event: DynamoDBStreamEvent | ScheduledEvent,
-  error: unknown,
-): DynamoDBBatchResponse {
+export function failedRun(event: DynamoDBStreamEvent | ScheduledEvent): FailedRun {
   const first = 'Records' in event ? event.Records[0]?.dynamodb?.SequenceNumber : undefined;
-  if (first === undefined) throw error;
-  console.error(error);
-  return { batchItemFailures: [{ itemIdentifier: first }] };
+  if (first === undefined) return { isThrown: true, response: { batchItemFailures: [] } };
+  return { isThrown: false, response: { batchItemFailures: [{ itemIdentifier: first }] } };
 }

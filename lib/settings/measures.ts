@@ -12,6 +12,8 @@ export const measures = {
   CommitToLive: 'Seconds',
   /** Change sets that are stored and not announced yet. */
   Behind: 'Count',
+  /** Of each run of a function: 1 when it failed and did not end in an error of Lambda's, else 0. */
+  Failed: 'Count',
 } as const;
 
 export type MeasureName = keyof typeof measures;
@@ -27,20 +29,25 @@ export const measuresNamespace = 'Gazette';
  * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html):
  * no request, no permission, and the numbers stay in the log.
  *
- * @param plan name of the stack, the only dimension
+ * @param plan name of the stack, the only dimension beside
+ * @param stage the function, where its own measures are meant
  * @param write takes a line as it is: `console.log` would wrap it, and CloudWatch not see it
  */
 export function createMeter(options: {
   readonly plan: string;
+  readonly stage?: string;
   readonly write: (line: string) => void;
   readonly now: () => Date;
 }): Meter {
-  const { plan, write, now } = options;
+  const { plan, stage, write, now } = options;
+  const dimensions = { Plan: plan, ...(stage === undefined ? {} : { Stage: stage }) };
   return (values) => {
     const names = Object.keys(values) as MeasureName[];
     const Metrics = names.map((Name) => ({ Name, Unit: measures[Name] }));
-    const CloudWatchMetrics = [{ Namespace: measuresNamespace, Dimensions: [['Plan']], Metrics }];
+    const CloudWatchMetrics = [
+      { Namespace: measuresNamespace, Dimensions: [Object.keys(dimensions)], Metrics },
+    ];
     const _aws = { Timestamp: now().getTime(), CloudWatchMetrics };
-    write(`${JSON.stringify({ _aws, Plan: plan, ...values })}\n`);
+    write(`${JSON.stringify({ _aws, ...dimensions, ...values })}\n`);
   };
 }

@@ -109,6 +109,7 @@ export class GazettePlan extends Construct {
       ...{ store, site, frontDoor, queues, failures },
     });
     const watched: Watched = {
+      plan: configuration.name,
       ...{ functions: stages.functions, queues, failures },
       ...{ api: frontDoor.api, distribution: site.distribution },
     };

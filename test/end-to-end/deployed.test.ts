@@ -310,12 +310,13 @@ describe('a pull request', () => {
 /** Commits made in one go; every so many touch the plan, and the last one does. */
 async function importCommits(count: number, every: number): Promise<string> {
   const parts: string[] = [];
+  const now = Math.floor(Date.now() / 1_000);
   for (let number = 1; number <= count; number += 1) {
     const path = (count - number) % every === 0 ? 'plan/one.md' : 'elsewhere.txt';
     const text = `# One\n\nText ${number}.\n`;
     const note = `Imported ${number}`;
     parts.push(
-      `commit refs/heads/main\ncommitter Test <test@example.org> ${1_500_000_000 + number} +0000\n`,
+      `commit refs/heads/main\ncommitter Test <test@example.org> ${now} +0000\n`,
       `data ${note.length}\n${note}\n`,
       number === 1 ? 'from refs/heads/main^0\n' : '',
       `M 100644 inline ${path}\ndata ${text.length}\n${text}\n`,

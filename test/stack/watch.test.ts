@@ -89,14 +89,6 @@ describe('the alarms', () => {
     });
   });
 
-  it.each(['receive', 'ingest', 'render', 'announce', 'on-demand'])(
-    'watch errors and throttles of %s',
-    (name) => {
-      expect(alarm(`${name} fails`)).toMatchObject({ MetricName: 'Errors', Threshold: 1 });
-      expect(alarm(`${name} is throttled`)).toMatchObject({ MetricName: 'Throttles' });
-    },
-  );
-
   it.each(['render', 'announce'])('watch how far %s is behind the stream', (name) => {
     expect(alarm(`${name} lags behind its stream`)).toMatchObject({
       MetricName: 'IteratorAge',
@@ -115,10 +107,6 @@ describe('the alarms', () => {
   });
 
   it('watch the site where CloudFront is measured, and nowhere else', () => {
-    expect(alarm('The site fails')).toMatchObject({
-      Namespace: 'AWS/CloudFront',
-      MetricName: '5xxErrorRate',
-    });
     const conditional = [...alarms].filter(([, { Condition }]) => Condition !== undefined);
     expect(conditional.map(([title]) => title)).toEqual(['The site fails']);
     const condition = conditional[0]?.[1].Condition ?? '';

@@ -46,7 +46,7 @@ const batchChanges = 1_000;
 export async function announce(
   ports: AnnouncePorts,
   site: Site,
-  { isTimeUp }: StageOptions = {},
+  { isTimeUp, onStep }: StageOptions = {},
 ): Promise<AnnounceResult> {
   const { store, index } = ports;
   const progress = createBatchProgress('announced', index, isTimeUp);
@@ -77,6 +77,7 @@ export async function announce(
     if (!isDone) return { done: false, announced, behind: behindBy(base) };
     if (!(await advance(store, cursor, batch))) continue;
     announced.push(...batch);
+    for (const changeSet of batch) onStep?.(changeSet);
     // What came meanwhile wakes announce again.
     if (sequence !== rendered.sequence) continue;
     await progress.clear();

@@ -69,6 +69,7 @@ export async function ingest(
     if (!step) return { done: false, published };
     published.push(step.changeSet);
     options.onPublished?.(step.changeSet);
+    options.onStep?.(step.changeSet);
     cursor = step.cursor;
   }
   await skipUnchanged(store, cursor, last);

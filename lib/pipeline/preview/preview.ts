@@ -39,22 +39,33 @@ export interface PreviewPorts {
   readonly now?: () => Date;
 }
 
+/** What came of a message about a pull request. */
+export interface Previewed {
+  /** Its newest commit, when there is such a pull request. */
+  readonly head?: string;
+  /** `known` when its preview was made before. */
+  readonly kind: PreviewOutcome['kind'] | 'absent' | 'known';
+}
+
 /**
  * Shows exactly what merging a pull request would publish. Ingest and render run as usual, on top
  * of the published state, and everything they write goes to the preview.
  *
  * @throws {SourceUnavailableError} when the repository does not answer; calling again later is safe
  */
-export async function preview(number: number, ports: PreviewPorts, site: Site): Promise<void> {
+export async function preview(number: number, ports: PreviewPorts, site: Site): Promise<Previewed> {
   const { pullRequests, previews } = ports;
   const pullRequest = await pullRequests.read(number);
   if (!pullRequest?.isOpen) await previews.replace(number, []);
-  if (!pullRequest) return;
+  if (!pullRequest) return { kind: 'absent' };
+  const { head } = pullRequest;
   const mark = markOf(pullRequest);
-  if (pullRequest.isOpen && (await previews.marked(number)) === mark) return;
+  if (pullRequest.isOpen && (await previews.marked(number)) === mark)
+    return { head, kind: 'known' };
   const outcome = await makePreview(pullRequest, ports, site);
   await pullRequests.report(pullRequest, outcome);
   if (lasting.has(outcome.kind)) await previews.mark(number, mark);
+  return { head, kind: outcome.kind };
 }
 
 /** Outcomes that stay as they are until the pull request is another. */

@@ -57,7 +57,7 @@ const batchChanges = 500;
 export async function render(
   ports: RenderPorts,
   site: Site,
-  { isTimeUp }: StageOptions = {},
+  { isTimeUp, onStep }: StageOptions = {},
 ): Promise<RenderResult> {
   const { store, index } = ports;
   const progress = createBatchProgress('rendered', index, isTimeUp);
@@ -90,6 +90,7 @@ export async function render(
     );
     if (!isDone) return { done: false, rendered };
     const isOwn = await advance(store, cursor, next);
+    if (isOwn) for (const changeSet of batch) onStep?.(changeSet);
     rendered += batch.length;
     // What came meanwhile wakes render again; another run's work must be looked at.
     if (isOwn && sequence === ingested.sequence) {

@@ -148,8 +148,8 @@ function logWidgets({ functions }: Watched): IWidget[] {
       title: 'Last publications',
       logGroupNames: [functions.announce.logGroup.logGroupName],
       queryLines: [
-        'fields @timestamp, message',
-        'filter @message like /published/',
+        'fields @timestamp, message.sequence, message.commit',
+        'filter message.outcome = "announced"',
         'sort @timestamp desc',
         'limit 20',
       ],
@@ -159,8 +159,8 @@ function logWidgets({ functions }: Watched): IWidget[] {
       title: 'Last errors',
       logGroupNames: all,
       queryLines: [
-        'fields @timestamp, @log, message, errorMessage, stackTrace.0',
-        'filter level in ["ERROR", "FATAL"]',
+        'fields @timestamp, message.stage, message.commit, message.error.message, message.error.cause.message, message.message, errorMessage',
+        'filter level in ["ERROR", "FATAL"] or message.outcome = "failed"',
         'sort @timestamp desc',
         'limit 20',
       ],

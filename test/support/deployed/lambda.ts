@@ -13,6 +13,23 @@ export interface DeployedFunction {
   stop(): void;
 }
 
+/**
+ * Lambda's JSON log format, as the Node.js runtime writes it: one line a call, what was given below
+ * `message`, and an error without its cause
+ * (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html).
+ */
+const jsonLog = `
+import { format } from 'node:util';
+const plain = (key, value) => value instanceof Error
+  ? { errorType: value.constructor.name, errorMessage: value.message, stackTrace: value.stack?.split('\\n'), ...value }
+  : value;
+for (const [method, level] of [['log', 'INFO'], ['info', 'INFO'], ['warn', 'WARN'], ['error', 'ERROR']])
+  console[method] = (...given) => {
+    const message = given.length === 1 ? given[0] : format(...given);
+    process.stdout.write(JSON.stringify({ timestamp: new Date().toISOString(), level, requestId: '', message }, plain) + '\\n');
+  };
+`;
+
 /** Half a minute is what a host may need to be consistent, and here it is at once. */
 const runtime = `
 import { syncBuiltinESMExports } from 'node:module';
@@ -20,6 +37,7 @@ import timers from 'node:timers/promises';
 const wait = timers.setTimeout;
 timers.setTimeout = (milliseconds, ...words) => wait(milliseconds < 30_000 ? milliseconds : 0, ...words);
 syncBuiltinESMExports();
+${jsonLog}
 const { handler } = await import('./index.mjs');
 process.on('message', async (event) => {
   try {
