@@ -38,6 +38,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/verify.ts')).verifyCommand,
   },
   {
+    name: 'trace',
+    summary: 'show what happened to a commit',
+    load: async () => (await import('./commands/trace.ts')).traceCommand,
+  },
+  {
     name: 'takedown',
     summary: 'remove a published text or image by order, in public',
     load: async () => (await import('./commands/takedown.ts')).takedownCommand,

@@ -22,7 +22,8 @@ export interface Operands {
   readonly usage: string;
   readonly least: number;
   readonly most: number;
-  readonly completes: 'file' | 'folder' | readonly string[];
+  /** What a shell completes them with, if anything; of a list, nothing else is taken. */
+  readonly completes?: 'file' | 'folder' | readonly string[];
 }
 
 /** What was given for each option: a text, whether it was given, or `undefined` for neither. */

@@ -27,7 +27,7 @@ export async function readDeployedPlan(
   environment: Environment,
   stack: string,
 ): Promise<DeployedPlan> {
-  const outputs = await readOutputs(environment, stack);
+  const outputs = await readStackOutputs(environment, stack);
   const required = (name: string): string => {
     const value = outputs.get(name);
     if (value !== undefined) return value;
@@ -51,7 +51,12 @@ export async function readDeployedPlan(
   };
 }
 
-async function readOutputs(
+/**
+ * The outputs of a stack by name.
+ *
+ * @throws {SettingsError} as {@link readDeployedPlan} does
+ */
+export async function readStackOutputs(
   environment: Environment,
   stack: string,
 ): Promise<ReadonlyMap<string, string>> {

@@ -58,6 +58,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/pipeline',
     'lib/plan',
     'lib/ports',
+    'lib/settings',
     'lib/site',
     'lib/stores',
   ],

@@ -64,6 +64,9 @@ describe('a plan in a folder', () => {
     const made = await commit(plan, 'Promise more');
     await line(new RegExp(`^live: ${made}`, 'u'));
     expect(await (await fetch(`${url}/`)).text()).toContain('Promise more.');
+    const trace = ['bin/gazette.mjs', 'trace', made, '--home', join(folder, 'followed')];
+    const { stdout } = spawnSync(process.execPath, trace, { encoding: 'utf8' });
+    expect(stdout).toMatch(/ingest: stored as change set 2\n.*render: rendered as change set 2\n/u);
   });
 
   it('takes no pushes, and says where to', async () => {

@@ -14,6 +14,12 @@ import type { PageStore } from '../../ports/page-store.ts';
 import type { Source } from '../../ports/source.ts';
 import type { TextTrials } from '../../ports/text-trials.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
+import {
+  createStageWatch,
+  failuresOnly,
+  type StageWatch,
+  type StepLine,
+} from '../../settings/stage-watch.ts';
 import type { Site } from '../../site/models.ts';
 import type { Emulators } from '../emulators/emulators.ts';
 import { createSourceTrials } from './source-trials.ts';
@@ -27,6 +33,8 @@ export interface LocalFunctionsOptions {
   readonly branch: string;
   readonly site: Site;
   readonly author: AuthorReport;
+  /** Takes down what the functions do. */
+  readonly write: (line: StepLine) => void;
 }
 
 /** The functions as deployed, with a source, a secret and reports of this machine. */
@@ -45,22 +53,45 @@ export interface LocalFunctions {
 }
 
 export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunctions {
-  const { emulators, source, secret, repository, branch, site, author } = options;
+  const { emulators, source, secret, repository, branch, site, author, write } = options;
+  const watchOf = (stage: string) => localWatch(stage, site.title, write);
   const { environment, names, queueUrl } = emulators;
   const { store, index, pages, queue } = createAwsPorts(environment, { ...names, queueUrl });
   const giveBack = createGiveBack(createSqsClient(environment), queueUrl);
   const again = wakeByQueue(queue, { repository, branch });
   const trials = createSourceTrials();
   const now = () => new Date();
-  const ingest = createIngest({ source, store, pages, trials, now, again, giveBack });
-  const render = createRender({ store, index, pages, site });
-  const announce = createAnnounce({ store, index, pages, author, site });
+  const ingest = createIngest({
+    source,
+    store,
+    pages,
+    trials,
+    now,
+    again,
+    giveBack,
+    watch: watchOf('ingest'),
+  });
+  const render = createRender({ store, index, pages, site, watch: watchOf('render') });
+  const announce = createAnnounce({
+    store,
+    index,
+    pages,
+    author,
+    site,
+    watch: watchOf('announce'),
+  });
   const wakeIngest = oneAtATime(async () => void (await ingest(scheduled)));
   const wakeRender = oneAtATime(async () => void (await render(scheduled)));
   const wakeAnnounce = oneAtATime(async () => void (await announce(scheduled)));
   return {
     ...{ pages, store, trials },
-    receive: createReceive({ queue, secrets: async () => [secret], repository, branch }),
+    receive: createReceive({
+      queue,
+      secrets: async () => [secret],
+      repository,
+      branch,
+      watch: watchOf('receive'),
+    }),
     ingest,
     onDemand: createOnDemand({ store, index, pages, site }),
     wakeRender,
@@ -69,6 +100,18 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
       await wakeIngest();
       await wakeRender();
       await wakeAnnounce();
+    },
+  };
+}
+
+/** As on AWS, and failures that nothing else tells of are told here, too. */
+function localWatch(stage: string, plan: string, write: (line: StepLine) => void): StageWatch {
+  const { step } = createStageWatch({ stage, plan, write });
+  return {
+    ...failuresOnly,
+    step(taken) {
+      step(taken);
+      failuresOnly.step(taken);
     },
   };
 }

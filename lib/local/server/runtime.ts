@@ -19,6 +19,7 @@ import {
   settleSettings,
   writePlanSettings,
 } from '../home/plan-settings.ts';
+import { createStepFile } from '../home/step-file.ts';
 import { branchToPublish, openOrigin } from '../origin/open-origin.ts';
 import { repositoryAddress, repositoryName } from '../origin/repository-address.ts';
 import { isOutOfReach } from '../origin/url-origin.ts';
@@ -171,6 +172,7 @@ async function openEverything(
     secret,
     repository,
     branch,
+    write: createStepFile(home, () => new Date()),
     site: describeSite(title, url, language),
     author: {
       async report(changeSet, published) {
