@@ -5,7 +5,9 @@ import {
   onDemand,
 } from '../lib/pipeline/on-demand/on-demand.ts';
 import { href } from '../lib/plan/addresses/addresses.ts';
+import type { Page } from '../lib/ports/page-store.ts';
 import { failuresOnly, type StageWatch } from '../lib/settings/stage-watch.ts';
+import { absolute } from '../lib/site/http/absolute.ts';
 import { askedAddressHeader } from '../lib/site/http/asked-address.ts';
 import type { Site } from '../lib/site/models.ts';
 import { renderNotFoundPage } from '../lib/site/pages/not-found-page.tsx';
@@ -30,8 +32,29 @@ export function createHandler({
           });
     if (found === undefined) return answer(404, renderNotFoundPage(site));
     if (!('body' in found)) return redirect(found);
-    return answer(200, Buffer.from(found.body).toString('utf8'));
+    const page = answer(200, Buffer.from(found.body).toString('utf8'));
+    return isTooLarge(page) ? toStored(site, found) : page;
   };
+}
+
+/**
+ * Most bytes that a function may answer with, as the JSON that Lambda is given: 6 MB
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). An HTTP API takes 10.
+ */
+const largestAnswer = 6 * 1024 * 1024;
+
+function isTooLarge(result: APIGatewayProxyStructuredResultV2): boolean {
+  return Buffer.byteLength(JSON.stringify(result)) > largestAnswer;
+}
+
+/**
+ * Sends the reader to the page that was just stored. The address is absolute, and this answer is
+ * kept nowhere: the site looks for a stored page first, so that nobody is sent here again.
+ */
+function toStored(site: Site, { key }: Page): APIGatewayProxyStructuredResultV2 {
+  const address = `/${key.replace(/index\.html$/u, '')}`;
+  const headers = { location: absolute(site, address), 'cache-control': 'no-store' };
+  return { statusCode: 302, headers, body: '' };
 }
 
 /**

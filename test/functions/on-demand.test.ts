@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createHandler } from '../../functions/on-demand.ts';
 import { httpEvent } from '../../lib/local/server/http-event.ts';
-import { href } from '../../lib/plan/addresses/addresses.ts';
+import { createSiteServer } from '../../lib/local/server/site-server.ts';
+import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
+import { href, pageKey } from '../../lib/plan/addresses/addresses.ts';
 import { handle } from '../../lib/stack/edge/viewer-request.ts';
+import { listen } from '../support/listen.ts';
 import { openPlanSite, type PlanSite, testSite } from '../support/plan-site.ts';
 
 /** Names that a path cannot hold as they are, and names that mean another thing when decoded twice. */
@@ -12,6 +15,18 @@ const names = [
   ...['C# report', 'a+b', 'déjà vu', 'a;b=c', '%2e%2e', 'x&y', "it's (here)!", '計画'],
 ];
 
+/** Lambda: most bytes of an answer, as JSON. */
+const lambdaTakes = 6 * 1024 * 1024;
+
+/** Texts whose comparison is longer than that: in bytes, or only once it is JSON. */
+const largeTexts: Readonly<Record<string, string>> = { 'long 50%': '<', backslashes: '\\' };
+
+/** Lines that differ from those of any other round. */
+function largeText(character: string, round: number): string {
+  const lines = Array.from({ length: 900 }, (_, i) => `${character.repeat(1_000)}${i}${round}`);
+  return `\`\`\`\n${lines.join('\n')}\n\`\`\`\n`;
+}
+
 let plan: PlanSite;
 let commits: readonly string[];
 
@@ -19,6 +34,8 @@ beforeAll(async () => {
   plan = await openPlanSite();
   for (const round of [1, 2]) {
     const files = names.map((name) => [`${name}.md`, `# ${name}\n\nText ${round}.\n`]);
+    for (const [name, character] of Object.entries(largeTexts))
+      files.push([`${name}.md`, largeText(character, round)]);
     const date = `201${4 + round}-05-01T00:00:00Z`;
     await plan.repository.commit({ message: `m${round}`, date, files: Object.fromEntries(files) });
   }
@@ -26,7 +43,13 @@ beforeAll(async () => {
   commits = (await plan.changeSets()).map(({ commit }) => commit.slice(0, 12));
 });
 
-afterAll(() => plan.close());
+const server = createSiteServer();
+
+afterAll(async () => {
+  server.http.closeAllConnections();
+  server.http.close();
+  await plan.close();
+});
 
 /** What CloudFront asks an HTTP API for an address, and what that hands over. */
 function asked(address: string): APIGatewayProxyEventV2 {
@@ -61,5 +84,46 @@ describe('what is made on demand', () => {
   it('is nothing where the header is not percent-encoded', async () => {
     const event = httpEvent('/', { headers: { 'x-gazette-address': '/%zz/' }, method: 'GET' });
     expect((await answer(event)).statusCode).toBe(404);
+  });
+});
+
+describe('a comparison that is more than a function may answer with', () => {
+  const large = (name: string) => `/${name}/@compare/${commits[0]}..${commits[1]}/`;
+
+  it.each(Object.keys(largeTexts))('is gone to where it is stored, “%s”', async (name) => {
+    const address = large(name);
+    const { body = '', ...found } = await answer(asked(address));
+    expect({ ...found, length: body.length }).toEqual({
+      statusCode: 302,
+      headers: { location: `${testSite.baseUrl}${href(address)}`, 'cache-control': 'no-store' },
+      length: 0,
+    });
+    const stored = await plan.text(pageKey(address));
+    expect(Buffer.byteLength(JSON.stringify(stored))).toBeGreaterThan(lambdaTakes);
+  });
+
+  it('is made once, and served from there on one machine as well', async () => {
+    const made: string[] = [];
+    const pages = createMemoryPageStore();
+    const handler = createHandler({ ...plan, pages, site: testSite });
+    server.serve({
+      ...{ url: testSite.baseUrl, pages },
+      onDemand: async (event) => {
+        made.push(event.rawPath);
+        return handler(event);
+      },
+      receive: async () => ({ statusCode: 404 }),
+      git: async () => {},
+    });
+    const here = await listen(server.http);
+    const first = await fetch(here + href(large('long 50%')), { redirect: 'manual' });
+    const location = new URL(first.headers.get('location') ?? '');
+    const then = await fetch(here + location.pathname, { redirect: 'manual' });
+    const stored = await pages.get(pageKey(large('long 50%')));
+    expect({ status: then.status, bytes: (await then.arrayBuffer()).byteLength }).toEqual({
+      status: 200,
+      bytes: stored?.body.length,
+    });
+    expect(made).toEqual([`${large('long 50%')}index.html`]);
   });
 });

@@ -76,11 +76,16 @@ export function startFunction(
   };
 }
 
+/** Most bytes of an answer, as JSON (AWS Lambda Developer Guide, "Lambda quotas"). */
+const mostAnswered = 6 * 1024 * 1024;
+
 async function call<Result>(child: ChildProcess, name: string, event: object): Promise<Result> {
   const answer = nextMessage(child, name);
   child.send(event);
   const { result, error } = (await answer) as { result: Result; error?: string };
   if (error !== undefined) throw new Error(`${name}: ${error}`);
+  if (Buffer.byteLength(JSON.stringify(result ?? null)) > mostAnswered)
+    throw new Error(`${name}: Function.ResponseSizeTooLarge`);
   return result;
 }
 
