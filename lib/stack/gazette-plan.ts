@@ -46,6 +46,8 @@ export interface GazettePlanProps {
   readonly domain?: string;
   /** ARN of the domain's certificate, which must be in us-east-1. */
   readonly certificate?: string;
+  /** ARN of a web ACL for CloudFront, which is in us-east-1; none when left out. */
+  readonly webAcl?: string;
   /** E-mail address, or ARN of an SNS topic, that alarms go to. */
   readonly alarms?: string;
   /** Days for which logs are kept, one of those that CloudWatch knows; 90 when left out. */
@@ -100,7 +102,10 @@ export class GazettePlan extends Construct {
       configuration;
     const store = new VersionStore(this, 'VersionStore', { tableStreamArn, isCreating });
     const frontDoor = new FrontDoor(this, 'FrontDoor', { logRetention });
-    const site = new Site(this, 'Site', { domain, code, policies, onDemandHost: frontDoor.host });
+    const site = new Site(this, 'Site', {
+      ...{ domain, code, policies, onDemandHost: frontDoor.host },
+      webAclArn: configuration.webAclArn,
+    });
     const queues = new Queues(this, 'Queues');
     const failures = createFailureQueue(this);
     const settings = settingsOf(configuration, { store, site, queues });

@@ -71,6 +71,7 @@ describe('a plan in an app of its operator’s own', () => {
       ...{ domain: true, certificate: true, alarms: true, logDays: true },
       onDemandConcurrency: true,
       table: true,
+      webAcl: true,
     };
     expect(Object.keys(planEntries).sort()).toEqual(Object.keys(documented).sort());
   });

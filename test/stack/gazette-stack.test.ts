@@ -300,6 +300,16 @@ describe('what wakes the stages', () => {
   });
 });
 
+describe('a web ACL', () => {
+  it('is asked about each request where the plan names one, and there is none otherwise', () => {
+    const webAcl = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/plan/11111111-2222';
+    const config = (WebACLId: unknown) => ({ DistributionConfig: Match.objectLike({ WebACLId }) });
+    const type = 'AWS::CloudFront::Distribution';
+    synthesizePlan({ ...samplePlan, webAcl }).hasResourceProperties(type, config(webAcl));
+    template.hasResourceProperties(type, config(Match.absent()));
+  });
+});
+
 describe('the front door', () => {
   it('takes webhooks and what is made on demand, and nothing else, at a bounded rate', () => {
     const routes = ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey);

@@ -105,6 +105,7 @@ describe('the configuration of a plan', () => {
     ['logDays', 91],
     ['logDays', 9999],
     ['onDemandConcurrency', 0],
+    ['webAcl', 'arn:aws:wafv2:eu-west-3:123456789012:regional/webacl/plan/1'],
     ['table', 'arn:aws:dynamodb:eu-west-3:123456789012:table/restored'],
   ])('refuses %s = %j and says what to write', (key, value) => {
     expect(problemsOf({ gazette: { ...plan, [key]: value } })).toEqual([

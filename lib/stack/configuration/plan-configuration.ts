@@ -26,6 +26,8 @@ export interface PlanConfiguration {
   readonly githubApiUrl?: string;
   /** `fail` where errors fail the check of a pull request; otherwise they are only named. */
   readonly pullRequestErrors?: string;
+  /** ARN of the web ACL that CloudFront asks about each request. */
+  readonly webAclArn?: string;
   /** Absolute URLs of WebSub hubs that hear of every change. */
   readonly hubs?: readonly string[];
   /** Who is told of alarms; without one nobody is. */
@@ -106,6 +108,7 @@ function readPlan(
   const alarmRecipient = reader.optional('alarms');
   const repositoryId = reader.optional('repositoryId');
   const onDemandConcurrency = reader.optional('onDemandConcurrency');
+  const webAclArn = reader.optional('webAcl');
   const tableStreamArn = reader.optional('table');
   return {
     name,
@@ -124,6 +127,7 @@ function readPlan(
     ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
     ...(repositoryId === undefined ? {} : { repositoryId }),
     ...(onDemandConcurrency === undefined ? {} : { onDemandConcurrency }),
+    ...(webAclArn === undefined ? {} : { webAclArn }),
     ...(tableStreamArn === undefined ? {} : { tableStreamArn }),
   };
 }

@@ -68,6 +68,10 @@ export const planEntries = {
     'Write the ARN of a certificate for the domain in us-east-1, where CloudFront reads them.',
     matching(/^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/u),
   ),
+  webAcl: entry(
+    'Write the ARN of a web ACL for CloudFront, which is in us-east-1, "arn:aws:wafv2:us-east-1:…:global/webacl/NAME/ID", or leave it out.',
+    matching(/^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]{1,128}\/[\w-]{1,36}$/u),
+  ),
   alarms: entry(
     'Write the e-mail address that alarms go to, or the ARN of an SNS topic, or leave it out.',
     text(parseRecipient),

@@ -23,6 +23,8 @@ import { SitePolicies } from './site-policies.ts';
 export interface SiteProps {
   readonly domain: PlanConfiguration['domain'] | undefined;
   readonly code: StackCode;
+  /** Of the web ACL that is asked about each request; none when left out. */
+  readonly webAclArn: string | undefined;
   /** Host that answers what is not in the bucket but can be made. */
   readonly onDemandHost: string;
   /** Those that several plans share; its own when left out. */
@@ -43,8 +45,9 @@ export class Site extends Construct {
   /** Absolute, no trailing slash. */
   readonly baseUrl: string;
 
-  constructor(scope: Construct, id: string, { domain, code, onDemandHost, policies }: SiteProps) {
+  constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
+    const { domain, code, onDemandHost, policies, webAclArn } = props;
     this.bucket = createPrivateBucket(this, 'Pages', [previewsExpire]);
     const pages = S3BucketOrigin.withOriginAccessControl(this.bucket);
     const onDemand = new OriginGroup({
@@ -62,6 +65,7 @@ export class Site extends Construct {
       ),
       errorResponses: [403, 404].map(notFound),
       httpVersion: HttpVersion.HTTP2_AND_3,
+      ...(webAclArn === undefined ? {} : { webAclId: webAclArn }),
       ...this.domainOptions(domain),
     });
     Validations.of(this.distribution).acknowledge(
