@@ -28,6 +28,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
   {
+    name: 'preflight',
+    summary: 'say what a first deployment to AWS would fail on',
+    load: async () => (await import('./commands/preflight.ts')).preflightCommand,
+  },
+  {
     name: 'import',
     summary: 'publish a long history from a clone into a deployed stack',
     load: async () => (await import('./commands/import.ts')).importCommand,

@@ -6,20 +6,31 @@ import { readStackStatus } from '../lib/aws/deployed-plan.ts';
 import { GazetteError } from '../lib/errors/errors.ts';
 import { readPlans } from '../lib/stack/configuration/plan-configuration.ts';
 import { deployInOrder } from '../lib/stack/deployment/deploy-in-order.ts';
+import { findingLine, lookAround } from './commands/preflight.ts';
 
 /** `npm run deploy`: `cdk deploy` of the plans in cdk.json, with protection last. */
 async function main(): Promise<number> {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
-  const stacks = readPlans(context?.plans).map(({ name }) => name);
+  const plans = readPlans(context?.plans);
   const cdk = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
-  return deployInOrder(stacks, process.argv.slice(2), {
-    statusOf: (stack) => readStackStatus(process.env, stack),
-    async cdkDeploy(words) {
-      const child = spawn(process.execPath, [cdk, 'deploy', ...words], { stdio: 'inherit' });
-      const [code] = await once(child, 'exit');
-      return typeof code === 'number' ? code : 1;
+  return deployInOrder(
+    plans.map(({ name }) => name),
+    process.argv.slice(2),
+    {
+      statusOf: (stack) => readStackStatus(process.env, stack),
+      async isReady(created) {
+        const made = plans.filter(({ name }) => created.includes(name));
+        const found = (await Promise.all(made.map(lookAround))).flat();
+        for (const finding of found) console.log(findingLine(finding));
+        return found.every(({ verdict }) => verdict !== 'problem');
+      },
+      async cdkDeploy(words) {
+        const child = spawn(process.execPath, [cdk, 'deploy', ...words], { stdio: 'inherit' });
+        const [code] = await once(child, 'exit');
+        return typeof code === 'number' ? code : 1;
+      },
     },
-  });
+  );
 }
 
 try {

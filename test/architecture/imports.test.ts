@@ -67,6 +67,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/exports',
     'package.json',
     'lib/errors',
+    'lib/github',
     'lib/local',
     'lib/markup',
     'lib/plan',

@@ -2,6 +2,8 @@
 export interface DeployPorts {
   /** Status of a stack as CloudFormation has it, e.g. `CREATE_COMPLETE`; `undefined` when there is none. */
   readonly statusOf: (stack: string) => Promise<string | undefined>;
+  /** Whether nothing stands against making these; it tells the operator what does. */
+  readonly isReady: (stacks: readonly string[]) => Promise<boolean>;
   /** Runs `cdk deploy` with these words; resolves with its exit code. */
   readonly cdkDeploy: (words: readonly string[]) => Promise<number>;
 }
@@ -19,11 +21,14 @@ export interface DeployPorts {
 export async function deployInOrder(
   stacks: readonly string[],
   words: readonly string[],
-  { statusOf, cdkDeploy }: DeployPorts,
+  { statusOf, isReady, cdkDeploy }: DeployPorts,
 ): Promise<number> {
-  const statuses = await Promise.all(stacks.map(statusOf));
-  const created = stacks.filter((_, at) => !isThere(statuses[at]));
+  const named = stacks.filter((stack) => words.includes(stack));
+  const chosen = named.length > 0 ? named : stacks;
+  const statuses = await Promise.all(chosen.map(statusOf));
+  const created = chosen.filter((_, at) => !isThere(statuses[at]));
   if (created.length === 0) return cdkDeploy(words);
+  if (!(await isReady(created))) return 1;
   const code = await cdkDeploy([...words, '--context', `${creating}=${created.join(',')}`]);
   return code === 0 ? cdkDeploy(words) : code;
 }

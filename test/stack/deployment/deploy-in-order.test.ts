@@ -43,10 +43,14 @@ describe('the first deployment', () => {
 
 describe('npm run deploy', () => {
   /** Deploys against stacks of these statuses; answers with what `cdk deploy` was called with. */
-  async function deploy(statuses: Record<string, string>, codes: number[] = []) {
+  async function deploy(statuses: Record<string, string>, codes: number[] = [], isReady = true) {
     const calls: string[] = [];
     const code = await deployInOrder(['climate', 'energy'], ['--all'], {
       statusOf: async (stack) => statuses[stack],
+      async isReady(stacks) {
+        calls.push(`look at ${stacks.join(',')}`);
+        return isReady;
+      },
       async cdkDeploy(words) {
         calls.push(words.join(' '));
         return codes.shift() ?? 0;
@@ -57,16 +61,21 @@ describe('npm run deploy', () => {
 
   it('protects what is new by a second deployment, once the first went well', async () => {
     expect(await deploy({ climate: 'UPDATE_COMPLETE' })).toEqual({
-      calls: ['--all --context creating=energy', '--all'],
+      calls: ['look at energy', '--all --context creating=energy', '--all'],
       code: 0,
     });
   });
 
   it('protects nothing when the first fails, and does the same when it is repeated', async () => {
-    const failed = { calls: ['--all --context creating=climate,energy'], code: 1 };
+    const look = 'look at climate,energy';
+    const failed = { calls: [look, '--all --context creating=climate,energy'], code: 1 };
     expect(await deploy({}, [1])).toEqual(failed);
     const half = { climate: 'ROLLBACK_COMPLETE', energy: 'REVIEW_IN_PROGRESS' };
     expect(await deploy(half, [1])).toEqual(failed);
+  });
+
+  it('makes nothing while something stands against it', async () => {
+    expect(await deploy({}, [], false)).toEqual({ calls: ['look at climate,energy'], code: 1 });
   });
 
   it('leaves protection on where a stack is there, even after an update that failed', async () => {
