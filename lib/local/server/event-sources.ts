@@ -1,7 +1,9 @@
+import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { createSqsClient } from '../../aws/clients/clients.ts';
 import { consumeStream, createStreamsClient } from '../../aws/dynamo/stream-consumer.ts';
 import { consumeQueue } from '../../aws/sqs/queue-consumer.ts';
 import { GazetteError } from '../../errors/errors.ts';
+import { wakingItems } from '../../settings/waking-items.ts';
 import type { Emulators } from '../emulators/emulators.ts';
 import type { LocalFunctions } from './local-functions.ts';
 
@@ -32,9 +34,9 @@ export function startEventSources(
   const { signal } = stopping;
   run(consumeQueue(createSqsClient(environment), queueUrl, ingest, signal));
   const streams = createStreamsClient(environment);
-  const onRecords = () => {
-    run(wakeRender());
-    run(wakeAnnounce());
+  const onRecords = (event: DynamoDBStreamEvent) => {
+    if (isWokenBy('render', event)) run(wakeRender());
+    if (isWokenBy('announce', event)) run(wakeAnnounce());
   };
   run(consumeStream(streams, names.table, onRecords, signal));
   const schedule = setInterval(() => run(wakeAll()), scheduleEvery);
@@ -50,6 +52,15 @@ export function startEventSources(
       while (running.size > 0) await Promise.allSettled(running);
     },
   };
+}
+
+/** As the filters of the event source mappings do (lib/stack/stages/cursor-stream.ts). */
+function isWokenBy(stage: keyof typeof wakingItems, { Records }: DynamoDBStreamEvent): boolean {
+  return Records.some(({ dynamodb }) =>
+    wakingItems[stage].some(
+      ({ pk, sk }) => dynamodb?.Keys?.pk?.S === pk && dynamodb.Keys.sk?.S === sk,
+    ),
+  );
 }
 
 /** What passes by itself is told in a sentence; a mistake of ours with where it was made. */

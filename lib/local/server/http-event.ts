@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
+/** Types whose bodies an HTTP API hands over as text; others come as base64. */
+const textTypes = /^(?:text\/|application\/(?:json|javascript|xml)\b)/iu;
+
 /**
  * The parts of an API Gateway HTTP event (payload format 2.0) that the functions read. As an HTTP
  * API does, it decodes the path once and cuts it at a `?`, were it encoded before (docs/twins.md).
@@ -10,12 +13,13 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 export function httpEvent(
   asked: string,
   request: Pick<IncomingMessage, 'method'> & Partial<Pick<IncomingMessage, 'headers' | 'socket'>>,
-  base64 = '',
+  body: Buffer = Buffer.alloc(0),
 ): APIGatewayProxyEventV2 {
   const [path = ''] = decodeURIComponent(asked).split('?', 1);
   const headers = Object.fromEntries(
     Object.entries(request.headers ?? {}).map(([name, value]) => [name, String(value)]),
   );
+  const isText = textTypes.test(headers['content-type'] ?? '');
   const http = {
     method: request.method ?? 'GET',
     path,
@@ -41,7 +45,7 @@ export function httpEvent(
       time: '',
       timeEpoch: 0,
     },
-    body: base64,
-    isBase64Encoded: true,
+    body: body.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
   };
 }

@@ -133,7 +133,7 @@ async function serveWebhook(
     return end(response, 405, { allow: 'POST' }, 'Webhooks are sent by POST.\n');
   const body = await readBody(request);
   if (!body) return end(response, 413, {}, 'The body is too large.\n');
-  const answer = await receive(httpEvent('/@webhook', request, body.toString('base64')));
+  const answer = await receive(httpEvent('/@webhook', request, body));
   end(response, answer.statusCode ?? 200, headersOf(answer), answer.body ?? '');
 }
 

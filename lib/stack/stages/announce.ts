@@ -1,10 +1,11 @@
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { wakingItems } from '../../settings/waking-items.ts';
 import { grantSecretValue } from '../configuration/secret-reference.ts';
 import type { Site } from '../site/site.ts';
 import type { VersionStore } from '../storage/version-store.ts';
-import { cursorItemKey, wakeItemKey, wakeOnItems } from './cursor-stream.ts';
+import { wakeOnItems } from './cursor-stream.ts';
 import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
 
 export interface AnnounceProps extends StageProps {
@@ -32,8 +33,7 @@ export class Announce extends Construct {
       // when runs do not overlap (lib/aws/s3/s3-page-store.ts).
       concurrency: 1,
     });
-    const wakes = [cursorItemKey('rendered'), wakeItemKey('announced')];
-    wakeOnItems(this.function, wakes, { table: store.table, failures });
+    wakeOnItems(this.function, wakingItems.announce, { table: store.table, failures });
     store.grantReadWrite(this.function);
     site.grantPages(this.function);
     const { githubCredentialsSecretId } = props.settings;

@@ -8,27 +8,14 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-
-/** Cursors whose moves wake the stage after them. */
-export type WakingCursor = 'ingested' | 'rendered';
-
-/** Key of a cursor's item in the table (DESIGN section 5). */
-export function cursorItemKey(cursor: WakingCursor) {
-  return { pk: 'PLAN', sk: `CURSOR#${cursor}` };
-}
-
-/** Key of the item that a stage changes when it wants to be woken again (functions/wake-again.ts). */
-export function wakeItemKey(stage: 'rendered' | 'announced') {
-  return { pk: 'INDEX#WAKE', sk: `ENTRY#${stage}` };
-}
+import type { ItemKey } from '../../settings/waking-items.ts';
 
 /**
- * Wakes a function when one of these items changes. Only then: render writes to the same table, and
- * would wake itself with each of its own writes.
+ * Wakes a function when one of these items changes.
  */
 export function wakeOnItems(
   woken: LambdaFunction,
-  items: readonly { readonly pk: string; readonly sk: string }[],
+  items: readonly ItemKey[],
   { table, failures }: { readonly table: ITable; readonly failures: Queue },
 ): void {
   const filters = items.map(({ pk, sk }) => {

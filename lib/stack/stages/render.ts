@@ -1,9 +1,10 @@
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { wakingItems } from '../../settings/waking-items.ts';
 import type { Site } from '../site/site.ts';
 import type { VersionStore } from '../storage/version-store.ts';
-import { cursorItemKey, wakeItemKey, wakeOnItems } from './cursor-stream.ts';
+import { wakeOnItems } from './cursor-stream.ts';
 import { createStageFunction, type StageProps, stageTimeout } from './stage-function.ts';
 
 export interface RenderProps extends StageProps {
@@ -31,8 +32,7 @@ export class Render extends Construct {
       // when runs do not overlap (lib/aws/s3/s3-page-store.ts).
       concurrency: 1,
     });
-    const wakes = [cursorItemKey('ingested'), wakeItemKey('rendered')];
-    wakeOnItems(this.function, wakes, { table: store.table, failures });
+    wakeOnItems(this.function, wakingItems.render, { table: store.table, failures });
     store.grantReadWrite(this.function);
     site.grantPages(this.function);
   }

@@ -96,18 +96,24 @@ describe('one machine and the template', () => {
     expect(woken).toEqual(['ingest']);
     const cursor = { sequence: 1, commit: 'a'.repeat(40), date: '2016-01-01T00:00:00.000Z' };
     // Moved until the stream is listened to.
-    let at: typeof cursor | undefined;
-    const moving = setInterval(async () => {
-      const next = { ...cursor, sequence: (at?.sequence ?? 0) + 1 };
-      await store.advance('ingested', at, next).then(
-        () => {
-          at = next;
-        },
-        () => {},
-      );
-    }, 50);
-    await Promise.all(calls);
-    clearInterval(moving);
+    const moveUntil = async (stage: 'ingested' | 'rendered', woke: Promise<void> | undefined) => {
+      let at: typeof cursor | undefined;
+      const moving = setInterval(async () => {
+        const next = { ...cursor, sequence: (at?.sequence ?? 0) + 1 };
+        await store.advance(stage, at, next).then(
+          () => {
+            at = next;
+          },
+          () => {},
+        );
+      }, 50);
+      await woke;
+      clearInterval(moving);
+    };
+    await moveUntil('ingested', calls[1]);
+    // Each by its own cursor alone, as the filters of the stack have it.
+    expect(new Set(woken)).toEqual(new Set(['ingest', 'wakeRender']));
+    await moveUntil('rendered', calls[2]);
     expect(new Set(woken)).toEqual(new Set(['ingest', 'wakeRender', 'wakeAnnounce']));
     expect(namesWhere(({ queues }) => queues.some((id) => id.startsWith('QueuesPushes')))).toEqual([
       'ingest',

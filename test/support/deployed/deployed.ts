@@ -34,7 +34,7 @@ export async function startDeployed(
   const pullRequests = await createSqsClient(environment).send(
     new CreateQueueCommand({
       QueueName: 'pull-requests.fifo',
-      Attributes: { FifoQueue: 'true', VisibilityTimeout: '2' },
+      Attributes: { FifoQueue: 'true', VisibilityTimeout: '720' },
     }),
   );
   const queueUrls: Record<string, string> = {
@@ -82,11 +82,9 @@ export async function startDeployed(
         'x-github-delivery': delivery,
         'x-hub-signature-256': signBody(body, secret),
       };
-      return called(webhook?.name ?? 'receive').invoke<APIGatewayProxyStructuredResultV2>({
-        headers,
-        body: body.toString('base64'),
-        isBase64Encoded: true,
-      });
+      return called(webhook?.name ?? 'receive').invoke<APIGatewayProxyStructuredResultV2>(
+        httpEvent('/webhook', { method: 'POST', headers }, body),
+      );
     },
     /** Asks what is made on demand, as CloudFront does for what is not in the bucket. */
     ask(address: string) {
@@ -138,7 +136,10 @@ function connect(
     table,
     (event) => {
       for (const { name, cursor } of listeners) {
-        const Records = event.Records.filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S === cursor);
+        const Records = event.Records.filter(
+          ({ dynamodb }) =>
+            dynamodb?.Keys?.pk?.S === cursor.pk && dynamodb.Keys.sk?.S === cursor.sk,
+        );
         // What fails is tried again by the next wake-up.
         if (Records.length > 0)
           called(name)

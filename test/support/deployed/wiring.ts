@@ -1,3 +1,4 @@
+import type { ItemKey } from '../../../lib/settings/waking-items.ts';
 import type { FunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 import type { GazettePlanProps } from '../../../lib/stack/gazette-plan.ts';
 import { type Resource, resourcesOf, synthesizePlan } from '../../stack/sample-stack.ts';
@@ -8,8 +9,8 @@ export interface FunctionWiring {
   readonly environment: Readonly<Record<string, string>>;
   /** Logical ids of the queues whose messages wake it. */
   readonly queues: readonly string[];
-  /** Sort keys of the table's items whose changes wake it. */
-  readonly cursors: readonly string[];
+  /** Keys of the table's items whose changes wake it. */
+  readonly cursors: readonly ItemKey[];
   readonly isScheduled: boolean;
   /** Routes of the front door, e.g. `POST /webhook`. */
   readonly routes: readonly string[];
@@ -68,10 +69,11 @@ function queueOf({ Properties }: Resource): string[] {
   return attribute === 'Arn' ? [id] : [];
 }
 
-function cursorsOf({ Properties }: Resource): string[] {
+function cursorsOf({ Properties }: Resource): ItemKey[] {
   const { Filters = [] } = Object(Properties.FilterCriteria);
   return Filters.map(({ Pattern }: { Pattern: string }) => {
-    return JSON.parse(Pattern).dynamodb.Keys.sk.S[0] as string;
+    const { pk, sk } = JSON.parse(Pattern).dynamodb.Keys;
+    return { pk: pk.S[0] as string, sk: sk.S[0] as string };
   });
 }
 
