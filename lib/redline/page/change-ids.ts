@@ -62,7 +62,8 @@ export class ChangeIds {
             ids.add(content.attributes.id);
         });
       } else {
-        const ids = node.change === 'unwrapped' ? this.#oldIds : this.#newIds;
+        const isOld = node.change === 'unwrapped' || ('join' in node && node.join === 'joined');
+        const ids = isOld ? this.#oldIds : this.#newIds;
         if (node.attributes.id !== undefined) ids.add(node.attributes.id);
         this.#collect(node.children);
       }

@@ -129,7 +129,8 @@ class Marking {
   #within(node: Within, layout: Layout | undefined): Content[] {
     const { name, before, join } = node;
     const attributes = {
-      ...node.attributes,
+      // What was joined to another element has its own start tag in the old version alone.
+      ...(join === 'joined' ? this.#withoutTakenId(node.attributes) : node.attributes),
       ...(before ? { [beforeAttribute]: JSON.stringify([before.name, before.attributes]) } : {}),
       ...(join ? { [joinAttribute]: join } : {}),
     };

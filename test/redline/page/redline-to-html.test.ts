@@ -17,6 +17,19 @@ describe("a redline's page", () => {
     );
   });
 
+  it('has each id once where a heading was joined to another block', () => {
+    const a = [
+      element('p', {}, [text('the the ')]),
+      element('h1', { id: 'x' }, [text('<b> état ')]),
+    ];
+    const b = [
+      element('h1', { id: 'x' }, [text('. ')]),
+      element('p', {}, [element('em', {}, [text('état the the ')]), text('<b> ')]),
+    ];
+    const html = redlineToHtml(redline(input(a), input(b)));
+    expect(html.match(/ id="x"/gu)).toHaveLength(1);
+  });
+
   it('can stand beside others when its ids get a prefix', () => {
     const html = redlineToHtml(redline(input([heading]), input([heading, linked])), {
       idPrefix: 'd1-',
