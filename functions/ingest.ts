@@ -4,6 +4,7 @@ import { parsePushMessage } from '../lib/aws/sqs/sqs-push-queue.ts';
 import { type IngestPorts, ingest } from '../lib/pipeline/ingest/ingest.ts';
 import type { Meter } from '../lib/settings/measures.ts';
 import { failuresOnly, type StageWatch } from '../lib/settings/stage-watch.ts';
+import { createGoneBranchNotice } from './gone-branch.ts';
 import { lazily } from './lazily.ts';
 import { measureIngest } from './measure.ts';
 import { ingestPorts } from './ports.ts';
@@ -30,6 +31,7 @@ export function createHandler({
   giveBack,
   ...ports
 }: IngestHandlerPorts) {
+  const isBranchGone = createGoneBranchNotice(watch);
   return async (event: SQSEvent | ScheduledEvent): Promise<SQSBatchResponse> => {
     const messages = 'Records' in event ? event.Records : [];
     try {
@@ -38,7 +40,7 @@ export function createHandler({
         again,
       );
       measureIngest(event, result, meter);
-      watch.ran(false);
+      watch.ran(isBranchGone(result));
       return { batchItemFailures: [] };
     } catch (error) {
       const isThrown = messages.length === 0;

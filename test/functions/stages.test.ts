@@ -10,6 +10,7 @@ import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import type { PushMessage } from '../../lib/ports/push-queue.ts';
 import type { Source } from '../../lib/ports/source.ts';
+import type { Step } from '../../lib/settings/stage-watch.ts';
 import { testSite } from '../support/plan-site.ts';
 
 const away = () => Promise.reject(new Error('away'));
@@ -64,6 +65,47 @@ describe('a stage that fails', () => {
         scheduled,
       ),
     ).rejects.toThrow('away');
+  });
+});
+
+describe('ingest, when the published branch is gone', () => {
+  const commit = 'a'.repeat(40);
+  const messages = { Records: [{ messageId: 'a', body: '{}' }] } as SQSEvent;
+
+  /** What is told in runs that find these heads; the cursor stands where something was published. */
+  async function runs(heads: readonly (string | undefined)[], isPublished = true) {
+    const store = createMemoryVersionStore();
+    const cursor = { sequence: 1, commit, tree: '', date: '2026-01-01T00:00:00.000Z' };
+    const recover = async () => (isPublished ? cursor : undefined);
+    const left = [...heads];
+    const steps: Step[] = [];
+    const ran: boolean[] = [];
+    const handler = createIngest({
+      ...{ store: { ...store, recover }, pages: createMemoryPageStore() },
+      source: { ...source, head: async () => left.shift() },
+      watch: { step: (step) => void steps.push(step), ran: (failed) => void ran.push(failed) },
+      ...{ again: async () => {}, giveBack: away },
+    });
+    const answers = [];
+    for (const index of heads.keys())
+      answers.push(await handler(index % 2 === 0 ? messages : scheduled));
+    return { answers, ran, steps };
+  }
+
+  it('fails until it is back, and says why once each time it goes', async () => {
+    const { ran, steps } = await runs([undefined, undefined, commit, undefined]);
+    expect(ran).toEqual([true, true, false, true]);
+    const told = { commit, outcome: 'failed', error: { name: 'SourceError' } };
+    expect(steps).toMatchObject([told, told]);
+  });
+
+  it('keeps no message for later: a push that brings it back is not held up', async () => {
+    const { answers } = await runs([undefined, undefined]);
+    expect(answers).toEqual(Array(2).fill({ batchItemFailures: [] }));
+  });
+
+  it('says nothing before anything is published', async () => {
+    expect(await runs([undefined], false)).toMatchObject({ ran: [false], steps: [] });
   });
 });
 

@@ -177,6 +177,17 @@ describe('the alarm of a function', () => {
     expect(failures).toHaveLength(1);
   });
 
+  it('ingest goes off while the published branch is gone', async () => {
+    const cursor = { sequence: 1, commit: 'a', tree: '', date: '' };
+    const ingest = createIngest({
+      ...{ ...memory(), again: none, giveBack: none, watch: watch('ingest') },
+      store: { ...createMemoryVersionStore(), recover: async () => cursor },
+      source: { ...source, head: async () => undefined },
+    });
+    const periods = await threePeriods(() => run('ingest', () => ingest(scheduled)));
+    expect(goesOff(alarm('ingest fails'), periods)).toBe(true);
+  });
+
   it.each(Object.entries(failing))(
     '%s is silent when one run in three fails',
     async (stage, fail) => {

@@ -33,12 +33,14 @@ export interface IngestPorts {
 export interface IngestResult {
   readonly done: boolean;
   readonly published: readonly Pick<ChangeSet, 'sequence' | 'commit' | 'problems'>[];
+  /** Set when something was published and the branch is not there any more: its last commit that was read. */
+  readonly branchGoneAfter?: string;
 }
 
 /**
  * Brings the version store up to the head of the published branch. Each first parent that changes
  * the plan's tree becomes one change set. When the branch is absent, everything that was published
- * stays.
+ * stays, and the result says so.
  *
  * @throws {SourceUnavailableError} when the repository does not answer; calling again later is safe
  */
@@ -52,7 +54,9 @@ export async function ingest(
   // older than the cursor.
   let cursor = await store.recover();
   const head = await source.head();
-  if (head === undefined || head === cursor?.commit) return { done: true, published };
+  if (head === undefined)
+    return { done: true, published, ...(cursor && { branchGoneAfter: cursor.commit }) };
+  if (head === cursor?.commit) return { done: true, published };
   const history = await source.history(cursor?.commit, head);
   const isStillHead = askedOnce(async () => (await source.confirmHead()) === head);
   const { relation } = history;
