@@ -1,5 +1,4 @@
 import type { Change } from '../plan/model/change.ts';
-import type { Fields } from '../plan/model/document.ts';
 import { type FoundKind, kindOfField } from '../redline/changes/find-kinds.ts';
 import { type ListedChange, listChanges } from '../redline/changes/list-changes.ts';
 import { kinds as allKinds, type Kind, substance } from '../redline/classify/kinds.ts';
@@ -55,7 +54,7 @@ interface Differences {
 
 function differences(change: Change, known: KnownChange, words: RedlineWords): Differences {
   const { title } = change.after.fields;
-  const facts = factsOf(change.before?.fields, change.after.fields);
+  const facts = factsOf(change, known.redline);
   const listed = known.redline ? listChanges(known.redline.content) : fromKinds(known, facts);
   const figure = listed.find(areQuotableFigures);
   const others = listed.filter((one) => one !== figure);
@@ -77,11 +76,19 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
 
 const graveKinds: ReadonlySet<Kind> = new Set(['obligation', 'figures']);
 
-/** The facts that changed, the gravest first. */
-function factsOf(before: Fields | undefined, after: Fields): FieldChange[] {
-  const facts = before ? visibleFields(compareFields(before, after)) : [];
+/**
+ * The facts that changed, the gravest first. Without a redline they are those on record. What the
+ * record has on one side only may be in the text, where it cannot be read.
+ */
+function factsOf({ before, after }: Change, difference: Redline | undefined): FieldChange[] {
+  const recorded = before ? compareFields(before.fields, after.fields).filter(isTwoSided) : [];
+  const facts = visibleFields(difference?.fields ?? recorded);
   const rank = (fact: FieldChange) => -allKinds.indexOf(kindOfField(fact));
   return facts.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function isTwoSided({ before, after }: FieldChange): boolean {
+  return before !== undefined && after !== undefined;
 }
 
 /** A fact with names that leave room for its values, and of long values what differs in them. */

@@ -90,6 +90,41 @@ describe('an entry', () => {
     expect(stripped(item?.content_html ?? '')).toContain('Status: limited Due date: 30 June 2016');
   });
 
+  it('has the facts that the record of a document leaves out, of new and of lost documents', async () => {
+    const source = '---\nstart: spring 2016\nowner: Ana\n---\n# A\n';
+    const plan = await scenarios.publish(
+      { 'a.md': source, 'b.md': sentence('b') },
+      { 'a.md': null },
+    );
+    const { items } = await feedOf(plan, 'feed.json');
+    const [lost, created] = items.map(({ content_html }) => stripped(content_html));
+    expect(created).toContain('“spring 2016” (not understood)');
+    expect(created).toContain('owner: Ana');
+    expect(lost).toContain('[-“spring 2016” (not understood)-]');
+    expect(lost).toContain('owner: [-Ana-]');
+  });
+
+  it('has a title that tells what cannot be read, and other facts, as its content does', async () => {
+    const text = (...facts: string[]) => ({
+      'a.md': `---\n${facts.join('\n')}\n---\n# A\n\n${sentence('a')}`,
+    });
+    const plan = await scenarios.publish(
+      text('due: Q3 2016', 'owner: Ana'),
+      text('due: someday', 'owner: Ana'),
+      text('due: any day', 'owner: Ana'),
+      text('due: 2017', 'owner: Ana'),
+      text('due: 2017', 'owner: Ben'),
+    );
+    const { items } = await feedOf(plan, 'feed.json');
+    expect(items.map(({ title }) => title)).toEqual([
+      'A: owner changed from Ana to Ben',
+      'A: due date corrected from “any day” (not understood) to 2017',
+      'A: due date changed from “someday” (not understood) to “any day” (not understood)',
+      'A: due date changed from Q3 2016 to “someday” (not understood)',
+      'A: first published',
+    ]);
+  });
+
   it('names the chapters between which a document moved', async () => {
     const plan = await scenarios.publish(
       {

@@ -280,10 +280,9 @@ function partOf(view: ChangeView, note: string, { site }: RenderContext): Conten
 
 /** A new document with its facts; of a withdrawn one its last text and facts, as deleted. */
 function redlineOf(
-  { redline, lost, source }: ChangeView,
+  { redline, lost, source, fields = source.after.fields }: ChangeView,
   options: FeedHtmlOptions,
 ): { readonly html: string; readonly cut: boolean } {
-  const { fields } = source.after;
   const facts = { ...noFacts, ...pickName(fields) };
   if (lost) return redlineToFeedHtml({ ...lost, fields: compareFields(fields, facts) }, options);
   if (!redline) return { html: '', cut: false };

@@ -97,16 +97,16 @@ async function viewWithRedline(
   const before = versions[version - 2];
   const isText = change.kind !== 'withdrawn';
   const compare = () => (isText && after ? differenceOf(before, after, reader) : undefined);
-  const difference = await reader.holding(isText ? [before, after] : [], async () => compare());
+  const text = await reader.holding(isText ? [before, after] : [], async () => compare());
   const places = await placesOf(change, sequence, context);
   const language = languageOf(change, context);
-  const changeSummary = summaryOf(change, before ? difference : undefined, language, places);
+  const changeSummary = summaryOf(change, before ? text?.redline : undefined, language, places);
   // The text of a copy stays in the plan, with the other one.
   const isLost = !isText && change.otherCopy === undefined;
   const lost = isLost && after ? await lastText(after, reader) : undefined;
   return viewOf(change, changeSummary, context, {
-    ...(difference && { redline: difference }),
-    ...(lost && { lost }),
+    ...text,
+    ...(lost && { lost: lost.redline, fields: lost.fields }),
     ...(places && { places }),
   });
 }
@@ -128,7 +128,7 @@ function viewOf(
   change: Change,
   { kinds, summary }: ChangeSummary,
   context: RenderContext,
-  more: Pick<ChangeView, 'redline' | 'lost' | 'places'>,
+  more: Pick<ChangeView, 'redline' | 'lost' | 'fields' | 'places'>,
 ): ChangeView {
   const { before, after, kind } = change;
   const { address } = after;
@@ -150,20 +150,23 @@ function languageOf({ after }: Change, { site }: RenderContext): string {
   return languageOfPath(after.path) ?? site.language;
 }
 
+/** The redline of a text; its facts, too, where it is compared with nothing. */
+type ComparedText = Required<Pick<ChangeView, 'redline'>> & Pick<ChangeView, 'fields'>;
+
 /** The redline against the version before. A first version is compared with an empty text. */
 async function differenceOf(
   before: Version | undefined,
   after: Version,
   reader: RenderContext['reader'],
-): Promise<Redline> {
-  if (before) return reader.redline(before, after);
+): Promise<ComparedText> {
+  if (before) return { redline: await reader.redline(before, after) };
   return alone(after, reader, ({ fields, content }) =>
     redline({ fields, content: [] }, { fields, content }),
   );
 }
 
 /** The last text of a withdrawn document is a redline against nothing, too. */
-function lastText(version: Version, reader: RenderContext['reader']): Promise<Redline> {
+function lastText(version: Version, reader: RenderContext['reader']): Promise<ComparedText> {
   return reader.holding([version], () =>
     alone(version, reader, ({ fields, content }) =>
       redline({ fields, content }, { fields, content: [] }),
@@ -175,12 +178,13 @@ async function alone(
   version: Version,
   reader: RenderContext['reader'],
   compare: (document: Document) => Redline,
-): Promise<Redline> {
+): Promise<ComparedText> {
   const document = await reader.document(version);
+  const compared = (some: Document) => ({ redline: compare(some), fields: some.fields });
   try {
-    return compare(document);
+    return compared(document);
   } catch (error) {
-    return compare(await reader.asWritten(version, error));
+    return compared(await reader.asWritten(version, error));
   }
 }
 

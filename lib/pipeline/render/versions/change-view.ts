@@ -1,4 +1,5 @@
 import type { Change } from '../../../plan/model/change.ts';
+import type { Fields } from '../../../plan/model/document.ts';
 import type { Redline } from '../../../redline/merged/redline-result.ts';
 import type { ChangeDetail } from '../../../site/models.ts';
 import type { Places } from '../../../words/describe-change.ts';
@@ -11,4 +12,6 @@ export interface ChangeView extends ChangeDetail {
   readonly places?: Places;
   /** Of a withdrawn document: its last text, as a redline against nothing. */
   readonly lost?: Redline;
+  /** All facts of a text that is new or lost: the record of a document has a part of them. */
+  readonly fields?: Fields;
 }
