@@ -152,19 +152,23 @@ function toldTitle({ change, phrases }: ToldChange, words: TitleWords): string {
 
 /** What is told first: see {@link weight}. Documents and their translations are told once. */
 function inOrder(told: readonly ToldChange[], language: string | undefined): ToldChange[] {
-  const own = (one: ToldChange) => Number(wordLanguage(one.language) !== wordLanguage(language));
+  const isForeign = (one: ToldChange) =>
+    Number(wordLanguage(one.language) !== wordLanguage(language));
   const sorted = told.toSorted(
     (one, other) =>
       weight(one) - weight(other) ||
       Number(other.hasValues) - Number(one.hasValues) ||
-      own(one) - own(other),
+      isForeign(one) - isForeign(other),
   );
-  const seen = new Set<string>();
-  return sorted.filter(({ change: { kind, after, otherCopy } }) => {
+  // Two of one language are no translations of each other: plans of several years have the same numbers.
+  const seen = new Map<string, string>();
+  return sorted.filter(({ change: { kind, after, otherCopy }, language: own }) => {
     const { number } = after.fields;
     if (after.kind !== 'commitment' || number === undefined) return true;
     const key = `${kind} ${number} ${otherCopy !== undefined}`;
-    return !seen.has(key) && seen.add(key);
+    const first = seen.get(key) ?? own;
+    seen.set(key, first);
+    return first === own;
   });
 }
 

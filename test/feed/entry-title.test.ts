@@ -138,6 +138,12 @@ describe('the title of a few changes', () => {
     );
   });
 
+  it('tells both of two commitments that have one number in one language', () => {
+    const changes = [commitment(7, { phrases: ['one'] }), commitment(7, { phrases: ['other'] })];
+    expect(titleOf(changes)).toContain('1 more');
+    expect(titleOf([...changes, commitment(7, { language: 'fr' })])).toContain('1 more');
+  });
+
   it('tells a commitment once when its translation changed with it, in its own language', () => {
     const changes = [
       commitment(24, { language: 'en', phrases: ['en'] }),
