@@ -102,6 +102,12 @@ describe('the name of a fact', () => {
     ['leda', 'lead'],
     ['dues', 'due'],
     ['strat', 'start'],
+    ['Due-Date', 'due'],
+    ['échéance', 'due'],
+    ['start_date', 'start'],
+    ['statut', 'status'],
+    ['responsible institution', 'lead'],
+    ['feuille de route', 'milestones'],
   ])('%s is shown, and asked about: %s', (written, meant) => {
     const { fields, problems } = read(`${written}: x`);
     expect(fields.others).toEqual([{ name: written, values: ['x'] }]);
@@ -122,6 +128,8 @@ describe('the name of a fact', () => {
     'ID',
     'lang',
     'nav_order',
+    'end',
+    'fin',
   ])('%s is asked about by nobody', (name) => {
     expect(told(`${name}: x`)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { collapse } from '../model/text-of.ts';
 import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter, FrontMatterField } from '../source/front-matter.ts';
 import type { FrontMatterNode } from '../source/front-matter-node.ts';
+import { fieldOfLabel, isUnmistakable } from './labels.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** Most facts of one document that have no meaning to Gazette. */
@@ -29,9 +30,10 @@ export function readOtherFacts({ fields }: FrontMatter, report: Report): OtherFa
   return facts.slice(0, maximumFacts);
 }
 
-/** The fact whose name was meant by another name, as far as its letters tell. */
+/** The fact whose name was meant by another name: one of its labels ("Due date", "statut"), or what its letters are near. */
 export function misspeltField(name: string): FieldName | undefined {
-  return nearestWord(name, fieldNames);
+  const labelled = isUnmistakable(name) ? fieldOfLabel(name) : undefined;
+  return labelled ?? nearestWord(name, fieldNames);
 }
 
 function reportMisspelt(

@@ -88,7 +88,7 @@ function compareField(
     return compareMilestones(before.milestones, after.milestones);
   const [old, young] = [stated(name, before), stated(name, after)];
   if (old && young) return changeOf(name, old, young);
-  const slip = misspelt(name, old ? after : before);
+  const slip = old ? misspelt(name, after, before) : misspelt(name, before, after);
   if (!slip || (!old && !young)) return changeOf(name, old, young);
   slips.add(slip);
   const side = { text: slip.values.join(', '), isUnread: true };
@@ -104,9 +104,15 @@ function stated(name: FieldName, fields: Fields): Side | undefined {
   return sideOf(value.map((item) => (typeof item === 'string' ? item : item.title)).join(', '));
 }
 
-/** The fact whose name was meant to be another one. */
-function misspelt(name: FieldName, { others = [] }: Fields): OtherFact | undefined {
-  return others.find((other) => misspeltField(other.name) === name);
+/** The fact whose name was meant to be another one. What the other version has under that name, too, is a fact of its own. */
+function misspelt(
+  name: FieldName,
+  { others = [] }: Fields,
+  { others: kept = [] }: Fields,
+): OtherFact | undefined {
+  const isKept = ({ name: own }: OtherFact) =>
+    kept.some((other) => other.name.toLowerCase() === own.toLowerCase());
+  return others.find((other) => misspeltField(other.name) === name && !isKept(other));
 }
 
 /** Names are the same in any case. */
