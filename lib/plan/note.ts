@@ -58,6 +58,20 @@ export function asMerged({ author, note }: { author: string; note: string }): Me
   return { author, title: shorten(title, longestTitle) };
 }
 
+/** A commit message as data has it: with its trailers, which have names but no addresses. */
+export function messageForData(message: string): string {
+  if (!message.includes('@')) return message;
+  const { body, trailers } = splitTrailers(message);
+  const named = trailers.map(({ token, value }) => `${token}: ${withoutAddresses(value)}`.trim());
+  const prose = body.split('\n').map(namesOnly).join('\n');
+  return [prose, named.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+/** A line that names a person as a trailer does, without the address. */
+function namesOnly(line: string): string {
+  return /^\s*[A-Za-z-]{1,50}-by\s*:/u.test(line) ? withoutAddresses(line) : line;
+}
+
 function readMessage(message: string): Note {
   const { body, trailers } = splitTrailers(message);
   const lines = body.split('\n');
@@ -65,9 +79,7 @@ function readMessage(message: string): Note {
     ...lines.map((line) => /^\s*Co-authored-by\s*:(.*)$/iu.exec(line)?.[1] ?? ''),
     ...trailers.flatMap(({ token, value }) => (/^co-authored-by$/iu.test(token) ? [value] : [])),
   ].map(withoutAddresses);
-  const prose = lines
-    .filter((line) => !/^\s*Co-authored-by\s*:/iu.test(line))
-    .map((line) => (/^\s*[A-Za-z-]{1,50}-by\s*:/u.test(line) ? withoutAddresses(line) : line));
+  const prose = lines.filter((line) => !/^\s*Co-authored-by\s*:/iu.test(line)).map(namesOnly);
   return {
     ...readTrailers(message),
     text: joinLines(prose).trim(),

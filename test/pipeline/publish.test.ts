@@ -47,6 +47,15 @@ describe('a push', () => {
     expect(await plan.text('index.html')).toContain('The plan');
   });
 
+  it('publishes no address of a trailer, in data neither', async () => {
+    const trailers = 'Co-authored-by: Ana Roy <ana@roy.example>\ncc: bob@roy.example';
+    const message = `Why\n\nSee ana.example/a@2.\n\n${trailers}`;
+    const commit = await plan.repository.commit({ message, files: { 'a.md': '# A\n' } });
+    await plan.publish();
+    const data = JSON.parse(await plan.text(`a/@${commit.slice(0, 12)}/data.json`));
+    expect(data.note).toBe('Why\n\nSee ana.example/a@2.\n\nCo-authored-by: Ana Roy\ncc:');
+  });
+
   it('makes one change set for each commit that changes the plan, and none for the others', async () => {
     await plan.repository.commit({ message: 'one', files: { 'a.md': commitment(1, 'a') } });
     await plan.repository.commit({ message: 'nothing' });

@@ -5,6 +5,7 @@ import {
   versionSourceAddress,
 } from '../../../plan/addresses/addresses.ts';
 import type { Version } from '../../../plan/model/change.ts';
+import { messageForData } from '../../../plan/note.ts';
 import { documentHeaders } from '../../../site/http/response-headers.ts';
 import type { DocumentPage } from '../../../site/models.ts';
 import { renderComparePage } from '../../../site/pages/compare-page.tsx';
@@ -115,7 +116,8 @@ export async function renderCompare(
 async function versionData(version: Version, { reader }: RenderContext): Promise<string> {
   const { fields, kind, headings } = await reader.document(version);
   const { targets, ...rest } = version;
-  return `${JSON.stringify({ ...rest, kind, fields, headings, targets }, null, 2)}\n`;
+  const note = messageForData(version.note);
+  return `${JSON.stringify({ ...rest, note, kind, fields, headings, targets }, null, 2)}\n`;
 }
 
 /**
