@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { devNull } from 'node:os';
 import { promisify } from 'node:util';
 import { SourceError, SourceUnavailableError } from '../errors/errors.ts';
+import { runGit } from './run-git.ts';
 
 const execute = promisify(execFile);
 
@@ -76,8 +78,7 @@ async function refuseShallow(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const words = ['for-each-ref', '--format=%(objectname)', ref];
-  const here = (await execute('git', words, { cwd: directory })).stdout.trim();
-  if (here !== '') return;
+  if ((await runGit(directory, words)) !== '') return;
   const asked = ['ls-remote', '--end-of-options', repository, ref];
   if ((await reach(directory, asked, signal)) === '') return;
   throw new SourceError(
@@ -109,6 +110,9 @@ export async function defaultBranch(repository: string): Promise<string> {
 /** Whoever sends less than a byte a second for a minute has stopped (git-config, `http.lowSpeedLimit`). */
 const movingHttp = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=60'];
 
+/** What a person has for repositories of their own does not rule the one that is fetched into. */
+const ownRules = ['-c', 'safe.bareRepository=all', '-c', `core.hooksPath=${devNull}`];
+
 async function reach(
   directory: string,
   words: readonly string[],
@@ -116,7 +120,7 @@ async function reach(
 ): Promise<string> {
   const env = await reachingEnvironment(directory);
   const options = { cwd: directory, env, ...(signal && { signal }) };
-  return (await execute('git', [...movingHttp, ...words], options)).stdout;
+  return (await execute('git', [...movingHttp, ...ownRules, ...words], options)).stdout;
 }
 
 /** The first line in which git gives a reason: hints come after it. */

@@ -1,27 +1,54 @@
 import { execFile, spawn } from 'node:child_process';
+import { devNull } from 'node:os';
 import { promisify } from 'node:util';
 import { SourceError } from '../errors/errors.ts';
+import { trustedFolders } from './trusted-folders.ts';
 
 const execute = promisify(execFile);
 
 /** Largest answer of one call that is kept in memory, in bytes. */
 const maximumOutput = 64 * 1024 * 1024;
 
-/** The environment git runs in: nothing that points it elsewhere, asks questions or speaks another language. */
-export function gitEnvironment(): NodeJS.ProcessEnv {
+/**
+ * The environment git runs in: nothing that points it elsewhere, asks questions or speaks another
+ * language. Of the settings it would have had, trust in folders of other users holds.
+ *
+ * @param hooks the folder of the hooks that git runs; none by default, whatever `core.hooksPath` a
+ *   person has for repositories of their own
+ */
+export function gitEnvironment(hooks: string = devNull): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   return {
     ...Object.fromEntries(inherited),
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_CONFIG_NOSYSTEM: '1',
-    // Every repository is named by a person: none is found by chance (git-config, safe.bareRepository).
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: 'safe.bareRepository',
-    GIT_CONFIG_VALUE_0: 'all',
+    ...asVariables([
+      // Every repository is named by a person: none is found by chance (git-config, safe.bareRepository).
+      ['safe.bareRepository', 'all'],
+      ['core.hooksPath', hooks],
+      ...trust(),
+    ]),
     // A commit is what its id says: local replacements are not what others see (git-replace).
     GIT_NO_REPLACE_OBJECTS: '1',
   };
+}
+
+let trusted: readonly string[] | undefined;
+
+/** Asked once: it takes a process of git's. */
+function trust(): (readonly [string, string])[] {
+  trusted ??= trustedFolders(process.env);
+  return trusted.map((folder) => ['safe.directory', folder] as const);
+}
+
+/** Settings as git takes them from its environment (git, `GIT_CONFIG_COUNT`): before all files. */
+function asVariables(settings: readonly (readonly [string, string])[]): Record<string, string> {
+  const variables = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${at}`, key],
+    [`GIT_CONFIG_VALUE_${at}`, value],
+  ]);
+  return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(variables) };
 }
 
 /** Has git obey the settings of its author's machine as well: filters of files can stand there. */

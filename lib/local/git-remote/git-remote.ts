@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { gitEnvironment, runGit, tryGit } from '../../git/run-git.ts';
 import { createPreReceive, type JudgePush, type PreReceive, writeHook } from './pre-receive.ts';
 import { flushPacket, type Hearing, heardBy, progressPackets } from './side-band.ts';
@@ -224,7 +224,7 @@ function cgiEnvironment(directory: string, request: IncomingMessage): NodeJS.Pro
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   const { headers } = request;
   return {
-    ...gitEnvironment(),
+    ...gitEnvironment(resolve(directory, 'hooks')),
     GIT_PROJECT_ROOT: dirname(directory),
     GIT_HTTP_EXPORT_ALL: '1',
     GIT_PROTOCOL: header(headers['git-protocol']),
