@@ -71,13 +71,13 @@ function noTextTitle(note: string, room: number, words: EntryWords): string {
   return `${shorten(line, room - end.length)}${end}`.trim();
 }
 
-/** One document, with as many of its phrases as there is room for. */
+/** One document, with all of its phrases that there is room for. */
 function aloneTitle({ change, phrases }: ToldChange, room: number, words: TitleWords): string {
   const name = nameOf(change, words);
   let title = name;
   for (const [index, phrase] of phrases.entries()) {
     const longer = `${title}${index === 0 ? words.colon : words.separator}${plain(phrase)}`;
-    if (index > 0 && longer.length > room) break;
+    if (index > 0 && longer.length > room) continue;
     title = longer;
   }
   return title;

@@ -29,8 +29,8 @@ export interface KnownChange {
 }
 
 /**
- * Tells a change in a language: what became of its document; then obligations, figures and dates,
- * both values of the first; then other wording; then form.
+ * Tells a change in a language: obligations, figures and dates, both values of the first; then where
+ * its document moved; then other wording; then form. A document that comes or goes is told as that.
  */
 export function headlinesOf(change: Change, known: KnownChange, language: WordLanguage): Headlines {
   const kind = known.kinds[0]?.kind;
@@ -39,7 +39,7 @@ export function headlinesOf(change: Change, known: KnownChange, language: WordLa
   if (isWhole) return { phrases: fate, kind, hasValues: false };
   const words = redlineWords(language);
   const { values, others } = differences(change, known, words);
-  const phrases = [...fate, ...values, ...others];
+  const phrases = [...values, ...fate, ...others];
   return {
     phrases: phrases.length > 0 ? phrases : [words.noChange],
     kind,

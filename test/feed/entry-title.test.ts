@@ -57,6 +57,13 @@ function titleOf(changes: readonly ToldChange[], language = 'en', note = 'Why', 
 const due = 'due date moved from 30 June 2016 to 31 December 2016';
 
 describe('the title of one change', () => {
+  it('tells what there is room for behind a phrase that is too long', () => {
+    const phrases = [due, 'x'.repeat(120), 'number changed from 1 to 9'];
+    expect(titleOf([commitment(24, { phrases })])).toBe(
+      `Commitment 24: ${due}; number changed from 1 to 9`,
+    );
+  });
+
   it('names a commitment by its number and states the change', () => {
     expect(titleOf([commitment(24, { phrases: [due] })])).toBe(`Commitment 24: ${due}`);
   });

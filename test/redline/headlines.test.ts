@@ -7,7 +7,12 @@ import { headlinesOf } from '../../lib/words/headlines.ts';
 import type { WordLanguage } from '../../lib/words/language.ts';
 
 /** What a title says of two versions of a document that is called "Plan". */
-function headlines(before: string, after: string, language: WordLanguage = 'en') {
+function headlines(
+  before: string,
+  after: string,
+  language: WordLanguage = 'en',
+  kind: 'amended' | 'moved' = 'amended',
+) {
   const [old, young] = [before, after].map((text) => parseDocument('plan.md', text));
   if (!old || !young) throw new Error('two texts are needed');
   const state = ({ fields, kind, path }: typeof old, version: number) => ({
@@ -16,8 +21,8 @@ function headlines(before: string, after: string, language: WordLanguage = 'en')
   });
   const change: Change = {
     document: '0123456789abcdef',
-    kind: 'amended',
-    before: state(old, 1),
+    kind,
+    before: { ...state(old, 1), ...(kind === 'moved' ? { path: 'old.md' } : {}) },
     after: state(young, 2),
   };
   const difference = redline(old, young);
@@ -41,6 +46,14 @@ describe('what a title says of a change', () => {
     const before = '# Plan\n\nOn the 15 th, the act was signed by all.\n';
     const after = '# Plan\n\nOn the 2015 National plan act was signed by all.\n';
     expect(headlines(before, after)).toEqual(['1 paragraph reworded']);
+  });
+
+  it('tells figures before the name of a file', () => {
+    const [before, after] = ['# Plan\n\n30 euros\n', '# Plan\n\n35 euros\n'];
+    expect(headlines(before, after, 'en', 'moved')).toEqual([
+      '“30 euros” became “35 euros”',
+      'file renamed from old.md to plan.md',
+    ]);
   });
 
   it('tells wording before form', () => {
