@@ -26,6 +26,8 @@ describe('a status', () => {
     ['delayed', 'delayed'],
     ['en cours', 'en cours'],
     ['Draft', 'Draft'],
+    ['completed (not verified)', 'completed (not verified)'],
+    ['limted (see below)', 'limted (see below)'],
   ])('that says %j is %j, and no error', (written, status) => {
     expect(read(`status: "${written}"`)).toMatchObject({ fields: { status }, problems: [] });
   });
@@ -52,6 +54,8 @@ describe('a value that cannot be read', () => {
   it.each([
     ['due: someday', { due: 'someday' }],
     ['start: 2016-02-31', { start: '2016-02-31' }],
+    ['due: 0000-01-01', { due: '0000-01-01' }],
+    ['start: Q2 0016', { start: 'Q2 0016' }],
     ['title: [a, b]', { title: '[a, b]' }],
     ['lead: {a: b}', { lead: '{a: b}' }],
     ['lead: [*x]', { lead: '[*x]' }],
@@ -71,6 +75,24 @@ describe('a value that cannot be read', () => {
       { title: 'A', unreadDue: 'soon' },
       { title: 'due: 2016', due: '2016' },
     ]);
+  });
+
+  it('is no part of a milestone whose name is misspelt, or is a label', () => {
+    const written =
+      'milestones:\n  - title: A\n    stauts: done\n    deadline: Q2 2016\n    owner: B';
+    const { fields, problems } = read(written);
+    expect(fields.milestones).toEqual([{ title: 'A', due: '2016-Q2', status: 'completed' }]);
+    expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+      '4: "milestones.stauts" is read as "status"',
+      '5: "milestones.deadline" is read as "due"',
+      '6: "milestones.owner" has no meaning to Gazette, so it is not shown',
+    ]);
+  });
+
+  it('is no date with a remark, of which the author is told', () => {
+    const { fields, problems } = read('due: 30 June 2016 (tentative)');
+    expect(fields.due).toBe('2016-06-30');
+    expect(problems).toMatchObject([{ line: 2, severity: 'warning' }]);
   });
 
   it('under a label is kept, and its author told the line', () => {

@@ -1,5 +1,8 @@
 import { monthWords, normalizeWords, ordinalWords, periodWords } from './labels.ts';
 
+/** Years with fewer digits are slips, as `0000-00-00` and `0016-06-30`. */
+const earliest = '1000';
+
 const months = numbersOf(monthWords);
 const ordinals = numbersOf(ordinalWords);
 
@@ -47,7 +50,7 @@ export function parseDate(written: string): string | undefined {
   for (const [form, read] of forms) {
     const parts = form.exec(value);
     const date = parts && read(parts);
-    if (date) return date;
+    if (date && date >= earliest) return date;
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
 import type { FrontMatterEntry, FrontMatterNode } from '../source/front-matter-node.ts';
 import { parseDate } from './dates.ts';
-import { misspeltStatus, statusOfWord } from './labels.ts';
+import { fieldOfLabel, misspeltStatus, statusOfWord } from './labels.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readOtherFacts } from './other-facts.ts';
 
@@ -106,8 +106,14 @@ class FieldReader {
   readonly date: Read<string> = (node, name) => {
     const value = this.text(node, name);
     if (value === undefined) return undefined;
+    const date = parseDate(value);
     const what = 'must be a date such as 2016-06-30, "June 2016" or "Q2 2016"';
-    return parseDate(value) ?? this.#wrong(node, name, what);
+    if (date === undefined) return this.#wrong(node, name, what);
+    if (value.includes('(')) {
+      const message = `of the field "${name}" what stands in parentheses is not shown`;
+      this.#report(node.line, 'warning', message, 'Say it in the text.');
+    }
+    return date;
   };
 
   readonly milestones: Read<readonly Milestone[]> = (node, name) => {
@@ -144,12 +150,17 @@ class FieldReader {
       const key = written.trim().toLowerCase();
       if (isEmpty(node) || parts.has(key)) continue;
       parts.set(key, node);
+    }
+    for (const [key, node] of [...parts]) {
       if (milestoneKeys.some((known) => known === key)) continue;
-      const meant = nearestWord(key, milestoneKeys);
-      const message = `"${name}.${written.slice(0, 80)}" has no meaning to Gazette, so it is not shown`;
-      const hint = meant === undefined ? '' : `: did you mean "${meant}"?`;
-      const advice = `A milestone has ${milestoneKeys.join(', ')}.`;
-      this.#report(node.line, 'warning', `${message}${hint}`, advice);
+      const meant = meantPart(key);
+      const isRead = meant !== undefined && !parts.has(meant);
+      if (isRead) parts.set(meant, node);
+      const what = isRead
+        ? `is read as "${meant}"`
+        : 'has no meaning to Gazette, so it is not shown';
+      const advice = isRead ? `Write "${meant}".` : `A milestone has ${milestoneKeys.join(', ')}.`;
+      this.#report(node.line, 'warning', `"${name}.${key.slice(0, 80)}" ${what}`, advice);
     }
     return parts;
   }
@@ -174,6 +185,12 @@ class FieldReader {
 }
 
 const milestoneKeys = ['title', 'due', 'status'] as const;
+
+/** What a part of a milestone was meant to be: its label ("deadline", "statut"), or what its letters are near. */
+function meantPart(key: string): (typeof milestoneKeys)[number] | undefined {
+  const labelled = fieldOfLabel(key);
+  return milestoneKeys.find((known) => known === labelled) ?? nearestWord(key, milestoneKeys);
+}
 
 /** A value as its author wrote it, in one line, without the quotation marks of its language. */
 function writtenIn({ value, written }: FrontMatterNode): string {

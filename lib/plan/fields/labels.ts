@@ -168,14 +168,19 @@ export function fieldOfLabel(label: string): FieldName | undefined {
   return label.length > 60 ? undefined : fieldByWord.get(normalizeWords(label));
 }
 
-/** The status that a word means, in front matter or in the text. */
+/**
+ * The status that a word means, in front matter or in the text. A remark in parentheses says more
+ * than the scale does.
+ */
 export function statusOfWord(word: string): Status | undefined {
-  return word.length > 60 ? undefined : statusByWord.get(normalizeWords(word));
+  if (word.length > 60 || word.includes('(')) return undefined;
+  return statusByWord.get(normalizeWords(word));
 }
 
 /** The status of the scale that was meant by a misspelt word. */
 export function misspeltStatus(word: string): Status | undefined {
-  const meant = word.length > 60 ? undefined : nearestWord(normalizeWords(word), longStatusWords);
+  const isPlain = word.length <= 60 && !word.includes('(');
+  const meant = !isPlain ? undefined : nearestWord(normalizeWords(word), longStatusWords);
   return meant === undefined ? undefined : statusByWord.get(meant);
 }
 
