@@ -237,13 +237,14 @@ function groupPhrase(group: readonly Change[], words: TitleWords, isNamed: boole
 function subject(group: readonly Change[], isNamed: boolean, words: TitleWords): string[] {
   const kind = group[0]?.after.kind ?? 'page';
   const numbers = group.flatMap(({ after }) => after.fields.number ?? []);
-  const isNumbered = kind === 'commitment' && numbers.length === group.length;
+  const isNumbered = kind === 'commitment' && new Set(numbers).size === group.length;
   if (isNumbered && numbers.length <= mostNumbers) {
     const sorted = numbers.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
     const list = new Intl.ListFormat(words.lists).format(sorted);
     return [`${words.noun(kind, sorted.length)} ${list}`];
   }
-  if (!isNumbered && isNamed) return group.map((change) => nameOf(change, words));
+  const names = new Set(group.map((change) => nameOf(change, words)));
+  if (!isNumbered && isNamed && names.size === group.length) return [...names];
   return [`${group.length} ${words.noun(kind, group.length)}`];
 }
 

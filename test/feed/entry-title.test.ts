@@ -149,6 +149,10 @@ describe('the title of a few changes', () => {
     const changes = [commitment(7, { phrases: ['one'] }), commitment(7, { phrases: ['other'] })];
     expect(titleOf(changes)).toContain('1 more');
     expect(titleOf([...changes, commitment(7, { language: 'fr' })])).toContain('1 more');
+    const created = changes.map(() => commitment(7, { is: 'created' }));
+    expect(titleOf([...created, ...[1, 2, 3].map((number) => commitment(number))])).toContain(
+      '2 commitments added',
+    );
   });
 
   it('tells a commitment once when its translation changed with it, in its own language', () => {
