@@ -117,6 +117,34 @@ describe('the name of a fact', () => {
   });
 
   it.each([
+    ['Due-Date: 2016', { due: '2016' }],
+    ['échéance: T2 2016', { due: '2016-Q2' }],
+    ['start_date: 2015', { start: '2015' }],
+    ['statut: achevé', { status: 'completed' }],
+    ['Responsible institution: Ministry', { lead: ['Ministry'] }],
+    ['feuille de route: [Un]', { milestones: [{ title: 'Un' }] }],
+    ['deadline: someday\nstatut:\nstatus: limited', { unread: { due: 'someday' } }],
+  ])('may be a label: %s', (written, fields) => {
+    expect(read(written).fields).toMatchObject(fields);
+    expect(read(written).fields.others).toBeUndefined();
+  });
+
+  it('is no label where the field has its own name, or another label came first', () => {
+    const { fields } = read('deadline: 2016\ndue: 2017\nstatut: a\nétat: b\nstate of progress: c');
+    expect(fields).toMatchObject({ due: '2017', status: 'a' });
+    expect(fields.others?.map(({ name }) => name)).toEqual([
+      'deadline',
+      'état',
+      'state of progress',
+    ]);
+  });
+
+  it('may have accents below a blank line', () => {
+    const { fields } = parseDocument('a.md', '\n---\néchéance: 2016\n---\n# Text\n');
+    expect(fields.due).toBe('2016');
+  });
+
+  it.each([
     ['stauts', 'status'],
     ['staus', 'status'],
     ['tilte', 'title'],
@@ -124,12 +152,6 @@ describe('the name of a fact', () => {
     ['leda', 'lead'],
     ['dues', 'due'],
     ['strat', 'start'],
-    ['Due-Date', 'due'],
-    ['échéance', 'due'],
-    ['start_date', 'start'],
-    ['statut', 'status'],
-    ['responsible institution', 'lead'],
-    ['feuille de route', 'milestones'],
   ])('%s is shown, and asked about: %s', (written, meant) => {
     const { fields, problems } = read(`${written}: x`);
     expect(fields.others).toEqual([{ name: written, values: ['x'] }]);

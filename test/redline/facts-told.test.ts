@@ -90,7 +90,7 @@ describe('a value that cannot be read', () => {
   });
 
   it('is no repair where both versions have the other name', () => {
-    const [before, after] = ['deadline: 2016', 'deadline: 2016\ndue: 2017'];
+    const [before, after] = ['dues: 2016', 'dues: 2016\ndue: 2017'];
     expect(summarize(between(withFacts(before), withFacts(after)), 'en')).toBe(
       'due date added: 2017',
     );
@@ -108,7 +108,7 @@ describe('a value that cannot be read', () => {
       'status corrected from “limited” (not understood) to limited',
     ],
     ['leda: A', 'lead: A', 'lead institution corrected from “A” (not understood) to A'],
-    ['Due-Date: 2016', 'due: 2016', 'due date corrected from “2016” (not understood) to 2016'],
+    ['dues: 2016', 'due: 2016', 'due date corrected from “2016” (not understood) to 2016'],
     [
       'milestones: A',
       'milestones: [A, B]',

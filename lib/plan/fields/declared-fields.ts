@@ -11,7 +11,7 @@ import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
 import type { FrontMatterEntry, FrontMatterNode } from '../source/front-matter-node.ts';
 import { parseDate } from './dates.ts';
-import { fieldOfLabel, misspeltStatus, statusOfWord } from './labels.ts';
+import { fieldOfLabel, isUnmistakable, misspeltStatus, statusOfWord } from './labels.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readOtherFacts } from './other-facts.ts';
 
@@ -32,19 +32,34 @@ export function readDeclaredFields(frontMatter: FrontMatter, report: Report): Pa
   const reader = new FieldReader(report);
   const fields: Partial<Record<FieldName, unknown>> = {};
   const unread: Partial<Record<FieldName, string>> = {};
+  const labelled = labelledKeys(frontMatter);
   for (const name of fieldNames) {
-    const node = frontMatter.fields.get(name)?.node;
+    const node = frontMatter.fields.get(labelled.get(name) ?? name)?.node;
     if (!node || isEmpty(node)) continue;
     const value = reader.read[fieldDefinitions[name].sort](node, name);
     if (value === undefined) unread[name] = writtenIn(node);
     else fields[name] = value;
   }
-  const others = readOtherFacts(frontMatter, report);
+  const others = readOtherFacts(frontMatter, new Set(labelled.values()), report);
   return {
     ...(fields as PartialFields),
     ...(Object.keys(unread).length === 0 ? {} : { unread }),
     ...(others.length === 0 ? {} : { others }),
   };
+}
+
+/**
+ * Names of front matter that are labels of a field ("Due date", "statut"), by the field; the first
+ * counts, and none where the field has its own name. Ordinary words are names of other systems.
+ */
+function labelledKeys({ fields }: FrontMatter): ReadonlyMap<FieldName, string> {
+  const keys = new Map<FieldName, string>();
+  for (const [key, { node }] of fields) {
+    const field = isUnmistakable(key) ? fieldOfLabel(key) : undefined;
+    if (field === undefined || isEmpty(node) || fields.has(field) || keys.has(field)) continue;
+    keys.set(field, key);
+  }
+  return keys;
 }
 
 /** A value, or `undefined` where it cannot be read, which is reported. */

@@ -5,7 +5,6 @@ import { collapse } from '../model/text-of.ts';
 import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter, FrontMatterField } from '../source/front-matter.ts';
 import type { FrontMatterNode } from '../source/front-matter-node.ts';
-import { fieldOfLabel, isUnmistakable } from './labels.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** Most facts of one document that have no meaning to Gazette. */
@@ -14,11 +13,17 @@ const maximumFacts = 200;
 /**
  * What else front matter states: every value under its own name, as it was written. What stands in
  * a map has the names of both, joined by a point; empty values are no facts.
+ *
+ * @param read names that were read as fields
  */
-export function readOtherFacts({ fields }: FrontMatter, report: Report): OtherFact[] {
+export function readOtherFacts(
+  { fields }: FrontMatter,
+  read: ReadonlySet<string>,
+  report: Report,
+): OtherFact[] {
   const facts: OtherFact[] = [];
   for (const [key, field] of fields) {
-    if (fieldNames.some((name) => name === key)) continue;
+    if (read.has(key) || fieldNames.some((name) => name === key)) continue;
     reportMisspelt(field, fields, report);
     facts.push(...factsOf(field.name, field.node));
   }
@@ -30,10 +35,9 @@ export function readOtherFacts({ fields }: FrontMatter, report: Report): OtherFa
   return facts.slice(0, maximumFacts);
 }
 
-/** The fact whose name was meant by another name: one of its labels ("Due date", "statut"), or what its letters are near. */
+/** The fact whose name was meant by another name, as far as its letters tell. */
 export function misspeltField(name: string): FieldName | undefined {
-  const labelled = isUnmistakable(name) ? fieldOfLabel(name) : undefined;
-  return labelled ?? nearestWord(name, fieldNames);
+  return nearestWord(name, fieldNames);
 }
 
 function reportMisspelt(

@@ -36,7 +36,7 @@ export interface FrontMatter {
 const languages = {
   '---': {
     closing: /^(?:---|\.\.\.)[ \t]*(?:\n|$)/mu,
-    assigns: /^[\w-]+[ \t]*:/u,
+    assigns: /^[\p{L}\p{M}\p{N}_-]{1,200}[ \t]*:/u,
     read: yamlEntries,
   },
   '+++': {
