@@ -105,6 +105,30 @@ describe('a value that cannot be read', () => {
   });
 });
 
+describe('a fact under a label', () => {
+  const factsOf = (text: string) => parseDocument('a.md', `# Commitment 7: water\n\n${text}`);
+
+  it('is not what its author struck out', () => {
+    const { fields, problems } = factsOf(
+      '**Due date**: ~~June 2016~~ June 2017\n\n**Status**: <del>limited</del> completed\n\n**Start**: ~~2015~~\n\n**Roadmap**\n\n- ~~Open the data~~\n- Open the source\n',
+    );
+    expect(problems).toEqual([]);
+    expect(fields).toMatchObject({ due: '2017-06', status: 'completed' });
+    expect(fields.start).toBeUndefined();
+    expect(fields.milestones).toEqual([{ title: 'Open the source' }]);
+  });
+
+  it('ends where the next label begins', () => {
+    const { fields } = factsOf('**Status:** limited; **Due**: June 2016 | **Lead:** A, B and C.\n');
+    expect(fields).toMatchObject({ status: 'limited', due: '2016-06', lead: ['A, B and C'] });
+  });
+
+  it('keeps bold words that are no label', () => {
+    const { fields } = factsOf('**Lead**: the **Due** process office\n\n**Status**: limited\n');
+    expect(fields.lead).toEqual(['the Due process office']);
+  });
+});
+
 describe('the name of a fact', () => {
   it('is the same in any case', () => {
     expect(read('Due: 2016-06-30\nSTATUS: limited\nTitle: Water')).toMatchObject({

@@ -123,15 +123,45 @@ function isLabelParagraph(block: Element | undefined): boolean {
 /** Lines, each as the label it begins with, or `undefined` where it begins with none. */
 function labelLines(inlines: readonly Content[]): (LabelLine | undefined)[] {
   if (!inlines.some(isBold)) return [];
-  return linesOf(inlines).map(([label, ...rest]) => {
-    if (!label || !isBold(label)) return undefined;
-    const name = textOf(label.children);
-    const after = textOf(rest);
-    const value = after.replace(/^\s*[:：–—-]\s*/u, '');
-    const isSetOff = /[:：]\s*$/u.test(name) || value !== after || after === '';
-    const field = fieldOfLabel(name);
-    return isSetOff || (field && isPlainValue(field, after)) ? { name, value } : undefined;
-  });
+  return linesOf(inlines)
+    .flatMap(splitAtLabels)
+    .map(([label, ...rest]) => {
+      if (!label || !isBold(label)) return undefined;
+      const name = textOf(label.children);
+      const after = textOf(rest);
+      const value = after.replace(/^\s*[:：–—-]\s*/u, '');
+      const isSetOff = /[:：]\s*$/u.test(name) || value !== after || after === '';
+      const field = fieldOfLabel(name);
+      return isSetOff || (field && isPlainValue(field, after)) ? { name, value } : undefined;
+    });
+}
+
+/** `**Status**: limited; **Due**: 2016`: a line that begins with a label may have others, each a line of its own. */
+function splitAtLabels(line: Content[]): Content[][] {
+  const [first, ...rest] = line;
+  if (!first || !isFieldLabel(first, rest[0])) return [line];
+  const lines = [[first]];
+  for (const [index, inline] of rest.entries()) {
+    if (isFieldLabel(inline, rest[index + 1])) lines.push([inline]);
+    else lines.at(-1)?.push(inline);
+  }
+  return lines.map((one, index) => (index < lines.length - 1 ? withoutSeparator(one) : one));
+}
+
+function isFieldLabel(inline: Content, next: Content | undefined): boolean {
+  if (!isBold(inline)) return false;
+  const name = textOf(inline.children);
+  const isSetOff =
+    /[:：]\s*$/u.test(name) || (next?.type === 'text' && /^\s*[:：]/u.test(next.value));
+  return isSetOff && fieldOfLabel(name) !== undefined;
+}
+
+/** What stands between two labels is no part of the value before it. */
+function withoutSeparator(line: Content[]): Content[] {
+  const last = line.at(-1);
+  if (last?.type !== 'text') return line;
+  const value = last.value.replace(/(?<![\s;,.·|/–—-])[\s;,.·|/–—-]+$/u, '');
+  return [...line.slice(0, -1), { ...last, value }];
 }
 
 /** `**Due** 30 June 2016`: a value that needs nothing to set it off from its label, and that prose would not have. */

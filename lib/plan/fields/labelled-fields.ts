@@ -8,6 +8,7 @@ import type { PartialFields } from './declared-fields.ts';
 import { findLabels, itemsOf, type Label, maximumWord, withoutLists } from './find-labels.ts';
 import { statusOfWord } from './labels.ts';
 import { readMilestone } from './milestones.ts';
+import { withoutStruck } from './without-struck.ts';
 
 /** Longest single value, in UTF-16 units: room for any name, not for a text. */
 const maximumValue = 1000;
@@ -30,14 +31,14 @@ export interface LabelContext {
 /**
  * Reads the fields that a text gives under bold labels or headings; the first of each counts.
  * Forms: `**Lead institutions**:` with a list after it, `**Due**: 30 June 2016`, `### Roadmap` with
- * a list or a line after it, and lists of such labels. A date that cannot be read is reported, and
+ * a list or a line after it, and lists of such labels. What is struck out states nothing. A date that cannot be read is reported, and
  * kept as its author wrote it.
  */
 export function readLabelledFields(
   content: readonly Content[],
   context: LabelContext,
 ): PartialFields {
-  const labels = findLabels(content, context.isNumbered).filter(
+  const labels = findLabels(withoutStruck(content), context.isNumbered).filter(
     ({ field }) => !context.isDeclared(field),
   );
   const fields: Partial<Record<FieldName, unknown>> = {};

@@ -78,7 +78,14 @@ export const fieldDefinitions = {
     ...{ sort: 'date', changes: 'figures', isPromise: true, place: 'panel' },
     labels: {
       en: ['due', 'due date', 'deadline', 'end', 'end date', 'completion date'],
-      fr: ['echeance', 'date limite', 'fin', 'date de fin', 'date de realisation'],
+      fr: [
+        'echeance',
+        "date d'echeance",
+        'date limite',
+        'fin',
+        'date de fin',
+        'date de realisation',
+      ],
     },
   },
   milestones: {
