@@ -163,6 +163,12 @@ describe('the name of a fact', () => {
     ]);
   });
 
+  it('is no label of milestones where its value is no list', () => {
+    const { fields, problems } = read('roadmap: https://example.org');
+    expect(problems).toEqual([]);
+    expect(fields.others).toEqual([{ name: 'roadmap', values: ['https://example.org'] }]);
+  });
+
   it('may have accents below a blank line', () => {
     const { fields } = parseDocument('a.md', '\n---\néchéance: 2016\n---\n# Text\n');
     expect(fields.due).toBe('2016');

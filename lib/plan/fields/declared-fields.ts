@@ -57,7 +57,9 @@ function labelledKeys({ fields }: FrontMatter): ReadonlyMap<FieldName, string> {
   for (const [key, { node }] of fields) {
     const field = isUnmistakable(key) ? fieldOfLabel(key) : undefined;
     if (field === undefined || isEmpty(node) || fields.has(field) || keys.has(field)) continue;
-    keys.set(field, key);
+    // "roadmap: https://…" is another system's.
+    const isOther = field === 'milestones' && node.value.kind !== 'list';
+    if (!isOther) keys.set(field, key);
   }
   return keys;
 }
