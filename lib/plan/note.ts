@@ -36,9 +36,19 @@ const placed: ReadonlySet<string> = new Set(['change-note', 'significance', 'co-
  *
  * @param merged what the commit brings as a merge: their authors are co-authors, and what they say
  *   stands below the message
+ * @param author who made the commit, and is no co-author of it
  */
-export function readNote(message: string, merged: readonly MergedCommit[] = []): Note {
-  const note = readMessage(message);
+export function readNote(
+  message: string,
+  merged: readonly MergedCommit[] = [],
+  author?: string,
+): Note {
+  const note = withMerged(readMessage(message), merged);
+  const coAuthors = note.coAuthors.filter((name) => name !== author?.trim());
+  return { ...note, coAuthors: coAuthors.slice(0, mostCoAuthors) };
+}
+
+function withMerged(note: Note, merged: readonly MergedCommit[]): Note {
   if (merged.length === 0) return note;
   const named = merged.slice(-mostMerged);
   const lines = named.map(({ title, author }) => `- ${title}${author && ` (${author})`}`);
@@ -47,7 +57,7 @@ export function readNote(message: string, merged: readonly MergedCommit[] = []):
   return {
     ...note,
     text: [note.text, list].filter((part) => part !== '').join('\n\n'),
-    coAuthors: [...new Set([...authors, ...note.coAuthors])].slice(0, mostCoAuthors),
+    coAuthors: [...new Set([...authors, ...note.coAuthors])],
   };
 }
 
@@ -83,7 +93,7 @@ function readMessage(message: string): Note {
   return {
     ...readTrailers(message),
     text: joinLines(prose).trim(),
-    coAuthors: [...new Set(names.filter((name) => name !== ''))].slice(0, mostCoAuthors),
+    coAuthors: [...new Set(names.filter((name) => name !== ''))],
     others: trailers
       .filter(({ token }) => !placed.has(token.toLowerCase()))
       .map(({ token, value }) => ({ token, value: withoutAddresses(value) }))

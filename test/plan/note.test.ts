@@ -75,6 +75,13 @@ describe('a commit message', () => {
     expect(readNote('', many).text.split('\n').slice(0, 2)).toEqual(['- …', '- 1']);
   });
 
+  it('does not name its author again', () => {
+    const merged = ['Ana', 'Bob'].map((author) => ({ author, title: 'x' }));
+    const message = "Merge branch 'main'\n\nCo-authored-by: Ana <ana@example.org>\n";
+    expect(readNote(message, merged, 'Ana ').coAuthors).toEqual(['Bob']);
+    expect(readNote(message, [], 'Ana').coAuthors).toEqual([]);
+  });
+
   it('says once what it says to readers', () => {
     const note = readNote('Fix\n\nWhy.\n\nChange-Note: Due later.\nSignificance: Minor\n');
     expect(note).toMatchObject({ significance: 'minor', others: [] });

@@ -7,6 +7,7 @@ import type { Words } from '../../words/words.ts';
 
 /** What has a note: a change set or a version. */
 interface Noted {
+  readonly author: string;
   readonly note: string;
   readonly merged?: readonly MergedCommit[];
 }
@@ -16,7 +17,7 @@ interface Noted {
  * without trailers that are for machines, unless `whole`.
  */
 export function Note(props: { of: Noted; whole?: boolean; words: Words }): VNode | null {
-  const note = readNote(props.of.note, props.of.merged);
+  const note = readNote(props.of.note, props.of.merged, props.of.author);
   const { coAuthors, others } = note;
   const text = props.whole
     ? [noteText(note), others.join('\n')].filter((part) => part !== '').join('\n\n')

@@ -171,7 +171,7 @@ function entryFor(
 ): FeedEntry {
   const [first] = members;
   const single = members.length === 1 ? first : undefined;
-  const note = readNote(changeSet.note, changeSet.merged);
+  const note = readNote(changeSet.note, changeSet.merged, changeSet.author);
   const language = languageOf(members, scope, site);
   return {
     id: entryId(
