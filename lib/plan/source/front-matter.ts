@@ -86,8 +86,22 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
     return { ...rest, unread: written };
   }
   const fields = readOnce(written, language, line, report);
-  if (fields === 'text') return none;
+  if (fields === 'text') {
+    if (!lacksBlanks(written)) return none;
+    const message =
+      'front matter is not valid YAML, so it is shown as written and its fields are not read: no blank stands behind a colon';
+    report(line + 1, 'error', message, 'Write "status: limited", not "status:limited".');
+    return { ...rest, unread: written };
+  }
   return fields ? { ...rest, fields } : { ...rest, unread: written };
+}
+
+/** `status:limited`: fields to a person, and one text to YAML. */
+function lacksBlanks(written: string): boolean {
+  const lines = written.split('\n').filter((one) => one.trim() !== '');
+  return (
+    lines.length > 0 && lines.every((one) => /^[\p{L}\p{M}\p{N}_-]{1,200}:(?!\/\/)\S/u.test(one))
+  );
 }
 
 /** Characters of blank lines and comments at the beginning of a file. */

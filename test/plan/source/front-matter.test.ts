@@ -12,3 +12,19 @@ describe('front matter that was read before', () => {
     expect(other).toMatchObject({ fields: { title: 'New' }, problems: [] });
   });
 });
+
+describe('front matter without a blank behind its colons', () => {
+  it('is shown as it is written, and its author told', () => {
+    const { fields, problems } = parseDocument('a.md', '---\nstatus:limited\n---\n# A\n');
+    expect(fields).toMatchObject({ title: 'A', frontMatter: 'unreadable' });
+    expect(problems).toMatchObject([{ line: 2, severity: 'error' }]);
+  });
+
+  it.each(['https://example.org', 'Some text', 'status:limited and more\nof a text'])(
+    'is a text between two lines where it is one: %j',
+    (text) => {
+      const { fields } = parseDocument('a.md', `---\n${text}\n---\n# A\n`);
+      expect(fields.frontMatter).toBeUndefined();
+    },
+  );
+});
