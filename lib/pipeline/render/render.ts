@@ -151,8 +151,11 @@ async function renderBatch(
   await readAhead(batch, { store, indexStore: index, index: planIndex, reader });
   const writer = createPageWriter(pages, atOnce);
   await writer.put(stylesheetPage());
-  for (const changeSet of batch)
+  for (const [nth, changeSet] of batch.entries()) {
+    // Another render may have applied the change set before this one meanwhile.
+    if (nth > 0) forget();
     await applyChangeSet(changeSet, { store, index: planIndex, slices, applied, forget });
+  }
   const context: RenderContext = {
     store,
     indexStore: index,

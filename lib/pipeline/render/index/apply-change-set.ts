@@ -132,6 +132,7 @@ function takenPlaces(relistings: readonly Relisting[]): TakenPlaces {
   return {
     sorts: new Set(next.map(({ sort }) => sort)),
     names: new Set(next.map(planName)),
+    unlisted: new Set(next.filter(({ isUnlisted }) => isUnlisted).map(({ path }) => path)),
   };
 }
 

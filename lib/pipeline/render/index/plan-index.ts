@@ -20,12 +20,14 @@ export interface AddressOwner {
 }
 
 /**
- * Sort keys and paths that documents move to in one change set. No run may remove what another
- * document has put there.
+ * Sort keys, names and paths that documents move to in one change set. No run may remove what
+ * another document has put there.
  */
 export interface TakenPlaces {
   readonly sorts: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** Paths of pages that no SUMMARY.md lists. */
+  readonly unlisted: ReadonlySet<string>;
 }
 
 /** Typed access to render's index: the data for pages that show several documents. */
@@ -181,8 +183,8 @@ function listingWrites(
       if (!taken.sorts.has(old.sort)) await removeOwn('CONTENTS', old.sort, old, sequence);
       const name = planName(old);
       if (!taken.names.has(name)) await removeOwn(`AT#${name}`, only, old, sequence);
-      const isLeaving = !next?.isUnlisted || next.path !== old.path;
-      if (old.isUnlisted && isLeaving) await removeOwn('UNLISTED', old.path, old, sequence);
+      if (old.isUnlisted && !taken.unlisted.has(old.path))
+        await removeOwn('UNLISTED', old.path, old, sequence);
       for (const key of old.twins.filter((twin) => !next?.twins.includes(twin)))
         await index.remove(`TWINS#${key}`, old.document, sequence);
     },
