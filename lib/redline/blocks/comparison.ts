@@ -13,6 +13,7 @@ import {
   type StepBudget,
 } from '../sequences/step-budget.ts';
 import { type Item, itemsOf } from './block-items.ts';
+import { becameList, withLists } from './list-splits.ts';
 import { matchSimilar } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
 import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
@@ -164,7 +165,8 @@ export class Comparison {
   #mergeGap(before: readonly Item[], after: readonly Item[], siblings: Siblings): void {
     const areCells = siblings.place.columns && cells.has((before[0] ?? after[0])?.block?.name);
     const isOneSided = before.length === 0 || after.length === 0 || areCells;
-    const pairs = isOneSided ? [] : matchSimilar(before, after, this.similarity);
+    const similar = isOneSided ? [] : matchSimilar(before, after, this.similarity);
+    const pairs = isOneSided ? [] : withLists(before, after, similar, this.similarity);
     let [oldStart, newStart] = [0, 0];
     for (const match of findSplits(before, after, pairs, this.similarity)) {
       siblings.add('deleted', before.slice(oldStart, match.oldStart));
@@ -183,7 +185,8 @@ export class Comparison {
     siblings: Siblings,
   ): void {
     const [oldItem, newItem] = [before[oldStart], after[newStart]];
-    if (oldItem && newItem && oldEnd - oldStart === 1 && newEnd - newStart === 1) {
+    const isPair = oldEnd - oldStart === 1 && newEnd - newStart === 1;
+    if (oldItem && newItem && isPair && !becameList(oldItem, newItem)) {
       this.#mergePair(oldItem, newItem, siblings);
       return;
     }

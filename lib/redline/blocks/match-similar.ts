@@ -19,6 +19,13 @@ const leastOfContainers = 0.001;
 /** A word that occurs in more blocks than this does not help to recognise one of them. */
 const rareWord = 3;
 
+/** How alike two items are; 0 where they are no pair. */
+type Likeness = (
+  before: Item | undefined,
+  after: Item | undefined,
+  similarity: WordOverlap,
+) => number;
+
 /**
  * Pairs reworded blocks, in order, among blocks that are not equal. Blocks that are set apart are
  * skipped.
@@ -27,14 +34,18 @@ export function matchSimilar(
   before: readonly Item[],
   after: readonly Item[],
   similarity: WordOverlap,
+  likeness: Likeness = pairValue,
 ): [number, number][] {
   const [oldIndices, newIndices] = [before, after].map(indicesToMatch);
   if (!oldIndices?.length || !newIndices?.length) return [];
   const itemsAt = (items: readonly Item[], indices: readonly number[]) =>
     indices.map((index) => items[index]).filter((item) => item !== undefined);
-  return matchAll(itemsAt(before, oldIndices), itemsAt(after, newIndices), similarity).map(
-    ([from, to]) => [oldIndices[from] ?? -1, newIndices[to] ?? -1],
-  );
+  return matchAll(
+    itemsAt(before, oldIndices),
+    itemsAt(after, newIndices),
+    similarity,
+    likeness,
+  ).map(([from, to]) => [oldIndices[from] ?? -1, newIndices[to] ?? -1]);
 }
 
 function indicesToMatch(items: readonly Item[]): number[] {
@@ -53,6 +64,7 @@ function matchAll(
   before: readonly Item[],
   after: readonly Item[],
   similarity: WordOverlap,
+  likeness: Likeness,
 ): [number, number][] {
   const all: Range = {
     beforeStart: 0,
@@ -63,11 +75,11 @@ function matchAll(
   const [oldFirst, newFirst] = [before[0], after[0]];
   if (before.length === 1 && after.length === 1 && isObvious(oldFirst, newFirst)) return [[0, 0]];
   if (before.length * after.length <= maximumPairs)
-    return bestPairs(before, after, all, similarity);
-  const anchors = hintedPairsInOrder(before, after, similarity);
+    return bestPairs(before, after, all, similarity, likeness);
+  const anchors = hintedPairsInOrder(before, after, similarity, likeness);
   const between = gaps(all, anchors)
     .filter((gap) => sizeOf(gap) > 0 && sizeOf(gap) <= maximumPairs)
-    .flatMap((gap) => bestPairs(before, after, gap, similarity));
+    .flatMap((gap) => bestPairs(before, after, gap, similarity, likeness));
   return [...anchors, ...between].sort(([a], [b]) => a - b);
 }
 
@@ -99,6 +111,7 @@ function bestPairs(
   after: readonly Item[],
   { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
   similarity: WordOverlap,
+  likeness: Likeness,
 ): [number, number][] {
   const width = afterEnd - afterStart + 1;
   const alike = new Float64Array((beforeEnd - beforeStart + 1) * width);
@@ -106,7 +119,7 @@ function bestPairs(
   for (let row = beforeEnd - beforeStart - 1; row >= 0; row--)
     for (let column = width - 2; column >= 0; column--) {
       const cell = row * width + column;
-      const value = pairValue(before[beforeStart + row], after[afterStart + column], similarity);
+      const value = likeness(before[beforeStart + row], after[afterStart + column], similarity);
       alike[cell] = value;
       best[cell] = Math.max(
         best[cell + width] ?? 0,
@@ -149,8 +162,9 @@ function hintedPairsInOrder(
   before: readonly Item[],
   after: readonly Item[],
   similarity: WordOverlap,
+  likeness: Likeness,
 ): [number, number][] {
-  const pairs = hintedPairs(before, after, similarity);
+  const pairs = hintedPairs(before, after, similarity, likeness);
   return oneToOne(increasingSubsequence(pairs.sort(([a, b], [c, d]) => a - c || d - b)));
 }
 
@@ -161,7 +175,7 @@ export function hintedPairs(
   before: readonly Item[],
   after: readonly Item[],
   similarity: WordOverlap,
-  likeness = pairValue,
+  likeness: Likeness = pairValue,
 ): [number, number][] {
   const places = placesOfWords(before, similarity);
   const pairs: [number, number][] = [];

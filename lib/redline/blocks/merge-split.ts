@@ -3,7 +3,7 @@ import { type Fingerprints, startTag } from '../content/fingerprints.ts';
 import { isCollapsible } from '../content/words.ts';
 import { mergeText } from '../inline/merge-text.ts';
 import { boundary } from '../inline/tokens.ts';
-import type { Merged, Within } from '../merged/merged.ts';
+import type { Merged, StartTag, Within, Wrapped } from '../merged/merged.ts';
 import type { StepBudget } from '../sequences/step-budget.ts';
 import { listItems } from './splits.ts';
 
@@ -36,10 +36,7 @@ export function mergeSplit(
     const join = isJoined ? 'joined' : 'split';
     return { change: 'within', ...tagOf(parts[index + 1]?.block), children, join };
   });
-  return [
-    firstOf(oldParts[0]?.block, newParts[0]?.block, first),
-    ...inLists(rest, parts.slice(1), isJoined),
-  ];
+  return inLists([firstOf(oldParts[0], newParts[0], first), ...rest], parts, isJoined);
 }
 
 function partsOf(blocks: readonly Element[]): Part[] {
@@ -52,17 +49,34 @@ function partsOf(blocks: readonly Element[]): Part[] {
 }
 
 function firstOf(
-  before: Element | undefined,
-  after: Element | undefined,
+  before: Part | undefined,
+  after: Part | undefined,
   children: readonly Merged[],
-): Within {
-  const [oldTag, newTag] = [tagOf(before), tagOf(after)];
+): Within | Wrapped {
+  const [oldTag, newTag] = [tagOf(before?.block), tagOf(after?.block)];
+  if (after?.list) return around(newTag, oldTag, 'wrapped', children);
+  if (before?.list) return around(oldTag, newTag, 'unwrapped', children);
   const isChanged = startTag(oldTag) !== startTag(newTag);
   return { change: 'within', ...newTag, children, ...(isChanged ? { before: oldTag } : {}) };
 }
 
+/** An item of the list of one version, and in it the paragraph of the other: a list holds no other. */
+function around(
+  item: StartTag,
+  paragraph: StartTag,
+  change: Wrapped['change'],
+  children: readonly Merged[],
+): Wrapped {
+  const other = change === 'wrapped' ? 'unwrapped' : 'wrapped';
+  return { change, ...item, children: [{ change: other, ...paragraph, children }] };
+}
+
 /** Puts nodes into their lists, which only one version has. */
-function inLists(nodes: readonly Within[], parts: readonly Part[], isJoined: boolean): Merged[] {
+function inLists(
+  nodes: readonly (Within | Wrapped)[],
+  parts: readonly Part[],
+  isJoined: boolean,
+): Merged[] {
   const result: Merged[] = [];
   let around: Element | undefined;
   for (const [index, node] of nodes.entries()) {

@@ -1,5 +1,6 @@
 import type { Element } from '../../plan/model/content.ts';
 import { isHeading, isTextBlock } from '../content/elements.ts';
+import { readText } from '../content/read-text.ts';
 import type { Item } from './block-items.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
@@ -54,13 +55,61 @@ function widen(
   similarity: WordOverlap,
 ): [number, number] {
   const first = items[at];
-  if (!whole || !first || !isDivisible(whole) || !isDivisible(first)) return [at, at + 1];
+  if (!whole || !first || !isDivisible(whole) || !isPart(first)) return [at, at + 1];
+  if (to - from === 1) return [at, at + 1];
   const left = new Map(similarity.wordsOf(whole).counts);
   take(left, first, similarity);
+  const run = new Run(whole, first);
   let [start, end] = [at, at + 1];
-  while (end < to && takesAll(left, items[end], whole, similarity)) end++;
-  while (start > from && takes(left, items[start - 1], whole, similarity)) start--;
+  for (let item = items[end]; item && end < to; item = items[++end])
+    if (takesAll(left, item, whole, similarity)) run.addNext(item);
+    else if (isOfSort(item, whole) && run.addNext(item)) take(left, item, similarity);
+    else break;
+  for (let item = items[start - 1]; item && start > from; item = items[--start - 1])
+    if (takes(left, item, whole, similarity)) run.addPrevious(item);
+    else if (isOfSort(item, whole) && run.addPrevious(item)) take(left, item, similarity);
+    else break;
   return [start, end];
+}
+
+/**
+ * The part of a text that blocks hold which were found to come from it. What goes on from there word
+ * by word belongs to it, however short it is.
+ */
+class Run {
+  readonly #text: string;
+  #start: number;
+  #end: number;
+
+  constructor(whole: Item, first: Item) {
+    const words = spacedWords(first);
+    this.#text = `${spacedWords(whole)} `;
+    this.#start = this.#text.indexOf(`${words} `);
+    this.#end = this.#start < 0 ? -1 : this.#start + words.length;
+  }
+
+  /** Adds a block behind the others. Returns whether the text goes on with its words. */
+  addNext(item: Item): boolean {
+    const words = spacedWords(item);
+    const goesOn = this.#end >= 0 && words !== '' && this.#text.startsWith(`${words} `, this.#end);
+    this.#end = goesOn ? this.#end + words.length : -1;
+    return goesOn;
+  }
+
+  /** The same for a block before the others. */
+  addPrevious(item: Item): boolean {
+    const words = spacedWords(item);
+    const from = this.#start - words.length;
+    const goesOn = from >= 0 && words !== '' && this.#text.startsWith(words, from);
+    this.#start = goesOn ? from : -1;
+    return goesOn;
+  }
+}
+
+/** The words of an item in order, each with a space before it. */
+function spacedWords({ nodes }: Item): string {
+  const words = readText(nodes).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.map((word) => ` ${word}`).join('');
 }
 
 /** Takes the words of a block, or those of all items of a list, however short each of them is. */
@@ -75,9 +124,15 @@ function takesAll(
   return takesMost(left, item, similarity);
 }
 
-/** The items of a list in which every item holds only text; otherwise `undefined`. */
+/** Elements that may stand around the parts of a text. */
+const holders: ReadonlySet<string> = new Set(['ul', 'ol', 'blockquote']);
+
+/**
+ * The items of a list or paragraphs of a quotation in which each holds only text; otherwise
+ * `undefined`.
+ */
 export function listItems({ name, children }: Element): readonly Element[] | undefined {
-  if (name !== 'ul' && name !== 'ol') return undefined;
+  if (!holders.has(name)) return undefined;
   const items = children.filter((child) => child.type === 'element');
   return items.length === children.length && items.length > 0 && items.every(isTextBlock)
     ? items
@@ -91,10 +146,12 @@ function takes(
   whole: Item,
   similarity: WordOverlap,
 ): boolean {
-  if (!item || !isDivisible(item)) return false;
-  const isOther = item.block?.name !== whole.block?.name;
-  if (isOther && item.block?.name !== 'li') return false;
-  return takesMost(left, item, similarity);
+  return item !== undefined && isOfSort(item, whole) && takesMost(left, item, similarity);
+}
+
+/** Whether a block can be a part of another. */
+function isOfSort(item: Item, whole: Item): boolean {
+  return isDivisible(item) && [whole.block?.name, 'li'].includes(item.block?.name);
 }
 
 function takesMost(left: Map<number, number>, item: Item, similarity: WordOverlap): boolean {
@@ -116,6 +173,10 @@ function sum(counts: ReadonlyMap<number, number>): number {
 function take(left: Map<number, number>, item: Item, similarity: WordOverlap): void {
   for (const [word, count] of similarity.wordsOf(item).counts)
     left.set(word, Math.max((left.get(word) ?? 0) - count, 0));
+}
+
+function isPart(item: Item): boolean {
+  return isDivisible(item) || (item.block !== undefined && listItems(item.block) !== undefined);
 }
 
 function isDivisible({ block }: Item): boolean {

@@ -5,7 +5,7 @@ import { kindOfText, type TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
 import { ownUnit, type Unit, unitsIn } from '../classify/units.ts';
 import { writtenForm } from '../classify/written-form.ts';
-import { isBlock, isHeading } from '../content/elements.ts';
+import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
 import {
@@ -109,8 +109,16 @@ class Lister {
   }
 
   #wrapped(node: Wrapped, context: Context): void {
-    if (isFormatting(node)) this.#add(context, { what: 'formatted', ...formatted(node) });
-    this.walk(node.children, context);
+    if (isFormatting(node)) {
+      this.#add(context, { what: 'formatted', ...formatted(node) });
+      this.walk(node.children, context);
+      return;
+    }
+    const unit = isList(element(node.name)) ? undefined : ownUnit(node.name, context.unit);
+    const inner = { ...context, ...this.#placeOf(unit) };
+    const texts = textsIn(node);
+    if (texts) this.#line(node, texts, inner, undefined);
+    else this.walk(node.children, inner);
   }
 
   #start(nodes: readonly Merged[], index: number, starts: Uint8Array, context: Context): void {
@@ -124,13 +132,16 @@ class Lister {
     if (isHeading(content)) this.#section = readText([content]);
   }
 
+  #placeOf(unit: Unit | undefined): Partial<Context> {
+    return unit === undefined ? {} : { unit, place: ++this.#places };
+  }
+
   #within(node: Within, context: Context): void {
     const unit = ownUnit(node.name, context.unit);
-    const own = unit === undefined ? {} : { unit, place: ++this.#places };
     const texts = textsIn(node);
     const heading = isHeading(element(node.name)) ? texts : undefined;
     if (heading) this.#section = heading.after;
-    const inner = { ...context, ...own };
+    const inner = { ...context, ...this.#placeOf(unit) };
     if (node.join) {
       const value = readText(accept({ content: node.children }));
       this.#add(inner, { what: node.join, kind: 'structure', before: value, after: value });
@@ -145,7 +156,7 @@ class Lister {
    * one of words; where it does not, one of them is.
    */
   #line(
-    { children }: Within,
+    { children }: Within | Wrapped,
     { before, after }: LineTexts,
     context: Context,
     heading: LineTexts | undefined,
@@ -232,7 +243,7 @@ interface LineTexts {
 }
 
 /** Both versions of a line of text; `undefined` where a node holds blocks, code or part of a line. */
-function textsIn({ name, children }: Within): LineTexts | undefined {
+function textsIn({ name, children }: Within | Wrapped): LineTexts | undefined {
   if (name === 'pre' || !isBlock(element(name)) || children.some(isBlockNode)) return undefined;
   return {
     before: readText(reject({ content: children })),

@@ -157,8 +157,13 @@ function isLine(name: string): boolean {
  */
 function itemMarker(node: Merged, { name, numbers }: Frame): string {
   if (name !== 'ol') return '- ';
-  const isOld = node.change === 'deleted' || node.change === 'unwrapped';
-  const isNew = node.change === 'inserted' || node.change === 'wrapped' || node.change === 'moved';
+  const join = node.change === 'within' ? node.join : undefined;
+  const isOld = node.change === 'deleted' || node.change === 'unwrapped' || join === 'joined';
+  const isNew =
+    node.change === 'inserted' ||
+    node.change === 'wrapped' ||
+    node.change === 'moved' ||
+    join === 'split';
   const number = isOld ? numbers.before : numbers.after;
   if (!isNew) numbers.before++;
   if (!isOld) numbers.after++;

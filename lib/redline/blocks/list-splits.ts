@@ -1,0 +1,87 @@
+import type { Element } from '../../plan/model/content.ts';
+import { isTextBlock } from '../content/elements.ts';
+import type { Item } from './block-items.ts';
+import { matchSimilar } from './match-similar.ts';
+import { listItems } from './splits.ts';
+import type { WordOverlap } from './word-overlap.ts';
+
+/** A text and a list that share at least this part of their words may be one. */
+const leastShared = 0.6;
+
+/** The same for a text and each of the items. */
+const leastOfItem = 0.5;
+
+type Pair = readonly [number, number];
+
+/**
+ * Adds pairs of a text and a list, where neither has a partner: the lines of a paragraph became
+ * items, or the items became one paragraph.
+ *
+ * @param pairs in order
+ * @returns all pairs in order
+ */
+export function withLists(
+  before: readonly Item[],
+  after: readonly Item[],
+  pairs: readonly Pair[],
+  similarity: WordOverlap,
+): readonly Pair[] {
+  if (!hasListAndText(before, after) && !hasListAndText(after, before)) return pairs;
+  const all: Pair[] = [];
+  let [oldStart, newStart] = [0, 0];
+  for (const [oldEnd, newEnd] of [...pairs, [before.length, after.length] as const]) {
+    const gap = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)] as const;
+    for (const [from, to] of matchSimilar(...gap, similarity, likenessOfList))
+      all.push([oldStart + from, newStart + to]);
+    if (oldEnd < before.length) all.push([oldEnd, newEnd]);
+    [oldStart, newStart] = [oldEnd + 1, newEnd + 1];
+  }
+  return all;
+}
+
+/** Whether one of two items is a text, and the other a list of several texts. */
+export function becameList(before: Item, after: Item): boolean {
+  return (isText(before) && isListOfTexts(after)) || (isListOfTexts(before) && isText(after));
+}
+
+function hasListAndText(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.some(isText) && other.some(isListOfTexts);
+}
+
+function isText({ block }: Item): boolean {
+  return block !== undefined && isTextBlock(block);
+}
+
+function isListOfTexts({ block }: Item): boolean {
+  return itemsIn(block).length > 1;
+}
+
+function itemsIn(block: Element | undefined): readonly Element[] {
+  return (block && listItems(block)) ?? [];
+}
+
+function likenessOfList(
+  before: Item | undefined,
+  after: Item | undefined,
+  similarity: WordOverlap,
+): number {
+  if (!before || !after || !becameList(before, after)) return 0;
+  const value = similarity.between(before, after);
+  const [whole, list] = isText(before) ? [before, after] : [after, before];
+  return value >= leastShared && holdsItems(whole, list, similarity) ? value : 0;
+}
+
+/** Whether a text has most of the words of each item. Else, the item came from another text. */
+function holdsItems(whole: Item, { block }: Item, similarity: WordOverlap): boolean {
+  const left = new Map(similarity.wordsOf(whole).counts);
+  return itemsIn(block).every((item) => {
+    const { counts, total } = similarity.wordsOf({ id: 0, block: item, nodes: [item] });
+    let shared = 0;
+    for (const [word, count] of counts) {
+      const found = Math.min(count, left.get(word) ?? 0);
+      left.set(word, (left.get(word) ?? 0) - found);
+      shared += found;
+    }
+    return shared >= leastOfItem * total;
+  });
+}
