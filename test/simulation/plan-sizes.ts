@@ -10,7 +10,7 @@ import { type StagePorts, throughPoint } from './world.ts';
  * Documents that a small and a large plan have beside those that change. The small one has more
  * than a page has neighbours: below that a push may read one of them less.
  */
-const sizes = [12, 24] as const;
+const sizes = [20, 40] as const;
 
 /** Publishes the same pushes in a small and in a large plan, and names those that cost more there. */
 export async function sizeDependence(seed: number, mutate?: Mutate): Promise<string[]> {
