@@ -6,7 +6,13 @@ import { compareFields, type FieldChange, visibleFields } from '../redline/facts
 import type { Redline } from '../redline/merged/redline-result.ts';
 import { describeFate, type Places } from './describe-change.ts';
 import type { WordLanguage } from './language.ts';
-import { areQuotableFigures, longestQuoted, quoteText } from './quoted-change.ts';
+import {
+  areQuotableFigures,
+  changeOfForce,
+  longestQuoted,
+  quoteForce,
+  quoteText,
+} from './quoted-change.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
 import { fieldSentence } from './summarize.ts';
 import { countedText } from './text-sentences.ts';
@@ -57,7 +63,8 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
   const facts = factsOf(change, known.redline);
   const listed = known.redline ? listChanges(known.redline.content) : fromKinds(known, facts);
   const figure = listed.find(areQuotableFigures);
-  const others = listed.filter((one) => one !== figure);
+  const force = changeOfForce(listed.filter((one) => one !== figure));
+  const others = listed.filter((one) => one !== figure && one !== force);
   const isSubstance = ({ kind }: ListedChange) => substance.has(kind);
   const textsOf = (some: readonly ListedChange[]) =>
     countedText(some, words, title).map(({ text }) => text);
@@ -68,6 +75,7 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
     values: [...sentences(facts.filter(isGrave)), ...(figure ? [quoteText(figure, words)] : [])],
     others: [
       ...sentences(facts.filter((fact) => !isGrave(fact))),
+      ...(force ? [quoteForce(force, words)] : []),
       ...textsOf(others.filter(isSubstance)),
       ...textsOf(others.filter((one) => !isSubstance(one))),
     ],

@@ -1,5 +1,6 @@
 import type { ListedChange } from '../redline/changes/list-changes.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
+import { differInForce, forceWords } from '../redline/classify/force.ts';
 import { kinds, substance } from '../redline/classify/kinds.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
@@ -8,17 +9,60 @@ import type { RedlineWords } from './redline-words.ts';
 /** Characters of a name or text that a sentence quotes, so that there is room for both values. */
 export const longestQuoted = 40;
 
+/** Characters of a phrase, as a part of a sentence. Longer texts are other sentences. */
+const longestPhrase = 120;
+
+/** A change, and the sentence that quotes it. */
+export interface QuotedChange {
+  readonly change: ListedChange;
+  readonly text: string;
+}
+
+/** The changes of a text that a sentence quotes: the gravest, and one of how binding the text is. */
+export function quotesOf(
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+): readonly QuotedChange[] {
+  const gravest = quotedChange(changes);
+  const force = changeOfForce(changes);
+  return [
+    ...(gravest ? [{ change: gravest, text: quoteText(gravest, words) }] : []),
+    ...(force && force !== gravest ? [{ change: force, text: quoteForce(force, words) }] : []),
+  ];
+}
+
 /**
  * The change of a text that a sentence quotes: the first of the gravest, where it changes the
  * meaning and is short. Of several changed wordings none is quoted: the first says nothing of the
  * others.
  */
-export function quotedChange(changes: readonly ListedChange[]): ListedChange | undefined {
+function quotedChange(changes: readonly ListedChange[]): ListedChange | undefined {
   const gravest = Math.max(...changes.map(({ kind }) => kinds.indexOf(kind)));
   const [first, ...others] = changes.filter(({ kind }) => kinds.indexOf(kind) === gravest);
   if (!first || !substance.has(first.kind)) return undefined;
   if (first.kind === 'figures') return [first, ...others].find(areQuotableFigures);
   return others.length === 0 && isQuotable(first) ? first : undefined;
+}
+
+/**
+ * The first change of words within a sentence that makes it more or less binding, such as "may" to
+ * "must" or a "not" that came. Whole sentences that were replaced are not compared.
+ */
+export function changeOfForce(changes: readonly ListedChange[]): ListedChange | undefined {
+  return changes.find(
+    ({ kind, units, before, after }) =>
+      (kind === 'wording' || kind === 'figures') &&
+      units.length === 0 &&
+      Math.max(before.length, after.length) <= longestPhrase &&
+      differInForce(before, after),
+  );
+}
+
+/** Of a long phrase only the words are quoted that make it more or less binding. */
+export function quoteForce(change: ListedChange, words: RedlineWords): string {
+  if (isQuotable(change)) return quoteText(change, words);
+  const [before, after] = [change.before, change.after].map((text) => forceWords(text).join(' '));
+  return quoteText({ ...change, before: before ?? '', after: after ?? '' }, words);
 }
 
 /** A figure that another one replaced, both short enough to be told. */

@@ -2,7 +2,7 @@ import { countUnits, type Deed, type UnitCounts } from '../redline/changes/count
 import type { ListedChange } from '../redline/changes/list-changes.ts';
 import { graver, type Kind, kinds } from '../redline/classify/kinds.ts';
 import type { Unit } from '../redline/classify/units.ts';
-import { quotedChange, quoteText } from './quoted-change.ts';
+import { quotesOf } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
 
 /** A part of a sentence, and the gravest kind of change that it tells of. */
@@ -25,18 +25,22 @@ export function byWeight(told: readonly Told[]): Told[] {
 }
 
 /**
- * What was done to the text: the gravest change itself, where it is short, then how much else
- * changed.
+ * What was done to the text: the gravest change itself, where it is short, and one that makes a
+ * sentence more or less binding; then how much else changed.
  */
 export function tellText(changes: readonly ListedChange[], words: RedlineWords): Told[] {
-  const quoted = quotedChange(changes);
-  if (!quoted) return countedText(changes, words);
-  const others = changes.filter((change) => change !== quoted);
-  const isInOneSection = changes.every(({ section }) => section === quoted.section);
-  const text = quoteText(quoted, words);
-  const isPlaced = quoted.section && (others.length === 0 || !isInOneSection);
-  const placed = isPlaced ? words.within(text, shorten(quoted.section)) : text;
-  return [{ text: placed, kind: quoted.kind }, ...countedText(others, words)];
+  const quotes = quotesOf(changes, words);
+  const others = changes.filter((one) => !quotes.some(({ change }) => change === one));
+  const isInOneSection = new Set(changes.map(({ section }) => section)).size === 1;
+  const told = quotes.map(({ change, text }, index): Told => {
+    const isLast = others.length === 0 && index === quotes.length - 1;
+    const isPlaced = change.section && (isLast || !isInOneSection);
+    return {
+      text: isPlaced ? words.within(text, shorten(change.section)) : text,
+      kind: change.kind,
+    };
+  });
+  return [...told, ...countedText(others, words)];
 }
 
 /**

@@ -60,8 +60,16 @@ describe('what a title says of a change', () => {
     const before =
       '# Plan\n\n## One\n\nA **firm** promise.\n\nB.\n\nC *c*.\n\n## Two\n\nIt may be done.\n';
     const after =
-      '# Plan\n\n## One\n\nA firm promise.\n\nB.\n\nC c.\n\n## Two\n\nIt must be done.\n';
+      '# Plan\n\n## One\n\nA firm promise.\n\nB.\n\nC c.\n\n## Two\n\nIt may be made.\n';
     expect(headlines(before, after)[0]).toBe('1 paragraph reworded in “Two”');
+  });
+
+  it('tells first of other wording what makes a text more binding', () => {
+    const [before, after] = [
+      '# Plan\n\nA.\n\nIt may be done.\n',
+      '# Plan\n\nB.\n\nIt must be done.\n',
+    ];
+    expect(headlines(before, after)[0]).toBe('“may” became “must”');
   });
 
   it('quotes of two long values what differs', () => {
