@@ -37,7 +37,9 @@ const firstForms: ReadonlyMap<string, string> = new Map(
  * with a capital alone are left out: May is a month.
  */
 export function forceWords(text: string): string[] {
-  const words = text.replace(/(?<=\p{L})n['’]t(?!\p{L})|(?<=\bcan)not\b/gu, ' not');
+  const words = text
+    .replace(/(?<=\bcan)(?:not|['’]t)\b/giu, ' not')
+    .replace(/(?<=\p{L})n['’]t(?!\p{L})/giu, ' not');
   return (words.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => {
     const isPlain = word === word.toLowerCase() || word === word.toUpperCase();
     return isPlain && firstForms.has(word.toLowerCase());
