@@ -43,6 +43,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/verify.ts')).verifyCommand,
   },
   {
+    name: 'render',
+    summary: 'make every page anew, as after an upgrade',
+    load: async () => (await import('./commands/render.ts')).renderCommand,
+  },
+  {
     name: 'trace',
     summary: 'show what happened to a commit',
     load: async () => (await import('./commands/trace.ts')).traceCommand,

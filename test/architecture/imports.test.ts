@@ -129,6 +129,7 @@ const order: readonly string[] = [
   'lib/pipeline/preview',
   'lib/pipeline/verify',
   'lib/pipeline/takedown',
+  'lib/pipeline/render-all',
 ];
 
 /** Packages that one part alone may touch. */

@@ -98,11 +98,30 @@ describe('a plan in a folder', () => {
   });
 
   it('is no other plan: what contradicts it is refused', () => {
-    const sample = tryStart('followed', '--title', 'Theirs');
+    const sample = tryStart('followed', '--language', 'fr');
     expect([sample.status, sample.stderr]).toEqual([
       3,
-      expect.stringContaining('publishes with the title Ours already, not Theirs'),
+      expect.stringContaining('publishes with the language en already, not fr'),
     ]);
+  });
+});
+
+describe('a plan with another title', () => {
+  it('has it on every page, also on those of former versions', async () => {
+    const { url } = await start('followed', '--title', 'Renamed');
+    const data = readFileSync(join(folder, 'followed', 'settings.json'), 'utf8');
+    expect(JSON.parse(data)).toMatchObject({ title: 'Renamed' });
+    expect(data).not.toContain('isChanging');
+    const sitemap = await (await fetch(`${url}/@history/`)).text();
+    const versions = [...sitemap.matchAll(/href="(\/@[0-9a-f]{12}\/)"/gu)].map(
+      ([, found]) => found,
+    );
+    expect(versions.length).toBeGreaterThan(1);
+    for (const version of new Set(versions)) {
+      const page = await (await fetch(`${url}${version}`)).text();
+      expect(page).toContain('Renamed');
+      expect(page).not.toContain('Ours');
+    }
   });
 });
 

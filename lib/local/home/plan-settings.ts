@@ -22,11 +22,15 @@ export interface PlanSettings {
   readonly port: number;
   /** Whether the home's git remote refuses a push that brings errors; absent where it does not. */
   readonly refuseErrors?: boolean;
+  /** Set while pages are made anew, because they name another title or address. */
+  readonly isChanging?: true;
 }
 
 /** What one start asks for; what it leaves out is as it was. */
 export type AskedSettings = {
-  readonly [Name in keyof Omit<PlanSettings, 'format'>]?: PlanSettings[Name] | undefined;
+  readonly [Name in keyof Omit<PlanSettings, 'format' | 'isChanging'>]?:
+    | PlanSettings[Name]
+    | undefined;
 };
 
 const homeFormat = 1;
@@ -105,15 +109,13 @@ const fixed = {
   serve: 'the option --serve',
   branch: 'the branch',
   path: 'the folder (--path)',
-  title: 'the title',
   language: 'the language',
-  url: 'the address',
-  port: 'the port',
-} as const satisfies Readonly<Record<Exclude<keyof AskedSettings, 'refuseErrors'>, string>>;
+} as const satisfies Partial<Record<keyof AskedSettings, string>>;
 
 /**
- * Settles what a start publishes. Versions and pages that are published name their repository,
- * address, title and language; a start that asks for others would leave a site that is half old.
+ * Settles what a start publishes. What is on record follows from the repository, its branch and
+ * folder, and the language, so none of them changes. Pages name the title and the address; with
+ * others they are all made anew.
  *
  * @param kept what the home publishes; `undefined` for a new home
  * @param fallback what a new home takes where nothing is asked
@@ -133,20 +135,21 @@ export function settleSettings(
   for (const [name, what] of Object.entries(fixed) as [keyof typeof fixed, string][]) {
     const wanted = asked[name];
     if (wanted === undefined || wanted === kept[name]) continue;
-    // Port 0 takes any port, so the one that pages name as well.
-    if (name === 'port' && (wanted === 0 || kept.url !== localUrl(kept.port))) continue;
     throw new SettingsError(
       `${home} publishes with ${what} ${shown(kept[name])} already, not ${shown(wanted)}.`,
       'What is published keeps what it was published with: start without that option, or publish into a new home, --home DIR.',
     );
   }
-  const { port, refuseErrors } = asked;
-  const isBehindOther = kept.url !== localUrl(kept.port);
+  const { refuseErrors, title = kept.title } = asked;
+  // Port 0 takes any port, so the one that it had as well.
+  const port = asked.port || kept.port;
+  const isLocal = kept.url === localUrl(kept.port);
+  const url = asked.url ?? (isLocal ? localUrl(port) : kept.url);
   return {
-    ...kept,
-    ...(isBehindOther && port !== undefined && port !== 0 && { port }),
+    ...{ ...kept, port, title, url },
     // What pushes are refused for is no part of what is published.
     ...(refuseErrors && { refuseErrors }),
+    ...((title !== kept.title || url !== kept.url) && { isChanging: true }),
   };
 }
 

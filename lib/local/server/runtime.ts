@@ -4,7 +4,7 @@ import { SettingsError } from '../../errors/errors.ts';
 import { planFolder } from '../../git/git-source.ts';
 import { tryGit } from '../../git/run-git.ts';
 import { describeSite } from '../../site/describe-site.ts';
-import { startEmulators } from '../emulators/emulators.ts';
+import { type Emulators, startEmulators } from '../emulators/emulators.ts';
 import { liveLines, problemLines } from '../git-remote/author-lines.ts';
 import { createJudge } from '../git-remote/judge-push.ts';
 import { createPushOutcomes } from '../git-remote/push-outcomes.ts';
@@ -23,6 +23,7 @@ import { createStepFile } from '../home/step-file.ts';
 import { branchToPublish, openOrigin } from '../origin/open-origin.ts';
 import { repositoryAddress, repositoryName } from '../origin/repository-address.ts';
 import { isOutOfReach } from '../origin/url-origin.ts';
+import { renderAllPages } from '../render-all/render-all-pages.ts';
 import { type EventSources, startEventSources } from './event-sources.ts';
 import { createLocalFunctions } from './local-functions.ts';
 import { type SeededPlan, seedSamplePlan } from './sample-plan.ts';
@@ -189,6 +190,7 @@ async function openEverything(
     if (kept === undefined || !isOutOfReach(error)) throw error;
     write(`${error.message}. ${error.advice}`);
   });
+  const published = await remake(settings, home, emulators, write);
   const eventSources: EventSources = startEventSources(functions, emulators);
   ends.push(() => eventSources.stop());
   const watch = origin.watch(() => void eventSources.wakeAll());
@@ -224,7 +226,23 @@ async function openEverything(
     );
     return outcome;
   });
-  return { settings, remote: origin.remote && `${localUrl(port)}/git/plan.git`, sample };
+  return { settings: published, remote: origin.remote && `${localUrl(port)}/git/plan.git`, sample };
+}
+
+/** Makes all pages anew where the start before named another title or address, and notes when it is done. */
+async function remake(
+  settings: PlanSettings,
+  home: string,
+  { environment, names, queueUrl }: Emulators,
+  write: (line: string) => void,
+): Promise<PlanSettings> {
+  const { isChanging, ...settled } = settings;
+  if (!isChanging) return settings;
+  write('The title or the address is another: every page is made anew.');
+  const site = describeSite(settled.title, settled.url, settled.language);
+  await renderAllPages({ environment, names: { ...names, queueUrl }, site });
+  await writePlanSettings(home, settled);
+  return settled;
 }
 
 /** Who pushes here although the plan's repository is elsewhere is told so. */
@@ -242,7 +260,7 @@ async function listen({ http }: { http: Server }, port: number): Promise<number>
       reject(
         new SettingsError(
           `port ${port} ${why}`,
-          'Stop what uses it, or choose another one, --port 8788; a plan that is published keeps its own, so it needs another home, too: --home DIR.',
+          'Stop what uses it, or choose another one, --port 8788; the pages of a plan that is published are then made anew.',
           { cause },
         ),
       );

@@ -89,17 +89,27 @@ describe('what a start asks for', () => {
     { serve: true },
     { branch: 'draft' },
     { path: 'docs' },
-    { title: 'Other' },
     { language: 'fr' },
-    { url: 'https://example.org' },
-    { port: 8788 },
   ])('is refused where it contradicts what is published: %j', (asked) => {
     expect(() => settle(asked)).toThrow(/^\/home publishes with the .* already, not /u);
   });
 
+  it.each<[AskedSettings, string, string]>([
+    [{ title: 'Other' }, 'Other', kept.url],
+    [{ url: 'https://example.org' }, kept.title, 'https://example.org'],
+    [{ port: 8788 }, kept.title, 'http://localhost:8788'],
+    [{ port: 8788, url: 'https://example.org' }, kept.title, 'https://example.org'],
+  ])('may be what only pages name, which are then made anew: %j', (asked, title, url) => {
+    expect(settle(asked)).toMatchObject({ title, url, isChanging: true });
+  });
+
+  it('is gone on with where a start before was stopped while it made pages anew', () => {
+    expect(settle({}, { ...kept, isChanging: true }).isChanging).toBe(true);
+  });
+
   it('may be any port where pages name another address, and keeps it with port 0', () => {
     const behind = { ...kept, url: 'https://plan.example.org' };
-    expect(settle({ port: 8788 }, behind).port).toBe(8788);
+    expect(settle({ port: 8788 }, behind)).toEqual({ ...behind, port: 8788 });
     expect(settle({ port: 0 }).port).toBe(8787);
   });
 });

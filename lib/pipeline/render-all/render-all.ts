@@ -1,0 +1,130 @@
+import { createMemoryIndexStore, type MemoryIndexStore } from '../../memory/memory-index-store.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { ListedPages, Page, PageStore } from '../../ports/page-store.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
+import type { Site } from '../../site/models.ts';
+import { announce } from '../announce/announce.ts';
+import { onDemand } from '../on-demand/on-demand.ts';
+import { parseRequest } from '../on-demand/on-demand-request.ts';
+import { render } from '../render/render.ts';
+import { comparePages } from '../verify/compare-pages.ts';
+import { fromTheStart } from '../verify/verify-site.ts';
+
+/** Pages that wait until all are made; each key's last page counts. */
+export interface WaitingPages extends PageStore {
+  all(): AsyncIterable<Page>;
+}
+
+/** What making a site anew needs from outside. */
+export interface RenderAllPorts {
+  readonly store: VersionStore;
+  readonly index: IndexStore;
+  readonly pages: ListedPages;
+  /** An empty store for pages of the present, which are put on the site at the end. */
+  readonly waiting: WaitingPages;
+}
+
+/** How far it is: change sets rendered, of how many. */
+export type OnRendered = (changeSets: number, of: number) => void;
+
+/** What of the site is other than before. */
+export interface RenderedAll {
+  /** Keys of the pages that were put in place of others. */
+  readonly changed: readonly string[];
+  /** Pages that were the same already. */
+  readonly same: number;
+}
+
+/**
+ * Makes every page of what is announced anew, from the record alone, and puts those that differ on
+ * the site: after an upgrade, every page has the new look. Pushes may go on meanwhile. A page that a
+ * push has made from a newer state stays, for the same program made it. Comparisons that readers asked
+ * for are made anew too. Called again after it was stopped, it begins anew, and writes only what still
+ * differs.
+ */
+export async function renderAll(
+  { store, index, pages, waiting }: RenderAllPorts,
+  site: Site,
+  onRendered: OnRendered = () => {},
+): Promise<RenderedAll> {
+  const announced = await store.cursor('announced');
+  if (!announced) return { changed: [], same: 0 };
+  const { sequence } = announced;
+  const placed = createPlacing(pages);
+  const fresh = createMemoryIndexStore();
+  const ports = {
+    store: fromTheStart(store, announced),
+    index: fresh,
+    pages: sortedOut(placed, waiting),
+    author: { report: async () => {} },
+  };
+  await render(ports, site, { onStep: (step) => onRendered(step.sequence, sequence) });
+  await announce(ports, site);
+  await renewIndex(fresh, index, sequence);
+  // A page of the present shows the state of the announced change set, whichever touched it last.
+  for await (const page of waiting.all()) await placed.put({ ...page, sequence });
+  for (const address of await madeOnDemand(pages, placed.met))
+    await onDemand(address, { store, index, pages: placed }, site);
+  return placed.found;
+}
+
+/** Permanent pages go to the site at once; those of the present wait, for later change sets change them. */
+function sortedOut(permanent: PageStore, current: PageStore): PageStore {
+  const storeOf = ({ cache }: Page) => (cache === 'permanent' ? permanent : current);
+  return {
+    put: (page) => storeOf(page).put(page),
+    get: async (key) => (await current.get(key)) ?? permanent.get(key),
+    has: async (key) => (await current.has(key)) || permanent.has(key),
+  };
+}
+
+/** Puts pages on the site where they differ from what is there, and counts. */
+function createPlacing(pages: ListedPages) {
+  const changed: string[] = [];
+  const met = new Set<string>();
+  let same = 0;
+  return {
+    met,
+    get found() {
+      return { changed, same };
+    },
+    get: pages.get,
+    has: pages.has,
+    async put(page: Page): Promise<boolean> {
+      met.add(page.key);
+      const existing = await pages.get(page.key);
+      if (existing && comparePages(page, existing).length === 0) {
+        same += 1;
+        return false;
+      }
+      // The state that a permanent page was made from depends on how pushes came; its text does not.
+      const isOlder = page.cache === 'permanent' && existing;
+      const sequence = isOlder ? Math.max(page.sequence, existing.sequence) : page.sequence;
+      const isPut = await pages.put({ ...page, sequence });
+      if (isPut) changed.push(page.key);
+      return isPut;
+    },
+  };
+}
+
+/** What one batch leaves for the next is of no use to anybody else. */
+const ofBatches: ReadonlySet<string> = new Set(['APPLIED', 'MARKED']);
+
+/** Brings render's index up to what this program keeps there. Newer entries stay. */
+async function renewIndex(fresh: MemoryIndexStore, index: IndexStore, sequence: number) {
+  for (const { partition, sort, value } of fresh.entries()) {
+    if (ofBatches.has(partition)) continue;
+    if ((await index.get(partition, sort)) !== value)
+      await index.put(partition, sort, value, sequence);
+  }
+}
+
+/** Addresses of pages that were made because a reader asked, and are kept. */
+async function madeOnDemand(pages: ListedPages, made: ReadonlySet<string>): Promise<string[]> {
+  const found: string[] = [];
+  for await (const key of pages.keys()) {
+    const address = `/${key.replace(/index\.html$/u, '')}`;
+    if (!made.has(key) && parseRequest(address)) found.push(address);
+  }
+  return found;
+}
