@@ -81,6 +81,7 @@ function createSource(
   };
   const head = async () => (await objects.info(`${ref}^{commit}`))?.id;
   return {
+    folder: path,
     head,
     // A clone has one copy of each branch.
     confirmHead: head,

@@ -38,7 +38,7 @@ export async function openWorkingTree(directory: string, now: string): Promise<W
       await remove();
     };
     const commits = await readCommits(work, tree, source, now);
-    return { source, ...commits, close };
+    return { source: { ...source, folder: work.path }, ...commits, close };
   } catch (error) {
     await remove();
     throw error;

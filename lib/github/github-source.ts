@@ -93,6 +93,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
   };
 
   return {
+    folder: path,
     head,
     async confirmHead() {
       await wait(consistentAfterMilliseconds);

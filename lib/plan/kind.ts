@@ -1,9 +1,10 @@
+import { isReadme } from './addresses/addresses.ts';
 import { languageOfFolder } from './lists/languages.ts';
 import type { DocumentKind } from './model/document.ts';
 
 /**
- * The kind of a document. A document with a number is a commitment. README or introduction at the
- * top of the plan or of a language's folder is an introduction. Any other folder's README is a
+ * The kind of a document. A document with a number is a commitment. The page of the plan's folder
+ * or of a language's, or "introduction" there, is an introduction. Any other folder's page is a
  * chapter.
  */
 export function kindOf(path: string, number: string | undefined): DocumentKind {
@@ -12,7 +13,7 @@ export function kindOf(path: string, number: string | undefined): DocumentKind {
   const isTop =
     segments.length === 1 ||
     (segments.length === 2 && languageOfFolder(segments[0] ?? '') !== 'und');
-  if (isTop && (name === 'readme' || name === 'introduction')) return 'introduction';
+  if (isTop && (isReadme(path) || name === 'introduction')) return 'introduction';
   if (number !== undefined) return 'commitment';
-  return name === 'readme' ? 'chapter' : 'page';
+  return isReadme(path) ? 'chapter' : 'page';
 }

@@ -47,6 +47,8 @@ export interface History {
 
 /** The plan's repository, read only. One implementation reads a local clone, one GitHub. */
 export interface Source {
+  /** The plan's folder in the repository, without slashes at its ends; absent where it is all of it. */
+  readonly folder?: string;
   /** The newest commit of the published branch; `undefined` when there is no such branch yet. */
   head(): Promise<string | undefined>;
   /**

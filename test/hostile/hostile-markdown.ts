@@ -161,12 +161,13 @@ export const hostileInputs: readonly HostileInput[] = [
     markdown:
       '[a](//evil.example) [b](\\\\\\\\evil.example) [c](/\\evil.example) ![d](//evil.example/x.png)',
     readers:
-      '<p><span class="broken-link">a</span> <span class="broken-link">b</span> <span class="broken-link">c</span> <span class="broken-image">d</span></p>',
+      '<p><a href="https://evil.example">a</a> <span class="broken-link">b</span> <span class="broken-link">c</span> <a href="https://evil.example/x.png">image: d</a></p>',
     told: [
-      'a.md:1: the link to "//evil.example" is left out',
+      'a.md:1: the address "//evil.example" is read as "https://evil.example"',
       'a.md:1: the link to "\\\\evil.example" is left out',
       'a.md:1: the link to "/\\evil.example" is left out',
-      'a.md:1: the image to "//evil.example/x.png" is left out',
+      'a.md:1: the address "//evil.example/x.png" is read as "https://evil.example/x.png"',
+      'a.md:1: the image "https://evil.example/x.png" of another site is shown as a link',
     ],
   },
   {

@@ -171,3 +171,17 @@ describe('checking a folder', () => {
     await expect(checked('/nowhere/at/all')).rejects.toThrow('/nowhere/at/all cannot be read');
   });
 });
+
+describe('checking the folder of a plan within a repository', () => {
+  it('finds what links from the top of the repository name', async () => {
+    const { directory } = await repositoryWith({
+      'docs/README.md':
+        '# Plan\n\n[a](/docs/guide.md) [b](/docs/guide) [c](/docs/) [d](/guide.md)\n',
+      'docs/guide.md': '# Guide\n\n![m](/docs/map.svg) [x](/other/x.md)\n',
+      'docs/map.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    });
+    expect(await checked(join(directory, 'docs'))).toEqual([
+      expect.stringContaining('guide.md:3: error: the link to "/other/x.md" leads nowhere'),
+    ]);
+  });
+});

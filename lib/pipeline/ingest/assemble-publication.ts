@@ -38,6 +38,8 @@ export interface PublicationParts {
   readonly ids: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
   readonly removals: Removals;
+  /** Of the plan in its repository. */
+  readonly folder: string;
 }
 
 /** Assembles everything that the store keeps of one commit. */
@@ -53,7 +55,7 @@ export function assemblePublication(
   }: Omit<CompositionInput, 'source' | 'store'>,
   parts: PublicationParts,
 ): Publication {
-  const { resolved, relinked, withdrawn, ids, problems, removals } = parts;
+  const { resolved, relinked, withdrawn, ids, problems, removals, folder } = parts;
   const sequence = (cursor?.sequence ?? 0) + 1;
   const { date } = effective;
   const naming = { ...(longName && { longName }), ...(repeated !== undefined && { repeated }) };
@@ -63,6 +65,7 @@ export function assemblePublication(
       commit,
       { sequence, ...effective, ...naming },
       removals.get(entry.file.blob),
+      folder,
     ),
   );
   const tree = commit.tree === undefined ? {} : { tree: commit.tree };
@@ -104,7 +107,7 @@ export function assemblePublication(
     members: [
       ...parts.members,
       ...[...resolved, ...relinked].flatMap(({ document, before, targets }) =>
-        memberships(document, watchedSets(before?.targets), watchedSets(targets)),
+        memberships(document, watchedSets(before?.targets, folder), watchedSets(targets, folder)),
       ),
       ...written.flatMap(({ record, before }) =>
         memberships(record.document, linkedSets(before), linkedSets(record)),
@@ -118,6 +121,7 @@ function writeDocument(
   commit: Commit,
   published: Pick<Version, 'sequence' | 'date' | 'saidDate' | 'longName' | 'repeated'>,
   removal: Removal | undefined,
+  folder: string,
 ) {
   const { file, document, before, address, targets } = entry;
   const state: DocumentState = {
@@ -152,7 +156,7 @@ function writeDocument(
     ...(removal && { removed: { date: removal.date, reason: removal.reason } }),
   };
   const { blob, tried } = file;
-  const linked = linkedNames({ document: file.document, targets });
+  const linked = linkedNames({ document: file.document, targets }, folder);
   const record = asRecord({
     ...{ document, state, live: true, blob, targets, linked },
     ...(tried && { tried }),
@@ -197,8 +201,8 @@ function lookupsOf({ document, state }: DocumentRecord) {
   ];
 }
 
-function watchedSets(targets: Targets = {}): string[] {
-  return watchedPaths(targets).map(linkSet);
+function watchedSets(targets: Targets = {}, folder: string): string[] {
+  return watchedPaths(targets, folder).map(linkSet);
 }
 
 function linkedSets(record: DocumentRecord | undefined): string[] {

@@ -1,5 +1,5 @@
-import { readmeOf, resolvePath, sharedPath } from '../../plan/addresses/addresses.ts';
-import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import { resolvePath, sharedPath } from '../../plan/addresses/addresses.ts';
+import { linkedDocuments, meantPaths } from '../../plan/addresses/linked-documents.ts';
 import { anchorPrefix } from '../../plan/markdown/anchors.ts';
 import type { Document, Link, Problem } from '../../plan/model/document.ts';
 import { parseDocument } from '../../plan/parse.ts';
@@ -25,6 +25,8 @@ interface Loss {
 
 /** What a commit does, as far as links ask. */
 interface Changes {
+  /** Of the plan in its repository. */
+  readonly folder: string;
   readonly resolved: readonly LinkedChange[];
   readonly withdrawn: readonly DocumentRecord[];
 }
@@ -35,7 +37,7 @@ export async function findBrokenLinks(
   changes: Changes,
 ): Promise<readonly Problem[]> {
   const reader = createReader(store, mostRead);
-  const own = await missingAnchors(changes.resolved, store, reader);
+  const own = await missingAnchors(changes, store, reader);
   const others = await brokenElsewhere(
     await lossesOf(changes, store, reader),
     changes,
@@ -46,16 +48,17 @@ export async function findBrokenLinks(
 }
 
 /** Names of what a document links to, as {@link linkedSet} takes them: files, and headings in them. */
-export function linkedNames({
-  document,
-  targets,
-}: Pick<LinkedChange['file'], 'document'> & Pick<LinkedChange, 'targets'>): string[] {
+export function linkedNames(
+  { document, targets }: Pick<LinkedChange['file'], 'document'> & Pick<LinkedChange, 'targets'>,
+  folder: string,
+): string[] {
   const names = document.links.flatMap(({ target, fragment }) => {
     const path = resolvePath(document.path, target);
     if (path === undefined || targets[path]?.kind !== 'document') return [];
-    const file = fileOf(path);
     const anchor = anchorOf(fragment);
-    return anchor === undefined ? [file] : [file, `${file}#${anchor}`];
+    return filesOf(path, folder).flatMap((file) =>
+      anchor === undefined ? [file] : [file, `${file}#${anchor}`],
+    );
   });
   return [...new Set(names)].slice(0, mostNames).sort();
 }
@@ -66,22 +69,28 @@ function anchorOf(fragment: string | undefined): string | undefined {
   return anchor === '' || anchor === 'top' || (anchor?.length ?? 0) > 200 ? undefined : anchor;
 }
 
-function fileOf(path: string): string {
-  return isMarkdown(path) ? sharedPath(path) : readmeOf(path);
+/** The files that a link may mean. */
+function filesOf(path: string, folder: string): string[] {
+  return meantPaths(path, folder).flatMap(linkedDocuments);
 }
 
 async function missingAnchors(
-  resolved: readonly LinkedChange[],
+  { resolved }: Changes,
   store: VersionStore,
   reader: Reader,
 ): Promise<Problem[]> {
   const changed = new Map(resolved.map((change) => [change.address, change.file]));
   const headingsAt = async (address: string) => {
     const file = changed.get(address);
-    if (file) return file.tried === 'source' ? undefined : anchorsOf(file.document);
+    if (file)
+      return file.tried === 'source'
+        ? undefined
+        : { path: file.path, anchors: anchorsOf(file.document) };
     const id = (await store.lookups([addressKey(address)])).get(addressKey(address));
     const record = id === undefined ? undefined : (await store.documents([id])).get(id);
-    return record?.live && record.state.address === address ? reader.anchors(record) : undefined;
+    const isThere = record?.live && record.state.address === address;
+    const anchors = isThere ? await reader.anchors(record) : undefined;
+    return anchors && record && { path: record.state.path, anchors };
   };
   const problems: Problem[] = [];
   for (const { file, targets } of resolved)
@@ -90,9 +99,9 @@ async function missingAnchors(
       const path = resolvePath(file.path, target);
       const found = path === undefined ? undefined : targets[path];
       if (anchor === undefined || path === undefined || found?.kind !== 'document') continue;
-      const anchors = await headingsAt(found.address);
-      if (anchors && !anchors.has(anchor))
-        problems.push(noHeading(file.path, line, fileOf(path), anchor));
+      const other = await headingsAt(found.address);
+      if (other && !other.anchors.has(anchor))
+        problems.push(noHeading(file.path, line, other.path, anchor));
     }
   return problems;
 }
@@ -135,7 +144,7 @@ async function lossesOf(
 
 async function brokenElsewhere(
   losses: readonly Loss[],
-  { resolved, withdrawn }: Changes,
+  { resolved, withdrawn, folder }: Changes,
   store: VersionStore,
   reader: Reader,
 ): Promise<Problem[]> {
@@ -149,7 +158,7 @@ async function brokenElsewhere(
   const problems: Problem[] = [];
   for (const [document, record] of records)
     for (const loss of byDocument.get(document) ?? [])
-      for (const { line, target } of await linksTo(loss, record, reader))
+      for (const { line, target } of await linksTo(loss, record, folder, reader))
         problems.push(lossProblem(record.state.path, line, target, loss));
   const left = byDocument.size - records.size;
   const [first] = losses;
@@ -164,12 +173,13 @@ function nameOf({ path, anchor }: Loss): string {
 async function linksTo(
   { path, anchor }: Loss,
   record: DocumentRecord,
+  folder: string,
   reader: Reader,
 ): Promise<readonly Link[]> {
   const document = record.live ? await reader.read(record) : undefined;
   return (document?.links ?? []).filter(({ target, fragment }) => {
     const resolved = resolvePath(record.state.path, target);
-    if (resolved === undefined || fileOf(resolved) !== path) return false;
+    if (resolved === undefined || !filesOf(resolved, folder).includes(path)) return false;
     return anchor === undefined || anchorOf(fragment) === anchor;
   });
 }

@@ -1,6 +1,7 @@
 import { isFile } from '../../git-trees/modes.ts';
-import { readmeOf, sharedPath } from '../../plan/addresses/addresses.ts';
+import { sharedPath } from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import { linkedDocuments, meantPaths } from '../../plan/addresses/linked-documents.ts';
 import type { Target, Targets } from '../../plan/model/change.ts';
 import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord } from '../../ports/version-store.ts';
@@ -46,7 +47,8 @@ export async function findRelinked(
     const record = records.get(document);
     if (!record?.live) continue;
     const targets: Record<string, Target> = Object.assign(Object.create(null), record.targets);
-    for (const path of Object.keys(record.targets).filter((target) => dependsOn(target, paths))) {
+    const linked = Object.keys(record.targets);
+    for (const path of linked.filter((target) => dependsOn(target, paths, source.folder))) {
       const found = await resolvePathTarget(path, commit.tree ?? '', source, addresses);
       targets[path] = found.target;
     }
@@ -64,8 +66,10 @@ function comesOrGoes({ before, after }: TreeChange): boolean {
   return !isFile(before) || !isFile(after);
 }
 
-function dependsOn(target: string, paths: ReadonlySet<string>): boolean {
-  return paths.has(sharedPath(target)) || paths.has(readmeOf(target));
+function dependsOn(target: string, paths: ReadonlySet<string>, folder = ''): boolean {
+  return meantPaths(target, folder)
+    .flatMap(linkedDocuments)
+    .some((path) => paths.has(path));
 }
 
 function sameTargets(a: Targets, b: Targets): boolean {

@@ -18,8 +18,8 @@ export interface ClaimedAddresses {
 /**
  * Gives an address to each document that is new at its path. Two files can want the same address
  * (`a.md` and `a/README.md`). The live document that has the address keeps it; otherwise the
- * folder's README.md gets it. The other file gets its path with the extension as address, and its
- * author is told.
+ * folder's own page gets it, README.md before index.md. The other file gets its path as address,
+ * with the extension where that is taken, too, and its author is told.
  *
  * @param claims documents that are created, moved or reinstated by the commit
  * @param leaving documents that give up their address: they move away or are withdrawn
@@ -61,9 +61,10 @@ async function readOwners(
   return owners;
 }
 
-/** The natural address first, then the fallback. */
+/** The natural address first, then the fallbacks: a second page of a folder is one by its name. */
 function possibleAddresses(path: string): string[] {
-  return [documentAddress(path), fallbackAddress(path)];
+  const named = /(?:^|\/)_?index\.md$/iu.test(path) ? [fallbackAddress(path.slice(0, -3))] : [];
+  return [documentAddress(path), ...named, fallbackAddress(path)];
 }
 
 /**
@@ -75,7 +76,7 @@ function lastResort(path: string, document: string): string {
 }
 
 function readmeFirst(a: Claim, b: Claim): number {
-  const rank = ({ path }: Claim) => (isReadme(path) ? 0 : 1);
+  const rank = ({ path }: Claim) => (isReadme(path) ? (/readme\.md$/iu.test(path) ? 0 : 1) : 2);
   return rank(a) - rank(b) || (a.path < b.path ? -1 : 1);
 }
 

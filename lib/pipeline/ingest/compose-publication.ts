@@ -8,6 +8,7 @@ import {
   sharedPath,
 } from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import { linkedDocuments, meantPaths } from '../../plan/addresses/linked-documents.ts';
 import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord, Publication, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
@@ -58,7 +59,7 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
   const trials = createCommitTrials(input.trials, input.mistakes);
   const files = await readChangedFiles(source, markdown, trials);
-  await readAhead(store, files.publishable);
+  await readAhead(store, files.publishable, source.folder);
   const known = await readKnownDocuments(store, markdown, files.publishable);
   const matches = await match(files, known, store);
   const changes = await tryRedlines(
@@ -75,7 +76,8 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   const resolved = await resolveAll(addressed, input, addresses);
   const relinked = await findRelinked(input, treeChanges, addressed, matches, addresses);
   const { withdrawn } = matches;
-  const broken = await findBrokenLinks(store, { resolved, withdrawn });
+  const folder = source.folder ?? '';
+  const broken = await findBrokenLinks(store, { folder, resolved, withdrawn });
   const everything = input.everything ?? false;
   const doubts = findDoubts(matches, addressed);
   const numbers = await findSharedNumbers(store, { addressed, withdrawn }, everything);
@@ -83,7 +85,7 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   return {
     assets: resolved.flatMap(({ assets }) => assets),
     publication: assemblePublication(input, {
-      removals,
+      ...{ folder, removals },
       resolved,
       relinked,
       withdrawn: withdrawn.map((record) => ({ ...record, live: false })),
@@ -103,15 +105,27 @@ export async function composePublication(given: CompositionInput): Promise<Compo
 const mostReadAhead = 16;
 
 /** Asks at once for the documents at the paths of a few files and at those they link to. */
-async function readAhead(store: VersionStore, files: readonly ChangedFile[]): Promise<void> {
+async function readAhead(
+  store: VersionStore,
+  files: readonly ChangedFile[],
+  folder = '',
+): Promise<void> {
   if (files.length > mostReadAhead) return;
   const linked = files.flatMap(({ path, document }) =>
-    document.links.flatMap(({ target }) => resolvePath(path, target) ?? []),
+    document.links.flatMap(({ target }) => {
+      const linked = resolvePath(path, target);
+      return linked === undefined ? [] : meantPaths(linked, folder).flatMap(documentsAt);
+    }),
   );
   const paths = files.map(({ path }) => path);
   const keys = [...new Set([...paths, ...linked])].map(pathKey);
   const known = await store.lookups([...keys, ...paths.map(sharedPath).map(anchoredKey)]);
   await store.documents([...new Set(keys.flatMap((key) => known.get(key) ?? []))]);
+}
+
+/** Most links lead to a document as it is named. */
+function documentsAt(path: string): string[] {
+  return isMarkdown(path) ? [path] : linkedDocuments(path);
 }
 
 /** The files to look at: those that the commit changes, or all. */

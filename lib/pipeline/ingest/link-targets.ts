@@ -2,11 +2,13 @@ import { folderMode, isFile, isFolder } from '../../git-trees/modes.ts';
 import {
   assetAddress,
   documentAddress,
+  folderOf,
+  isReadme,
   readmeOf,
   resolvePath,
-  sharedPath,
 } from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import { linkedDocuments, meantPaths } from '../../plan/addresses/linked-documents.ts';
 import type { Target, Targets } from '../../plan/model/change.ts';
 import type { Document } from '../../plan/model/document.ts';
 import { isLfsPointer, largestLfsPointer } from '../../plan/source/decode.ts';
@@ -71,19 +73,53 @@ export async function resolveTargets(
   return { targets, assets, withheld };
 }
 
-/** Resolves one plan path in a tree. */
+/** Resolves the path of a link in a tree: as it is meant, where nothing is at it as it is written. */
 export async function resolvePathTarget(
   path: string,
   tree: string,
   source: Source,
   addresses: AddressesAfter,
 ): Promise<PathTarget> {
+  const found: PathTarget[] = [];
+  for (const meant of meantPaths(path, source.folder ?? '')) {
+    const one = await resolveMeant(meant, tree, source, addresses);
+    if (one.target.kind !== 'missing') return one;
+    found.push(one);
+  }
+  return found.find(({ withheld }) => withheld) ?? { target: { kind: 'missing' } };
+}
+
+async function resolveMeant(
+  path: string,
+  tree: string,
+  source: Source,
+  addresses: AddressesAfter,
+): Promise<PathTarget> {
   const entry = path === '' ? { mode: folderMode, id: tree } : await source.entry(tree, path);
-  if (isFolder(entry)) return resolveFolder(path, tree, source, addresses);
-  if (!entry || !isFile(entry)) return { target: { kind: 'missing' } };
-  if (!isMarkdown(path)) return resolveAsset(path, entry.id, source);
-  const address = await addresses.ofPath(path);
-  return { target: address === undefined ? { kind: 'missing' } : { kind: 'document', address } };
+  if (entry && isFile(entry) && !isMarkdown(path)) return resolveAsset(path, entry.id, source);
+  const address = await findDocument(path, tree, source, addresses);
+  if (address !== undefined) return { target: { kind: 'document', address } };
+  // The plan's own front page is always there, also where the plan has no page of its own.
+  if (path === '') return { target: { kind: 'document', address: documentAddress(readmeOf('')) } };
+  return isFolder(entry) ? pagelessFolder(path) : { target: { kind: 'missing' } };
+}
+
+/** The address of the first document that a link to a path may mean. */
+async function findDocument(
+  path: string,
+  tree: string,
+  source: Source,
+  { ofPath, ofFolder }: AddressesAfter,
+): Promise<string | undefined> {
+  const isThere = async (file: string) => isFile(await source.entry(tree, file));
+  if (isMarkdown(path) && (await isThere(path))) return ofPath(path);
+  for (const file of linkedDocuments(path)) {
+    const page = isReadme(file) ? await ofFolder(folderOf(file)) : undefined;
+    if (page && (await isThere(page.path))) return page.address;
+    const address = (await isThere(file)) ? await ofPath(file) : undefined;
+    if (address !== undefined) return address;
+  }
+  return undefined;
 }
 
 /** Resolves the path of a file that is no Markdown. */
@@ -114,30 +150,26 @@ export async function resolveAsset(
   return { target: { kind: 'asset', address }, asset: { blob, address } };
 }
 
-async function resolveFolder(
-  path: string,
-  tree: string,
-  source: Source,
-  { ofFolder }: AddressesAfter,
-): Promise<PathTarget> {
-  const page = await ofFolder(path);
-  if (page && isFile(await source.entry(tree, page.path)))
-    return { target: { kind: 'document', address: page.address } };
-  // The plan's own front page is always there, also where the plan has no README.md.
-  if (path === '') return { target: { kind: 'document', address: documentAddress(readmeOf('')) } };
+function pagelessFolder(path: string): PathTarget {
   const message = `the link to the folder "${path}" leads nowhere, so it is left out: it has no README.md`;
   const advice = 'Add one, or link to a file in it.';
-  return {
-    target: { kind: 'missing' },
-    withheld: { path, message, advice },
-  };
+  return { target: { kind: 'missing' }, withheld: { path, message, advice } };
 }
 
-/** Paths that can change where these targets lead, when a file there appears, changes or goes. */
-export function watchedPaths(targets: Targets): string[] {
+/**
+ * Paths that can change where these targets lead, when a file there appears, changes or goes.
+ *
+ * @param folder of the plan in its repository
+ */
+export function watchedPaths(targets: Targets, folder: string): string[] {
   return Object.entries(targets)
     .filter(([, target]) => target.kind !== 'document')
     .flatMap(([path, target]) =>
-      target.kind === 'missing' && !isMarkdown(path) ? [path, readmeOf(path)] : [sharedPath(path)],
+      meantPaths(path, folder).flatMap((meant) => watched(meant, target)),
     );
+}
+
+function watched(path: string, { kind }: Target): string[] {
+  if (isMarkdown(path)) return linkedDocuments(path);
+  return kind === 'missing' ? [path, ...linkedDocuments(path)] : [path];
 }

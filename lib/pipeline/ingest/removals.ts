@@ -15,7 +15,9 @@ export async function readRemovals(store: Pick<VersionStore, 'lookups'>): Promis
 /** The same source, in which a notice stands in place of each removed text, and no removed image is. */
 export function withRemovals(source: Source, removals: Removals): Source {
   if (removals.size === 0) return source;
+  const { folder } = source;
   return {
+    ...(folder !== undefined && { folder }),
     head: () => source.head(),
     confirmHead: () => source.confirmHead(),
     history: (from, to) => source.history(from, to),

@@ -33,11 +33,10 @@ export function commitName({ commit, longName }: NamedCommit): string {
   return commit.slice(0, longName ? longCommitDigits : commitDigits);
 }
 
-/** A document's address: `climate/commitment-24.md` is at `/climate/commitment-24/`, a folder's README.md at the folder. */
+/** A document's address: `climate/commitment-24.md` is at `/climate/commitment-24/`, a folder's own page at the folder. */
 export function documentAddress(path: string): string {
-  const bare = path.replace(/\.md$/iu, '');
-  const folder = bare.replace(/(^|\/)README$/iu, '$1').replace(/\/$/u, '');
-  return folder === '' ? '/' : `/${folder}/`;
+  const bare = isReadme(path) ? folderOf(path) : path.replace(/\.md$/iu, '');
+  return bare === '' ? '/' : `/${bare}/`;
 }
 
 /** The address of a document whose natural address is taken: its path, extension included. */
@@ -187,12 +186,15 @@ export function pageAddress(key: string): string {
   return `/${key.replace(/(^|\/)index\.html$/u, '$1')}`;
 }
 
-/** Whether a plan path is its folder's own page. */
+/**
+ * Whether a plan path is its folder's own page, in any case: README.md, as hosts of repositories
+ * show it, or index.md or _index.md, as generators of sites (MkDocs, Jekyll, Hugo) have it.
+ */
 export function isReadme(path: string): boolean {
-  return /(^|\/)README\.md$/iu.test(path);
+  return /(?:^|\/)(?:README|_?index)\.md$/iu.test(path);
 }
 
-/** What a folder's own page is called, whatever the case its author wrote. */
+/** What a folder's own page is called here, whatever its author calls it. */
 export function readmeOf(folder: string): string {
   return folder === '' ? 'README.md' : `${folder}/README.md`;
 }

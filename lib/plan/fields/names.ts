@@ -1,3 +1,4 @@
+import { folderOf, isReadme } from '../addresses/addresses.ts';
 import { languageOfPath } from '../addresses/language-of-path.ts';
 import type { Content } from '../model/content.ts';
 import type { Heading } from '../model/document.ts';
@@ -18,7 +19,7 @@ const numberedHeading = new RegExp(
   'iu',
 );
 const numberedFile = new RegExp(
-  `(?:^|/)(?:${words})[-_ ]?([0-9]{1,5}[a-z]?)(?:[-_.][^/]*)?(?:/README)?\\.md$`,
+  `(?:^|/)(?:${words})[-_ ]?([0-9]{1,5}[a-z]?)(?:[-_.][^/]*)?(?:/(?:README|_?index))?\\.md$`,
   'iu',
 );
 
@@ -79,10 +80,10 @@ const glossaries: Readonly<Record<string, string>> = {
   ...{ de: 'Glossar', es: 'Glosario', fr: 'Glossaire', it: 'Glossario', pt: 'Glossário' },
 };
 
-/** `climate/next-steps.md` is "Next steps", a folder's README.md is the folder. */
+/** `climate/next-steps.md` is "Next steps", a folder's own page is the folder. */
 function nameOfFile(path: string): string {
   if (isGlossary(path)) return glossaries[languageOfPath(path)?.slice(0, 2) ?? ''] ?? 'Glossary';
-  const bare = path.replace(/\.md$/iu, '').replace(/(?<=.)\/README$/iu, '');
+  const bare = (isReadme(path) && folderOf(path)) || path.replace(/\.md$/iu, '');
   const name = bare.slice(bare.lastIndexOf('/') + 1);
   // A hyphen stays between figures, as in a date.
   const words = name.replace(/(?<!\d)[-_]+|[-_]+(?!\d)/gu, ' ').trim();

@@ -39,7 +39,7 @@ export function languageOfFolder(folder: string): string {
 function folderOfTarget(target: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|[?#\\]/iu.test(target)) return undefined;
   const folder = target
-    .replace(/(?:^|\/)README\.md$/iu, '')
+    .replace(/(?:^|\/)(?:README|_?index)\.(?:md|html)$/iu, '')
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.');
   return folder.length === 0 || folder.includes('..') ? undefined : folder.join('/');

@@ -1,9 +1,10 @@
-import { href } from '../addresses/addresses.ts';
+import { blobOfAsset, href } from '../addresses/addresses.ts';
 import { type Element, element, text } from '../model/content.ts';
 import type { Link, LinkResolver } from '../model/document.ts';
 import type { Report } from '../model/problem.ts';
 import { cleanText } from '../source/clean-text.ts';
 import { anchorPrefix } from './anchors.ts';
+import { mendAddress } from './mend-address.ts';
 
 /** Schemes of addresses that a reader may be sent to. Any other could run code or read files. */
 const linkSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
@@ -32,7 +33,9 @@ export function createLinks(
   report: Report,
 ): Links {
   const found: Link[] = [];
-  const lead = (target: string, line: number, kind: 'link' | 'image'): string | undefined => {
+  const lead = (written: string, line: number, kind: 'link' | 'image'): string | undefined => {
+    const target = mendAddress(written);
+    if (target !== written) reportMended(written, target, line, report);
     const scheme = schemeOf(target);
     if (scheme !== undefined) return absolute(target, scheme, line, kind, report);
     const { path, suffix, fragment } = splitTarget(target);
@@ -40,7 +43,7 @@ export function createLinks(
     found.push({ target: path, ...(fragment !== '' && { fragment }), line });
     const address = resolve(path, kind);
     if (address === undefined) return undefined;
-    return address + encodeTarget(suffix) + fragmentFor(path, fragment);
+    return address + encodeTarget(suffix) + fragmentFor(path, address, fragment);
   };
   const image = (target: string, line: number, alternative: string, title?: string): Element => {
     const source = target.startsWith('#') ? undefined : lead(target, line, 'image');
@@ -97,7 +100,9 @@ function absolute(
     return undefined;
   }
   const encoded = encodeTarget(target.trim());
-  if (URL.canParse(encoded)) return encoded;
+  // Without a host a browser takes it for an address of the site it is on.
+  const hasHost = !/^https?:/iu.test(encoded) || /^https?:\/\/[^/]/iu.test(encoded);
+  if (hasHost && URL.canParse(encoded)) return encoded;
   report(
     line,
     'error',
@@ -105,6 +110,11 @@ function absolute(
     'Correct the address.',
   );
   return undefined;
+}
+
+function reportMended(written: string, target: string, line: number, report: Report): void {
+  const message = `the address "${written.slice(0, 80)}" is read as "${target.slice(0, 80)}"`;
+  report(line, 'warning', message, 'Write it so, or correct it.');
 }
 
 function reportRemote(source: string, line: number, report: Report): void {
@@ -158,9 +168,10 @@ function decode(value: string): string {
  * The fragment of a link. Documents have anchors like ours, in lower case; other files have their
  * own, such as `#page=3` of a PDF.
  */
-function fragmentFor(path: string, fragment: string): string {
+function fragmentFor(path: string, address: string, fragment: string): string {
   if (fragment === '') return '';
-  const isDocument = /(?:\.md|\/|(?:^|\/)[^./]*|\.)$/iu.test(path);
+  const isPage = address.endsWith('/') || /(?:\.md|\/|(?:^|\/)[^./]*|\.)$/iu.test(path);
+  const isDocument = isPage && blobOfAsset(address) === '';
   if (!isDocument) return `#${encodeTarget(fragment)}`;
   const anchor = fragment.toLowerCase();
   return anchor === 'top' ? '#top' : `#${encodeTarget(`${anchorPrefix}${anchor}`)}`;
