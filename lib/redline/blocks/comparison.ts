@@ -13,6 +13,7 @@ import {
   type StepBudget,
 } from '../sequences/step-budget.ts';
 import { type Item, itemsOf } from './block-items.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { becameList, withLists } from './list-splits.ts';
 import { matchSimilar } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
@@ -40,9 +41,10 @@ export class Comparison {
   readonly similarity: WordOverlap;
   readonly #items = new Map<readonly Merged[], OneSided>();
 
-  constructor(work: StepBudget) {
+  constructor(before: readonly Content[], after: readonly Content[], work: StepBudget) {
     this.work = work;
-    this.similarity = new WordOverlap(this.fingerprints, work);
+    const kept = new KeptTexts(before, after, this.fingerprints);
+    this.similarity = new WordOverlap(this.fingerprints, work, kept);
   }
 
   /** Merges the children of an element: equal items first, then similar items between them. */

@@ -73,7 +73,8 @@ function matchAll(
     afterEnd: after.length,
   };
   const [oldFirst, newFirst] = [before[0], after[0]];
-  if (before.length === 1 && after.length === 1 && isObvious(oldFirst, newFirst)) return [[0, 0]];
+  if (before.length === 1 && after.length === 1 && isObvious(oldFirst, newFirst, similarity))
+    return [[0, 0]];
   if (before.length * after.length <= maximumPairs)
     return bestPairs(before, after, all, similarity, likeness);
   const anchors = hintedPairsInOrder(before, after, similarity, likeness);
@@ -90,8 +91,13 @@ function matchAll(
 const obviousShare = 0.4;
 
 /** Whether one block replaced another that begins and ends like it. Most edits are like this. */
-function isObvious(before: Item | undefined, after: Item | undefined): boolean {
-  const [one, other] = [before?.block, after?.block];
+function isObvious(
+  before: Item | undefined,
+  after: Item | undefined,
+  similarity: WordOverlap,
+): boolean {
+  if (!before || !after || !similarity.canBecome(before, after)) return false;
+  const [one, other] = [before.block, after.block];
   if (one === undefined || one.name !== other?.name || !canMerge(one, other)) return false;
   const [oldText, newText] = [textOf(one), textOf(other)];
   const least = Math.min(oldText.length, newText.length);

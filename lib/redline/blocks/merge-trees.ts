@@ -13,7 +13,7 @@ export function mergeTrees(
   after: readonly Content[],
   work: StepBudget,
 ): Merged[] {
-  const comparison = new Comparison(work);
+  const comparison = new Comparison(before, after, work);
   const merged = comparison.mergeChildren(before, after, { depth: 0 });
   return findMoves(merged, comparison);
 }

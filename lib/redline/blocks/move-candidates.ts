@@ -1,12 +1,13 @@
 import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock, isLeafBlock } from '../content/elements.ts';
-import { hasWords, textOf } from '../content/excerpt.ts';
+import { hasWords } from '../content/excerpt.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 import type { Merged, Moved, Within } from '../merged/merged.ts';
 import { layoutOf } from '../merged/row-padding.ts';
 import { maximumDepth } from '../sequences/step-budget.ts';
 import { type Item, itemOf } from './block-items.ts';
 import type { Comparison } from './comparison.ts';
+import { textKey } from './kept-texts.ts';
 
 /**
  * A block that was inserted or deleted, alone or with an element around it, and that may have
@@ -152,15 +153,8 @@ function hasSameWords(node: Merged): boolean {
   return 'children' in node && node.children.some(hasSameWords);
 }
 
-/** What an author may write before an item in place of the list's own mark. */
-const itemMark = /^\s*(?:\p{N}{1,3}[.)]|[-*•–—·])\s+/u;
-
 function keyOf(block: Element, id: number, fingerprints: Fingerprints): number {
-  if (!isLeafBlock(block)) return id;
-  const words = textOf(block)
-    .replace(itemMark, '')
-    .match(/[\p{L}\p{M}\p{N}]+/gu);
-  return words ? fingerprints.ofKey(`block ${words.join(' ')}`) : id;
+  return (isLeafBlock(block) ? textKey(block, fingerprints) : undefined) ?? id;
 }
 
 type Position = Pick<MoveCandidate, 'path' | 'siblings' | 'around'>;

@@ -5,6 +5,7 @@ import type { Fingerprints } from '../content/fingerprints.ts';
 import { elementKey } from '../inline/tokens.ts';
 import type { StepBudget } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
+import type { KeptTexts } from './kept-texts.ts';
 
 /** The words of an item and how often each occurs. */
 export interface WordCounts {
@@ -19,12 +20,19 @@ const leastContained = 3;
 export class WordOverlap {
   readonly #fingerprints: Fingerprints;
   readonly #work: StepBudget;
+  readonly #kept: KeptTexts;
   readonly #known = new Map<Item, WordCounts>();
   readonly #parts = new Map<Item, ReadonlySet<number>>();
 
-  constructor(fingerprints: Fingerprints, work: StepBudget) {
+  constructor(fingerprints: Fingerprints, work: StepBudget, kept: KeptTexts) {
     this.#fingerprints = fingerprints;
     this.#work = work;
+    this.#kept = kept;
+  }
+
+  /** Whether none of two items stands with its own words elsewhere in the other version. */
+  canBecome(before: Item, after: Item): boolean {
+    return this.#kept.canBecome(before.block, after.block);
   }
 
   /**
@@ -41,7 +49,7 @@ export class WordOverlap {
     for (const [word, count] of small.counts)
       shared += Math.min(count, large.counts.get(word) ?? 0);
     this.#work.steps += small.counts.size + 1;
-    if (shared === 0) return 0;
+    if (shared === 0 || !this.canBecome(before, after)) return 0;
     const least = Math.min(oldWords.total, newWords.total);
     const isText = least >= leastContained && !holdsBlocks(before) && !holdsBlocks(after);
     const containment = isText ? 0.8 * (shared / least) ** 2 : 0;
