@@ -50,6 +50,8 @@ export interface GazettePlanProps {
   readonly webAcl?: string;
   /** E-mail address, or ARN of an SNS topic, that alarms go to. */
   readonly alarms?: string;
+  /** US dollars that a month may cost before {@link alarms} hears of it; no limit when left out. */
+  readonly budget?: number;
   /** Days for which logs are kept, one of those that CloudWatch knows; 90 when left out. */
   readonly logDays?: number;
   /** How many comparisons may be made at once; five when left out. */
@@ -118,7 +120,7 @@ export class GazettePlan extends Construct {
       ...{ functions: stages.functions, queues, failures },
       ...{ api: frontDoor.api, distribution: site.distribution },
     };
-    new Watch(this, 'Watch', { watched, recipient: alarmRecipient });
+    new Watch(this, 'Watch', { watched, recipient: alarmRecipient, budget: configuration.budget });
     stages.schedule.comesLast(this);
     createOutputs(this, { settings, site, store, stages, watched });
     this.siteUrl = site.baseUrl;

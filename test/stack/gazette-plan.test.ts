@@ -72,6 +72,7 @@ describe('a plan in an app of its operator’s own', () => {
       onDemandConcurrency: true,
       table: true,
       webAcl: true,
+      budget: true,
     };
     expect(Object.keys(planEntries).sort()).toEqual(Object.keys(documented).sort());
   });

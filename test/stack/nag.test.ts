@@ -6,7 +6,7 @@ const certificate =
   'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555';
 
 const plans = {
-  complete: { ...samplePlan, domain: 'plan.example.org', certificate },
+  complete: { ...samplePlan, domain: 'plan.example.org', certificate, budget: 25 },
   least: { ...samplePlan, githubCredentialsSecret: '', alarms: '', path: '' },
 };
 

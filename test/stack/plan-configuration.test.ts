@@ -105,6 +105,7 @@ describe('the configuration of a plan', () => {
     ['logDays', 91],
     ['logDays', 9999],
     ['onDemandConcurrency', 0],
+    ['budget', 9.5],
     ['webAcl', 'arn:aws:wafv2:eu-west-3:123456789012:regional/webacl/plan/1'],
     ['table', 'arn:aws:dynamodb:eu-west-3:123456789012:table/restored'],
   ])('refuses %s = %j and says what to write', (key, value) => {
@@ -123,6 +124,17 @@ describe('the configuration of a plan', () => {
     expect(messageOf({ gazette: { ...plan, domain: 'plan.example.org' } })).toContain(
       'plans.gazette.domain and plans.gazette.certificate go together',
     );
+  });
+});
+
+describe('a budget', () => {
+  it('wants somebody who is told', () => {
+    expect(problemsOf({ gazette: { ...plan, budget: 20 } })).toEqual([
+      expect.stringContaining('plans.gazette.budget and plans.gazette.alarms go together'),
+    ]);
+    expect(readPlans({ gazette: { ...plan, budget: 20, alarms: topic } })).toEqual([
+      expect.objectContaining({ budget: 20 }),
+    ]);
   });
 });
 

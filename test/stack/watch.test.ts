@@ -156,6 +156,44 @@ describe('who is told', () => {
   });
 });
 
+describe('a budget', () => {
+  const type = 'AWS::Budgets::Budget';
+  const alarms = 'arn:aws:sns:eu-west-3:123456789012:operators';
+
+  it('is there only where the plan has one', () => {
+    template.resourceCountIs(type, 0);
+  });
+
+  it.each([
+    [samplePlan.alarms, { SubscriptionType: 'EMAIL', Address: samplePlan.alarms }],
+    [alarms, { SubscriptionType: 'SNS', Address: alarms }],
+  ])(
+    'tells %s before, at and ahead of the limit of a month, and needs no permission',
+    (to, one) => {
+      const plan = { ...samplePlan, alarms: to };
+      const other = synthesizePlan({ ...plan, budget: 25 });
+      other.hasResourceProperties(type, {
+        Budget: {
+          BudgetName: 'gazette',
+          BudgetType: 'COST',
+          TimeUnit: 'MONTHLY',
+          BudgetLimit: { Amount: 25, Unit: 'USD' },
+        },
+        NotificationsWithSubscribers: [
+          ['ACTUAL', 80],
+          ['ACTUAL', 100],
+          ['FORECASTED', 100],
+        ].map(([NotificationType, Threshold]) => ({
+          Notification: Match.objectLike({ NotificationType, Threshold }),
+          Subscribers: [one],
+        })),
+      });
+      const policies = (template: typeof other) => template.findResources('AWS::IAM::Policy');
+      expect(policies(other)).toEqual(policies(synthesizePlan(plan)));
+    },
+  );
+});
+
 describe('the dashboard', () => {
   it('carries the name of the stack and shows every function, both logs and CloudFront’s region', () => {
     const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));

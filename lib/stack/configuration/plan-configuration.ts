@@ -32,6 +32,8 @@ export interface PlanConfiguration {
   readonly hubs?: readonly string[];
   /** Who is told of alarms; without one nobody is. */
   readonly alarmRecipient?: AlarmRecipient;
+  /** US dollars that a month may cost before the recipient of alarms is told. */
+  readonly budget?: number;
   /** For how long logs are kept. */
   readonly logRetention: RetentionDays;
   /** How many comparisons may be made at once; without one five. */
@@ -106,6 +108,7 @@ function readPlan(
   const pullRequestErrors = reader.optional('pullRequestErrors');
   const hubs = reader.optional('hubs');
   const alarmRecipient = reader.optional('alarms');
+  const budget = reader.budget();
   const repositoryId = reader.optional('repositoryId');
   const onDemandConcurrency = reader.optional('onDemandConcurrency');
   const webAclArn = reader.optional('webAcl');
@@ -125,6 +128,7 @@ function readPlan(
     ...(pullRequestErrors === undefined ? {} : { pullRequestErrors }),
     ...(hubs === undefined ? {} : { hubs }),
     ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
+    ...(budget === undefined ? {} : { budget }),
     ...(repositoryId === undefined ? {} : { repositoryId }),
     ...(onDemandConcurrency === undefined ? {} : { onDemandConcurrency }),
     ...(webAclArn === undefined ? {} : { webAclArn }),
@@ -176,6 +180,15 @@ class PlanReader {
         `${this.place}.domain and ${this.place}.certificate go together. ${planEntries.certificate.advice}`,
       );
     return undefined;
+  }
+
+  budget(): number | undefined {
+    const budget = this.optional('budget');
+    if (budget !== undefined && isEmpty(this.given.alarms))
+      this.problems.push(
+        `${this.place}.budget and ${this.place}.alarms go together: nobody would be told. ${planEntries.alarms.advice}`,
+      );
+    return budget;
   }
 }
 

@@ -76,6 +76,10 @@ export const planEntries = {
     'Write the e-mail address that alarms go to, or the ARN of an SNS topic, or leave it out.',
     text(parseRecipient),
   ),
+  budget: entry(
+    'Write how many US dollars a month may cost before "alarms" hears of it, a whole number from 1, or leave it out.',
+    parseNumber,
+  ),
   logDays: entry(
     'Write for how many days logs are kept, one of those that CloudWatch knows: 30, 90, 365, 731, …',
     parseLogDays,

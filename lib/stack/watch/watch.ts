@@ -12,6 +12,7 @@ import { Construct } from 'constructs';
 import type { AlarmRecipient } from '../configuration/plan-entries.ts';
 import { type AlarmDefinition, alarmDefinitions, siteAlarm } from './alarm-definitions.ts';
 import { alarmTopic } from './alarm-topic.ts';
+import { createBudget } from './budget.ts';
 import { createDashboard } from './dashboard.ts';
 import { cloudFrontRegion, type Watched } from './watched.ts';
 
@@ -19,19 +20,22 @@ export interface WatchProps {
   readonly watched: Watched;
   /** Who is told; without one, alarms are seen on the dashboard alone. */
   readonly recipient?: AlarmRecipient | undefined;
+  /** US dollars that a month may cost before the recipient is told; needs one. */
+  readonly budget?: number | undefined;
 }
 
 /** Alarms, each with a section in docs/runbook.md, and one dashboard. */
 export class Watch extends Construct {
   private readonly topic: ITopic | undefined;
 
-  constructor(scope: Construct, id: string, { watched, recipient }: WatchProps) {
+  constructor(scope: Construct, id: string, { watched, recipient, budget }: WatchProps) {
     super(scope, id);
     this.topic = recipient === undefined ? undefined : alarmTopic(this, recipient);
     const alarms = alarmDefinitions(watched).map((definition) => this.createAlarm(definition));
     alarms.push(this.createHeartbeatAlarm(watched));
     this.createSiteAlarm(watched);
     createDashboard(this, watched, alarms);
+    if (recipient !== undefined && budget !== undefined) createBudget(this, budget, recipient);
   }
 
   private createAlarm(
