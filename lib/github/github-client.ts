@@ -23,6 +23,8 @@ export interface GithubConnection {
    * and nobody who takes the old name is.
    */
   readonly repositoryId?: number;
+  /** The same where it is found out later; `repositoryId` when left out. */
+  readonly number?: () => number | undefined;
   /** Told once when the repository has another name by now. */
   readonly moved?: (advice: string) => void;
   /** Share of GitHub's requests an hour that is left to others: below it, none is made. */
@@ -50,10 +52,11 @@ export function createGithubClient(connection: GithubConnection): GithubClient {
   const { reserve = 0 } = connection;
   const isWorthWaiting = (seconds: number) => seconds <= patience;
   const left = createGithubReserve(reserve);
+  const number = connection.number ?? (() => connection.repositoryId);
   const client = new PatientOctokit({
     ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
     log: silent,
-    request: { fetch: createGithubFetch({ ...connection, note: left.note }) },
+    request: { fetch: createGithubFetch({ ...connection, number, note: left.note }) },
     retry: {
       doNotRetry: [400, 401, 403, 409, 410, 422, 429, 451],
       retries,

@@ -1,6 +1,7 @@
 /** How requests to GitHub are sent; see `GithubConnection`. */
 export interface GithubFetchOptions {
-  readonly repositoryId?: number;
+  /** GitHub's number of the repository, as far as it is known by now. */
+  readonly number?: () => number | undefined;
   readonly moved?: (advice: string) => void;
   /** Hears the headers of every answer. */
   readonly note?: (headers: Headers) => void;
@@ -21,13 +22,14 @@ const byName = /\/repos\/[^/?]{1,100}\/[^/?]{1,100}(?=\/|\?|$)/u;
  * that is known.
  */
 export function createGithubFetch({
-  repositoryId,
+  number = () => undefined,
   moved = () => {},
   note = () => {},
   timeout = defaultTimeout,
 }: GithubFetchOptions = {}): Fetch {
   let isTold = false;
   return async (url, init = {}) => {
+    const repositoryId = number();
     const numbered = repositoryId !== undefined && byName.test(url);
     const address = numbered ? url.replace(byName, `/repositories/${repositoryId}`) : url;
     const signal = AbortSignal.timeout(timeout);

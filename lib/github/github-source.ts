@@ -19,6 +19,7 @@ import {
   type GithubCommit,
   readCommit,
 } from './github-history.ts';
+import { createGithubIdentity } from './github-identity.ts';
 import { createTreeReader, type GithubRepository } from './github-trees.ts';
 
 /** Where the plan is on GitHub. */
@@ -50,7 +51,9 @@ const mostBlobBytes = 100 * 1024 * 1024;
  */
 export function createGithubSource(options: GithubSourceOptions): Source {
   const { owner, repository, branch, path, wait = sleep } = options;
-  const client = createGithubClient(options);
+  const { repositoryId, moved } = options;
+  const known = { isConfigured: repositoryId !== undefined, value: repositoryId };
+  const client = createGithubClient({ ...options, number: () => known.value });
   const at = { owner, repo: repository };
   const readTree = createTreeReader(client, at);
 
@@ -94,6 +97,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
 
   return {
     folder: path,
+    identity: createGithubIdentity(client, at, known, moved),
     head,
     async confirmHead() {
       await wait(consistentAfterMilliseconds);
@@ -142,7 +146,7 @@ async function checkRepository(client: GithubClient, at: GithubRepository): Prom
     if (!isNotFound(cause)) throw cause;
     throw new SourceError(
       `GitHub shows no repository ${at.owner}/${at.repo} to this token (404).`,
-      'It was renamed, removed or made private, or the token lost it. Check the plan’s repository and what the token or App may read.',
+      'It was renamed, removed or made private, or the token lost it. Check the plan’s repository and what the token or App may read. If another repository is meant to be published from now on, configure its number as repositoryId.',
       { cause },
     );
   }

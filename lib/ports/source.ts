@@ -45,10 +45,20 @@ export interface History {
   readonly commits: AsyncIterable<Commit>;
 }
 
+/** A repository by what stays when its name does not. */
+export interface RepositoryIdentity {
+  /** Reads the repository that {@link read} said this of, whatever its name is by now. */
+  keepTo(identity: string): void;
+  /** What the repository is, for the next run. The operator is told when it has another name. */
+  read(): Promise<string>;
+}
+
 /** The plan's repository, read only. One implementation reads a local clone, one GitHub. */
 export interface Source {
   /** The plan's folder in the repository, without slashes at its ends; absent where it is all of it. */
   readonly folder?: string;
+  /** Absent where a repository is known by its address alone, as a clone is. */
+  readonly identity?: RepositoryIdentity;
   /** The newest commit of the published branch; `undefined` when there is no such branch yet. */
   head(): Promise<string | undefined>;
   /**

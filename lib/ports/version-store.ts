@@ -12,6 +12,8 @@ export interface Cursor {
   readonly tree?: string;
   /** Effective date of the change set there. */
   readonly date: string;
+  /** Which repository was read there (`Source.identity`), where that is known. */
+  readonly repository?: string;
 }
 
 /** Ingest's own knowledge of one document, as of the ingest cursor. */

@@ -25,8 +25,12 @@ export interface CursorItem {
 export function parseCursorItem(item: Readonly<Record<string, unknown>> | undefined): CursorItem {
   const log = item?.log as LogMark | undefined;
   if (typeof item?.sequence !== 'number') return { cursor: undefined, log };
-  const { sequence, commit, tree, date } = item as unknown as Cursor;
-  return { cursor: { sequence, commit, date, ...(tree === undefined ? {} : { tree }) }, log };
+  const { sequence, commit, tree, date, repository } = item as unknown as Cursor;
+  const optional = {
+    ...(tree !== undefined && { tree }),
+    ...(repository !== undefined && { repository }),
+  };
+  return { cursor: { sequence, commit, date, ...optional }, log };
 }
 
 /** What a cursor's item must hold for a write to go through: the cursor, or the log it is at. */

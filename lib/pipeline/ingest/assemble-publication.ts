@@ -52,6 +52,7 @@ export function assemblePublication(
     joined,
     longName,
     repeated,
+    repository,
   }: Omit<CompositionInput, 'source' | 'store'>,
   parts: PublicationParts,
 ): Publication {
@@ -69,9 +70,10 @@ export function assemblePublication(
     ),
   );
   const tree = commit.tree === undefined ? {} : { tree: commit.tree };
+  const from = repository === undefined ? {} : { repository };
   return {
     expected: cursor,
-    cursor: { sequence, commit: commit.id, date, ...tree },
+    cursor: { sequence, commit: commit.id, date, ...tree, ...from },
     changeSet: {
       sequence,
       commit: commit.id,

@@ -21,6 +21,8 @@ export interface CompositionInput {
   readonly repeated: number | undefined;
   /** Looks at every document, also at those that the commit leaves as they are: to check them. */
   readonly everything?: boolean;
+  /** Which repository the commit is from (`Source.identity`), where that is known. */
+  readonly repository?: string;
   readonly source: Source;
   readonly store: VersionStore;
   /** When absent, nothing is tried: only for texts that are known to be harmless. */

@@ -53,10 +53,13 @@ export async function ingest(
   // Read the cursor before the head: another run may publish in between, and the head must not be
   // older than the cursor.
   let cursor = await store.recover();
+  const { identity } = source;
+  if (cursor?.repository !== undefined) identity?.keepTo(cursor.repository);
   const head = await source.head();
   if (head === undefined)
     return { done: true, published, ...(cursor && { branchGoneAfter: cursor.commit }) };
   if (head === cursor?.commit) return { done: true, published };
+  const repository = (await identity?.read()) ?? cursor?.repository;
   const history = await source.history(cursor?.commit, head);
   const isStillHead = askedOnce(async () => (await source.confirmHead()) === head);
   const { relation } = history;
@@ -68,7 +71,7 @@ export async function ingest(
     }
     last = commit;
     if (commit.tree === cursor?.tree) continue;
-    const way = { relation, isStillHead, following };
+    const way = { relation, isStillHead, following, ...(repository && { repository }) };
     const step = await publishCommit(commit, cursor, { ...ports, ...way });
     if (!step) return { done: false, published };
     published.push(step.changeSet);
@@ -87,6 +90,7 @@ interface HeadCheck {
   readonly isStillHead: () => Promise<boolean>;
   /** The commits after it, as far as they are known. */
   readonly following: () => AsyncIterable<Commit>;
+  readonly repository?: string;
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Access, appRoutes, isAllowed } from './apps.ts';
 import { commitListRoutes } from './commit-lists.ts';
 import { type Lag, objectRoutes, refRoutes } from './git-database.ts';
 import { openGithubObjects } from './github-objects.ts';
+import { type Identity, identityRoute, insideOf, leadToNumber } from './identity.ts';
 import { type GithubLimits, githubLimits } from './limits.ts';
 import { type GithubPullRequest, pullRequestRoutes } from './pull-requests.ts';
 import { type Reports, reportRoutes } from './reports.ts';
@@ -30,6 +31,7 @@ export interface GithubServer {
   readonly troubles: Trouble[];
   readonly limits: GithubLimits;
   readonly access: Access;
+  readonly identity: Identity;
   readonly pullRequests: Map<number, GithubPullRequest>;
   /** Answers the next requests for the branch's head with an old one, or 404. */
   lagBehind(head: string | undefined, times: number): void;
@@ -44,9 +46,11 @@ export async function startGithubServer(repository: string): Promise<GithubServe
   const limits = githubLimits();
   const access: Access = { now: Date.now };
   const pullRequests = new Map<number, GithubPullRequest>();
+  const identity: Identity = { id: 7 };
   const lag: Lag = { times: 0, head: undefined };
   const ofApps = appRoutes(access);
   const ofRepository = [
+    identityRoute(identity),
     ...refRoutes(objects, lag),
     ...objectRoutes(objects, limits),
     ...commitListRoutes(objects, limits),
@@ -61,8 +65,9 @@ export async function startGithubServer(repository: string): Promise<GithubServe
     if (trouble) return trouble;
     const url = new URL(target, `http://${request.headers.host}`);
     const path = decodeURIComponent(url.pathname).replace(/^\/(?:api\/v3\/)?/u, '');
-    const inside = /^(?:repos\/[^/]+\/[^/]+|repositories\/7)\/(?<rest>.+)$/u.exec(path)?.groups
-      ?.rest;
+    const elsewhere = leadToNumber(identity, path, url.search);
+    if (elsewhere) return elsewhere;
+    const inside = insideOf(identity, path);
     if (inside !== undefined && !isAllowed(access, authorization)) return badCredentials;
     const routes = inside === undefined ? ofApps : ofRepository;
     return dispatch(routes, method, inside ?? path, { url, body, authorization });
@@ -85,7 +90,7 @@ export async function startGithubServer(repository: string): Promise<GithubServe
   const url = await listen(server);
   return {
     url,
-    ...{ requests, reports, troubles, limits, access, pullRequests },
+    ...{ requests, reports, troubles, limits, access, pullRequests, identity },
     lagBehind: (head, times) => void Object.assign(lag, { head, times }),
     close: () =>
       new Promise((resolve) => {
