@@ -422,9 +422,8 @@ export const hostileInputs: readonly HostileInput[] = [
   {
     input: 'a template of another language',
     markdown: '{{constructor.constructor("pwned()")()}} #{pwned()} <%= pwned() %> {% x %}',
-    readers:
-      '<p>{{constructor.constructor("pwned()")()}} #{pwned()} &lt;%= pwned() %&gt; {% x %}</p>',
-    told: [],
+    readers: '<p>#{pwned()} &lt;%= pwned() %&gt; </p>',
+    told: ['a.md:1: "{{constructor.constructor("pwned()")()}}", and 1 more like it is hidden'],
   },
   {
     input: 'a link to a link',

@@ -82,7 +82,7 @@ describe('parseDocument', () => {
     'vbscript:x',
     'data:text/html,x',
     'file:///etc/passwd',
-    '//evil.example',
+    '//evil',
     '/\\\\evil.example',
     'http://[',
   ])('makes no link of %s, keeps its text and reports it', (target) => {

@@ -3,15 +3,16 @@ import definitionLists from 'markdown-it-deflist';
 import { useCallouts } from './callouts.ts';
 import { useFootnotes } from './footnotes.ts';
 import { useRawBlocks } from './raw-block.ts';
+import { useTemplates } from './templates.ts';
 
 /** Levels of nested containers that are read. Deeper text is shown as written. */
 export const maximumNesting = 100;
 
 /**
  * Text up to the next character that begins or ends something here. markdown-it's own rule stops at
- * eleven more characters.
+ * ten more characters.
  */
-const plain = /[^\n!&*<[\\\]_`~]+/y;
+const plain = /[^\n!&*<[\\\]_`{~]+/y;
 
 function takeText(state: StateInline, silent: boolean): boolean {
   plain.lastIndex = state.pos;
@@ -41,6 +42,7 @@ function createEngine(): MarkdownIt {
   engine.use(definitionLists);
   useCallouts(engine);
   useRawBlocks(engine);
+  useTemplates(engine);
   return engine;
 }
 

@@ -22,6 +22,7 @@ const inlines: ReadonlyMap<string, WriteInline> = new Map<string, WriteInline>([
   ['link_close', closeLink],
   ['footnote_ref', writeReference],
   ['html_inline', writeTag],
+  ['template', skipTemplate],
 ]);
 
 /** Writes one inline token; `amongBlocks` says that it stands where blocks stand. */
@@ -47,6 +48,10 @@ export function writeText(content: string, writer: EventWriter): void {
     writer.text(text);
     if (target) writer.close();
   }
+}
+
+function skipTemplate({ info }: Token, writer: EventWriter): void {
+  writer.line += info.split('\n').length - 1;
 }
 
 function writeSoftBreak(_token: Token, writer: EventWriter): void {

@@ -5,6 +5,7 @@ import type { Report } from '../model/problem.ts';
 import { cleanText } from '../source/clean-text.ts';
 import { anchorPrefix } from './anchors.ts';
 import { mendAddress } from './mend-address.ts';
+import { hasTemplate, targetOfTemplate } from './templates.ts';
 
 /** Schemes of addresses that a reader may be sent to. Any other could run code or read files. */
 const linkSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
@@ -34,8 +35,10 @@ export function createLinks(
 ): Links {
   const found: Link[] = [];
   const lead = (written: string, line: number, kind: 'link' | 'image'): string | undefined => {
-    const target = mendAddress(written);
-    if (target !== written) reportMended(written, target, line, report);
+    const plain = hasTemplate(written) ? targetOfTemplate(written) : written;
+    if (plain === undefined) return reportCode(written, line, report);
+    const target = mendAddress(plain);
+    if (target !== plain) reportMended(plain, target, line, report);
     const scheme = schemeOf(target);
     if (scheme !== undefined) return absolute(target, scheme, line, kind, report);
     const { path, suffix, fragment } = splitTarget(target);
@@ -112,6 +115,11 @@ function absolute(
   return undefined;
 }
 
+function reportCode(written: string, line: number, report: Report): undefined {
+  const message = `the link to "${written.slice(0, 80)}" is left out: it is code for another program`;
+  report(line, 'warning', message, 'Write the path of the file.');
+}
+
 function reportMended(written: string, target: string, line: number, report: Report): void {
   const message = `the address "${written.slice(0, 80)}" is read as "${target.slice(0, 80)}"`;
   report(line, 'warning', message, 'Write it so, or correct it.');
@@ -170,7 +178,8 @@ function decode(value: string): string {
  */
 function fragmentFor(path: string, address: string, fragment: string): string {
   if (fragment === '') return '';
-  const isPage = address.endsWith('/') || /(?:\.md|\/|(?:^|\/)[^./]*|\.)$/iu.test(path);
+  const isNamed = /(?:\.md|\/|(?:^|\/)[^./]*|\.)$/iu.test(path);
+  const isPage = isNamed || (/\.html?$/iu.test(path) && address.endsWith('/'));
   const isDocument = isPage && blobOfAsset(address) === '';
   if (!isDocument) return `#${encodeTarget(fragment)}`;
   const anchor = fragment.toLowerCase();

@@ -12,6 +12,7 @@ import { collectHeadings } from './headings.ts';
 import { addImpliedEnds } from './implied-ends.ts';
 import { createLinks } from './links.ts';
 import { nestRawTags } from './nest-raw-tags.ts';
+import { hideTemplates } from './templates.ts';
 import { tokensToEvents } from './tokens-to-events.ts';
 
 /** A text as content, with what was found on the way. */
@@ -52,6 +53,7 @@ export function parseMarkdown(markdown: string, context: MarkdownContext): Parse
     );
   const all = [...text, ...footnotes.flatMap((footnote) => footnote.tokens)];
   const ids = takeAttributeLists(all, lineOffset, report);
+  hideTemplates(all, lineOffset, report);
   const headings = collectHeadings(all, ids);
   const anchors = collectAnchors(all, headings, ids, lineOffset, report);
   const links = createLinks(resolve, anchors.all, report);
