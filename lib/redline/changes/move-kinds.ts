@@ -1,5 +1,6 @@
 import { type Content, element } from '../../plan/model/content.ts';
 import type { Kind } from '../classify/kinds.ts';
+import { pointsToOthers } from '../classify/references.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
@@ -10,6 +11,8 @@ interface Standing {
   readonly key: string;
   /** Moves of the headings and intros in the key. */
   readonly moves: readonly number[];
+  /** The block right before it beside it, where there is one. */
+  readonly previous?: { readonly id: number; readonly move: number | undefined };
 }
 
 interface Heading {
@@ -21,7 +24,8 @@ interface Heading {
 /**
  * The kinds of moves, by their number. A block that has the same parent, headings and intro at both
  * places has only moved. Under others it says something else, and so does an item of a numbered
- * list, whose place is its rank, and a heading or intro that others than before stand under now.
+ * list, whose place is its rank, a heading or intro that others than before stand under now, and a
+ * paragraph behind another one.
  */
 export function kindsOfMoves(nodes: readonly Merged[]): ReadonlyMap<number, Kind> {
   const survey = new Survey();
@@ -57,7 +61,10 @@ class Survey {
       const level = levelOf(node, side);
       headings = headings.filter((heading) => heading.level < level);
       const intro = previous && introduces(previous.node, node, side) ? previous : undefined;
-      const standing = standingOf(parent, headings, intro);
+      const standing = {
+        ...standingOf(parent, headings, intro),
+        ...(previous ? { previous: { id: previous.id, move: moveOf(previous.node) } } : {}),
+      };
       this.#note(id, node, side, standing, name === 'ol');
       if (level < noHeading) headings = [...headings, { level, id, move: moveOf(node) }];
       const inner = node.change === 'moved' ? node.node : node;
@@ -86,6 +93,9 @@ class Survey {
     } else if (!isSame)
       for (const other of inOneOnly(before.moves, standing.moves))
         this.kinds.set(other, 'structure');
+    if (before.previous?.id !== standing.previous?.id && goesOn(node))
+      for (const other of [move, before.previous?.move, standing.previous?.move])
+        if (other !== undefined) this.kinds.set(other, 'structure');
   }
 
   /** The same at both places of a block that moved. */
@@ -172,6 +182,19 @@ function isBold(children: readonly Content[]): boolean {
 function hasOneCell(cells: readonly Content[]): boolean {
   return cells.length > 1 && cells.filter((cell) => readText([cell]).trim() !== '').length === 1;
 }
+
+/**
+ * Whether a block goes on from the one before it, so that it means another thing behind another
+ * block: any paragraph does, an item or row where it says so, no heading.
+ */
+function goesOn(node: Merged): boolean {
+  const name = tagOf(node, 'new')?.name ?? '';
+  if (standAlone.has(name) || isHeading(element(name))) return false;
+  if (name !== 'li' && name !== 'tr') return true;
+  return pointsToOthers(readText(contentOf(node, 'new')));
+}
+
+const standAlone: ReadonlySet<string> = new Set(['hr', 'dt', 'dd', 'thead', 'tbody', 'th', 'td']);
 
 /** Whether a paragraph introduces what follows it: a list in any case, else after a colon. */
 function introduces(previous: Merged, node: Merged, side: Side): boolean {

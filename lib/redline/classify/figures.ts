@@ -9,6 +9,8 @@ import { digitsOf, hanNumbers, magnitudes, numberWords } from './number-words.ts
 const number = [
   // Names of HTML headings, `<h2>`, count nothing.
   '(?<!<\\/?h(?=[1-6][\\s>]))',
+  // Nor do names of invisible characters.
+  '(?<!⟨U\\+[0-9A-F]{0,5})',
   `(?:(?<!\\p{L})${currencyCodes} ?)?`,
   '(?:(?<![\\p{L}\\p{M}\\p{N}])−)?',
   '(?:(?<!\\p{N})\\p{N}{1,3}(?: \\p{N}{3})+(?!\\p{N})|\\p{N}+(?:[.,]\\p{N}+)*)',
@@ -31,6 +33,9 @@ const parts = [
 ].map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`);
 
 const romans = `(?<!\\p{L})(?:[IVX]{2,}|(?<=(?:${parts.join('|')}) )[IVXLCDM]+|(?<=\\()[ivx]+(?=\\)))(?:e|er|ème|th)?(?!\\p{L})`;
+
+/** Names of Japanese eras in front of a year. */
+const eras = '(?:明治|大正|昭和|平成|令和)(?=[\\p{N}元〇一二三四五六七八九十])';
 
 interface Patterns {
   /** Numbers in figures, and names that begin with a capital where the language wants it. */
@@ -69,7 +74,7 @@ export function valuesOf(text: string): string {
 
 function allPatterns(): Patterns {
   patterns ??= {
-    exact: new RegExp([number, signs, hanNumbers, romans, monthNames()].join('|'), 'gu'),
+    exact: new RegExp([number, signs, hanNumbers, romans, eras, monthNames()].join('|'), 'gu'),
     named: new RegExp([numberWords, currencyNames, percentWords].join('|'), 'giu'),
   };
   return patterns;

@@ -11,6 +11,9 @@ const addressSign = '\ue000';
 /** Wide and narrow forms, ligatures and the micro sign: the same character in another drawing. */
 const drawings = /[\ufb00-\ufb06\uff01-\uff5d\uff5f-\uffee\u00b5\u3000]+/gu;
 
+/** Roman numerals and units that are one sign, apart from other letters and numbers. */
+const singleSigns = /(?<![\p{L}\p{N}])[\u2160-\u217f]+(?![\p{L}\p{N}])|[\u3371-\u33df]/gu;
+
 /** Raised and lowered figures. Ten to the second power is not 102. */
 const raised = /[²³¹\u2070-\u207f]+/gu;
 const lowered = /[\u2080-\u209c]+/gu;
@@ -77,6 +80,9 @@ function plainCharacters(text: string): string {
   return text
     .normalize('NFC')
     .replace(drawings, (form) => form.normalize('NFKC'))
+    .replace(singleSigns, (sign) =>
+      sign.normalize('NFKC').replace(/(?<=\p{L})[23]$/u, (power) => `^${power}^`),
+    )
     .replace(raised, (figures) => `^${figures.normalize('NFKC')}^`)
     .replace(lowered, (figures) => `_${figures.normalize('NFKC')}_`)
     .replaceAll('\uff5e', '〜')
