@@ -6,6 +6,15 @@ import type { Report } from '../model/problem.ts';
  * them, at the end of a text.
  */
 const list = /(?:^|[ \t\n])\{(:?)([^{}\n]{0,300})\}[ \t]*$/u;
+
+/** A list of kramdown within a text: of what stands before it, or of a list item. */
+const within = /[ \t]?\{:([^{}\n]{0,300})\}/gu;
+/** A list of Pandoc or GitBook behind a link, an image or the like. */
+const behind = /^\{([^{}\n]{0,300})\}/u;
+const canHaveList: ReadonlySet<string> = new Set([
+  ...['link_close', 'image', 'em_close', 'strong_close', 'code_inline'],
+]);
+
 const word = /^(?:#[^\s"'{}]+|\.[\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"']+)|toc|-)$/u;
 
 /**
@@ -32,6 +41,7 @@ export function takeAttributeLists(
     const target = isAlone ? last : opening;
     if (found?.id !== undefined && target && !target.hidden) ids.set(target, found.id);
     else if (found) ignored.push({ line: lineOf(token, lineOffset), shown: found.source });
+    for (const shown of takeInner(token)) ignored.push({ line: lineOf(token, lineOffset), shown });
     if (!isAlone) last = opening;
   }
   reportIgnored(ignored, report);
@@ -60,10 +70,33 @@ function takeList(token: Token, isHeading: boolean): AttributeList | undefined {
   const [found, colon, inside = ''] = list.exec(text.content) ?? [];
   if (found === undefined) return undefined;
   if (!isHeading && (colon === '' || found.trim() !== text.content.trim())) return undefined;
-  const words = inside.match(/[^\s"']+(?:"[^"]*"|'[^']*')?/gu) ?? [];
-  if (words.length === 0 || !words.every((each) => word.test(each))) return undefined;
+  const words = wordsOf(inside);
+  if (!words) return undefined;
   shorten(token, text, found);
   return { source: found.trim(), id: words.find((each) => each.startsWith('#'))?.slice(1) };
+}
+
+function wordsOf(inside: string): readonly string[] | undefined {
+  const words = inside.match(/[^\s"']+(?:"[^"]*"|'[^']*')?/gu) ?? [];
+  return words.length > 0 && words.every((each) => word.test(each)) ? words : undefined;
+}
+
+/** Takes the lists within a text out of it, and returns them. */
+function takeInner({ children }: Token): readonly string[] {
+  const found: string[] = [];
+  const take = (source: string, inside: string) => {
+    if (!wordsOf(inside)) return source;
+    found.push(source.trim());
+    return '';
+  };
+  for (const [index, child] of (children ?? []).entries()) {
+    if (child.type !== 'text' || !child.content.includes('{')) continue;
+    const left = child.content.replace(within, take);
+    child.content = index === 0 ? left.trimStart() : left;
+    if (canHaveList.has(children?.[index - 1]?.type ?? ''))
+      child.content = child.content.replace(behind, take);
+  }
+  return found;
 }
 
 function shorten(token: Token, text: Token, found: string): void {

@@ -104,7 +104,6 @@ describe('an attribute list', () => {
     'The set {#a}',
     'A text with {: words in braces}',
     '## `code {#x}`',
-    '{: .a} before',
   ])('is not what is text: %s', (markdown) => {
     const { html, problems } = read(markdown);
     expect(html).toContain('{');
