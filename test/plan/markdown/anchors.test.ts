@@ -99,14 +99,12 @@ describe('an attribute list', () => {
     ]);
   });
 
-  it.each([
-    '## Sets {1, 2}',
-    'The set {#a}',
-    'A text with {: words in braces}',
-    '## `code {#x}`',
-  ])('is not what is text: %s', (markdown) => {
-    const { html, problems } = read(markdown);
-    expect(html).toContain('{');
-    expect(problems).toEqual([]);
-  });
+  it.each(['## Sets {1, 2}', 'The set {#a}', 'A text with {: words in braces}', '## `code {#x}`'])(
+    'is not what is text: %s',
+    (markdown) => {
+      const { html, problems } = read(markdown);
+      expect(html).toContain('{');
+      expect(problems).toEqual([]);
+    },
+  );
 });
