@@ -1,6 +1,7 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { isFile } from '../../git-trees/modes.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import { meantPaths } from '../../plan/addresses/linked-documents.ts';
 import type { Target, Targets } from '../../plan/model/change.ts';
 import { parseDocument } from '../../plan/parse.ts';
 import type { Source, TreeChange, TreeEntry } from '../../ports/source.ts';
@@ -91,21 +92,31 @@ async function showsOthers(
   source: Source,
 ): Promise<boolean> {
   for (const [path, target] of Object.entries(targets)) {
-    if (isMarkdown(path) || target.kind === 'document' || !mayChange(path)) continue;
-    const entry = await inTree(path);
-    if (isFile(entry) || target.kind === 'asset')
-      if (!isSame(target, await targetOf(path, entry, source))) return true;
+    const meant = meantPaths(path, source.folder ?? '');
+    if (isMarkdown(path) || target.kind === 'document' || !meant.some(mayChange)) continue;
+    const found = await firstFile(meant, inTree);
+    if (found || target.kind === 'asset')
+      if (!isSame(target, await targetOf(found, source))) return true;
   }
   return false;
 }
 
-async function targetOf(
-  path: string,
-  entry: TreeEntry | undefined,
-  source: Source,
-): Promise<Target> {
-  return entry && isFile(entry)
-    ? (await resolveAsset(path, entry.id, source)).target
+interface FoundFile {
+  readonly path: string;
+  readonly entry: TreeEntry;
+}
+
+async function firstFile(paths: readonly string[], inTree: InTree): Promise<FoundFile | undefined> {
+  for (const path of paths) {
+    const entry = await inTree(path);
+    if (entry && isFile(entry)) return { path, entry };
+  }
+  return undefined;
+}
+
+async function targetOf(found: FoundFile | undefined, source: Source): Promise<Target> {
+  return found
+    ? (await resolveAsset(found.path, found.entry.id, source)).target
     : { kind: 'missing' };
 }
 

@@ -36,16 +36,30 @@ export async function publishAssets(
   pages: PageStore,
   sequence: number,
 ): Promise<void> {
-  const byAddress = new Map(assets.map((asset) => [asset.address, asset]));
+  const first = new Map<string, AssetReference>();
+  for (const asset of assets) if (!first.has(asset.address)) first.set(asset.address, asset);
   await severalAtOnce(
-    byAddress.values(),
+    first.values(),
     (asset) => publishAsset(asset, source, pages, sequence),
     sourceReadsAtOnce,
   );
 }
 
+/**
+ * The name that a reader's copy gets, its author's and not the digest in the address (RFC 6266, in
+ * the notation of RFC 8187). Of two names for one content, the first that was published stays.
+ */
+function disposition(type: 'inline' | 'attachment', name: string): string {
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/gu, percentOf);
+  return `${type}; filename*=UTF-8''${encoded}`;
+}
+
+function percentOf(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
 async function publishAsset(
-  { blob, address }: AssetReference,
+  { blob, address, name }: AssetReference,
   source: Source,
   pages: PageStore,
   sequence: number,
@@ -62,7 +76,7 @@ async function publishAsset(
     cache: 'permanent',
     headers: {
       'content-security-policy': assetPolicy,
-      ...(contentType ? {} : { 'content-disposition': 'attachment' }),
+      'content-disposition': disposition(contentType ? 'inline' : 'attachment', name),
     },
     sequence,
   });

@@ -29,6 +29,8 @@ export interface AddressesAfter {
 export interface AssetReference {
   readonly blob: string;
   readonly address: string;
+  /** As its author calls the file. */
+  readonly name: string;
 }
 
 /** What is there but has no page and cannot be published, and what its author can do. */
@@ -147,7 +149,8 @@ export async function resolveAsset(
     return { target: missing, withheld: { path, message, advice } };
   }
   const address = assetAddress(blob, path);
-  return { target: { kind: 'asset', address }, asset: { blob, address } };
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { target: { kind: 'asset', address }, asset: { blob, address, name } };
 }
 
 function pagelessFolder(path: string): PathTarget {

@@ -234,7 +234,7 @@ describe('the preview of a pull request', () => {
     expect(headersOf('.svg')?.['content-security-policy']).toMatch(/sandbox$/u);
     expect(headersOf('.bin')).toMatchObject({
       'content-security-policy': expect.stringMatching(/sandbox$/u),
-      'content-disposition': 'attachment',
+      'content-disposition': "attachment; filename*=UTF-8''x.bin",
     });
   });
 
