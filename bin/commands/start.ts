@@ -136,8 +136,8 @@ ${history}
 
 ${remote === undefined ? following(settings) : pushing(settings, remote)}
 The page, its permanent version, the redline and the feed follow within seconds.
-State is kept in ${home.replace(homedir(), '~')}; title, address and
-language stay as its settings.json has them. Ctrl-C stops.
+State is kept in ${home.replace(homedir(), '~')}; its
+settings.json says what it publishes. Ctrl-C stops.
 
 `;
 }

@@ -5,6 +5,7 @@ import { checkPlan, checkRepository, headBranch, refOf } from './check-repositor
 import { firstParents } from './first-parents.ts';
 import { type GitObjects, openGitObjects } from './git-objects.ts';
 import { folderMode, parseTree } from './git-tree.ts';
+import { mergedCommits } from './merged-commits.ts';
 import { missingObject, readCommit } from './read-commit.ts';
 import { tryGit } from './run-git.ts';
 
@@ -88,11 +89,10 @@ function createSource(
     history: async (from, to) => {
       const line = await firstParents(repository, objects, from, to);
       const isAncestor = line === undefined && (await isAncestorOf(repository, from, to));
-      const since = isAncestor ? from : undefined;
-      return {
-        relation: line ? 'forward' : isAncestor ? 'joined' : 'rewritten',
-        commits: readCommits({ repository, objects, planTree }, line ?? [to], since),
-      };
+      const reads = { repository, objects, planTree };
+      if (isAncestor && from !== undefined)
+        return { relation: 'joined', commits: readJoined(reads, from, to) };
+      return { relation: line ? 'forward' : 'rewritten', commits: readLine(reads, line ?? [to]) };
     },
     compareTrees: (before, after) => compareTrees(readTree, before, after),
     entry,
@@ -135,37 +135,47 @@ async function isAncestorOf(
   return (await tryGit(repository, ['merge-base', '--is-ancestor', from, to])) !== undefined;
 }
 
-/** @param since the published commit, where it is not the first parent of the one commit to read */
-async function* readCommits(
-  from: {
-    readonly repository: string;
-    readonly objects: GitObjects;
-    readonly planTree: (tree: string) => Promise<string | undefined>;
-  },
-  ids: readonly string[],
-  since: string | undefined,
-): AsyncGenerator<Commit> {
-  for (const id of ids) {
-    const { tree, parents, author, date, note } = await readCommit(from.objects, id);
-    const base = parents.length > 1 ? (since ?? parents[0]) : since;
-    const merged = base === undefined ? [] : await readMerged(from, base, id);
-    yield {
-      ...{ id, tree: await from.planTree(tree), author, date, note },
-      ...(merged.length > 0 && { merged }),
-    };
+/** What commits are read with. */
+interface CommitReads {
+  readonly repository: string;
+  readonly objects: GitObjects;
+  readonly planTree: (tree: string) => Promise<string | undefined>;
+}
+
+/** Reads the commits of a line of first parents, each with what it brings. */
+async function* readLine(from: CommitReads, line: readonly string[]): AsyncGenerator<Commit> {
+  const { repository, objects } = from;
+  const parentsOf = async (id: string) => (await readCommit(objects, id)).parents;
+  const merged = mergedCommits(repository, line, parentsOf, mergedToRead);
+  for (const id of line) {
+    const { value = [] } = await merged.next();
+    yield await readOne(from, id, value);
   }
 }
 
-/** Commits that one has and another has not, oldest first, without merges and without itself. */
-async function readMerged(
-  { repository, objects }: { readonly repository: string; readonly objects: GitObjects },
-  base: string,
-  id: string,
-): Promise<NonNullable<Commit['merged']>> {
+/** Reads a commit that brings everything which the published one has not. */
+async function* readJoined(from: CommitReads, since: string, id: string): AsyncGenerator<Commit> {
   const most = `--max-count=${mergedToRead + 1}`;
-  const found = await tryGit(repository, ['rev-list', '--no-merges', most, id, `^${base}`]);
-  const ids = (found ?? '').split('\n').filter((other) => other !== '' && other !== id);
-  const newest = ids.slice(0, mergedToRead).reverse();
-  const commits = await Promise.all(newest.map((other) => readCommit(objects, other)));
-  return commits.map(({ author, note }) => ({ author, note }));
+  const found = await tryGit(from.repository, ['rev-list', '--no-merges', most, id, `^${since}`]);
+  const others = (found ?? '').split('\n').filter((other) => other !== '' && other !== id);
+  yield await readOne(from, id, others.slice(0, mergedToRead));
+}
+
+/** @param newest ids of what the commit brings, newest first */
+async function readOne(
+  { objects, planTree }: CommitReads,
+  id: string,
+  newest: readonly string[],
+): Promise<Commit> {
+  const { tree, author, date, note } = await readCommit(objects, id);
+  const merged = await Promise.all(
+    newest.toReversed().map(async (other) => {
+      const { author, note } = await readCommit(objects, other);
+      return { author, note };
+    }),
+  );
+  return {
+    ...{ id, tree: await planTree(tree), author, date, note },
+    ...(merged.length > 0 && { merged }),
+  };
 }
