@@ -45,10 +45,29 @@ export interface FeedEntry {
     readonly version?: string;
   };
   readonly categories: readonly {
-    readonly scheme: 'document' | 'change' | 'kind' | 'field';
+    readonly scheme: CategoryScheme;
     readonly term: string;
   }[];
+  /** Id of the commit, in full. */
+  readonly commit?: string;
+  /** Whether the published history was rewritten. */
+  readonly rewritten?: true;
   /** The redline as an HTML fragment, safe, readable with no style at all; addresses in it are absolute. */
   readonly content: string;
   readonly language?: string;
 }
+
+/**
+ * What a category names: `document` by its title, `chapter` by its folder, `lead` an institution,
+ * `language` a BCP 47 tag, `change` what happened, `kind` what kind of change was found, `field` a
+ * fact that changed, `weight` whether the meaning may have changed.
+ */
+export type CategoryScheme =
+  | 'document'
+  | 'chapter'
+  | 'lead'
+  | 'language'
+  | 'change'
+  | 'kind'
+  | 'field'
+  | 'weight';

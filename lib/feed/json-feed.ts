@@ -37,6 +37,8 @@ function item(feed: Feed, entry: FeedEntry): object {
     _gazette: {
       redline: redline && feedUrl(feed, redline),
       version: version && feedUrl(feed, version),
+      commit: entry.commit,
+      rewritten: entry.rewritten,
       categories: entry.categories,
     },
   };

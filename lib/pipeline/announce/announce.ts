@@ -10,7 +10,7 @@ import { absolute } from '../../site/http/absolute.ts';
 import type { Site } from '../../site/models.ts';
 import { addressOfFolder } from '../render/index/folder-title.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
-import { readPlanEntry } from '../render/kept/feed-entries.ts';
+import { readPlanEntry } from '../render/kept/kept-entries.ts';
 import { readSitemapParts } from '../render/kept/sitemap-entries.ts';
 import { reportedChangeSets } from '../work/limits.ts';
 import { readBatch } from '../work/read-batch.ts';
@@ -124,7 +124,7 @@ async function readAhead(
 }
 
 async function report(changeSet: ChangeSet, { author, index }: AnnouncePorts): Promise<void> {
-  const title = (await readPlanEntry(changeSet.sequence, index))?.title ?? '';
+  const title = (await readPlanEntry(changeSet.sequence, index))?.entry.title ?? '';
   await author.report(changeSet, { address: changeSetAddress(changeSet), title });
 }
 

@@ -7,7 +7,7 @@ import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { addressOfFolder, folderTitle } from '../render/index/folder-title.ts';
 import type { PlanIndex } from '../render/index/plan-index.ts';
-import { documentScope, type FeedScope } from '../render/kept/feed-entries.ts';
+import { documentScope, type FeedScope } from '../render/kept/kept-entries.ts';
 import { residenceOf } from '../render/pages/redirects.ts';
 
 /** What a feed says about itself. */

@@ -15,9 +15,8 @@ import type { PageStore } from '../../ports/page-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { putText } from '../render/context/context.ts';
-import { numberSort } from '../render/index/number-sort.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
-import { feedPartition, type KeptEntry } from '../render/kept/feed-entries.ts';
+import { type FeedItem, readNewestEntries } from '../render/kept/kept-entries.ts';
 import { feedPageSize } from '../work/limits.ts';
 import type { Slices } from '../work/resumable-work.ts';
 import {
@@ -28,6 +27,7 @@ import {
   folderPlaces,
   foldersOf,
 } from './feed-places.ts';
+import { topicPlaces, topicScopesOf } from './topic-places.ts';
 
 /** What writing feeds needs. */
 export interface FeedContext {
@@ -69,6 +69,9 @@ export async function announceFeeds(
   await slices.each('folders', foldersOf(batch), async (folders) =>
     write(await folderPlaces(folders, placeContext)),
   );
+  await slices.each('topics', await topicScopesOf(batch, context.index), async (scopes) =>
+    write(await topicPlaces(scopes, context)),
+  );
   const claims = claimsOf(batch);
   await slices.each('documents', claims.keys(), async (documents) =>
     write(await documentPlaces(documents, claims, placeContext)),
@@ -81,13 +84,13 @@ function subscriptionsOf(places: readonly FeedPlace[]): string[] {
     .flatMap(({ address }) => feedFormats.map((format) => feedAddress(address, format)));
 }
 
-/** An entry of a feed and the change set it announces. */
-interface FeedItem extends KeptEntry {
-  readonly sequence: number;
-}
-
 async function writeFeed(place: FeedPlace, context: FeedContext): Promise<void> {
-  const newest = await readEntries(place, context.sequence, 2 * feedPageSize, context);
+  const newest = await readNewestEntries(
+    place.scope,
+    context.sequence,
+    2 * feedPageSize,
+    context.index,
+  );
   const total = newest.at(-1)?.position ?? 0;
   const archives = Math.floor(total / feedPageSize);
   await writeArchives(place, newest, context);
@@ -112,18 +115,18 @@ async function writeArchives(
   newest: readonly FeedItem[],
   context: FeedContext,
 ): Promise<void> {
-  const { base, sequence } = context;
+  const { base, sequence, index } = context;
   const total = newest.at(-1)?.position ?? 0;
   const archives = Math.floor(total / feedPageSize);
   if (archives === 0) return;
   const known = newest.findLast((item) => item.sequence <= base);
-  const [before] = known ? [known] : await readEntries(place, base, 1, context);
+  const [before] = known ? [known] : await readNewestEntries(place.scope, base, 1, index);
   const complete = Math.floor((before?.position ?? 0) / feedPageSize);
   const written = (await place.wasWritten(base)) ? complete : 0;
   if (archives === written) return;
   const count = total - written * feedPageSize + 1;
   const isRead = newest.length >= Math.min(count, total);
-  const fresh = isRead ? newest : await readEntries(place, sequence, count, context);
+  const fresh = isRead ? newest : await readNewestEntries(place.scope, sequence, count, index);
   for (let archive = written + 1; archive <= archives; archive += 1)
     await writeArchive(place, archive, fresh, context);
 }
@@ -195,18 +198,4 @@ async function put(
 function links(address: (format: FeedFormat) => string): Record<FeedFormat, string> {
   const entries = feedFormats.map((format) => [format, address(format)] as const);
   return Object.fromEntries(entries) as Record<FeedFormat, string>;
-}
-
-/** Reads the newest entries up to a change set, oldest first. */
-async function readEntries(
-  { scope }: FeedPlace,
-  sequence: number,
-  limit: number,
-  { index }: FeedContext,
-): Promise<FeedItem[]> {
-  const before = numberSort(sequence + 1);
-  const entries = await index.range(feedPartition(scope), { before, limit, reverse: true });
-  return entries
-    .map(({ sort, value }) => ({ ...(JSON.parse(value) as KeptEntry), sequence: Number(sort) }))
-    .toReversed();
 }

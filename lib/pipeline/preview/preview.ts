@@ -20,7 +20,7 @@ import type { TextTrials } from '../../ports/text-trials.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { readPlanEntry } from '../render/kept/feed-entries.ts';
+import { readPlanEntry } from '../render/kept/kept-entries.ts';
 import { render } from '../render/render.ts';
 import { mostPreviewedFiles } from '../work/limits.ts';
 import { entryPage } from './entry-page.ts';
@@ -145,7 +145,7 @@ async function publishPreview(
   await render({ store, index, pages }, site);
   const { sequence = 0 } = (await store.cursor('rendered')) ?? {};
   const [changeSet] = await store.changeSets(sequence, sequence);
-  const entry = await readPlanEntry(sequence, index);
+  const entry = (await readPlanEntry(sequence, index))?.entry;
   if (changeSet?.commit !== commit.id || !entry) return { kind: 'unchanged' };
   const made = [...pages.pages(), entryPage(entry, site)];
   await previews.replace(number, previewPages(number, made, site));

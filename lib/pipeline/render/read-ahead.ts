@@ -2,7 +2,8 @@ import { planName } from '../../plan/addresses/addresses.ts';
 import type { Change, ChangeSet } from '../../plan/model/change.ts';
 import type { RenderContext } from './context/context.ts';
 import { readListings } from './index/affected-documents.ts';
-import { foldersAbove, readFeedEnd, scopesOf } from './kept/feed-entries.ts';
+import { foldersAbove, scopesOf } from './kept/feed-entries.ts';
+import { readFeedEnd } from './kept/kept-entries.ts';
 import { readSitemapParts } from './kept/sitemap-entries.ts';
 import { keptSummaries } from './versions/change-summaries.ts';
 

@@ -126,14 +126,29 @@ export function changeSetName(changeSet: PublishedCommit): string {
   return `${commitName(changeSet)}${repeated ? `-${sequence}` : ''}`;
 }
 
-/** The feed of a document or folder address (`/` for the plan). */
+/** What a feed is about that no page is about: `substance`, `facts`, `lead/<name>`, `status/<name>`. */
+export function topicAddress(topic: string): string {
+  return `/@feeds/${topic}`;
+}
+
+/** The feed of a document or folder address (`/` for the plan), or of a {@link topicAddress}. */
 export function feedAddress(address: string, format: FeedFormat): string {
-  return `${address}feed.${format}`;
+  return address.endsWith('/') ? `${address}feed.${format}` : `${address}.${format}`;
 }
 
 /** An archive of a feed (RFC 5005 section 4), `number` from 1 (the oldest). */
 export function feedArchiveAddress(address: string, number: number, format: FeedFormat): string {
-  return `${address}@feed/${number}.${format}`;
+  return `${address}${address.endsWith('/') ? '@feed' : ''}/${number}.${format}`;
+}
+
+/** How to subscribe, for a folder of one language or the plan (`''`). */
+export function subscribeAddress(folder = ''): string {
+  return `${documentAddress(readmeOf(folder))}@subscribe/`;
+}
+
+/** The feeds of a folder of one language, or of the plan (`''`), as a list that feed readers import. */
+export function feedListAddress(folder = ''): string {
+  return `${subscribeAddress(folder)}feeds.opml`;
 }
 
 /** A content-addressed asset: blob id and the extension of the author's file. */

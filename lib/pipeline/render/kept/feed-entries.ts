@@ -10,7 +10,6 @@ import type { Fields } from '../../../plan/model/document.ts';
 import { shortNote } from '../../../plan/model/text-of.ts';
 import { noteText, readNote } from '../../../plan/note.ts';
 import { readTrailers } from '../../../plan/trailers.ts';
-import type { IndexStore } from '../../../ports/index-store.ts';
 import { compareFields } from '../../../redline/facts/field-changes.ts';
 import {
   type FeedHtmlOptions,
@@ -24,29 +23,19 @@ import { headlinesOf } from '../../../words/headlines.ts';
 import { type WordLanguage, wordLanguage } from '../../../words/language.ts';
 import { redlineWords } from '../../../words/redline-words.ts';
 import { wordsFor } from '../../../words/site-words.ts';
-import { feedEntryCharacters, feedEntryDocuments } from '../../work/limits.ts';
+import { feedEntryCharacters } from '../../work/limits.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 import type { RenderContext } from '../context/context.ts';
-import { numberSort } from '../index/number-sort.ts';
 import type { ChangeView } from '../versions/change-view.ts';
-
-/** A feed entry and its position in its feed, from 1. */
-export interface KeptEntry {
-  readonly position: number;
-  readonly entry: FeedEntry;
-}
-
-/** The subject of a feed: the plan (`''`), a folder (`climate`) or one document (`#<id>`). */
-export type FeedScope = string;
-
-export function documentScope(document: string): FeedScope {
-  return `#${document}`;
-}
-
-/** The index partition that holds a feed's entries. */
-export function feedPartition(scope: FeedScope): string {
-  return `FEED#${scope}`;
-}
+import { categoriesOf } from './categories.ts';
+import {
+  documentScope,
+  type FeedScope,
+  keepEntry,
+  keepTopicEntry,
+  topicScope,
+} from './kept-entries.ts';
+import { topicsOf } from './topics.ts';
 
 /**
  * The feeds that a change belongs to: its document's, and those of the folders it is in or was in.
@@ -70,6 +59,9 @@ export interface ChangeSetView {
   readonly views: readonly ChangeView[];
 }
 
+/** Topics that are kept by name with an entry: an item of the index has room for these. */
+const mostTopics = 200;
+
 /** Keeps a change set's entry for every feed it belongs to; one that changes nothing published has none. */
 export async function keepFeedEntries(
   { changeSet, line, views: unsorted, tell }: ChangeSetView,
@@ -78,89 +70,29 @@ export async function keepFeedEntries(
 ): Promise<void> {
   const views = unsorted.toSorted((one, other) => weightOf(one) - weightOf(other));
   const scopes = new Map<FeedScope, ChangeView[]>();
-  for (const view of views)
-    for (const scope of scopesOf(view.source)) {
+  const names = new Map<FeedScope, string>();
+  for (const view of views) {
+    const about = topicsOf(view).map(({ topic, name = '' }) => [topicScope(topic), name] as const);
+    for (const [scope, name] of about) if (!names.has(scope)) names.set(scope, name);
+    for (const scope of [...scopesOf(view.source), ...about.map(([scope]) => scope)]) {
       const held = scopes.get(scope);
       if (held) held.push(view);
       else scopes.set(scope, [view]);
     }
+  }
+  const topics = names.size <= mostTopics && { topics: [...names.keys()] };
   const contents = new Map(views.map((view) => [view, partOf(view, changeSet.note, context)]));
   const { sequence } = changeSet;
   await slices.each(`feed entries ${sequence}`, scopes.keys(), async (slice) => {
     await severalAtOnce(slice, (scope) => {
       const members = scopes.get(scope) ?? [];
       const entry = entryFor(scope, { changeSet, line, tell, views: members }, contents, context);
-      return keep(scope, sequence, entry, context);
+      const name = names.get(scope);
+      return name === undefined
+        ? keepEntry(scope, sequence, entry, { ...context, ...topics })
+        : keepTopicEntry({ scope, name }, sequence, entry, context);
     });
   });
-}
-
-/** A change set's entry in the plan's feed; `undefined` before the change set is rendered. */
-export async function readPlanEntry(
-  sequence: number,
-  index: IndexStore,
-): Promise<FeedEntry | undefined> {
-  const kept = await index.get(feedPartition(''), numberSort(sequence));
-  return kept === undefined ? undefined : (JSON.parse(kept) as KeptEntry).entry;
-}
-
-async function keep(
-  scope: FeedScope,
-  sequence: number,
-  entry: FeedEntry,
-  { indexStore }: RenderContext,
-): Promise<void> {
-  const before = await entryBefore(scope, sequence, indexStore);
-  const kept: KeptEntry = {
-    position: (before?.position ?? 0) + 1,
-    entry: before ? { ...entry, date: dateAfter(before, entry) } : entry,
-  };
-  const end: FeedEnd = { sequence, position: kept.position, date: kept.entry.date };
-  await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
-  await indexStore.put(endPartition(scope), only, JSON.stringify(end), sequence);
-}
-
-/** The newest entry of a feed: what the next one follows. */
-interface FeedEnd {
-  readonly sequence: number;
-  readonly position: number;
-  readonly date: string;
-}
-
-const only = '-';
-
-function endPartition(scope: FeedScope): string {
-  return `FEEDEND#${scope}`;
-}
-
-/** Reads where a feed ends; its next entry needs it. */
-export async function readFeedEnd(
-  scope: FeedScope,
-  index: IndexStore,
-): Promise<FeedEnd | undefined> {
-  const value = await index.get(endPartition(scope), only);
-  return value === undefined ? undefined : (JSON.parse(value) as FeedEnd);
-}
-
-/** The entry that another one follows: the feed's last, unless an entry is kept again. */
-async function entryBefore(
-  scope: FeedScope,
-  sequence: number,
-  index: IndexStore,
-): Promise<Pick<FeedEnd, 'position' | 'date'> | undefined> {
-  const end = await readFeedEnd(scope, index);
-  if (!end || end.sequence < sequence) return end;
-  const bounds = { before: numberSort(sequence), limit: 1, reverse: true };
-  const [previous] = await index.range(feedPartition(scope), bounds);
-  if (!previous) return undefined;
-  const { position, entry } = JSON.parse(previous.value) as KeptEntry;
-  return { position, date: entry.date };
-}
-
-/** Readers put entries in the order of their dates, which RSS has in seconds: no two have the same. */
-function dateAfter(before: Pick<FeedEnd, 'date'>, { date }: FeedEntry): string {
-  const earliest = Date.parse(before.date) + 1000;
-  return Date.parse(date) >= earliest ? date : new Date(earliest).toISOString();
 }
 
 function entryFor(
@@ -188,7 +120,9 @@ function entryFor(
       ...(single?.compareAddress ? { redline: single.compareAddress } : {}),
       ...(single?.versionAddress ? { version: single.versionAddress } : {}),
     },
-    categories: categoriesOf(members),
+    categories: categoriesOf(members, changeSet),
+    commit: changeSet.commit,
+    ...(changeSet.rewrite ? { rewritten: true as const } : {}),
     content: changeSetContent(
       members.flatMap((member) => inEntry(contents.get(member), member, language)),
       {
@@ -308,25 +242,6 @@ function kindText({ kinds, language }: ChangeView, note: string): string {
       ? ''
       : `; ${words.authorSays}${words.colon}${entryWords(language).significances[significance]}`;
   return `${words.kindsFound}${words.colon}${found}${said}`;
-}
-
-/**
- * Categories of an entry. Many documents are not named as categories, because no reader filters by
- * them.
- */
-function categoriesOf(members: readonly ChangeView[]): FeedEntry['categories'] {
-  const named = members.length <= feedEntryDocuments;
-  const categories = members.flatMap((member) => [
-    ...(named ? [{ scheme: 'document' as const, term: member.document.title }] : []),
-    { scheme: 'change' as const, term: member.change },
-    ...member.kinds.map(({ kind }) => ({ scheme: 'kind' as const, term: kind })),
-    ...(member.source.before && member.redline
-      ? member.redline.fields.map(({ field, name }) => ({
-          ...{ scheme: 'field' as const, term: name ?? field },
-        }))
-      : []),
-  ]);
-  return [...new Map(categories.map((category) => [JSON.stringify(category), category])).values()];
 }
 
 /**

@@ -1,0 +1,77 @@
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
+import { topicAddress } from '../../plan/addresses/addresses.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { Site } from '../../site/models.ts';
+import { topicTitle } from '../../words/topic-words.ts';
+import {
+  type FeedScope,
+  readNewestEntries,
+  readPlanEntry,
+  topicOfScope,
+  topicScope,
+} from '../render/kept/kept-entries.ts';
+import { generalTopics, recordedTopics } from '../render/kept/topics.ts';
+import { feedPageSize } from '../work/limits.ts';
+import type { FeedHead, FeedPlace } from './feed-places.ts';
+
+/** What finding the feeds of topics needs. */
+interface TopicContext {
+  readonly index: IndexStore;
+  readonly site: Site;
+  /** Sequence numbers: of what was announced before the batch, and of its last change set. */
+  readonly base: number;
+  readonly sequence: number;
+}
+
+/** Topics that the change sets belong to, or may belong to where they are too many to be kept. */
+export async function topicScopesOf(
+  batch: readonly ChangeSet[],
+  index: IndexStore,
+): Promise<Set<FeedScope>> {
+  const scopes = await severalAtOnce(batch, async ({ sequence, changes }) => {
+    const kept = await readPlanEntry(sequence, index);
+    if (!kept) return [];
+    const topics = [...generalTopics, ...changes.flatMap(recordedTopics)];
+    return kept.topics ?? topics.map(({ topic }) => topicScope(topic));
+  });
+  return new Set(scopes.flat());
+}
+
+/** The feeds of those topics that got an entry in the batch. */
+export async function topicPlaces(
+  scopes: readonly FeedScope[],
+  context: TopicContext,
+): Promise<FeedPlace[]> {
+  const places = await severalAtOnce(scopes, (scope) => topicPlace(scope, context));
+  return places.filter((place) => place !== undefined);
+}
+
+async function topicPlace(scope: FeedScope, context: TopicContext): Promise<FeedPlace | undefined> {
+  const { index, base, sequence, site } = context;
+  const newest = await readNewestEntries(scope, sequence, 2 * feedPageSize, index);
+  const last = newest.at(-1);
+  if (!last || last.sequence <= base) return undefined;
+  return {
+    scope,
+    ...topicHead(scope, last.name, site),
+    isCurrent: true,
+    former: [],
+    async at(state) {
+      const known = newest.findLast((entry) => entry.sequence <= state);
+      const [entry] = known ? [known] : await readNewestEntries(scope, state, 1, index);
+      return topicHead(scope, entry?.name ?? last.name, site);
+    },
+    wasWritten: async () => true,
+  };
+}
+
+function topicHead(scope: FeedScope, name = '', { title, language }: Site): FeedHead {
+  const topic = topicOfScope(scope);
+  return {
+    title: `${topicTitle(topic, name, language)} · ${title}`,
+    address: topicAddress(topic),
+    page: '/',
+    language,
+  };
+}

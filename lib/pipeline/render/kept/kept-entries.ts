@@ -1,0 +1,168 @@
+import type { FeedEntry } from '../../../feed/feed.ts';
+import type { IndexStore } from '../../../ports/index-store.ts';
+import type { RenderContext } from '../context/context.ts';
+import { numberSort } from '../index/number-sort.ts';
+
+/** A feed entry and its position in its feed, from 1. */
+export interface KeptEntry {
+  readonly position: number;
+  readonly entry: FeedEntry;
+  /** Of the plan's entry: the topics that have one, too; absent where they are too many. */
+  readonly topics?: readonly string[];
+  /** Of a topic's entry: what the topic is called with it. */
+  readonly name?: string;
+}
+
+/**
+ * The subject of a feed: the plan (`''`), a folder (`climate`), one document (`#<id>`) or a topic
+ * (`@substance`): no folder of a plan begins with "@".
+ */
+export type FeedScope = string;
+
+export function topicScope(topic: string): FeedScope {
+  return `@${topic}`;
+}
+
+/** The topic of a {@link topicScope}. */
+export function topicOfScope(scope: FeedScope): string {
+  return scope.slice(1);
+}
+
+export function documentScope(document: string): FeedScope {
+  return `#${document}`;
+}
+
+/** The index partition that holds a feed's entries. */
+export function feedPartition(scope: FeedScope): string {
+  return `FEED#${scope}`;
+}
+
+/** A change set's entry in the plan's feed; `undefined` before the change set is rendered. */
+export async function readPlanEntry(
+  sequence: number,
+  index: IndexStore,
+): Promise<KeptEntry | undefined> {
+  const kept = await index.get(feedPartition(''), numberSort(sequence));
+  return kept === undefined ? undefined : (JSON.parse(kept) as KeptEntry);
+}
+
+export async function keepEntry(
+  scope: FeedScope,
+  sequence: number,
+  entry: FeedEntry,
+  { indexStore, topics }: Pick<RenderContext, 'indexStore'> & Pick<KeptEntry, 'topics'>,
+): Promise<void> {
+  const kept = {
+    ...following(await entryBefore(scope, sequence, indexStore), entry),
+    ...(scope === '' && topics ? { topics } : {}),
+  };
+  const end: FeedEnd = { sequence, position: kept.position, date: kept.entry.date };
+  await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
+  await indexStore.put(endPartition(scope), only, JSON.stringify(end), sequence);
+}
+
+/**
+ * Keeps an entry of a topic. With its first one the topic is kept, too. Where the feed ends is not
+ * kept, so that a push writes less.
+ */
+export async function keepTopicEntry(
+  { scope, name }: { readonly scope: FeedScope; readonly name: string },
+  sequence: number,
+  entry: FeedEntry,
+  { indexStore }: Pick<RenderContext, 'indexStore'>,
+): Promise<void> {
+  const kept = { ...following(await previousEntry(scope, sequence, indexStore), entry), name };
+  await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
+  if (kept.position === 1) await indexStore.put(topicsPartition, scope, name, sequence);
+}
+
+function following(
+  before: Pick<FeedEnd, 'position' | 'date'> | undefined,
+  entry: FeedEntry,
+): KeptEntry {
+  return {
+    position: (before?.position ?? 0) + 1,
+    entry: before ? { ...entry, date: dateAfter(before, entry) } : entry,
+  };
+}
+
+const topicsPartition = 'TOPICS';
+
+/** Topics that have feeds, in order of their addresses. */
+export async function readTopics(
+  index: IndexStore,
+  limit: number,
+): Promise<readonly { readonly scope: FeedScope; readonly name: string }[]> {
+  const entries = await index.range(topicsPartition, { limit });
+  return entries.map(({ sort, value }) => ({ scope: sort, name: value }));
+}
+
+/** An entry of a feed and the change set it announces. */
+export interface FeedItem extends KeptEntry {
+  readonly sequence: number;
+}
+
+/** Reads the newest entries of a feed up to a change set, oldest first. */
+export async function readNewestEntries(
+  scope: FeedScope,
+  sequence: number,
+  limit: number,
+  index: IndexStore,
+): Promise<FeedItem[]> {
+  const before = numberSort(sequence + 1);
+  const entries = await index.range(feedPartition(scope), { before, limit, reverse: true });
+  return entries
+    .map(({ sort, value }) => ({ ...(JSON.parse(value) as KeptEntry), sequence: Number(sort) }))
+    .toReversed();
+}
+
+/** The newest entry of a feed: what the next one follows. */
+interface FeedEnd {
+  readonly sequence: number;
+  readonly position: number;
+  readonly date: string;
+}
+
+const only = '-';
+
+function endPartition(scope: FeedScope): string {
+  return `FEEDEND#${scope}`;
+}
+
+/** Reads where a feed ends; its next entry needs it. */
+export async function readFeedEnd(
+  scope: FeedScope,
+  index: IndexStore,
+): Promise<FeedEnd | undefined> {
+  const value = await index.get(endPartition(scope), only);
+  return value === undefined ? undefined : (JSON.parse(value) as FeedEnd);
+}
+
+/** The entry that another one follows: the feed's last, unless an entry is kept again. */
+async function entryBefore(
+  scope: FeedScope,
+  sequence: number,
+  index: IndexStore,
+): Promise<Pick<FeedEnd, 'position' | 'date'> | undefined> {
+  const end = await readFeedEnd(scope, index);
+  if (!end || end.sequence < sequence) return end;
+  return previousEntry(scope, sequence, index);
+}
+
+async function previousEntry(
+  scope: FeedScope,
+  sequence: number,
+  index: IndexStore,
+): Promise<Pick<FeedEnd, 'position' | 'date'> | undefined> {
+  const bounds = { before: numberSort(sequence), limit: 1, reverse: true };
+  const [previous] = await index.range(feedPartition(scope), bounds);
+  if (!previous) return undefined;
+  const { position, entry } = JSON.parse(previous.value) as KeptEntry;
+  return { position, date: entry.date };
+}
+
+/** Readers put entries in the order of their dates, which RSS has in seconds: no two have the same. */
+function dateAfter(before: Pick<FeedEnd, 'date'>, { date }: FeedEntry): string {
+  const earliest = Date.parse(before.date) + 1000;
+  return Date.parse(date) >= earliest ? date : new Date(earliest).toISOString();
+}
