@@ -1,4 +1,5 @@
 import { readFields } from './fields/fields.ts';
+import { readFormerAddresses } from './fields/former-addresses.ts';
 import { wordsFor } from './fields/labels.ts';
 import { kindOf } from './kind.ts';
 import { keepTarget } from './markdown/links.ts';
@@ -63,7 +64,11 @@ function read(
   const unread = unreadFields(frontMatter);
   for (const block of unread) lines?.set(block, { first: 1, last: lineOffset });
   const content = belowHeading(unread, parsed.content);
-  return { path, kind, fields, content, headings, anchors, links, problems: problems() };
+  const aliases = readFormerAddresses(frontMatter);
+  return {
+    ...{ path, kind, fields, content, headings, anchors, links, problems: problems() },
+    ...(aliases.length > 0 && { aliases }),
+  };
 }
 
 /** Where the facts of a document stand on its page. */

@@ -2,7 +2,7 @@ import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { documentAddress, isReadme } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { touchedFolders } from '../../plan/addresses/touched-folders.ts';
-import { type Change, type ChangeSet, claimsAddress } from '../../plan/model/change.ts';
+import { type Change, type ChangeSet, claimedAddresses } from '../../plan/model/change.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { addressOfFolder, folderTitle } from '../render/index/folder-title.ts';
@@ -75,7 +75,7 @@ export function claimsOf(batch: readonly ChangeSet[]): ReadonlyMap<string, reado
   for (const { changes, sequence } of batch)
     for (const change of changes) {
       const held = claims.get(change.document) ?? [];
-      if (claimsAddress(change)) held.push({ address: change.after.address, sequence });
+      held.push(...claimedAddresses(change).map((address) => ({ address, sequence })));
       claims.set(change.document, held);
     }
   return claims;

@@ -125,10 +125,11 @@ function writeDocument(
   removal: Removal | undefined,
   folder: string,
 ) {
-  const { file, document, before, address, targets } = entry;
+  const { file, document, before, address, aliases, targets } = entry;
   const state: DocumentState = {
     path: file.path,
     address,
+    ...(aliases && { aliases }),
     kind: file.document.kind,
     fields: recordedFields(file.document.fields),
     version: (before?.state.version ?? 0) + 1,
@@ -199,7 +200,10 @@ function asRecord(record: DocumentRecord): DocumentRecord {
 function lookupsOf({ document, state }: DocumentRecord) {
   return [
     { key: pathKey(state.path), value: document },
-    { key: addressKey(state.address), value: document },
+    ...[...(state.aliases ?? []), state.address].map((address) => ({
+      key: addressKey(address),
+      value: document,
+    })),
   ];
 }
 

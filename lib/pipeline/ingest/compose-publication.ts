@@ -19,6 +19,7 @@ import { findBrokenLinks } from './broken-links.ts';
 import type { ChangedFile } from './changed-file.ts';
 import { findRelinked } from './changed-links.ts';
 import { claimAddresses } from './claim-addresses.ts';
+import { claimAliases, leadsTo } from './claim-aliases.ts';
 import { claimIds } from './claim-ids.ts';
 import { createCommitTrials, tryRedlines } from './commit-trials.ts';
 import type { CompositionInput } from './composition-input.ts';
@@ -167,17 +168,28 @@ async function giveAddresses(
   { store, everything }: CompositionInput,
 ) {
   const newcomers = changes.filter(({ kind }) => everything || kind !== 'amended');
-  const leaving = [...changes.filter(({ kind }) => kind === 'moved'), ...matches.withdrawn];
+  const leaving = new Set(
+    [...changes.filter(({ kind }) => kind === 'moved'), ...matches.withdrawn].map(
+      ({ document }) => document,
+    ),
+  );
   const { addresses, problems } = await claimAddresses(
     store,
     newcomers.map(({ document, file }) => ({ document, path: file.path })),
-    new Set(leaving.map(({ document }) => document)),
+    leaving,
   );
   const addressed: AddressedChange[] = changes.map((change) => ({
     ...change,
     address: addresses.get(change.document) ?? change.before?.state.address ?? '/',
   }));
-  return { addressed, problems };
+  const { aliases, problems: taken } = await claimAliases(store, addressed, leaving);
+  return {
+    addressed: addressed.map((change) => {
+      const own = aliases.get(change.document);
+      return own ? { ...change, aliases: own } : change;
+    }),
+    problems: [...problems, ...taken],
+  };
 }
 
 function documentChanges(
@@ -239,6 +251,9 @@ function addressesAfter(
 ): AddressesAfter {
   const changed = new Map(addressed.map(({ file, address }) => [file.path, address]));
   const owners = new Map(addressed.map(({ file, address }) => [address, file.path]));
+  const named = new Map(
+    addressed.flatMap(({ address, aliases = [] }) => aliases.map((alias) => [alias, address])),
+  );
   const gone = new Set(matches.withdrawn.map(({ document }) => document));
   const moved = new Set(addressed.map(({ document }) => document));
   /** The state of a live document that the commit leaves as it is. */
@@ -263,6 +278,13 @@ function addressesAfter(
   };
   return {
     ofPath,
+    async ofAlias(alias) {
+      const address = named.get(alias);
+      if (address !== undefined) return address;
+      const record = await stateAt(addressKey(alias));
+      const isThere = record && leadsTo(record, alias) && !moved.has(record.document);
+      return isThere ? record.state.address : undefined;
+    },
     async ofFolder(folder) {
       const readme = readmeOf(folder);
       const owner = await ownerOf(documentAddress(readme));

@@ -16,6 +16,8 @@ export interface DocumentChange {
 /** A change with the address it gets. */
 export interface AddressedChange extends DocumentChange {
   readonly address: string;
+  /** See `DocumentState.aliases`. */
+  readonly aliases?: readonly string[];
 }
 
 /** A change whose links are resolved. */

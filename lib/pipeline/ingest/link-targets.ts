@@ -2,6 +2,7 @@ import { folderMode, isFile, isFolder } from '../../git-trees/modes.ts';
 import {
   assetAddress,
   documentAddress,
+  fallbackAddress,
   folderOf,
   isReadme,
   readmeOf,
@@ -19,6 +20,8 @@ import { maximumAssetBytes } from '../work/limits.ts';
 export interface AddressesAfter {
   /** The address of the document at a path, if there is one. */
   ofPath(path: string): Promise<string | undefined>;
+  /** The address of the document whose front matter says that an address leads to it. */
+  ofAlias(alias: string): Promise<string | undefined>;
   /** The document that is a folder's own page, if there is one. */
   ofFolder(
     folder: string,
@@ -111,7 +114,7 @@ async function findDocument(
   path: string,
   tree: string,
   source: Source,
-  { ofPath, ofFolder }: AddressesAfter,
+  { ofPath, ofFolder, ofAlias }: AddressesAfter,
 ): Promise<string | undefined> {
   const isThere = async (file: string) => isFile(await source.entry(tree, file));
   if (isMarkdown(path) && (await isThere(path))) return ofPath(path);
@@ -121,7 +124,7 @@ async function findDocument(
     const address = (await isThere(file)) ? await ofPath(file) : undefined;
     if (address !== undefined) return address;
   }
-  return undefined;
+  return ofAlias(fallbackAddress(path));
 }
 
 /** Resolves the path of a file that is no Markdown. */

@@ -5,6 +5,7 @@ import { collapse } from '../model/text-of.ts';
 import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter, FrontMatterField } from '../source/front-matter.ts';
 import type { FrontMatterNode } from '../source/front-matter-node.ts';
+import { saysAddresses } from './former-addresses.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** Most facts of one document that have no meaning to Gazette. */
@@ -24,6 +25,7 @@ export function readOtherFacts(
   const facts: OtherFact[] = [];
   for (const [key, field] of fields) {
     if (read.has(key) || fieldNames.some((name) => name === key)) continue;
+    if (saysAddresses(key, field.node)) continue;
     reportMisspelt(field, fields, report);
     facts.push(...factsOf(field.name, field.node));
   }

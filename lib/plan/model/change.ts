@@ -32,6 +32,8 @@ export interface DocumentState extends NamedCommit {
   readonly path: string;
   /** Site address, `/climate/commitment-24/`. */
   readonly address: string;
+  /** Addresses that lead to it because its front matter says so. */
+  readonly aliases?: readonly string[];
   readonly kind: DocumentKind;
   readonly fields: Fields;
   /** Number of the newest version, from 1. */
@@ -134,7 +136,14 @@ export interface Version extends NamedCommit {
   readonly removed?: Pick<Removal, 'date' | 'reason'>;
 }
 
+/** The addresses that a change gives its document: that of its page last. */
+export function claimedAddresses(change: Change): readonly string[] {
+  const { aliases = [], address } = change.after;
+  if (change.kind === 'withdrawn') return [];
+  return claimsAddress(change) ? [...aliases, address] : aliases;
+}
+
 /** Whether a change gives its document the address it has afterwards. */
-export function claimsAddress({ kind }: Change): boolean {
+function claimsAddress({ kind }: Change): boolean {
   return kind !== 'amended' && kind !== 'withdrawn';
 }

@@ -109,6 +109,8 @@ export interface Document {
   /** Every link and image target of the text, in order, before resolution. */
   readonly links: readonly Link[];
   readonly problems: readonly Problem[];
+  /** Addresses that front matter says lead here, each with slashes at its ends; absent where none do. */
+  readonly aliases?: readonly string[];
 }
 
 /**

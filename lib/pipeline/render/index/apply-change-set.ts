@@ -1,7 +1,7 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { planName } from '../../../plan/addresses/addresses.ts';
 import { parseLanguages } from '../../../plan/lists/languages.ts';
-import { type Change, type ChangeSet, claimsAddress } from '../../../plan/model/change.ts';
+import { type Change, type ChangeSet, claimedAddresses } from '../../../plan/model/change.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 import { parsedText } from '../texts/parsed-text.ts';
@@ -55,7 +55,8 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   const relistings = await relist(changeSet, outline, context);
   const { places, folders } = outline;
   const isSeen =
-    places.size + folders.size + relistings.length > 0 || changeSet.changes.some(claimsAddress);
+    places.size + folders.size + relistings.length > 0 ||
+    changeSet.changes.some((change) => claimedAddresses(change).length > 0);
   if (isSeen) {
     // Another render may have applied this change set while this one read. Then the reads are no
     // longer the state before it.
@@ -162,7 +163,9 @@ async function applyOwners(
   { index, slices }: ApplyContext,
 ): Promise<void> {
   const claims = new Map(
-    changes.filter(claimsAddress).map(({ document, after }) => [after.address, document]),
+    changes.flatMap((change) =>
+      claimedAddresses(change).map((address) => [address, change.document] as const),
+    ),
   );
   const apply = async (address: string, document: string) => {
     const previousOwner = await index.owner(address, sequence - 1);

@@ -11,7 +11,7 @@ export interface Residence {
    * documents.
    */
   readonly home: string | undefined;
-  /** Its other addresses, which redirect to its home. */
+  /** Its other addresses, those that its front matter names last, which redirect to its home. */
   readonly former: readonly string[];
 }
 
@@ -42,6 +42,10 @@ export async function residenceOf(
   for (const address of new Set(changes.map(({ after }) => after.address).toReversed()))
     if ((await index.owner(address, sequence)) === document) owned.push(address);
   const [home, ...former] = owned;
+  const named = new Set(changes.toReversed().flatMap(({ after }) => after.aliases ?? []));
+  for (const address of named)
+    if (!owned.includes(address) && (await index.owner(address, sequence)) === document)
+      former.push(address);
   return { home, former };
 }
 
