@@ -21,7 +21,8 @@ export async function firstParents(
   let most = Number.POSITIVE_INFINITY;
   for (let id: string | undefined = to; id !== from; ) {
     if (from !== undefined && line.length === readUnasked)
-      most = await countFirstParents(repository, from, to);
+      most =
+        (await countFirstParents(repository, from, to)) ?? ((await objects.info(from)) ? most : 0);
     if (id === undefined || line.length >= most) return undefined;
     line.push(id);
     id = (await readCommit(objects, id)).parents[0];
@@ -29,8 +30,13 @@ export async function firstParents(
   return line.reverse();
 }
 
-/** First parents up to `to` that are neither `from` nor its ancestors; none when that is gone. */
-async function countFirstParents(repository: string, from: string, to: string): Promise<number> {
+/** First parents up to `to` that are neither `from` nor its ancestors; `undefined` when git cannot say. */
+async function countFirstParents(
+  repository: string,
+  from: string,
+  to: string,
+): Promise<number | undefined> {
   const range = ['--count', '--first-parent', to, `^${from}`];
-  return Number((await tryGit(repository, ['rev-list', ...range])) ?? 0);
+  const count = await tryGit(repository, ['rev-list', ...range]);
+  return count === undefined ? undefined : Number(count);
 }

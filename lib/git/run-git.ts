@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { devNull } from 'node:os';
 import { promisify } from 'node:util';
-import { SourceError } from '../errors/errors.ts';
+import { SourceError, SourceUnavailableError } from '../errors/errors.ts';
 import { trustedFolders } from './trusted-folders.ts';
 
 const execute = promisify(execFile);
@@ -68,15 +68,29 @@ export async function runGit(
   return stdout.replace(/\n$/u, '');
 }
 
-/** Like {@link runGit}, but `undefined` where git ends with an error. */
+/** There is no git, or no such folder: no other time tells otherwise. */
+const nothingToAsk: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'EACCES'];
+
+/**
+ * Like {@link runGit}, but `undefined` where git ends with an error.
+ *
+ * @throws {SourceUnavailableError} when it was not git that ended: a machine without memory or
+ *   processes to spare says nothing of the repository
+ */
 export async function tryGit(
   directory: string,
   words: readonly string[],
 ): Promise<string | undefined> {
   try {
     return await runGit(directory, words);
-  } catch {
-    return undefined;
+  } catch (cause) {
+    const { code, signal }: { code?: unknown; signal?: unknown } = Object(cause);
+    if (typeof code === 'number' || nothingToAsk.includes(code)) return undefined;
+    throw new SourceUnavailableError(
+      `git ${words[0]} was not run to its end (${code ?? signal}).`,
+      'It is tried again. See whether the machine has memory and processes left.',
+      { cause },
+    );
   }
 }
 

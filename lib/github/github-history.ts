@@ -149,11 +149,11 @@ export async function commitsSince(
     noneOn500,
   );
   if (found === 'none') return (await isListed(client, at, commit, head)) ? mostListed : undefined;
-  if (found !== undefined) return aheadOf(found);
+  if (found !== undefined) return aheadOf(found, commit !== head);
   // Also said while the head has not reached all of GitHub: only a head that is there tells a rewrite.
   await readCommit(client, at, head);
   const again = await compare(client, at, { base: commit, head });
-  return again && aheadOf(again);
+  return again && aheadOf(again, commit !== head);
 }
 
 interface Comparison {
@@ -161,7 +161,13 @@ interface Comparison {
   readonly ahead_by: number;
 }
 
-function aheadOf({ status, ahead_by }: Comparison): number | undefined {
+/** @throws {SourceUnavailableError} when two commits are said to be one: believed, all between them would be lost */
+function aheadOf({ status, ahead_by }: Comparison, areTwo: boolean): number | undefined {
+  if (areTwo && (status === 'identical' || (status === 'ahead' && ahead_by < 1)))
+    throw new SourceUnavailableError(
+      `GitHub says of two commits that nothing lies between them (${status}, ${ahead_by}).`,
+      'The next wake-up tries again.',
+    );
   return status === 'ahead' || status === 'identical' ? ahead_by : undefined;
 }
 

@@ -114,6 +114,13 @@ describe('a GitHub source', () => {
     expect((await openSource().history(merge, first)).relation).toBe('rewritten');
   });
 
+  it('does not believe that two commits are one, which would make one change of many', async () => {
+    const [first = '', , , merge = ''] = await makeHistory();
+    const body = { status: 'identical', ahead_by: 0 };
+    github.troubles.push({ answer: { status: 200, body }, path: '/compare/', times: 500 });
+    await expect(openSource().history(first, merge)).rejects.toThrow(SourceUnavailableError);
+  });
+
   it('asks by number where it is known, whatever the repository is called', async () => {
     const head = await repository.commit({ message: 'one', files: { 'a.md': 'a' } });
     expect(await openSource({ repositoryId: 7, repository: 'old-name' }).head()).toBe(head);

@@ -35,8 +35,8 @@ export function commitListRoutes(objects: GithubObjects, limits: GithubLimits): 
         const { searchParams: query } = asked;
         const isPaged = query.has('page') || query.has('per_page');
         const { size, skip } = isPaged ? pageOf(asked) : { size: limits.comparedCommits, skip: 0 };
-        const ahead = (await objects.lines('rev-list', '--reverse', `${base}..${head}`)) ?? [];
-        const behind = (await objects.lines('rev-list', `${head}..${base}`)) ?? [];
+        const ahead = await objects.sureLines('rev-list', '--reverse', `${base}..${head}`);
+        const behind = await objects.sureLines('rev-list', `${head}..${base}`);
         const links = { url, html_url: url, permalink_url: url, diff_url: url, patch_url: url };
         return ok({
           ...links,
@@ -63,8 +63,8 @@ function statusOf(ahead: number, behind: number): string {
 const words: Readonly<Record<string, string>> = { A: 'added', D: 'removed', M: 'modified' };
 
 async function files(objects: GithubObjects, from: string, to: string, most: number) {
-  const lines = await objects.lines('diff-tree', '-r', '--no-renames', from, to);
-  return (lines ?? []).slice(0, most).map((line) => {
+  const lines = await objects.sureLines('diff-tree', '-r', '--no-renames', from, to);
+  return lines.slice(0, most).map((line) => {
     const [facts = '', filename = ''] = line.split('\t');
     const [, , before = '', after = '', letter = ''] = facts.split(' ');
     const links = { blob_url: url, raw_url: url, contents_url: url };

@@ -1,7 +1,7 @@
 import { parseCommit } from '../../../lib/git/git-commit.ts';
 import { openGitObjects } from '../../../lib/git/git-objects.ts';
 import { folderMode, parseTree } from '../../../lib/git/git-tree.ts';
-import { tryGit } from '../../../lib/git/run-git.ts';
+import { runGit, tryGit } from '../../../lib/git/run-git.ts';
 import { url } from './answers.ts';
 
 /** One entry as GitHub lists it. */
@@ -19,8 +19,12 @@ export type GithubObjects = ReturnType<typeof openGithubObjects>;
 /** Reads a repository as GitHub's API describes it; what git does not have is `undefined`. */
 export function openGithubObjects(repository: string) {
   const objects = openGitObjects(repository);
+  /** What git says; `undefined` where it says no. Where it could not be asked, the server fails. */
   const lines = async (...words: readonly string[]) =>
     (await tryGit(repository, words))?.split('\n').filter(Boolean);
+  /** What git must be able to say. */
+  const sureLines = async (...words: readonly string[]) =>
+    (await runGit(repository, words)).split('\n').filter(Boolean);
 
   const commit = async (id: string) => {
     const object = await objects.read(id);
@@ -56,6 +60,7 @@ export function openGithubObjects(repository: string) {
 
   return {
     lines,
+    sureLines,
     commit,
     listed,
     tree,
@@ -63,8 +68,12 @@ export function openGithubObjects(repository: string) {
     read: objects.read,
     head: async (branch: string) => (await objects.info(`refs/heads/${branch}^{commit}`))?.id,
     async branches(prefix: string) {
-      const all = await lines('for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads');
-      return (all ?? []).filter((line) => line.startsWith(prefix)).map((line) => line.split(' '));
+      const all = await sureLines(
+        'for-each-ref',
+        '--format=%(refname) %(objectname)',
+        'refs/heads',
+      );
+      return all.filter((line) => line.startsWith(prefix)).map((line) => line.split(' '));
     },
     close: objects.close,
   };
