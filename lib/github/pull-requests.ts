@@ -77,7 +77,9 @@ async function readOnce(
   try {
     const { data } = await ask(() => client.rest.pulls.get(at));
     const isOpen = data.state === 'open' && data.base.ref === branch;
-    if (isOpen && data.mergeable === null) return 'undecided';
+    // Until the merge to try is there, that there is none means nothing.
+    const isTried = data.mergeable === false || data.merge_commit_sha !== null;
+    if (isOpen && (data.mergeable === null || !isTried)) return 'undecided';
     return {
       number: data.number,
       isOpen,

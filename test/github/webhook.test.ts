@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { RequestError } from '../../lib/errors/errors.ts';
 import { readDelivery, signBody } from '../../lib/github/webhook.ts';
+import { fieldsOf, spoil } from '../support/github/with-nulls.ts';
 
 /** Payloads that GitHub sent, by event. */
 const file = createRequire(import.meta.url).resolve(
@@ -55,6 +56,24 @@ describe("GitHub's own example payloads", () => {
               : { event: name };
         expect(deliver(name, example)).toEqual(expected);
       }
+    },
+  );
+});
+
+describe('an example payload with one field that is null or missing', () => {
+  const read = events.filter(({ name }) => ['push', 'pull_request'].includes(name));
+
+  it.each(read.map(({ name, examples }) => [name, examples] as const))(
+    '%s is read, or refused with the reason',
+    (name, examples) => {
+      const [example] = examples;
+      for (const path of fieldsOf(example).filter(({ length }) => length < 3))
+        for (const value of [null, undefined])
+          try {
+            expect(deliver(name, spoil(example, { path, value }))).toBeDefined();
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'RequestError', status: 400 });
+          }
     },
   );
 });

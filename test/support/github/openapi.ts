@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 
 /** GitHub's own description of its API, as far as it is read here. */
 interface Description {
@@ -49,11 +49,19 @@ export function readGithubDescription(): GithubDescription {
     content && '$ref' in content
       ? description.components.responses[content.$ref.split('/').at(-1) ?? '']
       : content;
+  const compiled = new Map<object, ValidateFunction>();
+  const validatorOf = (schema: object): ValidateFunction => {
+    const known = compiled.get(schema);
+    if (known) return known;
+    const text = JSON.stringify(schema).replaceAll('"#/', `"${base}#/`);
+    const validate = ajv.compile(JSON.parse(text) as object);
+    compiled.set(schema, validate);
+    return validate;
+  };
   const problemsOf = (content: Content | undefined, body: unknown): readonly unknown[] => {
     const schema = content?.content?.['application/json']?.schema;
     if (!schema) return ['GitHub describes no such body'];
-    const text = JSON.stringify(schema).replaceAll('"#/', `"${base}#/`);
-    const validate = ajv.compile(JSON.parse(text) as object);
+    const validate = validatorOf(schema);
     validate(body);
     return validate.errors ?? [];
   };
