@@ -31,6 +31,7 @@ export function createHandler({
             throw error;
           });
     if (found === undefined) return answer(404, renderNotFoundPage(site));
+    if ('text' in found) return answer(found.status, found.text);
     if (!('body' in found)) return redirect(found);
     const page = answer(200, Buffer.from(found.body).toString('utf8'));
     return isTooLarge(page) ? toStored(site, found) : page;

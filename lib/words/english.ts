@@ -147,4 +147,14 @@ export const english: Words = {
   home: 'Start page',
   moved: 'This page has moved',
   movedTo: 'It is now at',
+
+  formNotAnswered: 'This cannot be shown',
+  formMistakes: {
+    'no-day': 'No day was chosen. Go back and choose one.',
+    'unread-day': 'That is no day of the calendar. Write it as year-month-day, as in 2016-05-01.',
+    'two-versions': 'Two versions are needed for a comparison. Go back and choose both.',
+    'same-version':
+      'The same version was chosen twice, so there is nothing to compare. Go back and choose another one.',
+  },
+  back: 'Back',
 };

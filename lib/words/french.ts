@@ -152,4 +152,16 @@ export const french: Words = {
   home: 'Page d’accueil',
   moved: 'Cette page a été déplacée',
   movedTo: 'Elle se trouve maintenant à',
+
+  formNotAnswered: 'Cela ne peut pas être affiché',
+  formMistakes: {
+    'no-day': 'Aucun jour n’a été choisi. Revenez en arrière et choisissez-en un.',
+    'unread-day':
+      'Ce n’est pas un jour du calendrier. Écrivez-le sous la forme année-mois-jour, comme 2016-05-01.',
+    'two-versions':
+      'Il faut deux versions pour une comparaison. Revenez en arrière et choisissez les deux.',
+    'same-version':
+      'La même version a été choisie deux fois : il n’y a rien à comparer. Revenez en arrière et choisissez-en une autre.',
+  },
+  back: 'Retour',
 };

@@ -3,6 +3,9 @@ import type { DocumentKind, Status } from '../plan/model/document.ts';
 import type { ListedChange } from '../redline/changes/list-changes.ts';
 import type { Kind } from '../redline/classify/kinds.ts';
 
+/** Why a form of days or versions leads nowhere. */
+export type FormMistake = 'no-day' | 'unread-day' | 'two-versions' | 'same-version';
+
 /**
  * Every word of the interface in one language. Words that depend on a number or name are functions.
  */
@@ -120,4 +123,8 @@ export interface Words {
   readonly home: string;
   readonly moved: string;
   readonly movedTo: string;
+
+  readonly formNotAnswered: string;
+  readonly formMistakes: Readonly<Record<FormMistake, string>>;
+  readonly back: string;
 }

@@ -5,6 +5,7 @@ import { httpEvent } from '../../lib/local/server/http-event.ts';
 import { createSiteServer } from '../../lib/local/server/site-server.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { href, pageKey } from '../../lib/plan/addresses/addresses.ts';
+import type { PageStore } from '../../lib/ports/page-store.ts';
 import { handle } from '../../lib/stack/edge/viewer-request.ts';
 import { listen } from '../support/listen.ts';
 import { openPlanSite, type PlanSite, testSite } from '../support/plan-site.ts';
@@ -52,8 +53,11 @@ afterAll(async () => {
 });
 
 /** What CloudFront asks an HTTP API for an address, and what that hands over. */
-function asked(address: string): APIGatewayProxyEventV2 {
-  const request = { method: 'GET', uri: href(address), querystring: {}, headers: {} };
+function asked(address: string, query = {}): APIGatewayProxyEventV2 {
+  const querystring = Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, { value: encodeURIComponent(`${value}`) }]),
+  );
+  const request = { method: 'GET', uri: href(address), querystring, headers: {} };
   const sent = handle({ request });
   if (!('uri' in sent)) throw new Error(`${address} is redirected`);
   const headers = Object.entries(sent.headers).map(([name, { value }]) => [name, value]);
@@ -87,6 +91,66 @@ describe('what is made on demand', () => {
   });
 });
 
+/** Lets the server of this file answer from a store; it listens once. */
+let listening: Promise<string> | undefined;
+function servedHere(pages: PageStore, onDemand: ReturnType<typeof createHandler>) {
+  server.serve({
+    ...{ url: testSite.baseUrl, pages, onDemand },
+    receive: async () => ({ statusCode: 404 }),
+    git: async () => {},
+  });
+  listening ??= listen(server.http);
+  return listening;
+}
+
+describe('a form', () => {
+  const [one, two] = ['0123456789ab', 'ba9876543210'];
+
+  it.each([
+    ['/@go/', { day: '2016-05-01' }, '/@2016-05-01/'],
+    ['/fr/@go/', { day: '1 mai 2016' }, '/fr/@2016-05-01/'],
+    ['/climate/@changes/since/', { date: '2016-05-01' }, '/climate/@changes/since/2016-05-01/'],
+    ['/why?/@history/', { day: '2016-05-01' }, '/why%3F/@2016-05-01/'],
+    ['/計画/@history/', { newer: two, older: one }, `/計画/@compare/${one}..${two}/`],
+  ])('at %s leads %j to the permanent address', async (address, query, to) => {
+    const { statusCode, headers } = await answer(asked(address, query));
+    expect([statusCode, decodeURI(String(headers?.location))]).toEqual([302, to]);
+  });
+
+  it.each([
+    ['/@go/', {}, 'No day was chosen'],
+    ['/@go/', { day: '2016-02-30' }, 'no day of the calendar'],
+    ['/@changes/since/', { date: '<script>' }, 'no day of the calendar'],
+    ['/plain/@history/', { older: one }, 'Two versions are needed'],
+    ['/plain/@history/', { older: one, newer: '../../x' }, 'Two versions are needed'],
+    ['/plain/@history/', { older: one, newer: one }, 'same version was chosen twice'],
+    ['/fr/a/@history/', { older: one, newer: one }, 'La même version'],
+  ])('at %s with %j is answered in words', async (address, query, text) => {
+    const { statusCode, body } = await answer(asked(address, query));
+    expect(statusCode).toBe(400);
+    expect(body).toContain(text);
+  });
+
+  it('puts two versions in order, with the page they make', async () => {
+    const [first, second] = commits;
+    const turned = await answer(asked('/plain/@history/', { older: second, newer: first }));
+    const pair = await answer(asked(String(turned.headers?.location)));
+    expect(pair.headers).toMatchObject({ location: `/plain/@compare/${first}..${second}/` });
+  });
+
+  it('is answered on one machine as on AWS', async () => {
+    const pages = createMemoryPageStore();
+    const here = await servedHere(pages, createHandler({ ...plan, pages, site: testSite }));
+    const found = await fetch(`${here}/@go?day=2016-05-01&x=1`, { redirect: 'manual' });
+    expect([found.status, found.headers.get('location')]).toEqual([
+      301,
+      '/@go/?day=2016-05-01&x=1',
+    ]);
+    const then = await fetch(here + found.headers.get('location'), { redirect: 'manual' });
+    expect([then.status, then.headers.get('location')]).toEqual([302, '/@2016-05-01/']);
+  });
+});
+
 describe('a comparison that is more than a function may answer with', () => {
   const large = (name: string) => `/${name}/@compare/${commits[0]}..${commits[1]}/`;
 
@@ -106,16 +170,10 @@ describe('a comparison that is more than a function may answer with', () => {
     const made: string[] = [];
     const pages = createMemoryPageStore();
     const handler = createHandler({ ...plan, pages, site: testSite });
-    server.serve({
-      ...{ url: testSite.baseUrl, pages },
-      onDemand: async (event) => {
-        made.push(event.rawPath);
-        return handler(event);
-      },
-      receive: async () => ({ statusCode: 404 }),
-      git: async () => {},
+    const here = await servedHere(pages, async (event) => {
+      made.push(event.rawPath);
+      return handler(event);
     });
-    const here = await listen(server.http);
     const first = await fetch(here + href(large('long 50%')), { redirect: 'manual' });
     const location = new URL(first.headers.get('location') ?? '');
     const then = await fetch(here + location.pathname, { redirect: 'manual' });

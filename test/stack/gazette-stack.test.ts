@@ -104,9 +104,17 @@ describe('the distribution', () => {
     expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
       '*/@compare/*',
       '*/@????-??-??/*',
+      '*/@changes/since/*',
+      '*/@history/*',
+      '*/@go/*',
+      '*/@search/*',
       // What mail programs and libraries make of `@`: %40.
       '*/?40compare/*',
       '*/?40????-??-??/*',
+      '*/?40changes/since/*',
+      '*/?40history/*',
+      '*/?40go/*',
+      '*/?40search/*',
     ]);
     const groups = config.OriginGroups.Items.map(({ Id }) => Id);
     for (const { TargetOriginId } of config.CacheBehaviors)

@@ -7,6 +7,7 @@ import { href } from '../../plan/addresses/addresses.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import { resolveAddress } from '../../site/http/address-rules.ts';
 import { askedAddressHeader, objectPath } from '../../site/http/asked-address.ts';
+import { askedKey, type QueryPart } from '../../site/http/asked-query.ts';
 import { securityHeaders } from '../../site/http/response-headers.ts';
 import { httpEvent } from './http-event.ts';
 import { isForUs, isFromHere } from './own-names.ts';
@@ -113,10 +114,19 @@ async function serve(
     return end(response, 301, { location }, '');
   }
   await readersTurn();
-  const page = await parts.pageAt(resolved.key);
+  const key = askedKey(resolved.key, queryParts(query ?? ''));
+  const page = await parts.pageAt(key);
   if (page) return servePage(request, response, page);
-  const made = await parts.madeAt(resolved.key);
+  const made = await parts.madeAt(key);
   return end(response, made.statusCode ?? 200, headersOf(made), headless(request, made.body ?? ''));
+}
+
+/** A query as CloudFront hands it to its functions. */
+function queryParts(query: string): QueryPart[] {
+  return query.split('&').map((part) => {
+    const [name = '', ...value] = part.split('=');
+    return { name, value: value.join('=') };
+  });
 }
 
 const plain = { 'content-type': 'text/plain; charset=utf-8' } as const;

@@ -25,11 +25,15 @@ export function parseRequest(path: string): DayRequest | PairRequest | undefined
     return parseDate(day) === day ? { address: place, day } : undefined;
   const pair = /^(\/(?:.*\/)?)@compare\/([0-9a-f]+)\.\.([0-9a-f]+)\/$/u.exec(path);
   const [, address, before = '', after = ''] = pair ?? [];
-  if (address === undefined || !isName(before) || !isName(after) || before === after)
+  if (address === undefined || !isCommitName(before) || !isCommitName(after) || before === after)
     return undefined;
   return { address, before, after };
 }
 
-function isName(digits: string): boolean {
-  return digits.length === commitDigits || digits.length === longCommitDigits;
+/** Whether this may be the name of a commit in addresses. */
+export function isCommitName(name: string | undefined): name is string {
+  return (
+    /^[0-9a-f]+$/u.test(name ?? '') &&
+    (name?.length === commitDigits || name?.length === longCommitDigits)
+  );
 }

@@ -1,19 +1,23 @@
 import {
   commitName,
   compareAddress,
+  historyAddress,
   pageKey,
   versionAddress,
 } from '../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
+import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
 import type { RenderContext } from '../render/context/context.ts';
 import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
 import { renderCompare } from '../render/pages/permanent-pages.ts';
 import { createVersionReader } from '../render/texts/version-reader.ts';
 import { readDocument } from '../render/versions/version-lines.ts';
+import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
 import { findPair } from './find-pair.ts';
 import { type DayRequest, type PairRequest, parseRequest } from './on-demand-request.ts';
 import { dayOf, versionOnDay } from './version-on-day.ts';
@@ -31,10 +35,19 @@ export interface OnDemandRedirect {
   readonly cache: Page['cache'];
 }
 
+/** What is said to a reader whose question has no page of its own. */
+export interface OnDemandText {
+  readonly status: 200 | 400;
+  readonly text: string;
+}
+
+/** What is answered to a reader. */
+export type OnDemandAnswer = Page | OnDemandRedirect | OnDemandText;
+
 /**
  * Answers an address that has no page yet. A comparison of two versions is made and then kept. A
  * date leads to the version in force at the end of that day (UTC). Only real versions of a real
- * document cause work, and each pair only once.
+ * document cause work, and each pair only once. A form leads to the address that it asks for.
  *
  * @param path as names are written, not percent-encoded
  * @returns a page, an address to go to, or `undefined` when there is nothing
@@ -43,7 +56,9 @@ export async function onDemand(
   path: string,
   ports: OnDemandPorts,
   site: Site,
-): Promise<Page | OnDemandRedirect | undefined> {
+): Promise<OnDemandAnswer | undefined> {
+  const form = parseForm(path);
+  if (form) return answerAsked(form, site);
   const request = parseRequest(path);
   if (!request) return undefined;
   const rendered = await ports.store.cursor('rendered');
@@ -51,6 +66,18 @@ export async function onDemand(
   return 'day' in request
     ? answerDay(request, ports, rendered)
     : answerPair(request, ports, await contextFor(ports, site, rendered));
+}
+
+function answerAsked(form: AskedForm, site: Site): OnDemandAnswer {
+  const answer = answerForm(form);
+  if ('redirect' in answer) return { ...answer, cache: 'permanent' };
+  const { address, door } = form;
+  const page = {
+    mistake: answer.mistake,
+    back: door === 'history' ? historyAddress(address) : address,
+    language: languageOfPath(address.slice(1)),
+  };
+  return { status: 400, text: renderFormMistakePage(site, page) };
 }
 
 /**

@@ -58,7 +58,7 @@ const contentSecurityPolicy = [
   // The icon is a data URL.
   "img-src 'self' data:",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
 

@@ -1,5 +1,6 @@
 import { resolveAddress } from '../../site/http/address-rules.ts';
 import { askedAddressHeader, objectPath } from '../../site/http/asked-address.ts';
+import { askedKey, type QueryPart } from '../../site/http/asked-query.ts';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, EdgeValue } from './edge-event.ts';
 
 /** Turns the address a reader asked for into the object to read, or sends the reader elsewhere. */
@@ -16,21 +17,28 @@ export function handle(event: EdgeEvent): EdgeRequest | EdgeResponse {
         'cache-control': { value: 'public, max-age=3600' },
       },
     };
-  request.uri = objectPath(resolved.key);
+  request.uri = objectPath(askedKey(resolved.key, queryParts(request.querystring)));
   // A reader's own header of this name is overwritten.
   request.headers[askedAddressHeader] = { value: request.uri };
   return request;
 }
 
 /** The query as it came: CloudFront hands names and values over still encoded. */
-function queryText(query: Readonly<Record<string, EdgeValue>>): string {
-  const parts: string[] = [];
+function queryParts(query: Readonly<Record<string, EdgeValue>>): QueryPart[] {
+  const parts: QueryPart[] = [];
   Object.keys(query).forEach((name) => {
     const entry = query[name];
     const all = entry === undefined ? [] : entry.multiValue || [entry];
     all.forEach((one) => {
-      parts.push(one.value === '' ? name : `${name}=${one.value}`);
+      parts.push({ name, value: one.value });
     });
   });
+  return parts;
+}
+
+function queryText(query: Readonly<Record<string, EdgeValue>>): string {
+  const parts = queryParts(query).map((part) =>
+    part.value === '' ? part.name : `${part.name}=${part.value}`,
+  );
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
