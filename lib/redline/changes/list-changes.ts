@@ -6,7 +6,7 @@ import { graver, type Kind, substance } from '../classify/kinds.ts';
 import { ownUnit, type Unit, unitsIn } from '../classify/units.ts';
 import { writtenForm } from '../classify/written-form.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
-import { readText } from '../content/read-text.ts';
+import { lineEnd, readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
 import {
   beginsWithin,
@@ -156,7 +156,7 @@ class Lister {
    * one of words; where it does not, one of them is.
    */
   #line(
-    { children }: Within | Wrapped,
+    node: Within | Wrapped,
     { before, after }: LineTexts,
     context: Context,
     heading: LineTexts | undefined,
@@ -168,10 +168,11 @@ class Lister {
       ...(lineKind ? { lineKind } : {}),
       ...(heading ? { heading } : {}),
     };
-    this.walk(children, { ...context, text });
+    this.walk(node.children, { ...context, text });
     const kindsFound = this.changes.slice(first).map(({ kind }) => kind);
     if (!lineKind && !heading && !kindsFound.some((kind) => substance.has(kind)))
       this.#aggravate(kindsFound.length > 0 ? first : -1, 'wording');
+    if (becameBoldLine(node, after)) this.#aggravate(first, 'structure');
   }
 
   #oneSided(nodes: readonly Merged[], context: Context, next: Merged | undefined): void {
@@ -233,6 +234,8 @@ class Lister {
       place,
       units: [],
       ...change,
+      before: change.before.replaceAll(lineEnd, '\n'),
+      after: change.after.replaceAll(lineEnd, '\n'),
     });
   }
 }
@@ -249,6 +252,19 @@ function textsIn({ name, children }: Within | Wrapped): LineTexts | undefined {
     before: readText(reject({ content: children })),
     after: readText(accept({ content: children })),
   };
+}
+
+/** Whether a paragraph became or was a line in bold, which is a heading of what follows. */
+function becameBoldLine({ name, children }: Within | Wrapped, text: string): boolean {
+  const [only, more] = children;
+  return (
+    name === 'p' &&
+    only !== undefined &&
+    !more &&
+    isWrapped(only) &&
+    only.name === 'strong' &&
+    !/[.!?…。！？]$/u.test(text.trim())
+  );
 }
 
 function kindOfLine(before: string, after: string): TextPlace['lineKind'] {

@@ -1,6 +1,6 @@
 import { type Content, element } from '../../plan/model/content.ts';
 import type { Kind } from '../classify/kinds.ts';
-import { pointsToOthers } from '../classify/references.ts';
+import { goesOnFromOthers, pointsToPlaces } from '../classify/references.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
@@ -89,7 +89,8 @@ class Survey {
     const move = moveOf(node);
     const isSame = before.key === standing.key;
     if (move !== undefined) {
-      if (isRanked || !isSame) this.kinds.set(move, 'structure');
+      const points = () => pointsToPlaces(readText(contentOf(node, 'new')));
+      if (isRanked || !isSame || points()) this.kinds.set(move, 'structure');
     } else if (!isSame)
       for (const other of inOneOnly(before.moves, standing.moves))
         this.kinds.set(other, 'structure');
@@ -191,7 +192,15 @@ function goesOn(node: Merged): boolean {
   const name = tagOf(node, 'new')?.name ?? '';
   if (standAlone.has(name) || isHeading(element(name))) return false;
   if (name !== 'li' && name !== 'tr') return true;
-  return pointsToOthers(readText(contentOf(node, 'new')));
+  return hasFirstCellEmpty(node) || goesOnFromOthers(readText(contentOf(node, 'new')));
+}
+
+/** Whether a row leaves out what it is about: it says more of what the row before it is about. */
+function hasFirstCellEmpty(node: Merged): boolean {
+  const [row] = contentOf(node, 'new');
+  if (row?.type !== 'element' || row.name !== 'tr') return false;
+  const [first] = row.children;
+  return first !== undefined && readText([first]).trim() === '';
 }
 
 const standAlone: ReadonlySet<string> = new Set(['hr', 'dt', 'dd', 'thead', 'tbody', 'th', 'td']);

@@ -1,6 +1,6 @@
 import { figuresOf, valuesOf } from './figures.ts';
 import { graver, type Kind } from './kinds.ts';
-import { writtenForm } from './written-form.ts';
+import { lineEndSign, writtenForm } from './written-form.ts';
 
 /** What stands before and behind a changed text in one version. */
 export interface Beside {
@@ -35,8 +35,8 @@ export function kindOfText(before: string, after: string, place: TextPlace = {})
     const [oldForm, newForm] = [before, after].map((text) => writtenForm(left + text + right));
     kind = graver(kind, kindOfForms(oldForm ?? '', newForm ?? ''));
   }
+  if (isCode) return graver(kind, 'wording');
   if (kind !== 'wording' && kind !== 'typography') return kind ?? 'wording';
-  if (isCode) return 'wording';
   return heading && isOtherCase(before, after, heading) ? 'typography' : (kind ?? 'wording');
 }
 
@@ -44,7 +44,12 @@ function kindOfForms(before: string, after: string): Kind {
   if (before === after) return 'typography';
   const [oldPart, newPart] = differingParts(before, after);
   const isSame = (of: (text: string) => string) => of(oldPart) === of(newPart);
-  return isSame(figuresOf) || isSame(valuesOf) ? 'wording' : 'figures';
+  if (!isSame(figuresOf) && !isSame(valuesOf)) return 'figures';
+  return isSame(withoutLineEnds) ? 'structure' : 'wording';
+}
+
+function withoutLineEnds(form: string): string {
+  return form.replaceAll(lineEndSign, ' ');
 }
 
 /** The longest figure is shorter: what stands farther from a change belongs to other figures. */
@@ -78,10 +83,18 @@ function isOtherCase(
 }
 
 /** A word of small letters but for its first, which follows no number: "Mg" is a unit there. */
-const capitalized = /(?<![\p{L}\p{M}\p{N}]|\p{N} ?)\p{Lu}(?=\p{Ll}+(?![\p{L}\p{N}]))/gu;
+const capitalized = /(?<![\p{L}\p{M}\p{N}]|\p{N} ?)\p{Lu}\p{Ll}+(?![\p{L}\p{N}])/gu;
+
+/** Names that are other words without a capital. */
+const names: ReadonlySet<string> = new Set([
+  ...['March', 'May', 'August', 'Lent', 'Polish', 'China', 'Turkey', 'Jersey', 'Reading', 'Nice'],
+  ...['Labour', 'Conservative', 'Liberal', 'Commons', 'Lords', 'Crown', 'Job', 'Mark', 'Will'],
+]);
 
 function withoutCapitals(text: string): string {
-  return writtenForm(text).replace(capitalized, (letter) => letter.toLowerCase());
+  return writtenForm(text).replace(capitalized, (word) =>
+    names.has(word) ? word : word.toLowerCase(),
+  );
 }
 
 /** Whether each word of four letters or more begins with a capital. */

@@ -25,7 +25,7 @@ const openings = [
 
 /** Words that point to what stands beside, wherever in a sentence they are. */
 const pointers = [
-  'above|below|preceding|following|foregoing|previous(?:ly)?|aforesaid|aforementioned|said|latter|former|ditto|idem|ibid',
+  'above|below|preceding|following|foregoing|previous(?:ly)?|aforesaid|aforementioned|ditto|idem|ibid',
   'ci-dessus|ci-dessous|ci-après|précédente?s?|suivante?s?|susdite?s?|susmentionnée?s?',
   'oben|unten|(?:vorstehend|nachstehend|genannt|folgend|obig)(?:e[mnrs]?)?',
   'anterior(?:es)?|siguientes?|dich[ao]s?|mencionad[ao]s?|precedentes?|suddett[aeio]|seguent[ei]|bovenstaande?|onderstaande?',
@@ -38,16 +38,25 @@ const cjkOpenings =
 const cjkPointers =
   '前項|同項|同条|前条|次項|次条|上記|下記|前述|前各号|上述|前款|本款|同款|상기|위의|아래의|전항';
 
-const references = new RegExp(
+const opening = new RegExp(
   [
     `(?:^|[.;:!?…] ?)["“„«(]?(?:${openings})(?![\\p{L}\\p{M}-])`,
-    `(?<![\\p{L}\\p{M}])(?:${pointers})(?![\\p{L}\\p{M}])`,
-    `(?:^|[。．；！？] ?)(?:${cjkOpenings})|${cjkPointers}`,
+    `(?:^|[。．；！？] ?)(?:${cjkOpenings})`,
   ].join('|'),
   'iu',
 );
 
-/** Whether a text points to what stands before or behind it, and means another thing beside others. */
-export function pointsToOthers(text: string): boolean {
-  return references.test(text.trim());
+const pointer = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${pointers})(?![\\p{L}\\p{M}])|${cjkPointers}`,
+  'iu',
+);
+
+/** Whether a sentence of a text goes on from what stands right before it. */
+export function goesOnFromOthers(text: string): boolean {
+  return opening.test(text.trim());
+}
+
+/** Whether a text points to another place by where that stands: "the rules above". */
+export function pointsToPlaces(text: string): boolean {
+  return pointer.test(text);
 }

@@ -75,6 +75,9 @@ const mayHoldAddress = /@|:\/\/|www\./iu;
 /** Characters that are stored in one way only. */
 const plainAscii = /^ ?(?:[!-~]+ )*[!-~]*$/;
 
+/** What stands for the end of a line within a text. */
+export const lineEndSign = '\ue001';
+
 function plainCharacters(text: string): string {
   if (plainAscii.test(text) && !text.includes('...')) return text;
   return text
@@ -89,5 +92,7 @@ function plainCharacters(text: string): string {
     .replace(/(?<!\.)\.{3}(?!\.)/gu, '…')
     .replace(lineBreak, '')
     .replace(breaks, '')
+    .trim()
+    .replace(/\s*\u2028\s*/gu, lineEndSign)
     .replace(/\s+/gu, ' ');
 }

@@ -2,13 +2,19 @@ import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock } from './elements.ts';
 import { visitContent } from './rebuild.ts';
 
-/** Signs for elements that change a text's meaning without letters: strike, power, index. */
-const signs: Readonly<Record<string, string>> = { s: '~~', del: '~~', sup: '^', sub: '_' };
+/** Signs for elements that change a text's meaning without letters: strike, insertion, power, index. */
+const signs: Readonly<Record<string, string>> = {
+  ...{ s: '~~', del: '~~', ins: '++' },
+  ...{ sup: '^', sub: '_' },
+};
+
+/** Where an author ends a line: unlike a line break of the source, it is more than a space. */
+export const lineEnd = '\u2028';
 
 /**
  * The text of content as a reader understands it, so that content that reads differently gives
  * different text. Blocks stand on lines of their own, cells after tabs. Struck-out text stands
- * between `~~`; raised and lowered figures are written `10^6^` and `CO_2_`. A check box, and an
+ * between `~~`, what its author marks as inserted between `++`; raised and lowered figures are written `10^6^` and `CO_2_`. A check box, and an
  * image without a description, are signs.
  */
 export function readText(content: readonly Content[]): string {
@@ -35,7 +41,7 @@ function edgesOf(node: Element): [string, string] {
   const { name, attributes } = node;
   if (name === 'td' || name === 'th') return ['\t', '\t'];
   if (isBlock(node)) return ['\n', '\n'];
-  if (name === 'br') return ['\n', ''];
+  if (name === 'br') return [lineEnd, ''];
   if (name === 'q') return ['“', '”'];
   if (name === 'img') return [attributes.alt || '🖼', ''];
   if (name === 'input') return [attributes.checked === undefined ? '☐' : '☑', ''];
