@@ -93,6 +93,7 @@ function plainCharacters(text: string): string {
     .replace(lineBreak, '')
     .replace(breaks, '')
     .trim()
-    .replace(/\s*\u2028\s*/gu, lineEndSign)
-    .replace(/\s+/gu, ' ');
+    .replaceAll('\u2028', lineEndSign)
+    .replace(/\s+/gu, ' ')
+    .replace(/ ?\ue001 ?/gu, lineEndSign);
 }
