@@ -127,6 +127,10 @@ export const english: Words = {
   noChangesYet: 'Nothing has been published yet.',
   changeSet: (sequence) => `Change ${sequence}`,
   documentsChanged: (count) => (count === 1 ? '1 document' : `${count} documents`),
+  changesByWeight: (substance, form) =>
+    form === 0 ? `${substance} of substance` : `${substance} of substance, ${form} of form only`,
+  changedDocument: 'Document',
+  whatChanged: 'What changed',
   commitsApart: (count) =>
     `${count === 1 ? '1 commit' : `${count} commits`} changed nothing that is published`,
   nothingPublished:

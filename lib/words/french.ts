@@ -130,6 +130,12 @@ export const french: Words = {
   noChangesYet: 'Rien n’a encore été publié.',
   changeSet: (sequence) => `Modification ${sequence}`,
   documentsChanged: (count) => (count < 2 ? `${count} document` : `${count} documents`),
+  changesByWeight: (substance, form) =>
+    form === 0
+      ? `${substance} sur le fond`
+      : `${substance} sur le fond, ${form} de forme seulement`,
+  changedDocument: 'Document',
+  whatChanged: 'Ce qui change',
   commitsApart: (count) =>
     count < 2
       ? `${count} commit n’a rien changé à ce qui est publié`

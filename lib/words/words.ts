@@ -105,6 +105,10 @@ export interface Words {
   readonly noChangesYet: string;
   readonly changeSet: (sequence: string) => string;
   readonly documentsChanged: (count: number) => string;
+  /** Of a change set of many documents: how many say something else than before, and how many do not. */
+  readonly changesByWeight: (substance: number, form: number) => string;
+  readonly changedDocument: string;
+  readonly whatChanged: string;
   /** Names the commits that no feed tells of. */
   readonly commitsApart: (count: number) => string;
   /** Said of such a commit on its page. */

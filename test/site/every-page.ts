@@ -77,6 +77,11 @@ export function everyPage(): Readonly<Record<string, string>> {
       line: { ...changeSetLine(3), rewrite: true },
       changes: [...changeSetPage.changes, ...again],
     }),
+    changeSetOfMany: renderChangeSetPage(site, {
+      ...changeSetPage,
+      line: { ...changeSetLine(3), documents: 4 },
+      changes: [...changeSetPage.changes, ...again, ...again],
+    }),
     home: renderHomePage(site, homePage),
     homeWithIntroduction: renderHomePage(site, {
       ...homePage,

@@ -9,6 +9,7 @@ import { htmlText } from '../html/html-text.ts';
 import type { ChangeDetail, ChangeSetPage, Site } from '../models.ts';
 import { Author } from '../parts/author.tsx';
 import { ChangeBadge } from '../parts/badges.tsx';
+import { ChangeSetOverview, type PlacedChange } from '../parts/change-set-overview.tsx';
 import { DateText, SaidDateText, timeText } from '../parts/date-text.tsx';
 import { FieldChangeList } from '../parts/field-change-list.tsx';
 import { AuthorSays, KindList } from '../parts/kind-list.tsx';
@@ -17,13 +18,31 @@ import { Note } from '../parts/note.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { RedlineHtml } from '../parts/redline-html.tsx';
 import { RedlineLegend } from '../parts/redline-legend.tsx';
+import { isOfSubstance } from '../parts/weigh-changes.ts';
 import { Layout } from './layout.tsx';
 
-/** Everything one commit changed, with all its redlines. */
+/** Up to so many documents, a page says everything of each in turn; of more, an overview comes first. */
+const fewDocuments = 3;
+
+/** So many documents of substance have their redlines open below an overview; of more, none has. */
+const mostOpen = 3;
+
+/** Everything one commit changed, with all its redlines; of many documents the gravest first. */
 export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
   const { line, changes } = page;
+  const isLarge = changes.length > fewDocuments;
   const redlines = changes.filter(({ redline }) => redline !== undefined).length;
   const words = wordsFor(site.language);
+  const placed = gravestFirst(
+    changes.map((change, index) => ({
+      change,
+      id: `@change-${index + 1}`,
+      scope: redlines > 1 ? `@${index + 1}-` : undefined,
+    })),
+    isLarge,
+  );
+  const grave = changes.filter(isOfSubstance);
+  const isOpen = (change: ChangeDetail) => grave.length <= mostOpen && grave.includes(change);
   const sequence = words.changeSet(new Intl.NumberFormat(words.dates).format(line.sequence));
   return htmlText(
     <Layout
@@ -54,14 +73,24 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
       {changes.some(({ compareAddress }) => compareAddress) && (
         <p class="quiet">{words.unchangedLeftOut}</p>
       )}
-      {changes.map((change, index) => (
-        <Detail
-          key={change.document.address}
-          change={change}
-          scope={redlines > 1 ? `@${index + 1}-` : undefined}
-          words={words}
-        />
-      ))}
+      {isLarge && <ChangeSetOverview changes={placed} words={words} />}
+      {placed.map(({ change, id, scope }) => {
+        const detail = <Detail change={change} scope={scope} words={words} />;
+        return (
+          <article class="change" key={id}>
+            {isLarge ? (
+              <Foldable change={change} id={id} isOpen={isOpen(change)} words={words}>
+                {detail}
+              </Foldable>
+            ) : (
+              <>
+                <DetailHeading change={change} words={words} />
+                {detail}
+              </>
+            )}
+          </article>
+        );
+      })}
       <ProblemList problems={page.problems} words={words} />
       <Neighbours
         label={words.allChanges}
@@ -74,17 +103,56 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
   );
 }
 
+function gravestFirst<Placed extends PlacedChange>(
+  placed: readonly Placed[],
+  isLarge: boolean,
+): readonly Placed[] {
+  const weight = ({ change }: Placed) => (isOfSubstance(change) ? 0 : 1);
+  return isLarge ? placed.toSorted((one, other) => weight(one) - weight(other)) : placed;
+}
+
+/** A change below an overview, whose links lead to the id: a browser unfolds what it is in. */
+function Foldable(props: {
+  change: ChangeDetail;
+  id: string;
+  isOpen: boolean;
+  words: Words;
+  children: VNode;
+}): VNode {
+  const { change, id, words } = props;
+  return (
+    <details open={props.isOpen}>
+      <summary>
+        <h2>
+          <bdi>{change.document.title}</bdi> <ChangeBadge change={change.change} words={words} />
+        </h2>
+      </summary>
+      <div id={id}>
+        <p class="quiet">
+          <a href={href(change.document.address)}>{change.document.address}</a>
+        </p>
+        {props.children}
+      </div>
+    </details>
+  );
+}
+
+function DetailHeading({ change, words }: { change: ChangeDetail; words: Words }): VNode {
+  return (
+    <h2>
+      <a href={href(change.document.address)}>
+        <bdi>{change.document.title}</bdi>
+      </a>{' '}
+      <ChangeBadge change={change.change} words={words} />
+    </h2>
+  );
+}
+
 function Detail(props: { change: ChangeDetail; scope: string | undefined; words: Words }): VNode {
   const { change, words } = props;
   const { document, summary, versionAddress, compareAddress, redline } = change;
   return (
-    <article class="change">
-      <h2>
-        <a href={href(document.address)}>
-          <bdi>{document.title}</bdi>
-        </a>{' '}
-        <ChangeBadge change={change.change} words={words} />
-      </h2>
+    <>
       {summary !== '' && (
         <p class="summary" dir="auto">
           {summary}
@@ -114,6 +182,6 @@ function Detail(props: { change: ChangeDetail; scope: string | undefined; words:
           />
         </>
       )}
-    </article>
+    </>
   );
 }

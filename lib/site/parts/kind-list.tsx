@@ -15,7 +15,16 @@ export function KindList(props: { kinds: readonly FoundKind[]; words: Words }): 
   if (kinds.length === 0) return null;
   return (
     <p class="kinds">
-      {words.kindsFound}{' '}
+      {words.kindsFound} <KindBadges kinds={kinds} words={words} />
+    </p>
+  );
+}
+
+/** The kinds alone, each with how many and an example. */
+export function KindBadges(props: { kinds: readonly FoundKind[]; words: Words }): VNode {
+  const { kinds, words } = props;
+  return (
+    <>
       {kinds.map(({ kind, count, example }, index) => (
         <>
           {index > 0 && ' '}
@@ -28,7 +37,7 @@ export function KindList(props: { kinds: readonly FoundKind[]; words: Words }): 
           </span>
         </>
       ))}
-    </p>
+    </>
   );
 }
 

@@ -62,6 +62,23 @@ del { background: var(--delete-ground); color: var(--delete); text-decoration: l
 .change { margin-block-start: calc(var(--step) * 2); padding-block-start: var(--step); border-block-start: 0.1rem solid var(--strong-line); }
 .change > * { max-inline-size: var(--measure); }
 .change > h2 { margin-block-start: 0; }
+.change > details > summary { cursor: pointer; }
+.change > details > summary > h2 { display: inline; }
+.change > details > div { margin-block-start: var(--step); }
+.change:has(> details) { margin-block-start: 0; padding-block: 0.75rem; border-block-start-width: 1px; }
+main > .overview { max-inline-size: none; }
+.overview th { font-weight: 500; }
+.overview th[scope=row] { inline-size: 22rem; }
+.change > details > summary > h2 { font-size: 1.0625rem; }
+@media (max-width: 40rem) {
+  .overview :is(table, tbody, tr, th, td) { display: block; inline-size: auto; }
+  .overview thead { display: none; }
+  .overview tr { padding-block: 0.5rem; border-block-end: 1px solid var(--line); }
+  .overview :is(th, td)[scope=row], .overview td { inline-size: auto; padding: 0; border: 0; }
+}
+.overview table { inline-size: 100%; font: 0.9375rem/1.5 var(--sans); }
+.overview :is(th, td) { text-align: start; vertical-align: top; }
+.overview td p { margin: 0; }
 .legend { font: 0.875rem/1.5 var(--sans); }
 .legend > * + * { margin-inline-start: 0.75rem; }
 
