@@ -24,6 +24,8 @@ export interface EntryWords {
   /** Of a commit that names no author: Atom wants a name (RFC 4287 section 3.2.1). */
   readonly unknownAuthor: string;
   readonly writtenWith: (names: readonly string[]) => string;
+  /** Of changes since a day (ISO 8601) that a feed has no room for. */
+  readonly leftOut: (count: number, since: string) => string;
   readonly significances: Readonly<Record<Significance, string>>;
 }
 
@@ -51,6 +53,8 @@ const english: EntryWords = {
     count === 1 ? 'One more document changed:' : `${count} more documents changed:`,
   unknownAuthor: 'unknown author',
   writtenWith: (names) => `Written with ${new Intl.ListFormat('en-GB').format(names)}.`,
+  leftOut: (count, since) =>
+    `${count === 1 ? '1 more change' : `${count} more changes`} since ${day(since, 'en-GB')}, on the page of all changes`,
   significances: { editorial: 'editorial', minor: 'minor', major: 'major' },
 };
 
@@ -86,10 +90,17 @@ const french: EntryWords = {
     count < 2 ? 'Un autre document a changé :' : `${count} autres documents ont changé :`,
   unknownAuthor: 'auteur inconnu',
   writtenWith: (names) => `Rédigé avec ${new Intl.ListFormat('fr').format(names)}.`,
+  leftOut: (count, since) =>
+    `${count < 2 ? '1 autre changement' : `${count} autres changements`} depuis le ${day(since, 'fr')}, sur la page de tous les changements`,
   significances: { editorial: 'rédactionnel', minor: 'mineur', major: 'majeur' },
 };
 
 /** The words of feed entries in a language; in English when there are none for it. */
 export function entryWords(language: string | undefined): EntryWords {
   return wordLanguage(language) === 'fr' ? french : english;
+}
+
+function day(date: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(date));
 }

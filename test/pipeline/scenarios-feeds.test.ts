@@ -32,6 +32,12 @@ describe('a feed', () => {
     expect(await wholeFeed(plan, 'feed.atom')).toHaveLength(count);
   });
 
+  it('shows every one of 45 commits of one push', async () => {
+    const plan = await scenarios.publish(...amendments('a.md', 45));
+    const shown = (await plan.text('feed.atom')).split('<entry ');
+    expect(shown).toHaveLength(1 + 45);
+  });
+
   it('of a document that moved has what was before', async () => {
     const plan = await scenarios.publish(
       ...amendments('a.md', 21),

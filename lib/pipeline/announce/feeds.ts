@@ -27,6 +27,7 @@ import {
   folderPlaces,
   foldersOf,
 } from './feed-places.ts';
+import { leftOutEntry, readWindow } from './feed-window.ts';
 import { topicPlaces, topicScopesOf } from './topic-places.ts';
 
 /** What writing feeds needs. */
@@ -85,19 +86,13 @@ function subscriptionsOf(places: readonly FeedPlace[]): string[] {
 }
 
 async function writeFeed(place: FeedPlace, context: FeedContext): Promise<void> {
-  const newest = await readNewestEntries(
-    place.scope,
-    context.sequence,
-    2 * feedPageSize,
-    context.index,
-  );
-  const total = newest.at(-1)?.position ?? 0;
-  const archives = Math.floor(total / feedPageSize);
-  await writeArchives(place, newest, context);
-  const oldest = Math.max(0, (archives - 1) * feedPageSize);
+  const { index, sequence } = context;
+  const window = await readWindow(place.scope, sequence, index);
+  await writeArchives(place, window.read, context);
+  const leftOut = await leftOutEntry(place, window, index);
   const page = {
-    entries: newest.filter(({ position }) => position > oldest).toReversed(),
-    ...(await previousArchive(place, archives - 1, newest)),
+    entries: [...window.shown.map(({ entry }) => entry), ...(leftOut ? [leftOut] : [])],
+    ...(await previousArchive(place, window.archive, window.read)),
   };
   if (place.isCurrent)
     await put(place, page, (format) => feedAddress(place.address, format), context);
@@ -140,7 +135,7 @@ async function writeArchive(
   const entries = items.filter(({ position }) => Math.ceil(position / feedPageSize) === archive);
   const head = await place.at(entries.at(-1)?.sequence ?? context.sequence);
   const page = {
-    entries: entries.toReversed(),
+    entries: entries.map(({ entry }) => entry).toReversed(),
     current: links((format) => feedAddress(head.address, format)),
     ...(await previousArchive(place, archive - 1, items)),
   };
@@ -162,13 +157,11 @@ async function previousArchive(
   return { previousArchive: links((format) => feedArchiveAddress(address, archive, format)) };
 }
 
-type FeedPart = Pick<Feed, 'current' | 'previousArchive'> & {
-  readonly entries: readonly FeedItem[];
-};
+type FeedPart = Pick<Feed, 'current' | 'previousArchive' | 'entries'>;
 
 async function put(
   { title, language, page, address: home }: FeedHead,
-  { entries, ...part }: FeedPart,
+  part: FeedPart,
   address: (format: FeedFormat) => string,
   context: FeedContext,
   redirects = false,
@@ -181,7 +174,6 @@ async function put(
     baseUrl: context.site.baseUrl,
     address: page,
     self: links(self),
-    entries: entries.map(({ entry }) => entry),
     ...(part.current || !context.site.hubs ? {} : { hubs: context.site.hubs }),
     ...part,
   };

@@ -12,8 +12,8 @@ import {
   topicScope,
 } from '../render/kept/kept-entries.ts';
 import { generalTopics, recordedTopics } from '../render/kept/topics.ts';
-import { feedPageSize } from '../work/limits.ts';
 import type { FeedHead, FeedPlace } from './feed-places.ts';
+import { firstRead } from './feed-window.ts';
 
 /** What finding the feeds of topics needs. */
 interface TopicContext {
@@ -49,7 +49,7 @@ export async function topicPlaces(
 
 async function topicPlace(scope: FeedScope, context: TopicContext): Promise<FeedPlace | undefined> {
   const { index, base, sequence, site } = context;
-  const newest = await readNewestEntries(scope, sequence, 2 * feedPageSize, index);
+  const newest = await readNewestEntries(scope, sequence, firstRead, index);
   const last = newest.at(-1);
   if (!last || last.sequence <= base) return undefined;
   return {

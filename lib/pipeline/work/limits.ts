@@ -41,7 +41,7 @@ export function ordinaryMilliseconds(bytes: number): number {
 /** Largest image or attachment that is published, in bytes. A page should not weigh more. */
 export const maximumAssetBytes = 25 * 1024 * 1024;
 
-/** Entries in one feed archive (RFC 5005). A subscription document shows at least as many. */
+/** Entries in one feed archive (RFC 5005). */
 export const feedPageSize = 20;
 
 /** Characters of redline in one feed entry. Feed readers fetch all entries at each poll. */

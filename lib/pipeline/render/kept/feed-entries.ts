@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { changeSetContent } from '../../../feed/change-set-content.ts';
 import { changeSetTitle, type ToldChange, weight } from '../../../feed/entry-title.ts';
@@ -28,6 +27,7 @@ import type { Slices } from '../../work/resumable-work.ts';
 import type { RenderContext } from '../context/context.ts';
 import type { ChangeView } from '../versions/change-view.ts';
 import { categoriesOf } from './categories.ts';
+import { entryId } from './entry-id.ts';
 import {
   documentScope,
   type FeedScope,
@@ -250,21 +250,4 @@ function kindText({ kinds, language }: ChangeView, note: string): string {
  */
 function entryName({ commit, sequence, repeated }: ChangeSet): string {
   return repeated ? `${commit}-${sequence}` : commit;
-}
-
-/**
- * A URN that is the same for ever, wherever the commit is published: a UUID made from a hash of
- * commit and scope (RFC 9562 section 5.8, version 8).
- */
-function entryId(name: string, scope: string): string {
-  const hex = createHash('sha256').update(`gazette\0${name}\0${scope}`).digest('hex');
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ];
-  return `urn:uuid:${parts.join('-')}`;
 }
