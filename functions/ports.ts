@@ -65,6 +65,7 @@ export function ingestPorts() {
     store,
     pages,
     source: sourceOf(settings),
+    language: settings.language,
     trials,
     meter: meterOf(settings),
     again,

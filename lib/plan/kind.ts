@@ -1,5 +1,4 @@
 import { isReadme } from './addresses/addresses.ts';
-import { languageOfFolder } from './lists/languages.ts';
 import type { DocumentKind } from './model/document.ts';
 
 /**
@@ -7,12 +6,14 @@ import type { DocumentKind } from './model/document.ts';
  * or of a language's, or "introduction" there, is an introduction. Any other folder's page is a
  * chapter.
  */
-export function kindOf(path: string, number: string | undefined): DocumentKind {
+export function kindOf(
+  path: string,
+  number: string | undefined,
+  language: string | undefined,
+): DocumentKind {
   const segments = path.split('/');
   const name = segments.at(-1)?.replace(/\.md$/iu, '').toLowerCase();
-  const isTop =
-    segments.length === 1 ||
-    (segments.length === 2 && languageOfFolder(segments[0] ?? '') !== 'und');
+  const isTop = segments.length === 1 || (segments.length === 2 && language !== undefined);
   if (isTop && (isReadme(path) || name === 'introduction')) return 'introduction';
   if (number !== undefined) return 'commitment';
   return isReadme(path) ? 'chapter' : 'page';

@@ -25,13 +25,15 @@ import type { SourcedDocument, SourceLines } from './source/source-lines.ts';
  * empty document with an error.
  *
  * @param resolve where relative links lead; without one they stay as written
+ * @param language BCP 47 tag of the text, where that is known
  */
 export function parseDocument(
   path: string,
   source: Uint8Array | string,
   resolve: LinkResolver = keepTarget,
+  language?: string,
 ): Document {
-  return read(path, source, resolve);
+  return read(path, source, { resolve, language });
 }
 
 /** Reads one Markdown file as {@link parseDocument} does, and gives the lines of its blocks. */
@@ -41,26 +43,31 @@ export function parseWithLines(
   resolve: LinkResolver = keepTarget,
 ): SourcedDocument {
   const lines = new Map<Element, SourceLines>();
-  const document = read(path, source, resolve, lines);
+  const document = read(path, source, { resolve, lines });
   return { ...document, source: withoutMark(source), lines };
+}
+
+interface ReadOptions {
+  readonly resolve: LinkResolver;
+  readonly language?: string | undefined;
+  readonly lines?: Map<Element, SourceLines>;
 }
 
 function read(
   path: string,
   source: Uint8Array | string,
-  resolve: LinkResolver,
-  lines?: Map<Element, SourceLines>,
+  { resolve, language, lines }: ReadOptions,
 ): Document {
   const { report, problems } = collectProblems(path);
   const cleaned = cleanSource(readText(source, report), report);
   reportConflict(cleaned, report);
   const frontMatter = readFrontMatter(cleaned, report);
   const { lineOffset } = frontMatter;
-  const context = { resolve, report, words: wordsFor(path), lineOffset, lines };
+  const context = { resolve, report, words: wordsFor(language), lineOffset, lines };
   const parsed = parseSafely(frontMatter.text, context);
   const { headings, anchors, links } = parsed;
-  const fields = readFields(path, frontMatter, parsed.content, headings, report);
-  const kind = kindOf(path, fields.number);
+  const fields = readFields(path, frontMatter, parsed.content, headings, report, language);
+  const kind = kindOf(path, fields.number, language);
   const unread = unreadFields(frontMatter);
   for (const block of unread) lines?.set(block, { first: 1, last: lineOffset });
   const content = belowHeading(unread, parsed.content);
@@ -109,14 +116,15 @@ export function parseAsSource(
   path: string,
   source: Uint8Array | string,
   why: WhyAsWritten = 'slow',
+  language?: string,
 ): Document {
   const { report, problems } = collectProblems(path);
   const frontMatter = readFrontMatter(cleanSource(readText(source, report), report), report);
   const heading = firstHeading(frontMatter.text.slice(0, headingWithin));
-  const read = readFields(path, frontMatter, [], heading ? [heading] : [], report);
+  const read = readFields(path, frontMatter, [], heading ? [heading] : [], report, language);
   const fields = { ...read, labels: 'unread' as const };
   report(1, 'error', ...explanations[why]);
-  const kind = kindOf(path, fields.number);
+  const kind = kindOf(path, fields.number, language);
   const content = [...unreadFields(frontMatter), asWritten(frontMatter.text)];
   return {
     path,

@@ -4,6 +4,8 @@ import type { Document } from '../plan/model/document.ts';
 export interface TrialText {
   readonly path: string;
   readonly text: string;
+  /** BCP 47 tag, where it is known. */
+  readonly language?: string | undefined;
 }
 
 /** A text to try and, where it takes the place of a published one, that. */

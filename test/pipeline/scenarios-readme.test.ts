@@ -112,9 +112,12 @@ describe('a folder without a page of its own', () => {
   });
 
   it('is no target of a link, and its author is told why', async () => {
-    const plan = await scenarios.publish({ 'ch/one.md': '# One\n', 'a.md': '\n[chapters](ch/)\n' });
+    const plan = await scenarios.publish({
+      'part/one.md': '# One\n',
+      'a.md': '\n[chapters](part/)\n',
+    });
     expect(await problemsOf(plan)).toEqual([
-      'a.md:2: the link to the folder "ch" leads nowhere, so it is left out: it has no README.md',
+      'a.md:2: the link to the folder "part" leads nowhere, so it is left out: it has no README.md',
     ]);
   });
 });

@@ -72,7 +72,10 @@ describe('a file that is renamed and reworded', () => {
     const text = commitment(7, 'Open the accounts', sentence('accounts'));
     const other = text.replace('is long enough', 'seems to be long enough');
     const languages = await scenarios.publish(
-      { 'en/a.md': commitment(7, 'Open the accounts', 'Yes.') },
+      {
+        'en/a.md': commitment(7, 'Open the accounts', 'Yes.'),
+        'LANGS.md': '* [English](en/)\n* [Français](fr/)\n',
+      },
       { 'en/a.md': null, 'fr/a.md': commitment(7, 'Open the accounts', 'Oui.') },
     );
     expect(await kinds(languages)).toEqual(['withdrawn en/a.md', 'created fr/a.md']);

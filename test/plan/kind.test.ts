@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { languageOfPath } from '../../lib/plan/addresses/language-of-path.ts';
 import { parseDocument } from '../../lib/plan/parse.ts';
 
 describe('what a document is', () => {
@@ -8,6 +9,7 @@ describe('what a document is', () => {
     ['fr/README.md', '', 'introduction'],
     ['pt-BR/introduction.md', '', 'introduction'],
     ['climate/README.md', '# Climate', 'chapter'],
+    ['hr/README.md', '# Human resources', 'chapter'],
     ['climate/introduction.md', '# Introduction', 'page'],
     ['climate/commitment-24.md', '', 'commitment'],
     ['fr/climat/engagement-24-cop21.md', '', 'commitment'],
@@ -18,7 +20,8 @@ describe('what a document is', () => {
     ['climate/cop21.md', '# Commitment 24 explained', 'page'],
     ['commitments.md', '# All commitments', 'page'],
   ])('%s with %j is a %s', (path, source, kind) => {
-    expect(parseDocument(path, source).kind).toBe(kind);
+    const language = languageOfPath(path, ['fr', 'pt-BR']);
+    expect(parseDocument(path, source, undefined, language).kind).toBe(kind);
   });
 });
 
@@ -49,6 +52,7 @@ describe('what a document is called', () => {
     ['fr/GLOSSARY.md', '# Lexique\n\n## données ouvertes', 'Lexique'],
     ['README.md', '', 'README'],
   ])('%s with %j is "%s"', (path, source, title) => {
-    expect(parseDocument(path, source).fields.title).toBe(title);
+    const language = languageOfPath(path, ['fr']);
+    expect(parseDocument(path, source, undefined, language).fields.title).toBe(title);
   });
 });

@@ -58,7 +58,8 @@ export async function openPlanSite(
     pages,
     async publish(hubs, site = testSite) {
       source ??= await openGitSource({ repository: repository.directory, branch: 'main' });
-      await ingest({ source, store, pages, ...(trials && { trials }), ...(now && { now }) });
+      const optional = { ...(trials && { trials }), ...(now && { now }) };
+      await ingest({ source, store, pages, language: site.language, ...optional });
       await render({ store, index, pages }, site);
       await announce({ store, index, pages, author, ...(hubs && { hubs }) }, site);
     },

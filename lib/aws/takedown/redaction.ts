@@ -132,8 +132,8 @@ function redactors(
 }
 
 /** What the notice says of itself as a document; an id stays, by which the document is known. */
-function noticeFields({ path, fields: { id } }: DocumentState, notice: string) {
-  const { fields } = parseDocument(path, notice);
+function noticeFields({ path, language, fields: { id } }: DocumentState, notice: string) {
+  const { fields } = parseDocument(path, notice, undefined, language);
   return { fields: { ...recordedFields(fields), ...(id !== undefined && { id }) } };
 }
 

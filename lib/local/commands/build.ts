@@ -88,7 +88,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const problems: BuildReport['problems'][number][] = [];
     let versions = 0;
     await ingest(
-      { source, store, pages, trials, ...(now && { now }) },
+      { source, store, pages, trials, language: site.language, ...(now && { now }) },
       {
         onPublished: (changeSet) => {
           for (const { document, kind } of changeSet.changes) {
@@ -106,7 +106,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     await render({ store, index, pages }, site);
     onProgress?.({ stage: 'announce', changeSets });
     await announce({ store, index, pages, author: noAuthor }, site);
-    const current = await checkPublished(store, { source, trials });
+    const current = await checkPublished(store, { source, trials, language: site.language });
     const found = await readdir(options.out, { recursive: true, withFileTypes: true });
     const strays = found
       .filter((entry) => entry.isFile())

@@ -5,6 +5,9 @@ import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { TextTrials } from '../../ports/text-trials.ts';
 
+/** As of `gazette build` and `gazette start`: a folder does not say what its site's language is. */
+const defaultLanguage = 'en';
+
 /**
  * Checks a folder of Markdown files as a push of it would be checked. Writes nothing into it.
  *
@@ -19,7 +22,7 @@ export async function checkFolder(
     new Date().toISOString(),
   );
   try {
-    const problems = await checkPlan({ source, trials, before, after });
+    const problems = await checkPlan({ source, trials, before, after, language: defaultLanguage });
     const files = await source.compareTrees(undefined, after.tree);
     const texts = files.filter(({ path }) => isMarkdown(path) && !isHidden(path));
     return { files: texts.length, problems };

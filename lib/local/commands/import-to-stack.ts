@@ -30,13 +30,14 @@ export async function importToStack(request: ImportRequest): Promise<ImportRepor
   const { repository, stack, environment } = request;
   const plan = await readDeployedPlan(environment, stack);
   checkExpected(request, plan);
-  const { branch, path } = plan;
+  const { branch, path, language } = plan;
   const source = await openGitSource({ repository, branch, path, asFetched: true });
   const trials = createSourceTrials();
   try {
     await checkOrigin(repository, plan);
     const { store, pages } = createAwsPorts(environment, plan);
-    return await importHistory({ source, store, pages, trials, now: () => new Date() }, request);
+    const now = () => new Date();
+    return await importHistory({ source, store, pages, trials, language, now }, request);
   } catch (error) {
     throw explainAwsError(error) ?? error;
   } finally {

@@ -19,6 +19,8 @@ export interface JudgeOptions {
   /** The published branch; every other one is taken. */
   readonly branch: string;
   readonly path: string;
+  /** BCP 47 tag of the site. */
+  readonly language: string;
   /** Publishes what was pushed before, so that only what the push brings counts. */
   readonly settle: () => Promise<void>;
 }
@@ -43,7 +45,7 @@ export function createJudge({ branch, ...options }: JudgeOptions): JudgePush {
 /** Reads what is not in the repository yet through a repository of its own, which lends its objects. */
 async function problemsOf(
   { after, objects }: OfferedPush,
-  { store, trials, path }: Omit<JudgeOptions, 'branch' | 'settle'>,
+  { store, trials, path, language }: Omit<JudgeOptions, 'branch' | 'settle'>,
 ) {
   const repository = await mkdtemp(join(tmpdir(), 'gazette-push-'));
   try {
@@ -54,7 +56,7 @@ async function problemsOf(
     await runGit(repository, ['update-ref', 'refs/heads/push', after]);
     const source = await openGitSource({ repository, branch: 'push', path, isKept: true });
     try {
-      return await checkPush(store, { source, trials }, after);
+      return await checkPush(store, { source, trials, language }, after);
     } finally {
       await source.close();
     }

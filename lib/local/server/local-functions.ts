@@ -65,6 +65,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
     source,
     store,
     pages,
+    language: site.language,
     trials,
     now,
     again,

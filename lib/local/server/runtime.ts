@@ -214,7 +214,12 @@ async function openEverything(
     origin.remote?.judge(
       createJudge({
         ...{ store: functions.store, trials: functions.trials },
-        ...{ branch, path: settings.path, settle: () => eventSources.wakeAll() },
+        ...{
+          branch,
+          path: settings.path,
+          language: settings.language,
+          settle: () => eventSources.wakeAll(),
+        },
       }),
     );
   origin.remote?.onPush(async (push, pusher) => {

@@ -1,6 +1,10 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { documentAddress, isReadme } from '../../plan/addresses/addresses.ts';
-import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import {
+  firstFolder,
+  languageOfFolder,
+  languageOfPath,
+} from '../../plan/addresses/language-of-path.ts';
 import { touchedFolders } from '../../plan/addresses/touched-folders.ts';
 import { type Change, type ChangeSet, claimedAddresses } from '../../plan/model/change.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
@@ -108,7 +112,7 @@ async function folderPlace(folder: string, context: PlaceContext): Promise<FeedP
       folder === '' ? site.title : `${await folderTitle(folder, state, context)} · ${site.title}`,
     address,
     page: (await index.owner(address, state)) === undefined ? addressOfFolder('') : address,
-    language: languageOfPath(`${folder}/`) ?? site.language,
+    language: (await folderLanguage(folder, state, context)) ?? site.language,
   });
   return {
     scope: folder,
@@ -118,6 +122,18 @@ async function folderPlace(folder: string, context: PlaceContext): Promise<FeedP
     at,
     wasWritten: (state) => hasFolderFeed(folder, state, context),
   };
+}
+
+/** The language of a folder's texts as of the last change in it up to a sequence number: then its feed was written. */
+async function folderLanguage(
+  folder: string,
+  sequence: number,
+  { store }: PlaceContext,
+): Promise<string | undefined> {
+  if (languageOfFolder(firstFolder(`${folder}/`)) === 'und') return undefined;
+  const [last = sequence] = await store.changesUnder(folder, sequence, 1);
+  const [changeSet] = await store.changeSets(last, last);
+  return languageOfPath(`${folder}/`, changeSet?.languages ?? []);
 }
 
 /**
@@ -148,11 +164,14 @@ async function documentPlace(
   const isOfFolder = home !== undefined && isFolderFeed(changes, home);
   if (isOfFolder && !changes.some(hasOwnFeed)) return undefined;
   const at = async (state: number): Promise<FeedHead> => {
-    const { path, address, fields } = changeAt(changes, state)?.after ?? {
+    const {
+      address,
+      fields,
+      language = site.language,
+    } = changeAt(changes, state)?.after ?? {
       ...last,
       address: home ?? last.address,
     };
-    const language = languageOfPath(path) ?? site.language;
     return { title: `${fields.title} · ${site.title}`, address, page: address, language };
   };
   return {

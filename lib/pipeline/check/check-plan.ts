@@ -10,6 +10,8 @@ export interface PlanCheck {
   readonly source: Source;
   /** As for ingest. */
   readonly trials: TextTrials;
+  /** BCP 47 tag of the site. */
+  readonly language?: string;
   /** The state that is published, or as good as: which document is which follows from it. */
   readonly before: Commit | undefined;
   /** The state to check. */
@@ -33,7 +35,7 @@ export async function checkPlan({ before, after, ...ports }: PlanCheck): Promise
  */
 export async function checkPublished(
   store: VersionStore,
-  ports: Pick<PlanCheck, 'source' | 'trials'>,
+  ports: Pick<PlanCheck, 'source' | 'trials' | 'language'>,
 ): Promise<Problem[]> {
   const cursor = await store.cursor('ingested');
   if (!cursor) return [];
@@ -47,7 +49,7 @@ export async function checkPublished(
 /** What is wrong with the changes that a push brings to what is published. */
 export async function checkPush(
   store: VersionStore,
-  ports: Pick<PlanCheck, 'source' | 'trials'>,
+  ports: Pick<PlanCheck, 'source' | 'trials' | 'language'>,
   head: string,
 ): Promise<Problem[]> {
   const cursor = await store.cursor('ingested');
@@ -62,7 +64,7 @@ export async function checkPush(
 async function compose(
   commit: Commit,
   store: VersionStore,
-  ports: Pick<PlanCheck, 'source' | 'trials'>,
+  ports: Pick<PlanCheck, 'source' | 'trials' | 'language'>,
   everything = true,
 ) {
   const { publication } = await composePublication({

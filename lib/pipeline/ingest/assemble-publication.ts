@@ -1,4 +1,5 @@
 import { resolvePath } from '../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { checkDocument } from '../../plan/check.ts';
 import { recordedFields } from '../../plan/fields/fields.ts';
 import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
@@ -36,6 +37,10 @@ export interface PublicationParts {
   readonly members: Publication['members'];
   /** Document by the key of its declared id. */
   readonly ids: ReadonlyMap<string, string>;
+  /** As of the change set. */
+  readonly languages: readonly string[];
+  /** Look-ups that are not about documents. */
+  readonly lookups: Publication['lookups'];
   readonly problems: readonly Problem[];
   readonly removals: Removals;
   /** Of the plan in its repository. */
@@ -85,6 +90,7 @@ export function assemblePublication(
       rewrite,
       ...(joined && { joined }),
       ...naming,
+      ...(parts.languages.length > 0 && { languages: parts.languages }),
       changes: [
         ...written.map(({ change }) => change),
         ...withdrawn.map((record) => withdrawal(record, parts)),
@@ -105,6 +111,7 @@ export function assemblePublication(
       ...written.flatMap(({ record }) => lookupsOf(record)),
       ...anchoredLookups(written.map(({ record }) => record)),
       ...[...ids].map(([key, value]) => ({ key, value })),
+      ...parts.lookups,
     ],
     members: [
       ...parts.members,
@@ -126,12 +133,14 @@ function writeDocument(
   folder: string,
 ) {
   const { file, document, before, address, aliases, targets } = entry;
+  const language = file.language === undefined ? {} : { language: file.language };
   const state: DocumentState = {
     path: file.path,
     address,
     ...(aliases && { aliases }),
     kind: file.document.kind,
     fields: recordedFields(file.document.fields),
+    ...language,
     version: (before?.state.version ?? 0) + 1,
     commit: commit.id,
     ...(published.longName && { longName: published.longName }),
@@ -149,6 +158,7 @@ function writeDocument(
     commit: commit.id,
     path: file.path,
     address,
+    ...language,
     blob: file.blob,
     author: commit.author,
     note: commit.note,
@@ -174,15 +184,16 @@ function broughtBy({ merged }: Commit): Pick<ChangeSet, 'merged'> {
 
 function withdrawal(
   record: DocumentRecord,
-  { otherCopies, successors }: Pick<PublicationParts, 'otherCopies' | 'successors'>,
+  { otherCopies, successors, languages }: PublicationParts,
 ): Change {
   const otherCopy = otherCopies.get(record.document);
   const successor = otherCopy === undefined ? successors.get(record.document) : undefined;
+  const language = languageOfPath(record.state.path, languages);
   return {
     document: record.document,
     kind: 'withdrawn',
     before: record.state,
-    after: record.state,
+    after: { ...record.state, ...(language && { language }) },
     ...(otherCopy !== undefined && { otherCopy }),
     ...(successor !== undefined && { successor }),
   };

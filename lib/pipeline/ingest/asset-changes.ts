@@ -1,6 +1,7 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { isFile } from '../../git-trees/modes.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { meantPaths } from '../../plan/addresses/linked-documents.ts';
 import type { Target, Targets } from '../../plan/model/change.ts';
 import { parseDocument } from '../../plan/parse.ts';
@@ -25,13 +26,17 @@ export interface TextChanges {
   readonly returned: readonly DocumentRecord[];
 }
 
+interface AssetInput extends Pick<CompositionInput, 'commit' | 'cursor' | 'source' | 'store'> {
+  readonly languages: readonly string[];
+}
+
 /**
  * Finds the documents whose text the commit leaves alone, but that show or link to an asset which it
  * adds, replaces or removes: each gets a new version (docs/decisions/assets.md). The store says who
  * links to a path, so the work grows with the changed assets and the documents that have them.
  */
 export async function findAssetChanges(
-  { commit, cursor, source, store }: CompositionInput,
+  { commit, cursor, source, store, languages }: AssetInput,
   { treeChanges, settled, returned }: TextChanges,
   trials: CommitTrials,
 ): Promise<DocumentChange[]> {
@@ -54,7 +59,7 @@ export async function findAssetChanges(
     new Map(candidates.map((record) => [record.document, record])).values(),
     async (record) =>
       (await isAsPublished(record, inTree)) && (await showsOther(record))
-        ? [await unchangedText(record, store, trials)]
+        ? [await unchangedText(record, store, trials, languages)]
         : [],
     sourceReadsAtOnce,
   );
@@ -133,16 +138,19 @@ async function unchangedText(
   record: DocumentRecord,
   store: VersionStore,
   trials: CommitTrials,
+  languages: readonly string[],
 ): Promise<DocumentChange> {
   const { document, state, blob, tried } = record;
   const { path, version } = state;
   const bytes = await store.source(document, version);
-  const read = { path, blob, bytes, text: new TextDecoder().decode(bytes) };
+  const language = languageOfPath(path, languages);
+  const text = new TextDecoder().decode(bytes);
+  const read = { path, blob, bytes, text, ...(language && { language }) };
   const file = withFallback(
     (): ChangedFile => ({
       ...read,
       // Its pages are made from the stored text.
-      document: { ...parseDocument(path, bytes), content: [] },
+      document: { ...parseDocument(path, bytes, undefined, language), content: [] },
       ...(tried && { tried }),
     }),
     (error) => shownAsSource(read, trials.mistake(path)(error)),

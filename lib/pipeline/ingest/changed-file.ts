@@ -8,6 +8,8 @@ export interface ChangedFile {
   readonly blob: string;
   readonly bytes: Uint8Array;
   readonly text: string;
+  /** BCP 47 tag; absent where it is in the site's language. */
+  readonly language?: string;
   /** The parsed text. A text that was tried is kept without its content. */
   readonly document: Document;
   readonly tried?: DocumentRecord['tried'];
@@ -18,5 +20,9 @@ export type FileText = Omit<ChangedFile, 'document' | 'tried'>;
 
 /** The file with its text shown as written, not parsed. */
 export function shownAsSource(read: FileText, why: WhyAsWritten): ChangedFile {
-  return { ...read, document: parseAsSource(read.path, read.text, why), tried: 'source' };
+  return {
+    ...read,
+    document: parseAsSource(read.path, read.text, why, read.language),
+    tried: 'source',
+  };
 }

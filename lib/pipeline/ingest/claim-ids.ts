@@ -43,9 +43,9 @@ export function claimIds(
   return { owners, problems };
 }
 
-function keyOf({ file: { path, document } }: DocumentChange): string | undefined {
+function keyOf({ file: { language, document } }: DocumentChange): string | undefined {
   const { id } = document.fields;
-  return id === undefined ? undefined : declaredIdKey(path, id);
+  return id === undefined ? undefined : declaredIdKey(language, id);
 }
 
 function idTaken({ file: { path, document } }: DocumentChange): Problem {

@@ -101,10 +101,9 @@ async function whyAsWritten(
   trials: CommitTrials,
 ): Promise<WhyAsWritten | undefined> {
   if (!before) return undefined;
-  const { path, version } = before.state;
+  const { path, version, language } = before.state;
   const text = new TextDecoder().decode(await store.source(before.document, version));
-  const { text: written } = file;
-  const after = { path: file.path, text: written };
-  const outcome = await trials.attempt({ after, before: { path, text } });
+  const after = { path: file.path, text: file.text, language: file.language };
+  const outcome = await trials.attempt({ after, before: { path, text, language } });
   return typeof outcome === 'string' ? outcome : undefined;
 }

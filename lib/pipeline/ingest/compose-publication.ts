@@ -9,6 +9,7 @@ import {
 } from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import { linkedDocuments, meantPaths } from '../../plan/addresses/linked-documents.ts';
+import { removalsKey } from '../../plan/model/removal.ts';
 import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord, Publication, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
@@ -28,7 +29,7 @@ import { findDoubts } from './doubts.ts';
 import { leaveOutHidden } from './hidden-files.ts';
 import { readKnownDocuments } from './known-documents.ts';
 import { type AddressesAfter, type AssetReference, resolveTargets } from './link-targets.ts';
-import { addressKey, anchoredKey, pathKey } from './lookup-keys.ts';
+import { addressKey, anchoredKey, languagesKey, pathKey } from './lookup-keys.ts';
 import {
   type KnownDocuments,
   type Matches,
@@ -36,6 +37,7 @@ import {
   matchReinstated,
   matchSimilar,
 } from './match-documents.ts';
+import { findLanguages } from './plan-languages.ts';
 import { type ChangedFiles, isChange, readChangedFiles } from './read-changed-files.ts';
 import { readRemovals, withRemovals } from './removals.ts';
 import { findSharedNumbers, nameMembers } from './shared-numbers.ts';
@@ -51,6 +53,8 @@ export interface Composition {
 /** Works out everything that one commit adds to the record. It only reads. */
 export async function composePublication(given: CompositionInput): Promise<Composition> {
   const store = rememberState(given.store);
+  // Both at once: a read of the table costs milliseconds.
+  await store.lookups([removalsKey, languagesKey]);
   const removals = await readRemovals(store);
   const source = withRemovals(given.source, removals);
   const input = { ...given, store, source };
@@ -59,7 +63,11 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   const treeChanges = hidden.changes;
   const markdown = treeChanges.filter(({ path }) => isMarkdown(path));
   const trials = createCommitTrials(input.trials, input.mistakes);
-  const files = await readChangedFiles(source, markdown, trials);
+  const everything = input.everything ?? false;
+  const { language } = input;
+  const found = await findLanguages({ changes: markdown, source, store, language, everything });
+  const languages = found.folders;
+  const files = await readChangedFiles(source, markdown, trials, languages);
   await readAhead(store, files.publishable, source.folder);
   const known = await readKnownDocuments(store, markdown, files.publishable);
   const matches = await match(files, known, store);
@@ -70,7 +78,11 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   );
   const settled = new Set([...changes, ...matches.withdrawn].map(({ document }) => document));
   const returned = [...matches.continued.values()].filter(({ document }) => !settled.has(document));
-  const shown = await findAssetChanges(input, { treeChanges, settled, returned }, trials);
+  const shown = await findAssetChanges(
+    { ...input, languages },
+    { treeChanges, settled, returned },
+    trials,
+  );
   const { addressed, problems } = await giveAddresses([...changes, ...shown], matches, input);
   const ids = claimIds(changes, known.byDeclaredId, matches.withdrawn);
   const addresses = addressesAfter(store, addressed, matches);
@@ -79,9 +91,8 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   const { withdrawn } = matches;
   const folder = source.folder ?? '';
   const broken = await findBrokenLinks(store, { folder, resolved, withdrawn });
-  const everything = input.everything ?? false;
   const doubts = findDoubts(matches, addressed);
-  const numbers = await findSharedNumbers(store, { addressed, withdrawn }, everything);
+  const numbers = await findSharedNumbers(store, { addressed, withdrawn, languages }, everything);
   const unlisted = await findUnlisted(store, { resolved, withdrawn, everything });
   return {
     assets: resolved.flatMap(({ assets }) => assets),
@@ -90,12 +101,21 @@ export async function composePublication(given: CompositionInput): Promise<Compo
       resolved,
       relinked,
       withdrawn: withdrawn.map((record) => ({ ...record, live: false })),
-      otherCopies: await findCopies(store, { addressed, withdrawn }),
+      otherCopies: await findCopies(store, { addressed, withdrawn, languages }),
       successors: doubts.successors,
       members: nameMembers(addressed),
       ids: ids.owners,
+      languages,
+      lookups: found.lookups,
       problems: [
-        ...[hidden.problems, files.problems, problems, ids.problems, doubts.problems],
+        ...[
+          hidden.problems,
+          found.problems,
+          files.problems,
+          problems,
+          ids.problems,
+          doubts.problems,
+        ],
         ...[numbers, broken, unlisted],
       ].flat(),
     }),

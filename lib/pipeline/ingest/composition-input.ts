@@ -23,6 +23,8 @@ export interface CompositionInput {
   readonly everything?: boolean;
   /** Which repository the commit is from (`Source.identity`), where that is known. */
   readonly repository?: string;
+  /** BCP 47 tag of the site; a folder that is named for it is a language of the plan. */
+  readonly language?: string;
   readonly source: Source;
   readonly store: VersionStore;
   /** When absent, nothing is tried: only for texts that are known to be harmless. */

@@ -1,5 +1,6 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { folderOf } from '../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { DocumentState } from '../../plan/model/change.ts';
 import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
@@ -7,7 +8,8 @@ import type { AddressedChange } from './document-change.ts';
 import { nameKey } from './lookup-keys.ts';
 
 /** A live document as a commit leaves it. */
-export interface LiveDocument extends Pick<DocumentState, 'path' | 'kind' | 'fields' | 'address'> {
+export interface LiveDocument
+  extends Pick<DocumentState, 'path' | 'kind' | 'fields' | 'address' | 'language'> {
   readonly document: string;
   /** Of a document that the commit changes. */
   readonly text?: string;
@@ -25,7 +27,7 @@ const mostHolders = 50;
 export async function documentsOfNames(
   store: VersionStore,
   keys: ReadonlySet<string>,
-  { addressed, withdrawn }: CommittedDocuments,
+  { addressed, withdrawn, languages }: CommittedDocuments,
 ): Promise<ReadonlyMap<string, readonly LiveDocument[]>> {
   const settled = new Set([...addressed, ...withdrawn].map(({ document }) => document));
   const members = await severalAtOnce(
@@ -35,7 +37,9 @@ export async function documentsOfNames(
   );
   const others = members.flat().filter((document) => !settled.has(document));
   const records = await store.documents([...new Set(others)]);
-  const unchanged = [...records.values()].filter(({ live }) => live).map(unchangedDocument);
+  const unchanged = [...records.values()]
+    .filter(({ live }) => live)
+    .map((record) => unchangedDocument(record, languages));
   const all = [...unchanged.sort(byPath), ...addressed.map(changedDocument).sort(byPath)];
   return Map.groupBy(
     all.filter((found) => keys.has(nameKey(found))),
@@ -43,9 +47,14 @@ export async function documentsOfNames(
   );
 }
 
-/** Folders that are named by years (`2015-2017/`) hold plans of their own: each has a commitment 1. */
-export function isInSamePlan(one: string, other: string): boolean {
-  return yearsOf(one) === yearsOf(other);
+type Placed = Pick<DocumentState, 'path' | 'language'>;
+
+/**
+ * Whether two documents are in one language and one plan. Folders that are named by years
+ * (`2015-2017/`) hold plans of their own: each has a commitment 1.
+ */
+export function isInSamePlan(one: Placed, other: Placed): boolean {
+  return one.language === other.language && yearsOf(one.path) === yearsOf(other.path);
 }
 
 function yearsOf(path: string): string {
@@ -60,17 +69,22 @@ function yearsOf(path: string): string {
 export interface CommittedDocuments {
   readonly addressed: readonly AddressedChange[];
   readonly withdrawn: readonly DocumentRecord[];
+  /** First folders that are languages of the plan. */
+  readonly languages: readonly string[];
 }
 
 /** A changed document as the commit leaves it. */
 export function changedDocument({ document, file, address }: AddressedChange): LiveDocument {
-  const { path, text } = file;
-  return { document, path, address, text, kind: file.document.kind, fields: file.document.fields };
+  const { path, text, language } = file;
+  const { kind, fields } = file.document;
+  return { document, path, address, text, kind, fields, ...(language && { language }) };
 }
 
-function unchangedDocument(record: DocumentRecord): LiveDocument {
+function unchangedDocument(record: DocumentRecord, languages: readonly string[]): LiveDocument {
   const { path, address, kind, fields } = record.state;
-  return { document: record.document, path, address, kind, fields, record };
+  const language = languageOfPath(path, languages);
+  const { document } = record;
+  return { document, path, address, kind, fields, record, ...(language && { language }) };
 }
 
 function byPath(one: LiveDocument, other: LiveDocument): number {

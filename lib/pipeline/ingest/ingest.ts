@@ -18,6 +18,8 @@ export interface IngestPorts {
   readonly source: Source;
   readonly store: VersionStore;
   readonly pages: PageStore;
+  /** BCP 47 tag of the site. */
+  readonly language?: string;
   /**
    * Where large texts are tried. When absent, nothing is tried: only for texts that are known to be
    * harmless.

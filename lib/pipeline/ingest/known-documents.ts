@@ -25,9 +25,9 @@ export async function readKnownDocuments(
   const byDeclaredId = new Map<string, DocumentRecord>();
   for (const key of idKeys) {
     const record = recordFor(key);
-    const { path, fields } = record?.state ?? {};
-    if (record && path !== undefined && fields?.id !== undefined)
-      if (declaredIdKey(path, fields.id) === key) byDeclaredId.set(key, record);
+    const { language, fields } = record?.state ?? {};
+    if (record && fields?.id !== undefined)
+      if (declaredIdKey(language, fields.id) === key) byDeclaredId.set(key, record);
   }
   return { liveByPath, withdrawnByPath, byDeclaredId };
 }

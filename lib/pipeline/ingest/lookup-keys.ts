@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { DocumentState } from '../../plan/model/change.ts';
 
 /** Keys of the look-ups and sets that ingest keeps in the version store. */
+
+/** Looks up what ingest keeps of the plan's languages. */
+export const languagesKey = 'LANGUAGES';
 
 /** Looks up the document that was last at a plan path. */
 export function pathKey(path: string): string {
@@ -18,27 +20,24 @@ export function addressKey(address: string): string {
  * Looks up the document that declares an id in its front matter. Translations share one id, so each
  * language has its own key.
  */
-export function declaredIdKey(path: string, id: string): string {
-  return `ID#${languageOfPath(path) ?? ''}#${id}`;
+export function declaredIdKey(language: string | undefined, id: string): string {
+  return `ID#${language ?? ''}#${id}`;
 }
 
 /** What a document is called by. */
-type Named = Pick<DocumentState, 'path' | 'kind' | 'fields'>;
+type Named = Pick<DocumentState, 'kind' | 'fields'>;
 
-/**
- * The set of the commitments of one number. Translations share a number, so each language has its
- * own. `undefined` where a document has none.
- */
-export function numberKey({ path, kind, fields: { number } }: Named): string | undefined {
+/** The set of the commitments of one number, in all languages. `undefined` where a document has none. */
+export function numberKey({ kind, fields: { number } }: Named): string | undefined {
   if (kind !== 'commitment' || number === undefined) return undefined;
-  return `NUMBER#${languageOfPath(path) ?? ''}#${number.toLowerCase().slice(0, 200)}`;
+  return `NUMBER#${number.toLowerCase().slice(0, 200)}`;
 }
 
-/** The set of the documents of one number in one language, or else of one title. */
+/** The set of the documents of one number, or else of one title, in all languages. */
 export function nameKey(document: Named): string {
-  const { path, fields } = document;
+  const { fields } = document;
   const title = createHash('sha256').update(fields.title).digest('hex').slice(0, 32);
-  return numberKey(document) ?? `TITLE#${languageOfPath(path) ?? ''}#${title}`;
+  return numberKey(document) ?? `TITLE#${title}`;
 }
 
 /** The set of documents whose links depend on the file at a path. */

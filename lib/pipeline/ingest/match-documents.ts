@@ -1,4 +1,3 @@
-import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { DocumentState } from '../../plan/model/change.ts';
 import type { DocumentRecord } from '../../ports/version-store.ts';
 import type { ChangedFile } from './changed-file.ts';
@@ -83,16 +82,12 @@ function* byBlob(
     const taken = new Set<ChangedFile | DocumentRecord>();
     for (const { file, record, end } of pairs.sort((a, b) => b.end - a.end)) {
       if (taken.has(file) || taken.has(record) || !saysSomething(file.text)) continue;
-      const isLikely = (isOnly || end > 0) && !isOtherLanguage(file.path, record.state.path);
+      const isLikely = (isOnly || end > 0) && !contradict(file.language, record.state.language);
       if (!isLikely && !recognisable(file.text)) continue;
       taken.add(file).add(record);
       yield [file, record];
     }
   }
-}
-
-function isOtherLanguage(one: string, other: string): boolean {
-  return contradict(languageOfPath(one), languageOfPath(other));
 }
 
 /**
@@ -128,7 +123,7 @@ function matchNewPaths(
   const doubtful: [ChangedFile, DocumentRecord][] = [];
   const pairs = similarPairs(
     removed.map((record) => ({ text: textOf(record), ...traitsOf(record.state) })),
-    added.map(({ text, path, document }) => ({ text, ...traitsOf({ ...document, path }) })),
+    added.map(({ text, document, ...file }) => ({ text, ...traitsOf({ ...document, ...file }) })),
   );
   for (const { removed: from, added: to, isEnough } of pairs) {
     const file = added[to];
@@ -143,9 +138,14 @@ function matchNewPaths(
   return { continued, withdrawn: removed.filter((record) => !taken.has(record)), doubtful };
 }
 
-function traitsOf({ path, kind, fields }: Pick<DocumentState, 'path' | 'kind' | 'fields'>) {
-  const numbered = numberKey({ path, kind, fields });
-  const language = languageOfPath(path);
+function traitsOf({
+  path,
+  kind,
+  fields,
+  language,
+}: Pick<DocumentState, 'path' | 'kind' | 'fields' | 'language'>) {
+  const number = numberKey({ kind, fields });
+  const numbered = number && `${language ?? ''} ${number}`;
   const { id, title } = fields;
   return {
     path,
@@ -202,9 +202,11 @@ function isCloser(file: ChangedFile, rival: ChangedFile, { state, blob }: Docume
 }
 
 /** Keys of a file's declared id: in its language, and as it was before the plan had languages. */
-export function keysOfDeclaredId({ path, document }: ChangedFile): string[] {
+export function keysOfDeclaredId({ language, document }: ChangedFile): string[] {
   const { id } = document.fields;
-  return id === undefined ? [] : [...new Set([declaredIdKey(path, id), declaredIdKey('', id)])];
+  return id === undefined
+    ? []
+    : [...new Set([declaredIdKey(language, id), declaredIdKey(undefined, id)])];
 }
 
 function ownerOfId(file: ChangedFile, known: KnownDocuments): DocumentRecord | undefined {

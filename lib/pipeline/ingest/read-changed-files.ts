@@ -1,6 +1,7 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { type EntryKind, entryKind, isFile } from '../../git-trees/modes.ts';
 import { unpublishableName } from '../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { draftProblem } from '../../plan/fields/draft-mark.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import { parseDocument } from '../../plan/parse.ts';
@@ -35,6 +36,7 @@ export async function readChangedFiles(
   source: Source,
   changes: readonly TreeChange[],
   trials: CommitTrials,
+  languages: readonly string[],
 ): Promise<ChangedFiles> {
   const publishable: ChangedFile[] = [];
   const heldBack = new Set<string>();
@@ -47,7 +49,8 @@ export async function readChangedFiles(
   );
   for (const text of texts) {
     // One after the other: whether a text is tried depends on the texts before it.
-    const loaded = 'severity' in text ? text : await readChangedFile(text, trials);
+    const loaded =
+      'severity' in text ? text : await readChangedFile(withLanguage(text, languages), trials);
     const { path } = loaded;
     if ('severity' in loaded) {
       heldBack.add(path);
@@ -80,15 +83,20 @@ export async function readFileText(
   return draftProblem(path, text) ?? { path, blob: entry.id, bytes, text };
 }
 
+function withLanguage(read: FileText, languages: readonly string[]): FileText {
+  const language = languageOfPath(read.path, languages);
+  return language === undefined ? read : { ...read, language };
+}
+
 async function readChangedFile(
   read: FileText,
   trials: CommitTrials,
 ): Promise<ChangedFile | Problem> {
-  const { path, bytes, text } = read;
+  const { path, bytes, text, language } = read;
   const isTried = trials.isLarge(bytes.length);
   const document = isTried
-    ? await trials.attempt({ after: { path, text } })
-    : withFallback(() => parseDocument(path, text), trials.mistake(path));
+    ? await trials.attempt({ after: { path, text, language } })
+    : withFallback(() => parseDocument(path, text, undefined, language), trials.mistake(path));
   if (typeof document !== 'string')
     return { ...read, document, ...(isTried ? { tried: 'parsed' } : {}) };
   return withFallback(

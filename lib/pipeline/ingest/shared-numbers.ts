@@ -25,9 +25,10 @@ export async function findSharedNumbers(
   const keys = told.flatMap((document) => numberKey(document) ?? []);
   const byNumber = await documentsOfNames(store, new Set(keys), commit);
   const isNew = new Set(renamed.map(({ document }) => document));
-  return told.flatMap(({ document, path, kind, fields }) => {
-    const all = byNumber.get(numberKey({ path, kind, fields }) ?? '') ?? [];
-    const holders = all.filter((holder) => isInSamePlan(holder.path, path));
+  return told.flatMap((one) => {
+    const { document, path, fields } = one;
+    const all = byNumber.get(numberKey(one) ?? '') ?? [];
+    const holders = all.filter((holder) => isInSamePlan(holder, one));
     const first = holders.find((holder) => !isNew.has(holder.document)) ?? holders[0];
     if (!first || first.document === document) return [];
     return [numberTwice(path, fields.number ?? '', first.path)];
@@ -50,7 +51,12 @@ export function nameMembers(addressed: readonly AddressedChange[]): Publication[
 /** Whether a document gets its number or title with this commit. One that comes back may find it given away. */
 function isRenamed(change: AddressedChange): boolean {
   const { before } = change;
-  return !before?.live || nameKey(before.state) !== nameKey(changedDocument(change));
+  const document = changedDocument(change);
+  return (
+    !before?.live ||
+    before.state.language !== document.language ||
+    nameKey(before.state) !== nameKey(document)
+  );
 }
 
 function numberTwice(path: string, number: string, other: string): Problem {

@@ -1,3 +1,4 @@
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
 import {
   type CommittedDocuments,
@@ -22,9 +23,11 @@ export async function findCopies(
   const byName = await documentsOfNames(store, keys, commit);
   const copies = new Map<string, string>();
   for (const record of commit.withdrawn) {
-    const { title } = record.state.fields;
+    const { path, fields } = record.state;
+    const language = languageOfPath(path, commit.languages);
+    const gone = { path, ...(language && { language }) };
     const others = (byName.get(nameKey(record.state)) ?? []).filter(
-      ({ path, fields }) => fields.title === title && isInSamePlan(path, record.state.path),
+      (other) => other.fields.title === fields.title && isInSamePlan(other, gone),
     );
     for (const other of others) {
       if (copies.has(record.document) || !(await isCopy(store, record, other))) continue;

@@ -134,6 +134,7 @@ async function contextFor(
     reader: createVersionReader(store),
     site,
     languages: await planIndex.languages(),
+    languageFolders: await planIndex.languageFolders(),
     base: sequence,
     sequence,
   };

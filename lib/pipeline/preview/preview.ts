@@ -141,7 +141,8 @@ async function publishPreview(
     }),
   };
   const optional = { ...(trials && { trials }), ...(now && { now }) };
-  await ingest({ source: asMerged, store, pages, ...optional });
+  const { language } = site;
+  await ingest({ source: asMerged, store, pages, language, ...optional });
   await render({ store, index, pages }, site);
   const { sequence = 0 } = (await store.cursor('rendered')) ?? {};
   const [changeSet] = await store.changeSets(sequence, sequence);

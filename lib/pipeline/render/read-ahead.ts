@@ -25,6 +25,7 @@ export async function readAhead(batch: readonly ChangeSet[], reads: Reads): Prom
   const [owner] = await Promise.all([
     index.owner('/', sequence),
     index.languages(),
+    index.languageFolders(),
     readSitemapParts(indexStore),
     ...changes.map((change) => readPlaces(change, sequence, reads)),
   ]);

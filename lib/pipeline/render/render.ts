@@ -164,6 +164,7 @@ async function renderBatch(
     reader,
     site,
     languages: await planIndex.languages(),
+    languageFolders: await planIndex.languageFolders(),
     base,
     sequence: batch.at(-1)?.sequence ?? base,
   };

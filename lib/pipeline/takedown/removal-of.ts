@@ -1,6 +1,5 @@
 import { SettingsError } from '../../errors/errors.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
-import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { Removal } from '../../plan/model/removal.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import { removalNotice } from '../../words/removal-notice.ts';
@@ -36,13 +35,13 @@ export async function removalOf(
       `The reason has ${said.length} characters.`,
       `Say on whose order and why, in 1 to ${longestReason} characters: readers see it.`,
     );
-  const blob = await findPublished(store, commit, path);
-  if (blob === undefined)
+  const published = await findPublished(store, commit, path);
+  if (published === undefined)
     throw new SettingsError(
       `Nothing is published of ${path} at the commit ${commit}.`,
       'Nothing was changed. Give the commit and the path as a version’s data.json has them.',
     );
-  const language = languageOfPath(path) ?? siteLanguage;
+  const { blob, language = siteLanguage } = published;
   const notice = isMarkdown(path) ? removalNotice(date, said, language) : '';
   // What was said in public when it was removed stays.
   return removals.get(blob) ?? { blob, commit, path, date, reason: said, notice };

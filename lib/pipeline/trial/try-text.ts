@@ -2,7 +2,7 @@ import { parseLanguages } from '../../plan/lists/languages.ts';
 import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
 import type { Document } from '../../plan/model/document.ts';
 import { parseDocument } from '../../plan/parse.ts';
-import type { Trial } from '../../ports/text-trials.ts';
+import type { Trial, TrialText } from '../../ports/text-trials.ts';
 import { redlineToFeedHtml } from '../../redline/feed/redline-to-feed-html.ts';
 import type { Redline } from '../../redline/merged/redline-result.ts';
 import { redline } from '../../redline/redline.ts';
@@ -16,12 +16,16 @@ import { renderDocumentPage } from '../../site/pages/document-page.tsx';
  * document without its content.
  */
 export function tryText({ after, before }: Trial): Document {
-  const document = parseDocument(after.path, after.text);
+  const document = parse(after);
   if (isSummary(after.path)) parseSummary(after.path, after.text);
   if (after.path === 'LANGS.md') parseLanguages(after.text);
-  const old = before ? parseDocument(before.path, before.text) : { ...document, content: [] };
+  const old = before ? parse(before) : { ...document, content: [] };
   makePages(document, redline(old, document));
   return { ...document, content: [] };
+}
+
+function parse({ path, text, language }: TrialText): Document {
+  return parseDocument(path, text, undefined, language);
 }
 
 /** Makes the same pages as render, for a plan that does not exist. */

@@ -17,8 +17,9 @@ export function readFields(
   content: readonly Content[],
   headings: readonly Heading[],
   report: Report,
+  language?: string,
 ): Fields {
-  const named = readName(path, headings, content);
+  const named = readName(path, headings, content, language);
   const declared = readDeclaredFields(frontMatter, report);
   const labelled = readLabelledFields(content, {
     isNumbered: (declared.number ?? named.number) !== undefined,

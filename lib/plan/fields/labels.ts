@@ -133,10 +133,9 @@ const ownWords: ReadonlyMap<string, Words> = new Map([
   ],
 ]);
 
-/** Words in the language of the plan's folder (`fr/…`); English where there is none. */
-export function wordsFor(path: string): Words {
-  const language = /^([a-z]{2})(?:-[A-Za-z]{2,4})?\//u.exec(path)?.[1] ?? 'en';
-  return ownWords.get(language) ?? english;
+/** Words in a language, by its BCP 47 tag; English where there is none. */
+export function wordsFor(language = 'en'): Words {
+  return ownWords.get(language.slice(0, 2)) ?? english;
 }
 
 /** Brings words to the form they are compared in. */

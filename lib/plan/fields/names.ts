@@ -1,5 +1,4 @@
 import { folderOf, isReadme } from '../addresses/addresses.ts';
-import { languageOfPath } from '../addresses/language-of-path.ts';
 import type { Content } from '../model/content.ts';
 import type { Heading } from '../model/document.ts';
 import { shorten } from '../model/text-of.ts';
@@ -34,6 +33,7 @@ export function readName(
   path: string,
   headings: readonly Heading[],
   content: readonly Content[],
+  language?: string,
 ): Name {
   const [first, second] = headings.filter(({ text }) => text !== '');
   const heading = first && numberedHeading.exec(first.text.slice(0, 1000));
@@ -45,7 +45,7 @@ export function readName(
   const title =
     heading && isTitle && rest === '' && second && !year.test(heading[1] ?? '')
       ? `${first.text.replace(/(?<!\s)\s*[:.–—-]\s*$/u, '')}: ${second.text}`
-      : (titleHeading(path, headings, content)?.text ?? nameOfFile(path));
+      : (titleHeading(path, headings, content)?.text ?? nameOfFile(path, language));
   return { title: shorten(title, 1000), ...(number === undefined ? {} : { number }) };
 }
 
@@ -75,14 +75,14 @@ function isGlossary(path: string): boolean {
   return /(?:^|\/)GLOSSARY\.md$/iu.test(path);
 }
 
-/** What a glossary is called in the language that its path tells; "Glossary" in all others. */
+/** What a glossary is called in its language; "Glossary" in all others. */
 const glossaries: Readonly<Record<string, string>> = {
   ...{ de: 'Glossar', es: 'Glosario', fr: 'Glossaire', it: 'Glossario', pt: 'Glossário' },
 };
 
 /** `climate/next-steps.md` is "Next steps", a folder's own page is the folder. */
-function nameOfFile(path: string): string {
-  if (isGlossary(path)) return glossaries[languageOfPath(path)?.slice(0, 2) ?? ''] ?? 'Glossary';
+function nameOfFile(path: string, language = ''): string {
+  if (isGlossary(path)) return glossaries[language.slice(0, 2)] ?? 'Glossary';
   const bare = (isReadme(path) && folderOf(path)) || path.replace(/\.md$/iu, '');
   const name = bare.slice(bare.lastIndexOf('/') + 1);
   // A hyphen stays between figures, as in a date.

@@ -1,3 +1,4 @@
+import { languageOfFolder } from '../addresses/language-of-path.ts';
 import { tokenize } from '../markdown/engine.ts';
 import { plainText } from '../markdown/headings.ts';
 import { collapse } from '../model/text-of.ts';
@@ -24,16 +25,6 @@ export function parseLanguages(source: string): PlanLanguage[] {
     languages.set(folder, { folder, title, language: languageOfFolder(folder) });
   }
   return [...languages.values()];
-}
-
-/** BCP 47 tag of a folder that is named for a language (`fr`, `pt-BR`), else `und`. */
-export function languageOfFolder(folder: string): string {
-  if (!/^[a-z]{2}(?:[-_][a-z0-9]{2,8})*$/iu.test(folder)) return 'und';
-  try {
-    return Intl.getCanonicalLocales(folder.replaceAll('_', '-'))[0] ?? 'und';
-  } catch {
-    return 'und';
-  }
 }
 
 function folderOfTarget(target: string): string | undefined {

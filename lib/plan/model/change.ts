@@ -36,6 +36,8 @@ export interface DocumentState extends NamedCommit {
   readonly aliases?: readonly string[];
   readonly kind: DocumentKind;
   readonly fields: Fields;
+  /** BCP 47 tag of its text; absent where it is in the site's language. */
+  readonly language?: string;
   /** Number of the newest version, from 1. */
   readonly version: number;
 }
@@ -94,6 +96,11 @@ export interface ChangeSet extends NamedCommit {
    */
   readonly joined?: true;
   /**
+   * First folders whose texts are in the language that they are named for, as of this change set:
+   * decided when it was published.
+   */
+  readonly languages?: readonly string[];
+  /**
    * Set when the branch came back to a commit that was published before: the sequence number of
    * that publication.
    */
@@ -115,6 +122,8 @@ export interface Version extends NamedCommit {
   readonly repeated?: number;
   readonly path: string;
   readonly address: string;
+  /** As of its change set: BCP 47 tag; absent where the text is in the site's language. */
+  readonly language?: string;
   /** Git blob id of the text. */
   readonly blob: string;
   /** Effective date of its change set. */

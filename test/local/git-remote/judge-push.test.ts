@@ -34,7 +34,9 @@ afterEach(async () => {
 
 function judgeErrors(path = ''): void {
   const [store, trials] = [createMemoryVersionStore(), trialsWhere(() => false)];
-  remote.judge(createJudge({ store, trials, branch: 'main', path, settle: async () => {} }));
+  remote.judge(
+    createJudge({ store, trials, branch: 'main', path, language: 'en', settle: async () => {} }),
+  );
 }
 
 async function push(text: string, branch = 'main'): Promise<string> {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { toHtml } from '../../../lib/markup/html.ts';
 import { parseDocument } from '../../../lib/plan/parse.ts';
 
-function html(markdown: string, path = 'en/a.md'): string {
-  return toHtml(parseDocument(path, markdown).content);
+function html(markdown: string, language = 'en'): string {
+  return toHtml(parseDocument('a.md', markdown, undefined, language).content);
 }
 
 const note = (title: string, inside: string) =>
@@ -34,7 +34,7 @@ describe('a callout', () => {
   });
 
   it('is named in the language of its text', () => {
-    expect(html('> [!CAUTION]\n> A', 'fr/a.md')).toBe(note('Attention', '<p>A</p>'));
+    expect(html('> [!CAUTION]\n> A', 'fr')).toBe(note('Attention', '<p>A</p>'));
   });
 
   it.each([

@@ -15,7 +15,10 @@ export interface RenderContext {
   readonly pages: PageWriter;
   readonly reader: VersionReader;
   readonly site: Site;
+  /** As LANGS.md lists them. */
   readonly languages: readonly PlanLanguage[];
+  /** First folders whose texts are in the language that they are named for, in the newest state. */
+  readonly languageFolders: readonly string[];
   /** Sequence number up to which was rendered before this batch. */
   readonly base: number;
   /** Sequence number of the state that the pages show. */

@@ -19,8 +19,12 @@ export async function documentsAround(listing: Listing, index: PlanIndex): Promi
 }
 
 /** Every document in the contents. */
-export async function listedDocuments(index: PlanIndex): Promise<string[]> {
-  return (await index.contents({ folder: '' })).map(({ document }) => document);
+export async function listedDocuments(
+  index: PlanIndex,
+  isMeant: (path: string) => boolean = () => true,
+): Promise<string[]> {
+  const all = await index.contents({ folder: '' });
+  return all.filter(({ path }) => isMeant(path)).map(({ document }) => document);
 }
 
 /** Listings of the documents of these names, in the same order, without those that have none. */

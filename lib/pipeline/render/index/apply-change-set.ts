@@ -1,5 +1,6 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { planName } from '../../../plan/addresses/addresses.ts';
+import { firstFolder } from '../../../plan/addresses/language-of-path.ts';
 import { parseLanguages } from '../../../plan/lists/languages.ts';
 import { type Change, type ChangeSet, claimedAddresses } from '../../../plan/model/change.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
@@ -51,6 +52,7 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   };
   if (await isDone(index.applied)) return;
   await applyLanguages(changeSet, context);
+  await applyLanguageFolders(changeSet, context);
   const outline = await outlineChanges(changeSet, context);
   const relistings = await relist(changeSet, outline, context);
   const { places, folders } = outline;
@@ -152,6 +154,21 @@ async function applyLanguages(
   await index.putLanguages(parseLanguages(text), sequence);
   const listed = await listedDocuments(index);
   await severalAtOnce(listed, (document) => index.mark(document, sequence));
+}
+
+/** Marks the documents of every folder that is taken for a language now, or not any more. */
+async function applyLanguageFolders(
+  { languages = [], sequence }: ChangeSet,
+  { index }: ApplyContext,
+): Promise<void> {
+  const before = await index.languageFolders();
+  const folders = [...languages, ...before].filter(
+    (folder) => languages.includes(folder) !== before.includes(folder),
+  );
+  if (folders.length === 0) return;
+  const listed = await listedDocuments(index, (path) => folders.includes(firstFolder(path)));
+  await severalAtOnce(listed, (document) => index.mark(document, sequence));
+  await index.putLanguageFolders(languages, sequence);
 }
 
 /**

@@ -66,6 +66,9 @@ export interface PlanIndex {
   unlisted(folder: string): Promise<readonly Listing[]>;
   languages(): Promise<readonly PlanLanguage[]>;
   putLanguages(languages: readonly PlanLanguage[], sequence: number): Promise<void>;
+  /** See `ChangeSet.languages`. */
+  languageFolders(): Promise<readonly string[]>;
+  putLanguageFolders(folders: readonly string[], sequence: number): Promise<void>;
   /** The document that an address belonged to at a sequence number. */
   owner(address: string, sequence: number): Promise<string | undefined>;
   /** Every document that an address ever belonged to, oldest first. */
@@ -127,6 +130,9 @@ export function createPlanIndex(index: IndexStore): PlanIndex {
       return entries.map(({ value }) => JSON.parse(value) as Listing);
     },
     languages: async () => (await one<PlanLanguage[]>('LANGUAGES')) ?? [],
+    languageFolders: async () => (await one<string[]>('LANGUAGEFOLDERS')) ?? [],
+    putLanguageFolders: (folders, sequence) =>
+      index.put('LANGUAGEFOLDERS', only, JSON.stringify(folders), sequence),
     putLanguages: (languages, sequence) =>
       index.put('LANGUAGES', only, JSON.stringify(languages), sequence),
     ...addressOwners(index),

@@ -104,7 +104,7 @@ function entryFor(
   const [first] = members;
   const single = members.length === 1 ? first : undefined;
   const note = readNote(changeSet.note, changeSet.merged, changeSet.author);
-  const language = languageOf(members, scope, site);
+  const language = languageOf(members, scope, changeSet, site);
   return {
     id: entryId(
       entryName(changeSet),
@@ -144,10 +144,16 @@ function remarkOn({ saidDate }: ChangeSet, language: string): string {
 }
 
 /** The language that all of an entry's documents have, else that of its feed. */
-function languageOf(members: readonly ChangeView[], scope: FeedScope, site: Site): string {
+function languageOf(
+  members: readonly ChangeView[],
+  scope: FeedScope,
+  { languages = [] }: ChangeSet,
+  site: Site,
+): string {
   const [language, other] = new Set(members.map((member) => member.language));
   if (language !== undefined && other === undefined) return language;
-  return (scope.startsWith('#') ? undefined : languageOfPath(`${scope}/`)) ?? site.language;
+  const ofFolder = scope.startsWith('#') ? undefined : languageOfPath(`${scope}/`, languages);
+  return ofFolder ?? site.language;
 }
 
 function inEntry(

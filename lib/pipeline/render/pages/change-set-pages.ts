@@ -4,7 +4,6 @@ import {
   compareAddress,
   versionAddress,
 } from '../../../plan/addresses/addresses.ts';
-import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { Change, ChangeSet, Version } from '../../../plan/model/change.ts';
 import type { Document } from '../../../plan/model/document.ts';
 import type { Redline } from '../../../redline/merged/redline-result.ts';
@@ -147,7 +146,7 @@ function viewOf(
 }
 
 function languageOf({ after }: Change, { site }: RenderContext): string {
-  return languageOfPath(after.path) ?? site.language;
+  return after.language ?? site.language;
 }
 
 /** The redline of a text; its facts, too, where it is compared with nothing. */

@@ -11,7 +11,7 @@ import type { Listing } from '../index/listing.ts';
  * change later.
  */
 export function permanentHead(version: Version, title: string, state: DocumentState): DocumentHead {
-  const language = languageOfPath(version.path);
+  const { language } = version;
   return {
     title,
     ...numberOf(state),
@@ -29,7 +29,7 @@ export async function currentHead(
   listing: Listing | undefined,
   context: RenderContext,
 ): Promise<DocumentHead> {
-  const language = languageOfPath(state.path);
+  const language = languageOfPath(state.path, context.languageFolders);
   return {
     title: state.fields.title,
     ...numberOf(state),

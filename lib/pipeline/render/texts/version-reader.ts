@@ -114,11 +114,12 @@ export function createVersionReader(
 
 function parseVersion(version: Version, bytes: Uint8Array, targets: Version['targets']): Document {
   if (version.shown === 'source') return asSource(version, bytes);
-  return parseDocument(version.path, textOf(bytes), linkResolver(version.path, targets));
+  const { path, language } = version;
+  return parseDocument(path, textOf(bytes), linkResolver(path, targets), language);
 }
 
-function asSource({ path }: Version, bytes: Uint8Array, why?: WhyAsWritten): Document {
-  return parseAsSource(path, textOf(bytes), why);
+function asSource({ path, language }: Version, bytes: Uint8Array, why?: WhyAsWritten): Document {
+  return parseAsSource(path, textOf(bytes), why, language);
 }
 
 function textOf(bytes: Uint8Array): string {

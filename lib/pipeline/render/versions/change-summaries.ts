@@ -1,4 +1,3 @@
-import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { Change, Version } from '../../../plan/model/change.ts';
 import { type FoundKind, findKinds } from '../../../redline/changes/find-kinds.ts';
 import type { Redline } from '../../../redline/merged/redline-result.ts';
@@ -53,7 +52,7 @@ export async function readSummaries(
     const after = versions.get(change.after.version);
     const isText = change.kind !== 'withdrawn' && before && after;
     const difference = isText ? await reader.redline(before, after) : undefined;
-    const language = languageOfPath(change.after.path) ?? site.language;
+    const language = change.after.language ?? site.language;
     const places = await placesOf(change, change.sequence, context);
     const summary = summaryOf(change, difference, language, places);
     summaries.set(change.sequence, summary);
