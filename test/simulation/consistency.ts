@@ -1,5 +1,6 @@
 import { numberKey } from '../../lib/pipeline/ingest/lookup-keys.ts';
 import { pageKey } from '../../lib/plan/addresses/addresses.ts';
+import { languageOfPath } from '../../lib/plan/addresses/language-of-path.ts';
 import type { Targets } from '../../lib/plan/model/change.ts';
 import type { DocumentRecord, VersionStore } from '../../lib/ports/version-store.ts';
 import type { ModelFiles } from './model-source.ts';
@@ -46,7 +47,11 @@ async function untoldNumbers(
   const last = (await store.cursor('ingested'))?.sequence ?? 0;
   const changeSets = last === 0 ? [] : await store.changeSets(1, last);
   const told = changeSets.flatMap(({ problems }) => problems.map(({ message }) => message));
-  const byNumber = Map.groupBy(live, ({ state }) => numberKey(state));
+  const languages = changeSets.at(-1)?.languages ?? [];
+  const byNumber = Map.groupBy(live, ({ state }) => {
+    const number = numberKey(state);
+    return number && `${languageOfPath(state.path, languages) ?? ''} ${number}`;
+  });
   return [...byNumber].flatMap(([key, [first, second]]) => {
     const start = `the number ${first?.state.fields.number} is also that of `;
     const isTwice = key !== undefined && second !== undefined;

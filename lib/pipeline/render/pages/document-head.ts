@@ -29,7 +29,8 @@ export async function currentHead(
   listing: Listing | undefined,
   context: RenderContext,
 ): Promise<DocumentHead> {
-  const language = languageOfPath(state.path, context.languageFolders);
+  // What is not in the contents stays in the language of its last change: no later commit changes its page.
+  const language = listing ? languageOfPath(state.path, context.languageFolders) : state.language;
   return {
     title: state.fields.title,
     ...numberOf(state),
