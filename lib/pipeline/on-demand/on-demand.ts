@@ -58,7 +58,7 @@ export async function onDemand(
   site: Site,
 ): Promise<OnDemandAnswer | undefined> {
   const form = parseForm(path);
-  if (form) return answerAsked(form, site);
+  if (form) return answerAsked(form, ports, site);
   const request = parseRequest(path);
   if (!request) return undefined;
   const rendered = await ports.store.cursor('rendered');
@@ -68,14 +68,18 @@ export async function onDemand(
     : answerPair(request, ports, await contextFor(ports, site, rendered));
 }
 
-function answerAsked(form: AskedForm, site: Site): OnDemandAnswer {
+async function answerAsked(
+  form: AskedForm,
+  { index }: OnDemandPorts,
+  site: Site,
+): Promise<OnDemandAnswer> {
   const answer = answerForm(form);
   if ('redirect' in answer) return { ...answer, cache: 'permanent' };
   const { address, door } = form;
   const page = {
     mistake: answer.mistake,
     back: door === 'history' ? historyAddress(address) : address,
-    language: languageOfPath(address.slice(1)),
+    language: languageOfPath(address.slice(1), await createPlanIndex(index).languageFolders()),
   };
   return { status: 400, text: renderFormMistakePage(site, page) };
 }
