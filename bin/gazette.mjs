@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// The command, for whatever Node the machine has: plain JavaScript that an old one reads, too. It
-// finds a Node that is new enough, sees in a checkout that what is compiled is what is written, and
-// starts it (docs/decisions/launcher.md).
+// The command, for whatever Node the machine has: plain JavaScript that Node 12.20 reads, too (no
+// `??`, no `?.`, no `await` outside of functions, no `replaceAll`), so that an old one says what is
+// needed. It finds a Node that is new enough, sees in a checkout that what is compiled is what is
+// written, and starts it (docs/decisions/launcher.md).
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +13,7 @@ import { setFlagsFromString } from 'node:v8';
 
 const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-if (satisfies(process.versions.node, engines.node)) await start();
+if (satisfies(process.versions.node, engines.node)) start();
 else handOver(platformNode());
 
 async function start() {
@@ -36,7 +37,7 @@ async function start() {
 function satisfies(version, range) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return range.split('||').some((part) => {
-    const [, sign, least, after = '0'] = /^(\^|>=)(\d+)(?:\.(\d+))?/.exec(part.trim()) ?? [];
+    const [, sign, least, after = '0'] = /^(\^|>=)(\d+)(?:\.(\d+))?/.exec(part.trim()) || [];
     if (major === Number(least)) return minor >= Number(after);
     return sign === '>=' && major > Number(least);
   });
@@ -60,7 +61,7 @@ function platformNode() {
 function handOver(node) {
   if (node === undefined) {
     process.stderr.write(
-      `gazette: Node ${engines.node.replaceAll('||', 'or')} is needed and this is ${process.versions.node}: install a newer one from https://nodejs.org/.\n`,
+      `gazette: Node ${engines.node.split('||').join('or')} is needed and this is ${process.versions.node}: install a newer one from https://nodejs.org/.\n`,
     );
     process.exitCode = 3;
     return;
@@ -72,7 +73,7 @@ function handOver(node) {
   const child = spawn(node, words, { stdio: 'inherit' });
   child.on('exit', (code, signal) => {
     // As shells say it: 128 and the signal's number.
-    process.exitCode = code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 0);
+    process.exitCode = code === null ? 128 + constants.signals[signal || 'SIGKILL'] : code;
   });
   child.on('error', ({ message }) => {
     process.stderr.write(`gazette: ${node} cannot be started: ${message}. Run npm ci again.\n`);

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { transform } from 'esbuild';
 
 let folder: string;
 beforeEach(() => {
@@ -52,6 +53,12 @@ describe('the launcher', () => {
       expect(launch(range, 'diff', 'a b')).toMatchObject({ status: 7, stdout: 'other diff a b\n' });
     },
   );
+
+  it('has no syntax that Node 12.20 does not read', async () => {
+    const source = readFileSync('bin/gazette.mjs', 'utf8');
+    const written = async (target: string) => (await transform(source, { target })).code;
+    expect(await written('node12.20')).toBe(await written('esnext'));
+  });
 
   it('says in one sentence what is missing where none came along', () => {
     expect(launch('>=99')).toMatchObject({
