@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
 import { type CommitRequest, createRepository, type Repository } from './repository.ts';
-import { fileOf, referencesOf } from './site-folder.ts';
+import { deadWithin, fileOf, referencesOf } from './site-folder.ts';
 
 /** One push: the files it changes, or anything else done to the repository. */
 export type Push = CommitRequest['files'] | ((repository: Repository) => Promise<unknown>);
@@ -81,6 +81,8 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
       : feedNames.test(key)
         ? addressesIn(key, await plan.text(key))
         : [];
+    if (pageNames.test(key))
+      for (const value of deadWithin(key, await plan.text(key))) broken.push(`${key}: ${value}`);
     for (const reference of values) {
       const file = fileOf(reference, testSite.baseUrl);
       if (file !== undefined && !keys.has(file)) broken.push(`${key}: ${reference.value}`);

@@ -3,7 +3,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { nuErrors, validatorErrors, withNu } from './html-checker.ts';
-import { fileOf, referencesOf, type SiteFolder } from './site-folder.ts';
+import { deadWithin, fileOf, referencesOf, type SiteFolder } from './site-folder.ts';
 
 /** A site that was built, and where it says that it is. */
 export interface BuiltSite {
@@ -36,6 +36,12 @@ export function itIsAWholeSite(built: () => BuiltSite, validStep = 1): void {
       .flatMap((page) => referencesOf(page, site.text(page)))
       .filter((reference) => !site.has(fileOf(reference, baseUrl) ?? 'index.html'));
     expect(broken).toEqual([]);
+  });
+
+  it('has no link within a page that leads to nothing', () => {
+    const { site } = built();
+    const pages = site.keys.filter((key) => key.endsWith('.html'));
+    expect(pages.flatMap((page) => deadWithin(page, site.text(page)))).toEqual([]);
   });
 
   it('has feeds that are well-formed and that two independent parsers read alike', async () => {

@@ -57,6 +57,20 @@ export function referencesOf(page: string, html: string): PageReference[] {
   return found;
 }
 
+/** Links within a page that lead to nothing in it. */
+export function deadWithin(page: string, html: string): string[] {
+  const inner = referencesOf(page, html)
+    .map(({ value }) => value)
+    .filter((value) => value.startsWith('#') && value !== '#top');
+  if (inner.length === 0) return [];
+  const ids = new Set([...html.matchAll(/\sid="([^"]*)"/gu)].map(([, id = '']) => decoded(id)));
+  return inner.filter((value) => !ids.has(decodeURIComponent(value.slice(1))));
+}
+
+function decoded(attribute: string): string {
+  return attribute.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+}
+
 /** The file an internal address stands for; `undefined` for what leads out of the site or within the page. */
 export function fileOf(reference: PageReference, baseUrl: string): string | undefined {
   const page = reference.page.replace(/index\.html$/u, '');

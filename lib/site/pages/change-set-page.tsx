@@ -179,6 +179,7 @@ function Detail(props: { change: ChangeDetail; scope: string | undefined; words:
             label={`${words.redline} – ${document.title}`}
             scope={props.scope}
             folded={change.compareAddress !== undefined}
+            whole={versionAddress}
           />
         </>
       )}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { toHtml } from '../../markup/html.ts';
+import { href } from '../../plan/addresses/addresses.ts';
 import { element, text } from '../../plan/model/content.ts';
 import type { Merged } from '../../redline/merged/merged.ts';
 import { omitUnchanged } from '../../redline/merged/omit-unchanged.ts';
@@ -8,6 +9,7 @@ import { markedContent } from '../../redline/page/marked-content.ts';
 import { languageTag, wordLanguage } from '../../words/language.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import { levelHeadings } from '../html/heading-levels.ts';
+import { idsIn, leadInnerLinks } from '../html/inner-links.ts';
 import { scopeIds } from '../html/scope-ids.ts';
 import { textDirection, withDirections } from '../html/text-direction.ts';
 
@@ -16,6 +18,7 @@ import { textDirection, withDirections } from '../html/text-direction.ts';
  * safe content trees, and its serialiser escapes.
  *
  * @param props.folded - leaves out blocks that did not change
+ * @param props.whole - address of a page with what is left out
  * @param props.scope - begins every id in it, where a page shows more than one redline
  */
 export function RedlineHtml(props: {
@@ -24,6 +27,7 @@ export function RedlineHtml(props: {
   scope?: string | undefined;
   language?: string | undefined;
   folded?: boolean;
+  whole?: string | undefined;
 }): VNode {
   const { redline, scope, folded } = props;
   const marked = markedContent(
@@ -32,7 +36,9 @@ export function RedlineHtml(props: {
     redlineWords(wordLanguage(props.language)),
     { steps: true },
   );
-  const scoped = scope === undefined ? marked : scopeIds(marked, scope, props.label);
+  const whole = props.whole === undefined ? undefined : href(props.whole);
+  const linked = leadInnerLinks(marked, idsIn(marked), whole);
+  const scoped = scope === undefined ? linked : scopeIds(linked, scope, props.label);
   const html = toHtml(levelHeadings(withDirections(scoped, props.language)));
   return (
     <section

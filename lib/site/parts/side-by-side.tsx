@@ -11,6 +11,7 @@ import { languageTag, wordLanguage } from '../../words/language.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import type { Words } from '../../words/words.ts';
 import { levelHeadings } from '../html/heading-levels.ts';
+import { idsIn, leadInnerLinks } from '../html/inner-links.ts';
 import { textDirection, withDirections } from '../html/text-direction.ts';
 
 /**
@@ -25,6 +26,8 @@ export function SideBySide(props: {
   const { redline, language, words } = props;
   const runs = omitUnchanged(redline.content);
   if (!runs.some(({ kind }) => kind === 'shown')) return null;
+  // Links within the text lead to the redline in one column.
+  const ids = idsIn(marked(redline.content, 'change-', language));
   return (
     <details class="side-by-side">
       <summary>{words.sideBySide}</summary>
@@ -38,7 +41,7 @@ export function SideBySide(props: {
             </p>
           ) : (
             rowsOf(part.nodes).map((row, place) => (
-              <Row key={`${index} ${place}`} row={row} language={language} />
+              <Row key={`${index} ${place}`} row={row} ids={ids} language={language} />
             ))
           ),
         )}
@@ -47,25 +50,39 @@ export function SideBySide(props: {
   );
 }
 
-function Row({ row, language }: { row: readonly Merged[]; language: string | undefined }): VNode {
+interface RowProps {
+  readonly row: readonly Merged[];
+  /** Those of the redline in one column. */
+  readonly ids: ReadonlySet<string>;
+  readonly language: string | undefined;
+}
+
+function Row(props: RowProps): VNode {
   return (
     <>
-      <Cell row={row} side="old" language={language} />
-      <Cell row={row} side="new" language={language} />
+      <Cell {...props} side="old" />
+      <Cell {...props} side="new" />
     </>
   );
 }
 
+function marked(
+  merged: readonly Merged[],
+  idPrefix: string,
+  language: string | undefined,
+): readonly Content[] {
+  return markedContent(merged, idPrefix, redlineWords(wordLanguage(language)));
+}
+
 /** One of the places where HTML enters a page as it is: see `RedlineHtml`. */
-function Cell(props: { row: readonly Merged[]; side: Side; language: string | undefined }): VNode {
-  const { row, side, language } = props;
-  const marked = markedContent(sideOf(row, side), '', redlineWords(wordLanguage(language)));
+function Cell({ row, side, ids, language }: RowProps & { side: Side }): VNode {
+  const cell = leadInnerLinks(withoutIds(marked(sideOf(row, side), '', language)), ids);
   return (
     <div
       class={side === 'old' ? 'redline old' : 'redline'}
       dir={textDirection(language)}
       dangerouslySetInnerHTML={{
-        __html: toHtml(levelHeadings(withDirections(withoutIds(marked), language))),
+        __html: toHtml(levelHeadings(withDirections(cell, language))),
       }}
     />
   );
