@@ -10,7 +10,7 @@ export function asPlainMarkdown(text: string): string {
       .replaceAll('&', '&amp;')
       // GitHub looks for mentions and references in the finished text: a word joiner parts them.
       .replace(/@|\\#|(?<=GH)\\-/gu, '$&\u2060')
-      .replace(/:\/\//gu, ':\u2060//')
+      .replace(/:\/\/|www(?=\.)/giu, (start) => (start === '://' ? ':\u2060//' : `${start}\u2060`))
       .trim()
   );
 }
