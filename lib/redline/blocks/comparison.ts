@@ -1,5 +1,5 @@
 import type { Content, Element } from '../../plan/model/content.ts';
-import { canMerge, isListed, isTextBlock } from '../content/elements.ts';
+import { canMerge, isHeading, isLeafBlock, isListed, isTextBlock } from '../content/elements.ts';
 import { hasWords } from '../content/excerpt.ts';
 import { Fingerprints, startTag } from '../content/fingerprints.ts';
 import { mergeText } from '../inline/merge-text.ts';
@@ -13,6 +13,7 @@ import {
   type StepBudget,
 } from '../sequences/step-budget.ts';
 import { type Item, itemsOf } from './block-items.ts';
+import { keptShare, leastKept } from './kept-share.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { becameList, withLists } from './list-splits.ts';
 import { matchSimilar } from './match-similar.ts';
@@ -218,7 +219,8 @@ export class Comparison {
       before.id === after.id && !isLaidOut
         ? after.nodes.map((content) => ({ change: 'same' as const, content }))
         : this.#mergeDiffering(before, after, place);
-    if (merged) siblings.push(merged.map((node) => toldAlignment(node, siblings.nodes.at(-1))));
+    if (merged && !isUnrelated(before, after, merged, this.fingerprints))
+      siblings.push(merged.map((node) => toldAlignment(node, siblings.nodes.at(-1))));
     else siblings.addBoth(before, after);
   }
 
@@ -237,6 +239,22 @@ export class Comparison {
         : this.#mergeLoose(before, after);
     return merged && [merged];
   }
+}
+
+/**
+ * Whether a heading and a paragraph have so little in common, once their words are compared in
+ * order, that one did not become the other.
+ */
+function isUnrelated(
+  before: Item,
+  after: Item,
+  [node]: readonly Merged[],
+  fingerprints: Fingerprints,
+): boolean {
+  const isOther = before.block && after.block && before.block.name !== after.block.name;
+  if (!isOther || !isLeafBlock(before.block) || !isLeafBlock(after.block)) return false;
+  const isLine = isHeading(before.block) !== isHeading(after.block);
+  return isLine && node !== undefined && keptShare(node, fingerprints) < leastKept;
 }
 
 /** The names in {@link onlyOnes} that occur exactly once, and `tr` for an only row. */

@@ -9,6 +9,12 @@ interface Kept {
   kept: number;
 }
 
+/**
+ * A block that keeps a smaller part of its words, once they are compared in order, is another one:
+ * one was removed and one was added.
+ */
+export const leastKept = 1 / 3;
+
 /** The part of the words of both versions that stayed, from 0 to 1; 1 where there are none. */
 export function keptShare(node: Merged, fingerprints: Fingerprints): number {
   if (node.change === 'same') return 1;

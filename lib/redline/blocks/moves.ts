@@ -10,7 +10,7 @@ import { KeyNumbers } from '../sequences/key-numbers.ts';
 import { leastMovedWords, leastSoughtWords } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 import type { Comparison } from './comparison.ts';
-import { keptShare } from './kept-share.ts';
+import { keptShare, leastKept } from './kept-share.ts';
 import { hintedPairs } from './match-similar.ts';
 import { type MoveCandidate, MoveCandidates } from './move-candidates.ts';
 
@@ -19,12 +19,6 @@ import { type MoveCandidate, MoveCandidates } from './move-candidates.ts';
  * moved.
  */
 const leastSimilarity = 0.36;
-
-/**
- * A block that keeps a smaller part of its words, once they are compared in order, did not move: one
- * was removed and one was added.
- */
-const leastKept = 1 / 3;
 
 /** The same for the neighbours of a moved block. */
 const leastNeighbourSimilarity = 0.4;

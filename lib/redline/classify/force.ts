@@ -46,10 +46,17 @@ export function forceWords(text: string): string[] {
   });
 }
 
+/** Verbs that bind nobody where they came or went alone. */
+const weak: ReadonlySet<string | undefined> = new Set([
+  ...['can', 'could', 'might', 'ought', 'pourrait', 'kann', 'könnte', 'podría'],
+]);
+
 /** Whether two texts differ in how binding they are, not only in the forms of these words. */
 export function differInForce(before: string, after: string): boolean {
-  const [old, young] = [before, after].map((text) =>
+  const [old = [], young = []] = [before, after].map((text) =>
     forceWords(text).map((word) => firstForms.get(word.toLowerCase())),
   );
-  return old?.join(' ') !== young?.join(' ');
+  if (old.length === 0 || young.length === 0)
+    return [...old, ...young].some((word) => !weak.has(word));
+  return old.join(' ') !== young.join(' ');
 }

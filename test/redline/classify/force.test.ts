@@ -23,6 +23,7 @@ describe('how binding a text is', () => {
     ['can’t', 'cannot'],
     ['They must', 'You MUST'],
     ['in May', 'in June'],
+    ['are happy to', 'can'],
     ['kann er', 'können sie'],
   ] as const)
     it(`is the same in “${before}” and “${after}”`, () => {
