@@ -20,6 +20,7 @@ export function createGithubReserve(share: number, now: () => number = Date.now)
         Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN),
       );
       if (limit === undefined || remaining === undefined || reset === undefined) return;
+      if (![limit, remaining, reset].every(Number.isFinite)) return;
       wait = remaining < limit * share ? { until: reset * 1000 } : undefined;
     },
     check() {

@@ -55,13 +55,13 @@ export function createGithubSource(options: GithubSourceOptions): Source {
   const known = { isConfigured: repositoryId !== undefined, value: repositoryId };
   const client = createGithubClient({ ...options, number: () => known.value });
   const at = { owner, repo: repository };
-  const readTree = createTreeReader(client, at);
+  const trees = createTreeReader(client, at);
 
   const entry = async (tree: string, entryPath: string): Promise<TreeEntry | undefined> => {
     let current: TreeEntry | undefined = { mode: '040000', id: tree };
     for (const name of entryPath.split('/').filter(Boolean)) {
       if (current?.mode !== '040000') return undefined;
-      current = (await readTree(current.id)).get(name);
+      current = (await trees.read(current.id)).get(name);
     }
     return current;
   };
@@ -116,9 +116,12 @@ export function createGithubSource(options: GithubSourceOptions): Source {
         })(),
       };
     },
-    compareTrees: (before, after) => compareTrees(readTree, before, after),
+    compareTrees: (before, after) => compareTrees(trees.read, before, after),
     entry,
     async blob(id, maximumBytes) {
+      // GitHub sends a blob whole or not at all, and a film of 90 MB may take longer than is waited.
+      const listed = trees.sizeOf(id);
+      if (listed !== undefined && listed > maximumBytes) return { size: listed };
       try {
         const { data } = await ask(() => client.rest.git.getBlob({ ...at, file_sha: id }));
         const size = data.size ?? 0;

@@ -13,6 +13,17 @@ export interface GithubRepository {
 /** Entries up to which a whole tree costs one request; beyond, only the folders that differ are read. */
 const mostListed = 2_000;
 
+/** Bytes from which the size of a blob is remembered: fetching a smaller one costs little. */
+const largeBlob = 100_000;
+
+/** What {@link createTreeReader} gives. */
+export interface TreeReader {
+  /** The entries of a folder, by its tree id. */
+  read(id: string): Promise<GithubTree>;
+  /** Size in bytes of a large blob that a tree has listed; `undefined` of all others. */
+  sizeOf(blob: string): number | undefined;
+}
+
 /** Trees that are kept between the commits of one run. */
 const mostKept = 5_000;
 
@@ -20,7 +31,8 @@ const mostKept = 5_000;
  * Reads trees by id. Small ones come whole in one request (`recursive`), with all folders in them;
  * what GitHub truncates, or what was large before, comes folder by folder.
  */
-export function createTreeReader(client: GithubClient, at: GithubRepository) {
+export function createTreeReader(client: GithubClient, at: GithubRepository): TreeReader {
+  const sizes = new Map<string, number>();
   const trees = new Map<string, Promise<GithubTree>>();
   let isLarge = false;
 
@@ -30,6 +42,7 @@ export function createTreeReader(client: GithubClient, at: GithubRepository) {
       tree_sha: id,
       ...(isLarge ? {} : { recursive: '1' }),
     });
+    for (const { sha, size = 0 } of data.tree) if (size >= largeBlob) sizes.set(sha, size);
     if (isLarge) return entriesOf(data.tree);
     isLarge = data.truncated || data.tree.length > mostListed;
     if (data.truncated) return fetchTree(id);
@@ -43,7 +56,7 @@ export function createTreeReader(client: GithubClient, at: GithubRepository) {
     trees.set(id, tree);
   };
 
-  return (id: string): Promise<GithubTree> => {
+  const readOnce = (id: string): Promise<GithubTree> => {
     const known = trees.get(id);
     if (known) return known;
     const read = ask(() => fetchTree(id));
@@ -52,6 +65,7 @@ export function createTreeReader(client: GithubClient, at: GithubRepository) {
     read.catch(() => trees.delete(id));
     return read;
   };
+  return { read: readOnce, sizeOf: (blob) => sizes.get(blob) };
 }
 
 interface Listed {

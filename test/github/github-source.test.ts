@@ -236,6 +236,17 @@ describe('when GitHub is in trouble, a GitHub source', () => {
     expect(bytes).toBeUndefined();
   });
 
+  it('does not fetch what is too large, where a tree has said so', async () => {
+    const film = 'x'.repeat(200_000);
+    await repository.commit({ message: 'one', files: { 'film.mp4': film } });
+    const source = openSource();
+    const { tree = '' } = (await commitsOf(source)).at(-1) ?? {};
+    const { id = '' } = (await source.entry(tree, 'film.mp4')) ?? {};
+    expect(await source.blob(id, 100)).toEqual({ size: film.length });
+    expect(github.requests.some(({ target }) => target.includes('/blobs/'))).toBe(false);
+    expect((await source.blob(id, film.length)).bytes).toHaveLength(film.length);
+  });
+
   it('leaves it to the next wake-up when it goes on', async () => {
     github.troubles.push({ answer: broken(502), times: 100 });
     await expect(openSource().head()).rejects.toThrow(SourceUnavailableError);
