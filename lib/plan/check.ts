@@ -1,4 +1,5 @@
 import { resolvePath } from './addresses/addresses.ts';
+import { linkPaths } from './addresses/link-paths.ts';
 import type { Document, Link, Problem } from './model/document.ts';
 import { maximumProblems } from './model/problem.ts';
 
@@ -24,8 +25,8 @@ function checkLink(
   { target, line }: Link,
   exists: (planPath: string) => boolean,
 ): Problem[] {
+  if (linkPaths(path, target).some(exists)) return [];
   const planPath = resolvePath(path, target);
-  if (planPath !== undefined && exists(planPath)) return [];
   const shown = target.slice(0, 200);
   const message =
     planPath === undefined

@@ -74,3 +74,36 @@ describe('a link as generators of sites have it', () => {
     expect(await linksOf(plan, 'links/index.html')).toEqual({ a: '/guide/', b: '/guide/' });
   });
 });
+
+describe('a link that is not relative to its file', () => {
+  const files = {
+    'guide/start.md': '# Start\n\n[a](../next/) [b](other/more.md) [c](../map.csv) [d](more)\n',
+    'guide/next.md': '# Next\n',
+    'guide/map.csv': 'a\n',
+    'other/more.md': '# More\n',
+  };
+
+  it('is read from the address of its page, or from the top of the plan, which is told', async () => {
+    const plan = await scenarios.publish(files);
+    expect(await told(plan)).toEqual([
+      'guide/start.md:3: the link to "more" leads nowhere, so it is left out: the plan has no "guide/more"',
+      'guide/start.md:3: the link to "other/more.md" is read as "/other/more.md": nothing is there from the folder of the file',
+    ]);
+    expect(await linksOf(plan, 'guide/start/index.html')).toEqual({
+      ...{ a: '/guide/next/', b: '/other/more/' },
+      c: expect.stringMatching(/^\/@assets\/.*\.csv$/u),
+    });
+  });
+
+  it('is read from its file once that is there', async () => {
+    const plan = await scenarios.publish(files, { 'next.md': '# At the top\n' });
+    expect(await linksOf(plan, 'guide/start/index.html')).toMatchObject({ a: '/next/' });
+  });
+
+  it('is told when what it follows goes', async () => {
+    const plan = await scenarios.publish(files, { 'guide/next.md': null });
+    expect(await told(plan)).toEqual([
+      'guide/start.md:3: the link to "../next/" leads to a withdrawn document: this commit takes "guide/next.md" away',
+    ]);
+  });
+});

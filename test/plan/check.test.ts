@@ -14,9 +14,9 @@ describe('checkDocument', () => {
     const asked: string[] = [];
     const problems = checkDocument(parseDocument('en/climate/a.md', source), (path) => {
       asked.push(path);
-      return path !== 'en/climate/gone.md';
+      return path !== 'en/climate/gone.md' && path !== 'out.png';
     });
-    expect(asked).toEqual(['en/b.md', 'en/images', '', 'en/climate/gone.md']);
+    expect(asked).toEqual(['en/b.md', 'en/images', '', 'en/climate/gone.md', 'out.png']);
     expect(problems.map(problemText)).toEqual([
       'en/climate/a.md:2: the link to "gone.md" leads nowhere, so it is left out: the plan has no "en/climate/gone.md" (Correct the path, or add the file.)',
       'en/climate/a.md:3: the link to "javascript:x" is left out: addresses like this can be unsafe (Use an address that begins with https:// or a path within the plan.)',

@@ -1,5 +1,5 @@
-import { resolvePath } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import { isFromTop, linkPaths } from '../../plan/addresses/link-paths.ts';
 import { checkDocument } from '../../plan/check.ts';
 import { recordedFields } from '../../plan/fields/fields.ts';
 import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
@@ -252,10 +252,10 @@ function newProblems(
   problems: readonly Problem[],
   { file: { path, document }, before, targets }: LinkedChange,
 ): readonly Problem[] {
-  const isOther = (target: string) => {
-    const to = resolvePath(path, target) ?? '';
-    return JSON.stringify(targets[to]) !== JSON.stringify(before?.targets[to]);
-  };
+  const isOther = (target: string) =>
+    linkPaths(path, target).some(
+      (to) => JSON.stringify(targets[to]) !== JSON.stringify(before?.targets[to]),
+    );
   const lines = new Set(document.links.filter(({ target }) => isOther(target)).map(lineOf));
   return problems.filter(({ line }) => lines.has(line));
 }
@@ -271,13 +271,23 @@ function problemsOf({ file, targets, withheld }: LinkedChange): readonly Problem
     withheldAt.has(target) ||
     (Object.hasOwn(targets, target) && targets[target]?.kind !== 'missing');
   const links = document.links.flatMap(({ target, line }) => {
-    const asset = withheldAt.get(resolvePath(path, target) ?? '');
+    if (isFromTop(path, target, targets)) return [fromTopProblem(path, line, target)];
+    const asset = linkPaths(path, target).flatMap((one) => withheldAt.get(one) ?? [])[0];
     return asset ? [withheldProblem(path, line, asset)] : [];
   });
   const found = [...checkDocument(document, isThere), ...links];
   const reportedLines = new Set(found.map(({ line }) => line));
   const summary = isSummary(path) && tried !== 'source' ? parseSummary(path, text).problems : [];
   return [...found, ...summary.filter(({ line }) => !reportedLines.has(line))];
+}
+
+function fromTopProblem(path: string, line: number, target: string): Problem {
+  const shown = target.slice(0, 200);
+  return {
+    ...{ path, line, severity: 'warning' },
+    message: `the link to "${shown}" is read as "/${shown}": nothing is there from the folder of the file`,
+    advice: 'Write it so, or correct the path.',
+  };
 }
 
 function withheldProblem(path: string, line: number, { message, advice }: WithheldTarget): Problem {

@@ -1,4 +1,5 @@
-import { resolvePath, sharedPath } from '../../plan/addresses/addresses.ts';
+import { sharedPath } from '../../plan/addresses/addresses.ts';
+import { followedPath } from '../../plan/addresses/link-paths.ts';
 import { linkedDocuments, meantPaths } from '../../plan/addresses/linked-documents.ts';
 import { anchorPrefix } from '../../plan/markdown/anchors.ts';
 import type { Document, Link, Problem } from '../../plan/model/document.ts';
@@ -53,7 +54,7 @@ export function linkedNames(
   folder: string,
 ): string[] {
   const names = document.links.flatMap(({ target, fragment }) => {
-    const path = resolvePath(document.path, target);
+    const path = followedPath(document.path, target, targets);
     if (path === undefined || targets[path]?.kind !== 'document') return [];
     const anchor = anchorOf(fragment);
     return filesOf(path, folder).flatMap((file) =>
@@ -96,7 +97,7 @@ async function missingAnchors(
   for (const { file, targets } of resolved)
     for (const { target, fragment, line } of file.document.links) {
       const anchor = anchorOf(fragment);
-      const path = resolvePath(file.path, target);
+      const path = followedPath(file.path, target, targets);
       const found = path === undefined ? undefined : targets[path];
       if (anchor === undefined || path === undefined || found?.kind !== 'document') continue;
       const other = await headingsAt(found.address);
@@ -178,7 +179,7 @@ async function linksTo(
 ): Promise<readonly Link[]> {
   const document = record.live ? await reader.read(record) : undefined;
   return (document?.links ?? []).filter(({ target, fragment }) => {
-    const resolved = resolvePath(record.state.path, target);
+    const resolved = followedPath(record.state.path, target, record.targets);
     if (resolved === undefined || !filesOf(resolved, folder).includes(path)) return false;
     return anchor === undefined || anchorOf(fragment) === anchor;
   });

@@ -6,9 +6,9 @@ import {
   folderOf,
   isReadme,
   readmeOf,
-  resolvePath,
 } from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import { linkPaths } from '../../plan/addresses/link-paths.ts';
 import { linkedDocuments, meantPaths } from '../../plan/addresses/linked-documents.ts';
 import type { Target, Targets } from '../../plan/model/change.ts';
 import type { Document } from '../../plan/model/document.ts';
@@ -68,12 +68,19 @@ export async function resolveTargets(
   const assets: AssetReference[] = [];
   const withheld: WithheldTarget[] = [];
   for (const { target } of document.links) {
-    const path = resolvePath(document.path, target);
-    if (path === undefined || path in targets) continue;
-    const found = await resolvePathTarget(path, tree, source, addresses);
-    targets[path] = found.target;
-    if (found.asset) assets.push(found.asset);
-    if (found.withheld) withheld.push(found.withheld);
+    const paths = linkPaths(document.path, target);
+    const isKnown = (path: string) => path in targets && targets[path]?.kind !== 'missing';
+    if (paths.some(isKnown)) continue;
+    const tried: PathTarget[] = [];
+    for (const path of paths.filter((one) => !(one in targets))) {
+      const found = await resolvePathTarget(path, tree, source, addresses);
+      targets[path] = found.target;
+      tried.push(found);
+      if (found.asset) assets.push(found.asset);
+      if (found.target.kind !== 'missing') break;
+    }
+    const isFound = tried.at(-1)?.target.kind !== 'missing';
+    if (!isFound) withheld.push(...tried.flatMap((found) => found.withheld ?? []));
   }
   return { targets, assets, withheld };
 }
