@@ -58,6 +58,11 @@ export const english: Words = {
   history: 'History',
   compareWithBefore: 'Compare with the version before',
   permanentLink: 'Permanent link',
+  linkToHeading: 'Link to this heading',
+  cite: 'Cite this version',
+  versionOf: (date) => `version of ${date}`,
+  citeParagraph:
+    'This address never changes. Add #@p3 for the third paragraph or list item, counted from the top of the text; headings have links of their own.',
   source: 'Source text',
   data: 'Data',
   thisIsTheVersionOf: 'This is the version of',

@@ -61,6 +61,11 @@ export const french: Words = {
   history: 'Historique',
   compareWithBefore: 'Comparer avec la version précédente',
   permanentLink: 'Lien permanent',
+  linkToHeading: 'Lien vers ce titre',
+  cite: 'Citer cette version',
+  versionOf: (date) => `version du ${date}`,
+  citeParagraph:
+    'Cette adresse ne change jamais. Ajoutez #@p3 pour le troisième paragraphe ou point de liste, à partir du début du texte ; les titres ont leurs propres liens.',
   source: 'Texte source',
   data: 'Données',
   thisIsTheVersionOf: 'Ceci est la version du',

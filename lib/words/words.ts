@@ -50,6 +50,11 @@ export interface Words {
   readonly history: string;
   readonly compareWithBefore: string;
   readonly permanentLink: string;
+  readonly linkToHeading: string;
+  readonly cite: string;
+  /** @param date in words */
+  readonly versionOf: (date: string) => string;
+  readonly citeParagraph: string;
   readonly source: string;
   readonly data: string;
   readonly thisIsTheVersionOf: string;

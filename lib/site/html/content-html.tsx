@@ -5,6 +5,8 @@ import { rebuild } from '../../redline/content/rebuild.ts';
 import { languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { levelHeadings } from './heading-levels.ts';
+import { withHeadingLinks } from './heading-links.ts';
+import { withParagraphIds } from './paragraph-ids.ts';
 import { textDirection, withDirections } from './text-direction.ts';
 
 /**
@@ -14,15 +16,19 @@ import { textDirection, withDirections } from './text-direction.ts';
 export function ContentHtml(props: {
   content: readonly Content[];
   language?: string | undefined;
+  /** Whether the text never changes: then its paragraphs have addresses of their own. */
+  isPermanent?: boolean;
   words: Words;
 }): VNode {
-  const directed = withDirections(props.content, props.language);
-  const html = toHtml(levelHeadings(withScrollingTables(directed, props.words)));
+  const { language, words } = props;
+  const content = props.isPermanent ? withParagraphIds(props.content) : props.content;
+  const framed = withScrollingTables(withDirections(content, language), words);
+  const html = toHtml(withHeadingLinks(levelHeadings(framed), words.linkToHeading));
   return (
     <div
       class="content"
-      dir={textDirection(props.language)}
-      lang={languageTag(props.language)}
+      dir={textDirection(language)}
+      lang={languageTag(language)}
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );

@@ -25,7 +25,7 @@ export function renderDocumentPage(site: Site, page: DocumentPage): string {
       feed={document}
       data={structuredData(site, page)}
     >
-      <DocumentBody page={page} words={words} />
+      <DocumentBody site={site} page={page} words={words} />
       <ContentsList entries={page.contents} continuation={page.contentsContinue} words={words} />
       <Neighbours
         label={words.readingOrder}

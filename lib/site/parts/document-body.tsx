@@ -2,13 +2,15 @@ import type { VNode } from 'preact';
 import type { Content } from '../../plan/model/content.ts';
 import type { Words } from '../../words/words.ts';
 import { ContentHtml } from '../html/content-html.tsx';
-import type { DocumentPage } from '../models.ts';
+import type { DocumentPage, Site } from '../models.ts';
+import { Citation } from './citation.tsx';
 import { FieldPanel } from './field-panel.tsx';
 import { OnThisPage, outlineOf } from './on-this-page.tsx';
 import { VersionNotice, VersionRecord } from './version-notice.tsx';
 
 /** A document: its heading, which version it is, its facts, and its text. */
-export function DocumentBody({ page, words }: { page: DocumentPage; words: Words }): VNode {
+export function DocumentBody(props: { site: Site; page: DocumentPage; words: Words }): VNode {
+  const { site, page, words } = props;
   const [heading, rest] = splitHeading(page);
   const language = page.document.language;
   const outline = outlineOf(page.headings.slice(heading.length));
@@ -32,7 +34,13 @@ export function DocumentBody({ page, words }: { page: DocumentPage; words: Words
       )}
       <FieldPanel fields={page.fields} words={words} />
       <OnThisPage headings={outline} words={words} />
-      <ContentHtml content={rest} language={language} words={words} />
+      <ContentHtml
+        content={rest}
+        language={language}
+        isPermanent={page.view === 'permanent'}
+        words={words}
+      />
+      {page.view !== 'withdrawn' && <Citation site={site} page={page} words={words} />}
     </article>
   );
 }

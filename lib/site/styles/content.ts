@@ -24,6 +24,11 @@ export const contentStyles = `
   color: var(--quiet);
 }
 
+.anchor { color: var(--quiet); font-weight: 400; text-decoration: none; }
+.anchor:is(:hover, :focus) { text-decoration: underline; }
+.citation { margin-block-start: calc(var(--step) * 2); padding-block-start: var(--step); border-block-start: 1px solid var(--line); font: 0.9375rem/1.55 var(--sans); }
+.citation h2 { margin: 0 0 0.5rem; font: 600 1rem/1.4 var(--sans); }
+.citation .address { overflow-wrap: anywhere; }
 .table-frame { overflow-x: auto; margin-block-end: var(--step); }
 .table-frame table { margin: 0; }
 table {
