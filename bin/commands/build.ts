@@ -1,4 +1,6 @@
-import { basename, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { build } from '../../lib/local/commands/build.ts';
 import { siteAddress } from '../../lib/local/commands/site-address.ts';
 import { repositoryAddress } from '../../lib/local/origin/repository-address.ts';
@@ -6,6 +8,7 @@ import type { Problem } from '../../lib/plan/model/document.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
 import { createProgress } from '../command-line/progress.ts';
+import { requireFolder } from '../command-line/require-folder.ts';
 
 /** `gazette build`: a repository's history as a folder of files. */
 export const buildCommand = defineCommand({
@@ -67,6 +70,8 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       throw new CallError(
         `--repo ${values.repo} is a URL: build reads a folder, so clone it first`,
       );
+    await requireFolder(resolve(values.repo));
+    await warnOfOthers(values.out);
     const progress = createProgress();
     const { problems, current, strays, ...report } = await build({
       repository: resolve(values.repo),
@@ -93,6 +98,16 @@ is asked for is not among them: the plan on some day, and comparisons of distant
     return 0;
   },
 });
+
+/** Says before anything is written that a folder has something else than a site in it. */
+async function warnOfOthers(out: string): Promise<void> {
+  const [first] = await readdir(out).catch(() => []);
+  const isSite = existsSync(join(out, '@changes')) && existsSync(join(out, 'feed.atom'));
+  if (first === undefined || isSite) return;
+  process.stderr.write(
+    `${out} is not empty (${first} is in it): files of the site come beside what is there, and replace what has the same name\n`,
+  );
+}
 
 /** `SOURCE_DATE_EPOCH`, in seconds, stands for the clock (https://reproducible-builds.org/specs/source-date-epoch/). */
 function clockOf({ SOURCE_DATE_EPOCH: seconds }: NodeJS.ProcessEnv): () => Date {

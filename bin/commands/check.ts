@@ -4,6 +4,7 @@ import { checkFolder } from '../../lib/local/commands/check-folder.ts';
 import { createSourceTrials } from '../../lib/local/server/source-trials.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { defineCommand } from '../command-line/command.ts';
+import { requireFolder } from '../command-line/require-folder.ts';
 
 /** `gazette check`: what a push would be told, before the push. */
 export const checkCommand = defineCommand({
@@ -20,6 +21,7 @@ when any of them is an error.`,
   async run({ values, operands }) {
     const trials = createSourceTrials();
     const directory = resolve(operands[0] ?? '.');
+    await requireFolder(directory);
     const { problems: found, files } = await checkFolder(directory, trials);
     await trials.close();
     const problems = [...found, ...(await checkDates(directory, () => new Date()))];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { SourceError } from '../../lib/errors/errors.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../../lib/exports/redline.ts';
 import { decodeSource } from '../../lib/plan/source/decode.ts';
 import { redlineWords } from '../../lib/words/redline-words.ts';
-import { defineCommand } from '../command-line/command.ts';
+import { CallError, defineCommand } from '../command-line/command.ts';
 
 /** `gazette diff`: a redline of two files. */
 export const diffCommand = defineCommand({
@@ -57,6 +58,7 @@ async function read(file: string): Promise<string> {
   try {
     bytes = await readFile(file);
   } catch (cause) {
+    if (!existsSync(file)) throw new CallError(`there is no file ${file}`);
     throw new SourceError(`${file} cannot be read`, 'Check the path.', { cause });
   }
   const decoded = decodeSource(bytes);

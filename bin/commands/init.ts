@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { initPlan } from '../../lib/local/commands/init-plan.ts';
 import { defineCommand } from '../command-line/command.ts';
+import { requireFolder } from '../command-line/require-folder.ts';
 
 /** `gazette init`: a first plan to begin with. */
 export const initCommand = defineCommand({
@@ -12,6 +14,7 @@ and a page. The folder becomes a git repository where none keeps it yet; nothing
   example: 'gazette init my-plan',
   async run({ operands: [folder = '.'] }) {
     const directory = resolve(folder);
+    if (existsSync(directory)) await requireFolder(directory);
     const { files, within } = await initPlan(directory);
     const path = relative('.', directory);
     const place =

@@ -152,7 +152,9 @@ export const english: Words = {
   subscribeExplanation: 'Hear of every change:',
   notFound: 'There is no page at this address',
   notFoundExplanation:
-    'The address may have a typing error, or the page was never published. Nothing that was published is ever removed: a document that moved or was withdrawn can still be found through the changes.',
+    'The address may have a typing error, or the page was never published. What was published stays: a document that moved or was withdrawn can still be found through the changes. Where a text was removed by order, a notice says so in its place.',
+  notYetPublished: 'There was no page at this address on that day',
+  notYetPublishedExplanation: 'Its first version was published on',
   home: 'Start page',
   moved: 'This page has moved',
   movedTo: 'It is now at',

@@ -159,7 +159,9 @@ export const french: Words = {
   subscribeExplanation: 'Être averti de chaque modification :',
   notFound: 'Il n’y a pas de page à cette adresse',
   notFoundExplanation:
-    'L’adresse contient peut-être une faute de frappe, ou la page n’a jamais été publiée. Rien de ce qui a été publié n’est jamais supprimé : un document déplacé ou retiré se retrouve par les modifications.',
+    'L’adresse contient peut-être une faute de frappe, ou la page n’a jamais été publiée. Ce qui a été publié reste : un document déplacé ou retiré se retrouve par les modifications. Là où un texte a été supprimé sur ordre, un avis le dit à sa place.',
+  notYetPublished: 'Il n’y avait pas de page à cette adresse ce jour-là',
+  notYetPublishedExplanation: 'La première version a été publiée le',
   home: 'Page d’accueil',
   moved: 'Cette page a été déplacée',
   movedTo: 'Elle se trouve maintenant à',

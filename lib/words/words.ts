@@ -129,6 +129,10 @@ export interface Words {
   readonly subscribeExplanation: string;
   readonly notFound: string;
   readonly notFoundExplanation: string;
+  /** Of a day before the first version. */
+  readonly notYetPublished: string;
+  /** A date follows. */
+  readonly notYetPublishedExplanation: string;
   readonly home: string;
   readonly moved: string;
   readonly movedTo: string;

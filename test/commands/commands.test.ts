@@ -49,6 +49,18 @@ describe('gazette check', () => {
     expect(gazette('check', plan)).toMatchObject({ status: 0, stdout: '' });
   });
 
+  it.each(['check', 'build --out x --repo', 'init'])(
+    'is told by %s that a path is no folder',
+    (words) => {
+      const file = join(write({ 'a.md': '# A\n' }), 'a.md');
+      for (const path of words === 'init' ? [file] : [file, `${file}.none`])
+        expect(gazette(...words.split(' '), path)).toMatchObject({
+          status: 2,
+          stderr: expect.stringContaining(path),
+        });
+    },
+  );
+
   it('names each fault by path and line, and fails', () => {
     const plan = write({
       'README.md': '# Plan\n\n[two](a/c.md)\n',
@@ -137,8 +149,8 @@ describe('gazette diff', () => {
     expect(gazette('diff', before, after).status).toBe(1);
     expect(gazette('diff', before).status).toBe(2);
     expect(gazette('diff', before, join(files, 'none.md'))).toMatchObject({
-      status: 3,
-      stderr: expect.stringContaining('cannot be read'),
+      status: 2,
+      stderr: expect.stringContaining('there is no file'),
     });
   });
 });

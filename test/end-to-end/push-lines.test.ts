@@ -49,7 +49,7 @@ describe('git push', () => {
     );
     expect(title).toBe('Pushed: first published');
     expect(where).toBe(`${gazette.url}/@changes/${id}/`);
-    expect(count).toBe('1 error, 1 warning: all but what the errors name is published');
+    expect(count).toBe('1 error, 1 warning: all is published, but not as it is meant');
     expect(unlisted).toMatch(
       /^en\/pushed\.md:1: warning: en\/SUMMARY\.md does not list this file/u,
     );
@@ -109,7 +109,7 @@ describe('git push', () => {
     writeFileSync(join(clone, 'en', 'pushed.md'), '# Pushed\n\nSee [this](nowhere.md).\n');
     await commit('Push from an editor');
     expect(await push('origin', 'HEAD:main')).toEqual([
-      '1 error: all but what the errors name is published',
+      '1 error: all is published, but not as it is meant',
       expect.stringMatching(/^en\/pushed\.md:3: error: the link to "nowhere.md" leads nowhere/u),
     ]);
   });

@@ -37,6 +37,7 @@ beforeAll(async () => {
     const files = names.map((name) => [`${name}.md`, `# ${name}\n\nText ${round}.\n`]);
     for (const [name, character] of Object.entries(largeTexts))
       files.push([`${name}.md`, largeText(character, round)]);
+    files.push(['LANGS.md', '* [Français](fr/)\n']);
     const date = `201${4 + round}-05-01T00:00:00Z`;
     await plan.repository.commit({ message: `m${round}`, date, files: Object.fromEntries(files) });
   }

@@ -18,7 +18,7 @@ import { documentPage, site } from './samples.ts';
 const values: Readonly<Record<ValueSort, readonly [string, string, RegExp]>> = {
   title: ['Blue water', 'Green water', /Blue water/u],
   text: ['blue', 'green', /blue/u],
-  number: ['77', '88', /77/u],
+  number: ['77', '88', /<dd><bdi>77<\/bdi>/u],
   texts: ['[Blue house, Red house]', '[Green house]', /<li dir="auto">Blue house<\/li>/u],
   status: ['limited', 'completed', /Limited progress/u],
   date: ['2016-06-30', '2017-06-30', /30 June 2016/u],

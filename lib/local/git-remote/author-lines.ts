@@ -44,12 +44,18 @@ export function problemLines(problems: readonly Problem[]): string[] {
     ...(errors.length === 0 ? [] : [counted(errors, 'error')]),
     ...(warnings.length === 0 ? [] : [counted(warnings, 'warning')]),
   ].join(', ');
-  const result =
-    errors.length === 0 ? 'all is published' : 'all but what the errors name is published';
+  const result = problems.some(isHeldBack)
+    ? 'not all is published'
+    : `all is published${errors.length === 0 ? '' : ', but not as it is meant'}`;
   return [
     `      ${counts}: ${result}`,
     ...problems.map((problem) => `      ${formatProblem(problem)}`),
   ];
+}
+
+/** Whether a file, an image or an attachment is not published. */
+function isHeldBack({ message }: Problem): boolean {
+  return /^(?:".*" is )?not published: /su.test(message);
 }
 
 function counted({ length }: readonly unknown[], noun: string): string {

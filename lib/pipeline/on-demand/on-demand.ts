@@ -11,6 +11,7 @@ import type { Page, PageStore } from '../../ports/page-store.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
+import { renderNotFoundPage } from '../../site/pages/not-found-page.tsx';
 import type { RenderContext } from '../render/context/context.ts';
 import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
@@ -20,7 +21,7 @@ import { readDocument } from '../render/versions/version-lines.ts';
 import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
 import { findPair } from './find-pair.ts';
 import { type DayRequest, type PairRequest, parseRequest } from './on-demand-request.ts';
-import { dayOf, versionOnDay } from './version-on-day.ts';
+import { dayOf, firstVersion, versionOnDay } from './version-on-day.ts';
 
 /** What answering on demand needs from outside. */
 export interface OnDemandPorts {
@@ -37,7 +38,7 @@ export interface OnDemandRedirect {
 
 /** What is said to a reader whose question has no page of its own. */
 export interface OnDemandText {
-  readonly status: 200 | 400;
+  readonly status: 200 | 400 | 404;
   readonly text: string;
 }
 
@@ -64,7 +65,7 @@ export async function onDemand(
   const rendered = await ports.store.cursor('rendered');
   if (!rendered) return undefined;
   return 'day' in request
-    ? answerDay(request, ports, rendered)
+    ? answerDay(request, ports, rendered, site)
     : answerPair(request, ports, await contextFor(ports, site, rendered));
 }
 
@@ -92,11 +93,15 @@ async function answerDay(
   request: DayRequest,
   { store, index }: OnDemandPorts,
   rendered: Cursor,
-): Promise<OnDemandRedirect | undefined> {
+  site: Site,
+): Promise<OnDemandRedirect | OnDemandText | undefined> {
   const { sequence } = rendered;
   const context = { store, index: createPlanIndex(index), sequence };
   const version = await versionOnDay(request, context);
-  if (!version) return undefined;
+  if (!version) {
+    const first = await firstVersion(request.address, context);
+    return first && { status: 404, text: renderNotFoundPage(site, first) };
+  }
   return {
     redirect: versionAddress(version.address, version),
     cache: request.day < dayOf(rendered) ? 'permanent' : 'current',

@@ -1,3 +1,4 @@
+import { versionAddress } from '../../plan/addresses/addresses.ts';
 import type { Version } from '../../plan/model/change.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { PlanIndex } from '../render/index/plan-index.ts';
@@ -44,6 +45,17 @@ async function ownerOnDay(
     if (claim && dayOf(claim) <= day) return document;
   }
   return first?.document;
+}
+
+/** The first version that was at an address, by its permanent address; `undefined` where there was none. */
+export async function firstVersion(
+  address: string,
+  { store, index, sequence }: DayContext,
+): Promise<{ readonly address: string; readonly date: string } | undefined> {
+  const [owner] = await index.owners(address);
+  const version = owner && (await store.version(owner.document, 1));
+  if (!version || version.sequence > sequence) return undefined;
+  return { address: versionAddress(version.address, version), date: version.date };
 }
 
 /** The day in UTC of a version, a change set or a cursor. */

@@ -1,11 +1,20 @@
 import type { Problem } from '../model/document.ts';
 import { type FrontMatter, readFrontMatter } from '../source/front-matter.ts';
+import type { FrontMatterNode } from '../source/front-matter-node.ts';
 
 /** What publishing systems take for "not yet": Hugo, Docusaurus and Eleventy; Jekyll. */
 const marks: readonly (readonly [name: string, value: RegExp])[] = [
   ['draft', /^(?:true|yes|on)$/iu],
   ['published', /^(?:false|no|off)$/iu],
 ];
+
+/** Whether a fact says nothing but whether its file is to be published: it does not belong on the page. */
+export function isPublishingMark(name: string, { value }: FrontMatterNode): boolean {
+  const isMark = marks.some(([mark]) => mark === name.toLowerCase());
+  return (
+    isMark && value.kind === 'scalar' && /^(?:true|yes|on|false|no|off)$/iu.test(value.text.trim())
+  );
+}
 
 /** The same as a line of front matter that cannot be read: what is published stays for ever. */
 const markLine =

@@ -5,6 +5,7 @@ import { collapse } from '../model/text-of.ts';
 import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter, FrontMatterField } from '../source/front-matter.ts';
 import type { FrontMatterNode } from '../source/front-matter-node.ts';
+import { isPublishingMark } from './draft-mark.ts';
 import { saysAddresses } from './former-addresses.ts';
 import { nearestWord } from './nearest-word.ts';
 
@@ -25,7 +26,7 @@ export function readOtherFacts(
   const facts: OtherFact[] = [];
   for (const [key, field] of fields) {
     if (read.has(key) || fieldNames.some((name) => name === key)) continue;
-    if (saysAddresses(key, field.node)) continue;
+    if (saysAddresses(key, field.node) || isPublishingMark(key, field.node)) continue;
     reportMisspelt(field, fields, report);
     facts.push(...factsOf(field.name, field.node));
   }

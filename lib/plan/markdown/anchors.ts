@@ -47,7 +47,7 @@ export function collectAnchors(
     for (const token of [block, ...(block.children ?? [])]) {
       const anchor = headings.has(token) ? undefined : anchorAt(token, ids);
       if (anchor === undefined || ofHeadings.has(anchor)) continue;
-      if (all.has(anchor)) reportTwice(anchor, (block.map?.[0] ?? 0) + 1 + lineOffset, report);
+      if (all.has(anchor)) reportTwice(anchor, block, { lineOffset, report });
       else byToken.set(token, anchor);
       all.add(anchor);
     }
@@ -65,7 +65,13 @@ function anchorAt(token: Token, ids: ReadonlyMap<Token, string>): string | undef
   );
 }
 
-function reportTwice(anchor: string, line: number, report: Report): void {
+/** Tells that an anchor was set before. */
+export function reportTwice(
+  anchor: string,
+  { map }: Token,
+  { lineOffset, report }: { readonly lineOffset: number; readonly report: Report },
+): void {
+  const line = (map?.[0] ?? 0) + 1 + lineOffset;
   const name = anchor.slice(anchorPrefix.length).slice(0, 80);
   report(
     line,

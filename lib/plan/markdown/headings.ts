@@ -6,14 +6,17 @@ import { anchorOf, anchorPrefix } from './anchors.ts';
 /**
  * Headings by their opening token, in order, each with an anchor of its own: the one that its author
  * chose in `ids`, or its text as a slug.
+ *
+ * @param tellTwice told of an anchor that was chosen before
  */
 export function collectHeadings(
   tokens: readonly Token[],
   ids: ReadonlyMap<Token, string>,
+  tellTwice: (anchor: string, token: Token) => void,
 ): ReadonlyMap<Token, Heading> {
   const headings = new Map<Token, Heading>();
   const slugs = new Slugs();
-  const chosen = chooseAnchors(tokens, ids);
+  const chosen = chooseAnchors(tokens, ids, tellTwice);
   for (const anchor of chosen.values()) slugs.next(anchor.slice(anchorPrefix.length));
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue;
@@ -29,15 +32,17 @@ export function collectHeadings(
 function chooseAnchors(
   tokens: readonly Token[],
   ids: ReadonlyMap<Token, string>,
+  tellTwice: (anchor: string, token: Token) => void,
 ): ReadonlyMap<Token, string> {
   const chosen = new Map<Token, string>();
   const taken = new Set<string>();
   if (ids.size === 0) return chosen;
   for (const token of tokens) {
     const anchor = token.type === 'heading_open' ? anchorOf(ids.get(token) ?? '') : undefined;
-    if (anchor === undefined || taken.has(anchor)) continue;
+    if (anchor === undefined) continue;
+    if (taken.has(anchor)) tellTwice(anchor, token);
+    else chosen.set(token, anchor);
     taken.add(anchor);
-    chosen.set(token, anchor);
   }
   return chosen;
 }

@@ -3,7 +3,7 @@ import type { Content, Element } from '../model/content.ts';
 import type { Heading, Link, LinkResolver } from '../model/document.ts';
 import type { Report } from '../model/problem.ts';
 import type { SourceLines } from '../source/source-lines.ts';
-import { collectAnchors } from './anchors.ts';
+import { collectAnchors, reportTwice } from './anchors.ts';
 import { takeAttributeLists } from './attribute-lists.ts';
 import { buildTree } from './build-tree.ts';
 import { type Environment, tokenize } from './engine.ts';
@@ -54,7 +54,9 @@ export function parseMarkdown(markdown: string, context: MarkdownContext): Parse
   const all = [...text, ...footnotes.flatMap((footnote) => footnote.tokens)];
   const ids = takeAttributeLists(all, lineOffset, report);
   hideTemplates(all, lineOffset, report);
-  const headings = collectHeadings(all, ids);
+  const headings = collectHeadings(all, ids, (anchor, token) =>
+    reportTwice(anchor, token, { lineOffset, report }),
+  );
   const anchors = collectAnchors(all, headings, ids, lineOffset, report);
   const links = createLinks(resolve, anchors.all, report);
   const written = tokensToEvents(text, footnotes, {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { tellsNumber } from '../../plan/fields/names.ts';
 import type { Fields, Milestone, SortValues } from '../../plan/model/document.ts';
 import {
   type FieldName,
@@ -31,7 +32,7 @@ function textValue(value: string): VNode {
 /** Facts of the panel that have a line of their own: how far it has got stands first. */
 const listed = fieldNames
   .filter((name) => name !== 'milestones')
-  .filter((name) => fieldDefinitions[name].place === 'panel')
+  .filter((name) => fieldDefinitions[name].place === 'panel' || name === 'number')
   .sort((one, other) => Number(isStatus(other)) - Number(isStatus(one)));
 
 function isStatus(name: FieldName): boolean {
@@ -40,8 +41,11 @@ function isStatus(name: FieldName): boolean {
 
 /** The facts of a document; nothing when it states none. */
 export function FieldPanel({ fields, words }: { fields: Fields; words: Words }): VNode | null {
-  const stated = listed.filter((name) => fields[name] !== undefined && fields[name].length > 0);
-  const { milestones, unread = {}, others = [] } = fields;
+  const { title, number, milestones, unread = {}, others = [] } = fields;
+  const isInTitle = number !== undefined && tellsNumber(title, number);
+  const stated = listed
+    .filter((name) => fields[name] !== undefined && fields[name].length > 0)
+    .filter((name) => name !== 'number' || !isInTitle);
   const unreadNames = fieldNames.filter((name) => unread[name] !== undefined);
   const count = stated.length + milestones.length + unreadNames.length + others.length;
   if (count === 0) return null;

@@ -79,10 +79,20 @@ describe('a push that waits', () => {
       '      1 warning: all is published',
       '      b.md:3: warning: odd (Mend it.)',
       'live: last',
-      '      1 error, 1 warning: all but what the errors name is published',
+      '      1 error, 1 warning: all is published, but not as it is meant',
       '      a.md:3: error: wrong (Mend it.)',
       '      a.md:3: warning: odd (Mend it.)',
     ]);
+  });
+
+  it('hears that a file is held back', async () => {
+    const { outcomes, answer } = waiting();
+    const told = answer();
+    outcomes.tell(
+      commit,
+      live('last', [problem('not published: the file says "draft: true"', 'warning')]),
+    );
+    expect((await told)[1]).toBe('      1 warning: not all is published');
   });
 
   it('hears once of what all its commits have, and nothing of what the last one mends', async () => {
@@ -93,7 +103,7 @@ describe('a push that waits', () => {
     expect(await told).toEqual([
       'live: other',
       'live: last',
-      '      1 error: all but what the errors name is published',
+      '      1 error: all is published, but not as it is meant',
       '      a.md:3: error: wrong (Mend it.)',
       '(later commits of this push settle or name again what 2 remarks named)',
     ]);
@@ -105,7 +115,7 @@ describe('a push that waits', () => {
     outcomes.tell(other, live('other'));
     outcomes.tell(commit, live('last', [problem('wrong'), problem('odd', 'warning')]));
     expect(await told).toEqual([
-      '      1 error: all but what the errors name is published',
+      '      1 error: all is published, but not as it is meant',
       '      a.md:3: error: wrong (Mend it.)',
     ]);
     expect(await answer({ ...push, ref: 'refs/heads/draft' })).toEqual([]);

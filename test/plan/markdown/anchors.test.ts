@@ -51,6 +51,14 @@ describe('an anchor that an author sets in HTML', () => {
     ]);
   });
 
+  it('is told when two headings set it', () => {
+    const { html, problems } = read('# One {#x}\n\n## Two {#X}\n');
+    expect(html.match(/id="section-x"/gu)).toHaveLength(1);
+    expect(problems).toEqual([
+      expect.objectContaining({ line: 3, message: expect.stringContaining('used twice') }),
+    ]);
+  });
+
   it('is no anchor with a blank in it, or of great length', () => {
     expect(read('<a id="a b"></a>x').anchors).toEqual([]);
     expect(read(`<a id="${'x'.repeat(201)}"></a>x`).anchors).toEqual([]);
