@@ -87,6 +87,7 @@ const order: readonly string[] = [
   'lib/plan/source',
   'lib/plan/addresses',
   'lib/plan/fields',
+  'lib/plan/standing',
   'lib/plan/markdown',
   'lib/plan/lists',
   'lib/plan',
