@@ -159,3 +159,28 @@ export interface HomePage {
   /** Newest first. */
   readonly latest: readonly ChangeSetLine[];
 }
+
+/** One feed that one can subscribe to. */
+export interface SubscribeFeed {
+  /** `main` feeds are told at length. */
+  readonly sort: 'main' | 'status' | 'lead';
+  readonly title: string;
+  readonly explanation?: string;
+  /** Address below which the feed is. */
+  readonly address: string;
+  /** Entries so far, and the date of the first; told of `main` feeds. */
+  readonly count: number;
+  readonly since?: string;
+  readonly latest?: PageLink & { readonly date: string };
+}
+
+/** `/@subscribe/` and `/fr/@subscribe/`. */
+export interface SubscribePage {
+  readonly address: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly translations: readonly (PageLink & { readonly language: string })[];
+  readonly feeds: readonly SubscribeFeed[];
+  /** Whether there are more feeds than are shown. */
+  readonly isCut: boolean;
+}

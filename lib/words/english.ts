@@ -149,6 +149,7 @@ export const english: Words = {
   older: 'Older changes',
   seeRedline: 'See the redline on its own page',
 
+  howToSubscribe: 'More feeds, and how to get them',
   subscribeExplanation: 'Hear of every change:',
   notFound: 'There is no page at this address',
   notFoundExplanation:

@@ -156,6 +156,7 @@ export const french: Words = {
   older: 'Modifications plus anciennes',
   seeRedline: 'Voir le texte comparé sur sa propre page',
 
+  howToSubscribe: 'Autres flux, et comment les recevoir',
   subscribeExplanation: 'Être averti de chaque modification :',
   notFound: 'Il n’y a pas de page à cette adresse',
   notFoundExplanation:

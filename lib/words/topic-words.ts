@@ -33,8 +33,13 @@ export function topicTitle(topic: string, name: string, language: string): strin
   const words = wordLanguage(language) === 'fr' ? french : english;
   const [sort] = topic.split('/', 1);
   if (sort === 'lead') return words.lead(name);
-  if (sort === 'status') return words.status(statusText(name, language));
+  if (sort === 'status') return words.status(topicName(topic, name, language));
   return sort === 'facts' ? words.facts : words.substance;
+}
+
+/** The institution, or the status in words, that a topic is about. */
+export function topicName(topic: string, name: string, language: string): string {
+  return topic.startsWith('status/') ? statusText(name, language) : name;
 }
 
 /** A status of the scale in words; any other as its author has it. */

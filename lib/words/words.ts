@@ -126,6 +126,7 @@ export interface Words {
   readonly older: string;
   readonly seeRedline: string;
 
+  readonly howToSubscribe: string;
   readonly subscribeExplanation: string;
   readonly notFound: string;
   readonly notFoundExplanation: string;

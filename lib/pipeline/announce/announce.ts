@@ -21,6 +21,7 @@ import type { StageOptions } from '../work/stage-options.ts';
 import { foldersOf } from './feed-places.ts';
 import { announceFeeds, type FeedContext } from './feeds.ts';
 import { announceSitemap } from './sitemap.ts';
+import { announceSubscribe } from './subscribe.ts';
 
 /** What announce needs from outside. */
 export interface AnnouncePorts {
@@ -101,6 +102,7 @@ async function announceBatch(
     // those again.
     if (written.length > 0) await hubs?.publish(written);
   }
+  await announceSubscribe(batch, context);
   await announceSitemap(batch, context);
   for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, context);
 }

@@ -13,6 +13,8 @@ export type FeedFormat = (typeof feedFormats)[number];
 /** Names that Gazette itself publishes in a folder; a document may not take them. */
 const ownFiles: ReadonlySet<string> = new Set([
   ...feedFormats.map((format) => `feed.${format}`),
+  'rss.xml',
+  'atom.xml',
   'sitemap.xml',
   'robots.txt',
   '404.html',

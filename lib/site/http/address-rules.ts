@@ -56,6 +56,10 @@ function normalSegments(decoded: string): string[] {
     else if (segment !== '' && segment !== '.') segments.push(segment);
   });
   while (segments[segments.length - 1] === 'index.html') segments.pop();
+  const last = segments[segments.length - 1];
+  // What other programs call a folder's feeds.
+  if (last === 'rss.xml') segments[segments.length - 1] = 'feed.xml';
+  if (last === 'atom.xml') segments[segments.length - 1] = 'feed.atom';
   return segments;
 }
 

@@ -4,7 +4,9 @@ import {
   type FeedFormat,
   feedAddress,
   href,
+  subscribeAddress,
 } from '../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { direction, languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { absolute } from '../http/absolute.ts';
@@ -47,7 +49,7 @@ export function Layout(props: LayoutProps): VNode {
           </a>
           <nav aria-label={words.siteNavigation}>
             <a href={href(changesAddress())}>{words.changes}</a>
-            <a href="#@subscribe">{words.subscribe}</a>
+            <a href={href(subscribePage(props))}>{words.subscribe}</a>
           </nav>
           <LanguageSwitch translations={props.translations ?? []} words={words} />
         </header>
@@ -55,7 +57,7 @@ export function Layout(props: LayoutProps): VNode {
         <main id="@main" tabIndex={-1}>
           {props.children}
         </main>
-        <Footer site={site} words={words} feed={props.feed} />
+        <Footer {...props} />
       </body>
     </html>
   );
@@ -133,11 +135,17 @@ function StructuredData({ data }: { data: Readonly<Record<string, unknown>> }): 
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
-function Footer(props: { site: Site; words: Words; feed: PageLink | undefined }): VNode {
+/** The page of the language's folder that the page is in, else of the plan. */
+function subscribePage({ canonical, feed }: LayoutProps): string {
+  const path = (canonical ?? feed?.address ?? '/').slice(1);
+  return subscribeAddress(languageOfPath(path));
+}
+
+function Footer(props: LayoutProps): VNode {
   const { site, words, feed } = props;
   const about = feed ?? { address: '/', title: site.title };
   return (
-    <footer class="site" id="@subscribe">
+    <footer class="site">
       <p>
         {words.subscribeExplanation} <bdi>{about.title}</bdi>
         {feeds.map(({ format, name }) => (
@@ -146,6 +154,12 @@ function Footer(props: { site: Site; words: Words; feed: PageLink | undefined })
             <a href={href(feedAddress(about.address, format))}>{name}</a>
           </>
         ))}
+        {' · '}
+        <code class="address" dir="ltr">
+          {absolute(site, feedAddress(about.address, 'atom'))}
+        </code>
+        {' · '}
+        <a href={href(subscribePage(props))}>{words.howToSubscribe}</a>
       </p>
       <p>{words.madeWith}</p>
     </footer>

@@ -22,6 +22,8 @@ export const partStyles = `
 }
 .links li { margin: 0; }
 
+.address { user-select: all; overflow-wrap: anywhere; }
+
 .badge {
   display: inline-block;
   padding: 0.05rem 0.55rem;

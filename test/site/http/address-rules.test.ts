@@ -43,6 +43,9 @@ describe('resolveAddress', () => {
 
   it.each([
     ['/climate/commitment-24', '/climate/commitment-24/'],
+    ['/rss.xml', '/feed.xml'],
+    ['/climate/atom.xml', '/climate/feed.atom'],
+    ['/feed', '/feed/'],
     ['/climate/commitment-24.md', '/climate/commitment-24.md/'],
     ['/standard-1.2', '/standard-1.2/'],
     ['/a/@0123456789ab', '/a/@0123456789ab/'],

@@ -1,4 +1,5 @@
 import type { FeedEntry } from '../../../feed/feed.ts';
+import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { RenderContext } from '../context/context.ts';
 import { numberSort } from '../index/number-sort.ts';
@@ -56,6 +57,8 @@ export async function keepEntry(
     ...following(await entryBefore(scope, sequence, indexStore), entry),
     ...(scope === '' && topics ? { topics } : {}),
   };
+  const isListed = scope === '' || languageOfPath(`${scope}/`) !== undefined;
+  if (isListed) await keepTopic({ scope, name: '' }, sequence, kept, indexStore);
   const end: FeedEnd = { sequence, position: kept.position, date: kept.entry.date };
   await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
   await indexStore.put(endPartition(scope), only, JSON.stringify(end), sequence);
@@ -73,7 +76,7 @@ export async function keepTopicEntry(
 ): Promise<void> {
   const kept = { ...following(await previousEntry(scope, sequence, indexStore), entry), name };
   await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
-  if (kept.position === 1) await indexStore.put(topicsPartition, scope, name, sequence);
+  await keepTopic({ scope, name }, sequence, kept, indexStore);
 }
 
 function following(
@@ -88,13 +91,44 @@ function following(
 
 const topicsPartition = 'TOPICS';
 
-/** Topics that have feeds, in order of their addresses. */
-export async function readTopics(
+/** A feed that is not of one page: the plan's, a language's or a topic's; and how it began. */
+export interface ListedFeed {
+  readonly scope: FeedScope;
+  /** The institution, or the status as it was written; else empty. */
+  readonly name: string;
+  /** Sequence number and date of its first entry. */
+  readonly since: number;
+  readonly date: string;
+}
+
+async function keepTopic(
+  { scope, name }: Pick<ListedFeed, 'scope' | 'name'>,
+  since: number,
+  { position, entry: { date } }: KeptEntry,
   index: IndexStore,
+): Promise<void> {
+  if (position > 1) return;
+  const listed: ListedFeed = { scope, name, since, date };
+  await index.put(topicsPartition, `${rankOf(scope)}${scope}`, JSON.stringify(listed), since);
+}
+
+/** What everyone may want comes first: a plan may have any number of institutions. */
+function rankOf(scope: FeedScope): number {
+  if (scope === '') return 0;
+  if (!scope.startsWith('@')) return 1;
+  if (!scope.includes('/')) return 2;
+  return scope.startsWith('@status/') ? 3 : 4;
+}
+
+/** Feeds that are not of one page and had an entry up to a change set, those first that most want. */
+export async function readListedFeeds(
+  index: IndexStore,
+  sequence: number,
   limit: number,
-): Promise<readonly { readonly scope: FeedScope; readonly name: string }[]> {
+): Promise<ListedFeed[]> {
   const entries = await index.range(topicsPartition, { limit });
-  return entries.map(({ sort, value }) => ({ scope: sort, name: value }));
+  const feeds = entries.map(({ value }) => JSON.parse(value) as ListedFeed);
+  return feeds.filter(({ since }) => since <= sequence);
 }
 
 /** An entry of a feed and the change set it announces. */

@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { parseOpml } from 'feedsmith';
+import { openScenarios } from '../support/scenario.ts';
+
+const scenarios = openScenarios();
+afterEach(() => scenarios.close());
+
+function commitment(lead: string, text: string): string {
+  return `---\nnumber: 7\nstatus: limited\nlead: ${lead}\n---\n\n# Water\n\n${text}\n`;
+}
+
+describe('the page that says how to subscribe', () => {
+  it('has each feed with an address to copy and its latest entry', async () => {
+    const plan = await scenarios.publish(
+      { 'a.md': commitment('Ministry of Water', 'One.') },
+      { 'a.md': commitment('Ministry of Water', 'Two.') },
+    );
+    const page = await plan.text('@subscribe/index.html');
+    for (const feed of [
+      'feed',
+      '@feeds/substance',
+      '@feeds/facts',
+      '@feeds/lead/ministry-of-water',
+    ])
+      expect(page).toContain(`>https://plan.example.org/${feed}.atom</code>`);
+    expect(page).toContain('Commitment 7: 1 paragraph reworded');
+    expect(page).toContain('2 changes since 16 July 2015');
+  });
+
+  it('is there in each language of the plan', async () => {
+    const plan = await scenarios.publish(
+      { 'en/a.md': '# A\n', 'fr/a.md': '# A\n' },
+      { 'fr/b.md': commitment('Ministère de l’Eau', 'Un.') },
+      { 'en/a.md': '# A, amended\n' },
+    );
+    const french = await plan.text('fr/@subscribe/index.html');
+    expect(french).toContain('<html lang="fr"');
+    expect(french).toContain('Adresse à copier');
+    expect(french).toContain('https://plan.example.org/fr/feed.atom');
+    expect(french).toContain('href="/en/@subscribe/"');
+    expect(await plan.text('fr/a/index.html')).toContain('href="/fr/@subscribe/"');
+  });
+
+  it('comes with a list that feed readers import', async () => {
+    const plan = await scenarios.publish({ 'fr/a.md': commitment('Eau & forêts', 'Un.') });
+    const { body } = parseOpml(await plan.text('@subscribe/feeds.opml'));
+    const outlines = body?.outlines ?? [];
+    expect(outlines.map(({ xmlUrl }) => xmlUrl)).toEqual(
+      expect.arrayContaining([
+        'https://plan.example.org/feed.xml',
+        'https://plan.example.org/fr/feed.xml',
+        'https://plan.example.org/@feeds/lead/eau-for%C3%AAts.xml',
+      ]),
+    );
+    for (const { xmlUrl } of outlines)
+      expect(await plan.page(decodeURI(new URL(xmlUrl ?? '').pathname.slice(1)))).toBeDefined();
+  });
+
+  it('is where the address leads that blogs have, unless a document has it', async () => {
+    const plan = await scenarios.publish({ 'a.md': '# A\n' });
+    expect((await plan.page('feed/index.html'))?.redirect).toBe('/feed.xml');
+    const other = await scenarios.publish({ 'feed.md': '# Feeding the hungry\n' });
+    expect(await other.text('feed/index.html')).toContain('Feeding the hungry');
+  });
+});
