@@ -41,8 +41,21 @@ describe('the page that says how to subscribe', () => {
     expect(await plan.text('fr/a/index.html')).toContain('href="/fr/@subscribe/"');
   });
 
+  it('of a language is there as soon as its folder is one', async () => {
+    const plan = await scenarios.publish(
+      { 'fr/a.md': '# A\n' },
+      { 'LANGS.md': '* [Français](fr/)\n' },
+      { 'b.md': '# B\n' },
+    );
+    expect(await plan.page('fr/@subscribe/index.html')).toBeDefined();
+    expect(await plan.text('fr/a/index.html')).toContain('href="/fr/@subscribe/"');
+  });
+
   it('comes with a list that feed readers import', async () => {
-    const plan = await scenarios.publish({ 'fr/a.md': commitment('Eau & forêts', 'Un.') });
+    const plan = await scenarios.publish({
+      'LANGS.md': '* [Français](fr/)\n',
+      'fr/a.md': commitment('Eau & forêts', 'Un.'),
+    });
     const { body } = parseOpml(await plan.text('@subscribe/feeds.opml'));
     const outlines = body?.outlines ?? [];
     expect(outlines.map(({ xmlUrl }) => xmlUrl)).toEqual(

@@ -90,7 +90,10 @@ describe('feeds about a topic', () => {
   });
 
   it('say in categories what filters can use, and which commit it was', async () => {
-    const plan = await scenarios.publish({ 'fr/eau/a.md': commitment(facts) });
+    const plan = await scenarios.publish({
+      'LANGS.md': '* [Français](fr/)\n',
+      'fr/eau/a.md': commitment(facts),
+    });
     const [entry] = await items(plan, 'substance');
     expect(entry?.tags).toEqual(
       expect.arrayContaining(['substance', 'fr', 'fr/eau', 'Ministry of Water', 'created']),

@@ -6,7 +6,7 @@ import {
   subscribeAddress,
   topicAddress,
 } from '../../plan/addresses/addresses.ts';
-import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import { languageOfFolder } from '../../plan/addresses/language-of-path.ts';
 import type { ChangeSet } from '../../plan/model/change.ts';
 import { absolute } from '../../site/http/absolute.ts';
 import type { Site, SubscribeFeed } from '../../site/models.ts';
@@ -95,10 +95,14 @@ async function putPage(
 
 /** Folders of languages that have feeds, each with its tag. */
 function languagesOf(listed: readonly ListedFeed[]): (readonly [string, string])[] {
-  return listed.flatMap(({ scope }) => {
-    const language = languageOfPath(`${scope}/`);
-    return language === undefined ? [] : [[scope, language] as const];
-  });
+  return listed
+    .filter(({ scope }) => isLanguage(scope))
+    .map(({ scope }) => [scope, languageOfFolder(scope)] as const);
+}
+
+/** Of folders, only those of languages are listed. */
+function isLanguage(scope: string): boolean {
+  return scope !== '' && !scope.startsWith('@');
 }
 
 function describe(
@@ -130,9 +134,10 @@ function told(
   const words = subscribeWords(language);
   const { explanations } = words;
   if (scope === '') return { title: words.everything, explanation: explanations.plan };
-  const tag = languageOfPath(`${scope}/`);
-  if (tag !== undefined)
-    return { title: words.inLanguage(languageName(tag)), explanation: explanations.language };
+  if (isLanguage(scope)) {
+    const title = words.inLanguage(languageName(languageOfFolder(scope)));
+    return { title, explanation: explanations.language };
+  }
   const topic = topicOfScope(scope);
   if (topic === 'substance' || topic === 'facts')
     return { title: topicTitle(topic, name, language), explanation: explanations[topic] };

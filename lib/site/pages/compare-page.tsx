@@ -36,6 +36,7 @@ export function renderComparePage(site: Site, page: ComparePage): string {
       relations={[{ rel: 'latest-version', address: document.address }]}
       breadcrumbs={[...document.breadcrumbs, document]}
       feed={document}
+      textLanguage={document.language}
     >
       <h1 dir="auto">{title}</h1>
       <p class="lead">{words.compareExplanation}</p>

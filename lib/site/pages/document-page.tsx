@@ -23,6 +23,7 @@ export function renderDocumentPage(site: Site, page: DocumentPage): string {
       translations={document.translations}
       breadcrumbs={document.breadcrumbs}
       feed={document}
+      textLanguage={document.language}
       data={structuredData(site, page)}
     >
       <DocumentBody site={site} page={page} words={words} />

@@ -23,6 +23,7 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
       relations={[{ rel: 'latest-version', address: document.address }]}
       breadcrumbs={[...document.breadcrumbs, document]}
       feed={document}
+      textLanguage={document.language}
     >
       <h1 dir="auto">{title}</h1>
       <p class="lead">{words.historyExplanation}</p>

@@ -6,7 +6,7 @@ import {
   href,
   subscribeAddress,
 } from '../../plan/addresses/addresses.ts';
-import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import { firstFolder, languageOfFolder } from '../../plan/addresses/language-of-path.ts';
 import { direction, languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { absolute } from '../http/absolute.ts';
@@ -28,6 +28,8 @@ export interface LayoutProps {
   readonly breadcrumbs?: readonly PageLink[];
   /** What the page is about and has a feed of its own. */
   readonly feed?: PageLink | undefined;
+  /** BCP 47 tag of the document that the page is about, where it is not in the site's language. */
+  readonly textLanguage?: string | undefined;
   /** schema.org data. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly children: ComponentChildren;
@@ -135,10 +137,11 @@ function StructuredData({ data }: { data: Readonly<Record<string, unknown>> }): 
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
-/** The page of the language's folder that the page is in, else of the plan. */
-function subscribePage({ canonical, feed }: LayoutProps): string {
-  const path = (canonical ?? feed?.address ?? '/').slice(1);
-  return subscribeAddress(languageOfPath(path));
+/** The page of the language whose folder the text is in, else of the plan. */
+function subscribePage({ feed, textLanguage }: LayoutProps): string {
+  const folder = firstFolder((feed?.address ?? '/').slice(1));
+  const isOwn = textLanguage !== undefined && languageOfFolder(folder) === textLanguage;
+  return subscribeAddress(isOwn ? folder : '');
 }
 
 function Footer(props: LayoutProps): VNode {

@@ -33,6 +33,7 @@ import {
   type FeedScope,
   keepEntry,
   keepTopicEntry,
+  listLanguages,
   topicScope,
 } from './kept-entries.ts';
 import { topicsOf } from './topics.ts';
@@ -93,6 +94,7 @@ export async function keepFeedEntries(
         : keepTopicEntry({ scope, name }, sequence, entry, context);
     });
   });
+  await listLanguages(changeSet, context.indexStore);
 }
 
 function entryFor(

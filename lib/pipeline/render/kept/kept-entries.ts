@@ -1,5 +1,6 @@
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import type { FeedEntry } from '../../../feed/feed.ts';
-import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import type { ChangeSet } from '../../../plan/model/change.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { RenderContext } from '../context/context.ts';
 import { numberSort } from '../index/number-sort.ts';
@@ -57,8 +58,8 @@ export async function keepEntry(
     ...following(await entryBefore(scope, sequence, indexStore), entry),
     ...(scope === '' && topics ? { topics } : {}),
   };
-  const isListed = scope === '' || languageOfPath(`${scope}/`) !== undefined;
-  if (isListed) await keepTopic({ scope, name: '' }, sequence, kept, indexStore);
+  if (scope === '' && isFirst(kept))
+    await list({ scope, name: '' }, sequence, kept.entry.date, indexStore);
   const end: FeedEnd = { sequence, position: kept.position, date: kept.entry.date };
   await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
   await indexStore.put(endPartition(scope), only, JSON.stringify(end), sequence);
@@ -76,7 +77,7 @@ export async function keepTopicEntry(
 ): Promise<void> {
   const kept = { ...following(await previousEntry(scope, sequence, indexStore), entry), name };
   await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
-  await keepTopic({ scope, name }, sequence, kept, indexStore);
+  if (isFirst(kept)) await list({ scope, name }, sequence, kept.entry.date, indexStore);
 }
 
 function following(
@@ -96,20 +97,41 @@ export interface ListedFeed {
   readonly scope: FeedScope;
   /** The institution, or the status as it was written; else empty. */
   readonly name: string;
-  /** Sequence number and date of its first entry. */
+  /** Sequence number and date of its first entry, of a language since it is one. */
   readonly since: number;
   readonly date: string;
 }
 
-async function keepTopic(
+function isFirst({ position }: KeptEntry): boolean {
+  return position === 1;
+}
+
+async function list(
   { scope, name }: Pick<ListedFeed, 'scope' | 'name'>,
   since: number,
-  { position, entry: { date } }: KeptEntry,
+  date: string,
   index: IndexStore,
 ): Promise<void> {
-  if (position > 1) return;
   const listed: ListedFeed = { scope, name, since, date };
-  await index.put(topicsPartition, `${rankOf(scope)}${scope}`, JSON.stringify(listed), since);
+  await index.put(topicsPartition, listSort(scope), JSON.stringify(listed), since);
+}
+
+/** Lists the feeds of folders that are languages by now: a folder with texts becomes one at any time. */
+export async function listLanguages(
+  { languages = [], sequence, date }: ChangeSet,
+  index: IndexStore,
+): Promise<void> {
+  await severalAtOnce(languages, async (scope) => {
+    const [known, end] = await Promise.all([
+      index.get(topicsPartition, listSort(scope)),
+      readFeedEnd(scope, index),
+    ]);
+    if (known === undefined && end) await list({ scope, name: '' }, sequence, date, index);
+  });
+}
+
+function listSort(scope: FeedScope): string {
+  return `${rankOf(scope)}${scope}`;
 }
 
 /** What everyone may want comes first: a plan may have any number of institutions. */
