@@ -9,6 +9,8 @@ import { resolveAddress } from '../../site/http/address-rules.ts';
 import { askedAddressHeader, objectPath } from '../../site/http/asked-address.ts';
 import { askedKey, type QueryPart } from '../../site/http/asked-query.ts';
 import { securityHeaders } from '../../site/http/response-headers.ts';
+import { type ByteRange, readRange } from './byte-range.ts';
+import { encodeBody } from './encoded-body.ts';
 import { httpEvent } from './http-event.ts';
 import { isForUs, isFromHere } from './own-names.ts';
 
@@ -147,7 +149,11 @@ async function serveWebhook(
   end(response, answer.statusCode ?? 200, headersOf(answer), answer.body ?? '');
 }
 
-function servePage(request: IncomingMessage, response: ServerResponse, page: TaggedPage): void {
+async function servePage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: TaggedPage,
+): Promise<void> {
   const headers: Record<string, string> = {
     'content-type': page.contentType,
     'cache-control':
@@ -157,9 +163,44 @@ function servePage(request: IncomingMessage, response: ServerResponse, page: Tag
   };
   const known = knownTags(request);
   if (page.redirect !== undefined)
-    end(response, 301, { ...headers, location: href(page.redirect) }, '');
-  else if (known.includes(page.etag) || known.includes('*')) end(response, 304, headers, '');
-  else end(response, 200, headers, headless(request, page.body));
+    return end(response, 301, { ...headers, location: href(page.redirect) }, '');
+  if (known.includes(page.etag) || known.includes('*')) return end(response, 304, headers, '');
+  const range = rangeOf(request, page);
+  if (range) return servePart(response, { page, headers, range });
+  const { body, encoding } = await encodeBody(page, request.headers['accept-encoding']);
+  const encoded = encoding && {
+    ...{ 'content-encoding': encoding, vary: 'Accept-Encoding' },
+    // Other bytes than the stored ones: CloudFront makes the tag weak.
+    etag: `W/${page.etag}`,
+  };
+  const whole = { ...headers, 'accept-ranges': 'bytes', 'content-length': `${body.length}` };
+  end(response, 200, { ...whole, ...encoded }, headless(request, body));
+}
+
+/** A range holds for the bytes that the reader has a part of, and no others (RFC 9110, 13.1.5). */
+function rangeOf({ headers, method }: IncomingMessage, { body, etag }: TaggedPage) {
+  const condition = headers['if-range'];
+  const isSame = condition === undefined || condition === etag;
+  return method === 'GET' && isSame ? readRange(headers.range, body.length) : undefined;
+}
+
+function servePart(
+  response: ServerResponse,
+  part: {
+    readonly page: TaggedPage;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly range: ByteRange | 'unsatisfiable';
+  },
+): void {
+  const { page, headers, range } = part;
+  const size = page.body.length;
+  if (range === 'unsatisfiable') {
+    end(response, 416, { ...plain, 'content-range': `bytes */${size}` }, '');
+    return;
+  }
+  const { from, to } = range;
+  const partial = { ...headers, 'content-range': `bytes ${from}-${to - 1}/${size}` };
+  end(response, 206, partial, page.body.subarray(from, to));
 }
 
 /** What the reader has already. Tags are compared weakly (RFC 9110, 13.1.2): `W/"a"` is `"a"`. */

@@ -14,6 +14,10 @@ beforeAll(async () => {
     ...{ key: 'index.html', body: new TextEncoder().encode('<p>A plan</p>') },
     ...{ contentType: 'text/html; charset=utf-8', cache: 'current', sequence: 1 },
   });
+  await pages.put({
+    ...{ key: 'long/index.html', body: new TextEncoder().encode('A plan. '.repeat(500)) },
+    ...{ contentType: 'text/html; charset=utf-8', cache: 'current', sequence: 1 },
+  });
   server.serve({
     url: 'https://plan.example.org',
     pages,
@@ -114,5 +118,27 @@ describe('a page that the reader has', () => {
 
   it('is sent again under another tag', async () => {
     expect((await ask('/', { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
+  });
+});
+
+describe('a long page', () => {
+  it('is sent compressed, with a weak tag that is known again', async () => {
+    const { headers } = await ask('/long/', { 'accept-encoding': 'gzip' });
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(headers.vary).toBe('Accept-Encoding');
+    expect(headers.etag).toMatch(/^W\/"/u);
+    expect((await ask('/long/', { 'if-none-match': headers.etag })).statusCode).toBe(304);
+  });
+
+  it('is sent in part to who asks for a part', async () => {
+    const { headers, statusCode } = await ask('/long/', { range: 'bytes=10-19' });
+    expect(statusCode).toBe(206);
+    expect(headers['content-range']).toBe('bytes 10-19/4000');
+    expect((await ask('/long/', { range: 'bytes=4000-' })).statusCode).toBe(416);
+  });
+
+  it('is sent whole to who has a part of another one', async () => {
+    const part = { range: 'bytes=10-19', 'if-range': '"other"' };
+    expect((await ask('/long/', part)).statusCode).toBe(200);
   });
 });
