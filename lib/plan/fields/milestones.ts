@@ -26,10 +26,10 @@ export function readMilestone({ children }: Element): Milestone {
   const notes = isBold
     ? [...notesOf(shorten(textOf(rest), maximumTitle)), ...notesOf(textOf(first.children))]
     : notesOf(whole);
-  const due = notes.map(dueOf).find((date) => date !== undefined) ?? trailingDue(whole);
+  const due = notes.map(dueOf).find((date) => date !== undefined) ?? trailingDue(whole)?.due;
   const status = notes.map(statusOfWord).find(Boolean) ?? (checked ? 'completed' : undefined);
   return {
-    title: titleOf(isBold ? shorten(textOf(first.children), maximumTitle) : whole),
+    title: titleOf(isBold ? shorten(textOf(first.children), maximumTitle) : whole, due),
     ...(due === undefined ? {} : { due }),
     ...(status === undefined ? {} : { status }),
   };
@@ -66,19 +66,27 @@ function dueOf(note: string): string | undefined {
   return parseDate(word === undefined ? note : words.slice(word.length).replace(/^[ :]+/u, ''));
 }
 
-function trailingDue(title: string): string | undefined {
-  const tail = normalizeWords(title.slice(-60));
-  for (const word of dueWords) {
-    const at = tail.lastIndexOf(` ${word} `);
-    const date = at < 0 ? undefined : parseDate(tail.slice(at + word.length + 2));
-    if (date !== undefined) return date;
+/** A date behind a word such as "by" at the end of a title, and where its word begins. */
+function trailingDue(title: string): { readonly due: string; readonly at: number } | undefined {
+  const start = Math.max(0, title.length - 60);
+  for (const { index } of title.slice(start).matchAll(/\s+(?=\S)/gu)) {
+    const words = normalizeWords(title.slice(start + index));
+    for (const word of dueWords) {
+      const due = words.startsWith(`${word} `)
+        ? parseDate(words.slice(word.length + 1))
+        : undefined;
+      if (due !== undefined) return { due, at: start + index };
+    }
   }
   return undefined;
 }
 
 /** A title without the notes at its end that became fields. */
-function titleOf(words: string): string {
+function titleOf(words: string, due: string | undefined): string {
   const note = /(?<!\s)\s*\(([^()]{1,60})\)\s*$/u.exec(words);
   const isField = note && (dueOf(note[1] ?? '') ?? statusOfWord(note[1] ?? ''));
-  return (isField ? words.slice(0, note.index) : words).replace(/(?<!\s)\s*[:;]\s*$/u, '');
+  const trailing = trailingDue(words);
+  const isTrailing = trailing !== undefined && trailing.due === due;
+  const end = isField ? note.index : isTrailing ? trailing.at : words.length;
+  return words.slice(0, end).replace(/(?<!\s)\s*[:;,–—]\s*$/u, '');
 }
