@@ -246,7 +246,7 @@ export const hostileInputs: readonly HostileInput[] = [
     markdown:
       '<a id="location" name="cookie">a</a> <img name="getElementById"> <form id="x"><input name="action"></form>',
     readers:
-      '<p><span id="section-location"></span>a <span class="broken-image"></span> &lt;form id="x"&gt;&lt;input name="action"&gt;&lt;/form&gt;</p>',
+      '<p><span id="section-location"></span>a <span class="broken-image"></span> <span id="section-x"></span>&lt;form id="x"&gt;&lt;input name="action"&gt;&lt;/form&gt;</p>',
     told: [
       'a.md:1: a link has no target',
       'a.md:1: <form> is shown as text',

@@ -21,6 +21,9 @@ export function anchorOf(name: string): string | undefined {
   return isFit ? `${anchorPrefix}${name.toLowerCase().toWellFormed()}` : undefined;
 }
 
+/** Parts of tables and pictures that are left out, and leave no place. */
+const partsWithoutPlace: ReadonlySet<string> = new Set(['col', 'colgroup', 'picture', 'source']);
+
 /** Anchors of one text. */
 export interface Anchors {
   /** By the token that has it: a tag that the author wrote as HTML, or the start of a paragraph. */
@@ -59,7 +62,7 @@ function anchorAt(token: Token, ids: ReadonlyMap<Token, string>): string | undef
   if (id !== undefined) return anchorOf(id);
   if (token.type !== 'html_inline') return undefined;
   const tag = readTag(token.content);
-  if (!tag || tag.isEnd) return undefined;
+  if (!tag || tag.isEnd || partsWithoutPlace.has(tag.name)) return undefined;
   return anchorOf(
     tag.attributes.get('id') ?? (tag.name === 'a' ? tag.attributes.get('name') : '') ?? '',
   );

@@ -33,13 +33,19 @@ export function buildTree(
     else if (event.type === 'close') builder.close();
     else if (event.type === 'break') builder.break();
     else if (!elements.has(event)) {
-      // An end tag that its author left out has no text.
-      if (event.source !== '') reportTag(report, event.line, event.source, 'misplaced');
-      builder.addText(event.source);
+      addMisplaced(event, builder, report);
     } else if (event.form === 'open') builder.open(event.name, event.attributes, linesOf(event));
     else builder.close(event.line);
   }
   return builder.finish();
+}
+
+/** A tag becomes text, and stays a place to link to. An end tag that its author left out has no text. */
+function addMisplaced({ source, line, attributes }: RawTag, builder: TreeBuilder, report: Report) {
+  if (source !== '') reportTag(report, line, source, 'misplaced');
+  const { id } = attributes;
+  if (id !== undefined) builder.addLeaf(element('span', { id }), undefined);
+  builder.addText(source);
 }
 
 function linesOf({ name, line }: RawTag): SourceLines | undefined {

@@ -3,6 +3,7 @@ import { element } from '../model/content.ts';
 import { findAddresses, type TextPart } from './bare-addresses.ts';
 import { reportBlankLinks } from './blank-links.ts';
 import { attributeOf, type EventWriter } from './event-writer.ts';
+import type { Event } from './events.ts';
 import { writeReference } from './footnote-events.ts';
 import { plainText } from './headings.ts';
 import { isAnchor, readRawTag } from './raw-html.ts';
@@ -89,8 +90,19 @@ function writeTag(token: Token, writer: EventWriter, amongBlocks: boolean): void
   const place = { line, run, amongBlocks, anchor: context.anchors.byToken.get(token) };
   const event = readRawTag(token.content, place, context.links, context.report);
   const tag = readTag(token.content);
-  if (event && !(tag?.name === 'a' && endsAnchor(tag, writer))) writer.events.push(event);
+  const isEnd = tag?.name === 'a' && endsAnchor(tag, writer);
+  if (event?.type === 'break') writer.events.push(event);
+  const isStray = amongBlocks && event?.type !== 'break';
+  if (place.anchor !== undefined && !hasAnchor(event) && !isStray)
+    writer.leaf(element('span', { id: place.anchor }));
+  if (event && event.type !== 'break' && !isEnd) writer.events.push(event);
   writer.line += token.content.split('\n').length - 1;
+}
+
+/** Whether what became of a tag has the id that its author gave it. */
+function hasAnchor(event: Event | undefined): boolean {
+  if (event?.type === 'leaf') return event.element.attributes.id !== undefined;
+  return event?.type === 'raw';
 }
 
 /** Counts tags of links, and says whether this one is the end of an `a` that leads nowhere. */

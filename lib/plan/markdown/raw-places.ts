@@ -1,3 +1,4 @@
+import type { Element } from '../model/content.ts';
 import type { Event, RawTag } from './events.ts';
 
 /** An element that is open while the sequence is read. */
@@ -59,10 +60,14 @@ export function allowPlaces(
   return elements;
 }
 
-/** Whether an event shows nothing there: two blanks at the end of a line make no break in a list. */
+/** Whether an event shows nothing there: a place to link to, or the break that two blanks make, in a list. */
 function isBlank(event: Event, parent = ''): boolean {
-  if (event.type === 'leaf') return event.element.name === 'br' && partsOf.has(parent);
+  if (event.type === 'leaf') return isUnseen(event.element) && partsOf.has(parent);
   return event.type === 'break' || (event.type === 'text' && event.value.trim() === '');
+}
+
+function isUnseen({ name, children }: Element): boolean {
+  return name === 'br' || (name === 'span' && children.length === 0);
 }
 
 function openFrame(

@@ -21,8 +21,9 @@ export function hasParagraphs(name: string): boolean {
  * (`name` is then empty) is always a sequence of blocks. White space between blocks is dropped, as
  * are paragraphs that raw HTML left empty.
  */
-export function wrapRuns(name: string, children: readonly Content[]): readonly Content[] {
-  if (holdsParts.has(name)) return children.filter(isPart);
+export function wrapRuns(name: string, given: readonly Content[]): readonly Content[] {
+  if (holdsParts.has(name)) return given.filter((child) => isPart(child) && !isPlace(child));
+  const children = name === 'dl' ? given.filter((child) => !isPlace(child)) : given;
   if (!holdsBlocks.has(name)) return children;
   if (children.every(isBlock)) return children.filter(isFilled);
   const wrapped: Content[] = [];
@@ -40,6 +41,11 @@ export function wrapRuns(name: string, children: readonly Content[]): readonly C
   }
   endRun();
   return wrapped;
+}
+
+/** A place to link to, which no list has between its parts. */
+function isPlace(child: Content): boolean {
+  return child.type === 'element' && child.name === 'span' && child.children.length === 0;
 }
 
 function isPart(child: Content): boolean {

@@ -23,7 +23,9 @@ function scoped(
   const { id, href, role, 'aria-label': label } = attributes;
   const changed: Record<string, string> = {};
   if (id !== undefined) changed.id = `${prefix}${id}`;
-  if (href?.startsWith('#')) changed.href = `#${encodeURI(prefix)}${href.slice(1)}`;
+  // Every page has a top, and only one.
+  if (href?.startsWith('#') && href !== '#top')
+    changed.href = `#${encodeURI(prefix)}${href.slice(1)}`;
   if (role === 'doc-endnotes') changed['aria-label'] = `${label}: ${name}`;
   for (const reference of references) {
     const value = attributes[reference];

@@ -116,3 +116,29 @@ describe('an attribute list', () => {
     },
   );
 });
+
+describe('the id of a tag that is left out, or shown as text', () => {
+  it.each([
+    'a <span id="x">b</span> [l](#x)',
+    '<div id="x">\n\nB\n\n</div>\n\n[l](#x)',
+    '<p id="x">B</p>\n\n[l](#x)',
+    '<input id="x"> [l](#x)',
+    '<b id="x"> [l](#x)',
+    '<img id="x" src="a.png" alt="a"> [l](#x)',
+    '<figure id="y"><figcaption id="x">B</figcaption></figure>\n\n[l](#x)',
+  ])('is a place that links lead to: %j', (markdown) => {
+    const { html } = read(markdown);
+    expect(html).toContain('id="section-x"');
+    expect(html).toContain('<a href="#section-x">l</a>');
+  });
+
+  it('leaves lists and tables whole', () => {
+    const { html } = read(
+      '<ul><div id="a"><li>A</li></div></ul>\n\n<dl><div id="b"><dt>B</dt><dd>C</dd></div></dl>\n\n' +
+        '<table><a id="c"></a><tr><td>D</td></tr></table>\n',
+    );
+    expect(html).toBe(
+      '<ul><li>A</li></ul><dl><dt>B</dt><dd>C</dd></dl><table><tbody><tr><td>D</td></tr></tbody></table>',
+    );
+  });
+});

@@ -35,7 +35,7 @@ describe('links within a text on pages of redlines', () => {
   );
   const next = parseDocument(
     'a.md',
-    '# A\n\n## Stays\n\nOne [s](#stays) other note[^1] [n](#new).\n\nTwo.\n\n## New\n\n[^1]: The note.\n',
+    '# A\n\n## Stays\n\nOne [s](#stays) [t](#top) other note[^1] [n](#new).\n\nTwo.\n\n## New\n\n[^1]: The note.\n',
   );
   const compared = redline(old, next);
 
