@@ -17,6 +17,7 @@ interface Times {
 export class KeptTexts {
   readonly #fingerprints: Fingerprints;
   readonly #versions: { readonly [Side in keyof Times]: readonly Content[] };
+  readonly #texts = new Map<Element, number | undefined>();
   #times: ReadonlyMap<number, Times> | undefined;
 
   constructor(before: readonly Content[], after: readonly Content[], fingerprints: Fingerprints) {
@@ -37,8 +38,12 @@ export class KeptTexts {
 
   /** A number for the text of a block; `undefined` where it is too short to be known again. */
   #textOf(block: Element | undefined): number | undefined {
-    const isText = block && isLeafBlock(block) && hasWords([block], leastMovedWords);
-    return isText ? textKey(block, this.#fingerprints) : undefined;
+    if (!block || !isLeafBlock(block)) return undefined;
+    if (this.#texts.has(block)) return this.#texts.get(block);
+    const isLong = hasWords([block], leastMovedWords);
+    const key = isLong ? textKey(block, this.#fingerprints) : undefined;
+    this.#texts.set(block, key);
+    return key;
   }
 
   #count(): ReadonlyMap<number, Times> {
