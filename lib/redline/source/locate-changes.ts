@@ -1,5 +1,6 @@
-import type { Content, Element } from '../../plan/model/content.ts';
+import { type Content, type Element, element } from '../../plan/model/content.ts';
 import type { SourcedDocument } from '../../plan/source/source-lines.ts';
+import { isBlock } from '../content/elements.ts';
 import type { Merged, Moved, Whole, Within, Wrapped } from '../merged/merged.ts';
 import { SourceSide } from './source-side.ts';
 import type { SourcePlace } from './source-text.ts';
@@ -126,17 +127,20 @@ class Locator {
    * Sets the places of a block. When a block was split or joined, the place in one version covers
    * two blocks of the other.
    */
-  #block(node: Within, isChanged: boolean, oldBlock: Element, newBlock: Element): void {
+  #block(node: Within | Wrapped, isChanged: boolean, oldBlock: Element, newBlock: Element): void {
+    const join = node.change === 'within' ? node.join : undefined;
     const [before, after] = [this.#before.ownPlaceOf(oldBlock), this.#after.ownPlaceOf(newBlock)];
     const last = this.#last;
     this.#last = { ...(before ? { before } : {}), ...(after ? { after } : {}) };
-    if (node.join === 'joined') this.#set(node, joined(last?.before, before), after);
-    else if (node.join) this.#set(node, before, joined(last?.after, after));
+    if (join === 'joined') this.#set(node, joined(last?.before, before), after);
+    else if (join) this.#set(node, before, joined(last?.after, after));
     else if (isChanged) this.#set(node, before, after);
   }
 
   #wrapped(node: Wrapped, before: TreeCursor, after: TreeCursor): boolean {
     const isNew = node.change === 'wrapped';
+    const other = blockInstead(node);
+    if (other) return this.#became(node, other, before, after);
     const [cursor, side] = isNew ? [after, this.#after] : [before, this.#before];
     cursor.enter();
     const { element } = cursor;
@@ -149,10 +153,29 @@ class Locator {
     return true;
   }
 
+  /** A block that became one of another sort, with the other around its text. */
+  #became(node: Wrapped, other: Wrapped, before: TreeCursor, after: TreeCursor): boolean {
+    before.enter();
+    after.enter();
+    const [oldElement, newElement] = [before.element, after.element];
+    this.#walk(other.children, before, after);
+    before.leave();
+    after.leave();
+    if (oldElement && newElement) this.#block(node, true, oldElement, newElement);
+    return false;
+  }
+
   #set(node: Merged, before: SourcePlace | undefined, after: SourcePlace | undefined): void {
     if (!before && !after) return;
     this.places.set(node, { ...(before ? { before } : {}), ...(after ? { after } : {}) });
   }
+}
+
+/** The block of the other version, where that is all that a block of one version holds. */
+function blockInstead({ change, children }: Wrapped): Wrapped | undefined {
+  const [only, more] = children;
+  if (more || (only?.change !== 'wrapped' && only?.change !== 'unwrapped')) return undefined;
+  return only.change !== change && isBlock(element(only.name)) ? only : undefined;
 }
 
 function joined(

@@ -34,6 +34,28 @@ function slices(old: string, young: string) {
 }
 
 describe('the places of changes', () => {
+  it('cover every block of a list that was a paragraph, and the paragraph', () => {
+    const [lines, items] = [
+      'Intro.\n\none of all schools\ntwo of all schools\n',
+      'Intro.\n\n- one of all schools\n- two of all schools\n',
+    ];
+    const linesOn = ({ places }: ReturnType<typeof locate>, side: 'before' | 'after') =>
+      placesOn(places, side).map(({ firstLine, lastLine }) => [firstLine, lastLine]);
+    for (const [one, side, other] of [
+      [locate(lines, items), 'before', 'after'],
+      [locate(items, lines), 'after', 'before'],
+    ] as const) {
+      expect(linesOn(one, side)).toEqual([
+        [3, 4],
+        [3, 4],
+      ]);
+      expect(linesOn(one, other)).toEqual([
+        [3, 3],
+        [3, 4],
+      ]);
+    }
+  });
+
   it('are exact for words, whatever markup is around them', () => {
     expect(
       slices(
