@@ -76,6 +76,8 @@ describe('an asset that a document shows or links to', () => {
     );
     const page = await plan.text(`@changes/${await commitOf(plan, 2)}/index.html`);
     expect(page).toContain('1 image replaced in “A”');
+    const [entry] = JSON.parse(await plan.text('feed.json')).items as { content_html: string }[];
+    expect(entry?.content_html).toContain('(map.png)');
     expect(page).toContain('1 linked file replaced in “B”');
     expect(page.match(/kind-substance[^>]*>wording/gu)).toHaveLength(2);
     expect(page.match(/data-redline="note">(?:Old|New) file/gu)).toHaveLength(2);

@@ -21,6 +21,8 @@ export interface FeedHtmlOptions {
    * relative.
    */
   readonly baseUrl?: string;
+  /** What files are called, by the last part of their addresses; when absent, by that. */
+  readonly fileNames?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -34,7 +36,8 @@ export function redlineToFeedHtml(
   redline: Redline,
   options: FeedHtmlOptions,
 ): { html: string; cut: boolean } {
-  const words = redlineWords(options.language ?? 'en');
+  const { fileNames } = options;
+  const words = { ...redlineWords(options.language ?? 'en'), ...(fileNames && { fileNames }) };
   const plain = plainMerged(redline.content, options.baseUrl);
   const isNew = plain.length > 0 && plain.every(({ change }) => change === 'inserted');
   const list = fieldList(redline.fields, words, isNew ? 'none' : 'signs');

@@ -209,6 +209,7 @@ function partOf(view: ChangeView, note: string, { site }: RenderContext): Conten
     maximumCharacters: feedEntryCharacters,
     language: wordLanguage(view.language),
     baseUrl: site.baseUrl,
+    ...(view.fileNames && { fileNames: view.fileNames }),
   });
   return {
     title: view.document.title,

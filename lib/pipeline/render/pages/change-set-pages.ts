@@ -107,6 +107,7 @@ async function viewWithRedline(
     ...text,
     ...(lost && { lost: lost.redline, fields: lost.fields }),
     ...(places && { places }),
+    fileNames: namesOfFiles([before, after]),
   });
 }
 
@@ -127,7 +128,7 @@ function viewOf(
   change: Change,
   { kinds, summary }: ChangeSummary,
   context: RenderContext,
-  more: Pick<ChangeView, 'redline' | 'lost' | 'fields' | 'places'>,
+  more: Pick<ChangeView, 'redline' | 'lost' | 'fields' | 'places' | 'fileNames'>,
 ): ChangeView {
   const { before, after, kind } = change;
   const { address } = after;
@@ -151,6 +152,20 @@ function languageOf({ after }: Change, { site }: RenderContext): string {
 
 /** The redline of a text; its facts, too, where it is compared with nothing. */
 type ComparedText = Required<Pick<ChangeView, 'redline'>> & Pick<ChangeView, 'fields'>;
+
+/** What the images and attachments of some versions are called in the plan. */
+function namesOfFiles(versions: readonly (Version | undefined)[]): ReadonlyMap<string, string> {
+  const targets = versions.flatMap((version) => Object.entries(version?.targets ?? {}));
+  return new Map(
+    targets.flatMap(([path, target]) =>
+      target.kind === 'asset' ? [[nameIn(target.address), nameIn(path)] as const] : [],
+    ),
+  );
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 /** The redline against the version before. A first version is compared with an empty text. */
 async function differenceOf(

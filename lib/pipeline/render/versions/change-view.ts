@@ -10,6 +10,8 @@ export interface ChangeView extends ChangeDetail {
   readonly language: string;
   /** Of a document that moved from one chapter to another: their names. */
   readonly places?: Places;
+  /** What the files that it shows are called, by the name that they are stored under. */
+  readonly fileNames?: ReadonlyMap<string, string>;
   /** Of a withdrawn document: its last text, as a redline against nothing. */
   readonly lost?: Redline;
   /** All facts of a text that is new or lost: the record of a document has a part of them. */
