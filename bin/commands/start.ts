@@ -45,6 +45,11 @@ never writes there. What it publishes is kept in its home; the next start goes o
       value: 'URL',
       help: 'where readers find the site (default: http://localhost:PORT)',
     },
+    hubs: {
+      type: 'string',
+      value: 'URLS',
+      help: 'WebSub hubs that hear of every change, one blank between them (default: none)',
+    },
     port: { type: 'string', value: 'N', help: 'port of the site (default: 8787)' },
     home: {
       type: 'string',
@@ -56,6 +61,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
     PORT: 'as --port',
     GAZETTE_HOME: 'as --home',
     GAZETTE_TITLE: 'as --title',
+    GAZETTE_HUBS: 'as --hubs',
     AWS_ENDPOINT_URL_DYNAMODB: 'another DynamoDB than the embedded one',
   },
   example: 'gazette start --repo my-plan --port 8788',
@@ -75,6 +81,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
         title: values.title ?? process.env.GAZETTE_TITLE,
         language: language === undefined ? undefined : readLanguage(language),
         url: url === undefined ? undefined : readUrl(url),
+        hubs: readHubs(values.hubs ?? process.env.GAZETTE_HUBS),
         port: readPort(values.port, process.env.PORT),
       },
       write: (line) => process.stdout.write(`${line}\n`),
@@ -111,6 +118,13 @@ function readUrl(text: string): string {
       `--url ${text} is below a path: gazette start serves the top of a host only`,
     );
   throw new CallError(`--url ${text} is no address of a site, such as https://plan.example.org`);
+}
+
+function readHubs(text: string | undefined): string[] | undefined {
+  const hubs = text?.split(/\s+/u).filter((hub) => hub !== '');
+  const wrong = hubs?.find((hub) => !/^https?:\/\//u.test(hub) || !URL.canParse(hub));
+  if (wrong === undefined) return hubs;
+  throw new CallError(`${wrong} is no address of a hub, such as https://hub.example.org/`);
 }
 
 function readLanguage(tag: string): string {

@@ -61,6 +61,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/settings',
     'lib/site',
     'lib/stores',
+    'lib/websub',
   ],
   bin: [
     'lib/aws',

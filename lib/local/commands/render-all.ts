@@ -8,6 +8,7 @@ import { describeSite } from '../../site/describe-site.ts';
 import { startEmulators } from '../emulators/emulators.ts';
 import { lockHome } from '../home/home-lock.ts';
 import { readPlanSettings } from '../home/plan-settings.ts';
+import { siteOfHome } from '../home/site-of-home.ts';
 import { renderAllPages } from '../render-all/render-all-pages.ts';
 
 /**
@@ -24,11 +25,10 @@ export async function renderAllAtHome(home: string, onRendered: OnRendered): Pro
     );
   const lock = await lockHome(home);
   try {
-    const { title, url, language } = settings;
     const emulators = await startEmulators({ home });
     const { environment, names, queueUrl } = emulators;
     try {
-      const site = describeSite(title, url, language);
+      const site = siteOfHome(settings);
       return await renderAllPages({ environment, names: { ...names, queueUrl }, site }, onRendered);
     } finally {
       await emulators.stop();

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { SettingsError } from '../../errors/errors.ts';
 import type { TakedownRequest } from '../../pipeline/takedown/removal-of.ts';
-import { describeSite } from '../../site/describe-site.ts';
 import { startEmulators } from '../emulators/emulators.ts';
 import { forgetDeleted } from '../emulators/forget-deleted.ts';
 import { lockHome } from '../home/home-lock.ts';
 import { readPlanSettings } from '../home/plan-settings.ts';
+import { siteOfHome } from '../home/site-of-home.ts';
 import { type Takedown, takeDown } from './take-down.ts';
 
 /**
@@ -19,11 +19,10 @@ export async function takeDownAtHome(home: string, request: TakedownRequest): Pr
   try {
     const settings = await readPlanSettings(home);
     if (!settings) throw noGazette(home);
-    const { title, url, language } = settings;
     const emulators = await startEmulators({ home });
     const { environment, names, queueUrl } = emulators;
     try {
-      const site = describeSite(title, url, language);
+      const site = siteOfHome(settings);
       const place = { environment, names: { ...names, queueUrl }, site, isVersioned: false };
       return await takeDown(place, request);
     } finally {

@@ -22,6 +22,8 @@ export interface PlanSettings {
   readonly port: number;
   /** Whether the home's git remote refuses a push that brings errors; absent where it does not. */
   readonly refuseErrors?: boolean;
+  /** Absolute URLs of WebSub hubs that hear of every change; feeds name them. */
+  readonly hubs?: readonly string[];
   /** Set while pages are made anew, because they name another title or address. */
   readonly isChanging?: true;
 }
@@ -140,7 +142,7 @@ export function settleSettings(
       'What is published keeps what it was published with: start without that option, or publish into a new home, --home DIR.',
     );
   }
-  const { refuseErrors, title = kept.title } = asked;
+  const { refuseErrors, title = kept.title, hubs = kept.hubs } = asked;
   // Port 0 takes any port, so the one that it had as well.
   const port = asked.port || kept.port;
   const isLocal = kept.url === localUrl(kept.port);
@@ -149,8 +151,18 @@ export function settleSettings(
     ...{ ...kept, port, title, url },
     // What pushes are refused for is no part of what is published.
     ...(refuseErrors && { refuseErrors }),
-    ...((title !== kept.title || url !== kept.url) && { isChanging: true }),
+    ...(hubs && { hubs }),
+    ...(isOther({ title, url, hubs }, kept) && { isChanging: true }),
   };
+}
+
+/** Whether pages or feeds name something else than before. */
+function isOther(
+  { title, url, hubs }: Pick<AskedSettings, 'title' | 'url' | 'hubs'>,
+  kept: PlanSettings,
+): boolean {
+  const isSameHubs = hubs?.join(' ') === kept.hubs?.join(' ');
+  return title !== kept.title || url !== kept.url || !isSameHubs;
 }
 
 /** Where the site is when only this machine reads it. */

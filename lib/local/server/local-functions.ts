@@ -21,6 +21,7 @@ import {
   type StepLine,
 } from '../../settings/stage-watch.ts';
 import type { Site } from '../../site/models.ts';
+import { createWebSubHubs } from '../../websub/websub-hubs.ts';
 import type { Emulators } from '../emulators/emulators.ts';
 import { createSourceTrials } from './source-trials.ts';
 
@@ -79,6 +80,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
     pages,
     author,
     site,
+    hubs: createWebSubHubs({ hubs: site.hubs ?? [], log: (entry) => console.warn(entry) }),
     watch: watchOf('announce'),
   });
   const wakeIngest = oneAtATime(async () => void (await ingest(scheduled)));

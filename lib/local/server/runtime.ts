@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import { SettingsError } from '../../errors/errors.ts';
 import { planFolder } from '../../git/git-source.ts';
 import { tryGit } from '../../git/run-git.ts';
-import { describeSite } from '../../site/describe-site.ts';
 import { type Emulators, startEmulators } from '../emulators/emulators.ts';
 import { liveLines, problemLines } from '../git-remote/author-lines.ts';
 import { createJudge } from '../git-remote/judge-push.ts';
@@ -19,6 +18,7 @@ import {
   settleSettings,
   writePlanSettings,
 } from '../home/plan-settings.ts';
+import { siteOfHome } from '../home/site-of-home.ts';
 import { createStepFile } from '../home/step-file.ts';
 import { branchToPublish, openOrigin } from '../origin/open-origin.ts';
 import { repositoryAddress, repositoryName } from '../origin/repository-address.ts';
@@ -143,7 +143,7 @@ async function openEverything(
   ends: (() => Promise<unknown>)[],
 ): Promise<Omit<Runtime, 'stop'>> {
   const { project, home, asked, kept, server, write } = options;
-  const { branch, title, language, url, port } = settings;
+  const { branch, url, port } = settings;
   let sample: SeededPlan | undefined;
   const origin = await openOrigin(settings, {
     home,
@@ -174,7 +174,7 @@ async function openEverything(
     repository,
     branch,
     write: createStepFile(home, () => new Date()),
-    site: describeSite(title, url, language),
+    site: siteOfHome(settings),
     author: {
       async report(changeSet, published) {
         const { commit, changes, problems } = changeSet;
@@ -244,7 +244,7 @@ async function remake(
   const { isChanging, ...settled } = settings;
   if (!isChanging) return settings;
   write('The title or the address is another: every page is made anew.');
-  const site = describeSite(settled.title, settled.url, settled.language);
+  const site = siteOfHome(settled);
   await renderAllPages({ environment, names: { ...names, queueUrl }, site });
   await writePlanSettings(home, settled);
   return settled;

@@ -4,10 +4,10 @@ import { createAwsPorts } from '../../aws/aws-ports.ts';
 import { SettingsError } from '../../errors/errors.ts';
 import { openGitSource } from '../../git/git-source.ts';
 import { type Verification, verify } from '../../pipeline/verify/verify.ts';
-import { describeSite } from '../../site/describe-site.ts';
 import { startEmulators } from '../emulators/emulators.ts';
 import { lockHome } from '../home/home-lock.ts';
 import { type PlanSettings, readPlanSettings } from '../home/plan-settings.ts';
+import { siteOfHome } from '../home/site-of-home.ts';
 import { repositoryAddress } from '../origin/repository-address.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function verifyHome(home: string): Promise<Verification> {
 }
 
 async function verifySettings(home: string, settings: PlanSettings): Promise<Verification> {
-  const { repository, serve, branch, path, title, language, url } = settings;
+  const { repository, serve, branch, path } = settings;
   const emulators = await startEmulators({ home });
   const { environment, names, queueUrl } = emulators;
   const { store, pages } = createAwsPorts(environment, { ...names, queueUrl });
@@ -44,7 +44,7 @@ async function verifySettings(home: string, settings: PlanSettings): Promise<Ver
       isKept: true,
     });
     try {
-      return await verify({ store, pages, source }, describeSite(title, url, language));
+      return await verify({ store, pages, source }, siteOfHome(settings));
     } finally {
       await source.close();
     }

@@ -42,6 +42,14 @@ describe('the settings of a home', () => {
     expect(settleSettings(home, asked, {}, fallback)).toEqual(asked);
   });
 
+  it('take other hubs at any start: then every feed is made anew', () => {
+    const hubs = ['https://hub.example.org/'];
+    const asked = settleSettings(home, kept, { hubs }, fallback);
+    expect(asked).toEqual({ ...kept, hubs, isChanging: true });
+    const { isChanging: _, ...settled } = asked;
+    expect(settleSettings(home, settled, {}, fallback)).toEqual(settled);
+  });
+
   it('are none in a new home', async () => {
     expect(await readPlanSettings(home)).toBeUndefined();
   });
