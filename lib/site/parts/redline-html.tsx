@@ -37,7 +37,8 @@ export function RedlineHtml(props: {
     { steps: true },
   );
   const whole = props.whole === undefined ? undefined : href(props.whole);
-  const linked = leadInnerLinks(marked, idsIn(marked), whole);
+  // A whole redline gives both versions back, links included.
+  const linked = folded ? leadInnerLinks(marked, idsIn(marked), whole) : marked;
   const scoped = scope === undefined ? linked : scopeIds(linked, scope, props.label);
   const html = toHtml(levelHeadings(withDirections(scoped, props.language)));
   return (
