@@ -169,4 +169,21 @@ export const english: Words = {
       'The same version was chosen twice, so there is nothing to compare. Go back and choose another one.',
   },
   back: 'Back',
+
+  search: 'Search',
+  searchIntroduction: 'Search the text that is in force.',
+  searchWords: 'Words to look for',
+  searchHint: 'Put quotation marks around words that stand together: "solar panels".',
+  searchIn: 'Language',
+  searchKind: 'Kind',
+  searchStatus: 'Status',
+  anyLanguage: 'Every language',
+  anyKind: 'Every kind',
+  anyStatus: 'Every status',
+  searchFor: (text) => `Search for “${text}”`,
+  foundDocuments: (count, isCut) =>
+    `${isCut ? 'More than ' : ''}${count === 1 ? '1 document has' : `${count} documents have`} at least one of these words.`,
+  foundNothing: 'Nothing was found. Try fewer or other words, or leave out the filters.',
+  bestShown: (count) => `The ${count} that answer best are shown.`,
+  didYouMean: 'Did you mean',
 };

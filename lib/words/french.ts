@@ -178,4 +178,21 @@ export const french: Words = {
       'La même version a été choisie deux fois : il n’y a rien à comparer. Revenez en arrière et choisissez-en une autre.',
   },
   back: 'Retour',
+
+  search: 'Rechercher',
+  searchIntroduction: 'Recherchez dans le texte en vigueur.',
+  searchWords: 'Mots à rechercher',
+  searchHint: 'Mettez entre guillemets les mots qui se suivent : « panneaux solaires ».',
+  searchIn: 'Langue',
+  searchKind: 'Type',
+  searchStatus: 'État d’avancement',
+  anyLanguage: 'Toutes les langues',
+  anyKind: 'Tous les types',
+  anyStatus: 'Tous les états',
+  searchFor: (text) => `Recherche de « ${text} »`,
+  foundDocuments: (count, isCut) =>
+    `${isCut ? 'Plus de ' : ''}${count === 1 ? '1 document contient' : `${count} documents contiennent`} au moins un de ces mots.`,
+  foundNothing: 'Rien n’a été trouvé. Essayez moins de mots, ou d’autres, ou sans filtre.',
+  bestShown: (count) => `Les ${count} meilleures réponses sont affichées.`,
+  didYouMean: 'Vouliez-vous dire',
 };

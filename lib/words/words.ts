@@ -141,4 +141,20 @@ export interface Words {
   readonly formNotAnswered: string;
   readonly formMistakes: Readonly<Record<FormMistake, string>>;
   readonly back: string;
+
+  readonly search: string;
+  readonly searchIntroduction: string;
+  readonly searchWords: string;
+  readonly searchHint: string;
+  readonly searchIn: string;
+  readonly searchKind: string;
+  readonly searchStatus: string;
+  readonly anyLanguage: string;
+  readonly anyKind: string;
+  readonly anyStatus: string;
+  readonly searchFor: (text: string) => string;
+  readonly foundDocuments: (count: number, isCut: boolean) => string;
+  readonly foundNothing: string;
+  readonly bestShown: (count: number) => string;
+  readonly didYouMean: string;
 }

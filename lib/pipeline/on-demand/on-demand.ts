@@ -21,6 +21,7 @@ import { readDocument } from '../render/versions/version-lines.ts';
 import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
 import { findPair } from './find-pair.ts';
 import { type DayRequest, type PairRequest, parseRequest } from './on-demand-request.ts';
+import { answerSearch } from './search/answer-search.ts';
 import { dayOf, firstVersion, versionOnDay } from './version-on-day.ts';
 
 /** What answering on demand needs from outside. */
@@ -71,9 +72,11 @@ export async function onDemand(
 
 async function answerAsked(
   form: AskedForm,
-  { index }: OnDemandPorts,
+  { store, index }: OnDemandPorts,
   site: Site,
 ): Promise<OnDemandAnswer> {
+  if (form.door === 'search')
+    return { status: 200, text: await answerSearch(form.values, { store, index }, site) };
   const answer = answerForm(form);
   if ('redirect' in answer) return { ...answer, cache: 'permanent' };
   const { address, door } = form;

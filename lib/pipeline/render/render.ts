@@ -28,6 +28,7 @@ import { renderChanges } from './pages/changes-pages.ts';
 import { renderDocument } from './pages/document-pages.ts';
 import { renderHome } from './pages/home-page.ts';
 import { readAhead } from './read-ahead.ts';
+import { applySearch } from './search/apply-search.ts';
 import { createVersionReader } from './texts/version-reader.ts';
 
 /** What render needs from outside. */
@@ -155,6 +156,7 @@ async function renderBatch(
     // Another render may have applied the change set before this one meanwhile.
     if (nth > 0) forget();
     await applyChangeSet(changeSet, { store, index: planIndex, slices, applied, forget });
+    await applySearch(changeSet, { reader, indexStore: index, slices, language: site.language });
   }
   const context: RenderContext = {
     store,

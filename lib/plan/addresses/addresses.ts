@@ -96,6 +96,11 @@ export function compareAddress(address: string, before: NamedCommit, after: Name
   return `${address}@compare/${commitName(before)}..${commitName(after)}/`;
 }
 
+/** Where a question is asked, and answered. */
+export function searchAddress(): string {
+  return '/@search/';
+}
+
 export function changesAddress(): string {
   return '/@changes/';
 }

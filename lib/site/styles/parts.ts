@@ -130,4 +130,16 @@ export const partStyles = `
 .problems { margin-block-start: var(--step); font: 0.9375rem/1.55 var(--sans); }
 .apart { margin-block: var(--step); font: 0.9375rem/1.5 var(--sans); }
 .apart > summary { cursor: pointer; color: var(--quiet); }
+
+form { font: 1rem/1.5 var(--sans); }
+form input, form select, form button { font: inherit; padding: 0.4rem 0.6rem; border: 1px solid var(--quiet); border-radius: 0.25rem; background: var(--paper); color: var(--ink); max-inline-size: 100%; }
+form button { border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; cursor: pointer; }
+form.search .question { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-block-end: 0.4rem; }
+form.search .question label { flex-basis: 100%; font-weight: 600; }
+form.search .question input { flex: 1 1 14rem; min-inline-size: 0; }
+form.search .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
+.hits { padding: 0; list-style: none; }
+.hits > li { padding-block: 0.9rem; border-block-end: 1px solid var(--line); }
+.hits h2 { margin: 0 0 0.2rem; font-size: 1.1875rem; }
+.hits p { margin-block-end: 0.25rem; }
 `;

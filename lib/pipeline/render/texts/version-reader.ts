@@ -14,7 +14,7 @@ import { Recent } from './recent.ts';
 
 /** Reads versions as parsed documents, and makes redlines between them. Recent results are kept. */
 export interface VersionReader {
-  source(version: Version): Promise<Uint8Array>;
+  source(version: Pick<Version, 'document' | 'number'>): Promise<Uint8Array>;
   /** The parsed version, with the link targets it was published with or with `targets`. */
   document(version: Version, targets?: Version['targets']): Promise<Document>;
   redline(before: Version, after: Version): Promise<Redline>;
@@ -45,7 +45,7 @@ export function createVersionReader(
   const redlines = new Recent<Redline>();
   const sources = new Recent<Uint8Array>();
   const memory = createMemoryBudget(bytesAtOnce);
-  const source = async ({ document, number }: Version) => {
+  const source = async ({ document, number }: Pick<Version, 'document' | 'number'>) => {
     const read = async () => {
       const value = await store.source(document, number);
       return { value, bytes: value.length };

@@ -1,0 +1,89 @@
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
+import type { Change, ChangeSet } from '../../../plan/model/change.ts';
+import { searchTerms } from '../../../plan/search/search-terms.ts';
+import type { IndexStore } from '../../../ports/index-store.ts';
+import type { Slices } from '../../work/resumable-work.ts';
+import { isSteering } from '../index/listing.ts';
+import type { VersionReader } from '../texts/version-reader.ts';
+import { createSearchIndex, type SearchedText, type SearchIndex } from './search-index.ts';
+
+/** What taking a change set into search needs. */
+export interface SearchContext {
+  readonly reader: Pick<VersionReader, 'source'>;
+  readonly indexStore: IndexStore;
+  readonly slices: Slices;
+  /** BCP 47 tag of texts outside a language's folder. */
+  readonly language: string;
+}
+
+/**
+ * Brings search up to a change set: of each document that changed, only the terms that came, went or
+ * weigh another amount are written. What the index had of the document is replaced last, so a run
+ * that is killed writes the same again. Every run takes one change set after the other and each entry
+ * keeps the sequence number of its last change, so a run that is behind spoils nothing.
+ */
+export async function applySearch(changeSet: ChangeSet, context: SearchContext): Promise<void> {
+  const { sequence, changes } = changeSet;
+  const index = learningOnce(createSearchIndex(context.indexStore));
+  const byDocument = new Map(changes.map((change) => [change.document, change]));
+  await context.slices.each(`search ${sequence}`, byDocument.keys(), async (slice) => {
+    await severalAtOnce(
+      slice.flatMap((document) => byDocument.get(document) ?? []),
+      (change) => applyChange(change, sequence, index, context),
+    );
+  });
+}
+
+/** Documents of one change set have many words in common: each is looked up once. */
+function learningOnce(index: SearchIndex): SearchIndex {
+  const learned = new Set<string>();
+  return {
+    ...index,
+    async learn(language, word, sequence) {
+      const name = `${language} ${word}`;
+      if (learned.has(name)) return;
+      learned.add(name);
+      await index.learn(language, word, sequence);
+    },
+  };
+}
+
+async function applyChange(
+  change: Change,
+  sequence: number,
+  index: SearchIndex,
+  context: SearchContext,
+): Promise<void> {
+  const { document } = change;
+  const old = await index.text(document);
+  const next = await searchedText(change, context);
+  const isSameLanguage = old?.language === next?.language;
+  const other = (terms: SearchedText['terms'] | undefined, term: string) =>
+    isSameLanguage ? terms?.get(term) : undefined;
+  await severalAtOnce(old?.terms ?? [], async ([term, { share }]) => {
+    if (!old || other(next?.terms, term)?.share === share) return;
+    await index.removePosting(old.language, term, { document, share }, sequence);
+  });
+  await severalAtOnce(next?.terms ?? [], async ([term, { share, word }]) => {
+    if (!next) return;
+    const before = other(old?.terms, term);
+    if (before?.share !== share)
+      await index.putPosting(next.language, term, { document, share }, sequence);
+    // Whatever a run compares with, it learns the words of each state, and no others.
+    if (word !== undefined && before?.word !== word)
+      await index.learn(next.language, word, sequence);
+  });
+  await index.putText(document, next, sequence);
+}
+
+/** `undefined` of what is not in force, or not a text of the plan. */
+async function searchedText(
+  { document, kind: change, after }: Change,
+  { reader, language: usual }: SearchContext,
+): Promise<SearchedText | undefined> {
+  const { path, kind, fields, version } = after;
+  if (change === 'withdrawn' || isSteering(path)) return undefined;
+  const source = new TextDecoder().decode(await reader.source({ document, number: version }));
+  const language = after.language ?? usual;
+  return { version, language, terms: searchTerms({ kind, fields, source }, language) };
+}
