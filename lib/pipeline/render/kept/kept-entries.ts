@@ -126,7 +126,11 @@ export async function listLanguages(
       index.get(topicsPartition, listSort(scope)),
       readFeedEnd(scope, index),
     ]);
-    if (known === undefined && end) await list({ scope, name: '' }, sequence, date, index);
+    if (known !== undefined || !end) return;
+    // Another run may be ahead: what it kept is not there yet in this state.
+    const isBegun =
+      end.sequence <= sequence || (await previousEntry(scope, sequence + 1, index)) !== undefined;
+    if (isBegun) await list({ scope, name: '' }, sequence, date, index);
   });
 }
 
