@@ -1,10 +1,12 @@
 /**
  * The text of a document on its page, as HTML without the line breaks between blocks: the heading
- * and the rest, which stand apart there. Texts of the simulation have no `div` of their own.
+ * and the rest, which stand apart there. Texts of the simulation have no `div` of their own. What
+ * pages add so that places can be cited is left out.
  */
 export function contentOf(html: string): string {
   const parts = html.matchAll(/<div class="content"[^>]*>(.*?)<\/div>/gsu);
-  return withoutBreaks([...parts].map(([, inner = '']) => inner).join(''));
+  const text = [...parts].map(([, inner = '']) => inner).join('');
+  return withoutBreaks(text.replace(/ <a class="anchor" [^>]*>#<\/a>| id="@p\d+"/gu, ''));
 }
 
 export function withoutBreaks(html: string): string {
