@@ -186,4 +186,11 @@ export const english: Words = {
   foundNothing: 'Nothing was found. Try fewer or other words, or leave out the filters.',
   bestShown: (count) => `The ${count} that answer best are shown.`,
   didYouMean: 'Did you mean',
+
+  textOfDay: 'The text in force on',
+  show: 'Show',
+  chooseTwo: 'Choose an older and a newer version.',
+  compareChosen: 'Compare them',
+  sides: { older: 'older', newer: 'newer' },
+  asSide: (side, day) => `${side === 'older' ? 'Older' : 'Newer'}: version of ${day}`,
 };

@@ -195,4 +195,12 @@ export const french: Words = {
   foundNothing: 'Rien n’a été trouvé. Essayez moins de mots, ou d’autres, ou sans filtre.',
   bestShown: (count) => `Les ${count} meilleures réponses sont affichées.`,
   didYouMean: 'Vouliez-vous dire',
+
+  textOfDay: 'Le texte en vigueur le',
+  show: 'Afficher',
+  chooseTwo: 'Choisissez une version plus ancienne et une plus récente.',
+  compareChosen: 'Les comparer',
+  sides: { older: 'ancienne', newer: 'récente' },
+  asSide: (side, day) =>
+    side === 'older' ? `Ancienne : version du ${day}` : `Récente : version du ${day}`,
 };

@@ -157,4 +157,12 @@ export interface Words {
   readonly foundNothing: string;
   readonly bestShown: (count: number) => string;
   readonly didYouMean: string;
+
+  readonly textOfDay: string;
+  readonly show: string;
+  readonly chooseTwo: string;
+  readonly compareChosen: string;
+  readonly sides: Readonly<Record<'older' | 'newer', string>>;
+  /** What a choice is called for those who do not see the version beside it. */
+  readonly asSide: (side: 'older' | 'newer', day: string) => string;
 }

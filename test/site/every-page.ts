@@ -3,10 +3,12 @@ import { renderChangeSetPage } from '../../lib/site/pages/change-set-page.tsx';
 import { renderChangesPage } from '../../lib/site/pages/changes-page.tsx';
 import { renderComparePage } from '../../lib/site/pages/compare-page.tsx';
 import { renderDocumentPage } from '../../lib/site/pages/document-page.tsx';
+import { renderFormMistakePage } from '../../lib/site/pages/form-mistake-page.tsx';
 import { renderHistoryPage } from '../../lib/site/pages/history-page.tsx';
 import { renderHomePage } from '../../lib/site/pages/home-page.tsx';
 import { renderNotFoundPage } from '../../lib/site/pages/not-found-page.tsx';
 import { renderRedirectPage } from '../../lib/site/pages/redirect-page.tsx';
+import { renderSearchPage } from '../../lib/site/pages/search-page.tsx';
 import {
   changeSetLine,
   changeSetPage,
@@ -51,7 +53,28 @@ export function everyPage(): Readonly<Record<string, string>> {
     ],
     milestones: [{ title: 'A', unreadDue: 'soon', status: 'late' }],
   };
+  const hit = {
+    ...{
+      address: '/en/a/',
+      title: 'A <b>',
+      kind: 'commitment' as const,
+      language: 'fr',
+      number: '7',
+    },
+    ...{ status: 'limited', chapter: { address: '/en/', title: 'Chapter' } },
+    excerpt: [
+      { text: 'some ', isMatch: false },
+      { text: '<words>', isMatch: true },
+    ],
+  } as const;
+  const asked = { text: 'a "b" <c>', status: 'own <word>' };
+  const answer = { hits: [hit], count: 12, isCut: true, suggestion: 'a b' };
   return {
+    search: renderSearchPage(site, { asked: { text: '' }, languages: ['en', 'fr'] }),
+    searchAnswer: renderSearchPage(site, { asked, languages: ['en', 'fr'], answer }),
+    formMistake: renderFormMistakePage(site, {
+      ...{ mistake: 'no-day', back: '/', language: 'fr' },
+    }),
     oddFacts: renderDocumentPage(site, { ...documentPage, fields: odd }),
     oddChanges: renderComparePage(site, {
       ...comparePage,

@@ -4,6 +4,7 @@ import { htmlText } from '../html/html-text.ts';
 import { absolute } from '../http/absolute.ts';
 import type { HistoryPage, Site } from '../models.ts';
 import { documentName } from '../parts/document-name.ts';
+import { CompareForm, DayForm } from '../parts/history-forms.tsx';
 import { VersionList } from '../parts/version-list.tsx';
 import { Layout } from './layout.tsx';
 
@@ -14,6 +15,8 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
   const title = words.historyOf(documentName(document, words));
   // A day on which the document was there.
   const day = versions[0]?.date.slice(0, 10) ?? 'YYYY-MM-DD';
+  const isChoice = versions.filter(({ address }) => address !== undefined).length > 1;
+  const list = <VersionList versions={versions} words={words} />;
   return htmlText(
     <Layout
       site={site}
@@ -27,7 +30,14 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
     >
       <h1 dir="auto">{title}</h1>
       <p class="lead">{words.historyExplanation}</p>
-      <VersionList versions={versions} words={words} />
+      <DayForm address={document.address} first={versions.at(-1)?.date ?? ''} words={words} />
+      {isChoice ? (
+        <CompareForm address={document.address} words={words}>
+          {list}
+        </CompareForm>
+      ) : (
+        list
+      )}
 
       <aside class="hint">
         <p>

@@ -5,15 +5,26 @@ import type { VersionLine } from '../models.ts';
 import { Author } from './author.tsx';
 import { ChangeBadge } from './badges.tsx';
 import { DateText, SaidDateText, timeText } from './date-text.tsx';
+import { CompareChoice } from './history-forms.tsx';
 import { Note } from './note.tsx';
 
-/** The versions of a document as a timeline, newest first. */
+/** The versions of a document as a timeline, newest first; with a choice of two where there are two. */
 export function VersionList(props: { versions: readonly VersionLine[]; words: Words }): VNode {
+  const { versions, words } = props;
+  const texts = versions.filter(({ address }) => address !== undefined);
+  const [newest, before] = texts;
   return (
     <ol class="timeline" reversed>
-      {props.versions.map((version) => (
+      {versions.map((version) => (
         <li key={version.commit}>
-          <VersionItem version={version} words={props.words} />
+          {before && version.address !== undefined && (
+            <CompareChoice
+              version={version}
+              chosen={{ older: version === before, newer: version === newest }}
+              words={words}
+            />
+          )}
+          <VersionItem version={version} words={words} />
         </li>
       ))}
     </ol>

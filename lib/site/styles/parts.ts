@@ -134,6 +134,7 @@ export const partStyles = `
 form { font: 1rem/1.5 var(--sans); }
 form input, form select, form button { font: inherit; padding: 0.4rem 0.6rem; border: 1px solid var(--quiet); border-radius: 0.25rem; background: var(--paper); color: var(--ink); max-inline-size: 100%; }
 form button { border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; cursor: pointer; }
+.choice { display: flex; gap: 0.25rem 1rem; flex-wrap: wrap; margin-block-end: 0.2rem; font-size: 0.9375rem; }
 form.search .question { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-block-end: 0.4rem; }
 form.search .question label { flex-basis: 100%; font-weight: 600; }
 form.search .question input { flex: 1 1 14rem; min-inline-size: 0; }

@@ -15,7 +15,7 @@ export const printStyles = `
   html { font-size: 9.5pt; }
   body { line-height: 1.45; }
   body::before { display: none; }
-  .skip, header.site nav, .breadcrumbs, .on-this-page, .neighbours, footer.site, form, .version ul, .links, .anchor { display: none; }
+  .skip, header.site nav, .breadcrumbs, .on-this-page, .neighbours, footer.site, form.day, form.search, form.compare > p, .choice, .version ul, .links, .anchor { display: none; }
   .content a[href^="http"]::after { content: ' (' attr(href) ')'; overflow-wrap: anywhere; }
   .citation .quiet { display: none; }
   header.site, main, footer.site { inline-size: 100%; }
