@@ -121,6 +121,7 @@ const order: readonly string[] = [
   'lib/pipeline/ingest',
   'lib/pipeline/check',
   'lib/pipeline/render/texts',
+  'lib/pipeline/render/standings',
   'lib/pipeline/render/index',
   'lib/pipeline/render/search',
   'lib/pipeline/render/context',

@@ -29,6 +29,7 @@ import { renderDocument } from './pages/document-pages.ts';
 import { renderHome } from './pages/home-page.ts';
 import { readAhead } from './read-ahead.ts';
 import { applySearch } from './search/apply-search.ts';
+import { createPlanStates } from './standings/plan-states.ts';
 import { createVersionReader } from './texts/version-reader.ts';
 
 /** What render needs from outside. */
@@ -62,6 +63,7 @@ export async function render(
 ): Promise<RenderResult> {
   const { store, index } = ports;
   const progress = createBatchProgress('rendered', index, isTimeUp);
+  const states = createPlanStates(index);
   let rendered = 0;
   for (;;) {
     const remembered = { store: rememberRecord(store), index: rememberIndex(index) };
@@ -87,7 +89,7 @@ export async function render(
     const next = cursorAt(batch);
     const { sequence } = next;
     const isDone = await progress.finish({ base, sequence }, (slices) =>
-      renderBatch(batch, { ...known, site, base, slices, applied, forget }),
+      renderBatch(batch, { ...known, site, base, states, slices, applied, forget }),
     );
     if (!isDone) return { done: false, rendered };
     const isOwn = await advance(store, cursor, next);
@@ -122,7 +124,7 @@ async function nextBatch(
 }
 
 /** What rendering one batch needs; store and index remember what was read. */
-interface BatchContext extends RenderPorts, Pick<ApplyContext, 'applied' | 'forget'> {
+interface BatchContext extends RenderPorts, Pick<ApplyContext, 'applied' | 'forget' | 'states'> {
   readonly site: Site;
   readonly base: number;
   readonly slices: Slices;
@@ -145,7 +147,7 @@ async function advance(
 
 async function renderBatch(
   batch: readonly ChangeSet[],
-  { store, index, pages, mistakes, site, base, slices, applied, forget }: BatchContext,
+  { store, index, pages, mistakes, site, base, states, slices, applied, forget }: BatchContext,
 ): Promise<void> {
   const planIndex = createPlanIndex(index);
   const reader = createVersionReader(store, mistakes);
@@ -155,7 +157,7 @@ async function renderBatch(
   for (const [nth, changeSet] of batch.entries()) {
     // Another render may have applied the change set before this one meanwhile.
     if (nth > 0) forget();
-    await applyChangeSet(changeSet, { store, index: planIndex, slices, applied, forget });
+    await applyChangeSet(changeSet, { store, index: planIndex, states, slices, applied, forget });
     await applySearch(changeSet, { reader, indexStore: index, slices, language: site.language });
   }
   const context: RenderContext = {

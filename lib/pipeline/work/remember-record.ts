@@ -38,6 +38,11 @@ export function rememberRecord(store: VersionStore): VersionStore {
       (await atLeast(document, upTo)).changes.filter(isUpTo(upTo)),
     versionsOf: async (document, upTo) =>
       (await atLeast(document, upTo)).versions.filter(isUpTo(upTo)),
+    async version(document, number) {
+      const known = await histories.get(document)?.history;
+      const version = known?.versions.find((each) => each.number === number);
+      return version ?? store.version(document, number);
+    },
     relinked: async (document, upTo) => (await history(document, upTo)).relinked,
     async changeSets(first, last) {
       const known = numbersBetween(first, last).map((number) => changeSets.get(number));

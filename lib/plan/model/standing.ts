@@ -13,7 +13,7 @@ export interface Standing extends NamedCommit {
   readonly kind: DocumentKind;
   /** Title in the contents: from SUMMARY.md, else the document's own. At most {@link longestTitle}. */
   readonly title: string;
-  /** The document's own title, where it differs. */
+  /** The document's own title. */
   readonly ownTitle?: string;
   readonly number?: string;
   /** One of the scale, or its author's own word. */

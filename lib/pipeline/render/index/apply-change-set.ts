@@ -5,6 +5,7 @@ import { parseLanguages } from '../../../plan/lists/languages.ts';
 import { type Change, type ChangeSet, claimedAddresses } from '../../../plan/model/change.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
 import type { Slices } from '../../work/resumable-work.ts';
+import type { PlanStates } from '../standings/plan-states.ts';
 import { parsedText } from '../texts/parsed-text.ts';
 import { documentsAround, listedDocuments } from './affected-documents.ts';
 import { chapterOf, type FolderPlace } from './chapters.ts';
@@ -12,11 +13,14 @@ import { isSteering, type Listing, listingOf, type Placing } from './listing.ts'
 import { isVisibleDifference } from './outline.ts';
 import { type OutlineChanges, outlineChanges } from './outline-changes.ts';
 import type { PlanIndex, TakenPlaces } from './plan-index.ts';
+import { standingEdits } from './standing-edits.ts';
 
 /** What applying a change set to the index needs. */
 export interface ApplyContext {
   readonly store: VersionStore;
   readonly index: PlanIndex;
+  /** Every state of the plan; as of now, not as it was read before. */
+  readonly states: PlanStates;
   readonly slices: Slices;
   /** The last change set that any run has applied, as of now. */
   applied(): Promise<number>;
@@ -54,7 +58,9 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   await applyLanguages(changeSet, context);
   await applyLanguageFolders(changeSet, context);
   const outline = await outlineChanges(changeSet, context);
-  const relistings = await relist(changeSet, outline, context);
+  const placed = await relist(changeSet, outline, context);
+  await keepState(changeSet, placed, context);
+  const relistings = placed.filter(({ old, next }) => JSON.stringify(old) !== JSON.stringify(next));
   const { places, folders } = outline;
   const isSeen =
     places.size + folders.size + relistings.length > 0 ||
@@ -68,6 +74,31 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
     await applyListings(changeSet, outline, relistings, context);
   }
   await index.setApplied(sequence);
+}
+
+/**
+ * Keeps the state of the plan after a change set, before anything else in the index becomes that of
+ * this state. So a state that is not there yet says that all that was read was still the state before:
+ * another run would have kept it first.
+ */
+async function keepState(
+  changeSet: ChangeSet,
+  placed: readonly Relisting[],
+  { store, index, states }: ApplyContext,
+): Promise<void> {
+  const { sequence, date } = changeSet;
+  const [before, kept] = await Promise.all([
+    states.stateAt(sequence - 1),
+    states.stateAt(sequence),
+  ]);
+  if (!before || kept) return;
+  const edits = await standingEdits(changeSet, placed, before, { store, states });
+  const languages = await index.languages();
+  const [overtaken] = await Promise.all([states.stateAt(sequence), states.warm(before)]);
+  if (overtaken) return;
+  const after = await states.edited(before, edits);
+  const { languages: _before, ...lists } = after;
+  await states.keep(sequence, date, { ...lists, ...(languages.length > 0 && { languages }) });
 }
 
 /**
@@ -196,7 +227,7 @@ async function applyOwners(
 }
 
 /**
- * Every document whose listing differs after the change set: first those that changed, then those
+ * Every document whose listing may differ after the change set: first those that changed, then those
  * that a SUMMARY.md put elsewhere, or whose chapter.
  */
 async function relist(
@@ -239,9 +270,7 @@ async function relist(
     const next = listingOf(document, there, await placingOf(there.path, name));
     return [{ document, old, next, isVisible: isElsewhere(old, next) }];
   });
-  return [...relistings, ...moved.flat(), ...unlisted.flat()].filter(
-    ({ old, next }) => JSON.stringify(old) !== JSON.stringify(next),
-  );
+  return [...relistings, ...moved.flat(), ...unlisted.flat()];
 }
 
 /** Listings of the pages in any of some folders that no SUMMARY.md lists, each once. */

@@ -133,7 +133,7 @@ function fitting(sort: string): string {
 }
 
 /** Sorts names as a person expects: numbers by value, a folder's README.md first. */
-function naturalSort(path: string): string {
+export function naturalSort(path: string): string {
   const inside = folderOf(path);
   const folder = inside === '' ? '' : `${padNumbers(inside)}/`;
   // A space sorts before every position in a SUMMARY.md.

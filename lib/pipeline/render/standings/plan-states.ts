@@ -1,0 +1,156 @@
+import type { Standing } from '../../../plan/model/standing.ts';
+import type { IndexStore } from '../../../ports/index-store.ts';
+import { type Edits, editTree } from './edit-tree.ts';
+import { differencesOf, entriesOf, valueAt } from './read-tree.ts';
+import { createTreeNodes } from './tree-nodes.ts';
+
+/** The two lists of a state: documents in force in the order of the contents, and withdrawn ones. */
+export type StateList = 'contents' | 'withdrawn';
+
+/**
+ * A state of the plan: roots of the trees of its two lists, of which one without entries has none, and
+ * its languages, where it has a list of them.
+ */
+export interface PlanState extends Readonly<Partial<Record<StateList, string>>> {
+  /** Folder, title and BCP 47 tag of each. */
+  readonly languages?: readonly {
+    readonly folder: string;
+    readonly title: string;
+    readonly language: string;
+  }[];
+}
+
+/** A standing with its key: its sort key in the contents; of a withdrawn one, that of its path, and its document. */
+export interface KeyedStanding {
+  readonly key: string;
+  readonly standing: Standing;
+}
+
+/** A document whose standing differs between two states; absent where a state does not have it in the list. */
+export interface StandingDifference {
+  readonly document: string;
+  readonly before?: Standing;
+  readonly after?: Standing;
+}
+
+/** What is asked of a list. */
+export interface ListRequest {
+  /** Common start of the keys: `folderSort` of a folder, `''` for the plan. */
+  readonly folder?: string;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** Every state that the plan has been in, as after each change set. */
+export interface PlanStates {
+  /** `undefined` where none was kept: the change set was rendered by a program that kept none. */
+  stateAt(sequence: number): Promise<PlanState | undefined>;
+  /** The newest change set up to the end of a UTC day (`2016-05-01`), with its own day. */
+  newestUpTo(day: string): Promise<{ readonly sequence: number; readonly day: string } | undefined>;
+  standings(
+    state: PlanState,
+    list: StateList,
+    request?: ListRequest,
+  ): Promise<readonly KeyedStanding[]>;
+  /** Some entries of a list, by their keys; those that are not there are left out. */
+  standingsBy(
+    state: PlanState,
+    list: StateList,
+    keys: Iterable<string>,
+  ): Promise<ReadonlyMap<string, Standing>>;
+  /**
+   * Documents of the contents whose standing differs, each once, whatever its place in the contents.
+   * Nodes that both states share are not read.
+   */
+  differing(
+    before: PlanState,
+    after: PlanState,
+    request?: Pick<ListRequest, 'folder'>,
+  ): Promise<readonly StandingDifference[]>;
+  /** Reads the roots of a state, for those who have other things to read at that time. */
+  warm(state: PlanState): Promise<void>;
+  /** Keeps the state after a change set. What is kept of a sequence number never changes. */
+  keep(sequence: number, date: string, state: PlanState): Promise<void>;
+  /** The state that has some entries changed; its nodes are stored, but nothing leads to them yet. */
+  edited(state: PlanState, edits: Readonly<Record<StateList, Edits>>): Promise<PlanState>;
+}
+
+const only = '-';
+/** Sorts after every character that can follow a prefix. */
+const last = '\u{10ffff}';
+
+/** The states of the plan in render's index, which must not remember what it lacks. */
+export function createPlanStates(index: IndexStore): PlanStates {
+  const nodes = createTreeNodes(index);
+  const rangeOf = ({ folder = '', after }: ListRequest) => ({
+    ...(after === undefined ? startOf(folder) : { after }),
+    ...(folder === '' ? {} : { before: `${folder}${last}` }),
+  });
+  return {
+    async stateAt(sequence) {
+      if (sequence === 0) return {};
+      const value = await index.get(`ROOT#${sequence}`, only);
+      return value === undefined ? undefined : (JSON.parse(value) as PlanState);
+    },
+    async newestUpTo(day) {
+      const bounds = { before: `${day}${last}`, reverse: true, limit: 1 };
+      const [entry] = await index.range('DAYS', bounds);
+      return entry && { sequence: Number(entry.value), day: entry.sort };
+    },
+    async standings(state, list, request = {}) {
+      const found: KeyedStanding[] = [];
+      const { limit = Number.POSITIVE_INFINITY } = request;
+      for await (const [key, value] of entriesOf(state[list], rangeOf(request), nodes)) {
+        if (found.length >= limit) break;
+        found.push({ key, standing: JSON.parse(value) as Standing });
+      }
+      return found;
+    },
+    async standingsBy(state, list, keys) {
+      const found = new Map<string, Standing>();
+      for (const key of keys) {
+        const value = await valueAt(state[list], key, nodes);
+        if (value !== undefined) found.set(key, JSON.parse(value) as Standing);
+      }
+      return found;
+    },
+    async differing(before, after, { folder = '' } = {}) {
+      const pairs = differencesOf(before.contents, after.contents, rangeOf({ folder }), nodes);
+      const found = new Map<string, StandingDifference>();
+      for await (const pair of pairs) {
+        if (pair.before !== undefined) note(found, 'before', pair.before);
+        if (pair.after !== undefined) note(found, 'after', pair.after);
+      }
+      return [...found.values()];
+    },
+    async warm({ contents, withdrawn }) {
+      const roots = [contents, withdrawn].filter((root) => root !== undefined);
+      await Promise.all(roots.map((root) => nodes.read(root)));
+    },
+    async keep(sequence, date, state) {
+      // Whoever finds the state takes all of this for done, so it is written last.
+      await index.put('DAYS', date.slice(0, 10), String(sequence), sequence);
+      await index.put(`ROOT#${sequence}`, only, JSON.stringify(state), sequence);
+    },
+    async edited(state, edits) {
+      const contents = await editTree(state.contents, edits.contents, nodes);
+      const withdrawn = await editTree(state.withdrawn, edits.withdrawn, nodes);
+      return {
+        ...(state.languages === undefined ? {} : { languages: state.languages }),
+        ...(contents === undefined ? {} : { contents }),
+        ...(withdrawn === undefined ? {} : { withdrawn }),
+      };
+    },
+  };
+}
+
+function note(found: Map<string, StandingDifference>, side: 'before' | 'after', value: string) {
+  const standing = JSON.parse(value) as Standing;
+  const { document } = standing;
+  found.set(document, { ...found.get(document), document, [side]: standing });
+}
+
+/** Nothing but keys of a folder sorts between it and its first page: the folder itself is no key. */
+function startOf(folder: string): { readonly after?: string } {
+  return folder === '' ? {} : { after: folder };
+}
