@@ -31,7 +31,7 @@ export function createHandler({
             throw error;
           });
     if (found === undefined) return answer(404, renderNotFoundPage(site));
-    if ('text' in found) return answer(found.status, found.text);
+    if ('text' in found) return answer(found.status, found.text, found.contentType);
     if (!('body' in found)) return redirect(found);
     const page = answer(200, Buffer.from(found.body).toString('utf8'));
     return isTooLarge(page) ? toStored(site, found) : page;
@@ -85,8 +85,12 @@ function redirect({ redirect, cache }: OnDemandRedirect): APIGatewayProxyStructu
   return { statusCode: 302, headers, body: '' };
 }
 
-function answer(statusCode: number, body: string): APIGatewayProxyStructuredResultV2 {
-  return { statusCode, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+function answer(
+  statusCode: number,
+  body: string,
+  contentType = 'text/html; charset=utf-8',
+): APIGatewayProxyStructuredResultV2 {
+  return { statusCode, headers: { 'content-type': contentType }, body };
 }
 
 export const handler = lazily(() => createHandler(onDemandPorts()));

@@ -121,7 +121,7 @@ function createTrials(): TextTrials {
 }
 
 export function onDemandPorts() {
-  return renderPorts('on-demand');
+  return { ...renderPorts('on-demand'), now };
 }
 
 function sourceOf(settings: Settings, reserve = 0): Source {

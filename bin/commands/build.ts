@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { build } from '../../lib/local/commands/build.ts';
 import { siteAddress } from '../../lib/local/commands/site-address.ts';
 import { repositoryAddress } from '../../lib/local/origin/repository-address.ts';
+import { parseDate } from '../../lib/plan/fields/dates.ts';
 import type { Problem } from '../../lib/plan/model/document.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
@@ -55,6 +56,11 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       default: 'en',
       help: 'language of texts whose folder names none',
     },
+    day: {
+      type: 'string',
+      value: 'YYYY-MM-DD',
+      help: 'day that the pages of the status are about (default: today, UTC)',
+    },
     json: {
       type: 'boolean',
       help: 'print {commits, changeSets, documents, versions, objects, bytes, seconds}',
@@ -70,6 +76,8 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       throw new CallError(
         `--repo ${values.repo} is a URL: build reads a folder, so clone it first`,
       );
+    if (values.day !== undefined && !isDay(values.day))
+      throw new CallError(`--day ${values.day} is no day, such as 2026-11-29`);
     await requireFolder(resolve(values.repo));
     await warnOfOthers(values.out);
     const progress = createProgress();
@@ -80,6 +88,7 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       title: values.title ?? basename(resolve(values.repo)).replace(/\.git$/u, ''),
       language: values.language,
       now: clockOf(process.env),
+      ...(values.day === undefined ? {} : { day: values.day }),
       ...(values.branch === undefined ? {} : { branch: values.branch }),
       ...(values.path === undefined ? {} : { path: values.path }),
       onProgress: ({ stage, changeSets }) =>
@@ -98,6 +107,10 @@ is asked for is not among them: the plan on some day, and comparisons of distant
     return 0;
   },
 });
+
+function isDay(written: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/u.test(written) && parseDate(written) === written;
+}
 
 /** Says before anything is written that a folder has something else than a site in it. */
 async function warnOfOthers(out: string): Promise<void> {

@@ -9,6 +9,7 @@ import { renderHomePage } from '../../lib/site/pages/home-page.tsx';
 import { renderNotFoundPage } from '../../lib/site/pages/not-found-page.tsx';
 import { renderRedirectPage } from '../../lib/site/pages/redirect-page.tsx';
 import { renderSearchPage } from '../../lib/site/pages/search-page.tsx';
+import { renderStatusPage } from '../../lib/site/pages/status-page.tsx';
 import {
   changeSetLine,
   changeSetPage,
@@ -42,6 +43,7 @@ export function everyPage(): Readonly<Record<string, string>> {
     contents: [{ depth: 0, address: '/b/', title: long, number: long, status: long }],
     next: { address: '/c/', title: long },
   };
+  const fact = { document: 'f', path: 'a.md', address: '/en/a/', title: 'A promise' };
   const odd = {
     ...fields,
     due: '2016-Q3',
@@ -69,7 +71,36 @@ export function everyPage(): Readonly<Record<string, string>> {
   } as const;
   const asked = { text: 'a "b" <c>', status: 'own <word>' };
   const answer = { hits: [hit], count: 12, isCut: true, suggestion: 'a b' };
+  const commitments = [
+    {
+      ...fact,
+      document: 'a',
+      number: '1',
+      status: 'limited',
+      due: '2016-Q2',
+      chapter: 'Ways',
+      lead: ['A', 'B'],
+      milestones: [{ title: 'x', due: '2015' }],
+    },
+    { ...fact, document: 'b', title: long, status: 'En cours <b>', due: '2030', lead: [long] },
+    { ...fact, document: 'c', status: 'withdrawn' },
+    { ...fact, document: 'd' },
+  ];
+  const status = {
+    ...{
+      folder: '',
+      day: '2026-11-29',
+      commitments,
+      breadcrumbs: [{ address: '/', title: 'Plan' }],
+    },
+    translations: [{ address: '/fr/@status/', title: 'Plan', language: 'fr' }],
+  };
   return {
+    status: renderStatusPage(site, { ...status, list: 'chapters', cut: 2000 }),
+    statusByDue: renderStatusPage(site, { ...status, list: 'due', language: 'fr' }),
+    statusByLead: renderStatusPage(site, { ...status, list: 'lead' }),
+    statusLate: renderStatusPage(site, { ...status, list: 'late' }),
+    statusNoneLate: renderStatusPage(site, { ...status, list: 'late', commitments: [fact] }),
     search: renderSearchPage(site, { asked: { text: '' }, languages: ['en', 'fr'] }),
     searchAnswer: renderSearchPage(site, { asked, languages: ['en', 'fr'], answer }),
     formMistake: renderFormMistakePage(site, {

@@ -7,10 +7,18 @@ import { createMemoryVersionStore } from '../../memory/memory-version-store.ts';
 import { announce } from '../../pipeline/announce/announce.ts';
 import { checkPublished } from '../../pipeline/check/check-plan.ts';
 import { ingest } from '../../pipeline/ingest/ingest.ts';
+import {
+  answerStatus,
+  parseStatusRequest,
+  statusAddresses,
+} from '../../pipeline/on-demand/status-answer.ts';
 import { render } from '../../pipeline/render/render.ts';
+import { pageKey } from '../../plan/addresses/addresses.ts';
 import type { Problem } from '../../plan/model/document.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import { describeSite } from '../../site/describe-site.ts';
+import type { Site } from '../../site/models.ts';
 import { refuseKernelFolder } from '../home/kernel-folder.ts';
 import { createSourceTrials } from '../server/source-trials.ts';
 import { belowPath } from './below-path.ts';
@@ -31,6 +39,8 @@ export interface BuildOptions {
   /** BCP 47 tag of texts whose folder names none. */
   readonly language: string;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** The day (UTC, `2026-11-29`) that pages of the status are about; that of the clock where it is absent. */
+  readonly day?: string;
   /** The clock that dates of commits are judged by; as for ingest. */
   readonly now?: () => Date;
 }
@@ -104,6 +114,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const changeSets = (await store.cursor('ingested'))?.sequence ?? 0;
     onProgress?.({ stage: 'render', changeSets });
     await render({ store, index, pages }, site);
+    const day = options.day ?? now?.().toISOString().slice(0, 10);
+    if (day !== undefined) await putStatus({ index, pages }, site, day, changeSets);
     onProgress?.({ stage: 'announce', changeSets });
     await announce({ store, index, pages, author: noAuthor }, site);
     const current = await checkPublished(store, { source, trials, language: site.language });
@@ -126,6 +138,24 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   } finally {
     await trials.close();
     await source.close();
+  }
+}
+
+/** Puts the pages and data of the status, which a running site gives when they are asked for. */
+async function putStatus(
+  { index, pages }: { readonly index: IndexStore; readonly pages: PageStore },
+  site: Site,
+  day: string,
+  sequence: number,
+): Promise<void> {
+  const now = () => new Date(`${day}T00:00:00Z`);
+  for (const address of await statusAddresses(index)) {
+    const request = parseStatusRequest(address);
+    const answer = request && (await answerStatus(request, { index, now }, site));
+    if (!answer) continue;
+    const { text, contentType } = answer;
+    const body = new TextEncoder().encode(text);
+    await pages.put({ key: pageKey(address), body, contentType, cache: 'current', sequence });
   }
 }
 

@@ -96,7 +96,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
       watch: watchOf('receive'),
     }),
     ingest,
-    onDemand: createOnDemand({ store, index, pages, site }),
+    onDemand: createOnDemand({ store, index, pages, site, now }),
     wakeRender,
     wakeAnnounce,
     async wakeAll() {

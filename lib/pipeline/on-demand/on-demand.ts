@@ -22,6 +22,7 @@ import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
 import { findPair } from './find-pair.ts';
 import { type DayRequest, type PairRequest, parseRequest } from './on-demand-request.ts';
 import { answerSearch } from './search/answer-search.ts';
+import { answerStatus, parseStatusRequest } from './status-answer.ts';
 import { dayOf, firstVersion, versionOnDay } from './version-on-day.ts';
 
 /** What answering on demand needs from outside. */
@@ -29,6 +30,8 @@ export interface OnDemandPorts {
   readonly store: VersionStore;
   readonly index: IndexStore;
   readonly pages: PageStore;
+  /** The clock, for what is late today; without it nothing is said of today. */
+  readonly now?: () => Date;
 }
 
 /** An address to go to. `cache` is `permanent` when the answer can never change. */
@@ -41,6 +44,8 @@ export interface OnDemandRedirect {
 export interface OnDemandText {
   readonly status: 200 | 400 | 404;
   readonly text: string;
+  /** HTML where it is absent. */
+  readonly contentType?: string;
 }
 
 /** What is answered to a reader. */
@@ -61,6 +66,8 @@ export async function onDemand(
 ): Promise<OnDemandAnswer | undefined> {
   const form = parseForm(path);
   if (form) return answerAsked(form, ports, site);
+  const status = parseStatusRequest(path);
+  if (status) return answerStatus(status, ports, site);
   const request = parseRequest(path);
   if (!request) return undefined;
   const rendered = await ports.store.cursor('rendered');

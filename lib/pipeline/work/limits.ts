@@ -59,6 +59,12 @@ export const homeContentsLimit = 100;
 /** Change sets on one page of the list of changes. */
 export const changesPageSize = 50;
 
+/**
+ * Documents of the contents that a page of the status covers: with short facts, its page and its data
+ * stay below the 6 MB that a Lambda function may answer with.
+ */
+export const statusLimit = 2000;
+
 /** Change sets shown on the home page. */
 export const latestLimit = 10;
 

@@ -158,6 +158,23 @@ export function feedListAddress(folder = ''): string {
   return `${subscribeAddress(folder)}feeds.opml`;
 }
 
+/** The lists of commitments: by chapter, by due date, by lead, and only what is late. */
+export type StatusList = 'chapters' | 'due' | 'lead' | 'late';
+
+/** How the commitments of a folder (`''` for the plan) stand: by chapter, or another list. */
+export function statusAddress(folder = '', list: StatusList = 'chapters'): string {
+  const address = `${documentAddress(readmeOf(folder))}@status/`;
+  return list === 'chapters' ? address : `${address}${list}/`;
+}
+
+/** The same as data, and the schema of its JSON. */
+export function statusDataAddress(
+  folder: string,
+  file: 'status.csv' | 'status.json' | 'schema.json',
+): string {
+  return `${statusAddress(folder)}${file}`;
+}
+
 /** A content-addressed asset: blob id and the extension of the author's file. */
 export function assetAddress(blob: string, path: string): string {
   const extension = /\.([A-Za-z0-9]{1,8})$/u.exec(path)?.[1]?.toLowerCase() ?? 'bin';

@@ -143,4 +143,31 @@ form.search .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
 .hits > li { padding-block: 0.9rem; border-block-end: 1px solid var(--line); }
 .hits h2 { margin: 0 0 0.2rem; font-size: 1.1875rem; }
 .hits p { margin-block-end: 0.25rem; }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+main > .standing-page { max-inline-size: none; }
+.standing-page > p { max-inline-size: var(--measure); }
+.standing-page [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+.late { color: var(--alert); }
+.standings .badge { white-space: nowrap; }
+.standings th[scope='row'] { font-weight: 500; text-align: start; min-inline-size: 12rem; }
+.counts td { text-align: end; }
+.counts tfoot :is(th, td) { border-block-start: 0.1rem solid var(--strong-line); font-weight: 600; }
+.due-dates { margin-inline: 0; font: 0.9375rem/1.5 var(--sans); color: var(--quiet); }
+.due-dates svg { inline-size: min(100%, 46rem); }
+.due-dates .axis { stroke: var(--strong-line); fill: none; }
+.due-dates text { fill: currentColor; font-size: 13px; }
+.mark { fill: none; stroke: var(--accent); stroke-width: 2; }
+.mark-late { fill: var(--alert-line); }
+@media (max-width: 48rem) {
+  .standings, .standings tbody, .standings tr, .standings td, .standings th[scope='row'] { display: block; }
+  .standings thead { display: none; }
+  .standings tr { padding: 0.75rem 0.9rem; margin-block-end: 0.75rem; border: 1px solid var(--line); border-radius: 0.3rem; }
+  .standings :is(td, th[scope='row']) { padding: 0.15rem 0; border: 0; }
+  .standings td:empty { display: none; }
+  .standings td::before { content: attr(data-name) ': '; color: var(--quiet); }
+}
+@media (forced-colors: active) {
+  .mark, .due-dates .axis { stroke: CanvasText; }
+  .mark-late, .due-dates text { fill: CanvasText; }
+}
 `;

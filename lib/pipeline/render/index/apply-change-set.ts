@@ -252,7 +252,8 @@ async function relist(
     const isListed = kind !== 'withdrawn' && !isSteering(after.path);
     const placing = isListed && (await placingOf(after.path, planName(after)));
     const next = placing ? listingOf(document, after, placing) : undefined;
-    return { document, old: await index.listing(document), next, isVisible: true };
+    const old = await index.listing(document);
+    return { document, old, next, isVisible: showsElsewhere(old, next) };
   });
   const moved = await severalAtOnce(places, async ([name, { before, after }]) => {
     const there = await index.listingAt(name);
@@ -277,6 +278,16 @@ async function relist(
 async function unlistedIn(folders: Iterable<string>, index: PlanIndex): Promise<Listing[]> {
   const found = await severalAtOnce(folders, (folder) => index.unlisted(folder));
   return [...new Map(found.flat().map((listing) => [listing.document, listing])).values()];
+}
+
+/** Whether other documents' pages show the difference: facts that only status pages tell are on none. */
+function showsElsewhere(old: Listing | undefined, next: Listing | undefined): boolean {
+  const shown = (listing: Listing | undefined) =>
+    listing && {
+      ...listing,
+      fields: { ...listing.fields, lead: [], due: '', milestones: [] },
+    };
+  return JSON.stringify(shown(old)) !== JSON.stringify(shown(next));
 }
 
 /** Whether a page stands below another chapter than before; what is beside it is marked by what moved there. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { folderOf, isReadme, planName, readmeOf } from '../../../plan/addresses/addresses.ts';
 import type { DocumentKind, Fields } from '../../../plan/model/document.ts';
+import { mostLeads, mostMilestones } from '../../../plan/model/standing.ts';
 import type { ChapterOfPage } from './chapters.ts';
 import { type OutlinePlace, twinPlace } from './outline.ts';
 
@@ -9,7 +10,8 @@ export interface ListedDocument {
   readonly path: string;
   readonly address: string;
   readonly kind: DocumentKind;
-  readonly fields: Pick<Fields, 'id' | 'title' | 'number' | 'status'>;
+  readonly fields: Pick<Fields, 'id' | 'title' | 'number' | 'status'> &
+    Partial<Pick<Fields, 'lead' | 'due' | 'milestones'>>;
 }
 
 /** A document's line in the table of contents, with what its place there decides. */
@@ -53,11 +55,21 @@ export function listingOf(
       ...(id === undefined ? {} : { id }),
       ...(number === undefined ? {} : { number }),
       ...(status === undefined ? {} : { status }),
+      ...promisedFacts(fields),
     },
     title: place?.title ?? title,
     ...whereAt(path, ranked, chapter),
     ...(place ? {} : { isUnlisted: true }),
     twins: twinKeys({ path, kind, fields }, place),
+  };
+}
+
+/** What the status pages tell, within the bounds of a standing. */
+function promisedFacts({ lead = [], due, milestones = [] }: ListedDocument['fields']) {
+  return {
+    ...(lead.length === 0 ? {} : { lead: lead.slice(0, mostLeads) }),
+    ...(due === undefined ? {} : { due }),
+    ...(milestones.length === 0 ? {} : { milestones: milestones.slice(0, mostMilestones) }),
   };
 }
 

@@ -1,0 +1,272 @@
+import type { VNode } from 'preact';
+import {
+  href,
+  type StatusList,
+  statusAddress,
+  statusDataAddress,
+} from '../../plan/addresses/addresses.ts';
+import { endOfPeriod } from '../../plan/fields/dates.ts';
+import {
+  type Counts,
+  columnOf,
+  countStandings,
+  groupBy,
+  type StatusColumn,
+  statusColumns,
+} from '../../plan/standing/counts.ts';
+import { daysLate } from '../../plan/standing/lateness.ts';
+import type { CommitmentFacts } from '../../plan/standing/status-data.ts';
+import { wordsFor } from '../../words/site-words.ts';
+import { type StatusWords, statusWordsIn } from '../../words/status-words.ts';
+import { htmlText } from '../html/html-text.ts';
+import type { PageLink, Site } from '../models.ts';
+import { dateText } from '../parts/date-text.tsx';
+import { DueTimeline } from '../parts/due-timeline.tsx';
+import { StandingTable, type StandingWords } from '../parts/standing-table.tsx';
+import { Layout } from './layout.tsx';
+
+/** How the commitments below a folder stand on a day. */
+export interface StatusPage {
+  /** The folder, `''` for the plan. */
+  readonly folder: string;
+  readonly list: StatusList;
+  /** UTC, `2026-11-29`. */
+  readonly day: string;
+  readonly language?: string | undefined;
+  /** In the order of the contents. */
+  readonly commitments: readonly CommitmentFacts[];
+  readonly breadcrumbs: readonly PageLink[];
+  readonly translations: readonly (PageLink & { readonly language: string })[];
+  /** Where the plan is larger than the page covers: how many documents it covers. */
+  readonly cut?: number;
+}
+
+type Group = readonly [title: string, commitments: readonly CommitmentFacts[]];
+
+/** The page that says how every commitment stands, and who is late. */
+export function renderStatusPage(site: Site, page: StatusPage): string {
+  const words = wordsFor(page.language, site.language);
+  const own = statusWordsIn(words.language);
+  const { folder, list, day, commitments } = page;
+  const title = list === 'chapters' ? own.status : `${own.status}: ${own.lists[list]}`;
+  const shared = { words, own, day };
+  return htmlText(
+    <Layout
+      site={site}
+      words={words}
+      title={title}
+      canonical={statusAddress(folder, list)}
+      breadcrumbs={page.breadcrumbs}
+      translations={page.translations}
+    >
+      <div class="standing-page">
+        <h1>{title}</h1>
+        <p class="lead">{sentence(countStandings(commitments, day), dateText(day, words), own)}</p>
+        <Lists page={page} own={own} />
+        {page.cut !== undefined && <p class="hint">{own.cut(page.cut)}</p>}
+        {list === 'chapters' && <Overview page={page} shared={shared} />}
+        <Groups page={page} shared={shared} />
+        <p class="hint">{own.asOf(dateText(day, words))}</p>
+      </div>
+    </Layout>,
+  );
+}
+
+/** "On 28 November 2026, of 26 commitments, 5 completed and 2 without a status. 16 are past the due date." */
+function sentence({ total, late, columns }: Counts, day: string, own: StatusWords): string {
+  const tell = { ...own.are, other: own.otherWords, none: own.noStatus };
+  const parts = statusColumns
+    .filter((column) => columns[column] > 0)
+    .map((column) => tell[column](columns[column]));
+  const end = parts.length > 1 ? `${own.and}${parts.at(-1)}` : (parts[0] ?? '');
+  const start = parts.length > 1 ? parts.slice(0, -1).join(', ') : '';
+  return `${own.of(day, total)}${start}${end}. ${own.pastDue(late)}`;
+}
+
+function Lists({ page, own }: { page: StatusPage; own: StatusWords }): VNode {
+  const { folder, list: shown } = page;
+  const lists: readonly StatusList[] = ['chapters', 'due', 'lead', 'late'];
+  return (
+    <>
+      <nav aria-label={own.listsLabel}>
+        <ul class="links">
+          {lists.map((list) => (
+            <li key={list}>
+              <a
+                href={href(statusAddress(folder, list))}
+                aria-current={list === shown ? 'page' : undefined}
+              >
+                {own.lists[list]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p class="hint">
+        {own.asData}: <a href={href(statusDataAddress(folder, 'status.csv'))}>CSV</a>
+        {' · '}
+        <a href={href(statusDataAddress(folder, 'status.json'))}>JSON</a>
+        {' · '}
+        <a href={href(statusDataAddress(folder, 'schema.json'))}>{own.schema}</a>
+      </p>
+    </>
+  );
+}
+
+interface Shared {
+  readonly page: StatusPage;
+  readonly shared: StandingWords;
+}
+
+/** A frame that scrolls must be reachable by keyboard (WCAG 2.1.1). */
+const scrolling = (label: string) =>
+  ({ class: 'table-frame', role: 'region', tabIndex: 0, 'aria-label': label }) as const;
+
+/** Chapters × statuses with totals; each count leads to the first commitment that it counts. */
+function Overview({ page, shared }: Shared): VNode {
+  const { own, words, day } = shared;
+  const chapters = chaptersOf(page.commitments, own);
+  const all = countStandings(page.commitments, day);
+  const columns = statusColumns.filter((column) => all.columns[column] > 0);
+  const name = { ...words.statuses, other: own.other, none: own.none };
+  return (
+    <>
+      <h2>{own.byStatus}</h2>
+      <div {...scrolling(own.byStatus)}>
+        <table class="counts">
+          <thead>
+            <tr>
+              <th scope="col">{own.chapter}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {name[column]}
+                </th>
+              ))}
+              <th scope="col">{own.total}</th>
+              <th scope="col">{own.late}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {chapters.map(([title, commitments], index) => (
+              <CountRow
+                key={title}
+                title={title}
+                chapter={index}
+                columns={columns}
+                counts={countStandings(commitments, day)}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <CountRow title={own.total} columns={columns} counts={all} />
+          </tfoot>
+        </table>
+      </div>
+      <h2>{own.timeline}</h2>
+      <DueTimeline {...shared} commitments={page.commitments} />
+    </>
+  );
+}
+
+function CountRow(props: {
+  title: string;
+  /** Absent for the totals. */
+  chapter?: number;
+  columns: readonly StatusColumn[];
+  counts: Counts;
+}): VNode {
+  const { title, chapter, columns, counts } = props;
+  return (
+    <tr>
+      <th scope="row">
+        {chapter === undefined ? title : <a href={`#@chapter-${chapter}`}>{<bdi>{title}</bdi>}</a>}
+      </th>
+      {columns.map((column) => (
+        <td key={column}>
+          {chapter === undefined || counts.columns[column] === 0 ? (
+            counts.columns[column]
+          ) : (
+            <a href={`#${rowId(chapter, column)}`}>{counts.columns[column]}</a>
+          )}
+        </td>
+      ))}
+      <td>{counts.total}</td>
+      <td>{counts.late}</td>
+    </tr>
+  );
+}
+
+function rowId(chapter: number, column: StatusColumn): string {
+  return `@chapter-${chapter}-${column}`;
+}
+
+function Groups({ page, shared }: Shared): VNode {
+  const { own } = shared;
+  const groups = groupsOf(page, shared);
+  if (groups.length === 0) return <p>{own.nothingLate}</p>;
+  const sections = page.list === 'chapters' ? [...groups, ...apart(page, own)] : groups;
+  return (
+    <>
+      {sections.map(([title, commitments], index) => (
+        <section key={title} aria-labelledby={`@chapter-${index}`}>
+          <h2 id={`@chapter-${index}`}>
+            <bdi>{title}</bdi>
+          </h2>
+          <StandingTable
+            {...shared}
+            caption={title}
+            commitments={commitments}
+            idOf={firstOfColumn(commitments, index)}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Gives the first row of each status an id. */
+function firstOfColumn(commitments: readonly CommitmentFacts[], chapter: number) {
+  const first = new Map(
+    commitments.toReversed().map((facts) => [columnOf(facts), facts.document] as const),
+  );
+  return (facts: CommitmentFacts) =>
+    first.get(columnOf(facts)) === facts.document ? rowId(chapter, columnOf(facts)) : undefined;
+}
+
+/** Those without a status and those withdrawn once more, so that none is overlooked. */
+function apart({ commitments }: StatusPage, own: StatusWords): Group[] {
+  const only = (column: StatusColumn) => commitments.filter((facts) => columnOf(facts) === column);
+  const groups: Group[] = [
+    [own.withoutStatus, only('none')],
+    [own.withdrawn, only('withdrawn')],
+  ];
+  return groups.filter(([, found]) => found.length > 0);
+}
+
+function groupsOf({ list, commitments }: StatusPage, { own, day }: StandingWords): Group[] {
+  if (list === 'lead')
+    return [
+      ...groupBy(commitments, ({ lead = [] }) => (lead.length > 0 ? lead : [own.withoutLead])),
+    ];
+  if (list === 'due') {
+    const yearOf = ({ due }: CommitmentFacts) => due?.slice(0, 4) ?? own.withoutDue;
+    return [...groupBy(byDue(commitments), (facts) => [yearOf(facts)])];
+  }
+  if (list === 'late') {
+    const late = commitments.filter((facts) => daysLate(facts, day) > 0);
+    return late.length === 0 ? [] : [[own.lists.late, byDue(late)]];
+  }
+  return chaptersOf(commitments, own);
+}
+
+function chaptersOf(commitments: readonly CommitmentFacts[], own: StatusWords): Group[] {
+  return [...groupBy(commitments, ({ chapter }) => [chapter ?? own.withoutChapter])];
+}
+
+/** By the last day of each, those without a date last. */
+function byDue(commitments: readonly CommitmentFacts[]): CommitmentFacts[] {
+  const key = ({ due }: CommitmentFacts) => (due === undefined ? '~' : endOfPeriod(due));
+  return commitments.toSorted((one, other) =>
+    key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0,
+  );
+}

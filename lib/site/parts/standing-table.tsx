@@ -1,0 +1,98 @@
+import type { VNode } from 'preact';
+import { href } from '../../plan/addresses/addresses.ts';
+import { tellsNumber } from '../../plan/fields/names.ts';
+import { daysLate, lateMilestones, scaleStatus } from '../../plan/standing/lateness.ts';
+import type { CommitmentFacts } from '../../plan/standing/status-data.ts';
+import type { StatusWords } from '../../words/status-words.ts';
+import type { Words } from '../../words/words.ts';
+import { StatusBadge } from './badges.tsx';
+import { DateText } from './date-text.tsx';
+
+/** Words of a page about the status. */
+export interface StandingWords {
+  readonly words: Words;
+  readonly own: StatusWords;
+  readonly day: string;
+}
+
+/** Commitments with their facts, a row each; on a phone each row is a card. */
+export function StandingTable(
+  props: StandingWords & {
+    readonly caption: string;
+    readonly commitments: readonly CommitmentFacts[];
+    /** The id of a row that others link to. */
+    readonly idOf?: (facts: CommitmentFacts) => string | undefined;
+  },
+): VNode {
+  const { own, caption, commitments, idOf } = props;
+  const heads = [
+    own.number,
+    own.commitment,
+    own.status,
+    own.due,
+    own.lateBy,
+    own.milestones,
+    own.lead,
+  ];
+  return (
+    <table class="standings">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {commitments.map((facts) => (
+          <tr key={facts.document} id={idOf?.(facts)}>
+            <Cells {...props} facts={facts} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cells(props: StandingWords & { facts: CommitmentFacts }): VNode {
+  const { own, words, day, facts } = props;
+  const { number, title, address, status, due, lead = [] } = facts;
+  const days = daysLate(facts, day);
+  return (
+    <>
+      <td data-name={own.number}>
+        {number !== undefined && !tellsNumber(title, number) && <bdi>{number}</bdi>}
+      </td>
+      <th scope="row">
+        <a href={href(address)}>
+          <bdi>{title}</bdi>
+        </a>
+      </th>
+      <td data-name={own.status}>
+        {status !== undefined && <StatusBadge status={status} words={words} />}
+      </td>
+      <td data-name={own.due}>{due !== undefined && <DateText date={due} words={words} />}</td>
+      <td data-name={own.lateBy}>{days > 0 && <strong class="late">{own.days(days)}</strong>}</td>
+      <td data-name={own.milestones}>
+        <Steps {...props} />
+      </td>
+      <td data-name={own.lead}>{lead.length > 0 && <bdi>{lead.join('; ')}</bdi>}</td>
+    </>
+  );
+}
+
+function Steps({ own, day, facts }: StandingWords & { facts: CommitmentFacts }): VNode | null {
+  const { milestones = [] } = facts;
+  if (milestones.length === 0) return null;
+  const done = milestones.filter(({ status }) => scaleStatus(status) === 'completed').length;
+  const late = lateMilestones(facts, day).length;
+  return (
+    <>
+      {own.milestonesDone(done, milestones.length)}
+      {late > 0 && <>, {<strong class="late">{own.milestonesLate(late)}</strong>}</>}
+    </>
+  );
+}
