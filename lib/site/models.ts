@@ -1,6 +1,7 @@
 import type { ChangeKind, MergedCommit, NamedCommit, SaidDate } from '../plan/model/change.ts';
 import type { Content } from '../plan/model/content.ts';
 import type { DocumentKind, Fields, Heading, Problem } from '../plan/model/document.ts';
+import type { StatusColumn } from '../plan/standing/counts.ts';
 import type { FoundKind } from '../redline/changes/find-kinds.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
 
@@ -149,6 +150,13 @@ export interface ChangesPage {
   readonly newer?: PageLink;
 }
 
+/** Counts of commitments by status. What is late is not told: it changes with the day. */
+export interface HomeStanding {
+  readonly address: string;
+  /** Absent where the contents are too long to count. */
+  readonly columns?: Readonly<Record<StatusColumn, number>>;
+}
+
 /** `/`: the root README.md where there is one, the languages, contents and the latest changes. */
 export interface HomePage {
   /** The root README's page, when the plan has one. */
@@ -156,6 +164,8 @@ export interface HomePage {
   readonly languages: readonly (PageLink & { readonly language: string })[];
   readonly contents: readonly ContentsEntry[];
   readonly contentsContinue?: PageLink;
+  /** How its commitments stand, and the page that tells more; absent where it has none. */
+  readonly standing?: HomeStanding;
   /** Newest first. */
   readonly latest: readonly ChangeSetLine[];
 }

@@ -96,6 +96,22 @@ export function everyPage(): Readonly<Record<string, string>> {
     translations: [{ address: '/fr/@status/', title: 'Plan', language: 'fr' }],
   };
   return {
+    homeWithCounts: renderHomePage(site, {
+      ...homePage,
+      standing: {
+        address: '/en/@status/',
+        columns: {
+          'not-started': 1,
+          limited: 2,
+          substantial: 0,
+          completed: 3,
+          withdrawn: 1,
+          other: 1,
+          none: 4,
+        },
+      },
+    }),
+    homeOfMany: renderHomePage(site, { ...homePage, standing: { address: '/en/@status/' } }),
     status: renderStatusPage(site, { ...status, list: 'chapters', cut: 2000 }),
     statusByDue: renderStatusPage(site, { ...status, list: 'due', language: 'fr' }),
     statusByLead: renderStatusPage(site, { ...status, list: 'lead' }),

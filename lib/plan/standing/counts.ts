@@ -19,15 +19,20 @@ export function columnOf({ status }: Pick<Promised, 'status'>): StatusColumn {
   return scaleStatus(status) ?? (status === undefined ? 'none' : 'other');
 }
 
-/** Counts commitments on a day (`2026-11-29`). */
-export function countStandings(standings: readonly Promised[], day: string): Counts {
+/** Counts commitments by their status. */
+export function countColumns(standings: readonly Pick<Promised, 'status'>[]): Counts['columns'] {
   const columns = {
     ...{ 'not-started': 0, limited: 0, substantial: 0, completed: 0, withdrawn: 0 },
     ...{ other: 0, none: 0 },
   };
   for (const standing of standings) columns[columnOf(standing)] += 1;
+  return columns;
+}
+
+/** The same, and how many are late on a day (`2026-11-29`). */
+export function countStandings(standings: readonly Promised[], day: string): Counts {
   const late = standings.filter((standing) => daysLate(standing, day) > 0).length;
-  return { total: standings.length, late, columns };
+  return { total: standings.length, late, columns: countColumns(standings) };
 }
 
 /** Values under their keys, in the order in which keys come; a value may have several. */

@@ -10,6 +10,7 @@ import type { ChangeSetLine, HomePage, Site } from '../models.ts';
 import { ChangeSetList } from '../parts/change-set-list.tsx';
 import { ContentsList } from '../parts/contents-list.tsx';
 import { DocumentBody } from '../parts/document-body.tsx';
+import { HomeCounts } from '../parts/home-counts.tsx';
 import { describe, structuredData } from './head-data.ts';
 import { Layout } from './layout.tsx';
 
@@ -34,6 +35,7 @@ export function renderHomePage(site: Site, page: HomePage): string {
       ) : (
         <h1 dir="auto">{site.title}</h1>
       )}
+      {page.standing && <HomeCounts standing={page.standing} words={words} />}
       <Languages languages={page.languages} words={words} />
       <div class="start">
         <ContentsList entries={page.contents} continuation={page.contentsContinue} words={words} />

@@ -143,15 +143,28 @@ form.search .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
 .hits > li { padding-block: 0.9rem; border-block-end: 1px solid var(--line); }
 .hits h2 { margin: 0 0 0.2rem; font-size: 1.1875rem; }
 .hits p { margin-block-end: 0.25rem; }
+
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 main > .standing-page { max-inline-size: none; }
 .standing-page > p { max-inline-size: var(--measure); }
 .standing-page [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .late { color: var(--alert); }
-.standings .badge { white-space: nowrap; }
+/* No frame scrolls here: the longest word breaks. */
+.standings :is(td, th) { overflow-wrap: anywhere; }
+.standings td { min-inline-size: 5.5rem; }
+.standings td:first-child { min-inline-size: 2rem; }
 .standings th[scope='row'] { font-weight: 500; text-align: start; min-inline-size: 12rem; }
-.counts td { text-align: end; }
+.counts :is(td, thead th:not(:first-child)) { text-align: end; }
 .counts tfoot :is(th, td) { border-block-start: 0.1rem solid var(--strong-line); font-weight: 600; }
+main > .home-counts { margin-block-start: calc(var(--step) * 2); max-inline-size: none; }
+.home-counts h2 { margin-block-start: 0; font-size: 1.25rem; }
+.bar { display: block; inline-size: 100%; block-size: 0.9rem; margin-block-end: 0.6rem; border: 1px solid var(--strong-line); }
+.bar rect { stroke: var(--paper); stroke-width: 0.08; fill: var(--panel); }
+.bar .bar-completed { fill: var(--good); }
+.bar .bar-substantial { fill: var(--fair); }
+.bar .bar-limited { fill: var(--notice-line); }
+.bar .bar-withdrawn { fill: var(--alert-line); }
+.bar .bar-not-started { fill: var(--strong-line); }
 .due-dates { margin-inline: 0; font: 0.9375rem/1.5 var(--sans); color: var(--quiet); }
 .due-dates svg { inline-size: min(100%, 46rem); }
 .due-dates .axis { stroke: var(--strong-line); fill: none; }

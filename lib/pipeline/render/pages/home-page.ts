@@ -1,9 +1,10 @@
-import { documentAddress, readmeOf } from '../../../plan/addresses/addresses.ts';
+import { documentAddress, readmeOf, statusAddress } from '../../../plan/addresses/addresses.ts';
+import { countColumns } from '../../../plan/standing/counts.ts';
 import type { ChangeSetLine, HomePage } from '../../../site/models.ts';
 import { renderHomePage } from '../../../site/pages/home-page.tsx';
 import { homeContentsLimit, latestLimit } from '../../work/limits.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
-import { folderSort } from '../index/listing.ts';
+import { folderSort, type Listing } from '../index/listing.ts';
 import { readDocument } from '../versions/version-lines.ts';
 import { latestOf } from './changes-pages.ts';
 import { asContents } from './contents-below.ts';
@@ -62,5 +63,14 @@ async function homeContents({ index, languages }: RenderContext) {
     limit: homeContentsLimit + 2,
   });
   const below = listings.filter(({ address }) => address !== homeAddress);
-  return asContents(below, homeContentsLimit);
+  return { ...asContents(below, homeContentsLimit), ...homeStanding(folder, below) };
+}
+
+/** Counts all commitments, where the contents are short enough to be read whole. */
+function homeStanding(folder: string, listings: readonly Listing[]): Pick<HomePage, 'standing'> {
+  const commitments = listings.filter(({ kind }) => kind === 'commitment');
+  if (commitments.length === 0) return {};
+  const address = statusAddress(folder);
+  if (listings.length > homeContentsLimit) return { standing: { address } };
+  return { standing: { address, columns: countColumns(commitments.map(({ fields }) => fields)) } };
 }
