@@ -16,6 +16,8 @@ export interface Site {
   readonly hubs?: readonly string[];
   /** Address of the stylesheet. */
   readonly stylesheet: string;
+  /** Set of a site of plain files, where nothing answers forms. */
+  readonly isPlainFiles?: true;
 }
 
 /** A link to a page of the site; `address` is decoded, components encode it. */

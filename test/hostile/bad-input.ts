@@ -96,7 +96,7 @@ function expectNothingLost(site: PlanSite, published: ReadonlyMap<string, string
 
 /** Objects that belong to the plan as a whole or to a folder. */
 const ofPlan =
-  /^(?:index\.html|404\.html|robots\.txt|sitemap[^/]*\.xml|@(?:changes|assets|feed|history|sitemap)\/.*|(?:[^@]*\/)?(?:feed\.(?:xml|atom|json)|@feed\/.*))$/u;
+  /^(?:index\.html|404\.html|robots\.txt|sitemap[^/]*\.xml|@(?:changes|assets|feed|feeds|history|sitemap|subscribe)\/.*|(?:[^@]*\/)?(?:feed\.(?:xml|atom|json)|@feed\/.*))$/u;
 
 /** Every new object stands at the address of a document of the commit, or among the plan's own. */
 async function expectOwnAddresses(

@@ -1,6 +1,6 @@
 import { pageKey } from '../../lib/plan/addresses/addresses.ts';
 import { versionOf } from '../redline/apply-marks.ts';
-import { attribute, findAll, readPage } from '../site/page-tree.ts';
+import { attribute, findAll, type PageElement, readPage } from '../site/page-tree.ts';
 import { contentOf, withoutBreaks } from './content-of-page.ts';
 import type { Random } from './random.ts';
 import type { SitePages } from './world.ts';
@@ -52,12 +52,19 @@ async function textOf(key: string, pages: SitePages): Promise<string> {
   return new TextDecoder().decode((await pages.reader.get(key))?.body);
 }
 
+function isOwnForm(form: PageElement): boolean {
+  const action = attribute(form, 'action') ?? '';
+  return /^\/(?!\/).*@(?:history|search|changes\/since|go)\/$/u.test(decodeURIComponent(action));
+}
+
 /** What a page must not have where no plan of the simulation means to have it. */
 async function dangers(key: string, pages: SitePages): Promise<string[]> {
   const page = readPage(await textOf(key, pages));
   const harmful = findAll(page, (element) => {
     const isData = attribute(element, 'type') === 'application/ld+json';
-    if (/^(?:script|iframe|object|embed|base|form|svg|style)$/u.test(element.tagName))
+    // Gazette's own forms ask the site itself.
+    if (element.tagName === 'form') return !isOwnForm(element);
+    if (/^(?:script|iframe|object|embed|base|svg|style)$/u.test(element.tagName))
       return element.tagName !== 'script' || !isData;
     return element.attrs.some(
       ({ name, value }) =>

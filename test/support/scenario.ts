@@ -1,4 +1,6 @@
 import { expect } from '@jest/globals';
+import { parseForm } from '../../lib/pipeline/on-demand/answer-form.ts';
+import { parseStatusRequest } from '../../lib/pipeline/on-demand/status-answer.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
 import { type CommitRequest, createRepository, type Repository } from './repository.ts';
@@ -85,10 +87,17 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
       for (const value of deadWithin(key, await plan.text(key))) broken.push(`${key}: ${value}`);
     for (const reference of values) {
       const file = fileOf(reference, testSite.baseUrl);
-      if (file !== undefined && !keys.has(file)) broken.push(`${key}: ${reference.value}`);
+      if (file !== undefined && !keys.has(file) && !isAnswered(file))
+        broken.push(`${key}: ${reference.value}`);
     }
   }
   return [...new Set(broken)];
+}
+
+/** Whether a function answers at an address that has no object: those of forms and of the status. */
+function isAnswered(key: string): boolean {
+  const path = `/${key.replace(/index\.html$/u, '')}`;
+  return parseForm(path) !== undefined || parseStatusRequest(path) !== undefined;
 }
 
 /** Every absolute address of the site in a feed or sitemap, also those within escaped HTML. */

@@ -93,7 +93,10 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const index = createMemoryIndexStore();
     const { pages: files, count, has } = counted(createFilePageStore(options.out));
     const pages = address.path === '' ? files : belowPath(files, address.path);
-    const site = describeSite(options.title, address.url, options.language);
+    const site: Site = {
+      ...describeSite(options.title, address.url, options.language),
+      isPlainFiles: true,
+    };
     const documents = new Set<string>();
     const problems: BuildReport['problems'][number][] = [];
     let versions = 0;

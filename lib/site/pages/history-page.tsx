@@ -15,8 +15,9 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
   const title = words.historyOf(documentName(document, words));
   // A day on which the document was there.
   const day = versions[0]?.date.slice(0, 10) ?? 'YYYY-MM-DD';
-  const isChoice = versions.filter(({ address }) => address !== undefined).length > 1;
-  const list = <VersionList versions={versions} words={words} />;
+  const isChoice =
+    !site.isPlainFiles && versions.filter(({ address }) => address !== undefined).length > 1;
+  const list = <VersionList versions={versions} isChoice={isChoice} words={words} />;
   return htmlText(
     <Layout
       site={site}
@@ -30,7 +31,9 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
     >
       <h1 dir="auto">{title}</h1>
       <p class="lead">{words.historyExplanation}</p>
-      <DayForm address={document.address} first={versions.at(-1)?.date ?? ''} words={words} />
+      {!site.isPlainFiles && (
+        <DayForm address={document.address} first={versions.at(-1)?.date ?? ''} words={words} />
+      )}
       {isChoice ? (
         <CompareForm address={document.address} words={words}>
           {list}
@@ -39,11 +42,13 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
         list
       )}
 
-      <aside class="hint">
-        <p>
-          {words.onADay} <code>{`${absolute(site, document.address)}@${day}/`}</code>
-        </p>
-      </aside>
+      {!site.isPlainFiles && (
+        <aside class="hint">
+          <p>
+            {words.onADay} <code>{`${absolute(site, document.address)}@${day}/`}</code>
+          </p>
+        </aside>
+      )}
     </Layout>,
   );
 }

@@ -4,6 +4,7 @@ import {
   type FeedFormat,
   feedAddress,
   href,
+  searchAddress,
   subscribeAddress,
 } from '../../plan/addresses/addresses.ts';
 import { firstFolder, languageOfFolder } from '../../plan/addresses/language-of-path.ts';
@@ -50,6 +51,7 @@ export function Layout(props: LayoutProps): VNode {
             {site.title}
           </a>
           <nav aria-label={words.siteNavigation}>
+            {!site.isPlainFiles && <a href={href(searchAddress())}>{words.search}</a>}
             <a href={href(changesAddress())}>{words.changes}</a>
             <a href={href(subscribePage(props))}>{words.subscribe}</a>
           </nav>

@@ -8,8 +8,12 @@ import { DateText, SaidDateText, timeText } from './date-text.tsx';
 import { CompareChoice } from './history-forms.tsx';
 import { Note } from './note.tsx';
 
-/** The versions of a document as a timeline, newest first; with a choice of two where there are two. */
-export function VersionList(props: { versions: readonly VersionLine[]; words: Words }): VNode {
+/** The versions of a document as a timeline, newest first; with a choice of two within a form for it. */
+export function VersionList(props: {
+  versions: readonly VersionLine[];
+  isChoice: boolean;
+  words: Words;
+}): VNode {
   const { versions, words } = props;
   const texts = versions.filter(({ address }) => address !== undefined);
   const [newest, before] = texts;
@@ -17,7 +21,7 @@ export function VersionList(props: { versions: readonly VersionLine[]; words: Wo
     <ol class="timeline" reversed>
       {versions.map((version) => (
         <li key={version.commit}>
-          {before && version.address !== undefined && (
+          {props.isChoice && version.address !== undefined && (
             <CompareChoice
               version={version}
               chosen={{ older: version === before, newer: version === newest }}
