@@ -53,7 +53,8 @@ describe('a text that takes too long to parse', () => {
   });
 
   it('says so in French where its folder is French', async () => {
-    const plan = await open().publish({ 'fr/slow.md': longText('Slow') });
+    const languages = '* [Français](fr/)\n';
+    const plan = await open().publish({ 'LANGS.md': languages, 'fr/slow.md': longText('Slow') });
     expect(await plan.text('fr/slow/index.html')).toContain('Texte affiché tel quel.');
   });
 

@@ -117,8 +117,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const changeSets = (await store.cursor('ingested'))?.sequence ?? 0;
     onProgress?.({ stage: 'render', changeSets });
     await render({ store, index, pages }, site);
-    const day = options.day ?? now?.().toISOString().slice(0, 10);
-    if (day !== undefined) await putStatus({ index, pages }, site, day, changeSets);
+    const day = options.day ?? (now?.() ?? new Date()).toISOString().slice(0, 10);
+    await putStatus({ index, pages }, site, day, changeSets);
     onProgress?.({ stage: 'announce', changeSets });
     await announce({ store, index, pages, author: noAuthor }, site);
     const current = await checkPublished(store, { source, trials, language: site.language });

@@ -3,11 +3,16 @@ import { createS3Client, type Environment } from '../../aws/clients/clients.ts';
 import { createDynamoClient } from '../../aws/clients/dynamo-client.ts';
 import { createS3ObjectStore } from '../../aws/s3/s3-object-store.ts';
 import { purgeFormerVersions, purgeObject } from '../../aws/takedown/former-versions.ts';
+import { purgeIndex } from '../../aws/takedown/purge-index.ts';
 import { redactRecord } from '../../aws/takedown/redact-record.ts';
 import { findRedaction } from '../../aws/takedown/redaction.ts';
 import { SettingsError } from '../../errors/errors.ts';
 import { readRemovals } from '../../pipeline/ingest/removals.ts';
-import { type Remade, remakeSite } from '../../pipeline/takedown/remake-site.ts';
+import {
+  type Remade,
+  type RemovableIndex,
+  remakeSite,
+} from '../../pipeline/takedown/remake-site.ts';
 import { removalOf, type TakedownRequest } from '../../pipeline/takedown/removal-of.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
@@ -57,7 +62,10 @@ export async function takeDown(
       purge: (key: string) => purgeObject(s3, names.site, key, isVersioned),
     };
     const asset = isMarkdown(removal.path) ? undefined : removal.blob;
-    const remade = await remakeSite({ store, index, pages: removable }, site, asset);
+    const purgeOthers: RemovableIndex['purgeOthers'] = (kept, upTo) =>
+      purgeIndex(place, kept, upTo);
+    const ports = { store, index: { ...index, purgeOthers }, pages: removable };
+    const remade = await remakeSite(ports, site, asset);
     if (isVersioned)
       for (const bucket of [names.site, names.objects]) await purgeFormerVersions(s3, bucket);
     return { ...remade, blob: removal.blob, versions: redaction.versions.length };

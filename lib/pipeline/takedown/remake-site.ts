@@ -1,7 +1,7 @@
 import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
 import { blobOfAsset, pageKey } from '../../plan/addresses/addresses.ts';
-import type { IndexStore } from '../../ports/index-store.ts';
+import type { IndexEntry, IndexStore } from '../../ports/index-store.ts';
 import type { ListedPages } from '../../ports/page-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
@@ -14,6 +14,15 @@ import { fromTheStart } from '../verify/verify-site.ts';
 export interface RemovablePages extends ListedPages {
   /** Removes an object and every former version of it. */
   purge(key: string): Promise<void>;
+}
+
+/** Render's index, of which entries can be removed without a trace. */
+export interface RemovableIndex extends IndexStore {
+  /** Removes all entries up to a sequence number but those to keep. */
+  purgeOthers(
+    kept: Iterable<IndexEntry & { readonly partition: string }>,
+    upTo: number,
+  ): Promise<void>;
 }
 
 /** What of a site was made anew. */
@@ -32,7 +41,7 @@ export interface Remade {
  * @param removedAsset blob of the image or attachment that was removed
  */
 export async function remakeSite(
-  { store, index, pages }: { store: VersionStore; index: IndexStore; pages: RemovablePages },
+  { store, index, pages }: { store: VersionStore; index: RemovableIndex; pages: RemovablePages },
   site: Site,
   removedAsset?: string,
 ): Promise<Remade> {
@@ -46,6 +55,7 @@ export async function remakeSite(
   for (const { partition, sort, value } of fresh.entries())
     if ((await index.get(partition, sort)) !== value)
       await index.put(partition, sort, value, announced.sequence);
+  await index.purgeOthers(fresh.entries(), announced.sequence);
   const changed: string[] = [];
   for (const page of made.pages()) {
     const existing = await pages.get(page.key);

@@ -149,7 +149,7 @@ const samples = [
  * site within a link, where it is. Names of tags and attribute lists are letters that nobody reads.
  */
 const hidden =
-  /<!--|<\/?(?!a\b|img\b|[a-z]+:)[a-z]|\{:|\[\^|<a [^>]*>\s*<img [^>]*src="https?:|\[!\[[^\]]*\]\(https?:/u;
+  /<!--|<\/?(?!a\b|img\b|[a-z]+:)[a-z]|\{:|\[\^|<a [^>]*>\s*<img [^>]*src="https?:|\[!\[[^\]]*\]\(https?:|\{[%{]/u;
 
 function expectLocated(pair: Pair): { texts: number; found: number } {
   const [old, young] = [pair.before, pair.after].map((bytes) => new TextDecoder().decode(bytes));
