@@ -62,6 +62,11 @@ function note(page: Page, origin: string, elsewhere: string[]): void {
   page.on('popup', (popup) => elsewhere.push(`window ${popup.url()}`));
 }
 
+/** Whether a key is a page that stays where it is: the conventional address of the feed leads on. */
+export function isPage(key: string): boolean {
+  return key.endsWith('.html') && key !== 'feed/index.html';
+}
+
 /** Opens pages, three at a time; answers with what they did, which should be nothing. */
 export async function lookAt(keys: readonly string[], context: BrowserContext, origin: string) {
   const elsewhere: string[] = [];

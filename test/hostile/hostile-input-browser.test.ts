@@ -5,7 +5,7 @@ import { inBrowser, launchBrowser } from '../support/browser.ts';
 import { naughtyStrings, scriptingStrings } from '../support/hostile-strings.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
 import { inTier } from '../support/tier.ts';
-import { lookAt, openWatched, type ServedSite, serveSite } from './browsing.ts';
+import { isPage, lookAt, openWatched, type ServedSite, serveSite } from './browsing.ts';
 import { hostileInputs } from './hostile-markdown.ts';
 import { type HostilePlan, publishHostilePlan } from './hostile-plan.ts';
 
@@ -30,11 +30,6 @@ function stringDocuments(): Record<string, string> {
     strings.filter((_string, position) => position % documents === index).join('\n\n'),
   );
   return Object.fromEntries(groups.map((text, index) => [`${index}.md`, text]));
-}
-
-/** Whether a key is a page that stays where it is: the conventional address of the feed leads on. */
-function isPage(key: string): boolean {
-  return key.endsWith('.html') && key !== 'feed/index.html';
 }
 
 async function publishStrings(): Promise<PlanSite> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { inBrowser, launchBrowser } from '../support/browser.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
-import { lookAt, openWatched, type ServedSite, serveSite } from './browsing.ts';
+import { isPage, lookAt, openWatched, type ServedSite, serveSite } from './browsing.ts';
 
 /** What runs leaves `ran` in the document; what is fetched is on `evil.example`. */
 const svg = `<?xml version="1.0"?>
@@ -82,7 +82,7 @@ inBrowser(describe)('an SVG image that does all it can', () => {
 
   it('runs nothing and fetches nothing elsewhere in a page', async () => {
     const context = await openWatched(browser);
-    const pages = [...plan.objects().keys()].filter((key) => key.endsWith('.html'));
+    const pages = [...plan.objects().keys()].filter(isPage);
     expect(await lookAt(pages, context, served.origin)).toEqual({ found: [], elsewhere: [] });
     const page = await context.newPage();
     await page.goto(`${served.origin}/`);

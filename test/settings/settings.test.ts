@@ -22,6 +22,7 @@ const complete: Settings = {
   title: 'Plan d’action national',
   baseUrl: 'https://plan.example.org',
   language: 'fr',
+  repositoryId: '1296269',
   webhookSecretId: 'gazette/webhook',
   githubCredentialsSecretId: 'gazette/token',
   githubApiUrl: 'https://github.example.org/api/v3',
@@ -31,6 +32,7 @@ const complete: Settings = {
 };
 
 const optional = [
+  'repositoryId',
   'path',
   'githubCredentialsSecretId',
   'githubApiUrl',
