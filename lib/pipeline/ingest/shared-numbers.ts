@@ -1,3 +1,4 @@
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { Publication, VersionStore } from '../../ports/version-store.ts';
 import type { AddressedChange } from './document-change.ts';
@@ -20,7 +21,9 @@ export async function findSharedNumbers(
   commit: CommittedDocuments,
   everything: boolean,
 ): Promise<Problem[]> {
-  const renamed = commit.addressed.filter(isRenamed);
+  const renamed = commit.addressed.filter(
+    (change) => isRenamed(change) || isFromElsewhere(change, commit.languages),
+  );
   const told = (everything ? commit.addressed : renamed).map(changedDocument);
   const keys = told.flatMap((document) => numberKey(document) ?? []);
   const byNumber = await documentsOfNames(store, new Set(keys), commit);
@@ -57,6 +60,13 @@ function isRenamed(change: AddressedChange): boolean {
     before.state.language !== document.language ||
     nameKey(before.state) !== nameKey(document)
   );
+}
+
+/** Whether a document comes from a folder that has another language by now, whatever it had then. */
+function isFromElsewhere(change: AddressedChange, languages: readonly string[]): boolean {
+  const { before } = change;
+  if (!before) return false;
+  return languageOfPath(before.state.path, languages) !== changedDocument(change).language;
 }
 
 function numberTwice(path: string, number: string, other: string): Problem {
