@@ -3,7 +3,7 @@ import { readCommit } from './read-commit.ts';
 import { tryGit } from './run-git.ts';
 
 /** First parents that are read before git is asked how many there are to read. */
-const readUnasked = 100;
+const readUnasked = 99;
 
 /**
  * First parents after `from` up to `to`, oldest first; `undefined` when `from` is not among them.

@@ -16,7 +16,7 @@ interface Held {
  */
 export function rememberRecord(store: VersionStore): VersionStore {
   const histories = new Map<string, Held>();
-  const changeSets = new Map<number, ChangeSet>();
+  const changeSets = new Map<number, Promise<ChangeSet | undefined>>();
   const read = (document: string, upTo: number) => {
     const history = store.history(document, upTo);
     hold(histories, document, { upTo, history });
@@ -46,11 +46,18 @@ export function rememberRecord(store: VersionStore): VersionStore {
     relinked: async (document, upTo) => (await history(document, upTo)).relinked,
     async changeSets(first, last) {
       const known = numbersBetween(first, last).map((number) => changeSets.get(number));
-      if (known.every((changeSet) => changeSet !== undefined)) return known;
+      if (known.every((changeSet) => changeSet !== undefined))
+        return (await Promise.all(known)).filter((changeSet) => changeSet !== undefined);
       // The page of a change set leads to the one before.
-      const found = await store.changeSets(Math.max(1, first - 1), last);
-      for (const changeSet of found) hold(changeSets, changeSet.sequence, changeSet);
-      return found.filter((changeSet) => changeSet.sequence >= first);
+      const start = Math.max(1, first - 1);
+      const reading = store.changeSets(start, last);
+      for (const number of numbersBetween(start, last).slice(-mostHeld)) {
+        const changeSet = reading.then((found) => found[number - start]);
+        // Whoever asked hears of a failure from the reading itself.
+        changeSet.catch(() => {});
+        hold(changeSets, number, changeSet);
+      }
+      return (await reading).filter((changeSet) => changeSet.sequence >= first);
     },
   };
 }
