@@ -95,7 +95,7 @@ const move: Edit = (files, random) => {
 const reword: Edit = (files, random) => {
   const from = pickDocument(files, random);
   const file = from === undefined ? undefined : files.get(from);
-  const to = random.pick(paths.filter((path) => !files.has(path)));
+  const to = pickFree(files, random);
   if (from === undefined || typeof file?.text !== 'string' || to === undefined) return undefined;
   const text = file.text.replaceAll(
     /\d+ on \w+/gu,
@@ -110,7 +110,7 @@ const reword: Edit = (files, random) => {
 const copy: Edit = (files, random) => {
   const from = pickDocument(files, random);
   const file = from === undefined ? undefined : files.get(from);
-  const to = random.pick(paths.filter((path) => !files.has(path)));
+  const to = pickFree(files, random);
   if (from === undefined || !file || to === undefined) return undefined;
   files.set(to, file);
   return `copy ${from} to ${to}`;
@@ -196,4 +196,10 @@ function document(random: Random): ModelFile {
 function title(random: Random): string {
   const hostile = random.chance(10) ? ` ${hostileMarkdown}` : '';
   return `Commitment ${1 + random.below(3)}: ${random.pick(words)} ${random.pick(words)}${hostile}`;
+}
+
+/** A path where no file is; `undefined` where all have one. */
+function pickFree(files: ModelFiles, random: Random): string | undefined {
+  const free = paths.filter((path) => !files.has(path));
+  return free.length === 0 ? undefined : random.pick(free);
 }

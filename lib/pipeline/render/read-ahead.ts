@@ -5,13 +5,17 @@ import { readListings } from './index/affected-documents.ts';
 import { foldersAbove, scopesOf } from './kept/feed-entries.ts';
 import { readFeedEnd } from './kept/kept-entries.ts';
 import { readSitemapParts } from './kept/sitemap-entries.ts';
+import { createSearchIndex } from './search/search-index.ts';
+import type { PlanStates } from './standings/plan-states.ts';
 import { keptSummaries } from './versions/change-summaries.ts';
 
 /** Changes up to which it is worth asking at once: more would not fit what is remembered. */
 const mostReadAhead = 16;
 
 /** What is asked, by stores that remember what was read. */
-type Reads = Pick<RenderContext, 'store' | 'indexStore' | 'index' | 'reader'>;
+interface Reads extends Pick<RenderContext, 'store' | 'indexStore' | 'index' | 'reader'> {
+  readonly states: Pick<PlanStates, 'stateAt'>;
+}
 
 /**
  * Asks at once for what the pages of a small batch need. Pages ask for one thing after the other;
@@ -27,6 +31,7 @@ export async function readAhead(batch: readonly ChangeSet[], reads: Reads): Prom
     index.languages(),
     index.languageFolders(),
     readSitemapParts(indexStore),
+    reads.states.stateAt((batch[0]?.sequence ?? 1) - 1),
     ...changes.map((change) => readPlaces(change, sequence, reads)),
   ]);
   const documents = new Set(changes.map(({ document }) => document));
@@ -50,6 +55,7 @@ async function readPlaces(
     ...foldersAbove(after.path).map((folder) => index.folder(folder)),
     index.listing(document),
     index.owners(after.address),
+    createSearchIndex(indexStore).text(document),
     ...scopesOf(change).map((scope) => readFeedEnd(scope, indexStore)),
   ]);
 }

@@ -151,7 +151,7 @@ async function renderBatch(
 ): Promise<void> {
   const planIndex = createPlanIndex(index);
   const reader = createVersionReader(store, mistakes);
-  await readAhead(batch, { store, indexStore: index, index: planIndex, reader });
+  await readAhead(batch, { store, indexStore: index, index: planIndex, reader, states });
   const writer = createPageWriter(pages, atOnce);
   await writer.put(stylesheetPage());
   for (const [nth, changeSet] of batch.entries()) {

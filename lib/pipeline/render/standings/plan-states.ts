@@ -82,6 +82,7 @@ const last = '\u{10ffff}';
 /** The states of the plan in render's index, which must not remember what it lacks. */
 export function createPlanStates(index: IndexStore): PlanStates {
   const nodes = createTreeNodes(index);
+  let known: { readonly sequence: number; readonly state: PlanState } | undefined;
   const rangeOf = ({ folder = '', after }: ListRequest) => ({
     ...(after === undefined ? startOf(folder) : { after }),
     ...(folder === '' ? {} : { before: `${folder}${last}` }),
@@ -89,8 +90,12 @@ export function createPlanStates(index: IndexStore): PlanStates {
   return {
     async stateAt(sequence) {
       if (sequence === 0) return {};
+      if (known?.sequence === sequence) return known.state;
       const value = await index.get(`ROOT#${sequence}`, only);
-      return value === undefined ? undefined : (JSON.parse(value) as PlanState);
+      if (value === undefined) return undefined;
+      const state = JSON.parse(value) as PlanState;
+      known = { sequence, state };
+      return state;
     },
     async newestUpTo(day) {
       const bounds = { before: `${day}${last}`, reverse: true, limit: 1 };
