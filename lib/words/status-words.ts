@@ -21,7 +21,6 @@ export interface StatusWords {
   readonly none: string;
   readonly total: string;
   readonly late: string;
-  readonly number: string;
   readonly commitment: string;
   readonly due: string;
   readonly lateBy: string;
@@ -54,7 +53,7 @@ const english: StatusWords = {
     late: 'Only those past their due date',
   },
   listsLabel: 'Lists of commitments',
-  of: (day, total) => `On ${day}, of ${total} ${total === 1 ? 'commitment' : 'commitments'}, `,
+  of: (day, total) => `On ${day}, of ${total} ${total === 1 ? 'commitment' : 'commitments'}: `,
   are: {
     'not-started': (count) => `${count} not started`,
     limited: (count) => `${count} with limited progress`,
@@ -74,7 +73,6 @@ const english: StatusWords = {
   none: 'No status',
   total: 'Total',
   late: 'Past due date',
-  number: 'No.',
   commitment: 'Commitment',
   due: 'Due',
   lateBy: 'Late by',
@@ -133,7 +131,6 @@ const french: StatusWords = {
   none: 'Sans état',
   total: 'Total',
   late: 'Échéance dépassée',
-  number: 'N°',
   commitment: 'Engagement',
   due: 'Échéance',
   lateBy: 'Retard',

@@ -2,6 +2,7 @@ import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
 import { canonicalAddress, versionRelations } from '../http/page-relations.ts';
 import type { DocumentPage, Site } from '../models.ts';
+import { Citation } from '../parts/citation.tsx';
 import { ContentsList } from '../parts/contents-list.tsx';
 import { DocumentBody } from '../parts/document-body.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
@@ -26,7 +27,8 @@ export function renderDocumentPage(site: Site, page: DocumentPage): string {
       textLanguage={document.language}
       data={structuredData(site, page)}
     >
-      <DocumentBody site={site} page={page} words={words} />
+      <DocumentBody page={page} words={words} />
+      {page.view !== 'withdrawn' && <Citation site={site} page={page} words={words} />}
       <ContentsList entries={page.contents} continuation={page.contentsContinue} words={words} />
       <Neighbours
         label={words.readingOrder}

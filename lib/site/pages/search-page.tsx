@@ -170,7 +170,7 @@ function Answer(props: {
 
 function Hit({ hit, words }: { hit: SearchHit; words: Words }): VNode {
   const { address, language, status, chapter, excerpt } = hit;
-  const name = documentName({ ...hit, breadcrumbs: [], translations: [] }, words);
+  const name = documentName(hit, words);
   return (
     <article lang={languageTag(language)}>
       <h2 dir="auto">

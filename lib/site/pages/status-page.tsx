@@ -72,7 +72,7 @@ export function renderStatusPage(site: Site, page: StatusPage): string {
   );
 }
 
-/** "On 28 November 2026, of 26 commitments, 5 completed and 2 without a status. 16 are past the due date." */
+/** "On 28 November 2026, of 26 commitments: 5 completed and 2 without a status. 16 are past the due date." */
 function sentence({ total, late, columns }: Counts, day: string, own: StatusWords): string {
   const tell = { ...own.are, other: own.otherWords, none: own.noStatus };
   const parts = statusColumns

@@ -2,15 +2,13 @@ import type { VNode } from 'preact';
 import type { Content } from '../../plan/model/content.ts';
 import type { Words } from '../../words/words.ts';
 import { ContentHtml } from '../html/content-html.tsx';
-import type { DocumentPage, Site } from '../models.ts';
-import { Citation } from './citation.tsx';
+import type { DocumentPage } from '../models.ts';
 import { FieldPanel } from './field-panel.tsx';
 import { OnThisPage, outlineOf } from './on-this-page.tsx';
 import { VersionNotice, VersionRecord } from './version-notice.tsx';
 
 /** A document: its heading, which version it is, its facts, and its text. */
-export function DocumentBody(props: { site: Site; page: DocumentPage; words: Words }): VNode {
-  const { site, page, words } = props;
+export function DocumentBody({ page, words }: { page: DocumentPage; words: Words }): VNode {
   const [heading, rest] = splitHeading(page);
   const language = page.document.language;
   const outline = outlineOf(page.headings.slice(heading.length));
@@ -40,7 +38,6 @@ export function DocumentBody(props: { site: Site; page: DocumentPage; words: Wor
         isPermanent={page.view === 'permanent'}
         words={words}
       />
-      {page.view !== 'withdrawn' && <Citation site={site} page={page} words={words} />}
     </article>
   );
 }

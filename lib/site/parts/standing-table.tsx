@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { href } from '../../plan/addresses/addresses.ts';
-import { tellsNumber } from '../../plan/fields/names.ts';
 import { daysLate, lateMilestones, scaleStatus } from '../../plan/standing/lateness.ts';
 import type { CommitmentFacts } from '../../plan/standing/status-data.ts';
 import type { StatusWords } from '../../words/status-words.ts';
 import type { Words } from '../../words/words.ts';
 import { StatusBadge } from './badges.tsx';
 import { DateText } from './date-text.tsx';
+import { documentName } from './document-name.ts';
 
 /** Words of a page about the status. */
 export interface StandingWords {
@@ -25,15 +25,7 @@ export function StandingTable(
   },
 ): VNode {
   const { own, caption, commitments, idOf } = props;
-  const heads = [
-    own.number,
-    own.commitment,
-    own.status,
-    own.due,
-    own.lateBy,
-    own.milestones,
-    own.lead,
-  ];
+  const heads = [own.commitment, own.status, own.due, own.lateBy, own.milestones, own.lead];
   return (
     <table class="standings">
       <caption class="unseen">{caption}</caption>
@@ -63,12 +55,9 @@ function Cells(props: StandingWords & { facts: CommitmentFacts }): VNode {
   const days = daysLate(facts, day);
   return (
     <>
-      <td data-name={own.number}>
-        {number !== undefined && !tellsNumber(title, number) && <bdi>{number}</bdi>}
-      </td>
       <th scope="row">
         <a href={href(address)}>
-          <bdi>{title}</bdi>
+          <bdi>{documentName({ title, number, kind: 'commitment' }, words)}</bdi>
         </a>
       </th>
       <td data-name={own.status}>

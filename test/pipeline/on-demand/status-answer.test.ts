@@ -41,7 +41,7 @@ describe('status', () => {
 
   it('says on the day after the quarter ends who is late, and not before', async () => {
     expect(await ask('/en/@status/')).toContain(
-      'On 1 July 2016, of 2 commitments, 1 with limited progress and 1 completed. 1 is past the due date.',
+      'On 1 July 2016, of 2 commitments: 1 with limited progress and 1 completed. 1 is past the due date.',
     );
     expect(await ask('/en/@status/', '2016-06-30')).toContain('None is past the due date.');
   });
