@@ -3,6 +3,16 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { repositoryAddress, repositoryName } from '../../lib/local/origin/repository-address.ts';
 
+/** Options that name a Gazette on this machine, for {@link homeFolder}. */
+export const homeOptions = {
+  repo: {
+    type: 'string',
+    value: 'DIR',
+    help: 'repository of a plan of your own on this machine, as at its start',
+  },
+  home: { type: 'string', value: 'DIR', help: 'folder of its state (default: .gazette)' },
+} as const;
+
 /**
  * The folder for all state of a Gazette on this machine: the one that is named, else `.gazette`, else
  * for a plan of one's own one below the folder for state of the XDG Base Directory Specification.

@@ -1,6 +1,6 @@
 import { renderAllAtHome, renderAllOnStack } from '../../lib/local/commands/render-all.ts';
 import { defineCommand } from '../command-line/command.ts';
-import { homeFolder } from '../command-line/home.ts';
+import { homeFolder, homeOptions } from '../command-line/home.ts';
 import { createProgress } from '../command-line/progress.ts';
 
 /** `gazette render`: makes every page anew, as after an upgrade. */
@@ -17,12 +17,7 @@ one, never an older text. Call it again when it was stopped; only what still dif
       help: 'every page; a push makes those that it changes by itself',
     },
     stack: { type: 'string', value: 'NAME', help: 'a deployed stack, as in cdk.json' },
-    repo: {
-      type: 'string',
-      value: 'DIR',
-      help: 'repository of a plan of your own on this machine, as at its start',
-    },
-    home: { type: 'string', value: 'DIR', help: 'folder of its state (default: .gazette)' },
+    ...homeOptions,
     json: { type: 'boolean', help: 'print {changed, same}' },
   },
   environment: { GAZETTE_HOME: 'as --home' },

@@ -2,7 +2,7 @@ import type { Takedown } from '../../lib/local/commands/take-down.ts';
 import { takeDownAtHome } from '../../lib/local/commands/take-down-home.ts';
 import { takeDownOnStack } from '../../lib/local/commands/take-down-stack.ts';
 import { defineCommand } from '../command-line/command.ts';
-import { homeFolder } from '../command-line/home.ts';
+import { homeFolder, homeOptions } from '../command-line/home.ts';
 
 /** `gazette takedown`: removes a published text or image by order, in public. */
 export const takedownCommand = defineCommand({
@@ -26,12 +26,7 @@ The repository keeps the text: take it out of git, too.`,
       help: 'on whose order and why; every reader sees it, for ever',
     },
     stack: { type: 'string', value: 'NAME', help: 'a deployed stack, as in cdk.json' },
-    repo: {
-      type: 'string',
-      value: 'DIR',
-      help: 'repository of a plan of your own on this machine, as at its start',
-    },
-    home: { type: 'string', value: 'DIR', help: 'folder of its state (default: .gazette)' },
+    ...homeOptions,
     json: { type: 'boolean', help: 'print {blob, versions, changed, purged}' },
   },
   environment: { GAZETTE_HOME: 'as --home' },

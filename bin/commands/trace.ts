@@ -1,7 +1,7 @@
 import { type TracedStep, traceInStack } from '../../lib/aws/trace-commit.ts';
 import { readSteps } from '../../lib/local/home/step-file.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
-import { homeFolder } from '../command-line/home.ts';
+import { homeFolder, homeOptions } from '../command-line/home.ts';
 
 /** `gazette trace`: what happened to a commit. */
 export const traceCommand = defineCommand({
@@ -19,12 +19,7 @@ credentials and AWS_REGION.`,
       default: '30',
       help: 'how far to look back in a stack',
     },
-    home: { type: 'string', value: 'DIR', help: 'folder of its state (default: .gazette)' },
-    repo: {
-      type: 'string',
-      value: 'DIR',
-      help: 'repository of a plan of your own, as at its start',
-    },
+    ...homeOptions,
     json: { type: 'boolean', help: 'print a list of {time, stage, commit, sequence, outcome, …}' },
   },
   environment: { GAZETTE_HOME: 'as --home' },

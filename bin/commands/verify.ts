@@ -1,6 +1,6 @@
 import { verifyHome } from '../../lib/local/server/verify-home.ts';
 import { defineCommand } from '../command-line/command.ts';
-import { homeFolder } from '../command-line/home.ts';
+import { homeFolder, homeOptions } from '../command-line/home.ts';
 
 /** `gazette verify`: is everything that was published still as it was published? */
 export const verifyCommand = defineCommand({
@@ -8,12 +8,7 @@ export const verifyCommand = defineCommand({
   about: `Compares store, site and git of the Gazette on this machine, while it does not run, and names every
 difference. Exit code 1 when there is one.`,
   options: {
-    repo: {
-      type: 'string',
-      value: 'DIR',
-      help: 'repository of a plan of your own, as at its start',
-    },
-    home: { type: 'string', value: 'DIR', help: 'folder of its state (default: .gazette)' },
+    ...homeOptions,
     json: { type: 'boolean', help: 'print {differences, changeSets, behind, isAtHead}' },
   },
   environment: { GAZETTE_HOME: 'as --home' },

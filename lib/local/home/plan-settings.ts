@@ -24,7 +24,7 @@ export interface PlanSettings {
   readonly refuseErrors?: boolean;
   /** Absolute URLs of WebSub hubs that hear of every change; feeds name them. */
   readonly hubs?: readonly string[];
-  /** Set while pages are made anew, because they name another title or address. */
+  /** Set while pages are made anew, because they name another title, address or hubs. */
   readonly isChanging?: true;
 }
 

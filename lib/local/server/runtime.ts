@@ -243,7 +243,7 @@ async function remake(
 ): Promise<PlanSettings> {
   const { isChanging, ...settled } = settings;
   if (!isChanging) return settings;
-  write('The title or the address is another: every page is made anew.');
+  write('The title, the address or the hubs are others: every page is made anew.');
   const site = siteOfHome(settled);
   await renderAllPages({ environment, names: { ...names, queueUrl }, site });
   await writePlanSettings(home, settled);

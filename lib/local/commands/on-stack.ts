@@ -1,0 +1,32 @@
+import type { AwsNames } from '../../aws/aws-ports.ts';
+import type { Environment } from '../../aws/clients/clients.ts';
+import { readDeployedPlan } from '../../aws/deployed-plan.ts';
+import { explainAwsError } from '../../aws/explain-aws-error.ts';
+import { describeSite } from '../../site/describe-site.ts';
+import type { Site } from '../../site/models.ts';
+
+/** A site, and where its record and pages are. */
+export interface SitePlace {
+  readonly environment: Environment;
+  readonly names: AwsNames;
+  readonly site: Site;
+}
+
+/**
+ * Works on the site of a deployed stack with the operator's own credentials.
+ *
+ * @throws {SettingsError} when the stack is not there, or AWS refuses
+ */
+export async function onStack<Result>(
+  stack: string,
+  environment: Environment,
+  work: (place: SitePlace) => Promise<Result>,
+): Promise<Result> {
+  const names = await readDeployedPlan(environment, stack);
+  const { title, siteUrl, language, hubs } = names;
+  try {
+    return await work({ environment, names, site: describeSite(title, siteUrl, language, hubs) });
+  } catch (error) {
+    throw explainAwsError(error) ?? error;
+  }
+}
