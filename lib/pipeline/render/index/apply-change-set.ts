@@ -87,8 +87,11 @@ async function keepState(
   { store, index, states }: ApplyContext,
 ): Promise<void> {
   const { sequence, date } = changeSet;
-  const before = await states.stateAt(sequence - 1);
-  if (!before) return;
+  const [before, kept] = await Promise.all([
+    states.stateAt(sequence - 1),
+    states.stateAt(sequence),
+  ]);
+  if (!before || kept) return;
   const edits = await standingEdits(changeSet, placed, before, { store, states });
   const languages = await index.languages();
   const [overtaken] = await Promise.all([states.stateAt(sequence), states.warm(before)]);
