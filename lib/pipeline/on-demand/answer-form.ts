@@ -1,3 +1,4 @@
+import { dayAddress, sinceAddress } from '../../plan/addresses/addresses.ts';
 import { parseDate } from '../../plan/fields/dates.ts';
 import type { FormMistake } from '../../words/words.ts';
 import { isCommitName } from './on-demand-request.ts';
@@ -56,8 +57,8 @@ export function answerForm({ address, door, values }: AskedForm): FormAnswer {
     const day = readDay(values.get(name));
     return typeof day === 'string' ? { redirect: place(day) } : day;
   };
-  if (door === 'since') return dayPage('date', (day) => `${address}@changes/since/${day}/`);
-  if (door === 'go' || values.has('day')) return dayPage('day', (day) => `${address}@${day}/`);
+  if (door === 'since') return dayPage('date', (day) => sinceAddress(address, day));
+  if (door === 'go' || values.has('day')) return dayPage('day', (day) => dayAddress(address, day));
   return comparePage(address, values.get('older'), values.get('newer'));
 }
 

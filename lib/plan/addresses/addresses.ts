@@ -161,9 +161,18 @@ export function feedListAddress(folder = ''): string {
 /** The lists of commitments: by chapter, by due date, by lead, and only what is late. */
 export type StatusList = 'chapters' | 'due' | 'lead' | 'late';
 
-/** How the commitments of a folder (`''` for the plan) stand: by chapter, or another list. */
-export function statusAddress(folder = '', list: StatusList = 'chapters'): string {
-  const address = `${documentAddress(readmeOf(folder))}@status/`;
+/**
+ * How the commitments of a folder (`''` for the plan) stand: by chapter, or another list.
+ *
+ * @param day as they stood on a day in the past, `2016-05-01`
+ */
+export function statusAddress(
+  folder = '',
+  list: StatusList = 'chapters',
+  day: string | undefined = undefined,
+): string {
+  const place = documentAddress(readmeOf(folder));
+  const address = `${day === undefined ? place : dayAddress(place, day)}@status/`;
   return list === 'chapters' ? address : `${address}${list}/`;
 }
 
@@ -171,8 +180,34 @@ export function statusAddress(folder = '', list: StatusList = 'chapters'): strin
 export function statusDataAddress(
   folder: string,
   file: 'status.csv' | 'status.json' | 'schema.json',
+  day: string | undefined = undefined,
 ): string {
-  return `${statusAddress(folder)}${file}`;
+  return `${statusAddress(folder, 'chapters', day)}${file}`;
+}
+
+/** The plan, a folder or a document (by its address) as it stood at the end of a day in UTC. */
+export function dayAddress(address: string, day: string): string {
+  return `${address}@${day}/`;
+}
+
+/** Where a form asks for that. */
+export function dayFormAddress(address: string): string {
+  return `${address}@go/`;
+}
+
+/** What changed in the plan or a folder, by its address, from the end of a day to now. */
+export function sinceAddress(address: string, day: string): string {
+  return `${sinceFormAddress(address)}${day}/`;
+}
+
+/** Where a form asks for that. */
+export function sinceFormAddress(address: string): string {
+  return `${address}@changes/since/`;
+}
+
+/** The same from the end of one day to the end of another. */
+export function betweenAddress(address: string, from: string, to: string): string {
+  return `${address}@changes/${from}..${to}/`;
 }
 
 /** A content-addressed asset: blob id and the extension of the author's file. */
