@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import {
   type OnDemandPorts,
   type OnDemandRedirect,
+  type OnDemandText,
   onDemand,
 } from '../lib/pipeline/on-demand/on-demand.ts';
 import { href } from '../lib/plan/addresses/addresses.ts';
@@ -31,7 +33,7 @@ export function createHandler({
             throw error;
           });
     if (found === undefined) return answer(404, renderNotFoundPage(site));
-    if ('text' in found) return answer(found.status, found.text, found.contentType);
+    if ('text' in found) return answerText(found, event.headers?.['if-none-match']);
     if (!('body' in found)) return redirect(found);
     const page = answer(200, Buffer.from(found.body).toString('utf8'));
     return isTooLarge(page) ? toStored(site, found) : page;
@@ -83,6 +85,28 @@ const cacheControl: Readonly<Record<OnDemandRedirect['cache'], string>> = {
 function redirect({ redirect, cache }: OnDemandRedirect): APIGatewayProxyStructuredResultV2 {
   const headers = { location: href(redirect), 'cache-control': cacheControl[cache] };
   return { statusCode: 302, headers, body: '' };
+}
+
+/** What was found has a validator, so that who has it already is sent nothing. */
+function answerText(
+  { status, text, contentType, keptSeconds = 0 }: OnDemandText,
+  known = '',
+): APIGatewayProxyStructuredResultV2 {
+  const made = answer(status, text, contentType);
+  if (status !== 200) return made;
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  const validators = {
+    etag,
+    'cache-control': `public, max-age=${keptSeconds}${keptSeconds === 0 ? ', must-revalidate' : ''}`,
+  };
+  if (isKnown(etag, known)) return { statusCode: 304, headers: validators, body: '' };
+  return { ...made, headers: { ...made.headers, ...validators } };
+}
+
+/** Tags are compared weakly (RFC 9110, 13.1.2): `W/"a"` is `"a"`. */
+function isKnown(etag: string, known: string): boolean {
+  const tags = known.split(',').map((tag) => tag.trim().replace(/^W\//u, ''));
+  return tags.includes(etag) || tags.includes('*');
 }
 
 function answer(

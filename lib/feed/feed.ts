@@ -60,7 +60,7 @@ export interface FeedEntry {
 /**
  * What a category names: `document` by its title, `chapter` by its folder, `lead` an institution,
  * `language` a BCP 47 tag, `change` what happened, `kind` what kind of change was found, `field` a
- * fact that changed, `weight` whether the meaning may have changed.
+ * fact that changed, `weight` whether the meaning may have changed, `deadline` what a day brought.
  */
 export type CategoryScheme =
   | 'document'
@@ -70,4 +70,5 @@ export type CategoryScheme =
   | 'change'
   | 'kind'
   | 'field'
-  | 'weight';
+  | 'weight'
+  | 'deadline';

@@ -2,6 +2,7 @@ import type { ChangeKind, MergedCommit, NamedCommit, SaidDate } from '../plan/mo
 import type { Content } from '../plan/model/content.ts';
 import type { DocumentKind, Fields, Heading, Problem } from '../plan/model/document.ts';
 import type { StatusColumn } from '../plan/standing/counts.ts';
+import type { Periods } from '../plan/standing/deadlines.ts';
 import type { FoundKind } from '../redline/changes/find-kinds.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
 
@@ -16,6 +17,8 @@ export interface Site {
   readonly hubs?: readonly string[];
   /** Address of the stylesheet. */
   readonly stylesheet: string;
+  /** When commitments count as due soon, and as silent; as usual where it is absent. */
+  readonly periods?: Periods;
   /** Set of a site of plain files, where nothing answers forms. */
   readonly isPlainFiles?: true;
 }

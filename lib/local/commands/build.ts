@@ -7,11 +7,7 @@ import { createMemoryVersionStore } from '../../memory/memory-version-store.ts';
 import { announce } from '../../pipeline/announce/announce.ts';
 import { checkPublished } from '../../pipeline/check/check-plan.ts';
 import { ingest } from '../../pipeline/ingest/ingest.ts';
-import {
-  answerStatus,
-  parseStatusRequest,
-  statusAddresses,
-} from '../../pipeline/on-demand/status-answer.ts';
+import { addressesOfDay, answerOfDay } from '../../pipeline/on-demand/answer-of-day.ts';
 import { render } from '../../pipeline/render/render.ts';
 import { pageKey } from '../../plan/addresses/addresses.ts';
 import type { Problem } from '../../plan/model/document.ts';
@@ -39,7 +35,7 @@ export interface BuildOptions {
   /** BCP 47 tag of texts whose folder names none. */
   readonly language: string;
   readonly onProgress?: (progress: BuildProgress) => void;
-  /** The day (UTC, `2026-11-29`) that pages of the status are about; that of the clock where it is absent. */
+  /** The day (UTC, `2026-11-29`) that pages of the status and feeds of deadlines are about; that of the clock where it is absent. */
   readonly day?: string;
   /** The clock that dates of commits are judged by; as for ingest. */
   readonly now?: () => Date;
@@ -118,7 +114,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     onProgress?.({ stage: 'render', changeSets });
     await render({ store, index, pages }, site);
     const day = options.day ?? (now?.() ?? new Date()).toISOString().slice(0, 10);
-    await putStatus({ index, pages }, site, day, changeSets);
+    await putOfDay({ index, pages }, site, day, changeSets);
     onProgress?.({ stage: 'announce', changeSets });
     await announce({ store, index, pages, author: noAuthor }, site);
     const current = await checkPublished(store, { source, trials, language: site.language });
@@ -144,17 +140,16 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-/** Puts the pages and data of the status, which a running site gives when they are asked for. */
-async function putStatus(
+/** Puts what depends on the day, which a running site gives when it is asked for. */
+async function putOfDay(
   { index, pages }: { readonly index: IndexStore; readonly pages: PageStore },
   site: Site,
   day: string,
   sequence: number,
 ): Promise<void> {
-  const now = () => new Date(`${day}T00:00:00Z`);
-  for (const address of await statusAddresses(index)) {
-    const request = parseStatusRequest(address);
-    const answer = request && (await answerStatus(request, { index, now }, site));
+  const ports = { index, now: () => new Date(`${day}T00:00:00Z`) };
+  for (const address of await addressesOfDay(index)) {
+    const answer = await answerOfDay(address, ports, site);
     if (!answer) continue;
     const { text, contentType } = answer;
     const body = new TextEncoder().encode(text);

@@ -119,8 +119,28 @@ async function serve(
   const key = askedKey(resolved.key, queryParts(query ?? ''));
   const page = await parts.pageAt(key);
   if (page) return servePage(request, response, page);
-  const made = await parts.madeAt(key);
-  return end(response, made.statusCode ?? 200, headersOf(made), headless(request, made.body ?? ''));
+  return serveMade(request, response, await parts.madeAt(key));
+}
+
+/** As a CDN does, which asks once for all who ask at the same time: it knows itself what each has. */
+async function serveMade(
+  request: IncomingMessage,
+  response: ServerResponse,
+  made: APIGatewayProxyStructuredResultV2,
+): Promise<void> {
+  const { etag = '', ...headers } = headersOf(made);
+  if (etag === '')
+    return end(response, made.statusCode ?? 200, headers, headless(request, made.body ?? ''));
+  const known = knownTags(request);
+  if (known.includes(etag) || known.includes('*'))
+    return end(response, 304, { ...headers, etag }, '');
+  const whole = { body: Buffer.from(made.body ?? ''), contentType: headers['content-type'] ?? '' };
+  const { body, encoding } = await encodeBody(whole, request.headers['accept-encoding']);
+  const encoded = encoding
+    ? { 'content-encoding': encoding, vary: 'Accept-Encoding', etag: `W/${etag}` }
+    : { etag };
+  const all = { ...headers, ...encoded, 'content-length': `${body.length}` };
+  return end(response, 200, all, headless(request, body));
 }
 
 /** A query as CloudFront hands it to its functions. */

@@ -1,8 +1,5 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import { writeAtom } from '../../feed/atom.ts';
 import type { Feed } from '../../feed/feed.ts';
-import { writeJsonFeed } from '../../feed/json-feed.ts';
-import { writeRss } from '../../feed/rss.ts';
 import {
   type FeedFormat,
   feedAddress,
@@ -19,6 +16,7 @@ import { createPlanIndex } from '../render/index/plan-index.ts';
 import { type FeedItem, readNewestEntries } from '../render/kept/kept-entries.ts';
 import { feedPageSize } from '../work/limits.ts';
 import type { Slices } from '../work/resumable-work.ts';
+import { writersOfFeeds } from './feed-formats.ts';
 import {
   claimsOf,
   documentPlaces,
@@ -42,14 +40,6 @@ export interface FeedContext {
   readonly sequence: number;
   readonly slices: Slices;
 }
-
-const formats: Readonly<
-  Record<FeedFormat, { readonly write: (feed: Feed) => string; readonly contentType: string }>
-> = {
-  xml: { write: writeRss, contentType: 'application/rss+xml; charset=utf-8' },
-  atom: { write: writeAtom, contentType: 'application/atom+xml; charset=utf-8' },
-  json: { write: writeJsonFeed, contentType: 'application/feed+json' },
-};
 
 /**
  * Writes every feed that gets an entry from the change sets, and the archives that this completes.
@@ -179,8 +169,8 @@ async function put(
   };
   for (const format of feedFormats)
     await putText(context, {
-      body: formats[format].write(feed),
-      contentType: formats[format].contentType,
+      body: writersOfFeeds[format].write(feed),
+      contentType: writersOfFeeds[format].contentType,
       cache: 'current',
       address: address(format),
       ...(redirects ? { redirect: self(format) } : {}),

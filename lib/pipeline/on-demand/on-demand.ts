@@ -19,10 +19,10 @@ import { renderCompare } from '../render/pages/permanent-pages.ts';
 import { createVersionReader } from '../render/texts/version-reader.ts';
 import { readDocument } from '../render/versions/version-lines.ts';
 import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
+import { answerOfDay } from './answer-of-day.ts';
 import { findPair } from './find-pair.ts';
 import { type DayRequest, type PairRequest, parseRequest } from './on-demand-request.ts';
 import { answerSearch } from './search/answer-search.ts';
-import { answerStatus, parseStatusRequest } from './status-answer.ts';
 import { dayOf, firstVersion, versionOnDay } from './version-on-day.ts';
 
 /** What answering on demand needs from outside. */
@@ -46,6 +46,8 @@ export interface OnDemandText {
   readonly text: string;
   /** HTML where it is absent. */
   readonly contentType?: string;
+  /** Seconds that it may be kept without asking again; not at all where it is absent. */
+  readonly keptSeconds?: number;
 }
 
 /** What is answered to a reader. */
@@ -66,8 +68,8 @@ export async function onDemand(
 ): Promise<OnDemandAnswer | undefined> {
   const form = parseForm(path);
   if (form) return answerAsked(form, ports, site);
-  const status = parseStatusRequest(path);
-  if (status) return answerStatus(status, ports, site);
+  const ofDay = await answerOfDay(path, ports, site);
+  if (ofDay) return ofDay;
   const request = parseRequest(path);
   if (!request) return undefined;
   const rendered = await ports.store.cursor('rendered');

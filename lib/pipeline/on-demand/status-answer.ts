@@ -16,8 +16,9 @@ import {
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { Site } from '../../site/models.ts';
 import { renderStatusPage } from '../../site/pages/status-page.tsx';
+import { firstLanguage, hasCommitments } from '../render/index/commitments.ts';
 import { folderSort, type Listing } from '../render/index/listing.ts';
-import { createPlanIndex, type PlanIndex, type PlanLanguage } from '../render/index/plan-index.ts';
+import { createPlanIndex, type PlanIndex } from '../render/index/plan-index.ts';
 import { statusLimit } from '../work/limits.ts';
 
 const files = { 'status.csv': 'csv', 'status.json': 'json', 'schema.json': 'schema' } as const;
@@ -151,15 +152,4 @@ async function otherLanguages(folder: string, index: PlanIndex) {
       title,
       language,
     }));
-}
-
-/** Translations are the same commitments: the status of a plan in several languages is that of the first. */
-async function firstLanguage(index: PlanIndex): Promise<string> {
-  for (const language of await index.languages())
-    if (await hasCommitments(language, index)) return language.folder;
-  return '';
-}
-
-async function hasCommitments({ folder }: PlanLanguage, index: PlanIndex): Promise<boolean> {
-  return (await readCommitments(folder, index)).commitments.length > 0;
 }

@@ -133,14 +133,33 @@ export function changeSetName(changeSet: PublishedCommit): string {
   return `${commitName(changeSet)}${repeated ? `-${sequence}` : ''}`;
 }
 
-/** What a feed is about that no page is about: `substance`, `facts`, `lead/<name>`, `status/<name>`. */
-export function topicAddress(topic: string): string {
-  return `/@feeds/${topic}`;
+/**
+ * What a feed is about that no page is about: `substance`, `facts`, `lead/<name>`, `status/<name>`,
+ * and of a folder or the plan (`''`) `deadlines`, `weekly` and `monthly`.
+ */
+export function topicAddress(topic: string, folder = ''): string {
+  return `${documentAddress(readmeOf(folder))}@feeds/${topic}`;
+}
+
+/** The calendar of due dates of a document, a folder or the plan, by its address. */
+export function calendarAddress(address: string): string {
+  return `${address}@feeds/due.ics`;
+}
+
+/** The calendar of what an institution leads, by its name as in addresses. */
+export function leadCalendarAddress(name: string): string {
+  return `/@feeds/lead/${name}.ics`;
 }
 
 /** The feed of a document or folder address (`/` for the plan), or of a {@link topicAddress}. */
 export function feedAddress(address: string, format: FeedFormat): string {
   return address.endsWith('/') ? `${address}feed.${format}` : `${address}.${format}`;
+}
+
+/** The same in each format. */
+export function feedAddresses(address: string): Readonly<Record<FeedFormat, string>> {
+  const inFormat = (format: FeedFormat) => feedAddress(address, format);
+  return { xml: inFormat('xml'), atom: inFormat('atom'), json: inFormat('json') };
 }
 
 /** An archive of a feed (RFC 5005 section 4), `number` from 1 (the oldest). */

@@ -32,13 +32,15 @@ export interface SiteProps {
 }
 
 /**
- * Addresses that may be made on demand: comparisons, dates, and where forms lead. CloudFront looks at the path as it was
+ * Addresses that may be made on demand: comparisons, dates, where forms lead, what depends on the
+ * day, and data. CloudFront looks at the path as it was
  * asked for, and mail programs and libraries write `@` as `%40`; its patterns know no `%`, but `?` is
  * any one character (Amazon CloudFront Developer Guide, "Path pattern").
  */
 const onDemandPaths = ['@', '?40'].flatMap((at) => [
   ...[`*/${at}compare/*`, `*/${at}????-??-??/*`, `*/${at}changes/since/*`],
   ...[`*/${at}history/*`, `*/${at}go/*`, `*/${at}search/*`],
+  ...[`*/${at}status/*`, `*/${at}feeds/*`, `*/${at}api/*`],
 ]);
 
 /** What readers see: a private bucket behind CloudFront. */

@@ -2,7 +2,7 @@ import type { Standing } from '../../../plan/model/standing.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import { type Edits, editTree } from './edit-tree.ts';
 import { differencesOf, entriesOf, valueAt } from './read-tree.ts';
-import { createTreeNodes } from './tree-nodes.ts';
+import { createTreeNodes, type Entry } from './tree-nodes.ts';
 
 /** The two lists of a state: documents in force in the order of the contents, and withdrawn ones. */
 export type StateList = 'contents' | 'withdrawn';
@@ -47,6 +47,11 @@ export interface PlanStates {
   stateAt(sequence: number): Promise<PlanState | undefined>;
   /** The newest change set up to the end of a UTC day (`2016-05-01`), with its own day. */
   newestUpTo(day: string): Promise<{ readonly sequence: number; readonly day: string } | undefined>;
+  /** The newest change set of each UTC day from one to another that has any, oldest first. */
+  newestOfDays(
+    first: string,
+    last: string,
+  ): Promise<readonly { readonly sequence: number; readonly day: string }[]>;
   standings(
     state: PlanState,
     list: StateList,
@@ -83,6 +88,13 @@ const last = '\u{10ffff}';
 export function createPlanStates(index: IndexStore): PlanStates {
   const nodes = createTreeNodes(index);
   let known: { readonly sequence: number; readonly state: PlanState } | undefined;
+  // States share entries: who lists many of them parses each once.
+  const standingOf = new WeakMap<Entry, Standing>();
+  const parsed = (entry: Entry) => {
+    const standing = standingOf.get(entry) ?? (JSON.parse(entry[1]) as Standing);
+    standingOf.set(entry, standing);
+    return standing;
+  };
   const rangeOf = ({ folder = '', after }: ListRequest) => ({
     ...(after === undefined ? startOf(folder) : { after }),
     ...(folder === '' ? {} : { before: `${folder}${last}` }),
@@ -102,12 +114,20 @@ export function createPlanStates(index: IndexStore): PlanStates {
       const [entry] = await index.range('DAYS', bounds);
       return entry && { sequence: Number(entry.value), day: entry.sort };
     },
+    async newestOfDays(from, to) {
+      // No day has another one as its beginning, so that this begins with the first itself.
+      const bounds = { after: from.slice(0, -1), before: `${to}${last}` };
+      const entries = await index.range('DAYS', bounds);
+      return entries
+        .map(({ sort, value }) => ({ day: sort, sequence: Number(value) }))
+        .filter(({ day }) => day >= from);
+    },
     async standings(state, list, request = {}) {
       const found: KeyedStanding[] = [];
       const { limit = Number.POSITIVE_INFINITY } = request;
-      for await (const [key, value] of entriesOf(state[list], rangeOf(request), nodes)) {
+      for await (const entry of entriesOf(state[list], rangeOf(request), nodes)) {
         if (found.length >= limit) break;
-        found.push({ key, standing: JSON.parse(value) as Standing });
+        found.push({ key: entry[0], standing: parsed(entry) });
       }
       return found;
     },

@@ -1,0 +1,41 @@
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { Site } from '../../site/models.ts';
+import { answerFeed, dailyFeedAddresses, parseFeedRequest } from './feed-answer.ts';
+import { answerStatus, parseStatusRequest, statusAddresses } from './status-answer.ts';
+
+/** What answering needs: the index, and the clock that says which day it is. */
+export interface DayPorts {
+  readonly index: IndexStore;
+  readonly now?: () => Date;
+}
+
+/** What is answered, as text of a type. */
+export interface DayAnswer {
+  readonly status: 200;
+  readonly text: string;
+  readonly contentType: string;
+  /** Seconds that it may be kept without asking again. */
+  readonly keptSeconds?: number;
+}
+
+/**
+ * Answers a path of what depends on the day: the status, and feeds that tell what a day brought.
+ *
+ * @param path as names are written, not percent-encoded
+ * @returns `undefined` for every other path, and where there is nothing to tell
+ */
+export async function answerOfDay(
+  path: string,
+  ports: DayPorts,
+  site: Site,
+): Promise<DayAnswer | undefined> {
+  const status = parseStatusRequest(path);
+  if (status) return answerStatus(status, ports, site);
+  const feed = parseFeedRequest(path);
+  return feed && answerFeed(feed, ports, site);
+}
+
+/** Every such address that a folder of files has: of the plan, and of each of its languages. */
+export async function addressesOfDay(index: IndexStore): Promise<string[]> {
+  return [...(await statusAddresses(index)), ...(await dailyFeedAddresses(index))];
+}

@@ -1,0 +1,68 @@
+import { type FeedFormat, feedAddress, topicAddress } from '../../plan/addresses/addresses.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { Site } from '../../site/models.ts';
+import { writersOfFeeds } from '../announce/feed-formats.ts';
+import { createPlanIndex } from '../render/index/plan-index.ts';
+import { deadlinesFeed } from './deadlines/deadlines-feed.ts';
+
+/** Feeds that depend on the day: nothing of them is stored. */
+export const dailyFeeds = ['deadlines'] as const;
+
+/** Which feed of a folder is asked for. */
+export interface FeedRequest {
+  readonly topic: (typeof dailyFeeds)[number];
+  /** `''` for the plan. */
+  readonly folder: string;
+  readonly format: FeedFormat;
+}
+
+/** What answering needs: the index, and the clock that says which day it is. */
+export interface FeedPorts {
+  readonly index: IndexStore;
+  readonly now?: () => Date;
+}
+
+/** Seconds that a reader may keep an answer: one more day begins while it is kept. */
+const keptSeconds = 900;
+
+/**
+ * Parses the path of a feed that depends on the day; `undefined` for every other path.
+ *
+ * @param path as names are written, not percent-encoded
+ */
+export function parseFeedRequest(path: string): FeedRequest | undefined {
+  const parts = /^\/(?:(.*)\/)?@feeds\/([a-z]+)\.(xml|atom|json)$/u.exec(path);
+  const [, folder = '', name, format] = parts ?? [];
+  const topic = dailyFeeds.find((each) => each === name);
+  if (topic === undefined || folder.includes('@')) return undefined;
+  return { topic, folder, format: format as FeedFormat };
+}
+
+/** The feed as of today; `undefined` where there is nothing to tell of, or no clock tells the day. */
+export async function answerFeed(
+  { topic, folder, format }: FeedRequest,
+  { index, now }: FeedPorts,
+  site: Site,
+) {
+  if (!now) return undefined;
+  const day = now().toISOString().slice(0, 10);
+  const feed = await makers[topic](folder, day, index, site);
+  if (!feed) return undefined;
+  const { write, contentType } = writersOfFeeds[format];
+  return { status: 200, text: write(feed), contentType, keptSeconds } as const;
+}
+
+const makers = { deadlines: deadlinesFeed };
+
+/** Every such address that a folder of files has: of the plan, and of each of its languages. */
+export async function dailyFeedAddresses(store: IndexStore): Promise<string[]> {
+  const languages = await createPlanIndex(store).languages();
+  const folders = new Set(['', ...languages.map(({ folder }) => folder)]);
+  return [...folders].flatMap((folder) =>
+    dailyFeeds.flatMap((topic) =>
+      (['xml', 'atom', 'json'] as const).map((format) =>
+        feedAddress(topicAddress(topic, folder), format),
+      ),
+    ),
+  );
+}

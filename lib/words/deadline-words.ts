@@ -1,0 +1,99 @@
+import type { Cause } from '../plan/standing/deadlines.ts';
+import type { WordLanguage } from './language.ts';
+
+/** What feeds and calendars say of dates. Dates are in words already; `days` are those from now to then. */
+export interface DeadlineWords {
+  readonly title: string;
+  readonly description: (soonDays: number, silentDays: number) => string;
+  /** Said behind it of a plan that is larger than what is covered. */
+  readonly cut: (count: number) => string;
+  /** What became so of one commitment, behind its name. */
+  readonly own: Readonly<Record<Cause, (date: string, days: number) => string>>;
+  /** The same of one of its steps, by its title, and of several. */
+  readonly step: Readonly<
+    Record<Exclude<Cause, 'silent'>, (title: string, date: string, days: number) => string>
+  >;
+  readonly steps: Readonly<
+    Record<Exclude<Cause, 'silent'>, (count: number, date: string, days: number) => string>
+  >;
+  readonly many: Readonly<Record<Cause, (count: number) => string>>;
+  readonly more: (count: number) => string;
+  readonly asItStood: (date: string) => string;
+  readonly left: (count: number) => string;
+  readonly calendar: string;
+  readonly stepOf: (step: string, commitment: string) => string;
+}
+
+const inDays = (days: number) =>
+  days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
+
+const english: DeadlineWords = {
+  title: 'Deadlines',
+  description: (soonDays, silentDays) =>
+    `Commitments and milestones that fall due within ${soonDays} days or are past their date, and commitments without a new version for ${silentDays} days.`,
+  cut: (count) =>
+    `The plan is large: only the first ${count} documents of the contents are covered. Each chapter has a feed of its own.`,
+  own: {
+    past: (date) => `past its due date, ${date}`,
+    soon: (date, days) => `due on ${date} (${inDays(days)})`,
+    silent: (date) => `no new version since ${date}`,
+  },
+  step: {
+    past: (title, date) => `milestone “${title}” past its due date, ${date}`,
+    soon: (title, date, days) => `milestone “${title}” due on ${date} (${inDays(days)})`,
+  },
+  steps: {
+    past: (count, date) => `${count} milestones past their due date, ${date}`,
+    soon: (count, date, days) => `${count} milestones due on ${date} (${inDays(days)})`,
+  },
+  many: {
+    past: (count) => `${count} commitments have something past its due date`,
+    soon: (count) => `${count} commitments have something that falls due soon`,
+    silent: (count) => `${count} commitments had no new version for long`,
+  },
+  more: (count) => `… and ${count} more: how every commitment stands`,
+  asItStood: (date) => `As it stood when ${date} began (UTC).`,
+  left: (count) => `${count} older deadlines are not shown`,
+  calendar: 'Due dates',
+  stepOf: (step, commitment) => `${step} (milestone of ${commitment})`,
+};
+
+const dansJours = (days: number) =>
+  days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${days} jours`;
+
+const french: DeadlineWords = {
+  title: 'Échéances',
+  description: (soonDays, silentDays) =>
+    `Les engagements et jalons dont l’échéance tombe dans les ${soonDays} jours ou est dépassée, et les engagements sans nouvelle version depuis ${silentDays} jours.`,
+  cut: (count) =>
+    `Le plan est grand\u00A0: seuls les ${count} premiers documents du sommaire sont couverts. Chaque chapitre a son propre flux.`,
+  own: {
+    past: (date) => `échéance dépassée, le ${date}`,
+    soon: (date, days) => `échéance le ${date} (${dansJours(days)})`,
+    silent: (date) => `aucune nouvelle version depuis le ${date}`,
+  },
+  step: {
+    past: (title, date) => `jalon «\u00A0${title}\u00A0»\u00A0: échéance dépassée, le ${date}`,
+    soon: (title, date, days) =>
+      `jalon «\u00A0${title}\u00A0»\u00A0: échéance le ${date} (${dansJours(days)})`,
+  },
+  steps: {
+    past: (count, date) => `${count} jalons ont dépassé leur échéance, le ${date}`,
+    soon: (count, date, days) => `${count} jalons à échéance le ${date} (${dansJours(days)})`,
+  },
+  many: {
+    past: (count) => `${count} engagements ont une échéance dépassée`,
+    soon: (count) => `${count} engagements ont une échéance proche`,
+    silent: (count) => `${count} engagements sont sans nouvelle version depuis longtemps`,
+  },
+  more: (count) => `… et ${count} de plus\u00A0: l’avancement de chaque engagement`,
+  asItStood: (date) => `État au début du ${date} (UTC).`,
+  left: (count) => `${count} échéances plus anciennes ne sont pas montrées`,
+  calendar: 'Échéances',
+  stepOf: (step, commitment) => `${step} (jalon de ${commitment})`,
+};
+
+/** The words of deadlines in a language. */
+export function deadlineWordsIn(language: WordLanguage): DeadlineWords {
+  return language === 'fr' ? french : english;
+}

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parseAtomFeed, parseRssFeed } from 'feedsmith';
+import RssParser from 'rss-parser';
+import { daysFrom, publishDated, story, withFacts } from './dated-plan.ts';
+
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly date_published: string;
+  readonly content_html: string;
+}
+
+describe('the feed of deadlines', () => {
+  let plan: Awaited<ReturnType<typeof publishDated>>;
+  const itemsOn = async (day: string, folder = ''): Promise<readonly Item[]> =>
+    JSON.parse((await plan.ask(`${folder}/@feeds/deadlines.json`, day)) ?? '{"items":[]}').items;
+  beforeAll(async () => {
+    plan = await publishDated(story);
+  });
+
+  it('tells each deadline once on its day, and always in the same words', async () => {
+    const said = new Map<string, Item>();
+    const told: string[] = [];
+    for (const day of daysFrom('2016-01-01', '2017-01-10'))
+      for (const item of [...(await itemsOn(day))].reverse()) {
+        const known = said.get(item.id);
+        if (known) expect(item).toEqual(known);
+        else {
+          expect(item.date_published).toBe(`${day}T00:00:00Z`);
+          told.push(`${day} ${item.title}`);
+        }
+        said.set(item.id, item);
+      }
+    expect(told).toEqual([
+      '2016-03-01 Commitment 1: Pave: 2 milestones due on 31 March 2016 (in 30 days)',
+      '2016-04-01 Commitment 1: Pave: milestone “Report” past its due date, 31 March 2016',
+      '2016-05-31 Commitment 3: Talk, listen; ask: no new version since 1 June 2015',
+      '2016-06-11 Commitment 4: Haste: due on 20 June 2016 (in 9 days)',
+      '2016-06-21 Commitment 4: Haste: past its due date, 20 June 2016',
+      '2016-12-01 Commitment 1: Pave: due on 31 December 2016 (in 30 days)',
+      '2017-01-01 Commitment 1: Pave: past its due date, 31 December 2016',
+    ]);
+  });
+
+  it('keeps ninety days, newest first', async () => {
+    const dates = (await itemsOn('2016-06-28')).map((item) => item.date_published.slice(0, 10));
+    expect(dates).toEqual(['2016-06-21', '2016-06-11', '2016-05-31', '2016-04-01']);
+    expect(await itemsOn('2016-06-29')).toHaveLength(4);
+    expect(await itemsOn('2016-06-30')).toHaveLength(3);
+  });
+
+  it('is read alike by independent parsers', async () => {
+    const [rss = '', atom = ''] = [
+      await plan.ask('/@feeds/deadlines.xml', '2016-06-28'),
+      await plan.ask('/@feeds/deadlines.atom', '2016-06-28'),
+    ];
+    const other = await new RssParser().parseString(rss);
+    const ids = (await itemsOn('2016-06-28')).map(({ id }) => id);
+    expect(parseRssFeed(rss).items?.map(({ guid }) => guid?.value)).toEqual(ids);
+    expect(other.items.map(({ guid }) => guid)).toEqual(ids);
+    expect(parseAtomFeed(atom).entries?.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('speaks the language of its folder, and is there for a chapter', async () => {
+    const [french] = await itemsOn('2016-05-31', '/fr');
+    expect(french?.title).toBe(
+      'Engagement 1: Paver\u00A0: échéance le 30 juin 2016 (dans 30 jours)',
+    );
+    expect(await itemsOn('2016-06-28', '/en/ways')).toEqual(await itemsOn('2016-06-28'));
+    expect(await plan.ask('/nowhere/@feeds/deadlines.xml', '2016-06-28')).toBeUndefined();
+  });
+
+  it('may be kept for a quarter of an hour', async () => {
+    expect(await plan.answer('/@feeds/deadlines.xml', '2016-06-28')).toMatchObject({
+      contentType: 'application/rss+xml; charset=utf-8',
+      keptSeconds: 900,
+    });
+  });
+});
+
+describe('deadlines of many commitments at once', () => {
+  it('share one entry', async () => {
+    const many = Array.from({ length: 60 }, (_, number) => [
+      `commitment-${number}.md`,
+      withFacts('due: 2016-06-30', `Commitment ${number}: Do`),
+    ]);
+    const plan = await publishDated({ '2016-06-01': Object.fromEntries(many) });
+    const feed = JSON.parse((await plan.ask('/@feeds/deadlines.json', '2016-07-01')) ?? '');
+    expect(feed.items.map(({ title }: Item) => title)).toEqual([
+      '60 commitments have something past its due date',
+      '60 commitments have something that falls due soon',
+    ]);
+    expect(feed.items[0].content_html.match(/<li/gu)).toHaveLength(60);
+  });
+});
