@@ -7,35 +7,52 @@ import {
   ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { createPace, type Pace } from '../../concurrency/pace.ts';
 import type { Environment } from '../clients/clients.ts';
 
-/** Milliseconds between two looks at the stream; Lambda looks four times a second. */
-const pollEvery = 100;
+/**
+ * Milliseconds between two looks at the stream: ten a second for two seconds after it had a record
+ * or something ran, one a second after that. Lambda looks four times a second.
+ */
+const paces = { soon: 100, seldom: 1_000, looks: 20 };
+
+/** Milliseconds to wait after a look that failed. */
+const pauseAfterFailure = 1_000;
 
 /**
  * Wakes a listener whenever the table's stream has new records, from now on. Records are wake-ups
  * only, so they are passed on as they come and never retried: the next one, or the schedule,
  * makes up for it.
+ *
+ * @param pace stirred by whoever knows that the table is about to be written to; without that a
+ *   record may wait for a second
  */
 export async function consumeStream(
   client: DynamoDBStreamsClient,
   table: string,
   listener: (event: DynamoDBStreamEvent) => void,
   signal: AbortSignal,
+  pace: Pace = createStreamPace(),
 ): Promise<void> {
   let iterators = await openShards(client, table);
   while (!signal.aborted) {
     try {
       const read = await readShards(client, iterators, listener);
       iterators = read.next.length === 0 ? await openShards(client, table) : read.next;
-      if (read.records === 0) await delay(pollEvery, undefined, { signal });
+      if (read.records > 0) pace.stir();
+      else await pace.pause(signal);
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);
-      await delay(pollEvery * 10, undefined, { signal }).catch(() => {});
+      await delay(pauseAfterFailure, undefined, { signal }).catch(() => {});
       iterators = await openShards(client, table);
     }
   }
+}
+
+/** How often the stream is looked at. */
+export function createStreamPace(): Pace {
+  return createPace(paces);
 }
 
 /** A client for the table's stream; the stream answers at the table's own endpoint on one machine. */

@@ -1,7 +1,12 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { createSqsClient } from '../../aws/clients/clients.ts';
-import { consumeStream, createStreamsClient } from '../../aws/dynamo/stream-consumer.ts';
+import {
+  consumeStream,
+  createStreamPace,
+  createStreamsClient,
+} from '../../aws/dynamo/stream-consumer.ts';
 import { consumeQueue } from '../../aws/sqs/queue-consumer.ts';
+import type { Pace } from '../../concurrency/pace.ts';
 import { GazetteError } from '../../errors/errors.ts';
 import { wakingItems } from '../../settings/waking-items.ts';
 import type { Emulators } from '../emulators/emulators.ts';
@@ -25,20 +30,25 @@ export function startEventSources(
   const { ingest, wakeRender, wakeAnnounce, wakeAll } = functions;
   const stopping = new AbortController();
   const running = new Set<Promise<unknown>>();
+  const pace = createStreamPace();
   const run = (work: Promise<unknown>) => {
+    pace.stir();
     const watched = work
       .catch((error) => stopping.signal.aborted || report(error))
-      .finally(() => running.delete(watched));
+      .finally(() => {
+        running.delete(watched);
+        pace.stir();
+      });
     running.add(watched);
   };
   const { signal } = stopping;
-  run(consumeQueue(createSqsClient(environment), queueUrl, ingest, signal));
+  run(consumeQueue(createSqsClient(environment), queueUrl, stirring(ingest, pace), signal));
   const streams = createStreamsClient(environment);
   const onRecords = (event: DynamoDBStreamEvent) => {
     if (isWokenBy('render', event)) run(wakeRender());
     if (isWokenBy('announce', event)) run(wakeAnnounce());
   };
-  run(consumeStream(streams, names.table, onRecords, signal));
+  run(consumeStream(streams, names.table, onRecords, signal, pace));
   const schedule = setInterval(() => run(wakeAll()), scheduleEvery);
   return {
     wakeAll() {
@@ -51,6 +61,14 @@ export function startEventSources(
       stopping.abort();
       while (running.size > 0) await Promise.allSettled(running);
     },
+  };
+}
+
+/** The same function; the stream is looked at while it runs, and once it has ended. */
+function stirring<Input, Output>(work: (input: Input) => Promise<Output>, pace: Pace) {
+  return (input: Input): Promise<Output> => {
+    pace.stir();
+    return work(input).finally(pace.stir);
   };
 }
 
