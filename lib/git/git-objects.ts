@@ -1,11 +1,15 @@
-import { spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { SourceUnavailableError } from '../errors/errors.ts';
 import { type Answers, createAnswers, type GitObject } from './git-answers.ts';
 import { gitEnvironment } from './run-git.ts';
 
-/** Reads objects through one long-lived `git cat-file --batch-command` (git 2.36 or newer). */
+/**
+ * Reads objects through one long-lived `git cat-file --batch-command` (git 2.36 or newer). It keeps
+ * this process from ending while an answer is awaited, and not when nobody asks: git ends with us.
+ */
 export interface GitObjects {
   /** Id, type and size of what a revision names (gitrevisions); `undefined` when there is no such object. */
   info(name: string): Promise<Omit<GitObject, 'bytes'> | undefined>;
@@ -17,8 +21,7 @@ export interface GitObjects {
 
 /** One process of git. */
 interface Running {
-  readonly answers: Answers;
-  write(line: string): void;
+  ask(line: string, withBytes: boolean): ReturnType<Answers['expect']>;
   end(): void;
 }
 
@@ -37,9 +40,7 @@ export function openGitObjects(directory: string): GitObjects {
         if (running === ended) running = undefined;
       });
     }
-    const answer = running.answers.expect(command === 'contents');
-    running.write(`${command} ${name}\n`);
-    return answer;
+    return running.ask(`${command} ${name}`, command === 'contents');
   };
 
   return {
@@ -75,9 +76,18 @@ function start(directory: string, onEnd: (ended: Running) => void): Running {
   });
   const answers = createAnswers();
   let said = '';
+  let awaited = 0;
   const running: Running = {
-    answers,
-    write: (line) => void child.stdin.write(line),
+    ask(line, withBytes) {
+      awaited += 1;
+      if (awaited === 1) keepAwake(child, true);
+      const answer = answers.expect(withBytes).finally(() => {
+        awaited -= 1;
+        if (awaited === 0) keepAwake(child, false);
+      });
+      child.stdin.write(`${line}\n`);
+      return answer;
+    },
     end: () => void child.stdin.end(),
   };
   const end = (message: string) => {
@@ -98,4 +108,13 @@ function start(directory: string, onEnd: (ended: Running) => void): Running {
   // What git said of it comes with its end.
   child.stdin.on('error', () => onEnd(running));
   return running;
+}
+
+/** Whether this process stays for what git says. Pipes are sockets in Node, though typed as streams. */
+function keepAwake(child: ChildProcess, isAwake: boolean): void {
+  for (const handle of [child, child.stdin, child.stdout, child.stderr]) {
+    if (!(handle instanceof ChildProcess || handle instanceof Socket)) continue;
+    if (isAwake) handle.ref();
+    else handle.unref();
+  }
 }

@@ -100,6 +100,17 @@ describe('a git source', () => {
     expect(await objects.info(id)).toMatchObject({ id, type: 'commit' });
   });
 
+  it('keeps a process from ending only while an answer is awaited, though nobody closes it', async () => {
+    const id = await repository.commit({ message: 'one' });
+    const before = keptAwakeBy();
+    const objects = openGitObjects(repository.directory);
+    open.push({ close: async () => objects.close() });
+    const asked = objects.info(id);
+    expect(keptAwakeBy().length).toBeGreaterThan(before.length);
+    await asked;
+    expect(keptAwakeBy()).toEqual(before);
+  });
+
   it('reads what differs, and not what is beside it', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 2_000 }, (_, index) => [`f${index % 40}/d${index}.md`, `${index}`]),
@@ -239,3 +250,8 @@ describe('the histories of real plans', () => {
     expect(found).toEqual({ commits, versions });
   });
 });
+
+/** Processes and pipes of which each keeps this process from ending. */
+function keptAwakeBy(): string[] {
+  return process.getActiveResourcesInfo().filter((name) => /^(?:Process|Pipe)Wrap$/u.test(name));
+}
