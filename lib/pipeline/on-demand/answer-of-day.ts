@@ -1,5 +1,6 @@
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { Site } from '../../site/models.ts';
+import { answerCalendar, calendarAddresses, parseCalendarRequest } from './calendar-answer.ts';
 import { answerFeed, dailyFeedAddresses, parseFeedRequest } from './feed-answer.ts';
 import { answerStatus, parseStatusRequest, statusAddresses } from './status-answer.ts';
 
@@ -19,7 +20,7 @@ export interface DayAnswer {
 }
 
 /**
- * Answers a path of what depends on the day: the status, and feeds that tell what a day brought.
+ * Answers a path of what is due and when: the status, calendars, and feeds that tell what a day brought.
  *
  * @param path as names are written, not percent-encoded
  * @returns `undefined` for every other path, and where there is nothing to tell
@@ -31,11 +32,17 @@ export async function answerOfDay(
 ): Promise<DayAnswer | undefined> {
   const status = parseStatusRequest(path);
   if (status) return answerStatus(status, ports, site);
+  const calendar = parseCalendarRequest(path);
+  if (calendar) return answerCalendar(calendar, ports, site);
   const feed = parseFeedRequest(path);
   return feed && answerFeed(feed, ports, site);
 }
 
 /** Every such address that a folder of files has: of the plan, and of each of its languages. */
 export async function addressesOfDay(index: IndexStore): Promise<string[]> {
-  return [...(await statusAddresses(index)), ...(await dailyFeedAddresses(index))];
+  return [
+    ...(await statusAddresses(index)),
+    ...(await dailyFeedAddresses(index)),
+    ...(await calendarAddresses(index)),
+  ];
 }

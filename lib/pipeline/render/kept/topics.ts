@@ -69,7 +69,7 @@ function named(sort: 'lead' | 'status', name: string): Topic {
 }
 
 /** A name as it is in addresses: spellings that differ only in case and signs are one. */
-function slugOf(name: string): string {
+export function slugOf(name: string): string {
   const words = name
     .normalize('NFKC')
     .toLowerCase()

@@ -1,0 +1,202 @@
+import { type Calendar, calendarType, writeCalendar } from '../../feed/calendar.ts';
+import {
+  calendarAddress,
+  documentAddress,
+  folderOf,
+  leadCalendarAddress,
+  readmeOf,
+  statusAddress,
+} from '../../plan/addresses/addresses.ts';
+import { firstFolder, languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import type { Standing } from '../../plan/model/standing.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import { absolute } from '../../site/http/absolute.ts';
+import type { Site } from '../../site/models.ts';
+import { documentName } from '../../site/parts/document-name.ts';
+import { deadlineWordsIn } from '../../words/deadline-words.ts';
+import { wordLanguage } from '../../words/language.ts';
+import { wordsFor } from '../../words/site-words.ts';
+import { firstLanguage } from '../render/index/commitments.ts';
+import { folderSort } from '../render/index/listing.ts';
+import { createPlanIndex, type PlanIndex } from '../render/index/plan-index.ts';
+import { slugOf } from '../render/kept/topics.ts';
+import {
+  createPlanStates,
+  type PlanState,
+  type PlanStates,
+} from '../render/standings/plan-states.ts';
+import { statusLimit } from '../work/limits.ts';
+import { calendarEvents } from './deadlines/calendar-events.ts';
+
+/** Whose days are asked for: of what is at an address and below it, or of an institution. */
+export type CalendarRequest = { readonly address: string } | { readonly lead: string };
+
+/** Seconds that a reader may keep an answer. */
+const keptSeconds = 900;
+
+/** The newest state is that up to the last day of all. */
+const lastOfDays = '9999-12-31';
+
+/**
+ * Parses the path of a calendar; `undefined` for every other path.
+ *
+ * @param path as names are written, not percent-encoded
+ */
+export function parseCalendarRequest(path: string): CalendarRequest | undefined {
+  const [, lead] = /^\/@feeds\/lead\/([^/@]+)\.ics$/u.exec(path) ?? [];
+  if (lead !== undefined) return { lead };
+  const [, address] = /^(\/(?:[^@]*\/)?)@feeds\/due\.ics$/u.exec(path) ?? [];
+  return address === undefined ? undefined : { address };
+}
+
+/** What a calendar is about: who promised in its days, and what it is called. */
+interface Promises {
+  readonly standings: readonly Standing[];
+  /** Absent of the whole plan. */
+  readonly name?: string;
+  readonly folder: string;
+  readonly isCut: boolean;
+}
+
+/** Everything that is read. */
+interface CalendarContext {
+  readonly index: PlanIndex;
+  readonly states: PlanStates;
+  readonly state: PlanState;
+}
+
+/**
+ * The calendar of what is due, as the plan stands: with what was withdrawn, as cancelled. It does not
+ * depend on the day. `undefined` where there are no commitments, or where no state was kept.
+ */
+export async function answerCalendar(
+  request: CalendarRequest,
+  { index: store }: { readonly index: IndexStore },
+  site: Site,
+) {
+  const states = createPlanStates(store);
+  const newest = await states.newestUpTo(lastOfDays);
+  const state = newest && (await states.stateAt(newest.sequence));
+  if (!state) return undefined;
+  const context = { index: createPlanIndex(store), states, state };
+  const promises =
+    'lead' in request
+      ? await promisesOfLead(request.lead, context)
+      : await promisesAt(request.address, context);
+  if (promises.standings.length === 0) return undefined;
+  const calendar = await calendarOf(promises, context, site);
+  return {
+    status: 200,
+    text: writeCalendar(calendar),
+    contentType: calendarType,
+    keptSeconds,
+  } as const;
+}
+
+async function calendarOf(
+  { standings, name, folder, isCut }: Promises,
+  { index }: CalendarContext,
+  site: Site,
+): Promise<Calendar> {
+  const languages = await index.languageFolders();
+  const languageOf = (path: string) => languageOfPath(path, languages) ?? site.language;
+  const language = languageOf(standings[0]?.path ?? '');
+  const words = deadlineWordsIn(wordLanguage(language));
+  return {
+    title: [words.calendar, ...(name === undefined ? [] : [name]), site.title].join(' · '),
+    description: isCut ? words.cut(statusLimit) : words.calendar,
+    ...{ language, page: absolute(site, statusAddress(folder, 'due')) },
+    events: standings.flatMap((standing) =>
+      calendarEvents(standing, languageOf(standing.path), site),
+    ),
+  };
+}
+
+/** Of a plan in several languages, those of the first one that has any. */
+async function promisesAt(address: string, context: CalendarContext): Promise<Promises> {
+  const isPlan = address === '/';
+  const folder = isPlan ? await firstLanguage(context.index) : address.slice(1, -1);
+  const { standings, isCut } = await readCommitments(folder, context);
+  const own = isPlan ? undefined : await standingAt(address, context);
+  const isThere = own === undefined || standings.some(({ document }) => document === own.document);
+  const title = isPlan ? undefined : await titleOf(folder, own, context);
+  return {
+    standings: isThere ? standings : [own, ...standings],
+    ...(title !== undefined && { name: title }),
+    folder: own && standings.length === 0 ? folderOf(own.path) : isPlan ? '' : folder,
+    isCut,
+  };
+}
+
+async function titleOf(
+  folder: string,
+  own: Standing | undefined,
+  { index }: CalendarContext,
+): Promise<string | undefined> {
+  if (own) return documentName(own, wordsFor(undefined, 'en'));
+  return (await index.listingAt(readmeOf(folder)))?.title;
+}
+
+/** The commitments of a folder, and behind them those that were withdrawn. */
+async function readCommitments(folder: string, { states, state }: CalendarContext) {
+  const request = { folder: folderSort(folder), limit: statusLimit + 1 };
+  const lists = [
+    await states.standings(state, 'contents', request),
+    await states.standings(state, 'withdrawn', request),
+  ];
+  const standings = lists
+    .flatMap((list) => list.slice(0, statusLimit))
+    .map(({ standing }) => standing)
+    .filter(({ kind }) => kind === 'commitment');
+  return { standings, isCut: lists.some((list) => list.length > statusLimit) };
+}
+
+/** The commitment that has or had an address, withdrawn or not. */
+async function standingAt(
+  address: string,
+  { index, states, state }: CalendarContext,
+): Promise<Standing | undefined> {
+  const document = (await index.owners(address)).at(-1)?.document;
+  const listing = document === undefined ? undefined : await index.listing(document);
+  if (listing) {
+    const found = await states.standingsBy(state, 'contents', [listing.sort]);
+    const standing = found.get(listing.sort);
+    return standing?.kind === 'commitment' ? standing : undefined;
+  }
+  const folder = folderSort(folderOf(address.slice(1, -1)));
+  const withdrawn = await states.standings(state, 'withdrawn', { folder, limit: statusLimit });
+  return withdrawn.find(({ standing }) => standing.document === document)?.standing;
+}
+
+/** What an institution leads, in the first language in which it leads anything. */
+async function promisesOfLead(name: string, context: CalendarContext): Promise<Promises> {
+  const { standings, isCut } = await readCommitments('', context);
+  const leads = ({ lead = [] }: Standing) => lead.find((each) => slugOf(each) === name);
+  const led = standings.filter((standing) => leads(standing) !== undefined);
+  const [first] = led;
+  const written = first && leads(first);
+  if (!first || written === undefined) return { standings: [], folder: '', isCut };
+  const languages = await context.index.languageFolders();
+  const languageOf = ({ path }: Standing) => languageOfPath(path, languages);
+  return {
+    standings: led.filter((standing) => languageOf(standing) === languageOf(first)),
+    name: written,
+    folder: languageOf(first) === undefined ? '' : firstFolder(first.path),
+    isCut,
+  };
+}
+
+/**
+ * The calendars that a folder of files has: of the plan, of each of its languages, and of the
+ * institutions that lead.
+ */
+export async function calendarAddresses(store: IndexStore): Promise<string[]> {
+  const index = createPlanIndex(store);
+  const folders = ['', ...(await index.languages()).map(({ folder }) => folder)];
+  const listings = await index.contents({ folder: '', limit: statusLimit });
+  const leads = new Set(listings.flatMap(({ fields }) => fields.lead ?? []).map(slugOf));
+  return [
+    ...new Set(folders.map((folder) => calendarAddress(documentAddress(readmeOf(folder))))),
+    ...[...leads].map(leadCalendarAddress),
+  ];
+}

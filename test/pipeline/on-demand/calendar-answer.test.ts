@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
+import { parseCalendarRequest } from '../../../lib/pipeline/on-demand/calendar-answer.ts';
+import { publishDated, story, withFacts } from './dated-plan.ts';
+
+/** What a program takes from a calendar. */
+function eventsOf(text: string | undefined) {
+  const calendar = new ICAL.Component(ICAL.parse(text ?? ''));
+  return calendar.getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component);
+    return {
+      uid: event.uid,
+      sequence: event.sequence,
+      title: event.summary,
+      day: event.startDate.toString(),
+      isWholeDay: event.startDate.isDate,
+      status: component.getFirstPropertyValue('status'),
+      stamp: String(component.getFirstPropertyValue('dtstamp')),
+      url: String(component.getFirstPropertyValue('url')),
+      leads: component.getFirstProperty('categories')?.getValues() ?? [],
+    };
+  });
+}
+
+describe('the calendar of due dates', () => {
+  const before = Object.fromEntries(Object.entries(story).slice(0, 2));
+  let old: Awaited<ReturnType<typeof publishDated>>;
+  let plan: Awaited<ReturnType<typeof publishDated>>;
+  beforeAll(async () => {
+    old = await publishDated(before);
+    plan = await publishDated(story);
+  });
+  const titled = (events: ReturnType<typeof eventsOf>, title: string) =>
+    events.find((event) => event.title.includes(title));
+
+  it('has an event for each date of a commitment and of its steps, on the last day', async () => {
+    const events = eventsOf(await old.ask('/@feeds/due.ics', '2016-04-01'));
+    expect(events.map(({ title, day, isWholeDay }) => [title, day, isWholeDay])).toEqual([
+      ['Commitment 1: Pave', '2016-06-30', true],
+      ['Survey (milestone of Commitment 1: Pave)', '2016-03-31', true],
+      ['Report (milestone of Commitment 1: Pave)', '2016-03-31', true],
+      ['Commitment 2: Light', '2016-02-29', true],
+    ]);
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(4);
+  });
+
+  it('moves an event with its date: the same id, and a greater number', async () => {
+    const earlier = titled(eventsOf(await old.ask('/@feeds/due.ics', '2016-04-01')), ': Pave');
+    const later = titled(eventsOf(await plan.ask('/@feeds/due.ics', '2017-04-01')), ': Pave');
+    expect(later).toMatchObject({ uid: earlier?.uid, day: '2016-12-31' });
+    expect(later?.sequence).toBeGreaterThan(earlier?.sequence ?? 99);
+    expect(later?.stamp).toBe('2016-05-20T10:00:00Z');
+  });
+
+  it('cancels what was withdrawn', async () => {
+    const events = eventsOf(await plan.ask('/@feeds/due.ics', '2017-04-01'));
+    expect(titled(events, 'Haste')).toMatchObject({
+      ...{ status: 'CANCELLED', day: '2016-06-20', stamp: '2016-07-05T10:00:00Z' },
+    });
+    expect(titled(events, 'Pave')).toMatchObject({ status: 'CONFIRMED' });
+  });
+
+  it('is there for a chapter, a document, a withdrawn one, and an institution', async () => {
+    const titlesAt = async (path: string) =>
+      eventsOf(await plan.ask(path, '2017-04-01')).map(({ title }) => title);
+    const all = ['Commitment 1: Pave', 'Commitment 2: Light', 'Commitment 4: Haste'];
+    expect(await titlesAt('/en/ways/@feeds/due.ics')).toEqual(all);
+    expect(await titlesAt('/en/ways/commitment-2/@feeds/due.ics')).toEqual(all.slice(1, 2));
+    expect(await titlesAt('/en/ways/commitment-4/@feeds/due.ics')).toEqual(all.slice(2));
+    expect(await titlesAt('/@feeds/lead/ministry-of-roads.ics')).toEqual(all.slice(0, 1));
+    expect(await plan.ask('/@feeds/lead/nobody.ics', '2017-04-01')).toBeUndefined();
+    expect(await plan.ask('/en/nowhere/@feeds/due.ics', '2017-04-01')).toBeUndefined();
+  });
+
+  it('is the same on every day', async () => {
+    expect(await plan.ask('/@feeds/due.ics', '2017-04-01')).toBe(
+      await plan.ask('/@feeds/due.ics', '2018-01-01'),
+    );
+  });
+
+  it('speaks the language of its folder', async () => {
+    const text = (await plan.ask('/fr/@feeds/due.ics', '2017-04-01')) ?? '';
+    expect(text).toContain('NAME:Échéances · ');
+    expect(eventsOf(text).map(({ day }) => day)).toEqual(['2016-06-30']);
+  });
+});
+
+describe('a text in a calendar', () => {
+  it('is told as it was written, in lines of at most 75 bytes', async () => {
+    const title = `Parler, écouter; demander\\n 😀 "BEGIN:VEVENT" ${'é'.repeat(200)}`;
+    const lead = 'Ministère, de: l’Eau; et du reste';
+    const facts = `number: 7\ndue: 2016-06-30\nlead: "${lead}"`;
+    const plan = await publishDated({
+      '2016-01-01': { 'README.md': '# A\n', 'commitment-7.md': withFacts(facts, title) },
+    });
+    const text = (await plan.ask('/@feeds/due.ics', '2016-01-02')) ?? '';
+    const [event, ...others] = eventsOf(text);
+    expect(others).toEqual([]);
+    expect(event?.title).toContain('Parler, écouter; demander');
+    expect(event?.title).toContain('😀');
+    expect(event?.leads).toEqual([lead]);
+    const lines = text.split('\r\n');
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
+    expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+  });
+});
+
+describe('an address of a calendar', () => {
+  it.each(['/@feeds/due', '/a/@b/@feeds/due.ics', '/@feeds/lead/.ics', '/x@feeds/due.ics'])(
+    'is not %s',
+    (path) => {
+      expect(parseCalendarRequest(path)).toBeUndefined();
+    },
+  );
+});
