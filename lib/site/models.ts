@@ -4,6 +4,7 @@ import type { DocumentKind, Fields, Heading, Problem } from '../plan/model/docum
 import type { StatusColumn } from '../plan/standing/counts.ts';
 import type { Periods } from '../plan/standing/deadlines.ts';
 import type { FoundKind } from '../redline/changes/find-kinds.ts';
+import type { FieldChange } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
 
 /** What every page needs to know of the site. */
@@ -56,6 +57,30 @@ export interface VersionLine extends NamedCommit {
   /** Of a withdrawal: address of the other copy of the document, or of what may continue it. */
   readonly otherCopy?: string;
   readonly successor?: string;
+  /** Kinds of the change; empty of a first version. */
+  readonly kinds?: readonly FoundKind[];
+}
+
+/** One step in the history of a promise. */
+export interface PromiseStep {
+  /** ISO 8601 in UTC. */
+  readonly date: string;
+  readonly saidDate?: SaidDate;
+  /** Where the change can be read whole. */
+  readonly address: string;
+  /** When the promise itself came or went. */
+  readonly fate?: 'created' | 'withdrawn' | 'reinstated';
+  readonly facts: readonly FieldChange[];
+}
+
+/** A text in another language that changed after its translation. */
+export interface NewerTranslation {
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** When its newest version came, ISO 8601 in UTC. */
+  readonly date: string;
+  /** What changed in it since. */
+  readonly compareAddress: string;
 }
 
 /** What all pages about one document share. */
@@ -97,6 +122,10 @@ export interface DocumentPage {
   readonly contentsContinue?: PageLink;
   /** Set when the text is shown as written, because parsing it takes too long. */
   readonly shown?: 'source';
+  /** What became of its status, dates, milestones and leads, oldest first (not of one version). */
+  readonly promise?: readonly PromiseStep[];
+  /** The text that it is a translation of, where that changed after it (current view only). */
+  readonly newer?: NewerTranslation;
 }
 
 export interface HistoryPage {

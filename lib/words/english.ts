@@ -94,6 +94,10 @@ export const english: Words = {
   historyExplanation: 'Every version that was ever published, the newest first.',
   onADay: 'The version in force on a given day has this address:',
   readThisVersion: 'Read this version',
+  whatItChanged: 'What it changed',
+  comparedWithNewest: 'Compared with the newest',
+  formOnly: (count) =>
+    `${count === 1 ? '1 version' : `${count} versions`} that changed nothing of substance`,
   inChangeSet: 'Everything that changed with it',
   by: 'by',
   commit: 'commit',

@@ -15,6 +15,7 @@ const english: Readonly<Record<ChangedField, FieldNames>> = {
   frontMatter: { label: 'Front matter', name: 'front matter' },
   other: { label: 'Fact', name: 'fact' },
   id: { label: 'Identity', name: 'identity' },
+  translates: { label: 'Translates', name: 'translated version' },
   title: { label: 'Title', name: 'title' },
   number: { label: 'Number', name: 'number' },
   lead: {
@@ -35,6 +36,7 @@ const french: Readonly<Record<ChangedField, FieldNames>> = {
   frontMatter: { label: 'En-tête', name: 'en-tête' },
   other: { label: 'Donnée', name: 'donnée' },
   id: { label: 'Identité', name: 'identité' },
+  translates: { label: 'Traduit', name: 'version traduite' },
   title: { label: 'Titre', name: 'titre' },
   number: { label: 'Numéro', name: 'numéro' },
   lead: {

@@ -97,6 +97,10 @@ export const french: Words = {
   historyExplanation: 'Toutes les versions jamais publiées, la plus récente en premier.',
   onADay: 'La version en vigueur un jour donné se trouve à cette adresse :',
   readThisVersion: 'Lire cette version',
+  whatItChanged: 'Ce qu’elle a changé',
+  comparedWithNewest: 'Comparée à la plus récente',
+  formOnly: (count) =>
+    `${count} ${count < 2 ? 'version qui n’a' : 'versions qui n’ont'} rien changé sur le fond`,
   inChangeSet: 'Tout ce qui a changé avec elle',
   by: 'par',
   commit: 'commit',

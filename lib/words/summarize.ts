@@ -31,8 +31,21 @@ export function summarize(redline: Redline, language: WordLanguage): string {
   return told.length === 0 ? words.noChange : told.map(({ text }) => text).join('; ');
 }
 
-/** What changed in the facts. Several added or removed milestones are counted, not named. */
-function tellFields(fields: readonly FieldChange[], words: RedlineWords): Told[] {
+/** Says what changed in the facts, one part for each: "due date moved from … to … (184 days later)". */
+export function tellFacts(fields: readonly FieldChange[], language: WordLanguage): string[] {
+  return tellFields(fields, redlineWords(language), fields.length).map(({ text }) => text);
+}
+
+/**
+ * What changed in the facts. Several added or removed milestones are counted, not named.
+ *
+ * @param most facts that are named; the rest are counted
+ */
+function tellFields(
+  fields: readonly FieldChange[],
+  words: RedlineWords,
+  most = mostFields,
+): Told[] {
   const added = fields.filter((change) => isMilestone(change) && change.before === undefined);
   const removed = fields.filter((change) => isMilestone(change) && change.after === undefined);
   const counted = new Set([...several(added), ...several(removed)]);
@@ -45,10 +58,10 @@ function tellFields(fields: readonly FieldChange[], words: RedlineWords): Told[]
         kind: kindOfField(change),
       })),
   );
-  const [next] = named.slice(mostFields);
+  const [next] = named.slice(most);
   return [
-    ...named.slice(0, mostFields),
-    ...(next ? [{ ...next, text: words.more(named.length - mostFields) }] : []),
+    ...named.slice(0, most),
+    ...(next ? [{ ...next, text: words.more(named.length - most) }] : []),
     ...tellMilestones('inserted', several(added), words),
     ...tellMilestones('deleted', several(removed), words),
   ];

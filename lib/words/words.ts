@@ -82,6 +82,10 @@ export interface Words {
   readonly historyExplanation: string;
   readonly onADay: string;
   readonly readThisVersion: string;
+  readonly whatItChanged: string;
+  readonly comparedWithNewest: string;
+  /** Of versions in a row. */
+  readonly formOnly: (count: number) => string;
   readonly inChangeSet: string;
   readonly by: string;
   readonly commit: string;

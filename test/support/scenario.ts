@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { parseForm } from '../../lib/pipeline/on-demand/answer-form.ts';
+import { parseRequest } from '../../lib/pipeline/on-demand/on-demand-request.ts';
 import { parseStatusRequest } from '../../lib/pipeline/on-demand/status-answer.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
@@ -87,7 +88,7 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
       for (const value of deadWithin(key, await plan.text(key))) broken.push(`${key}: ${value}`);
     for (const reference of values) {
       const file = fileOf(reference, testSite.baseUrl);
-      if (file !== undefined && !keys.has(file) && !isAnswered(file))
+      if (file !== undefined && !keys.has(file) && !isAnswered(file) && !isPair(file, keys))
         broken.push(`${key}: ${reference.value}`);
     }
   }
@@ -98,6 +99,14 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
 function isAnswered(key: string): boolean {
   const path = `/${key.replace(/index\.html$/u, '')}`;
   return parseForm(path) !== undefined || parseStatusRequest(path) !== undefined;
+}
+
+/** Whether it is a comparison of two versions that are there: those that no page shows are made when asked. */
+function isPair(key: string, keys: ReadonlySet<string>): boolean {
+  const request = parseRequest(`/${key.replace(/index\.html$/u, '')}`);
+  if (!request || 'day' in request) return false;
+  const ends = [request.before, request.after].map((name) => `@${name}/index.html`);
+  return ends.every((end) => [...keys].some((each) => each.endsWith(end)));
 }
 
 /** Every absolute address of the site in a feed or sitemap, also those within escaped HTML. */

@@ -65,6 +65,12 @@ export const changesPageSize = 50;
  */
 export const statusLimit = 2000;
 
+/**
+ * The newest versions of a withdrawn document whose pages say that it was withdrawn: each is made
+ * anew when that happens.
+ */
+export const withdrawnVersions = 50;
+
 /** Change sets shown on the home page. */
 export const latestLimit = 10;
 

@@ -38,6 +38,10 @@ const unlabelled: FieldDefinition['labels'] = { en: [], fr: [] };
 export const fieldDefinitions = {
   /** Declared identity, stable across moves and languages. */
   id: { sort: 'text', changes: 'wording', isPromise: false, place: 'own', labels: unlabelled },
+  /** Commit of the text in another language that this one was made from. */
+  translates: {
+    ...{ sort: 'text', changes: 'wording', isPromise: false, place: 'own', labels: unlabelled },
+  },
   title: { sort: 'title', changes: 'wording', isPromise: false, place: 'own', labels: unlabelled },
   /** Commitment number as written, e.g. `24` or `7b`. */
   number: {

@@ -1,6 +1,6 @@
 import { kindOfText } from '../classify/kind-of-text.ts';
 import { type Kind, kinds } from '../classify/kinds.ts';
-import { definitionOf, type FieldChange } from '../facts/field-changes.ts';
+import { definitionOf, type FieldChange, isTold } from '../facts/field-changes.ts';
 import type { Redline } from '../merged/redline-result.ts';
 import { listChanges } from './list-changes.ts';
 
@@ -26,7 +26,7 @@ export function findKinds({ fields, content }: Pick<Redline, 'fields' | 'content
   };
   for (const change of fields) {
     const { field, before = '', after = '' } = change;
-    if (field !== 'id') add(kindOfField(change), before, after);
+    if (isTold(field)) add(kindOfField(change), before, after);
   }
   for (const { kind, before, after } of listChanges(content)) add(kind, before, after);
   return [...found.values()].sort(

@@ -280,7 +280,12 @@ export function isDateField(field: ChangedField): boolean {
   return definitionOf(field).sort === 'date';
 }
 
-/** Leaves out the identity, which is for machines and says nothing to readers. */
+/** Whether readers are told of a fact: what it is, and what it was made from, are for machines. */
+export function isTold(field: ChangedField): boolean {
+  return field !== 'id' && field !== 'translates';
+}
+
+/** Leaves out what is for machines and says nothing to readers. */
 export function visibleFields(fields: readonly FieldChange[]): FieldChange[] {
-  return fields.filter(({ field }) => field !== 'id');
+  return fields.filter(({ field }) => isTold(field));
 }

@@ -6,6 +6,7 @@ import { Citation } from '../parts/citation.tsx';
 import { ContentsList } from '../parts/contents-list.tsx';
 import { DocumentBody } from '../parts/document-body.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
+import { PromiseHistory } from '../parts/promise-history.tsx';
 import { describe, structuredData } from './head-data.ts';
 import { Layout } from './layout.tsx';
 
@@ -27,7 +28,8 @@ export function renderDocumentPage(site: Site, page: DocumentPage): string {
       textLanguage={document.language}
       data={structuredData(site, page)}
     >
-      <DocumentBody page={page} words={words} />
+      <DocumentBody site={site} page={page} words={words} />
+      <PromiseHistory page={page} words={words} />
       {page.view !== 'withdrawn' && <Citation site={site} page={page} words={words} />}
       <ContentsList entries={page.contents} continuation={page.contentsContinue} words={words} />
       <Neighbours

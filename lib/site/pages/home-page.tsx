@@ -31,7 +31,7 @@ export function renderHomePage(site: Site, page: HomePage): string {
       data={introduction ? structuredData(site, introduction) : siteData(site)}
     >
       {introduction ? (
-        <DocumentBody page={introduction} words={words} />
+        <DocumentBody site={site} page={introduction} words={words} />
       ) : (
         <h1 dir="auto">{site.title}</h1>
       )}

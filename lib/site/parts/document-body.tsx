@@ -2,13 +2,14 @@ import type { VNode } from 'preact';
 import type { Content } from '../../plan/model/content.ts';
 import type { Words } from '../../words/words.ts';
 import { ContentHtml } from '../html/content-html.tsx';
-import type { DocumentPage } from '../models.ts';
+import type { DocumentPage, Site } from '../models.ts';
 import { FieldPanel } from './field-panel.tsx';
 import { OnThisPage, outlineOf } from './on-this-page.tsx';
 import { VersionNotice, VersionRecord } from './version-notice.tsx';
 
 /** A document: its heading, which version it is, its facts, and its text. */
-export function DocumentBody({ page, words }: { page: DocumentPage; words: Words }): VNode {
+export function DocumentBody(props: { site: Site; page: DocumentPage; words: Words }): VNode {
+  const { site, page, words } = props;
   const [heading, rest] = splitHeading(page);
   const language = page.document.language;
   const outline = outlineOf(page.headings.slice(heading.length));
@@ -17,7 +18,7 @@ export function DocumentBody({ page, words }: { page: DocumentPage; words: Words
       <header class="heading">
         {heading.length > 0 && <ContentHtml content={heading} language={language} words={words} />}
         {heading.length === 0 && !showsTitle(page) && <h1 dir="auto">{page.document.title}</h1>}
-        <VersionNotice page={page} words={words} />
+        <VersionNotice site={site} page={page} words={words} />
         <VersionRecord page={page} words={words} />
       </header>
       {page.shown === 'source' && (

@@ -1,37 +1,90 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { historyAddress, href } from '../../plan/addresses/addresses.ts';
+import { longestTitle } from '../../plan/model/standing.ts';
+import { shorten } from '../../plan/model/text-of.ts';
+import { noteText, readNote } from '../../plan/note.ts';
+import { promiseWordsIn } from '../../words/promise-words.ts';
+import { redlineWords } from '../../words/redline-words.ts';
 import type { Words } from '../../words/words.ts';
 import { versionFiles } from '../http/version-addresses.ts';
-import type { DocumentPage, VersionLine } from '../models.ts';
+import type { DocumentPage, Site, VersionLine } from '../models.ts';
 import { Author } from './author.tsx';
-import { DateText, SaidDateText, timeText } from './date-text.tsx';
+import { DateText, dateText, SaidDateText, timeText } from './date-text.tsx';
+import { LinkItem } from './link-item.tsx';
 import { Note } from './note.tsx';
 
 /** Says which version this is, since when, and where its neighbours are. */
-export function VersionNotice({ page, words }: { page: DocumentPage; words: Words }): VNode {
+export function VersionNotice(props: { site: Site; page: DocumentPage; words: Words }): VNode {
+  const { page, words } = props;
   if (page.view === 'withdrawn') return <WithdrawnNotice page={page} words={words} />;
   if (page.view === 'permanent') return <PermanentNotice page={page} words={words} />;
+  return <CurrentNotice {...props} />;
+}
+
+/** What a reader may want to know of the text in force, in one box. */
+function CurrentNotice(props: { site: Site; page: DocumentPage; words: Words }): VNode {
+  const { site, page, words } = props;
   const { version } = page;
+  const own = promiseWordsIn(words.language);
+  const { colon } = redlineWords(words.language);
+  const files = versionFiles(version);
+  const history = historyAddress(page.document.address);
   return (
     <Frame name="current" words={words}>
       <p>
-        {words.asItStandsSince} <DateText date={version.date} words={words} />
+        <strong>{own.thisText}</strong>. {words.asItStandsSince}{' '}
+        <DateText date={version.date} words={words} />
         <SaidDateText of={version} words={words} />
       </p>
+      <LastChange version={version} words={words} />
       <ul>
-        <li>
-          <a href={href(historyAddress(page.document.address))} rel="version-history">
-            {words.historyOfVersions(page.versionCount)}
-          </a>
-        </li>
-        <LinkItem address={version.compareAddress}>{words.compareWithBefore}</LinkItem>
+        <LinkItem address={version.compareAddress}>{own.whatChanged}</LinkItem>
+        <LinkItem address={history}>{words.historyOfVersions(page.versionCount)}</LinkItem>
+        {!site.isPlainFiles && (
+          <LinkItem address={history} fragment="@day">
+            {own.anotherDay}
+          </LinkItem>
+        )}
         <LinkItem address={version.address}>{words.permanentLink}</LinkItem>
+        {page.document.address !== '/' && (
+          <LinkItem address={page.document.address} fragment="@cite">
+            {words.cite}
+          </LinkItem>
+        )}
+        <LinkItem address={files?.data}>{words.data}</LinkItem>
+        <LinkItem address={files?.source}>{words.source}</LinkItem>
       </ul>
+      {page.newer && (
+        <p class="behind">
+          {own.behind(page.newer.language, dateText(page.newer.date, words))}
+          {colon}
+          <a href={href(page.newer.compareAddress)}>{own.whatChangedThere}</a>
+        </p>
+      )}
     </Frame>
   );
 }
 
-function WithdrawnNotice({ page, words }: { page: DocumentPage; words: Words }): VNode {
+/** The last change in the words of its author. */
+function LastChange({ version, words }: { version: VersionLine; words: Words }): VNode | null {
+  const { note, merged, author } = version;
+  const [title = ''] = noteText(readNote(note, merged, author)).split('\n', 1);
+  if (title === '') return null;
+  return (
+    <p>
+      {promiseWordsIn(words.language).lastChange}
+      {redlineWords(words.language).colon}
+      <q dir="auto">{shorten(title, longestTitle)}</q>
+    </p>
+  );
+}
+
+/** Says that a document was withdrawn, when, why, and what there is of it. */
+export function WithdrawnNotice(props: {
+  page: Pick<DocumentPage, 'document' | 'version' | 'versionCount' | 'withdrawal'>;
+  words: Words;
+}): VNode {
+  const { page, words } = props;
   const { withdrawal, version, document } = page;
   return (
     <Frame name="withdrawn" words={words}>
@@ -58,7 +111,9 @@ function WithdrawnNotice({ page, words }: { page: DocumentPage; words: Words }):
         <LinkItem address={historyAddress(document.address)}>
           {words.historyOfVersions(page.versionCount)}
         </LinkItem>
-        <LinkItem address={withdrawal?.changeSetAddress}>{words.inChangeSet}</LinkItem>
+        <LinkItem address={withdrawal?.changeSetAddress}>
+          {promiseWordsIn(words.language).withdrawingChange}
+        </LinkItem>
         <LinkItem address={version.address}>{words.lastText}</LinkItem>
       </ul>
     </Frame>
@@ -66,24 +121,43 @@ function WithdrawnNotice({ page, words }: { page: DocumentPage; words: Words }):
 }
 
 function PermanentNotice({ page, words }: { page: DocumentPage; words: Words }): VNode {
-  const { version, nextVersion, document } = page;
-  const next = page.withdrawal ?? nextVersion;
+  const { version, nextVersion, withdrawal, document } = page;
+  const next = nextVersion ?? withdrawal;
+  const own = promiseWordsIn(words.language);
   return (
-    <Frame name={nextVersion === undefined ? 'newest' : 'replaced'} words={words}>
+    <Frame name={frameOf(page)} words={words}>
+      {withdrawal && (
+        <p>
+          <strong>
+            {own.laterWithdrawn} <DateText date={withdrawal.date} words={words} />.
+          </strong>{' '}
+          {withdrawal.otherCopy === undefined ? own.stays : words.copyWithdrawnExplanation}
+        </p>
+      )}
       <p>
         <strong>
           {words.thisIsTheVersionOf} <DateText date={version.date} words={words} />
           {timeBeside(version, next)}
           <SaidDateText of={version} words={words} />.
         </strong>{' '}
-        <Successor version={version} next={next} words={words} />
+        {(nextVersion !== undefined || withdrawal === undefined) && (
+          <Successor version={version} next={next} words={words} />
+        )}
       </p>
       <ul>
-        <LinkItem address={document.address}>{words.seeCurrent}</LinkItem>
+        <LinkItem address={document.address}>
+          {withdrawal === undefined ? words.seeCurrent : own.seeWithdrawn}
+        </LinkItem>
+        <LinkItem address={withdrawal?.changeSetAddress}>{own.withdrawingChange}</LinkItem>
         <LinkItem address={nextVersion?.compareAddress}>{words.compareWithReplacement}</LinkItem>
       </ul>
     </Frame>
   );
+}
+
+function frameOf({ withdrawal, nextVersion }: DocumentPage): string {
+  if (withdrawal !== undefined) return 'withdrawn';
+  return nextVersion === undefined ? 'newest' : 'replaced';
 }
 
 /** Where a permanent version comes from, and its neighbours: for whoever checks or cites it. */
@@ -137,17 +211,5 @@ function Frame(props: { name: string; words: Words; children: ComponentChildren 
     <section class={`version version-${props.name}`} aria-label={props.words.aboutThisVersion}>
       {props.children}
     </section>
-  );
-}
-
-function LinkItem(props: {
-  address: string | undefined;
-  children: ComponentChildren;
-}): VNode | null {
-  if (props.address === undefined) return null;
-  return (
-    <li>
-      <a href={href(props.address)}>{props.children}</a>
-    </li>
   );
 }

@@ -58,6 +58,12 @@ export const partStyles = `
 .preview { font: 0.9375rem/1.55 var(--sans); }
 .preview p { margin: 0; }
 
+.behind { padding: 0.4rem 0.8rem; border-inline-start: 0.3rem solid var(--notice-line); background: var(--notice-ground); color: var(--notice); }
+.behind a { color: inherit; }
+.version-current .behind { flex-basis: 100%; }
+.promise { margin-block-start: calc(var(--step) * 2); }
+.promise h2 { margin-block-start: 0; font-size: 1.25rem; }
+.promise li { margin-block-end: 0.35rem; }
 .record { margin-block-start: var(--step); }
 .record > :last-child, .record .origin { margin-block-end: 0.3rem; }
 
@@ -118,6 +124,8 @@ export const partStyles = `
   border-radius: 50%;
   background: var(--accent);
 }
+.timeline details > summary { cursor: pointer; color: var(--quiet); font: 0.9375rem/1.5 var(--sans); }
+.timeline details > article, .timeline details > .choice { margin-block-start: var(--step); }
 .timeline h2 { margin: 0 0 0.3rem; font-size: 1.1875rem; }
 .timeline p, .timeline .note, .timeline .links { margin-block-end: 0.4rem; }
 .hint { font: 0.9375rem/1.55 var(--sans); color: var(--quiet); }

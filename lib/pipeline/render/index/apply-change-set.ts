@@ -14,6 +14,7 @@ import { isVisibleDifference } from './outline.ts';
 import { type OutlineChanges, outlineChanges } from './outline-changes.ts';
 import type { PlanIndex, TakenPlaces } from './plan-index.ts';
 import { standingEdits } from './standing-edits.ts';
+import { isMadeFrom } from './twins.ts';
 
 /** What applying a change set to the index needs. */
 export interface ApplyContext {
@@ -60,6 +61,7 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   const outline = await outlineChanges(changeSet, context);
   const placed = await relist(changeSet, outline, context);
   await keepState(changeSet, placed, context);
+  await markTranslations(changeSet, placed, context);
   const relistings = placed.filter(({ old, next }) => JSON.stringify(old) !== JSON.stringify(next));
   const { places, folders } = outline;
   const isSeen =
@@ -159,6 +161,30 @@ async function markAround(
     const others = new Set(around.flat().filter((document) => !changed.has(document)));
     await severalAtOnce(others, (document) => index.mark(document, sequence));
   });
+}
+
+/**
+ * Marks the translations of what changed: their pages say that they are behind. Where other pages
+ * show the change anyway, they are marked with those.
+ */
+async function markTranslations(
+  { changes, sequence }: ChangeSet,
+  placed: readonly Relisting[],
+  { index }: ApplyContext,
+): Promise<void> {
+  const languages = await index.languages();
+  if (languages.length < 2) return;
+  const changed = new Set(changes.map(({ document }) => document));
+  const originals = placed.filter(({ document, isVisible }) => changed.has(document) && !isVisible);
+  const around = await severalAtOnce(originals, async ({ next }) => {
+    const twins = await Promise.all((next?.twins ?? []).map((key) => index.twins(key)));
+    return twins.flat().filter((twin) => next && isMadeFrom(twin, next.path, languages));
+  });
+  const behind = new Set(around.flat().map(({ document }) => document));
+  await severalAtOnce(
+    [...behind].filter((document) => !changed.has(document)),
+    (document) => index.mark(document, sequence),
+  );
 }
 
 function takenPlaces(relistings: readonly Relisting[]): TakenPlaces {
@@ -285,7 +311,7 @@ function showsElsewhere(old: Listing | undefined, next: Listing | undefined): bo
   const shown = (listing: Listing | undefined) =>
     listing && {
       ...listing,
-      fields: { ...listing.fields, lead: [], due: '', milestones: [] },
+      fields: { ...listing.fields, translates: '', lead: [], due: '', milestones: [] },
     };
   return JSON.stringify(shown(old)) !== JSON.stringify(shown(next));
 }

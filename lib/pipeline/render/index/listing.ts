@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { folderOf, isReadme, planName, readmeOf } from '../../../plan/addresses/addresses.ts';
 import type { DocumentKind, Fields } from '../../../plan/model/document.ts';
-import { mostLeads, mostMilestones } from '../../../plan/model/standing.ts';
+import { longestTitle, mostLeads, mostMilestones } from '../../../plan/model/standing.ts';
+import { shorten } from '../../../plan/model/text-of.ts';
 import type { ChapterOfPage } from './chapters.ts';
 import { type OutlinePlace, twinPlace } from './outline.ts';
 
@@ -10,7 +11,7 @@ export interface ListedDocument {
   readonly path: string;
   readonly address: string;
   readonly kind: DocumentKind;
-  readonly fields: Pick<Fields, 'id' | 'title' | 'number' | 'status'> &
+  readonly fields: Pick<Fields, 'id' | 'translates' | 'title' | 'number' | 'status'> &
     Partial<Pick<Fields, 'lead' | 'due' | 'milestones'>>;
 }
 
@@ -43,7 +44,7 @@ export function listingOf(
   { path, address, kind, fields }: ListedDocument,
   { place, chapter }: Placing,
 ): Listing {
-  const { id, title, number, status } = fields;
+  const { id, translates, title, number, status } = fields;
   const ranked = isReadmeOf(path, place?.folder) ? undefined : place;
   return {
     document,
@@ -53,6 +54,7 @@ export function listingOf(
     fields: {
       title,
       ...(id === undefined ? {} : { id }),
+      ...(translates === undefined ? {} : { translates: shorten(translates, longestTitle) }),
       ...(number === undefined ? {} : { number }),
       ...(status === undefined ? {} : { status }),
       ...promisedFacts(fields),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Change } from '../../../plan/model/change.ts';
 import { type Kind, substance } from '../../../redline/classify/kinds.ts';
-import { compareFields } from '../../../redline/facts/field-changes.ts';
+import { compareFields, isTold } from '../../../redline/facts/field-changes.ts';
 import type { ChangeView } from '../versions/change-view.ts';
 
 /** What matters to some watchers, and has a feed of its own. */
@@ -57,7 +57,7 @@ function changesFacts({ source, redline }: ChangeView): boolean {
   if (source.otherCopy !== undefined) return false;
   if (isWhole(source)) return after.kind === 'commitment';
   const fields = redline?.fields ?? (before ? compareFields(before.fields, after.fields) : []);
-  return fields.some(({ field }) => field !== 'id' && field !== 'title');
+  return fields.some(({ field }) => isTold(field) && field !== 'title');
 }
 
 function isWhole({ kind }: Change): boolean {

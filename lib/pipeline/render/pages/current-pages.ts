@@ -5,6 +5,8 @@ import { renderHistoryPage } from '../../../site/pages/history-page.tsx';
 import { html, putText, type RenderContext } from '../context/context.ts';
 import { listedLanguage } from '../index/languages.ts';
 import { folderSort, type Listing } from '../index/listing.ts';
+import { newerTranslation } from '../versions/newer-translation.ts';
+import { promiseSteps } from '../versions/promise-steps.ts';
 import { type DocumentView, neighbouringVersions, stateOf } from '../versions/version-lines.ts';
 import { contentsBelow } from './contents-below.ts';
 import { asLink, currentHead } from './document-head.ts';
@@ -52,6 +54,7 @@ export async function currentPage(
   const parsed = await reader.document(version, view.relinked);
   const listing = await index.listing(view.document);
   const withdrawal = view.isWithdrawn ? view.lines.at(-1) : undefined;
+  const newer = listing && (await newerTranslation(version, listing, context));
   return {
     document: await currentHead({ ...state, address: home }, listing, context),
     fields: parsed.fields,
@@ -63,6 +66,8 @@ export async function currentPage(
     ...neighbouringVersions(version.number, view),
     ...(withdrawal ? { withdrawal } : {}),
     ...(version.shown ? { shown: version.shown } : {}),
+    ...(newer ? { newer } : {}),
+    promise: promiseSteps(view.changes, view.lines),
     contents: [],
   };
 }

@@ -3,8 +3,8 @@ import type { DocumentState, Version } from '../../../plan/model/change.ts';
 import type { DocumentHead, PageLink } from '../../../site/models.ts';
 import type { RenderContext } from '../context/context.ts';
 import { readListings } from '../index/affected-documents.ts';
-import { listedLanguage } from '../index/languages.ts';
 import type { Listing } from '../index/listing.ts';
+import { twinsByLanguage } from '../index/twins.ts';
 
 /**
  * What the permanent pages of a version or a comparison say about their document: only what cannot
@@ -46,19 +46,11 @@ function numberOf({ fields: { number } }: DocumentState): Pick<DocumentHead, 'nu
   return number === undefined ? {} : { number };
 }
 
-/** One translation for each other language, found by the best key that they share. */
 async function translationsOf(
   listing: Listing,
-  { index, languages }: RenderContext,
+  context: RenderContext,
 ): Promise<DocumentHead['translations']> {
-  const own = listedLanguage(listing.path, languages);
-  const found = new Map<string, Listing>();
-  for (const key of own ? listing.twins : [])
-    for (const twin of await index.twins(key)) {
-      const language = listedLanguage(twin.path, languages)?.language;
-      if (language && language !== own?.language && !found.has(language)) found.set(language, twin);
-    }
-  return [...found]
+  return [...(await twinsByLanguage(listing, context))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([language, twin]) => ({ ...asLink(twin), language }));
 }

@@ -9,6 +9,7 @@ import { messageForData } from '../../../plan/note.ts';
 import { documentHeaders } from '../../../site/http/response-headers.ts';
 import type { DocumentPage } from '../../../site/models.ts';
 import { renderComparePage } from '../../../site/pages/compare-page.tsx';
+import { withdrawnVersions } from '../../work/limits.ts';
 import { html, json, putText, type RenderContext } from '../context/context.ts';
 import { type DocumentView, neighbouringVersions, stateOf } from '../versions/version-lines.ts';
 import { permanentHead } from './document-head.ts';
@@ -41,8 +42,8 @@ export async function renderVersion(version: Version, view: DocumentView, contex
 }
 
 /**
- * Renders the replaced version again, because its page now names its replacement. The last version
- * of a withdrawn document is rendered again as well.
+ * Renders the replaced version again, because its page now names its replacement. Of a document that
+ * was withdrawn or came back, the versions that say so are rendered again as well.
  */
 export async function renderReplaced(
   fresh: readonly Version[],
@@ -50,8 +51,16 @@ export async function renderReplaced(
   context: RenderContext,
 ): Promise<void> {
   const first = fresh[0]?.number ?? view.versions.length + 1;
-  const replaced = view.versions[first - 2];
-  if (replaced) await renderPermanent(replaced, view, context);
+  const known = view.versions.slice(0, first - 1);
+  const last = view.changes.findLast(({ sequence }) => sequence <= context.base);
+  const isBoxed = view.isWithdrawn || last?.kind === 'withdrawn';
+  for (const version of known.slice(isBoxed ? -withdrawnVersions : -1))
+    await renderPermanent(version, view, context);
+}
+
+/** How a version's page says that its document was withdrawn. */
+function withdrawalOf({ number }: Version, { isWithdrawn, versions, lines }: DocumentView) {
+  return isWithdrawn && number > versions.length - withdrawnVersions ? lines.at(-1) : undefined;
 }
 
 async function renderPermanent(version: Version, view: DocumentView, context: RenderContext) {
@@ -60,8 +69,7 @@ async function renderPermanent(version: Version, view: DocumentView, context: Re
   const parsed = await reader.document(version);
   const state = stateOf(version, view);
   const line = view.lineOf.get(version.number);
-  const isLast = version.number === view.versions.length;
-  const withdrawal = view.isWithdrawn && isLast ? view.lines.at(-1) : undefined;
+  const withdrawal = withdrawalOf(version, view);
   if (!state || !line) return;
   const page: DocumentPage = {
     document: permanentHead(version, parsed.fields.title, state),

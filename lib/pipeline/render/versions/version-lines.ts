@@ -88,6 +88,7 @@ function versionLine(
     ...(before ? { compareAddress: compareAddress(address, before, version) } : {}),
     changeSetAddress: changeSetAddress(version),
     summary: summaries.get(sequence)?.summary ?? '',
+    kinds: summaries.get(sequence)?.kinds ?? [],
   };
 }
 
