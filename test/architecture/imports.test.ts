@@ -132,6 +132,7 @@ const order: readonly string[] = [
   'lib/pipeline/announce',
   'lib/pipeline/on-demand/search',
   'lib/pipeline/on-demand/deadlines',
+  'lib/pipeline/on-demand/net-changes',
   'lib/pipeline/on-demand',
   'lib/pipeline/preview',
   'lib/pipeline/verify',

@@ -57,8 +57,8 @@ export async function standingEdits(
   return { contents, withdrawn };
 }
 
-/** A document may be withdrawn where another was before: each has a key of its own. */
-function withdrawnKey(document: string, path: string): string {
+/** Its key in the list of withdrawn ones: a document may be withdrawn where another was before. */
+export function withdrawnKey(document: string, path: string): string {
   return `${naturalSort(path)}!${document}`;
 }
 

@@ -1,5 +1,5 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
-import { changeSetContent } from '../../../feed/change-set-content.ts';
+import { changeSetContent, type EntryPart } from '../../../feed/change-set-content.ts';
 import { changeSetTitle, type ToldChange, weight } from '../../../feed/entry-title.ts';
 import type { FeedEntry } from '../../../feed/feed.ts';
 import { folderOf } from '../../../plan/addresses/addresses.ts';
@@ -100,7 +100,7 @@ export async function keepFeedEntries(
 function entryFor(
   scope: FeedScope,
   { changeSet, line, tell, views: members }: ChangeSetView,
-  contents: ReadonlyMap<ChangeView, ContentPart>,
+  contents: ReadonlyMap<ChangeView, EntryPart>,
   { site }: RenderContext,
 ): FeedEntry {
   const [first] = members;
@@ -159,10 +159,10 @@ function languageOf(
 }
 
 function inEntry(
-  part: ContentPart | undefined,
+  part: EntryPart | undefined,
   { language }: ChangeView,
   around: string,
-): ContentPart[] {
+): EntryPart[] {
   if (!part) return [];
   return [language === around ? part : { ...part, language }];
 }
@@ -198,13 +198,16 @@ export function createTell(): Tell {
 }
 
 /** What matters most comes first, as in titles: there may not be room for all. */
-function weightOf({ source, kinds }: ChangeView): number {
+export function weightOf({ source, kinds }: ChangeView): number {
   return weight({ change: source, kind: kinds[0]?.kind });
 }
 
-type ContentPart = Parameters<typeof changeSetContent>[0][number];
-
-function partOf(view: ChangeView, note: string, { site }: RenderContext): ContentPart {
+/** What an entry shows of a change. */
+export function partOf(
+  view: ChangeView,
+  note: string,
+  { site }: Pick<RenderContext, 'site'>,
+): EntryPart {
   const { html, cut } = redlineOf(view, {
     maximumCharacters: feedEntryCharacters,
     language: wordLanguage(view.language),

@@ -65,12 +65,12 @@ export interface PlanStates {
   ): Promise<ReadonlyMap<string, Standing>>;
   /**
    * Documents of the contents whose standing differs, each once, whatever its place in the contents.
-   * Nodes that both states share are not read.
+   * Nodes that both states share are not read. Of more than the limit, some of the first.
    */
   differing(
     before: PlanState,
     after: PlanState,
-    request?: Pick<ListRequest, 'folder'>,
+    request?: Pick<ListRequest, 'folder' | 'limit'>,
   ): Promise<readonly StandingDifference[]>;
   /** Reads the roots of a state, for those who have other things to read at that time. */
   warm(state: PlanState): Promise<void>;
@@ -139,10 +139,11 @@ export function createPlanStates(index: IndexStore): PlanStates {
       }
       return found;
     },
-    async differing(before, after, { folder = '' } = {}) {
+    async differing(before, after, { folder = '', limit = Number.POSITIVE_INFINITY } = {}) {
       const pairs = differencesOf(before.contents, after.contents, rangeOf({ folder }), nodes);
       const found = new Map<string, StandingDifference>();
       for await (const pair of pairs) {
+        if (found.size >= limit) break;
         if (pair.before !== undefined) note(found, 'before', pair.before);
         if (pair.after !== undefined) note(found, 'after', pair.after);
       }
