@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import {
-  type OnDemandPorts,
-  type OnDemandRedirect,
-  type OnDemandText,
-  onDemand,
-} from '../lib/pipeline/on-demand/on-demand.ts';
+import { type OnDemandPorts, onDemand } from '../lib/pipeline/on-demand/on-demand.ts';
+import type {
+  OnDemandRedirect,
+  OnDemandText,
+} from '../lib/pipeline/on-demand/past/on-demand-answer.ts';
 import { href } from '../lib/plan/addresses/addresses.ts';
 import type { Page } from '../lib/ports/page-store.ts';
 import { failuresOnly, type StageWatch } from '../lib/settings/stage-watch.ts';
@@ -82,17 +81,22 @@ const cacheControl: Readonly<Record<OnDemandRedirect['cache'], string>> = {
   current: 'public, max-age=0, must-revalidate',
 };
 
-function redirect({ redirect, cache }: OnDemandRedirect): APIGatewayProxyStructuredResultV2 {
-  const headers = { location: href(redirect), 'cache-control': cacheControl[cache] };
+function redirect({
+  redirect,
+  cache,
+  headers: more,
+}: OnDemandRedirect): APIGatewayProxyStructuredResultV2 {
+  const headers = { ...more, location: href(redirect), 'cache-control': cacheControl[cache] };
   return { statusCode: 302, headers, body: '' };
 }
 
 /** What was found has a validator, so that who has it already is sent nothing. */
 function answerText(
-  { status, text, contentType, keptSeconds = 0 }: OnDemandText,
+  { status, text, contentType, keptSeconds = 0, headers }: OnDemandText,
   known = '',
 ): APIGatewayProxyStructuredResultV2 {
-  const made = answer(status, text, contentType);
+  const bare = answer(status, text, contentType);
+  const made = { ...bare, headers: { ...bare.headers, ...headers } };
   if (status !== 200) return made;
   const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
   const validators = {

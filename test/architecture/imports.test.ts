@@ -131,6 +131,7 @@ const order: readonly string[] = [
   'lib/pipeline/render',
   'lib/pipeline/announce',
   'lib/pipeline/on-demand/search',
+  'lib/pipeline/on-demand/past',
   'lib/pipeline/on-demand/deadlines',
   'lib/pipeline/on-demand/net-changes',
   'lib/pipeline/on-demand',

@@ -37,7 +37,7 @@ describe('an address on a day', () => {
         /first version was published on <a href="\/a\/@\w{12}\/"><time dateTime="2016-01-11[^>]*>11 January 2016</iu,
       ),
     });
-    expect(await ask('/c/@2016-01-01/')).toBeUndefined();
+    expect(await ask('/c/@2016-01-01/')).toMatchObject({ status: 404 });
     // More may come for the day of the newest change set, and for the days after it.
     const now = { redirect: `/a/@${third}/`, cache: 'current' };
     expect(await ask('/a/@2016-01-13/')).toEqual(now);

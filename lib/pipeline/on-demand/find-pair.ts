@@ -2,8 +2,8 @@ import type { PublishedCommit } from '../../plan/addresses/addresses.ts';
 import type { Version } from '../../plan/model/change.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { RenderContext } from '../render/context/context.ts';
-import { versionAt } from './find-version.ts';
 import type { PairRequest } from './on-demand-request.ts';
+import { versionAt } from './past/find-version.ts';
 
 /** Two versions of one document, the older first. */
 export interface VersionPair {

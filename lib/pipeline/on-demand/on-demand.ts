@@ -3,7 +3,6 @@ import {
   compareAddress,
   historyAddress,
   pageKey,
-  versionAddress,
 } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
@@ -11,7 +10,6 @@ import type { Page, PageStore } from '../../ports/page-store.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
-import { renderNotFoundPage } from '../../site/pages/not-found-page.tsx';
 import type { RenderContext } from '../render/context/context.ts';
 import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
@@ -21,9 +19,10 @@ import { readDocument } from '../render/versions/version-lines.ts';
 import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
 import { answerOfDay } from './answer-of-day.ts';
 import { findPair } from './find-pair.ts';
-import { type DayRequest, type PairRequest, parseRequest } from './on-demand-request.ts';
+import { type PairRequest, parsePair } from './on-demand-request.ts';
+import { answerDay, openPast, parseDayRequest } from './past/answer-day.ts';
+import type { OnDemandAnswer, OnDemandRedirect } from './past/on-demand-answer.ts';
 import { answerSearch } from './search/answer-search.ts';
-import { dayOf, firstVersion, versionOnDay } from './version-on-day.ts';
 
 /** What answering on demand needs from outside. */
 export interface OnDemandPorts {
@@ -34,28 +33,9 @@ export interface OnDemandPorts {
   readonly now?: () => Date;
 }
 
-/** An address to go to. `cache` is `permanent` when the answer can never change. */
-export interface OnDemandRedirect {
-  readonly redirect: string;
-  readonly cache: Page['cache'];
-}
-
-/** What is said to a reader whose question has no page of its own. */
-export interface OnDemandText {
-  readonly status: 200 | 400 | 404;
-  readonly text: string;
-  /** HTML where it is absent. */
-  readonly contentType?: string;
-  /** Seconds that it may be kept without asking again; not at all where it is absent. */
-  readonly keptSeconds?: number;
-}
-
-/** What is answered to a reader. */
-export type OnDemandAnswer = Page | OnDemandRedirect | OnDemandText;
-
 /**
  * Answers an address that has no page yet. A comparison of two versions is made and then kept. A
- * date leads to the version in force at the end of that day (UTC). Only real versions of a real
+ * date leads to the version in force at the end of that day (UTC), or to the contents as they stood. Only real versions of a real
  * document cause work, and each pair only once. A form leads to the address that it asks for.
  *
  * @param path as names are written, not percent-encoded
@@ -70,13 +50,14 @@ export async function onDemand(
   if (form) return answerAsked(form, ports, site);
   const ofDay = await answerOfDay(path, ports, site);
   if (ofDay) return ofDay;
-  const request = parseRequest(path);
-  if (!request) return undefined;
-  const rendered = await ports.store.cursor('rendered');
-  if (!rendered) return undefined;
-  return 'day' in request
-    ? answerDay(request, ports, rendered, site)
-    : answerPair(request, ports, await contextFor(ports, site, rendered));
+  const day = parseDayRequest(path);
+  if (day) {
+    const past = await openPast(ports, site);
+    return past && answerDay(day, past);
+  }
+  const pair = parsePair(path);
+  const rendered = pair && (await ports.store.cursor('rendered'));
+  return rendered && answerPair(pair, ports, await contextFor(ports, site, rendered));
 }
 
 async function answerAsked(
@@ -95,29 +76,6 @@ async function answerAsked(
     language: languageOfPath(address.slice(1), await createPlanIndex(index).languageFolders()),
   };
   return { status: 400, text: renderFormMistakePage(site, page) };
-}
-
-/**
- * Dates never run backwards. Once a later day has a change set, no change set can come for this
- * day, so the answer is permanent. Until then a late commit of this day may still arrive.
- */
-async function answerDay(
-  request: DayRequest,
-  { store, index }: OnDemandPorts,
-  rendered: Cursor,
-  site: Site,
-): Promise<OnDemandRedirect | OnDemandText | undefined> {
-  const { sequence } = rendered;
-  const context = { store, index: createPlanIndex(index), sequence };
-  const version = await versionOnDay(request, context);
-  if (!version) {
-    const first = await firstVersion(request.address, context);
-    return first && { status: 404, text: renderNotFoundPage(site, first) };
-  }
-  return {
-    redirect: versionAddress(version.address, version),
-    cache: request.day < dayOf(rendered) ? 'permanent' : 'current',
-  };
 }
 
 /**

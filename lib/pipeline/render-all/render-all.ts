@@ -5,7 +5,7 @@ import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { announce } from '../announce/announce.ts';
 import { onDemand } from '../on-demand/on-demand.ts';
-import { parseRequest } from '../on-demand/on-demand-request.ts';
+import { parsePair } from '../on-demand/on-demand-request.ts';
 import { render } from '../render/render.ts';
 import { comparePages } from '../verify/compare-pages.ts';
 import { fromTheStart } from '../verify/verify-site.ts';
@@ -124,7 +124,7 @@ async function madeOnDemand(pages: ListedPages, made: ReadonlySet<string>): Prom
   const found: string[] = [];
   for await (const key of pages.keys()) {
     const address = `/${key.replace(/index\.html$/u, '')}`;
-    if (!made.has(key) && parseRequest(address)) found.push(address);
+    if (!made.has(key) && parsePair(address)) found.push(address);
   }
   return found;
 }

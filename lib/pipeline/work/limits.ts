@@ -53,6 +53,9 @@ export const feedEntryDocuments = 50;
 /** Lines in one list of contents. Readers reach the rest through "next". */
 export const contentsLimit = 250;
 
+/** Documents on one page of the plan on a day. Each takes a leaf of the kept state for some 64. */
+export const dayLimit = 250;
+
 /** The same on the home page, which is made anew for every change. */
 export const homeContentsLimit = 100;
 

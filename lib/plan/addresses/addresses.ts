@@ -204,9 +204,13 @@ export function statusDataAddress(
   return `${statusAddress(folder, 'chapters', day)}${file}`;
 }
 
-/** The plan, a folder or a document (by its address) as it stood at the end of a day in UTC. */
-export function dayAddress(address: string, day: string): string {
-  return `${address}@${day}/`;
+/**
+ * The plan, a folder or a document (by its address) as it stood at the end of a day in UTC.
+ *
+ * @param first of a list that is too long for one page: number of the first document on the page
+ */
+export function dayAddress(address: string, day: string, first = 1): string {
+  return `${address}@${day}/${first > 1 ? `@from/${first}/` : ''}`;
 }
 
 /** Where a form asks for that. */

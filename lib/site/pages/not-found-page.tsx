@@ -10,6 +10,8 @@ export interface FirstVersion {
   readonly address: string;
   /** ISO 8601 in UTC. */
   readonly date: string;
+  /** BCP 47 tag of its text. */
+  readonly language?: string;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface FirstVersion {
  * @param first of a day before it
  */
 export function renderNotFoundPage(site: Site, first?: FirstVersion): string {
-  const words = wordsFor(site.language);
+  const words = wordsFor(first?.language, site.language);
   const title = first ? words.notYetPublished : words.notFound;
   return htmlText(
     <Layout site={site} words={words} title={title}>

@@ -10,7 +10,7 @@ interface DoorProps {
   /** Of a folder; the plan where it is absent. */
   readonly address?: string;
   /** The day that is chosen at first, `2016-05-01`. */
-  readonly day?: string;
+  readonly day?: string | undefined;
 }
 
 /** Asks for the plan, or a folder, as it stood on a day. Nothing in a site of plain files. */

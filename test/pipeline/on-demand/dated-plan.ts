@@ -1,5 +1,5 @@
-import type { OnDemandText } from '../../../lib/pipeline/on-demand/on-demand.ts';
 import { onDemand } from '../../../lib/pipeline/on-demand/on-demand.ts';
+import type { OnDemandText } from '../../../lib/pipeline/on-demand/past/on-demand-answer.ts';
 import { createMemoryPages } from '../../simulation/memory-pages.ts';
 import { createModelRepository } from '../../simulation/model-source.ts';
 import { createMemoryStores, site, wakeAll } from '../../simulation/world.ts';

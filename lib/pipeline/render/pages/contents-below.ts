@@ -26,23 +26,31 @@ export function asContents(
   limit = contentsLimit,
 ): { contents: ContentsEntry[]; contentsContinue?: PageLink } {
   const rest = listings[limit];
-  const above: string[] = [];
-  const depthOf = (listing: Listing) => {
-    while (above.length > 0 && !listing.parents.includes(above.at(-1) ?? '')) above.pop();
-    return above.push(planName(listing)) - 1;
-  };
+  const depthOf = depths();
   return {
     contents: listings.slice(0, limit).map((listing) => ({
       ...asLink(listing),
       depth: depthOf(listing),
-      ...numberUnlessTold(listing),
+      ...numberUnlessTold(listing.title, listing.fields.number),
       ...(listing.fields.status === undefined ? {} : { status: listing.fields.status }),
     })),
     ...(rest ? { contentsContinue: asLink(rest) } : {}),
   };
 }
 
+/** Tells of documents in their order how deep each hangs below those before it. */
+export function depths() {
+  const above: string[] = [];
+  return (document: Pick<Listing, 'path' | 'address' | 'parents'>): number => {
+    while (above.length > 0 && !document.parents.includes(above.at(-1) ?? '')) above.pop();
+    return above.push(planName(document)) - 1;
+  };
+}
+
 /** The number, unless the title states it already, as in "Commitment 24: …". */
-function numberUnlessTold({ title, fields: { number } }: Listing): { number?: string } {
+export function numberUnlessTold(
+  title: string,
+  number: string | undefined,
+): { readonly number?: string } {
   return number === undefined || tellsNumber(title, number) ? {} : { number };
 }

@@ -1,7 +1,15 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { compareUtf8 } from '../../../memory/utf8-order.ts';
 import { createSplitter, type Splitter } from './split-entries.ts';
-import { childrenOf, type Entry, type NodeReference, type TreeNodes } from './tree-nodes.ts';
+import {
+  childrenOf,
+  countOf,
+  type Entry,
+  hashIn,
+  type NodeReference,
+  referenceTo,
+  type TreeNodes,
+} from './tree-nodes.ts';
 
 /** What becomes of keys: a value, or `undefined` where the key goes. */
 export type Edits = ReadonlyMap<string, string | undefined>;
@@ -31,8 +39,9 @@ export async function editTree(
 
 /** The root as a parent would know it. */
 async function topOf(root: string, nodes: TreeNodes): Promise<NodeReference> {
-  const { level, entries } = await nodes.read(root);
-  return { hash: root, level, lastKey: entries.at(-1)?.[0] ?? '' };
+  const node = await nodes.read(root);
+  const { level, entries } = node;
+  return { hash: root, level, lastKey: entries.at(-1)?.[0] ?? '', count: countOf(node) };
 }
 
 /** Builds the levels from some level up, until one node is left. */
@@ -44,7 +53,7 @@ async function build(
   let above = entries;
   for (let next = level; ; next += 1) {
     const [only, ...others] = above;
-    if (next > 0 && others.length === 0) return only?.[1];
+    if (next > 0 && others.length === 0) return only && hashIn(only[1]);
     if (above.length === 0) return undefined;
     const splitter = createSplitter(next);
     const ended = nodesEnded(above, splitter);
@@ -58,13 +67,13 @@ async function narrowed(root: string | undefined, nodes: TreeNodes): Promise<str
   if (root === undefined) return undefined;
   const { level, entries } = await nodes.read(root);
   const [only, ...others] = entries;
-  return level > 0 && only && others.length === 0 ? narrowed(only[1], nodes) : root;
+  return level > 0 && only && others.length === 0 ? narrowed(hashIn(only[1]), nodes) : root;
 }
 
 /**
  * Edits one level of an old tree.
  *
- * @returns what that changes in the level above: last keys of nodes, and their hashes
+ * @returns what that changes in the level above: last keys of nodes, and references to them
  */
 async function editLevel(
   level: number,
@@ -75,11 +84,11 @@ async function editLevel(
   const { replaced, ended } = await splitAnew(level, edits, top, nodes);
   const above = new Map<string, string | undefined>();
   for (const key of replaced.keys()) above.set(key, undefined);
-  for (const [key, hash] of await severalAtOnce(ended, (each) => writeNode(level, each, nodes)))
-    above.set(key, hash);
+  for (const [key, node] of await severalAtOnce(ended, (each) => writeNode(level, each, nodes)))
+    above.set(key, node);
   // What the level above has already is no edit of it. Above the root there is nothing yet.
   if (level === top?.level) return above;
-  for (const [key, hash] of replaced) if (above.get(key) === hash) above.delete(key);
+  for (const [key, node] of replaced) if (above.get(key) === node) above.delete(key);
   return above;
 }
 
@@ -96,7 +105,7 @@ async function splitAnew(
   const splitter = createSplitter(level);
   for (let first = left[0]; top && first; first = left[0]) {
     for await (const { node, isLast } of nodesFrom(top, level, first[0], nodes)) {
-      replaced.set(node.lastKey, node.hash);
+      replaced.set(node.lastKey, referenceTo(node));
       const { entries } = await nodes.read(node.hash);
       const here = left.splice(0, isLast ? left.length : countUpTo(left, node.lastKey));
       ended.push(...nodesEnded(merge(entries, here), splitter));
@@ -139,7 +148,9 @@ async function writeNode(
   entries: readonly Entry[],
   nodes: TreeNodes,
 ): Promise<Entry> {
-  return [entries.at(-1)?.[0] ?? '', await nodes.write({ level, entries })];
+  const node = { level, entries };
+  const hash = await nodes.write(node);
+  return [entries.at(-1)?.[0] ?? '', referenceTo({ hash, count: countOf(node) })];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Standing } from '../../../plan/model/standing.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import { type Edits, editTree } from './edit-tree.ts';
-import { differencesOf, entriesOf, valueAt } from './read-tree.ts';
+import { countUpTo, differencesOf, entriesOf, entryAfter, keyAt, valueAt } from './read-tree.ts';
 import { createTreeNodes, type Entry } from './tree-nodes.ts';
 
 /** The two lists of a state: documents in force in the order of the contents, and withdrawn ones. */
@@ -37,7 +37,10 @@ export interface StandingDifference {
 export interface ListRequest {
   /** Common start of the keys: `folderSort` of a folder, `''` for the plan. */
   readonly folder?: string;
-  readonly after?: string;
+  /** Only keys behind this one. */
+  readonly after?: string | undefined;
+  /** So many of the first are left out. */
+  readonly skip?: number;
   readonly limit?: number;
 }
 
@@ -57,6 +60,14 @@ export interface PlanStates {
     list: StateList,
     request?: ListRequest,
   ): Promise<readonly KeyedStanding[]>;
+  /** The first entry of a list behind a key. */
+  next(state: PlanState, list: StateList, after: string): Promise<KeyedStanding | undefined>;
+  /** How many entries a list has; reads few nodes, however many it has. */
+  count(
+    state: PlanState,
+    list: StateList,
+    request?: Pick<ListRequest, 'folder' | 'after'>,
+  ): Promise<number>;
   /** Some entries of a list, by their keys; those that are not there are left out. */
   standingsBy(
     state: PlanState,
@@ -64,13 +75,14 @@ export interface PlanStates {
     keys: Iterable<string>,
   ): Promise<ReadonlyMap<string, Standing>>;
   /**
-   * Documents of the contents whose standing differs, each once, whatever its place in the contents.
-   * Nodes that both states share are not read. Of more than the limit, some of the first.
+   * Documents of a list, the contents where none is named, whose standing differs, each once, whatever
+   * its place there. Nodes that both states share are not read. Of more than the limit, some of the
+   * first.
    */
   differing(
     before: PlanState,
     after: PlanState,
-    request?: Pick<ListRequest, 'folder' | 'limit'>,
+    request?: Pick<ListRequest, 'folder' | 'limit'> & { readonly list?: StateList },
   ): Promise<readonly StandingDifference[]>;
   /** Reads the roots of a state, for those who have other things to read at that time. */
   warm(state: PlanState): Promise<void>;
@@ -95,10 +107,13 @@ export function createPlanStates(index: IndexStore): PlanStates {
     standingOf.set(entry, standing);
     return standing;
   };
+  /** Nothing but keys of a folder sorts between it and its first page: the folder itself is no key. */
   const rangeOf = ({ folder = '', after }: ListRequest) => ({
-    ...(after === undefined ? startOf(folder) : { after }),
-    ...(folder === '' ? {} : { before: `${folder}${last}` }),
+    after: after ?? (folder === '' ? undefined : folder),
+    before: folder === '' ? undefined : `${folder}${last}`,
   });
+  const countBefore = (root: string | undefined, after: string | undefined) =>
+    after === undefined ? 0 : countUpTo(root, after, nodes);
   return {
     async stateAt(sequence) {
       if (sequence === 0) return {};
@@ -124,12 +139,32 @@ export function createPlanStates(index: IndexStore): PlanStates {
     },
     async standings(state, list, request = {}) {
       const found: KeyedStanding[] = [];
-      const { limit = Number.POSITIVE_INFINITY } = request;
-      for await (const entry of entriesOf(state[list], rangeOf(request), nodes)) {
+      const { limit = Number.POSITIVE_INFINITY, skip = 0 } = request;
+      const range = rangeOf(request);
+      if (skip > 0) {
+        const before = await countBefore(state[list], range.after);
+        const last = await keyAt(state[list], before + skip, nodes);
+        if (last === undefined) return [];
+        range.after = last;
+      }
+      for await (const entry of entriesOf(state[list], range, nodes)) {
         if (found.length >= limit) break;
         found.push({ key: entry[0], standing: parsed(entry) });
       }
       return found;
+    },
+    async next(state, list, after) {
+      const entry = await entryAfter(state[list], after, nodes);
+      return entry && { key: entry[0], standing: JSON.parse(entry[1]) as Standing };
+    },
+    async count(state, list, request = {}) {
+      const { after, before } = rangeOf(request);
+      const upTo = before ?? last;
+      const [some, all] = await Promise.all([
+        countBefore(state[list], after),
+        countUpTo(state[list], upTo, nodes),
+      ]);
+      return all - some;
     },
     async standingsBy(state, list, keys) {
       const found = new Map<string, Standing>();
@@ -139,11 +174,11 @@ export function createPlanStates(index: IndexStore): PlanStates {
       }
       return found;
     },
-    async differing(before, after, { folder = '', limit = Number.POSITIVE_INFINITY } = {}) {
-      const pairs = differencesOf(before.contents, after.contents, rangeOf({ folder }), nodes);
+    async differing(before, after, { folder = '', limit, list = 'contents' } = {}) {
+      const pairs = differencesOf(before[list], after[list], rangeOf({ folder }), nodes);
       const found = new Map<string, StandingDifference>();
       for await (const pair of pairs) {
-        if (found.size >= limit) break;
+        if (found.size >= (limit ?? Number.POSITIVE_INFINITY)) break;
         if (pair.before !== undefined) note(found, 'before', pair.before);
         if (pair.after !== undefined) note(found, 'after', pair.after);
       }
@@ -174,9 +209,4 @@ function note(found: Map<string, StandingDifference>, side: 'before' | 'after', 
   const standing = JSON.parse(value) as Standing;
   const { document } = standing;
   found.set(document, { ...found.get(document), document, [side]: standing });
-}
-
-/** Nothing but keys of a folder sorts between it and its first page: the folder itself is no key. */
-function startOf(folder: string): { readonly after?: string } {
-  return folder === '' ? {} : { after: folder };
 }

@@ -1,5 +1,11 @@
 import { compareUtf8 } from '../../../memory/utf8-order.ts';
-import { childrenOf, type Entry, type NodeReference, type TreeNodes } from './tree-nodes.ts';
+import {
+  childrenOf,
+  countOf,
+  type Entry,
+  type NodeReference,
+  type TreeNodes,
+} from './tree-nodes.ts';
 
 /** A stretch of keys: beyond `after`, before `before`; without bounds, all of them. */
 export interface KeyRange {
@@ -43,6 +49,52 @@ export async function valueAt(
   return valueAt(child?.hash, key, nodes);
 }
 
+/** The first entry behind a key; reads one node of each level. */
+export async function entryAfter(
+  root: string | undefined,
+  key: string,
+  nodes: TreeNodes,
+): Promise<Entry | undefined> {
+  if (root === undefined) return undefined;
+  const node = await nodes.read(root);
+  if (node.level === 0) return node.entries.find(([each]) => compareUtf8(each, key) > 0);
+  const child = childrenOf(node).find(({ lastKey }) => compareUtf8(lastKey, key) > 0);
+  return entryAfter(child?.hash, key, nodes);
+}
+
+/** How many entries have keys up to and including one; reads one node of each level. */
+export async function countUpTo(
+  root: string | undefined,
+  key: string,
+  nodes: TreeNodes,
+): Promise<number> {
+  if (root === undefined) return 0;
+  const node = await nodes.read(root);
+  if (node.level === 0) return node.entries.filter(([each]) => compareUtf8(each, key) <= 0).length;
+  const children = childrenOf(node);
+  const place = children.findIndex(({ lastKey }) => compareUtf8(lastKey, key) >= 0);
+  const before = place < 0 ? children : children.slice(0, place);
+  const whole = before.reduce((sum, { count }) => sum + count, 0);
+  return whole + (await countUpTo(children[place]?.hash, key, nodes));
+}
+
+/** The key of the entry with a number, from 1; `undefined` beyond the last. Reads one node of each level. */
+export async function keyAt(
+  root: string | undefined,
+  number: number,
+  nodes: TreeNodes,
+): Promise<string | undefined> {
+  if (root === undefined) return undefined;
+  const node = await nodes.read(root);
+  if (node.level === 0) return node.entries[number - 1]?.[0];
+  let before = 0;
+  for (const { hash, count } of childrenOf(node)) {
+    if (number <= before + count) return keyAt(hash, number - before, nodes);
+    before += count;
+  }
+  return undefined;
+}
+
 /** A key whose values differ between two trees; `undefined` where a tree does not have it. */
 export interface Difference {
   readonly key: string;
@@ -78,8 +130,9 @@ export async function* differencesOf(
 
 async function topOf(root: string | undefined, nodes: TreeNodes): Promise<NodeReference[]> {
   if (root === undefined) return [];
-  const { level, entries } = await nodes.read(root);
-  return [{ hash: root, level, lastKey: entries.at(-1)?.[0] ?? '' }];
+  const node = await nodes.read(root);
+  const { level, entries } = node;
+  return [{ hash: root, level, lastKey: entries.at(-1)?.[0] ?? '', count: countOf(node) }];
 }
 
 function levelOf(references: readonly NodeReference[]): number {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { IndexStore } from '../../../ports/index-store.ts';
 
 /**
- * An entry of a node. In a leaf: a key and its value. Above: the last key of a child, and the
- * child's hash.
+ * An entry of a node. In a leaf: a key and its value. Above: the last key of a child, and its
+ * reference ({@link referenceTo}).
  */
 export type Entry = readonly [key: string, value: string];
 
@@ -18,6 +18,8 @@ export interface NodeReference {
   readonly hash: string;
   readonly level: number;
   readonly lastKey: string;
+  /** How many entries the leaves below it have; its own, where it is a leaf. */
+  readonly count: number;
 }
 
 /** Keeps the nodes of all trees. A node never changes, so that writing it again is harmless. */
@@ -66,7 +68,26 @@ export function createTreeNodes(index: Pick<IndexStore, 'get' | 'put'>): TreeNod
   };
 }
 
+/** A node as the entry of its parent has it. */
+export function referenceTo({ hash, count }: Pick<NodeReference, 'hash' | 'count'>): string {
+  return `${hash} ${count}`;
+}
+
+/** The hash in a {@link referenceTo} a node. */
+export function hashIn(reference: string): string {
+  return reference.split(' ', 1)[0] ?? '';
+}
+
 /** The children of a node above the leaves, in order. */
 export function childrenOf({ level, entries }: TreeNode): NodeReference[] {
-  return entries.map(([lastKey, hash]) => ({ lastKey, hash, level: level - 1 }));
+  return entries.map(([lastKey, reference]) => {
+    const hash = hashIn(reference);
+    return { lastKey, hash, level: level - 1, count: Number(reference.slice(hash.length + 1)) };
+  });
+}
+
+/** How many entries the leaves of a node have. */
+export function countOf(node: TreeNode): number {
+  if (node.level === 0) return node.entries.length;
+  return childrenOf(node).reduce((sum, { count }) => sum + count, 0);
 }

@@ -4,9 +4,12 @@ import { createMemoryIndexStore } from '../../../../lib/memory/memory-index-stor
 import { compareUtf8 } from '../../../../lib/memory/utf8-order.ts';
 import { editTree } from '../../../../lib/pipeline/render/standings/edit-tree.ts';
 import {
+  countUpTo,
   type Difference,
   differencesOf,
   entriesOf,
+  entryAfter,
+  keyAt,
 } from '../../../../lib/pipeline/render/standings/read-tree.ts';
 import {
   createTreeNodes,
@@ -60,6 +63,24 @@ describe('a tree of entries', () => {
         expect(await read(entriesOf(root, { after, before }, nodes))).toEqual(within);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('counts its entries, and finds each by its number', async () => {
+    await fc.assert(
+      fc.asyncProperty(batches, key, async (all, some) => {
+        const nodes = memoryNodes();
+        let root: string | undefined;
+        for (const batch of all) root = await editTree(root, new Map(batch), nodes);
+        const keys = resultOf(all).map(([each]) => each);
+        const upTo = keys.filter((each) => compareUtf8(each, some) <= 0).length;
+        expect(await countUpTo(root, some, nodes)).toBe(upTo);
+        expect((await entryAfter(root, some, nodes))?.[0]).toBe(keys[upTo]);
+        const numbers = [1, Math.ceil(keys.length / 2), keys.length, keys.length + 1];
+        for (const number of numbers)
+          expect(await keyAt(root, number, nodes)).toBe(keys[number - 1]);
+      }),
+      { numRuns: 40 },
     );
   });
 

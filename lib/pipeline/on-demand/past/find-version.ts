@@ -1,5 +1,5 @@
-import type { Version } from '../../plan/model/change.ts';
-import type { VersionStore } from '../../ports/version-store.ts';
+import type { Version } from '../../../plan/model/change.ts';
+import type { VersionStore } from '../../../ports/version-store.ts';
 
 /**
  * Finds the newest version of a document within a bound, by binary search: sequence numbers and

@@ -1,9 +1,15 @@
-import { versionAddress } from '../../plan/addresses/addresses.ts';
-import type { Version } from '../../plan/model/change.ts';
-import type { VersionStore } from '../../ports/version-store.ts';
-import type { PlanIndex } from '../render/index/plan-index.ts';
+import { versionAddress } from '../../../plan/addresses/addresses.ts';
+import type { Version } from '../../../plan/model/change.ts';
+import type { VersionStore } from '../../../ports/version-store.ts';
+import type { PlanIndex } from '../../render/index/plan-index.ts';
 import { findVersion, versionAt } from './find-version.ts';
-import type { DayRequest } from './on-demand-request.ts';
+import { dayOf } from './past-state.ts';
+
+/** An address as of a day, such as `2016-05-01`. */
+export interface AddressOnDay {
+  readonly address: string;
+  readonly day: string;
+}
 
 /** The rendered state that a day's version is looked for in. */
 export interface DayContext {
@@ -18,7 +24,7 @@ export interface DayContext {
  * version.
  */
 export async function versionOnDay(
-  { address, day }: DayRequest,
+  { address, day }: AddressOnDay,
   context: DayContext,
 ): Promise<Version | undefined> {
   const document = await ownerOnDay(address, day, context);
@@ -51,14 +57,13 @@ async function ownerOnDay(
 export async function firstVersion(
   address: string,
   { store, index, sequence }: DayContext,
-): Promise<{ readonly address: string; readonly date: string } | undefined> {
+): Promise<Pick<Version, 'address' | 'date' | 'path' | 'language'> | undefined> {
   const [owner] = await index.owners(address);
   const version = owner && (await store.version(owner.document, 1));
   if (!version || version.sequence > sequence) return undefined;
-  return { address: versionAddress(version.address, version), date: version.date };
-}
-
-/** The day in UTC of a version, a change set or a cursor. */
-export function dayOf({ date }: { readonly date: string }): string {
-  return date.slice(0, 10);
+  const { date, path, language } = version;
+  return {
+    ...{ address: versionAddress(version.address, version), date, path },
+    ...(language !== undefined && { language }),
+  };
 }

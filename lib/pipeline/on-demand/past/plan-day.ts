@@ -1,0 +1,148 @@
+import {
+  changeSetAddress,
+  commitName,
+  dayAddress,
+  documentAddress,
+  folderOf,
+  readmeOf,
+  versionAddress,
+} from '../../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import { shorten } from '../../../plan/model/text-of.ts';
+import { readNote } from '../../../plan/note.ts';
+import type { VersionStore } from '../../../ports/version-store.ts';
+import type { Site } from '../../../site/models.ts';
+import { type PlanDayPage, renderPlanDayPage } from '../../../site/pages/plan-day-page.tsx';
+import type { PlanIndex } from '../../render/index/plan-index.ts';
+import { depths, numberUnlessTold } from '../../render/pages/contents-below.ts';
+import type { KeyedStanding, PlanStates } from '../../render/standings/plan-states.ts';
+import { dayLimit } from '../../work/limits.ts';
+import { childFolders } from './child-folders.ts';
+import type { PastState } from './past-state.ts';
+import { countIn, findPart, type StatePart, standingsIn } from './state-part.ts';
+
+/** What a page of a day is made from. */
+export interface PlanDayContext {
+  readonly store: Pick<VersionStore, 'changeSets'>;
+  readonly index: PlanIndex;
+  readonly states: PlanStates;
+  readonly site: Site;
+}
+
+/** A folder, by its name (`''`: the plan), as it stood at the end of a day. */
+export interface PlanDayRequest {
+  readonly folder: string;
+  readonly day: string;
+  /** Number of the first document on the page, from 1. */
+  readonly first: number;
+}
+
+/**
+ * The contents of the plan, or of a folder, as they stood at the end of a day; those of its first
+ * language where the plan has several. `undefined` where the folder had no document but its own page.
+ */
+export async function planDayPage(
+  { folder, day, first }: PlanDayRequest,
+  past: PastState,
+  context: PlanDayContext,
+): Promise<string | undefined> {
+  const { state, isFinal } = past;
+  const own = await findPart(folder, state, context);
+  const main = folder === '' ? (state.languages?.[0]?.folder ?? '') : folder;
+  const part = main === folder ? own : await findPart(main, state, context);
+  const skip = first - 1;
+  const found = await standingsIn(part, { skip, limit: dayLimit }, context);
+  if (found.length === 0 && (first > 1 || folder !== '')) return undefined;
+  const isLong = skip > 0 || found.length > dayLimit;
+  const address = documentAddress(readmeOf(folder));
+  const page: PlanDayPage = {
+    ...{ folder, address, day, isFinal, first },
+    title: titleOf(own, context.site),
+    language: languageOfPath(`${folder}/`, await context.index.languageFolders()),
+    ...(await newestOf(past, context)),
+    ...textOf(own),
+    hasCommitments: found.some(({ standing }) => standing.kind === 'commitment'),
+    languages: languagesOn(part, day),
+    breadcrumbs: await breadcrumbs(own, day, context),
+    folders: isLong ? await foldersOn(part, day, context) : [],
+    entries: entriesOn(found.slice(0, dayLimit), day),
+    total: isLong ? await countIn(part, context) : undefined,
+    ...(skip > 0 && { previous: pageFrom(address, day, Math.max(1, first - dayLimit)) }),
+    ...(found.length > dayLimit && { next: pageFrom(address, day, first + dayLimit) }),
+  };
+  return renderPlanDayPage(context.site, page);
+}
+
+function pageFrom(address: string, day: string, first: number) {
+  return { address: dayAddress(address, day, first), title: '' };
+}
+
+function titleOf({ folder, readme }: StatePart, site: Site): string {
+  if (folder === '') return site.title;
+  return readme?.standing.title ?? folder.slice(folder.lastIndexOf('/') + 1);
+}
+
+async function newestOf({ sequence }: PastState, { store }: PlanDayContext) {
+  const [changeSet] = await store.changeSets(sequence, sequence);
+  if (!changeSet) return {};
+  const { date, note } = changeSet;
+  const title = shorten(readNote(note).text.split('\n', 1)[0] ?? '', 200) || commitName(changeSet);
+  return { newest: { address: changeSetAddress(changeSet), title, date } };
+}
+
+/** The folder's own page: at its address of the day is this list, so the link leads to the version. */
+function textOf({ readme }: StatePart): Pick<PlanDayPage, 'text'> {
+  if (!readme) return {};
+  const { address, title, since } = readme.standing;
+  return { text: { address: versionAddress(address, readme.standing), title, since } };
+}
+
+/** The other languages of the plan on that day, from the page of the plan or of one of them. */
+function languagesOn({ folder, state: { languages = [] } }: StatePart, day: string) {
+  if (folder !== '' && !languages.some((language) => language.folder === folder)) return [];
+  return languages
+    .filter((language) => language.folder !== folder)
+    .map(({ folder: other, title, language }) => ({
+      address: dayAddress(documentAddress(readmeOf(other)), day),
+      ...{ title, language },
+    }));
+}
+
+/** The plan and the folders above, on that day. */
+async function breadcrumbs({ folder, state }: StatePart, day: string, context: PlanDayContext) {
+  if (folder === '') return [];
+  const above: string[] = [];
+  for (let each = folderOf(folder); each !== ''; each = folderOf(each)) above.unshift(each);
+  const parts = await Promise.all(above.map((each) => findPart(each, state, context)));
+  return [{ folder: '', title: context.site.title }, ...parts.map(withTitle)].map(
+    ({ folder: each, title }) => ({
+      address: dayAddress(documentAddress(readmeOf(each)), day),
+      title,
+    }),
+  );
+
+  function withTitle(part: StatePart) {
+    return { folder: part.folder, title: titleOf(part, context.site) };
+  }
+}
+
+async function foldersOn(part: StatePart, day: string, context: PlanDayContext) {
+  const folders = await childFolders(part, context);
+  return folders.map(({ folder, title, count }) => ({
+    address: dayAddress(documentAddress(readmeOf(folder)), day),
+    ...{ title, count },
+  }));
+}
+
+function entriesOn(standings: readonly KeyedStanding[], day: string) {
+  const depthOf = depths();
+  return standings.map(({ standing }) => {
+    const { address, title, number, status, since } = standing;
+    return {
+      address: dayAddress(address, day),
+      ...{ title, since, depth: depthOf(standing) },
+      ...numberUnlessTold(title, number),
+      ...(status === undefined ? {} : { status }),
+    };
+  });
+}

@@ -1,0 +1,201 @@
+import type { VNode } from 'preact';
+import { href, sinceAddress, statusAddress } from '../../plan/addresses/addresses.ts';
+import { type PastWords, pastWordsIn } from '../../words/past-words.ts';
+import { wordsFor } from '../../words/site-words.ts';
+import type { Words } from '../../words/words.ts';
+import { htmlText } from '../html/html-text.ts';
+import type { ContentsEntry, PageLink, Site } from '../models.ts';
+import { StatusBadge } from '../parts/badges.tsx';
+import { type ContentsBranch, contentsTree } from '../parts/contents-tree.ts';
+import { DateText, dateText } from '../parts/date-text.tsx';
+import { DayDoor } from '../parts/doors.tsx';
+import { Neighbours } from '../parts/neighbours.tsx';
+import { Layout } from './layout.tsx';
+
+/** A document as it stood on a day; its address is that of the day. */
+export interface DayEntry extends ContentsEntry {
+  /** Date of the version in force. */
+  readonly since: string;
+}
+
+/** `/@2016-05-01/` and `/climate/@2016-05-01/`: the plan, or a folder of it, as it stood at the end of a day. */
+export interface PlanDayPage {
+  /** `''` for the plan. */
+  readonly folder: string;
+  readonly address: string;
+  /** UTC, `2016-05-01`. */
+  readonly day: string;
+  readonly title: string;
+  readonly language?: string | undefined;
+  /** Whether nothing can be published of that day any more. */
+  readonly isFinal: boolean;
+  /** The newest change set until then. */
+  readonly newest?: PageLink & { readonly date: string };
+  /** The folder's own text on that day. */
+  readonly text?: PageLink & { readonly since: string };
+  readonly hasCommitments: boolean;
+  readonly languages: readonly (PageLink & { readonly language: string })[];
+  readonly breadcrumbs: readonly PageLink[];
+  /** Folders of contents that are too long for one page. */
+  readonly folders: readonly (PageLink & { readonly count: number })[];
+  readonly entries: readonly DayEntry[];
+  /** Number of the first entry among all, from 1. */
+  readonly first: number;
+  /** How many there are, where that is known. */
+  readonly total?: number | undefined;
+  readonly previous?: PageLink;
+  readonly next?: PageLink;
+}
+
+/** The contents as they stood: titles, numbers, statuses and versions; what it links to is of that day. */
+export function renderPlanDayPage(site: Site, page: PlanDayPage): string {
+  const words = wordsFor(page.language, site.language);
+  const own = pastWordsIn(words.language);
+  const day = dateText(page.day, words);
+  const title = own.onDay(page.title, day);
+  return htmlText(
+    <Layout
+      site={site}
+      words={words}
+      title={title}
+      breadcrumbs={page.breadcrumbs}
+      translations={page.languages}
+    >
+      <h1 dir="auto">{title}</h1>
+      <p class="lead">
+        {own.inForceOn(day)} {!page.isFinal && own.dayNotOver}
+      </p>
+      <Newest page={page} words={words} own={own} />
+      <Ways page={page} words={words} own={own} />
+      <DayDoor site={site} words={words} address={page.address} day={page.day} />
+      <Folders page={page} own={own} />
+      <Contents page={page} words={words} own={own} />
+      <Neighbours
+        label={words.contents}
+        previous={page.previous}
+        next={page.next}
+        previousLabel={words.previous}
+        nextLabel={words.next}
+      />
+    </Layout>,
+  );
+}
+
+interface Props {
+  readonly page: PlanDayPage;
+  readonly words: Words;
+  readonly own: PastWords;
+}
+
+function Newest({ page: { newest }, words, own }: Props): VNode | null {
+  if (newest === undefined) return null;
+  return (
+    <p>
+      {own.newestChange}{' '}
+      <a href={href(newest.address)}>
+        <bdi>{newest.title}</bdi>
+      </a>
+      , <DateText date={newest.date} words={words} />
+    </p>
+  );
+}
+
+function Ways({ page, words, own }: Props): VNode {
+  const { folder, address, day, text } = page;
+  return (
+    <ul class="links">
+      {text && (
+        <li>
+          <a href={href(text.address)}>{own.ownText}</a> (
+          {words.versionOf(dateText(text.since, words))})
+        </li>
+      )}
+      {page.hasCommitments && (
+        <li>
+          <a href={href(statusAddress(folder, 'chapters', day))}>{own.statusThen}</a>
+        </li>
+      )}
+      <li>
+        <a href={href(sinceAddress(address, day))}>{own.changedSinceThen}</a>
+      </li>
+      <li>
+        <a href={href(folder === '' ? '/' : address)}>{own.asItStandsNow}</a>
+      </li>
+    </ul>
+  );
+}
+
+function Folders({ page, own }: Pick<Props, 'page' | 'own'>): VNode | null {
+  if (page.folders.length === 0) return null;
+  return (
+    <section aria-labelledby="@folders">
+      <h2 id="@folders">{own.byFolder}</h2>
+      <ul>
+        {page.folders.map(({ address, title, count }) => (
+          <li key={address}>
+            <a href={href(address)}>
+              <bdi>{title}</bdi>
+            </a>{' '}
+            ({own.countDocuments(count)})
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Contents({ page, words, own }: Props): VNode {
+  const { entries, first, total, next, previous } = page;
+  if (entries.length === 0) return <p>{own.noDocuments}</p>;
+  const since = new Map(entries.map((entry) => [entry.address, entry.since]));
+  return (
+    <section class="contents" aria-labelledby="@contents">
+      <h2 id="@contents">{words.contents}</h2>
+      {(next ?? previous) && (
+        <p class="hint">{own.documentsFrom(first, first + entries.length - 1, total)}</p>
+      )}
+      <Branches branches={contentsTree(entries)} since={since} words={words} />
+    </section>
+  );
+}
+
+function Branches(props: {
+  branches: readonly ContentsBranch[];
+  since: ReadonlyMap<string, string>;
+  words: Words;
+}): VNode {
+  const { branches, since, words } = props;
+  return (
+    <ul>
+      {branches.map(({ entry, children }) => (
+        <li key={entry.address}>
+          <Entry entry={entry} since={since.get(entry.address) ?? ''} words={words} />
+          {children.length > 0 && <Branches branches={children} since={since} words={words} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Entry(props: { entry: ContentsEntry; since: string; words: Words }): VNode {
+  const { entry, since, words } = props;
+  return (
+    <span class="entry">
+      <a href={href(entry.address)}>
+        {entry.number !== undefined && (
+          <>
+            <bdi class="number">{entry.number}</bdi>{' '}
+          </>
+        )}
+        <bdi>{entry.title}</bdi>
+      </a>
+      {entry.status !== undefined && (
+        <>
+          {' '}
+          <StatusBadge status={entry.status} words={words} />
+        </>
+      )}{' '}
+      <span class="origin">{words.versionOf(dateText(since, words))}</span>
+    </span>
+  );
+}

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { openPastPlan } from './past-plan.ts';
+
+const promise = (number: number, status: string) =>
+  `---\nstatus: ${status}\ndue: 2016-06-30\n---\n# Commitment ${number}: Promise ${number}\n`;
+
+const long = Object.fromEntries(
+  Array.from({ length: 300 }, (_, number) => [
+    `en/long/part-${number % 3}/page-${number}.md`,
+    `# Page ${number}\n`,
+  ]),
+);
+
+let plan: Awaited<ReturnType<typeof openPastPlan>>;
+
+beforeAll(async () => {
+  plan = await openPastPlan([
+    [
+      '2016-02-10',
+      {
+        'LANGS.md': '* [English](en/)\n* [Français](fr/)\n',
+        'en/README.md': '# The plan\n',
+        'en/SUMMARY.md':
+          '# Summary\n\n* [Climate](climate/README.md)\n  * [First](climate/commitment-1.md)\n* [Closing](closing.md)\n',
+        'en/climate/README.md': '# Climate\n',
+        'en/climate/commitment-1.md': promise(1, 'limited'),
+        'en/closing.md': '# Closing\n',
+        'en/loose/a.md': '# Loose\n',
+        'en/leaf/README.md': '# Leaf\n',
+        'fr/README.md': '# Le plan\n',
+        'fr/climat/engagement-1.md': '# Engagement 1: Promesse\n',
+      },
+    ],
+    ['2016-04-01', { 'en/climate/commitment-1.md': promise(1, 'completed') }],
+    [
+      '2016-06-01',
+      { 'en/climate/commitment-1.md': null, 'en/later/README.md': '# Later\n', ...long },
+    ],
+  ]);
+});
+
+describe('the plan on a day', () => {
+  it('has the contents, statuses and versions as they stood', async () => {
+    const page = await plan.text('/en/@2016-03-01/');
+    expect(page).toContain('<h1 dir="auto">The plan on 1 March 2016</h1>');
+    expect(page).toContain('Limited progress');
+    expect(page).toContain('version of 10 February 2016');
+    expect(await plan.text('/en/@2016-05-01/')).toContain('version of 1 April 2016');
+    expect(await plan.text('/en/@2016-06-01/')).not.toContain('Promise 1');
+  });
+
+  it('stays on that day: documents, folders, languages, status and changes', async () => {
+    const page = await plan.text('/en/@2016-05-01/');
+    expect(page).toContain('href="/en/climate/commitment-1/@2016-05-01/"');
+    expect(page).toContain('href="/en/climate/@2016-05-01/"');
+    expect(page).toContain('href="/fr/@2016-05-01/"');
+    expect(page).toContain('href="/en/@2016-05-01/@status/"');
+    expect(page).toContain('href="/en/@changes/since/2016-05-01/"');
+    expect(await plan.text('/en/climate/@2016-05-01/')).toContain('href="/en/@2016-05-01/"');
+  });
+
+  it('is there for a chapter that a SUMMARY.md lists, and has nothing of the next one', async () => {
+    const page = await plan.text('/en/climate/@2016-05-01/');
+    expect(page).toContain('Climate on 1 May 2016');
+    expect(page).toContain('First');
+    expect(page).not.toContain('Closing');
+  });
+
+  it('is there for a folder without a page of its own', async () => {
+    expect(await plan.text('/en/loose/@2016-05-01/')).toContain('loose on 1 May 2016');
+  });
+
+  it('speaks the language of its address', async () => {
+    expect(await plan.text('/fr/@2016-05-01/')).toContain('Le plan au 1er mai 2016');
+    expect(await plan.text('/fr/@2016-01-01/')).toContain('Il n’y avait pas encore de plan');
+  });
+
+  it('leads from a document, and from a page with nothing below it, to the version', async () => {
+    expect(await plan.text('/en/closing/@2016-05-01/')).toMatch(/^→ \/en\/closing\/@\w{12}\/$/u);
+    expect(await plan.text('/en/leaf/@2016-05-01/')).toMatch(/^→ \/en\/leaf\/@\w{12}\/$/u);
+  });
+
+  it('is of the first language where the plan has several', async () => {
+    const page = await plan.text('/@2016-05-01/');
+    expect(page).toContain('<h1 dir="auto">Plan on 1 May 2016</h1>');
+    expect(page).toContain('Closing');
+    expect(page).not.toContain('Promesse');
+    expect(page).toContain('href="/fr/@2016-05-01/"');
+  });
+
+  it('is kept by caches once nothing can come for the day any more', async () => {
+    expect(await plan.ask('/@2016-05-31/')).toMatchObject({ status: 200, keptSeconds: 86_400 });
+    expect(await plan.ask('/@2016-06-01/')).not.toHaveProperty('keptSeconds');
+    expect(await plan.text('/@2016-06-01/')).toContain('More may still be published');
+  });
+
+  it('says when the plan was first published, of a day before', async () => {
+    expect(await plan.ask('/@2016-01-01/')).toMatchObject({
+      status: 404,
+      text: expect.stringMatching(/first published on <a href="\/@2016-02-10\/">/u),
+    });
+  });
+
+  it('says that a day has not come, and that what is written is no day', async () => {
+    const future = await plan.ask('/en/@2017-01-02/');
+    expect(future).toMatchObject({ status: 404, text: expect.stringContaining('not come yet') });
+    const none = await plan.ask('/en/@2016-02-30/');
+    expect(none).toMatchObject({ status: 404, text: expect.stringContaining('no day of the cal') });
+    expect(await plan.ask('/en/none/@2016-05-01/')).toMatchObject({ status: 404 });
+    expect(await plan.text('/en/long/@2016-05-01/')).toContain('nothing at this address on that');
+  });
+
+  it('goes over several pages where it is long, with its folders and their counts', async () => {
+    const page = await plan.text('/en/long/@2016-06-01/');
+    expect(page).toContain('Documents 1 to 250 of 300');
+    expect(page).toMatch(
+      /href="\/en\/long\/part-2\/@2016-06-01\/"><bdi>part-2<\/bdi><\/a> \(100 doc/u,
+    );
+    expect(page).toContain('href="/en/long/@2016-06-01/@from/251/"');
+    const rest = await plan.text('/en/long/@2016-06-01/@from/251/');
+    expect(rest).toContain('Documents 251 to 300 of 300');
+    expect(rest).toContain('rel="prev" href="/en/long/@2016-06-01/"');
+    expect(await plan.ask('/en/long/@2016-06-01/@from/301/')).toMatchObject({ status: 404 });
+  });
+});
