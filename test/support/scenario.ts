@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { parseForm } from '../../lib/pipeline/on-demand/answer-form.ts';
-import { parseRequest } from '../../lib/pipeline/on-demand/on-demand-request.ts';
+import { parsePair } from '../../lib/pipeline/on-demand/on-demand-request.ts';
 import { parseStatusRequest } from '../../lib/pipeline/on-demand/status-answer.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
@@ -103,8 +103,8 @@ function isAnswered(key: string): boolean {
 
 /** Whether it is a comparison of two versions that are there: those that no page shows are made when asked. */
 function isPair(key: string, keys: ReadonlySet<string>): boolean {
-  const request = parseRequest(`/${key.replace(/index\.html$/u, '')}`);
-  if (!request || 'day' in request) return false;
+  const request = parsePair(`/${key.replace(/index\.html$/u, '')}`);
+  if (!request) return false;
   const ends = [request.before, request.after].map((name) => `@${name}/index.html`);
   return ends.every((end) => [...keys].some((each) => each.endsWith(end)));
 }
