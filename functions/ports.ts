@@ -7,6 +7,7 @@ import {
 import { createS3PreviewStore } from '../lib/aws/s3/s3-preview-store.ts';
 import { createSecretReader } from '../lib/aws/secrets.ts';
 import { createGiveBack } from '../lib/aws/sqs/give-back.ts';
+import { createSqsDeliveryQueue } from '../lib/aws/sqs/sqs-delivery-queue.ts';
 import { createSqsPullRequestQueue } from '../lib/aws/sqs/sqs-pull-request-queue.ts';
 import { createSqsPushQueue } from '../lib/aws/sqs/sqs-push-queue.ts';
 import { createGithubReport } from '../lib/github/author-report.ts';
@@ -29,7 +30,7 @@ import { createWebSubHubs } from '../lib/websub/websub-hubs.ts';
 import { wakeByQueue } from './wake-again.ts';
 
 /** The ports of each function on AWS, from the settings in its environment. */
-function open() {
+export function open() {
   const settings = readSettings(process.env);
   const { table, siteBucket, textBucket, queueUrl } = settings;
   const names = { table, site: siteBucket, objects: textBucket, queueUrl };
@@ -88,7 +89,11 @@ export function announcePorts() {
   const hubs = createWebSubHubs({ hubs: site.hubs ?? [], log });
   const author = authorOf(settings);
   const watch = createLambdaWatch('announce', settings, now);
-  return { store, index, pages, site, hubs, author, watch, meter: meterOf(settings) };
+  const ports = { store, index, pages, site, hubs, author, watch, meter: meterOf(settings) };
+  const { deliveryQueueUrl } = settings;
+  if (deliveryQueueUrl === undefined) return ports;
+  const queue = createSqsDeliveryQueue(createSqsClient(), deliveryQueueUrl);
+  return { ...ports, deliveries: { queue, now } };
 }
 
 export function previewPorts() {

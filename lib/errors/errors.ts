@@ -57,6 +57,12 @@ export class StoreError extends GazetteError {
   override readonly retryable = false;
 }
 
+/** A recipient did not take what it was sent. */
+export class DeliveryError extends GazetteError {
+  override readonly name = 'DeliveryError';
+  override readonly retryable = true;
+}
+
 /** Texts cannot be tried now, which says nothing about any of them. */
 export class TrialsUnavailableError extends GazetteError {
   override readonly name = 'TrialsUnavailableError';

@@ -57,6 +57,23 @@ export interface FeedEntry {
   readonly language?: string;
 }
 
+/** What an entry says of one of its documents, as facts. */
+export interface EntryDocument {
+  readonly title: string;
+  /** Absolute URLs: of the document, and of the redline that the entry's content shows. */
+  readonly page: string;
+  readonly redline: string;
+  /** What happened to it: `created`, `amended`, … */
+  readonly change: string;
+  readonly lead: readonly string[];
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** The kinds of change that were found, the gravest first. */
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+  /** Whether its meaning may have changed. */
+  readonly substance: boolean;
+}
+
 /**
  * What a category names: `document` by its title, `chapter` by its folder, `lead` an institution,
  * `language` a BCP 47 tag, `change` what happened, `kind` what kind of change was found, `field` a

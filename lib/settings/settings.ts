@@ -39,6 +39,14 @@ export interface Settings {
   readonly previewQueueUrl?: string;
   /** Absolute URLs of WebSub hubs that hear of every change, one blank between them. */
   readonly hubs?: string;
+  /** FIFO queue of what recipients are to hear; without one nobody is told. */
+  readonly deliveryQueueUrl?: string;
+  /** Name or ARN of the secret that lists webhooks (lib/webhooks/webhook-settings.ts). */
+  readonly webhooksSecretId?: string;
+  /** Name or ARN of a bus of EventBridge that hears of every change. */
+  readonly eventBus?: string;
+  /** How mail goes out, as JSON (lib/settings/mail-settings.ts). */
+  readonly mail?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -48,7 +56,11 @@ type OptionalName =
   | 'githubApiUrl'
   | 'pullRequestErrors'
   | 'previewQueueUrl'
-  | 'hubs';
+  | 'hubs'
+  | 'deliveryQueueUrl'
+  | 'webhooksSecretId'
+  | 'eventBus'
+  | 'mail';
 type RequiredName = Exclude<keyof Settings, OptionalName | 'path'>;
 
 /** The environment variable of each setting. */
@@ -71,6 +83,10 @@ export const settingsKeys = {
   pullRequestErrors: 'GAZETTE_PULL_REQUEST_ERRORS',
   previewQueueUrl: 'GAZETTE_PREVIEW_QUEUE_URL',
   hubs: 'GAZETTE_HUBS',
+  deliveryQueueUrl: 'GAZETTE_DELIVERY_QUEUE_URL',
+  webhooksSecretId: 'GAZETTE_WEBHOOKS_SECRET_ID',
+  eventBus: 'GAZETTE_EVENT_BUS',
+  mail: 'GAZETTE_MAIL',
 } as const satisfies Readonly<Record<keyof Settings, string>>;
 
 /** What to write into a setting that must be there. */
@@ -113,6 +129,10 @@ export function readSettings(environment: Environment): Settings {
     ...optional(environment, 'pullRequestErrors'),
     ...optional(environment, 'previewQueueUrl'),
     ...optional(environment, 'hubs'),
+    ...optional(environment, 'deliveryQueueUrl'),
+    ...optional(environment, 'webhooksSecretId'),
+    ...optional(environment, 'eventBus'),
+    ...optional(environment, 'mail'),
   };
 }
 

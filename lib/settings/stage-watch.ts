@@ -8,6 +8,7 @@ export type StepOutcome =
   | 'rendered'
   | 'announced'
   | 'previewed'
+  | 'delivered'
   | 'failed';
 
 /** What a function did about a commit. */

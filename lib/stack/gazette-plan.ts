@@ -4,14 +4,17 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { SettingsError } from '../errors/errors.ts';
+import type { MailSettings } from '../settings/mail-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { packagedCode } from './bundles/packaged-code.ts';
 import type { StackCode } from './bundles/stack-code.ts';
 import { type PlanConfiguration, readPlanProps } from './configuration/plan-configuration.ts';
+import { hasRecipients } from './configuration/recipients.ts';
 import { createOutputs } from './outputs.ts';
 import { FrontDoor } from './site/front-door.ts';
 import { Site } from './site/site.ts';
 import type { SitePolicies } from './site/site-policies.ts';
+import { DeliveryQueues } from './stages/delivery-queues.ts';
 import { Queues } from './stages/queues.ts';
 import { createStages } from './stages/stages.ts';
 import { VersionStore } from './storage/version-store.ts';
@@ -42,6 +45,12 @@ export interface GazettePlanProps {
   readonly pullRequestErrors?: string;
   /** Addresses of WebSub hubs that hear of every change. */
   readonly hubs?: readonly string[];
+  /** Name or ARN of the secret that lists webhooks; see docs/deploy.md. */
+  readonly webhooks?: string;
+  /** Name or ARN of a bus of EventBridge that gets an event of each change set. */
+  readonly eventBus?: string;
+  /** How mail about each change set goes out; none does when left out. */
+  readonly mail?: MailSettings;
   /** Host name of the site, with {@link certificate}; CloudFront's own when left out. */
   readonly domain?: string;
   /** ARN of the domain's certificate, which must be in us-east-1. */
@@ -102,6 +111,7 @@ export class GazettePlan extends Construct {
     const configuration = readPlanProps(Stack.of(this).stackName, entries);
     const { domain, logRetention, onDemandConcurrency, alarmRecipient, tableStreamArn } =
       configuration;
+    const { recipients } = configuration;
     const store = new VersionStore(this, 'VersionStore', { tableStreamArn, isCreating });
     const frontDoor = new FrontDoor(this, 'FrontDoor', { logRetention });
     const site = new Site(this, 'Site', {
@@ -109,15 +119,18 @@ export class GazettePlan extends Construct {
       webAclArn: configuration.webAclArn,
     });
     const queues = new Queues(this, 'Queues');
+    const deliveryQueues = hasRecipients(recipients)
+      ? new DeliveryQueues(this, 'DeliveryQueues')
+      : undefined;
     const failures = createFailureQueue(this);
-    const settings = settingsOf(configuration, { store, site, queues });
+    const settings = settingsOf(configuration, { store, site, queues, deliveryQueues });
     const stages = createStages(this, {
       ...{ settings, code, logRetention, onDemandConcurrency },
-      ...{ store, site, frontDoor, queues, failures },
+      ...{ store, site, frontDoor, queues, failures, deliveryQueues, recipients },
     });
     const watched: Watched = {
       plan: configuration.name,
-      ...{ functions: stages.functions, queues, failures },
+      ...{ functions: stages.functions, queues, failures, deliveryQueues },
       ...{ api: frontDoor.api, distribution: site.distribution },
     };
     new Watch(this, 'Watch', { watched, recipient: alarmRecipient, budget: configuration.budget });
@@ -158,8 +171,19 @@ function createFailureQueue(scope: Construct): Queue {
 
 function settingsOf(
   configuration: PlanConfiguration,
-  { store, site, queues }: { store: VersionStore; site: Site; queues: Queues },
+  {
+    store,
+    site,
+    queues,
+    deliveryQueues,
+  }: {
+    store: VersionStore;
+    site: Site;
+    queues: Queues;
+    deliveryQueues: DeliveryQueues | undefined;
+  },
 ): Settings {
+  const { webhooksSecretId, eventBus, mail } = configuration.recipients;
   const { repository, repositoryId, branch, path, title, language } = configuration;
   const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, pullRequestErrors, hubs } =
     configuration;
@@ -182,5 +206,9 @@ function settingsOf(
     ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
     ...(pullRequestErrors === undefined ? {} : { pullRequestErrors }),
     ...(hubs === undefined || hubs.length === 0 ? {} : { hubs: hubs.join(' ') }),
+    ...(deliveryQueues && { deliveryQueueUrl: deliveryQueues.deliveries.queueUrl }),
+    ...(webhooksSecretId === undefined ? {} : { webhooksSecretId }),
+    ...(eventBus === undefined ? {} : { eventBus }),
+    ...(mail === undefined ? {} : { mail: JSON.stringify(mail) }),
   };
 }

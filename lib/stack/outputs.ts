@@ -22,6 +22,7 @@ export function createOutputs(
   scope: Construct,
   { settings, site, store, stages, watched }: OutputsProps,
 ): void {
+  const { deliveryQueues } = watched;
   const values: Record<string, string> = {
     Repository: settings.repository,
     Branch: settings.branch,
@@ -41,6 +42,11 @@ export function createOutputs(
     DeadLettersUrl: watched.queues.deadLetters.queueUrl,
     DeadLettersArn: watched.queues.deadLetters.queueArn,
     FailuresUrl: watched.failures.queueUrl,
+    ...(deliveryQueues && {
+      DeliveriesUrl: deliveryQueues.deliveries.queueUrl,
+      DeliveryDeadLettersUrl: deliveryQueues.deadLetters.queueUrl,
+      DeliveryDeadLettersArn: deliveryQueues.deadLetters.queueArn,
+    }),
   };
   for (const [stage, one] of Object.entries(stages.functions)) {
     const name = outputName(stage);

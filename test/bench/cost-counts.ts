@@ -39,7 +39,7 @@ export interface StackCounts {
   /** Queues that a function reads from. */
   readonly polledQueues: number;
   /** Memory of each function. */
-  readonly megabytes: Readonly<Record<FunctionName, number>>;
+  readonly megabytes: Readonly<Partial<Record<FunctionName, number>>>;
 }
 
 /** Adds up all counts whose name begins like this. */

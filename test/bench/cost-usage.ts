@@ -108,7 +108,7 @@ function gigabyteSeconds(
 ): number {
   const names = Object.keys(milliseconds) as (keyof typeof megabytes)[];
   return names.reduce(
-    (sum, name) => sum + ((milliseconds[name] ?? 0) / 1_000) * (megabytes[name] / 1_024),
+    (sum, name) => sum + ((milliseconds[name] ?? 0) / 1_000) * ((megabytes[name] ?? 0) / 1_024),
     0,
   );
 }

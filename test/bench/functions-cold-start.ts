@@ -17,6 +17,7 @@ const events: Readonly<Record<FunctionName, object>> = {
   ingest: {},
   render: {},
   announce: {},
+  deliver: { Records: [] },
   preview: {
     Records: [
       { messageId: '1', body: '{"repository":"example/plan","pullRequest":1,"delivery":"1"}' },

@@ -29,6 +29,10 @@ const complete: Settings = {
   pullRequestErrors: 'fail',
   previewQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/pull-requests.fifo',
   hubs: 'https://hub.example.org/ https://other.example.org/',
+  deliveryQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/deliveries.fifo',
+  webhooksSecretId: 'gazette/webhooks',
+  eventBus: 'plans',
+  mail: '{"from":"plan@example.org","to":"list@example.org"}',
 };
 
 const optional = [
@@ -39,6 +43,10 @@ const optional = [
   'pullRequestErrors',
   'previewQueueUrl',
   'hubs',
+  'deliveryQueueUrl',
+  'webhooksSecretId',
+  'eventBus',
+  'mail',
 ] as const;
 const required = (Object.keys(settingsKeys) as (keyof Settings)[]).filter(
   (name) => !optional.some((other) => other === name),

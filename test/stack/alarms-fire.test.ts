@@ -6,6 +6,7 @@ import type {
   SQSEvent,
 } from 'aws-lambda';
 import { createHandler as createAnnounce } from '../../functions/announce.ts';
+import { createHandler as createDeliver } from '../../functions/deliver.ts';
 import { createHandler as createIngest } from '../../functions/ingest.ts';
 import { createHandler as createOnDemand } from '../../functions/on-demand.ts';
 import { createHandler as createPreview } from '../../functions/preview.ts';
@@ -140,6 +141,11 @@ const failing: Readonly<Record<string, () => Promise<unknown>>> = {
       pullRequests: { read: away, report: none },
       previews: { replace: none, marked: async () => undefined, mark: none },
     })({ Records: [{ ...message, body: pullRequest }] } as unknown as SQSEvent),
+  deliver: () =>
+    createDeliver({
+      ...{ ...memory(), site: testSite, giveBack: none, watch: watch('deliver') },
+      ...{ queue: { send: none }, recipients: away },
+    })({ Records: [{ ...message, body: '{"after":1,"upTo":2}' }] } as unknown as SQSEvent),
   'on-demand': () =>
     createOnDemand({ ...broken(), site: testSite, watch: watch('on-demand') })(request),
 };
@@ -221,6 +227,7 @@ function badPeriod(): Measured {
   });
   const visible = 'ApproximateNumberOfMessagesVisible';
   add(metricKey('AWS/SQS', visible, queue('QueuesDeadLetters')), 1);
+  add(metricKey('AWS/SQS', visible, queue('DeliveryQueuesDeadLetters')), 1);
   add(metricKey('AWS/SQS', visible, queue('StreamFailures')), 1);
   add(metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', queue('QueuesPushes')), 900);
   for (const stage of Object.keys(failing)) {

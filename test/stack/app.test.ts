@@ -10,8 +10,19 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 const { app, context } = JSON.parse(readFileSync(join(project, 'cdk.json'), 'utf8'));
 const directory = mkdtempSync(join(tmpdir(), 'gazette-synth-'));
 const { gazette: sample } = context.plans;
-const plans = { climate: { ...sample, title: 'Climate' }, energy: { ...sample, path: 'energy' } };
-const names: FunctionName[] = ['receive', 'ingest', 'render', 'announce', 'preview', 'on-demand'];
+const plans = {
+  climate: { ...sample, title: 'Climate', webhooks: 'gazette/webhooks' },
+  energy: { ...sample, path: 'energy' },
+};
+const names: FunctionName[] = [
+  'receive',
+  'ingest',
+  'render',
+  'announce',
+  'deliver',
+  'preview',
+  'on-demand',
+];
 
 /** Runs the app as the CDK command line does, with no credentials and nothing of ours around it. */
 function synthesize(plans: Readonly<Record<string, object>>) {

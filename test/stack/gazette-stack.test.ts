@@ -4,14 +4,20 @@ import { wakePartition } from '../../functions/wake-again.ts';
 import { cursorKey, indexPartition, indexPrefix } from '../../lib/aws/dynamo/keys.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
 import { securityHeaders } from '../../lib/site/http/response-headers.ts';
-import { type Resource, resourcesOf, samplePlan, synthesizePlan } from './sample-stack.ts';
+import {
+  quietPlan,
+  type Resource,
+  resourcesOf,
+  samplePlan,
+  synthesizePlan,
+} from './sample-stack.ts';
 
 interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
 }
 
-const stages = ['receive', 'ingest', 'render', 'announce', 'preview', 'on-demand'];
+const stages = ['receive', 'ingest', 'render', 'announce', 'deliver', 'preview', 'on-demand'];
 
 const template = synthesizePlan();
 const resources = Object.values(resourcesOf(template));
@@ -155,13 +161,13 @@ describe('the distribution', () => {
 
 describe('the queues', () => {
   it('are encrypted, refuse what is not encrypted on its way, and keep for two weeks', () => {
-    template.resourceCountIs('AWS::SQS::Queue', 4);
+    template.resourceCountIs('AWS::SQS::Queue', 6);
     template.allResourcesProperties('AWS::SQS::Queue', {
       SqsManagedSseEnabled: true,
       MessageRetentionPeriod: 14 * 24 * 60 * 60,
     });
     const policies = JSON.stringify(ofType('AWS::SQS::QueuePolicy'));
-    expect(policies.match(/"aws:SecureTransport":"false"/gu)).toHaveLength(4);
+    expect(policies.match(/"aws:SecureTransport":"false"/gu)).toHaveLength(6);
   });
 });
 
@@ -228,7 +234,7 @@ describe('the functions', () => {
     const loops = [...functions].map(([name, { RecursiveLoop }]) => [name, RecursiveLoop]);
     expect(Object.fromEntries(loops)).toEqual({
       ...Object.fromEntries(stages.map((name) => [name, undefined])),
-      ...{ ingest: 'Allow', render: 'Allow', announce: 'Allow' },
+      ...{ ingest: 'Allow', render: 'Allow', announce: 'Allow', deliver: 'Allow' },
     });
   });
 
@@ -350,5 +356,16 @@ describe('the template', () => {
     const text = JSON.stringify(template.toJSON());
     expect(text).not.toMatch(/SecretString|\{\{resolve:/u);
     expect(text).not.toMatch(/\b\d{12}\b(?!\/)/u);
+  });
+});
+
+describe('a plan that tells nobody but readers of feeds', () => {
+  it('has nothing for recipients', () => {
+    const quiet = resourcesOf(synthesizePlan(quietPlan));
+    const more = Object.keys(resourcesOf(template)).filter((id) => !(id in quiet));
+    expect(Object.keys(quiet).filter((id) => /deliver/iu.test(id))).toEqual([]);
+    expect(more.length).toBeGreaterThan(5);
+    expect(more.filter((id) => !/^(?:Deliver|WatchA|Watchdeliver)/u.test(id))).toEqual([]);
+    expect(JSON.stringify(quiet)).not.toMatch(/GAZETTE_(?:DELIVERY|WEBHOOKS|EVENT|MAIL)/u);
   });
 });

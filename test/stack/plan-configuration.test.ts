@@ -44,6 +44,7 @@ describe('the configuration of a plan', () => {
         language: 'fr',
         webhookSecretId: 'gazette/webhook',
         logRetention: 90,
+        recipients: {},
       },
     ]);
   });
@@ -101,6 +102,15 @@ describe('the configuration of a plan', () => {
     ['githubApi', 'http://github.example.org'],
     ['hubs', 'https://hub.example.org/'],
     ['hubs', ['hub.example.org']],
+    ['webhooks', 'https://hook.example.org/'],
+    ['eventBus', 'arn:aws:sns:eu-west-3:123456789012:plans'],
+    ['mail', 'readers@example.org'],
+    ['mail', { from: 'plan@example.org' }],
+    ['mail', { from: 'plan', to: 'list@example.org' }],
+    ['mail', { from: 'plan@example.org', contactList: 'readers' }],
+    ['mail', { from: 'plan@example.org', to: 'a@example.org, b@example.org' }],
+    ['mail', { from: 'plan@example.org', to: 'list@example.org', smtp: 'smtp://localhost' }],
+    ['mail', { from: 'plan@example.org', to: 'list@example.org', unsubscribe: 'http://x.org' }],
     ['alarms', 'operator'],
     ['logDays', 91],
     ['logDays', 9999],

@@ -27,7 +27,14 @@ export const samplePlan = {
   alarms: 'operator@example.org',
   logDays: 30,
   onDemandConcurrency: 20,
+  webhooks: 'gazette/webhooks',
+  eventBus: 'plans',
+  mail: { from: 'The plan <plan@example.org>', contactList: 'readers', topic: 'plan' },
 };
+
+const { webhooks: _webhooks, eventBus: _eventBus, mail: _mail, ...quiet } = samplePlan;
+/** The same plan, which tells nobody but readers of feeds. */
+export const quietPlan: GazettePlanProps = quiet;
 
 /** A line of code in place of each Lambda function. */
 export const standInCode: StackCode = {

@@ -41,7 +41,7 @@ describe('the runbook', () => {
 
   it('names nothing of the stack that the stack does not name', () => {
     const outputs = Object.keys(template.findOutputs('*'));
-    const functions = ['Receive', 'Ingest', 'Render', 'Announce', 'Preview', 'OnDemand'];
+    const functions = ['Receive', 'Ingest', 'Render', 'Announce', 'Deliver', 'Preview', 'OnDemand'];
     for (const [, name] of runbook.matchAll(/\$\(output (\w+)\)/gu))
       expect(outputs).toContain(name);
     for (const [, name] of runbook.matchAll(/`(?:errors|wake) (\w+)/gu))

@@ -1,6 +1,8 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 /** Environment variables; the standard AWS names alone are read. */
@@ -28,6 +30,14 @@ export function createCloudFormationClient(
 
 export function createSecretsClient(environment: Environment = process.env): SecretsManagerClient {
   return new SecretsManagerClient(common(environment, 'SECRETS_MANAGER'));
+}
+
+export function createEventBridgeClient(environment: Environment = process.env): EventBridgeClient {
+  return new EventBridgeClient(common(environment, 'EVENTBRIDGE'));
+}
+
+export function createSesClient(environment: Environment = process.env): SESv2Client {
+  return new SESv2Client(common(environment, 'SESV2'));
 }
 
 /** Milliseconds to connect and to wait for an answer: long enough for 8 MB, short enough to try again. */

@@ -20,6 +20,7 @@ import { createBatchProgress } from '../work/resumable-work.ts';
 import type { StageOptions } from '../work/stage-options.ts';
 import { foldersOf } from './feed-places.ts';
 import { announceFeeds, type FeedContext } from './feeds.ts';
+import { type HandOver, handOver } from './hand-over.ts';
 import { announceSitemap } from './sitemap.ts';
 import { announceSubscribe } from './subscribe.ts';
 
@@ -30,6 +31,8 @@ export interface AnnouncePorts {
   readonly pages: PageStore;
   readonly author: AuthorReport;
   readonly hubs?: Hubs;
+  /** Without it, nobody but readers of feeds hears of a change set. */
+  readonly deliveries?: HandOver;
 }
 
 /** What one call of announce did. `done` is false when it stopped early; then wake it again. */
@@ -90,7 +93,7 @@ async function announceBatch(
   batch: readonly ChangeSet[],
   context: FeedContext & AnnouncePorts,
 ): Promise<void> {
-  const { site, hubs } = context;
+  const { site, hubs, deliveries, base } = context;
   await readAhead(batch, context);
   const written: string[] = [];
   try {
@@ -104,6 +107,8 @@ async function announceBatch(
   }
   await announceSubscribe(batch, context);
   await announceSitemap(batch, context);
+  // Everything that a notice leads to is out by now.
+  if (deliveries) await handOver(batch, base, deliveries);
   for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, context);
 }
 

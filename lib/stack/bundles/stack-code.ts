@@ -6,11 +6,17 @@ export const functionNames = [
   'ingest',
   'render',
   'announce',
+  'deliver',
   'preview',
   'on-demand',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];
+
+/** What there is of each function. `deliver` is there only where somebody is to be told. */
+export type ByFunction<Value> = Readonly<Record<Exclude<FunctionName, 'deliver'>, Value>> & {
+  readonly deliver?: Value;
+};
 
 /** The event handlers that run in CloudFront, by the name of their file in lib/stack/edge/. */
 export const edgeFunctionNames = ['viewer-request', 'viewer-response'] as const;

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { SettingsError } from '../../errors/errors.ts';
 import { type AlarmRecipient, type PlanEntry, type PlanKey, planEntries } from './plan-entries.ts';
+import type { RecipientsConfiguration } from './recipients.ts';
 
 /** One plan to deploy, from `plans` in the CDK context (cdk.json). */
 export interface PlanConfiguration {
@@ -30,6 +31,8 @@ export interface PlanConfiguration {
   readonly webAclArn?: string;
   /** Absolute URLs of WebSub hubs that hear of every change. */
   readonly hubs?: readonly string[];
+  /** Who is told of each change set; with none of them nobody is, beside readers of feeds. */
+  readonly recipients: RecipientsConfiguration;
   /** Who is told of alarms; without one nobody is. */
   readonly alarmRecipient?: AlarmRecipient;
   /** US dollars that a month may cost before the recipient of alarms is told. */
@@ -122,6 +125,7 @@ function readPlan(
     language: reader.required('language'),
     webhookSecretId: reader.required('webhookSecret'),
     logRetention: reader.optional('logDays') ?? RetentionDays.THREE_MONTHS,
+    recipients: reader.recipients(),
     ...(domain === undefined ? {} : { domain }),
     ...(githubCredentialsSecretId === undefined ? {} : { githubCredentialsSecretId }),
     ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
@@ -180,6 +184,17 @@ class PlanReader {
         `${this.place}.domain and ${this.place}.certificate go together. ${planEntries.certificate.advice}`,
       );
     return undefined;
+  }
+
+  recipients(): RecipientsConfiguration {
+    const webhooksSecretId = this.optional('webhooks');
+    const eventBus = this.optional('eventBus');
+    const mail = this.optional('mail');
+    return {
+      ...(webhooksSecretId === undefined ? {} : { webhooksSecretId }),
+      ...(eventBus === undefined ? {} : { eventBus }),
+      ...(mail === undefined ? {} : { mail }),
+    };
   }
 
   budget(): number | undefined {

@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { parseMail } from '../../settings/mail-settings.ts';
 import {
   parseBranch,
   parseFolder,
@@ -59,6 +60,18 @@ export const planEntries = {
   hubs: entry(
     'Write the addresses of WebSub hubs as a list, e.g. ["https://hub.example.org/"], or leave it out.',
     parseHubs,
+  ),
+  webhooks: entry(
+    'Write the name or ARN of the secret that lists webhooks (docs/deploy.md), not an address, or leave it out.',
+    (value) => (String(value).includes('//') ? undefined : secretName(value)),
+  ),
+  eventBus: entry(
+    'Write the name or ARN of a bus of EventBridge, or leave it out.',
+    matching(/^(?:arn:aws[\w-]*:events:[\w-]+:\d{12}:event-bus\/)?(?!arn:)[\w./-]{1,256}$/u),
+  ),
+  mail: entry(
+    'Write { "from": …, "to": "the address of a list" } or { "from": …, "contactList": …, "topic": … } (docs/deploy.md), or leave it out.',
+    (value) => parseMail(value, 'ses'),
   ),
   domain: entry(
     'Write a host name, e.g. "plan.example.org", or leave it out.',

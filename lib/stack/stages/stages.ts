@@ -1,11 +1,14 @@
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { FunctionName } from '../bundles/stack-code.ts';
+import type { ByFunction } from '../bundles/stack-code.ts';
+import type { RecipientsConfiguration } from '../configuration/recipients.ts';
 import type { FrontDoor } from '../site/front-door.ts';
 import type { Site } from '../site/site.ts';
 import type { VersionStore } from '../storage/version-store.ts';
 import { Announce } from './announce.ts';
+import { Deliver } from './deliver.ts';
+import type { DeliveryQueues } from './delivery-queues.ts';
 import { Ingest } from './ingest.ts';
 import { OnDemand, usualConcurrency } from './on-demand.ts';
 import { Preview } from './preview.ts';
@@ -22,11 +25,14 @@ export interface StagesProps extends StageProps {
   readonly queues: Queues;
   readonly failures: Queue;
   readonly onDemandConcurrency: number | undefined;
+  /** Only where somebody is to be told. */
+  readonly deliveryQueues: DeliveryQueues | undefined;
+  readonly recipients: RecipientsConfiguration;
 }
 
 /** What {@link createStages} makes. */
 export interface Stages {
-  readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
+  readonly functions: ByFunction<LambdaFunction>;
   readonly webhookUrl: string;
   readonly schedule: Schedule;
 }
@@ -43,6 +49,7 @@ export function createStages(scope: Construct, props: StagesProps): Stages {
     ...props,
     concurrency: props.onDemandConcurrency ?? usualConcurrency,
   });
+  const deliver = createDeliver(scope, props, announce);
   const schedule = new Schedule(scope, 'Schedule', [ingest, render, announce]);
   return {
     functions: {
@@ -50,10 +57,22 @@ export function createStages(scope: Construct, props: StagesProps): Stages {
       ingest,
       render,
       announce,
+      ...(deliver && { deliver }),
       preview,
       'on-demand': onDemand.function,
     },
     webhookUrl: receive.webhookUrl,
     schedule,
   };
+}
+
+function createDeliver(
+  scope: Construct,
+  { deliveryQueues, ...props }: StagesProps,
+  announce: LambdaFunction,
+): LambdaFunction | undefined {
+  if (!deliveryQueues) return undefined;
+  const { deliveries } = deliveryQueues;
+  deliveries.grant(announce, 'sqs:SendMessage');
+  return new Deliver(scope, 'Deliver', { ...props, deliveries }).function;
 }

@@ -27,6 +27,7 @@ export function alarmDefinitions(watched: Watched): AlarmDefinition[] {
   const functions = Object.entries(watched.functions);
   return [
     ...queueAlarms(watched),
+    ...deliveryAlarms(watched),
     ...functions.map(([name, measured]) => errorAlarm(watched.plan, name, measured)),
     ...functions.map(([name, measured]) => throttleAlarm(name, measured)),
     lagAlarm('render', watched.functions.render),
@@ -68,6 +69,20 @@ function queueAlarms({ queues: { pushes, deadLetters }, failures }: Watched): Al
       meaning: 'The oldest push in the queue has waited for a quarter of an hour.',
       metric: pushes.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM }),
       atLeast: longestWait.toSeconds(),
+    },
+  ];
+}
+
+/** A recipient that fails is tried again for hours: only one that stays away calls somebody. */
+function deliveryAlarms({ deliveryQueues }: Watched): AlarmDefinition[] {
+  if (!deliveryQueues) return [];
+  const { deadLetters } = deliveryQueues;
+  return [
+    {
+      title: 'A recipient was not told',
+      meaning: 'A webhook, the event bus or mail failed twenty-four times on a change set.',
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
+      atLeast: 1,
     },
   ];
 }

@@ -58,7 +58,7 @@ function functionWidgets({ functions }: Watched): IWidget[] {
   ];
 }
 
-function pipelineWidgets({ queues, failures, functions }: Watched): IWidget[] {
+function pipelineWidgets({ queues, failures, functions, deliveryQueues }: Watched): IWidget[] {
   const statistic = Stats.MAXIMUM;
   const { pushes, pullRequests, deadLetters } = queues;
   const waiting = {
@@ -66,6 +66,10 @@ function pipelineWidgets({ queues, failures, functions }: Watched): IWidget[] {
     'pull requests': pullRequests,
     'dead letters': deadLetters,
     'failed wake-ups': failures,
+    ...(deliveryQueues && {
+      deliveries: deliveryQueues.deliveries,
+      'failed deliveries': deliveryQueues.deadLetters,
+    }),
   };
   return [
     new GraphWidget({

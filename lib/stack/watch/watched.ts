@@ -4,15 +4,18 @@ import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { type MeasureName, measuresNamespace } from '../../settings/measures.ts';
-import type { FunctionName } from '../bundles/stack-code.ts';
+import type { ByFunction } from '../bundles/stack-code.ts';
+import type { DeliveryQueues } from '../stages/delivery-queues.ts';
 import type { Queues } from '../stages/queues.ts';
 
 /** What alarms and dashboard look at. */
 export interface Watched {
   /** Name of the stack, which is a dimension of the plan's own measures. */
   readonly plan: string;
-  readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
+  readonly functions: ByFunction<LambdaFunction>;
   readonly queues: Queues;
+  /** Where somebody is to be told. */
+  readonly deliveryQueues?: DeliveryQueues | undefined;
   /** Stream records that render or announce failed on again and again. */
   readonly failures: Queue;
   readonly api: HttpApi;

@@ -27,6 +27,7 @@ import type { Slices } from '../../work/resumable-work.ts';
 import type { RenderContext } from '../context/context.ts';
 import type { ChangeView } from '../versions/change-view.ts';
 import { categoriesOf } from './categories.ts';
+import { documentsOfEntry, redlineUrl } from './entry-documents.ts';
 import { entryId } from './entry-id.ts';
 import {
   documentScope,
@@ -73,15 +74,20 @@ export async function keepFeedEntries(
   const scopes = new Map<FeedScope, ChangeView[]>();
   const names = new Map<FeedScope, string>();
   for (const view of views) {
-    const about = topicsOf(view).map(({ topic, name = '' }) => [topicScope(topic), name] as const);
-    for (const [scope, name] of about) if (!names.has(scope)) names.set(scope, name);
-    for (const scope of [...scopesOf(view.source), ...about.map(([scope]) => scope)]) {
+    const matters = topicsOf(view).map(
+      ({ topic, name = '' }) => [topicScope(topic), name] as const,
+    );
+    for (const [scope, name] of matters) if (!names.has(scope)) names.set(scope, name);
+    for (const scope of [...scopesOf(view.source), ...matters.map(([scope]) => scope)]) {
       const held = scopes.get(scope);
       if (held) held.push(view);
       else scopes.set(scope, [view]);
     }
   }
-  const topics = names.size <= mostTopics && { topics: [...names.keys()] };
+  const about = {
+    ...(names.size <= mostTopics && { topics: [...names.keys()] }),
+    documents: documentsOfEntry(views, context.site),
+  };
   const contents = new Map(views.map((view) => [view, partOf(view, changeSet.note, context)]));
   const { sequence } = changeSet;
   await slices.each(`feed entries ${sequence}`, scopes.keys(), async (slice) => {
@@ -90,7 +96,7 @@ export async function keepFeedEntries(
       const entry = entryFor(scope, { changeSet, line, tell, views: members }, contents, context);
       const name = names.get(scope);
       return name === undefined
-        ? keepEntry(scope, sequence, entry, { ...context, ...topics })
+        ? keepEntry(scope, sequence, entry, { ...context, ...about })
         : keepTopicEntry({ scope, name }, sequence, entry, context);
     });
   });
@@ -220,7 +226,7 @@ export function partOf(
     kinds: kindText(view, note),
     html,
     cut,
-    url: absolute(site, view.compareAddress ?? view.versionAddress ?? view.document.address),
+    url: redlineUrl(view, site),
   };
 }
 

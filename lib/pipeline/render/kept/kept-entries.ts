@@ -1,5 +1,5 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
-import type { FeedEntry } from '../../../feed/feed.ts';
+import type { EntryDocument, FeedEntry } from '../../../feed/feed.ts';
 import type { ChangeSet } from '../../../plan/model/change.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { RenderContext } from '../context/context.ts';
@@ -11,6 +11,8 @@ export interface KeptEntry {
   readonly entry: FeedEntry;
   /** Of the plan's entry: the topics that have one, too; absent where they are too many. */
   readonly topics?: readonly string[];
+  /** Of the plan's entry: its documents, the gravest change first; not more than a title tells of. */
+  readonly documents?: readonly EntryDocument[];
   /** Of a topic's entry: what the topic is called with it. */
   readonly name?: string;
 }
@@ -52,11 +54,16 @@ export async function keepEntry(
   scope: FeedScope,
   sequence: number,
   entry: FeedEntry,
-  { indexStore, topics }: Pick<RenderContext, 'indexStore'> & Pick<KeptEntry, 'topics'>,
+  {
+    indexStore,
+    topics,
+    documents,
+  }: Pick<RenderContext, 'indexStore'> & Pick<KeptEntry, 'topics' | 'documents'>,
 ): Promise<void> {
   const kept = {
     ...following(await entryBefore(scope, sequence, indexStore), entry),
     ...(scope === '' && topics ? { topics } : {}),
+    ...(scope === '' && documents ? { documents } : {}),
   };
   if (scope === '' && isFirst(kept))
     await list({ scope, name: '' }, sequence, kept.entry.date, indexStore);

@@ -64,6 +64,11 @@ function isWhole({ kind }: Change): boolean {
   return kind === 'created' || kind === 'withdrawn' || kind === 'reinstated';
 }
 
+/** The topic of what an institution leads, however it is spelled. */
+export function leadTopic(name: string): string {
+  return named('lead', name).topic;
+}
+
 function named(sort: 'lead' | 'status', name: string): Topic {
   return { topic: `${sort}/${slugOf(name)}`, name };
 }

@@ -1,0 +1,61 @@
+import {
+  createEventBridgeClient,
+  createSecretsClient,
+  createSesClient,
+  createSqsClient,
+} from '../lib/aws/clients/clients.ts';
+import { createEventBus } from '../lib/aws/recipients/event-bus.ts';
+import { createSesSender, createSesSubscribers } from '../lib/aws/recipients/ses-mail.ts';
+import { createSecretReader } from '../lib/aws/secrets.ts';
+import { createGiveBack } from '../lib/aws/sqs/give-back.ts';
+import { createSqsDeliveryQueue, pauseAfter } from '../lib/aws/sqs/sqs-delivery-queue.ts';
+import { createMailRecipient } from '../lib/mail/mail-recipient.ts';
+import type { Recipient } from '../lib/ports/deliveries.ts';
+import { parseMail } from '../lib/settings/mail-settings.ts';
+import type { Settings } from '../lib/settings/settings.ts';
+import { createLambdaWatch } from '../lib/settings/stage-watch.ts';
+import type { Site } from '../lib/site/models.ts';
+import { createWebhook } from '../lib/webhooks/webhook.ts';
+import { readWebhooksText } from '../lib/webhooks/webhook-settings.ts';
+import { open } from './ports.ts';
+
+/** The ports of the function that tells recipients, on AWS. */
+export function deliverPorts() {
+  const { settings, index, site } = open();
+  const { deliveryQueueUrl = '' } = settings;
+  const client = createSqsClient();
+  const webhooks = webhooksOf(settings);
+  const others = [...eventBusOf(settings), ...mailOf(settings, site)];
+  return {
+    ...{ index, site },
+    queue: createSqsDeliveryQueue(client, deliveryQueueUrl),
+    giveBack: createGiveBack(client, deliveryQueueUrl, pauseAfter),
+    recipients: async () => [...(await webhooks()), ...others],
+    watch: createLambdaWatch('deliver', settings, () => new Date()),
+  };
+}
+
+/** The secret is read anew every few minutes: a webhook is added without a deployment. */
+function webhooksOf({ webhooksSecretId: secret }: Settings): () => Promise<Recipient[]> {
+  if (secret === undefined) return async () => [];
+  const read = createSecretReader({ client: createSecretsClient(), secret });
+  return async () => {
+    const [text = ''] = await read();
+    return readWebhooksText(text, `The secret ${secret}`).map((webhook) => createWebhook(webhook));
+  };
+}
+
+function eventBusOf({ eventBus }: Settings): Recipient[] {
+  return eventBus === undefined ? [] : [createEventBus(createEventBridgeClient(), eventBus)];
+}
+
+function mailOf({ mail }: Settings, site: Site): Recipient[] {
+  const settings = mail === undefined ? undefined : parseMail(JSON.parse(mail), 'ses');
+  if (!settings) return [];
+  const { from, to = '', contactList, topic, unsubscribe } = settings;
+  const client = createSesClient();
+  const list = contactList && topic ? { contactList, topic } : undefined;
+  const addressees = list ? createSesSubscribers(client, list) : to;
+  const sender = createSesSender(client, list);
+  return [createMailRecipient({ from, sender, to: addressees, site, unsubscribe })];
+}
