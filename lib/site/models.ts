@@ -4,6 +4,7 @@ import type { DocumentKind, Fields, Heading, Problem } from '../plan/model/docum
 import type { StatusColumn } from '../plan/standing/counts.ts';
 import type { Periods } from '../plan/standing/deadlines.ts';
 import type { FoundKind } from '../redline/changes/find-kinds.ts';
+import type { Kind } from '../redline/classify/kinds.ts';
 import type { FieldChange } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
 
@@ -155,6 +156,12 @@ export interface ChangeSetLine {
   readonly title: string;
   readonly rewrite: boolean;
   readonly documents: number;
+  /** Kinds of its changes, the gravest first. */
+  readonly kinds?: readonly Kind[];
+  /** BCP 47 tags of the texts that it changed. */
+  readonly languages?: readonly string[];
+  /** Set where nothing says anything else than before. */
+  readonly isForm?: true;
 }
 
 /** One change within a change set's page. */

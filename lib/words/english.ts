@@ -142,6 +142,8 @@ export const english: Words = {
   whatChanged: 'What changed',
   commitsApart: (count) =>
     `${count === 1 ? '1 commit' : `${count} commits`} changed nothing that is published`,
+  changesOfForm: (count) =>
+    `${count === 1 ? '1 change' : `${count} changes`} of form only, nothing of substance`,
   nothingPublished:
     'This commit changed nothing that is published: no text, and no file that a text shows or links to.',
   rewrite: 'History rewritten',

@@ -149,6 +149,8 @@ export const french: Words = {
     count < 2
       ? `${count} commit n’a rien changé à ce qui est publié`
       : `${count} commits n’ont rien changé à ce qui est publié`,
+  changesOfForm: (count) =>
+    `${count} ${count < 2 ? 'changement' : 'changements'} de pure forme, sans effet sur le fond`,
   nothingPublished:
     'Ce commit n’a rien changé à ce qui est publié : ni un texte, ni un fichier qu’un texte montre ou vers lequel il mène.',
   rewrite: 'Historique réécrit',

@@ -120,6 +120,8 @@ export interface Words {
   readonly whatChanged: string;
   /** Names the commits that no feed tells of. */
   readonly commitsApart: (count: number) => string;
+  /** Names the changes of a month that say nothing else than before. */
+  readonly changesOfForm: (count: number) => string;
   /** Said of such a commit on its page. */
   readonly nothingPublished: string;
   readonly rewrite: string;

@@ -136,7 +136,13 @@ export function everyPage(): Readonly<Record<string, string>> {
     withdrawn: renderDocumentPage(site, withdrawnPage),
     history: renderHistoryPage(site, historyPage),
     compare: renderComparePage(site, comparePage),
-    changes: renderChangesPage(site, { lines: [changeSetLine(2), changeSetLine(1)] }),
+    changes: renderChangesPage(site, {
+      lines: [
+        { ...changeSetLine(3), kinds: ['obligation', 'typography'], languages: ['en', 'fr'] },
+        { ...changeSetLine(2), kinds: ['typography'], languages: ['fr'], isForm: true },
+        changeSetLine(1),
+      ],
+    }),
     changesArchive: renderChangesPage(site, {
       lines: [],
       newer: { address: '/@changes/', title: '' },

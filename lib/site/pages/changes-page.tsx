@@ -5,6 +5,7 @@ import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { ChangeSetLine, ChangesPage, Site } from '../models.ts';
 import { ChangeSetList } from '../parts/change-set-list.tsx';
+import { DateText } from '../parts/date-text.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
 import { Layout } from './layout.tsx';
 
@@ -23,7 +24,7 @@ export function renderChangesPage(site: Site, page: ChangesPage): string {
     >
       <h1>{words.allChanges}</h1>
       <p class="lead">{page.lines.length === 0 ? words.noChangesYet : words.changesIntroduction}</p>
-      <ChangeSetList lines={page.lines.filter(isChange)} words={words} />
+      <Months lines={page.lines.filter(isChange)} words={words} />
       <Apart lines={page.lines.filter((line) => !isChange(line))} words={words} />
       <Neighbours
         label={words.allChanges}
@@ -33,6 +34,41 @@ export function renderChangesPage(site: Site, page: ChangesPage): string {
         nextLabel={words.older}
       />
     </Layout>,
+  );
+}
+
+/** By month, newest first; what changed nothing of substance is folded at the end of each. */
+function Months({ lines, words }: { lines: readonly ChangeSetLine[]; words: Words }): VNode {
+  const months = Map.groupBy(lines, ({ date }) => date.slice(0, 7));
+  const isOneLanguage = new Set(lines.flatMap(({ languages = [] }) => languages)).size < 2;
+  return (
+    <>
+      {[...months].map(([month, ofMonth]) => {
+        const form = ofMonth.filter(({ isForm, rewrite }) => isForm && !rewrite);
+        const rest = ofMonth.filter((line) => !form.includes(line));
+        return (
+          <section key={month} aria-labelledby={`@${month}`}>
+            <h2 id={`@${month}`}>
+              <DateText date={month} words={words} />
+            </h2>
+            {rest.length > 0 && (
+              <ChangeSetList lines={rest} isDetailed hidesLanguage={isOneLanguage} words={words} />
+            )}
+            {form.length > 0 && (
+              <details class="apart">
+                <summary>{words.changesOfForm(form.length)}</summary>
+                <ChangeSetList
+                  lines={form}
+                  isDetailed
+                  hidesLanguage={isOneLanguage}
+                  words={words}
+                />
+              </details>
+            )}
+          </section>
+        );
+      })}
+    </>
   );
 }
 

@@ -1,15 +1,19 @@
 import type { VNode } from 'preact';
 import { commitDigits, href } from '../../plan/addresses/addresses.ts';
+import { substance } from '../../redline/classify/kinds.ts';
+import { languageName, languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import type { ChangeSetLine } from '../models.ts';
 import { Author } from './author.tsx';
 import { DateText, SaidDateText } from './date-text.tsx';
 import { Note } from './note.tsx';
 
-/** Change sets, newest first. `brief` leaves the notes out. */
+/** Change sets, newest first. `brief` leaves the notes out, `isDetailed` adds kinds and languages. */
 export function ChangeSetList(props: {
   lines: readonly ChangeSetLine[];
   brief?: boolean;
+  isDetailed?: boolean;
+  hidesLanguage?: boolean;
   words: Words;
 }): VNode {
   const { lines, brief, words } = props;
@@ -32,9 +36,40 @@ export function ChangeSetList(props: {
               <code>{line.commit.slice(0, commitDigits)}</code>
             )}
           </p>
+          {props.isDetailed && <Nature {...props} line={line} />}
           {!brief && <Note of={line} words={words} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Of what kinds its changes are, and in which languages. */
+function Nature(props: {
+  line: ChangeSetLine;
+  hidesLanguage?: boolean;
+  words: Words;
+}): VNode | null {
+  const { line, words } = props;
+  const { kinds = [] } = line;
+  const languages = props.hidesLanguage ? [] : (line.languages ?? []);
+  if (kinds.length + languages.length === 0) return null;
+  return (
+    <p class="kinds">
+      {kinds.map((kind) => (
+        <>
+          <span key={kind} class={`badge kind-${substance.has(kind) ? 'substance' : 'form'}`}>
+            {words.changeNatures[kind]}
+          </span>{' '}
+        </>
+      ))}
+      {languages.map((language) => (
+        <>
+          <span key={language} class="badge" lang={languageTag(language)}>
+            {languageName(language)}
+          </span>{' '}
+        </>
+      ))}
+    </p>
   );
 }

@@ -1,7 +1,9 @@
 import { changeSetAddress } from '../../../plan/addresses/addresses.ts';
 import type { ChangeSet } from '../../../plan/model/change.ts';
+import { kinds } from '../../../redline/classify/kinds.ts';
 import type { ChangeSetLine } from '../../../site/models.ts';
 import { renderChangeSetPage } from '../../../site/pages/change-set-page.tsx';
+import { isOfSubstance } from '../../../site/parts/weigh-changes.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
 import { createTell, keepFeedEntries, type Tell, titleOf } from '../kept/feed-entries.ts';
@@ -60,6 +62,20 @@ function lineOf(
     title: titleOf(changeSet, views, site.language, tell),
     rewrite,
     documents: changeSet.changes.length,
+    ...natureOf(views),
+  };
+}
+
+/** What lists say of a change set without its redlines. */
+function natureOf(
+  views: readonly ChangeView[],
+): Pick<ChangeSetLine, 'kinds' | 'languages' | 'isForm'> {
+  if (views.length === 0) return {};
+  const found = new Set(views.flatMap((view) => view.kinds.map(({ kind }) => kind)));
+  return {
+    kinds: kinds.toReversed().filter((kind) => found.has(kind)),
+    languages: [...new Set(views.map(({ language }) => language))].sort(),
+    ...(views.some(isOfSubstance) ? {} : { isForm: true }),
   };
 }
 
