@@ -55,7 +55,7 @@ export function writeCalendar({ title, description, language, page, events }: Ca
     ttl: refreshSeconds,
   });
   for (const event of events) addEvent(calendar, event);
-  return `${calendar.toString()}\r\n`.replace(/(?:\r\n)+$/u, '\r\n');
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 function addEvent(calendar: ICalCalendar, event: CalendarEvent): void {

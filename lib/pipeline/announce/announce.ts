@@ -12,7 +12,7 @@ import { addressOfFolder } from '../render/index/folder-title.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
 import { readPlanEntry } from '../render/kept/kept-entries.ts';
 import { readSitemapParts } from '../render/kept/sitemap-entries.ts';
-import { reportedChangeSets } from '../work/limits.ts';
+import { fewChanges, reportedChangeSets } from '../work/limits.ts';
 import { readBatch } from '../work/read-batch.ts';
 import { rememberIndex } from '../work/remember-index.ts';
 import { rememberRecord } from '../work/remember-record.ts';
@@ -112,16 +112,13 @@ async function announceBatch(
   for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, context);
 }
 
-/** Changed documents up to which it is worth asking at once for what their feeds need. */
-const mostReadAhead = 16;
-
 /** Asks at once for what the feeds of a small batch need; what was read is remembered. */
 async function readAhead(
   batch: readonly ChangeSet[],
   { index }: Pick<FeedContext, 'index'>,
 ): Promise<void> {
   const changes = batch.flatMap((changeSet) => changeSet.changes);
-  if (changes.length > mostReadAhead) return;
+  if (changes.length > fewChanges) return;
   const { owners } = createPlanIndex(index);
   const addresses = [
     ...[...foldersOf(batch)].map(addressOfFolder),

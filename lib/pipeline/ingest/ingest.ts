@@ -2,16 +2,19 @@ import { withFollowers } from '../../concurrency/with-followers.ts';
 import { ConflictError } from '../../errors/errors.ts';
 import { commitName } from '../../plan/addresses/addresses.ts';
 import type { ChangeSet, NamedCommit } from '../../plan/model/change.ts';
+import { removalsKey } from '../../plan/model/removal.ts';
 import type { PageStore } from '../../ports/page-store.ts';
 import type { Commit, History, Source } from '../../ports/source.ts';
 import type { TextTrials } from '../../ports/text-trials.ts';
 import type { Cursor, Publication, VersionStore } from '../../ports/version-store.ts';
 import type { ReportOwnFailure } from '../work/own-failures.ts';
+import { rememberState } from '../work/remember-state.ts';
 import type { StageOptions } from '../work/stage-options.ts';
 import { publishAssets } from './assets.ts';
 import { composePublication } from './compose-publication.ts';
 import type { CompositionInput } from './composition-input.ts';
 import { effectiveDate } from './effective-date.ts';
+import { languagesKey } from './lookup-keys.ts';
 
 /** What ingest needs from outside. */
 export interface IngestPorts {
@@ -105,7 +108,12 @@ async function publishCommit(
   { relation, isStillHead, following, now, ...ports }: IngestPorts & HeadCheck,
 ): Promise<{ changeSet: ChangeSet; cursor: Cursor } | undefined> {
   const rewrite = relation === 'rewritten' && cursor !== undefined;
-  const name = await nameOf(commit, cursor, ports.store);
+  const store = rememberState(ports.store);
+  // What every publication begins with is asked for at the same time.
+  const [name] = await Promise.all([
+    nameOf(commit, cursor, store),
+    store.lookups([removalsKey, languagesKey]),
+  ]);
   // A branch that was set back looks the same as a host that answers with an old head.
   if ((rewrite || name.repeated !== undefined) && !(await isStillHead())) return undefined;
   const predecessor = cursor?.date;
@@ -119,6 +127,7 @@ async function publishCommit(
     ...joined,
     ...name,
     ...ports,
+    store,
   };
   const publication = await compose(input, ports.pages);
   if (!publication) return undefined;

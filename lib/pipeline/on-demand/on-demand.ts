@@ -14,6 +14,7 @@ import type { RenderContext } from '../render/context/context.ts';
 import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
 import { renderCompare } from '../render/pages/permanent-pages.ts';
+import { createPlanStates } from '../render/standings/plan-states.ts';
 import { createVersionReader } from '../render/texts/version-reader.ts';
 import { readDocument } from '../render/versions/version-lines.ts';
 import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
@@ -109,6 +110,7 @@ async function contextFor(
     store,
     indexStore: index,
     index: planIndex,
+    states: createPlanStates(index),
     pages: createPageWriter(pages, 1),
     reader: createVersionReader(store),
     site,

@@ -1,20 +1,19 @@
 import { planName } from '../../plan/addresses/addresses.ts';
 import type { Change, ChangeSet } from '../../plan/model/change.ts';
+import { fewChanges } from '../work/limits.ts';
 import type { RenderContext } from './context/context.ts';
 import { readListings } from './index/affected-documents.ts';
 import { foldersAbove, scopesOf } from './kept/feed-entries.ts';
-import { readFeedEnd } from './kept/kept-entries.ts';
+import { readFeedEnd, topicScope } from './kept/kept-entries.ts';
 import { readSitemapParts } from './kept/sitemap-entries.ts';
+import { generalTopics, recordedTopics } from './kept/topics.ts';
 import { createSearchIndex } from './search/search-index.ts';
 import type { PlanStates } from './standings/plan-states.ts';
 import { keptSummaries } from './versions/change-summaries.ts';
 
-/** Changes up to which it is worth asking at once: more would not fit what is remembered. */
-const mostReadAhead = 16;
-
 /** What is asked, by stores that remember what was read. */
 interface Reads extends Pick<RenderContext, 'store' | 'indexStore' | 'index' | 'reader'> {
-  readonly states: Pick<PlanStates, 'stateAt'>;
+  readonly states: Pick<PlanStates, 'stateAt' | 'warm'>;
 }
 
 /**
@@ -24,14 +23,14 @@ interface Reads extends Pick<RenderContext, 'store' | 'indexStore' | 'index' | '
 export async function readAhead(batch: readonly ChangeSet[], reads: Reads): Promise<void> {
   const changes = batch.flatMap((changeSet) => changeSet.changes);
   const sequence = batch.at(-1)?.sequence ?? 0;
-  if (changes.length > mostReadAhead) return;
+  if (changes.length > fewChanges) return;
   const { index, indexStore } = reads;
-  const [owner] = await Promise.all([
+  const [owner, state] = await Promise.all([
     index.owner('/', sequence),
+    reads.states.stateAt((batch[0]?.sequence ?? 1) - 1),
     index.languages(),
     index.languageFolders(),
     readSitemapParts(indexStore),
-    reads.states.stateAt((batch[0]?.sequence ?? 1) - 1),
     ...changes.map((change) => readPlaces(change, sequence, reads)),
   ]);
   const documents = new Set(changes.map(({ document }) => document));
@@ -39,7 +38,10 @@ export async function readAhead(batch: readonly ChangeSet[], reads: Reads): Prom
     await reads.store.history(owner, sequence);
     documents.add(owner);
   }
-  await Promise.all([...documents].map((document) => readDetails(document, sequence, reads)));
+  await Promise.all([
+    ...(state ? [reads.states.warm(state)] : []),
+    ...[...documents].map((document) => readDetails(document, sequence, reads)),
+  ]);
 }
 
 /** What is known under the names of a change. */
@@ -49,6 +51,8 @@ async function readPlaces(
   { store, index, indexStore }: Reads,
 ): Promise<void> {
   const { document, after } = change;
+  const topics = [...generalTopics, ...recordedTopics(change)];
+  const feeds = [...scopesOf(change), ...topics.map(({ topic }) => topicScope(topic))];
   await Promise.all([
     store.history(document, sequence),
     index.place(planName(after)),
@@ -56,7 +60,7 @@ async function readPlaces(
     index.listing(document),
     index.owners(after.address),
     createSearchIndex(indexStore).text(document),
-    ...scopesOf(change).map((scope) => readFeedEnd(scope, indexStore)),
+    ...feeds.map((scope) => readFeedEnd(scope, indexStore)),
   ]);
 }
 

@@ -6,6 +6,7 @@ import type { PageStore } from '../../ports/page-store.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
+import { fewChanges } from '../work/limits.ts';
 import type { ReportOwnFailure } from '../work/own-failures.ts';
 import { readBatch } from '../work/read-batch.ts';
 import { rememberIndex } from '../work/remember-index.ts';
@@ -154,11 +155,21 @@ async function renderBatch(
   await readAhead(batch, { store, indexStore: index, index: planIndex, reader, states });
   const writer = createPageWriter(pages, atOnce);
   await writer.put(stylesheetPage());
+  const applying = { store, index: planIndex, states, slices, applied, forget };
+  const searching = { reader, indexStore: index, slices, language: site.language };
+  let mayBeMarked = false;
   for (const [nth, changeSet] of batch.entries()) {
     // Another render may have applied the change set before this one meanwhile.
     if (nth > 0) forget();
-    await applyChangeSet(changeSet, { store, index: planIndex, states, slices, applied, forget });
-    await applySearch(changeSet, { reader, indexStore: index, slices, language: site.language });
+    const works = [
+      async () => {
+        if (await applyChangeSet(changeSet, applying)) mayBeMarked = true;
+      },
+      () => applySearch(changeSet, searching),
+    ];
+    // Neither needs the other. Of a small one, what both look up is read together.
+    const width = changeSet.changes.length > fewChanges ? 1 : works.length;
+    await severalAtOnce(works, (work) => work(), width);
   }
   const context: RenderContext = {
     store,
@@ -170,9 +181,10 @@ async function renderBatch(
     languages: await planIndex.languages(),
     languageFolders: await planIndex.languageFolders(),
     base,
+    states,
     sequence: batch.at(-1)?.sequence ?? base,
   };
-  await renderDocuments(batch, context, slices);
+  await renderDocuments(batch, mayBeMarked, context, slices);
   const bySequence = new Map(batch.map((one) => [numberSort(one.sequence), one]));
   await slices.each('change sets', bySequence.keys(), async (slice) => {
     for (const changeSet of slice.flatMap((sequence) => bySequence.get(sequence) ?? []))
@@ -190,6 +202,7 @@ async function renderBatch(
  */
 async function renderDocuments(
   batch: readonly ChangeSet[],
+  mayBeMarked: boolean,
   context: RenderContext,
   slices: Slices,
 ): Promise<void> {
@@ -199,7 +212,7 @@ async function renderDocuments(
       [...changes, ...relinked].map(({ document }) => document),
     ),
   );
-  const marked = await index.marked(base, sequence);
+  const marked = mayBeMarked ? await index.marked(base, sequence) : [];
   const renderAll = async (documents: readonly string[]) => {
     await severalAtOnce(documents, (document) => renderDocument(document, context));
     await pages.flush();

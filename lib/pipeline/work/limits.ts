@@ -41,6 +41,12 @@ export function ordinaryMilliseconds(bytes: number): number {
 /** Largest image or attachment that is published, in bytes. A page should not weigh more. */
 export const maximumAssetBytes = 25 * 1024 * 1024;
 
+/**
+ * Changes up to which a batch counts as small: then what is needed is asked for at once, which takes
+ * fewer reads than to ask for one thing after the other. More would not fit what is remembered.
+ */
+export const fewChanges = 16;
+
 /** Entries in one feed archive (RFC 5005). */
 export const feedPageSize = 20;
 

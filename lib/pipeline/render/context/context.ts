@@ -4,6 +4,7 @@ import type { Page, PageStore } from '../../../ports/page-store.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
 import type { Site } from '../../../site/models.ts';
 import type { PlanIndex, PlanLanguage } from '../index/plan-index.ts';
+import type { PlanStates } from '../standings/plan-states.ts';
 import type { VersionReader } from '../texts/version-reader.ts';
 import type { PageWriter } from './page-writer.ts';
 
@@ -12,6 +13,7 @@ export interface RenderContext {
   readonly store: VersionStore;
   readonly indexStore: IndexStore;
   readonly index: PlanIndex;
+  readonly states: Pick<PlanStates, 'stateAt' | 'beside'>;
   readonly pages: PageWriter;
   readonly reader: VersionReader;
   readonly site: Site;

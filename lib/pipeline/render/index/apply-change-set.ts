@@ -4,6 +4,7 @@ import { firstFolder } from '../../../plan/addresses/language-of-path.ts';
 import { parseLanguages } from '../../../plan/lists/languages.ts';
 import { type Change, type ChangeSet, claimedAddresses } from '../../../plan/model/change.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
+import { fewChanges } from '../../work/limits.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 import type { PlanStates } from '../standings/plan-states.ts';
 import { parsedText } from '../texts/parsed-text.ts';
@@ -46,8 +47,13 @@ interface Relisting {
  * Repeating after an interruption is safe: data that a step reads stays until the later steps are
  * done. A change set that the index shows already is not applied again, because its result would be
  * taken for the state before it.
+ *
+ * @returns false where it is certain that no run has marked, or will mark, a document for it
  */
-export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext): Promise<void> {
+export async function applyChangeSet(
+  changeSet: ChangeSet,
+  context: ApplyContext,
+): Promise<boolean> {
   const { index } = context;
   const { sequence } = changeSet;
   const isDone = async (applied: () => Promise<number>) => {
@@ -55,13 +61,13 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
     context.forget();
     return true;
   };
-  if (await isDone(index.applied)) return;
-  await applyLanguages(changeSet, context);
-  await applyLanguageFolders(changeSet, context);
+  if (await isDone(index.applied)) return true;
+  const isOfLanguages = await markForLanguages(changeSet, context);
   const outline = await outlineChanges(changeSet, context);
   const placed = await relist(changeSet, outline, context);
-  await keepState(changeSet, placed, context);
-  await markTranslations(changeSet, placed, context);
+  const isFirst = await keepState(changeSet, placed, context);
+  if (isOfLanguages) await index.putLanguageFolders(changeSet.languages ?? [], sequence);
+  const isOfTranslations = await markTranslations(changeSet, placed, context);
   const relistings = placed.filter(({ old, next }) => JSON.stringify(old) !== JSON.stringify(next));
   const { places, folders } = outline;
   const isSeen =
@@ -70,37 +76,41 @@ export async function applyChangeSet(changeSet: ChangeSet, context: ApplyContext
   if (isSeen) {
     // Another render may have applied this change set while this one read. Then the reads are no
     // longer the state before it.
-    if (await isDone(context.applied)) return;
+    if (await isDone(context.applied)) return true;
     await applyOwners(changeSet, context);
     await markAround(changeSet, relistings, 'old', context);
     await applyListings(changeSet, outline, relistings, context);
   }
   await index.setApplied(sequence);
+  return isSeen || isOfLanguages || isOfTranslations || !isFirst;
 }
 
 /**
  * Keeps the state of the plan after a change set, before anything else in the index becomes that of
  * this state. So a state that is not there yet says that all that was read was still the state before:
  * another run would have kept it first.
+ *
+ * @returns whether that was so
  */
 async function keepState(
   changeSet: ChangeSet,
   placed: readonly Relisting[],
   { store, index, states }: ApplyContext,
-): Promise<void> {
+): Promise<boolean> {
   const { sequence, date } = changeSet;
-  const [before, kept] = await Promise.all([
-    states.stateAt(sequence - 1),
-    states.stateAt(sequence),
-  ]);
-  if (!before || kept) return;
+  const before = await states.stateAt(sequence - 1);
+  if (!before) return false;
+  // Computing a small one again costs less than asking whether it is kept already.
+  if (placed.length > fewChanges && (await states.stateAt(sequence))) return false;
   const edits = await standingEdits(changeSet, placed, before, { store, states });
   const languages = await index.languages();
-  const [overtaken] = await Promise.all([states.stateAt(sequence), states.warm(before)]);
-  if (overtaken) return;
+  const keys = [...edits.contents.keys()].slice(0, fewChanges);
+  const [overtaken] = await Promise.all([states.stateAt(sequence), states.warm(before, keys)]);
+  if (overtaken) return false;
   const after = await states.edited(before, edits);
   const { languages: _before, ...lists } = after;
   await states.keep(sequence, date, { ...lists, ...(languages.length > 0 && { languages }) });
+  return true;
 }
 
 /**
@@ -166,14 +176,16 @@ async function markAround(
 /**
  * Marks the translations of what changed: their pages say that they are behind. Where other pages
  * show the change anyway, they are marked with those.
+ *
+ * @returns whether there are any
  */
 async function markTranslations(
   { changes, sequence }: ChangeSet,
   placed: readonly Relisting[],
   { index }: ApplyContext,
-): Promise<void> {
+): Promise<boolean> {
   const languages = await index.languages();
-  if (languages.length < 2) return;
+  if (languages.length < 2) return false;
   const changed = new Set(changes.map(({ document }) => document));
   const originals = placed.filter(({ document, isVisible }) => changed.has(document) && !isVisible);
   const around = await severalAtOnce(originals, async ({ next }) => {
@@ -185,6 +197,7 @@ async function markTranslations(
     [...behind].filter((document) => !changed.has(document)),
     (document) => index.mark(document, sequence),
   );
+  return behind.size > 0;
 }
 
 function takenPlaces(relistings: readonly Relisting[]): TakenPlaces {
@@ -198,34 +211,32 @@ function takenPlaces(relistings: readonly Relisting[]): TakenPlaces {
 
 /**
  * When LANGS.md changes, marks every listed document: languages decide the words, translations and
- * neighbours of every page.
+ * neighbours of every page. Marks the documents of every folder, too, that is taken for a language
+ * now, or not any more.
+ *
+ * @returns whether there was a change of either kind
  */
-async function applyLanguages(
-  { changes, sequence }: ChangeSet,
-  { store, index }: ApplyContext,
-): Promise<void> {
+async function markForLanguages(changeSet: ChangeSet, context: ApplyContext): Promise<boolean> {
+  const { changes, languages = [], sequence } = changeSet;
+  const { index } = context;
   const isList = (path: string | undefined) => path === 'LANGS.md';
-  if (!changes.some(({ before, after }) => isList(before?.path) || isList(after.path))) return;
-  const current = changes.find(({ kind, after }) => kind !== 'withdrawn' && isList(after.path));
-  const text = current ? await parsedText(current.document, current.after.version, store) : '';
-  await index.putLanguages(parseLanguages(text), sequence);
-  const listed = await listedDocuments(index);
-  await severalAtOnce(listed, (document) => index.mark(document, sequence));
-}
-
-/** Marks the documents of every folder that is taken for a language now, or not any more. */
-async function applyLanguageFolders(
-  { languages = [], sequence }: ChangeSet,
-  { index }: ApplyContext,
-): Promise<void> {
+  const isListed = changes.some(({ before, after }) => isList(before?.path) || isList(after.path));
+  if (isListed) {
+    const current = changes.find(({ kind, after }) => kind !== 'withdrawn' && isList(after.path));
+    const text = current
+      ? await parsedText(current.document, current.after.version, context.store)
+      : '';
+    await index.putLanguages(parseLanguages(text), sequence);
+  }
   const before = await index.languageFolders();
   const folders = [...languages, ...before].filter(
     (folder) => languages.includes(folder) !== before.includes(folder),
   );
-  if (folders.length === 0) return;
-  const listed = await listedDocuments(index, (path) => folders.includes(firstFolder(path)));
+  if (!isListed && folders.length === 0) return false;
+  const isMeant = (path: string) => isListed || folders.includes(firstFolder(path));
+  const listed = await listedDocuments(index, isMeant);
   await severalAtOnce(listed, (document) => index.mark(document, sequence));
-  await index.putLanguageFolders(languages, sequence);
+  return true;
 }
 
 /**

@@ -33,7 +33,6 @@ import {
   documentScope,
   type FeedScope,
   keepEntry,
-  keepTopicEntry,
   listLanguages,
   topicScope,
 } from './kept-entries.ts';
@@ -94,10 +93,8 @@ export async function keepFeedEntries(
     await severalAtOnce(slice, (scope) => {
       const members = scopes.get(scope) ?? [];
       const entry = entryFor(scope, { changeSet, line, tell, views: members }, contents, context);
-      const name = names.get(scope);
-      return name === undefined
-        ? keepEntry(scope, sequence, entry, { ...context, ...about })
-        : keepTopicEntry({ scope, name }, sequence, entry, context);
+      const keptFor = { scope, name: names.get(scope) };
+      return keepEntry(keptFor, sequence, entry, { ...context, ...about });
     });
   });
   await listLanguages(changeSet, context.indexStore);

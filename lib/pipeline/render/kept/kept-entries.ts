@@ -50,8 +50,15 @@ export async function readPlanEntry(
   return kept === undefined ? undefined : (JSON.parse(kept) as KeptEntry);
 }
 
+/** What an entry is kept for: a feed, and what its topic is called with the entry. */
+export interface KeptFor {
+  readonly scope: FeedScope;
+  readonly name?: string | undefined;
+}
+
+/** Keeps an entry of a feed. With the plan's first one, and a topic's, the feed itself is listed. */
 export async function keepEntry(
-  scope: FeedScope,
+  { scope, name }: KeptFor,
   sequence: number,
   entry: FeedEntry,
   {
@@ -60,31 +67,17 @@ export async function keepEntry(
     documents,
   }: Pick<RenderContext, 'indexStore'> & Pick<KeptEntry, 'topics' | 'documents'>,
 ): Promise<void> {
-  const kept = {
+  const kept: KeptEntry = {
     ...following(await entryBefore(scope, sequence, indexStore), entry),
     ...(scope === '' && topics ? { topics } : {}),
     ...(scope === '' && documents ? { documents } : {}),
+    ...(name === undefined ? {} : { name }),
   };
-  if (scope === '' && isFirst(kept))
-    await list({ scope, name: '' }, sequence, kept.entry.date, indexStore);
   const end: FeedEnd = { sequence, position: kept.position, date: kept.entry.date };
   await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
   await indexStore.put(endPartition(scope), only, JSON.stringify(end), sequence);
-}
-
-/**
- * Keeps an entry of a topic. With its first one the topic is kept, too. Where the feed ends is not
- * kept, so that a push writes less.
- */
-export async function keepTopicEntry(
-  { scope, name }: { readonly scope: FeedScope; readonly name: string },
-  sequence: number,
-  entry: FeedEntry,
-  { indexStore }: Pick<RenderContext, 'indexStore'>,
-): Promise<void> {
-  const kept = { ...following(await previousEntry(scope, sequence, indexStore), entry), name };
-  await indexStore.put(feedPartition(scope), numberSort(sequence), JSON.stringify(kept), sequence);
-  if (isFirst(kept)) await list({ scope, name }, sequence, kept.entry.date, indexStore);
+  if (kept.position === 1 && (scope === '' || name !== undefined))
+    await list({ scope, name: name ?? '' }, sequence, kept.entry.date, indexStore);
 }
 
 function following(
@@ -107,10 +100,6 @@ export interface ListedFeed {
   /** Sequence number and date of its first entry, of a language since it is one. */
   readonly since: number;
   readonly date: string;
-}
-
-function isFirst({ position }: KeptEntry): boolean {
-  return position === 1;
 }
 
 async function list(

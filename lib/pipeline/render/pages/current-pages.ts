@@ -1,10 +1,13 @@
 import { historyAddress } from '../../../plan/addresses/addresses.ts';
+import { longestTitle } from '../../../plan/model/standing.ts';
 import { documentHeaders } from '../../../site/http/response-headers.ts';
 import type { DocumentPage, PageLink } from '../../../site/models.ts';
 import { renderHistoryPage } from '../../../site/pages/history-page.tsx';
 import { html, putText, type RenderContext } from '../context/context.ts';
 import { listedLanguage } from '../index/languages.ts';
 import { folderSort, type Listing } from '../index/listing.ts';
+import type { PlanIndex } from '../index/plan-index.ts';
+import type { KeyedStanding } from '../standings/plan-states.ts';
 import { newerTranslation } from '../versions/newer-translation.ts';
 import { promiseSteps } from '../versions/promise-steps.ts';
 import { type DocumentView, neighbouringVersions, stateOf } from '../versions/version-lines.ts';
@@ -92,15 +95,37 @@ export async function renderHistory(
 /** The documents before and after one in reading order, within its language. */
 async function neighbours(
   { path, sort }: Listing,
-  { index, languages }: RenderContext,
+  context: RenderContext,
 ): Promise<{ previous?: PageLink; next?: PageLink }> {
+  const { index, languages, states, sequence } = context;
   const folder = folderSort(listedLanguage(path, languages)?.folder ?? '');
+  const state = await states.stateAt(sequence);
+  if (state) {
+    const { previous, next } = await states.beside(state, sort);
+    return linksTo({
+      previous: await besideLink(previous, folder, index),
+      next: await besideLink(next, folder, index),
+    });
+  }
   const [[previous], [next]] = await Promise.all([
     index.contents({ folder, before: sort, limit: 1 }),
     index.contents({ folder, after: sort, limit: 1 }),
   ]);
-  return {
-    ...(previous ? { previous: asLink(previous) } : {}),
-    ...(next ? { next: asLink(next) } : {}),
-  };
+  return linksTo({ previous: previous && asLink(previous), next: next && asLink(next) });
+}
+
+/** `undefined` outside the folder. A state keeps long titles shortened. */
+async function besideLink(
+  entry: KeyedStanding | undefined,
+  folder: string,
+  index: PlanIndex,
+): Promise<PageLink | undefined> {
+  if (!entry?.key.startsWith(folder)) return undefined;
+  const { address, title, document } = entry.standing;
+  const whole = title.length < longestTitle - 1 ? undefined : await index.listing(document);
+  return { address, title: whole?.title ?? title };
+}
+
+function linksTo({ previous, next }: Readonly<Record<'previous' | 'next', PageLink | undefined>>) {
+  return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
 }

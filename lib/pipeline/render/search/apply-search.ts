@@ -36,14 +36,13 @@ export async function applySearch(changeSet: ChangeSet, context: SearchContext):
 
 /** Documents of one change set have many words in common: each is looked up once. */
 function learningOnce(index: SearchIndex): SearchIndex {
-  const learned = new Set<string>();
+  const asked = new Set<string>();
   return {
     ...index,
-    async learn(language, word, sequence) {
-      const name = `${language} ${word}`;
-      if (learned.has(name)) return;
-      learned.add(name);
-      await index.learn(language, word, sequence);
+    async unknownWords(language, words) {
+      const fresh = words.filter((word) => !asked.has(`${language} ${word}`));
+      for (const word of fresh) asked.add(`${language} ${word}`);
+      return index.unknownWords(language, fresh);
     },
   };
 }
@@ -57,23 +56,34 @@ async function applyChange(
   const { document } = change;
   const old = await index.text(document);
   const next = await searchedText(change, context);
+  const { gone, come, words } = editsOf(old, next);
+  // Looked up before the first write, so that all are asked for together.
+  const unknown = next ? await index.unknownWords(next.language, words) : [];
+  await severalAtOnce(gone, async ([term, share]) => {
+    if (old) await index.removePosting(old.language, term, { document, share }, sequence);
+  });
+  await severalAtOnce(come, async ([term, share]) => {
+    if (next) await index.putPosting(next.language, term, { document, share }, sequence);
+  });
+  await severalAtOnce(unknown, async (word) => {
+    if (next) await index.learn(next.language, word, sequence);
+  });
+  await index.putText(document, next, sequence);
+}
+
+/** Terms that go and come, each with its share; and words that a run learns, whatever it compares with. */
+function editsOf(old: SearchedText | undefined, next: SearchedText | undefined) {
   const isSameLanguage = old?.language === next?.language;
   const other = (terms: SearchedText['terms'] | undefined, term: string) =>
     isSameLanguage ? terms?.get(term) : undefined;
-  await severalAtOnce(old?.terms ?? [], async ([term, { share }]) => {
-    if (!old || other(next?.terms, term)?.share === share) return;
-    await index.removePosting(old.language, term, { document, share }, sequence);
-  });
-  await severalAtOnce(next?.terms ?? [], async ([term, { share, word }]) => {
-    if (!next) return;
-    const before = other(old?.terms, term);
-    if (before?.share !== share)
-      await index.putPosting(next.language, term, { document, share }, sequence);
-    // Whatever a run compares with, it learns the words of each state, and no others.
-    if (word !== undefined && before?.word !== word)
-      await index.learn(next.language, word, sequence);
-  });
-  await index.putText(document, next, sequence);
+  const differing = (ours: SearchedText | undefined, theirs: SearchedText | undefined) =>
+    [...(ours?.terms ?? [])].flatMap(([term, { share }]): [string, number][] =>
+      other(theirs?.terms, term)?.share === share ? [] : [[term, share]],
+    );
+  const words = [...(next?.terms ?? [])].flatMap(([term, { word }]) =>
+    word === undefined || other(old?.terms, term)?.word === word ? [] : [word],
+  );
+  return { gone: differing(old, next), come: differing(next, old), words };
 }
 
 /** `undefined` of what is not in force, or not a text of the plan. */

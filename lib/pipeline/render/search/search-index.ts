@@ -37,6 +37,8 @@ export interface SearchIndex {
   removePosting(language: string, term: string, posting: Posting, sequence: number): Promise<void>;
   /** Words that begin alike, without accents; words that no text has any longer are among them. */
   vocabulary(language: string, beginning: string, limit: number): Promise<readonly KnownWord[]>;
+  /** Those of some words that no text had yet. */
+  unknownWords(language: string, words: readonly string[]): Promise<readonly string[]>;
   learn(language: string, word: string, sequence: number): Promise<void>;
 }
 
@@ -75,13 +77,17 @@ export function createSearchIndex(index: IndexStore): SearchIndex {
         return { folded, word };
       });
     },
-    async learn(language, word, sequence) {
-      const folded = foldAccents(word);
-      const [partition, sort] = [wordsPartition(language, folded), `${folded} ${word}`];
-      if ((await index.get(partition, sort)) === undefined)
-        await index.put(partition, sort, '', sequence);
+    async unknownWords(language, words) {
+      const known = await Promise.all(words.map((word) => index.get(...wordKey(language, word))));
+      return words.filter((_, position) => known[position] === undefined);
     },
+    learn: (language, word, sequence) => index.put(...wordKey(language, word), '', sequence),
   };
+}
+
+function wordKey(language: string, word: string): [partition: string, sort: string] {
+  const folded = foldAccents(word);
+  return [wordsPartition(language, folded), `${folded} ${word}`];
 }
 
 function termPartition(language: string, term: string): string {

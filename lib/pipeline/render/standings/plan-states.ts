@@ -1,7 +1,15 @@
 import type { Standing } from '../../../plan/model/standing.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import { type Edits, editTree } from './edit-tree.ts';
-import { countUpTo, differencesOf, entriesOf, entryAfter, keyAt, valueAt } from './read-tree.ts';
+import {
+  countUpTo,
+  differencesOf,
+  entriesOf,
+  entryAfter,
+  entryBefore,
+  keyAt,
+  valueAt,
+} from './read-tree.ts';
 import { createTreeNodes, type Entry } from './tree-nodes.ts';
 
 /** The two lists of a state: documents in force in the order of the contents, and withdrawn ones. */
@@ -31,6 +39,12 @@ export interface StandingDifference {
   readonly document: string;
   readonly before?: Standing;
   readonly after?: Standing;
+}
+
+/** What stands beside a place in the contents; absent where it is the first, or the last. */
+export interface Beside {
+  readonly previous?: KeyedStanding;
+  readonly next?: KeyedStanding;
 }
 
 /** What is asked of a list. */
@@ -74,6 +88,8 @@ export interface PlanStates {
     list: StateList,
     keys: Iterable<string>,
   ): Promise<ReadonlyMap<string, Standing>>;
+  /** Those just before and after a key of the contents. */
+  beside(state: PlanState, key: string): Promise<Beside>;
   /**
    * Documents of a list, the contents where none is named, whose standing differs, each once, whatever
    * its place there. Nodes that both states share are not read. Of more than the limit, some of the
@@ -84,8 +100,8 @@ export interface PlanStates {
     after: PlanState,
     request?: Pick<ListRequest, 'folder' | 'limit'> & { readonly list?: StateList },
   ): Promise<readonly StandingDifference[]>;
-  /** Reads the roots of a state, for those who have other things to read at that time. */
-  warm(state: PlanState): Promise<void>;
+  /** Reads the roots of a state, and the way to some keys of the contents, for those who have other things to read at that time. */
+  warm(state: PlanState, keys?: Iterable<string>): Promise<void>;
   /** Keeps the state after a change set. What is kept of a sequence number never changes. */
   keep(sequence: number, date: string, state: PlanState): Promise<void>;
   /** The state that has some entries changed; its nodes are stored, but nothing leads to them yet. */
@@ -107,6 +123,7 @@ export function createPlanStates(index: IndexStore): PlanStates {
     standingOf.set(entry, standing);
     return standing;
   };
+  const keyed = (entry: Entry): KeyedStanding => ({ key: entry[0], standing: parsed(entry) });
   /** Nothing but keys of a folder sorts between it and its first page: the folder itself is no key. */
   const rangeOf = ({ folder = '', after }: ListRequest) => ({
     after: after ?? (folder === '' ? undefined : folder),
@@ -149,7 +166,7 @@ export function createPlanStates(index: IndexStore): PlanStates {
       }
       for await (const entry of entriesOf(state[list], range, nodes)) {
         if (found.length >= limit) break;
-        found.push({ key: entry[0], standing: parsed(entry) });
+        found.push(keyed(entry));
       }
       return found;
     },
@@ -174,6 +191,16 @@ export function createPlanStates(index: IndexStore): PlanStates {
       }
       return found;
     },
+    async beside({ contents }, key) {
+      const [previous, next] = await Promise.all([
+        entryBefore(contents, key, nodes),
+        entryAfter(contents, key, nodes),
+      ]);
+      return {
+        ...(previous && { previous: keyed(previous) }),
+        ...(next && { next: keyed(next) }),
+      };
+    },
     async differing(before, after, { folder = '', limit, list = 'contents' } = {}) {
       const pairs = differencesOf(before[list], after[list], rangeOf({ folder }), nodes);
       const found = new Map<string, StandingDifference>();
@@ -184,14 +211,18 @@ export function createPlanStates(index: IndexStore): PlanStates {
       }
       return [...found.values()];
     },
-    async warm({ contents, withdrawn }) {
+    async warm({ contents, withdrawn }, keys = []) {
       const roots = [contents, withdrawn].filter((root) => root !== undefined);
-      await Promise.all(roots.map((root) => nodes.read(root)));
+      await Promise.all([
+        ...roots.map((root) => nodes.read(root)),
+        ...[...keys].map((key) => valueAt(contents, key, nodes)),
+      ]);
     },
     async keep(sequence, date, state) {
       // Whoever finds the state takes all of this for done, so it is written last.
       await index.put('DAYS', date.slice(0, 10), String(sequence), sequence);
       await index.put(`ROOT#${sequence}`, only, JSON.stringify(state), sequence);
+      known = { sequence, state };
     },
     async edited(state, edits) {
       const contents = await editTree(state.contents, edits.contents, nodes);

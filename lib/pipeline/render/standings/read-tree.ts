@@ -49,7 +49,26 @@ export async function valueAt(
   return valueAt(child?.hash, key, nodes);
 }
 
-/** The first entry behind a key; reads one node of each level. */
+/** The entry just before a key, whether the key is there or not; reads little more than one node of each level. */
+export async function entryBefore(
+  root: string | undefined,
+  key: string,
+  nodes: TreeNodes,
+): Promise<Entry | undefined> {
+  if (root === undefined) return undefined;
+  const node = await nodes.read(root);
+  if (node.level === 0) return node.entries.findLast(([each]) => compareUtf8(each, key) < 0);
+  const children = childrenOf(node);
+  const around = children.findIndex(({ lastKey }) => compareUtf8(lastKey, key) >= 0);
+  const upToKey = around < 0 ? children : children.slice(0, around + 1);
+  for (const { hash } of upToKey.toReversed()) {
+    const found = await entryBefore(hash, key, nodes);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The entry just after a key, whether the key is there or not; reads one node of each level. */
 export async function entryAfter(
   root: string | undefined,
   key: string,

@@ -40,29 +40,34 @@ const only = '-';
 
 /** Nodes in render's index. What was read or written is kept at hand, for it cannot change. */
 export function createTreeNodes(index: Pick<IndexStore, 'get' | 'put'>): TreeNodes {
-  const held = new Map<string, TreeNode>();
-  const hold = (hash: string, node: TreeNode) => {
+  const held = new Map<string, Promise<TreeNode>>();
+  const hold = (hash: string, node: Promise<TreeNode>) => {
     held.delete(hash);
     held.set(hash, node);
     const [oldest] = held.keys();
     if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
   };
+  const read = async (hash: string) => {
+    const value = await index.get(`NODE#${hash}`, only);
+    if (value === undefined)
+      throw new Error(`render's index lacks the node ${hash} of a state of the plan`);
+    return JSON.parse(value) as TreeNode;
+  };
   return {
-    async read(hash) {
+    read(hash) {
       const known = held.get(hash);
       if (known) return known;
-      const value = await index.get(`NODE#${hash}`, only);
-      if (value === undefined)
-        throw new Error(`render's index lacks the node ${hash} of a state of the plan`);
-      const node = JSON.parse(value) as TreeNode;
+      const node = read(hash);
       hold(hash, node);
+      // What failed is asked for again.
+      node.catch(() => held.delete(hash));
       return node;
     },
     async write(node) {
       const value = JSON.stringify(node);
       const hash = createHash('sha256').update(value).digest('hex');
       await index.put(`NODE#${hash}`, only, value, anySequence);
-      hold(hash, node);
+      hold(hash, Promise.resolve(node));
       return hash;
     },
   };
