@@ -172,7 +172,7 @@ export function createPlanStates(index: IndexStore): PlanStates {
     },
     async next(state, list, after) {
       const entry = await entryAfter(state[list], after, nodes);
-      return entry && { key: entry[0], standing: JSON.parse(entry[1]) as Standing };
+      return entry && keyed(entry);
     },
     async count(state, list, request = {}) {
       const { after, before } = rangeOf(request);
