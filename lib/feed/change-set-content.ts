@@ -55,7 +55,7 @@ export function changeSetContent(
   return [
     ...remark.map((block) => toHtml([block])),
     ...(options.note ? quotation(options.note, words) : []).map((block) => toHtml([block])),
-    ...parts.slice(0, shown).map((part) => section(part, words.theRest, options.language)),
+    ...parts.slice(0, shown).map((part) => entrySection(part, options.language)),
     ...linksTo(parts.slice(shown), words.notShown, options.more).map((block) => toHtml([block])),
   ].join('\n');
 }
@@ -84,15 +84,21 @@ function countThatFit(parts: readonly EntryPart[], room: number): number {
   return Math.min(end < 0 ? parts.length : end, mostSections);
 }
 
-function section(
+/**
+ * What an entry says of one document, under its name.
+ *
+ * @param around BCP 47 tag of what is around it
+ */
+export function entrySection(
   { title, summary, kinds = '', html, url, cut, language }: EntryPart,
-  theRest: string,
   around: string | undefined,
+  heading: 'h2' | 'h3' = 'h2',
 ): string {
+  const { theRest } = entryWords(around);
   const sentence = (value: string) =>
     value === '' ? '' : toHtml([element('p', { dir: 'auto' }, [text(value)])]);
   const content = [
-    toHtml([element('h2', { dir: 'auto' }, [link(url, title)])]),
+    toHtml([element(heading, { dir: 'auto' }, [link(url, title)])]),
     sentence(summary),
     html,
     cut ? toHtml([element('p', {}, [link(url, theRest)])]) : '',
@@ -117,8 +123,9 @@ function inLanguage(language: string, content: string): string {
   return `${empty.slice(0, -end.length)}\n${content}\n${end}`;
 }
 
-function linksTo(
-  parts: readonly EntryPart[],
+/** Names documents that an entry has no room for; `more` is the absolute URL of where they are shown. */
+export function linksTo(
+  parts: readonly Pick<EntryPart, 'url' | 'title'>[],
   notShown: (count: number) => string,
   more: string,
 ): Content[] {

@@ -36,14 +36,17 @@ export interface ToldChange extends Headlines {
  *
  * @param told its changes, or some of them
  * @param language BCP 47 tag of the title; English where Gazette has no words for it
+ * @param beginning what stands before it
  */
 export function changeSetTitle(
   { note, rewrite }: Pick<ChangeSet, 'note' | 'rewrite'>,
   told: readonly ToldChange[],
   language?: string,
+  beginning = '',
 ): string {
   const withNames = (longestName: number) => ({ ...entryWords(language), longestName });
-  const start = rewrite ? `${entryWords(language).rewritten}${entryWords(language).colon}` : '';
+  const { rewritten, colon } = entryWords(language);
+  const start = beginning + (rewrite ? `${rewritten}${colon}` : '');
   const room = longestTitle - start.length;
   const changes = inOrder(told, language);
   if (changes.length === 0) return start + noTextTitle(note, room, entryWords(language));

@@ -141,6 +141,7 @@ const order: readonly string[] = [
   'lib/pipeline/on-demand/past',
   'lib/pipeline/on-demand/deadlines',
   'lib/pipeline/on-demand/net-changes',
+  'lib/pipeline/on-demand/digests',
   'lib/pipeline/on-demand',
   'lib/pipeline/preview',
   'lib/pipeline/verify',

@@ -7,11 +7,14 @@ import { createMemoryVersionStore } from '../../memory/memory-version-store.ts';
 import { announce } from '../../pipeline/announce/announce.ts';
 import { checkPublished } from '../../pipeline/check/check-plan.ts';
 import { ingest } from '../../pipeline/ingest/ingest.ts';
-import { addressesOfDay, answerOfDay } from '../../pipeline/on-demand/answer-of-day.ts';
+import {
+  addressesOfDay,
+  answerOfDay,
+  type DayPorts,
+} from '../../pipeline/on-demand/answer-of-day.ts';
 import { render } from '../../pipeline/render/render.ts';
 import { pageKey } from '../../plan/addresses/addresses.ts';
 import type { Problem } from '../../plan/model/document.ts';
-import type { IndexStore } from '../../ports/index-store.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
@@ -114,7 +117,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     onProgress?.({ stage: 'render', changeSets });
     await render({ store, index, pages }, site);
     const day = options.day ?? (now?.() ?? new Date()).toISOString().slice(0, 10);
-    await putOfDay({ index, pages }, site, day, changeSets);
+    await putOfDay({ store, index, pages }, site, day, changeSets);
     onProgress?.({ stage: 'announce', changeSets });
     await announce({ store, index, pages, author: noAuthor }, site);
     const current = await checkPublished(store, { source, trials, language: site.language });
@@ -142,12 +145,12 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
 /** Puts what depends on the day, which a running site gives when it is asked for. */
 async function putOfDay(
-  { index, pages }: { readonly index: IndexStore; readonly pages: PageStore },
+  { store, index, pages }: DayPorts & { readonly pages: PageStore },
   site: Site,
   day: string,
   sequence: number,
 ): Promise<void> {
-  const ports = { index, now: () => new Date(`${day}T00:00:00Z`) };
+  const ports = { store, index, now: () => new Date(`${day}T00:00:00Z`) };
   for (const address of await addressesOfDay(index)) {
     const answer = await answerOfDay(address, ports, site);
     if (!answer) continue;

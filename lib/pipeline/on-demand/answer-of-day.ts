@@ -1,11 +1,13 @@
 import type { IndexStore } from '../../ports/index-store.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { answerCalendar, calendarAddresses, parseCalendarRequest } from './calendar-answer.ts';
 import { answerFeed, dailyFeedAddresses, parseFeedRequest } from './feed-answer.ts';
 import { answerStatus, parseStatusRequest, statusAddresses } from './status-answer.ts';
 
-/** What answering needs: the index, and the clock that says which day it is. */
+/** What answering needs: the record, the index, and the clock that says which day it is. */
 export interface DayPorts {
+  readonly store: VersionStore;
   readonly index: IndexStore;
   readonly now?: () => Date;
 }

@@ -63,9 +63,7 @@ describe('the feed of deadlines', () => {
 
   it('speaks the language of its folder, and is there for a chapter', async () => {
     const [french] = await itemsOn('2016-05-31', '/fr');
-    expect(french?.title).toBe(
-      'Engagement 1: Paver\u00A0: échéance le 30 juin 2016 (dans 30 jours)',
-    );
+    expect(french?.title).toBe('Engagement 1: Paver : échéance le 30 juin 2016 (dans 30 jours)');
     expect(await itemsOn('2016-06-28', '/en/ways')).toEqual(await itemsOn('2016-06-28'));
     expect(await plan.ask('/nowhere/@feeds/deadlines.xml', '2016-06-28')).toBeUndefined();
   });

@@ -7,6 +7,7 @@ import type { Site } from '../../../site/models.ts';
 import { dateText } from '../../../site/parts/date-text.tsx';
 import { documentName } from '../../../site/parts/document-name.ts';
 import { deadlineWordsIn } from '../../../words/deadline-words.ts';
+import { entryWords } from '../../../words/entry-words.ts';
 import { wordsFor } from '../../../words/site-words.ts';
 import { statusWordsIn } from '../../../words/status-words.ts';
 import type { Words } from '../../../words/words.ts';
@@ -65,7 +66,7 @@ function describe(
 ): string {
   const own = statusWordsIn(words.language);
   const known: Readonly<Record<string, string>> = words.statuses;
-  const colon = words.language === 'fr' ? '\u00A0: ' : ': ';
+  const { colon } = entryWords(words.language);
   const now = withdrawn === undefined ? status : 'withdrawn';
   return [
     `${own.due}${colon}${dateText(due, words)}`,

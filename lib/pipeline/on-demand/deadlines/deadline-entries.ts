@@ -11,6 +11,7 @@ import type { Site } from '../../../site/models.ts';
 import { dateText } from '../../../site/parts/date-text.tsx';
 import { documentName } from '../../../site/parts/document-name.ts';
 import { deadlineWordsIn } from '../../../words/deadline-words.ts';
+import { entryWords } from '../../../words/entry-words.ts';
 import { wordsFor } from '../../../words/site-words.ts';
 import { statusWordsIn } from '../../../words/status-words.ts';
 import type { Words } from '../../../words/words.ts';
@@ -59,24 +60,22 @@ function entryOf(deadline: Deadline, { site, language }: EntryFrame): FeedEntry 
     ],
   ].filter(([, value]) => value !== '');
   const lines = facts.map(([label, value]) =>
-    element('li', { dir: 'auto' }, [
-      text(`${label}${words.language === 'fr' ? '\u00A0' : ''}: ${value}`),
-    ]),
+    element('li', { dir: 'auto' }, [text(`${label}${entryWords(words.language).colon}${value}`)]),
   );
   return {
     id: entryId(`deadline ${cause} ${standing.document} ${date}`, day),
     title,
     author: site.title,
     date: `${day}T00:00:00Z`,
-    note: '',
+    note: `${told(deadline, words)}.`,
     links: { page: standing.address, version: versionAddress(standing.address, standing) },
     categories: categoriesOf(deadline, language),
-    content: toHtml([
+    content: blocksOf([
       element('p', { dir: 'auto' }, [
         link(absolute(site, standing.address), documentName(standing, words)),
-        text(`${colonOf(words)}${told(deadline, words)}.`),
+        text(`${entryWords(words.language).colon}${told(deadline, words)}.`),
       ]),
-      ...(lines.length > 0 ? [element('ul', {}, lines)] : []),
+      ...(lines.length > 0 ? [element('ul', {}, inLines(lines))] : []),
       element('p', {}, [text(own.asItStood(dateText(day, words)))]),
     ]),
     language,
@@ -95,7 +94,7 @@ function sharedEntry(
     .map((deadline) =>
       element('li', { dir: 'auto' }, [
         link(absolute(site, deadline.standing.address), documentName(deadline.standing, words)),
-        text(`${colonOf(words)}${told(deadline, words)}`),
+        text(`${entryWords(words.language).colon}${told(deadline, words)}`),
       ]),
     );
   const rest = group.length - named.length;
@@ -108,8 +107,8 @@ function sharedEntry(
     note: '',
     links: { page },
     categories: [{ scheme: 'deadline', term: cause }],
-    content: toHtml([
-      element('ul', {}, named),
+    content: blocksOf([
+      element('ul', {}, inLines(named)),
       ...(rest > 0 ? [element('p', {}, [link(absolute(site, page), own.more(rest))])] : []),
       element('p', {}, [text(own.asItStood(dateText(day, words)))]),
     ]),
@@ -120,7 +119,7 @@ function sharedEntry(
 /** "Commitment 24: due on 30 June 2016 (in 30 days)" */
 function titleOf(deadline: Deadline, words: Words): string {
   const name = shortened(documentName(deadline.standing, words));
-  return `${name}${colonOf(words)}${told(deadline, words)}`;
+  return `${name}${entryWords(words.language).colon}${told(deadline, words)}`;
 }
 
 function told({ cause, day, date, isOwn, milestones }: Deadline, words: Words): string {
@@ -154,8 +153,13 @@ function categoriesOf({ cause, standing }: Deadline, language: string): FeedEntr
   ];
 }
 
-function colonOf({ language }: Words): string {
-  return language === 'fr' ? '\u00A0: ' : ': ';
+/** Blocks in lines of their own: many readers show a beginning without its elements. */
+function blocksOf(blocks: readonly Content[]): string {
+  return blocks.map((block) => toHtml([block])).join('\n');
+}
+
+function inLines(items: readonly Content[]): Content[] {
+  return items.flatMap((item) => [item, text('\n')]);
 }
 
 function shortened(name: string): string {

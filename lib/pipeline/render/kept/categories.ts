@@ -11,7 +11,7 @@ import { isOfSubstance, mostLeads } from './topics.ts';
  */
 export function categoriesOf(
   members: readonly ChangeView[],
-  { rewrite }: ChangeSet,
+  { rewrite }: Pick<ChangeSet, 'rewrite'>,
 ): FeedEntry['categories'] {
   const isFew = members.length <= feedEntryDocuments;
   const categories = [

@@ -1,0 +1,79 @@
+import type { Feed, FeedEntry } from '../../../feed/feed.ts';
+import { changesAddress, feedAddresses, topicAddress } from '../../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import { addDays } from '../../../plan/standing/days.ts';
+import { digestWordsIn } from '../../../words/digest-words.ts';
+import { wordLanguage } from '../../../words/language.ts';
+import { addressOfFolder } from '../../render/index/folder-title.ts';
+import type { PlanStates } from '../../render/standings/plan-states.ts';
+import { netChanges } from '../net-changes/net-changes.ts';
+import type { NetContext } from '../net-changes/view-net-change.ts';
+import { type DigestRequest, digestEntry, mostChanges } from './digest-entry.ts';
+import { periodsOver, type Rhythm } from './periods.ts';
+
+/** Digests in a feed. Each is made anew when the feed is asked for. */
+const mostDigests = 6;
+
+/** How far back they are looked for, in days. */
+const lookedBack: Readonly<Record<Rhythm, number>> = { weekly: 182, monthly: 731 };
+
+/** What making digests needs. */
+export interface DigestContext extends NetContext {
+  readonly states: PlanStates;
+}
+
+/**
+ * The feed with an entry for each week or month that is over on a day and had changes.
+ *
+ * @param folder `''` for the plan
+ * @param day UTC, `2026-11-29`
+ * @returns `undefined` where no change was found
+ */
+export async function digestFeed(
+  rhythm: Rhythm,
+  folder: string,
+  day: string,
+  context: DigestContext,
+): Promise<Feed | undefined> {
+  const { states, site, index } = context;
+  const language = languageOfPath(`${folder}/`, await index.languageFolders()) ?? site.language;
+  const changed = await states.newestOfDays(addDays(day, -lookedBack[rhythm]), addDays(day, -1));
+  const periods = periodsOver(
+    changed.map((each) => each.day),
+    day,
+    rhythm,
+  );
+  const entries: FeedEntry[] = [];
+  for (const period of periods) {
+    if (entries.length === mostDigests) break;
+    const entry = await digestOf({ rhythm, folder, language, period }, context);
+    if (entry) entries.push(entry);
+  }
+  if (entries.length === 0) return undefined;
+  const words = digestWordsIn(wordLanguage(language));
+  return {
+    title: `${words.titles[rhythm]} · ${site.title}`,
+    description: words.descriptions[rhythm],
+    ...{ language, baseUrl: site.baseUrl },
+    address: folder === '' ? changesAddress() : addressOfFolder(folder),
+    self: feedAddresses(topicAddress(rhythm, folder)),
+    entries,
+  };
+}
+
+async function digestOf(
+  request: DigestRequest,
+  context: DigestContext,
+): Promise<FeedEntry | undefined> {
+  const { states } = context;
+  const { folder, period } = request;
+  const begin = await states.newestUpTo(addDays(period.first, -1));
+  const end = await states.newestUpTo(period.last);
+  const before = await states.stateAt(begin?.sequence ?? 0);
+  const after = end && (await states.stateAt(end.sequence));
+  if (!before || !after) return undefined;
+  const bounds = { folder, limit: mostChanges };
+  const changes = await netChanges(before, after, bounds, states);
+  if (changes.length === 0) return undefined;
+  return digestEntry({ ...request, changes, sequence: end.sequence }, context);
+}
