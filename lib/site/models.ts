@@ -123,6 +123,8 @@ export interface DocumentPage {
   readonly contentsContinue?: PageLink;
   /** Set when the text is shown as written, because parsing it takes too long. */
   readonly shown?: 'source';
+  /** Where a newer text could not be published, and when (not of one version). */
+  readonly heldBack?: { readonly address: string; readonly date: string };
   /** What became of its status, dates, milestones and leads, oldest first (not of one version). */
   readonly promise?: readonly PromiseStep[];
   /** The text that it is a translation of, where that changed after it (current view only). */

@@ -23,6 +23,10 @@ export interface PromiseWords {
   /** Of a text whose translation changed after it. */
   readonly behind: (language: string, day: string) => string;
   readonly whatChangedThere: string;
+  /** Of a text that could not be published on a day. */
+  readonly heldBack: (day: string) => string;
+  readonly lastShown: string;
+  readonly whyHeldBack: string;
 }
 
 const english: PromiseWords = {
@@ -42,6 +46,9 @@ const english: PromiseWords = {
   seeWithdrawn: 'Its last text, and why it was withdrawn',
   behind: (language, day) => `The ${nameOf(language, 'en')} text changed on ${day}, after this one`,
   whatChangedThere: 'what changed',
+  heldBack: (day) => `A newer text of ${day} is held back.`,
+  lastShown: 'This is the last text that was published.',
+  whyHeldBack: 'Why it is held back',
 };
 
 const french: PromiseWords = {
@@ -65,6 +72,9 @@ const french: PromiseWords = {
   behind: (language, day) =>
     `La version en ${nameOf(language, 'fr')} a changé le ${day}, après celle-ci`,
   whatChangedThere: 'ce qui a changé',
+  heldBack: (day) => `Un texte plus récent, du ${day}, est retenu.`,
+  lastShown: 'Voici le dernier texte publié.',
+  whyHeldBack: 'Pourquoi il est retenu',
 };
 
 /** What a language is called in one of ours: "French", "français". */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { byClass, byName, readPage, textOf } from '../site/page-tree.ts';
 import type { PlanSite } from '../support/plan-site.ts';
-import type { Repository } from '../support/repository.ts';
+import type { CommitRequest, Repository } from '../support/repository.ts';
 import { openScenarios, sentence } from '../support/scenario.ts';
 
 const scenarios = openScenarios();
@@ -15,8 +15,8 @@ async function partOf(plan: PlanSite, key: string, name: string): Promise<string
 
 const promise = (facts: string, about = 'water') =>
   `---\nnumber: 1\n${facts}\n---\n# Water\n\n${sentence(about)}`;
-const on = (date: string, files: Record<string, string | null>) => (repository: Repository) =>
-  repository.commit({ message: `On ${date}`, files, date });
+const on = (date: string, files: CommitRequest['files']) => (repository: Repository) =>
+  repository.commit({ message: `On ${date}`, date, ...(files && { files }) });
 
 describe('the history of a promise', () => {
   it('tells its dates, status, milestones and leads, the oldest first, and nothing else', async () => {
@@ -93,6 +93,39 @@ describe('a withdrawn document', () => {
     const back = on('2016-06-01T12:00:00Z', { 'water.md': promise('status: completed') });
     const plan = await scenarios.publish(...pushes, back);
     expect((await boxes(plan)).filter((box) => box !== '')).toEqual([]);
+  });
+});
+
+describe('a document whose newest text cannot be published', () => {
+  const files = (text: string | Uint8Array) => ({ 'a.md': text });
+  const bad = new Uint8Array([0x23, 0x20, 0x41, 0xff, 0x0a]);
+  const good = `# A\n\n${sentence('a')}`;
+  const notice = (plan: PlanSite) => partOf(plan, 'a/', 'held-back');
+  const start = [
+    on('2016-01-01T12:00:00Z', { ...files(good), 'SUMMARY.md': '* [A](a.md)\n' }),
+    on('2016-01-02T12:00:00Z', files(bad)),
+  ];
+
+  it('says so on its page, and why, also when its place changes', async () => {
+    const plan = await scenarios.publish(
+      ...start,
+      on('2016-01-03T12:00:00Z', { 'SUMMARY.md': '* [B](b.md)\n* [A](a.md)\n', 'b.md': '# B\n' }),
+    );
+    expect(await notice(plan)).toBe(
+      'A newer text of 2 January 2016 is held back. This is the last text that was published. Why it is held back',
+    );
+    const [, held] = await plan.changeSets();
+    const why = `@changes/${held?.commit.slice(0, 12)}/`;
+    expect(await plan.text('a/index.html')).toContain(`href="/${why}"`);
+    expect(await plan.text(`${why}index.html`)).toContain('a.md');
+  });
+
+  it.each([
+    ['a text that can', `${good}\nMore.\n`],
+    ['the published text again', good],
+  ])('says so no more when its file has %s', async (_, text) => {
+    const plan = await scenarios.publish(...start, on('2016-01-03T12:00:00Z', files(text)));
+    expect(await notice(plan)).toBe('');
   });
 });
 

@@ -41,6 +41,7 @@ export interface PublicationParts {
   readonly languages: readonly string[];
   /** Look-ups that are not about documents. */
   readonly lookups: Publication['lookups'];
+  readonly heldBack: NonNullable<ChangeSet['heldBack']>;
   readonly problems: readonly Problem[];
   readonly removals: Removals;
   /** Of the plan in its repository. */
@@ -96,6 +97,7 @@ export function assemblePublication(
         ...withdrawn.map((record) => withdrawal(record, parts)),
       ].sort(byPath),
       relinked: relinked.map(({ document, targets }) => ({ document, targets })),
+      ...(Object.keys(parts.heldBack).length > 0 && { heldBack: parts.heldBack }),
       problems: oncePerCause(
         sortProblems([
           ...dateProblems(effective),

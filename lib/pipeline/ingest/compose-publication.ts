@@ -107,6 +107,7 @@ export async function composePublication(given: CompositionInput): Promise<Compo
       ids: ids.owners,
       languages,
       lookups: found.lookups,
+      heldBack: heldBackDocuments(files.heldBack, known, returned),
       problems: [
         ...[
           hidden.problems,
@@ -120,6 +121,19 @@ export async function composePublication(given: CompositionInput): Promise<Compo
       ].flat(),
     }),
   };
+}
+
+/** What is told of documents whose file cannot be published now, or has the published text again. */
+function heldBackDocuments(
+  paths: ReadonlySet<string>,
+  { liveByPath }: KnownDocuments,
+  returned: readonly DocumentRecord[],
+): Readonly<Record<string, boolean>> {
+  const held = [...paths].flatMap((path) => liveByPath.get(path) ?? []);
+  return Object.fromEntries([
+    ...held.map(({ document }) => [document, true] as const),
+    ...returned.map(({ document }) => [document, false] as const),
+  ]);
 }
 
 /** Changed files up to which it is worth asking at once for all that their links ask for. */

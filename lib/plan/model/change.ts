@@ -108,6 +108,11 @@ export interface ChangeSet extends NamedCommit {
   readonly changes: readonly Change[];
   /** Documents whose text stayed but whose links now lead elsewhere (an image replaced, a missing page created). */
   readonly relinked: readonly { readonly document: string; readonly targets: Targets }[];
+  /**
+   * Documents whose file cannot be published as this commit left it (true), or has the published text
+   * again (false).
+   */
+  readonly heldBack?: Readonly<Record<string, boolean>>;
   /** What the author should know about this commit. */
   readonly problems: readonly Problem[];
 }

@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
+import { href } from '../../plan/addresses/addresses.ts';
 import type { Content } from '../../plan/model/content.ts';
+import { promiseWordsIn } from '../../words/promise-words.ts';
 import type { Words } from '../../words/words.ts';
 import { ContentHtml } from '../html/content-html.tsx';
 import type { DocumentPage, Site } from '../models.ts';
+import { dateText } from './date-text.tsx';
 import { FieldPanel } from './field-panel.tsx';
 import { OnThisPage, outlineOf } from './on-this-page.tsx';
 import { VersionNotice, VersionRecord } from './version-notice.tsx';
@@ -21,6 +24,7 @@ export function DocumentBody(props: { site: Site; page: DocumentPage; words: Wor
         <VersionNotice site={site} page={page} words={words} />
         <VersionRecord page={page} words={words} />
       </header>
+      <HeldBack page={page} words={words} />
       {page.shown === 'source' && (
         <p class="as-written">
           <strong>{words.shownAsWritten}</strong> {words.shownAsWrittenExplanation}
@@ -40,6 +44,19 @@ export function DocumentBody(props: { site: Site; page: DocumentPage; words: Wor
         words={words}
       />
     </article>
+  );
+}
+
+/** Says that there is a newer text which is not shown. */
+function HeldBack({ page, words }: { page: DocumentPage; words: Words }): VNode | null {
+  const { heldBack } = page;
+  if (heldBack === undefined) return null;
+  const own = promiseWordsIn(words.language);
+  return (
+    <p class="as-written held-back">
+      <strong>{own.heldBack(dateText(heldBack.date, words))}</strong> {own.lastShown}{' '}
+      <a href={href(heldBack.address)}>{own.whyHeldBack}</a>
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
-import { planName } from '../../../plan/addresses/addresses.ts';
+import { changeSetAddress, planName } from '../../../plan/addresses/addresses.ts';
 import { firstFolder } from '../../../plan/addresses/language-of-path.ts';
 import { parseLanguages } from '../../../plan/lists/languages.ts';
 import { type Change, type ChangeSet, claimedAddresses } from '../../../plan/model/change.ts';
@@ -64,7 +64,7 @@ export async function applyChangeSet(
   if (await isDone(index.applied)) return true;
   const isOfLanguages = await markForLanguages(changeSet, context);
   const outline = await outlineChanges(changeSet, context);
-  const placed = await relist(changeSet, outline, context);
+  const placed = await withHeldBack(changeSet, await relist(changeSet, outline, context), index);
   const isFirst = await keepState(changeSet, placed, context);
   if (isOfLanguages) await index.putLanguageFolders(changeSet.languages ?? [], sequence);
   const isOfTranslations = await markTranslations(changeSet, placed, context);
@@ -309,6 +309,31 @@ async function relist(
     return [{ document, old, next, isVisible: isElsewhere(old, next) }];
   });
   return [...relistings, ...moved.flat(), ...unlisted.flat()];
+}
+
+/** The same, where documents are said to be held back, or not any more. */
+async function withHeldBack(
+  changeSet: ChangeSet,
+  placed: readonly Relisting[],
+  index: PlanIndex,
+): Promise<readonly Relisting[]> {
+  const { heldBack = {}, date } = changeSet;
+  const told = Object.entries(heldBack);
+  if (told.length === 0) return placed;
+  const byDocument = new Map(placed.map((relisting) => [relisting.document, relisting]));
+  for (const [document, isHeld] of told) {
+    const old = await index.listing(document);
+    const known = byDocument.get(document) ?? { document, old, next: old, isVisible: false };
+    if (!known.next) continue;
+    const { heldBack: _before, ...listing } = known.next;
+    const where = { address: changeSetAddress(changeSet), date };
+    byDocument.set(document, {
+      ...known,
+      next: { ...listing, ...(isHeld && { heldBack: where }) },
+    });
+    await index.mark(document, changeSet.sequence);
+  }
+  return [...byDocument.values()];
 }
 
 /** Listings of the pages in any of some folders that no SUMMARY.md lists, each once. */

@@ -13,6 +13,8 @@ export interface ListedDocument {
   readonly kind: DocumentKind;
   readonly fields: Pick<Fields, 'id' | 'translates' | 'title' | 'number' | 'status'> &
     Partial<Pick<Fields, 'lead' | 'due' | 'milestones'>>;
+  /** Set where its file has a newer text that cannot be published: which change set brought it. */
+  readonly heldBack?: { readonly address: string; readonly date: string };
 }
 
 /** A document's line in the table of contents, with what its place there decides. */
@@ -41,7 +43,7 @@ export interface Placing {
 /** Makes the listing of a document from its own fields and from its place in a SUMMARY.md. */
 export function listingOf(
   document: string,
-  { path, address, kind, fields }: ListedDocument,
+  { path, address, kind, fields, heldBack }: ListedDocument,
   { place, chapter }: Placing,
 ): Listing {
   const { id, translates, title, number, status } = fields;
@@ -62,6 +64,7 @@ export function listingOf(
     title: place?.title ?? title,
     ...whereAt(path, ranked, chapter),
     ...(place ? {} : { isUnlisted: true }),
+    ...(heldBack && { heldBack }),
     twins: twinKeys({ path, kind, fields }, place),
   };
 }

@@ -70,6 +70,7 @@ export async function currentPage(
     ...(withdrawal ? { withdrawal } : {}),
     ...(version.shown ? { shown: version.shown } : {}),
     ...(newer ? { newer } : {}),
+    ...(listing?.heldBack ? { heldBack: listing.heldBack } : {}),
     promise: promiseSteps(view.changes, view.lines),
     contents: [],
   };
