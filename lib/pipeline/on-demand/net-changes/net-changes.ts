@@ -1,6 +1,6 @@
+import { folderOf } from '../../../plan/addresses/addresses.ts';
 import type { Standing } from '../../../plan/model/standing.ts';
 import { folderSort } from '../../render/index/listing.ts';
-import { withdrawnKey } from '../../render/index/standing-edits.ts';
 import type {
   PlanState,
   PlanStates,
@@ -13,33 +13,112 @@ export type NetChange =
   | { readonly kind: 'amended' | 'moved'; readonly before: Standing; readonly after: Standing }
   | { readonly kind: 'withdrawn'; readonly before: Standing };
 
+/** Documents that a folder got from another one, or lost to another one: it has them on one side only. */
+export type StrayChange =
+  | { readonly kind: 'came'; readonly after: Standing }
+  | { readonly kind: 'left'; readonly before: Standing };
+
+/** Everything that became of the documents of a folder between two states. */
+export interface NetDifference {
+  readonly changes: readonly NetChange[];
+  /** Those that may have come from elsewhere in the plan, or have gone there. */
+  readonly strays: readonly StrayChange[];
+  /** Those that came and were withdrawn in between, as they were last. */
+  readonly passing: readonly Standing[];
+}
+
+/** Which documents are asked for: of a folder (`''`: the plan), at most so many, some of the first. */
+export interface NetRequest {
+  readonly folder: string;
+  readonly limit: number;
+}
+
 /**
- * The documents of a folder (`''`: the plan) that came, went, moved or have another text between two
- * states, each once. One whose place in the contents alone is another is left out, and so is one that
- * the folder lost to another folder.
- *
- * @param limit at most so many documents are looked at, some of the first
+ * The documents of a folder that came, went, moved or have another text between two states, each
+ * once. One whose place in the contents alone is another is left out, and so is one that the folder
+ * lost to another folder.
  */
 export async function netChanges(
   before: PlanState,
   after: PlanState,
-  { folder, limit }: { readonly folder: string; readonly limit: number },
+  request: NetRequest,
   states: PlanStates,
 ): Promise<readonly NetChange[]> {
-  const found = await states.differing(before, after, { folder: folderSort(folder), limit });
-  const gone = found.flatMap((each) => (each.after === undefined && each.before) || []);
-  const keys = gone.map(({ document, path }) => withdrawnKey(document, path));
-  const withdrawn = await states.standingsBy(after, 'withdrawn', keys);
-  const left = new Set([...withdrawn.values()].map(({ document }) => document));
-  return found.flatMap((difference) => netChange(difference, left) ?? []);
+  const { changes, strays } = await netDifference(before, after, request, states);
+  const came = strays.flatMap((stray): NetChange[] =>
+    stray.kind === 'came' ? [{ ...stray, kind: 'created' }] : [],
+  );
+  return [...changes, ...came];
 }
 
+/** The same, with what came to the folder or left it within the plan, and what was there in between. */
+export async function netDifference(
+  before: PlanState,
+  after: PlanState,
+  { folder, limit }: NetRequest,
+  states: PlanStates,
+): Promise<NetDifference> {
+  const [found, ended] = await Promise.all([
+    differencesIn(before, after, { folder, limit }, states),
+    states.differing(before, after, { list: 'withdrawn', limit }),
+  ]);
+  const isIn = ({ path }: Standing) => folder === '' || path.startsWith(`${folder}/`);
+  const withdrawn = new Map(
+    ended.flatMap((each) => (each.after ? [[each.document, each.after] as const] : [])),
+  );
+  const changes: NetChange[] = [];
+  const strays: StrayChange[] = [];
+  for (const difference of found) {
+    const net = netChange(difference, withdrawn, folder === '');
+    if (net?.kind === 'came' || net?.kind === 'left') strays.push(net);
+    else if (net) changes.push(net);
+  }
+  const known = new Set(found.map(({ document }) => document));
+  const back = new Set(ended.flatMap((each) => (each.before ? [each.document] : [])));
+  const passing = [...withdrawn.values()].filter(
+    (standing) => isIn(standing) && !known.has(standing.document) && !back.has(standing.document),
+  );
+  return { changes, strays, passing };
+}
+
+/** Where entries of a folder can be: below its own name, and where a SUMMARY.md of a folder above lists them. */
+async function differencesIn(
+  before: PlanState,
+  after: PlanState,
+  { folder, limit }: NetRequest,
+  states: PlanStates,
+): Promise<readonly StandingDifference[]> {
+  const ranges = [folderSort(folder), ...foldersAbove(folder).map((one) => `${folderSort(one)}!0`)];
+  const found = new Map<string, StandingDifference>();
+  const isIn = (side: Standing | undefined) =>
+    side !== undefined && (folder === '' || side.path.startsWith(`${folder}/`));
+  for (const range of ranges)
+    for (const each of await states.differing(before, after, { folder: range, limit })) {
+      const sides = {
+        ...(isIn(each.before) && { before: each.before }),
+        ...(isIn(each.after) && { after: each.after }),
+      };
+      if (!sides.before && !sides.after) continue;
+      found.set(each.document, { ...found.get(each.document), document: each.document, ...sides });
+    }
+  return [...found.values()].slice(0, limit);
+}
+
+function foldersAbove(folder: string): string[] {
+  return folder === '' ? [] : [folderOf(folder), ...foldersAbove(folderOf(folder))];
+}
+
+/** @param isAll whether the folder is the plan, to which nothing comes from elsewhere */
 function netChange(
   { document, before, after }: StandingDifference,
-  withdrawn: ReadonlySet<string>,
-): NetChange | undefined {
-  if (!after) return before && withdrawn.has(document) ? { kind: 'withdrawn', before } : undefined;
-  if (!before) return { kind: 'created', after };
+  withdrawn: ReadonlyMap<string, Standing>,
+  isAll: boolean,
+): NetChange | StrayChange | undefined {
+  if (!after) {
+    if (!before) return undefined;
+    return withdrawn.has(document) ? { kind: 'withdrawn', before } : { kind: 'left', before };
+  }
+  if (!before) return { kind: isAll || after.version === 1 ? 'created' : 'came', after };
   if (before.version === after.version) return undefined;
   return { kind: before.path === after.path ? 'amended' : 'moved', before, after };
 }
