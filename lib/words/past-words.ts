@@ -25,6 +25,20 @@ export interface PastWords {
   readonly noDocuments: string;
   readonly planOnThatDay: string;
 
+  readonly sinceDay: (day: string) => string;
+  readonly betweenDays: (from: string, to: string) => string;
+  /** A day follows, then {@link toDay} and another day, or {@link toNow}. */
+  readonly comparedFrom: string;
+  readonly toDay: string;
+  readonly toNow: string;
+  readonly nothingChanged: string;
+  readonly cut: (count: number) => string;
+  readonly others: string;
+  readonly changedBack: string;
+  readonly changedBackExplanation: string;
+  readonly passing: string;
+  readonly passingExplanation: string;
+
   readonly noDay: Readonly<Record<NoDay, { readonly title: string; readonly explanation: string }>>;
   /** A date follows. */
   readonly firstPublished: string;
@@ -51,6 +65,22 @@ const english: PastWords = {
       : `Documents ${first} to ${last} of ${total}`,
   noDocuments: 'There was no document here on that day.',
   planOnThatDay: 'The plan on that day',
+
+  sinceDay: (day) => `What changed since ${day}`,
+  betweenDays: (from, to) => `What changed from ${from} to ${to}`,
+  comparedFrom: 'Each document once: from its text at the end of',
+  toDay: 'to that at the end of',
+  toNow: 'to its text now',
+  nothingChanged: 'Nothing changed.',
+  cut: (count) =>
+    `More documents changed than fit here: these are ${count} of them. Choose a later day, or a folder.`,
+  others: 'Further documents that changed',
+  changedBack: 'Changed, and changed back',
+  changedBackExplanation:
+    'These were changed in between and have the same text again. Their histories have each step.',
+  passing: 'Published and withdrawn in between',
+  passingExplanation:
+    'These were part of the plan for a while, on neither of the two days. Their histories have what they said.',
 
   noDay: {
     future: {
@@ -100,6 +130,22 @@ const french: PastWords = {
       : `Documents ${first} à ${last} sur ${total}`,
   noDocuments: 'Il n’y avait aucun document ici ce jour-là.',
   planOnThatDay: 'Le plan ce jour-là',
+
+  sinceDay: (day) => `Ce qui a changé depuis le ${day}`,
+  betweenDays: (from, to) => `Ce qui a changé du ${from} au ${to}`,
+  comparedFrom: 'Chaque document une seule fois\u00A0: de son texte à la fin du',
+  toDay: 'à celui de la fin du',
+  toNow: 'à son texte actuel',
+  nothingChanged: 'Rien n’a changé.',
+  cut: (count) =>
+    `Plus de documents ont changé qu’il n’en tient ici\u00A0: en voici ${count}. Choisissez un jour plus récent, ou un dossier.`,
+  others: 'Autres documents changés',
+  changedBack: 'Changés, puis rétablis',
+  changedBackExplanation:
+    'Ces documents ont été changés entre-temps et ont de nouveau le même texte. Leur historique donne chaque étape.',
+  passing: 'Publiés et retirés entre-temps',
+  passingExplanation:
+    'Ces documents ont fait partie du plan un temps, mais à aucune des deux dates. Leur historique donne ce qu’ils disaient.',
 
   noDay: {
     future: {

@@ -110,17 +110,25 @@ describe('the distribution', () => {
     expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
       '*/@compare/*',
       '*/@????-??-??/*',
-      '*/@changes/since/*',
+      '*/@changes/*',
       '*/@history/*',
       '*/@go/*',
       '*/@search/*',
+      '*/@status/*',
+      '*/@feeds/*',
+      '*/@api/*',
+      '*/@time*',
       // What mail programs and libraries make of `@`: %40.
       '*/?40compare/*',
       '*/?40????-??-??/*',
-      '*/?40changes/since/*',
+      '*/?40changes/*',
       '*/?40history/*',
       '*/?40go/*',
       '*/?40search/*',
+      '*/?40status/*',
+      '*/?40feeds/*',
+      '*/?40api/*',
+      '*/?40time*',
     ]);
     const groups = config.OriginGroups.Items.map(({ Id }) => Id);
     for (const { TargetOriginId } of config.CacheBehaviors)
@@ -132,9 +140,11 @@ describe('the distribution', () => {
   it('answers 404 for what is not there', () => {
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: Match.objectLike({
-        CustomErrorResponses: [403, 404].map((ErrorCode) =>
-          Match.objectLike({ ErrorCode, ResponseCode: 404, ResponsePagePath: '/404.html' }),
-        ),
+        CustomErrorResponses: [
+          Match.objectLike({ ErrorCode: 403, ResponseCode: 404, ResponsePagePath: '/404.html' }),
+          // What is made on demand has its own words for it.
+          { ErrorCode: 404, ErrorCachingMinTTL: 1 },
+        ],
       }),
     });
   });

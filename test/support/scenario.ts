@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals';
 import { parseForm } from '../../lib/pipeline/on-demand/answer-form.ts';
 import { parsePair } from '../../lib/pipeline/on-demand/on-demand-request.ts';
+import { parseDayRequest } from '../../lib/pipeline/on-demand/past/answer-day.ts';
+import { parseSinceRequest } from '../../lib/pipeline/on-demand/since-answer.ts';
 import { parseStatusRequest } from '../../lib/pipeline/on-demand/status-answer.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
@@ -98,7 +100,8 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
 /** Whether a function answers at an address that has no object: those of forms and of the status. */
 function isAnswered(key: string): boolean {
   const path = `/${key.replace(/index\.html$/u, '')}`;
-  return parseForm(path) !== undefined || parseStatusRequest(path) !== undefined;
+  const parsers = [parseForm, parseStatusRequest, parseDayRequest, parseSinceRequest];
+  return parsers.some((parse) => parse(path) !== undefined);
 }
 
 /** Whether it is a comparison of two versions that are there: those that no page shows are made when asked. */

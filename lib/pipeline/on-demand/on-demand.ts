@@ -24,6 +24,7 @@ import { type PairRequest, parsePair } from './on-demand-request.ts';
 import { answerDay, openPast, parseDayRequest } from './past/answer-day.ts';
 import type { OnDemandAnswer, OnDemandRedirect } from './past/on-demand-answer.ts';
 import { answerSearch } from './search/answer-search.ts';
+import { answerSince, parseSinceRequest } from './since-answer.ts';
 
 /** What answering on demand needs from outside. */
 export interface OnDemandPorts {
@@ -52,9 +53,11 @@ export async function onDemand(
   const ofDay = await answerOfDay(path, ports, site);
   if (ofDay) return ofDay;
   const day = parseDayRequest(path);
-  if (day) {
+  const since = parseSinceRequest(path);
+  if (day || since) {
     const past = await openPast(ports, site);
-    return past && answerDay(day, past);
+    if (since) return past && answerSince(since, past);
+    return past && day && answerDay(day, past);
   }
   const pair = parsePair(path);
   const rendered = pair && (await ports.store.cursor('rendered'));

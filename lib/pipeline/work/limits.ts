@@ -99,3 +99,12 @@ export const mostPreviewedFiles = 300;
  * Reads from a repository at the same time. GitHub asks its clients for few concurrent requests.
  */
 export const sourceReadsAtOnce = 8;
+
+/** Documents that a page of what changed between two days lists; of more it says that they are more. */
+export const sinceLimit = 500;
+
+/** Documents of these whose redlines the page has: four reads each. */
+export const sinceRedlines = 40;
+
+/** Bytes of text that the page compares, at most: a Lambda function may answer with 6 MB. */
+export const sinceBytes = 512 * 1024;

@@ -6,6 +6,7 @@ import { htmlText } from '../html/html-text.ts';
 import type { ChangeSetLine, ChangesPage, Site } from '../models.ts';
 import { ChangeSetList } from '../parts/change-set-list.tsx';
 import { DateText } from '../parts/date-text.tsx';
+import { SinceDoor } from '../parts/doors.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
 import { Layout } from './layout.tsx';
 
@@ -24,6 +25,7 @@ export function renderChangesPage(site: Site, page: ChangesPage): string {
     >
       <h1>{words.allChanges}</h1>
       <p class="lead">{page.lines.length === 0 ? words.noChangesYet : words.changesIntroduction}</p>
+      <SinceDoor site={site} words={words} />
       <Months lines={page.lines.filter(isChange)} words={words} />
       <Apart lines={page.lines.filter((line) => !isChange(line))} words={words} />
       <Neighbours

@@ -32,15 +32,15 @@ export interface SiteProps {
 }
 
 /**
- * Addresses that may be made on demand: comparisons, dates, where forms lead, what depends on the
- * day, and data. CloudFront looks at the path as it was
- * asked for, and mail programs and libraries write `@` as `%40`; its patterns know no `%`, but `?` is
- * any one character (Amazon CloudFront Developer Guide, "Path pattern").
+ * Addresses that may be made on demand: comparisons, dates, what changed between two, versions for
+ * Memento clients, where forms lead, what depends on the day, and data. CloudFront looks at the path
+ * as it was asked for, and mail programs and libraries write `@` as `%40`; its patterns know no `%`,
+ * but `?` is any one character (Amazon CloudFront Developer Guide, "Path pattern").
  */
 const onDemandPaths = ['@', '?40'].flatMap((at) => [
-  ...[`*/${at}compare/*`, `*/${at}????-??-??/*`, `*/${at}changes/since/*`],
+  ...[`*/${at}compare/*`, `*/${at}????-??-??/*`, `*/${at}changes/*`],
   ...[`*/${at}history/*`, `*/${at}go/*`, `*/${at}search/*`],
-  ...[`*/${at}status/*`, `*/${at}feeds/*`, `*/${at}api/*`],
+  ...[`*/${at}status/*`, `*/${at}feeds/*`, `*/${at}api/*`, `*/${at}time*`],
 ]);
 
 /** What readers see: a private bucket behind CloudFront. */
@@ -68,7 +68,7 @@ export class Site extends Construct {
       additionalBehaviors: Object.fromEntries(
         onDemandPaths.map((path) => [path, behavior(onDemand)]),
       ),
-      errorResponses: [403, 404].map(notFound),
+      errorResponses: [notThere, notMade],
       httpVersion: HttpVersion.HTTP2_AND_3,
       ...(webAclArn === undefined ? {} : { webAclId: webAclArn }),
       ...this.domainOptions(domain),
@@ -133,12 +133,16 @@ const withoutDomain = {
     'CloudFront’s own certificate comes with its own policy; a domain of the plan’s has TLS 1.2',
 };
 
-function notFound(httpStatus: number): ErrorResponse {
-  return {
-    httpStatus,
-    responseHttpStatus: 404,
-    responsePagePath: '/404.html',
-    // A page asked for a moment too early must not stay missing for long.
-    ttl: Duration.seconds(1),
-  };
-}
+/** A page asked for a moment too early must not stay missing for long. */
+const missing = Duration.seconds(1);
+
+/** Without the right to list the bucket, CloudFront gets 403 for what is not there. */
+const notThere: ErrorResponse = {
+  httpStatus: 403,
+  responseHttpStatus: 404,
+  responsePagePath: '/404.html',
+  ttl: missing,
+};
+
+/** What answers on demand says itself why there is nothing: a day before the plan, or one to come. */
+const notMade: ErrorResponse = { httpStatus: 404, ttl: missing };

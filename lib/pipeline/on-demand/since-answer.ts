@@ -1,0 +1,183 @@
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
+import {
+  betweenAddress,
+  compareAddress,
+  documentAddress,
+  readmeOf,
+  sinceAddress,
+  versionAddress,
+} from '../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import type { Standing } from '../../plan/model/standing.ts';
+import type { ChangeDetail } from '../../site/models.ts';
+import { renderSincePage } from '../../site/pages/since-page.tsx';
+import { createVersionReader } from '../render/texts/version-reader.ts';
+import { sinceBytes, sinceLimit, sinceRedlines } from '../work/limits.ts';
+import { type NetChange, netDifference } from './net-changes/net-changes.ts';
+import { resolveStray } from './net-changes/resolve-stray.ts';
+import { viewNetChange } from './net-changes/view-net-change.ts';
+import { isDay, noDay, type PastPorts } from './past/answer-day.ts';
+import { dayInSeconds, type OnDemandRedirect, type OnDemandText } from './past/on-demand-answer.ts';
+import { dayOf, type NoState, type PastState, stateOnDay } from './past/past-state.ts';
+import { findPart, folderAt } from './past/state-part.ts';
+
+/** What changed at an address from the end of one day to that of another, or to now. */
+export interface SinceRequest {
+  readonly address: string;
+  readonly from: string;
+  readonly to?: string | undefined;
+}
+
+/**
+ * Parses a path such as `/climate/@changes/since/2016-01-01/` or
+ * `/@changes/2016-01-01..2016-07-01/`; `undefined` for every other path.
+ *
+ * @param path as names are written, not percent-encoded
+ */
+export function parseSinceRequest(path: string): SinceRequest | undefined {
+  const [, address, days = ''] =
+    /^(\/(?:[^@]*\/)?)@changes\/(since\/[\d-]{10}|[\d-]{10}\.\.[\d-]{10})\/$/u.exec(path) ?? [];
+  const [from = '', to] = days.replace(/^since\//u, '').split('..');
+  return address === undefined ? undefined : { address, from, to };
+}
+
+/** What became of each document between two days: a page, or why there is none. */
+export async function answerSince(
+  request: SinceRequest,
+  past: PastPorts,
+): Promise<OnDemandRedirect | OnDemandText> {
+  const { address, from, to } = request;
+  for (const day of [from, to ?? from])
+    if (!isDay(day)) return noDay('no-day', { address, day }, past);
+  if (to !== undefined && to < from)
+    return { redirect: betweenAddress(address, to, from), cache: 'permanent' };
+  const [start] = await past.store.changeSets(1, 1);
+  const first = start ? dayOf(start) : from;
+  const older = await stateOnDay(from, first, past);
+  const newer = to === undefined ? await stateNow(past) : await stateOnDay(to, first, past);
+  if (typeof newer === 'string') return noDay(newer, { address, day: to ?? from }, past);
+  if (typeof older === 'string' && older !== 'before')
+    return noDay(older, { address, day: from }, past);
+  const before = typeof older === 'string' ? nothing : older;
+  const text = await sincePage(request, { before, after: newer }, past, {
+    first: older === 'before' ? first : undefined,
+  });
+  const isFinal = to !== undefined && newer.isFinal;
+  return { status: 200, text, ...(isFinal && { keptSeconds: dayInSeconds }) };
+}
+
+const nothing: PastState = { state: {}, sequence: 0, isFinal: true };
+
+async function stateNow({ states, rendered }: PastPorts): Promise<PastState | NoState> {
+  const { sequence } = rendered;
+  const state = await states.stateAt(sequence);
+  return state ? { state, sequence, isFinal: false } : 'not-kept';
+}
+
+interface Sides {
+  readonly before: PastState;
+  readonly after: PastState;
+}
+
+async function sincePage(
+  { address, from, to }: SinceRequest,
+  sides: Sides,
+  past: PastPorts,
+  more: { readonly first: string | undefined },
+): Promise<string> {
+  const { states, store, index, site } = past;
+  const folder = folderAt(address);
+  const request = { folder, limit: sinceLimit };
+  const net = await netDifference(sides.before.state, sides.after.state, request, states);
+  const strays = await severalAtOnce(net.strays, (stray) =>
+    resolveStray(stray, { store, states, ...sides }),
+  );
+  const all = [...net.changes, ...strays].toSorted((one, other) => weightOf(one) - weightOf(other));
+  const isBack = (change: NetChange) =>
+    change.kind === 'amended' && change.before.blob === change.after.blob;
+  const changes = all.filter((change) => !isBack(change));
+  const { shown, others } = await viewChanges(changes, sides.after.sequence, past);
+  const part = await findPart(folder, sides.after.state, past);
+  const name = part.readme?.standing.title ?? folder.slice(folder.lastIndexOf('/') + 1);
+  return renderSincePage(site, {
+    ...{ address, from, to, changes: shown, others, ...more },
+    ...(folder !== '' && { title: name }),
+    language: languageOfPath(`${folder}/`, await index.languageFolders()),
+    breadcrumbs: [{ address: '/', title: site.title }],
+    languages: languagesOf(folder, sides.after, (place) =>
+      to === undefined ? sinceAddress(place, from) : betweenAddress(place, from, to),
+    ),
+    back: all.filter(isBack).map((change) => linkTo(standingOf(change))),
+    passing: net.passing.map(linkTo),
+    ...(all.length + net.passing.length >= sinceLimit && { cut: all.length }),
+  });
+}
+
+/** The same page of the other languages of the plan. */
+function languagesOf(
+  folder: string,
+  { state: { languages = [] } }: PastState,
+  place: (address: string) => string,
+) {
+  if (folder !== '' && !languages.some((language) => language.folder === folder)) return [];
+  return languages
+    .filter((language) => language.folder !== folder)
+    .map(({ folder: other, title, language }) => ({
+      address: place(documentAddress(readmeOf(other))),
+      ...{ title, language },
+    }));
+}
+
+/** Those that can be of substance first, as far as their facts tell: there may not be room for all. */
+function weightOf(change: NetChange): number {
+  const { kind, status, due } = standingOf(change);
+  const isPromise = kind === 'commitment';
+  const isOther =
+    'before' in change && (change.before.status !== status || change.before.due !== due);
+  if (isPromise && (isOther || change.kind === 'withdrawn')) return 0;
+  return isPromise ? 1 : 2;
+}
+
+/** The changes with their redlines, as long as there is room; the others without. */
+async function viewChanges(changes: readonly NetChange[], sequence: number, past: PastPorts) {
+  const { store, index, site } = past;
+  const reader = createVersionReader(store);
+  let bytes = 0;
+  const views = await severalAtOnce(changes.entries(), async ([position, change]) => {
+    if (position >= sinceRedlines || bytes > sinceBytes) return undefined;
+    for (const side of sidesOf(change))
+      bytes += (await reader.source({ document: side.document, number: side.version })).length;
+    return viewNetChange(change, sequence, { store, index, reader, site });
+  });
+  const shown = views.flatMap((view) => view ?? []);
+  const others = changes.filter((_, position) => views[position] === undefined).map(withoutRedline);
+  return { shown, others };
+}
+
+function sidesOf(change: NetChange): Standing[] {
+  return [
+    ...('before' in change ? [change.before] : []),
+    ...('after' in change ? [change.after] : []),
+  ];
+}
+
+function withoutRedline(change: NetChange): ChangeDetail {
+  const standing = standingOf(change);
+  const { address } = standing;
+  const hasBoth = change.kind === 'amended' || change.kind === 'moved';
+  return {
+    document: linkTo(standing),
+    change: change.kind,
+    ...{ summary: '', kinds: [] },
+    ...(change.kind !== 'withdrawn' && { versionAddress: versionAddress(address, standing) }),
+    ...(hasBoth && { compareAddress: compareAddress(address, change.before, change.after) }),
+  };
+}
+
+function standingOf(change: NetChange): Standing {
+  return change.kind === 'withdrawn' ? change.before : change.after;
+}
+
+function linkTo({ address, title }: Standing) {
+  return { address, title };
+}
