@@ -1,6 +1,6 @@
 import { findPackageJSON } from 'node:module';
 import { homedir } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { SettingsError } from '../../lib/errors/errors.ts';
 import { siteAddress } from '../../lib/local/commands/site-address.ts';
 import { repositoryAddress } from '../../lib/local/origin/repository-address.ts';
@@ -50,6 +50,11 @@ never writes there. What it publishes is kept in its home; the next start goes o
       value: 'URLS',
       help: 'WebSub hubs that hear of every change, one blank between them (default: none)',
     },
+    recipients: {
+      type: 'string',
+      value: 'FILE',
+      help: 'who is told by webhook or mail, see docs/deliveries.md (default: nobody)',
+    },
     port: { type: 'string', value: 'N', help: 'port of the site (default: 8787)' },
     home: {
       type: 'string',
@@ -62,6 +67,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
     GAZETTE_HOME: 'as --home',
     GAZETTE_TITLE: 'as --title',
     GAZETTE_HUBS: 'as --hubs',
+    GAZETTE_RECIPIENTS: 'as --recipients',
     AWS_ENDPOINT_URL_DYNAMODB: 'another DynamoDB than the embedded one',
   },
   example: 'gazette start --repo my-plan --port 8788',
@@ -82,6 +88,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
         language: language === undefined ? undefined : readLanguage(language),
         url: url === undefined ? undefined : readUrl(url),
         hubs: readHubs(values.hubs ?? process.env.GAZETTE_HUBS),
+        recipients: readFile(values.recipients ?? process.env.GAZETTE_RECIPIENTS),
         port: readPort(values.port, process.env.PORT),
       },
       write: (line) => process.stdout.write(`${line}\n`),
@@ -125,6 +132,11 @@ function readHubs(text: string | undefined): string[] | undefined {
   const wrong = hubs?.find((hub) => !/^https?:\/\//u.test(hub) || !URL.canParse(hub));
   if (wrong === undefined) return hubs;
   throw new CallError(`${wrong} is no address of a hub, such as https://hub.example.org/`);
+}
+
+/** The home keeps it, whatever folder the next start is in; empty is nobody. */
+function readFile(file: string | undefined): string | undefined {
+  return file ? resolve(file) : file;
 }
 
 function readLanguage(tag: string): string {

@@ -31,7 +31,7 @@ export async function createResources(
   names: ResourceNames,
 ): Promise<{ readonly queueUrl: string }> {
   const [queueUrl] = await Promise.all([
-    createQueue(environment, names.queue),
+    createQueue(environment, names.queue, visibilityTimeout),
     createTable(environment, names.table),
     createBuckets(environment, [names.site, names.objects]),
   ]);
@@ -76,10 +76,20 @@ async function createBuckets(environment: Environment, buckets: readonly string[
   }
 }
 
-async function createQueue(environment: Environment, queue: string): Promise<string> {
+/** Makes the queue of what recipients are to hear, for one machine. */
+export function createDeliveryQueue(environment: Environment): Promise<string> {
+  // As in the stack: six times the minute of deliver.
+  return createQueue(environment, 'gazette-deliveries.fifo', 360);
+}
+
+async function createQueue(
+  environment: Environment,
+  queue: string,
+  timeout: number,
+): Promise<string> {
   const client = createSqsClient(environment);
   try {
-    const Attributes = { FifoQueue: 'true', VisibilityTimeout: String(visibilityTimeout) };
+    const Attributes = { FifoQueue: 'true', VisibilityTimeout: String(timeout) };
     const { QueueUrl } = await client.send(
       new CreateQueueCommand({ QueueName: queue, Attributes }),
     );

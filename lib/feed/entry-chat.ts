@@ -14,7 +14,9 @@ const longest = 3_000;
  * of the plan can call nobody, and hide no address behind other words.
  */
 export function entryChat(entry: FeedEntry, site: { readonly baseUrl: string }): string {
-  const parts = [entry.title, contentText(entry.content)].map((part) => shorten(part, longest));
+  const parts = [entry.title, contentText(entry.content, 'as words')].map((part) =>
+    shorten(part, longest),
+  );
   const url = feedUrl(site, entry.links.page);
   return JSON.stringify({ text: [...parts.map(plain), url].join('\n\n') });
 }

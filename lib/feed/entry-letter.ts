@@ -35,25 +35,24 @@ export function entryLetter(
     element('p', {}, [element('a', { href: url }, [text(words.onTheSite)])]),
     element('p', {}, [text(words.why(site.title))]),
   ];
-  const attributes = { lang: language, dir: direction(language) };
-  const [closing, head] = [
-    '</body></html>',
-    element('html', attributes, [
-      element('head', {}, [
-        element('meta', { charset: 'utf-8' }),
-        element('title', {}, [text(subject)]),
-      ]),
-      element('body'),
-    ]),
+  const heading = element('h1', {}, [text(entry.title)]);
+  const html = [startOf(subject, language), toHtml([heading]), entry.content, toHtml(end)];
+  const plain = [
+    entry.title,
+    contentText(entry.content, 'with addresses'),
+    `${words.onTheSite}: ${url}`,
   ];
-  const start = toHtml([head]).slice(0, -closing.length);
-  const heading = toHtml([element('h1', {}, [text(entry.title)])]);
-  const html = [start, heading, entry.content, toHtml(end), closing];
-  const plain = [entry.title, contentText(entry.content), `${words.onTheSite}: ${url}`];
   return {
     subject,
-    html: `<!DOCTYPE html>\n${html.join('\n')}\n`,
+    html: `${html.join('\n')}\n</body></html>\n`,
     text: `${[...plain, words.why(site.title)].join('\n\n')}\n`,
     language,
   };
+}
+
+function startOf(title: string, language: string): string {
+  const [end, attributes] = ['</html>', { lang: language, dir: direction(language) }];
+  const open = toHtml([element('html', attributes)]).slice(0, -end.length);
+  const named = toHtml([element('title', {}, [text(title)])]);
+  return `<!DOCTYPE html>\n${open}<head><meta charset="utf-8">${named}</head><body>`;
 }

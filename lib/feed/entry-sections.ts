@@ -24,7 +24,7 @@ export function entrySections(
   const end = endOf(childNodes, content);
   for (const [place, { redline, at }] of starts.entries()) {
     const section = content.slice(at, starts[place + 1]?.at ?? Math.max(at, end));
-    sections.set(redline, contentText(withoutHeading(section)));
+    sections.set(redline, contentText(withoutHeading(section), 'with addresses'));
   }
   return sections;
 }

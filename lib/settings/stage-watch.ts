@@ -1,3 +1,4 @@
+import { GazetteError } from '../errors/errors.ts';
 import { createMeter, type Meter } from './measures.ts';
 
 /** How a step ended, or a run that did not get to one. */
@@ -92,10 +93,16 @@ export function createLambdaWatch(
 /** Tells of failures alone, on the console: where nobody keeps a log. */
 export const failuresOnly: StageWatch = {
   step({ error, isThrown = false }) {
-    if (error !== undefined && !isThrown) console.error(error);
+    if (error !== undefined && !isThrown) console.error(told(error));
   },
   ran() {},
 };
+
+/** What passes by itself is told in a sentence; a mistake of ours with where it was made. */
+export function told(error: unknown): unknown {
+  const passes = error instanceof GazetteError && error.retryable;
+  return passes ? `${error.message.replace(/\.$/u, '')}. ${error.advice}` : error;
+}
 
 /** What an error says, as data: `cause` would be lost otherwise, since JSON leaves it out. */
 export function errorLine(error: unknown, depth = 0): ErrorLine {

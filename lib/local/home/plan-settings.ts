@@ -24,6 +24,8 @@ export interface PlanSettings {
   readonly refuseErrors?: boolean;
   /** Absolute URLs of WebSub hubs that hear of every change; feeds name them. */
   readonly hubs?: readonly string[];
+  /** File that says who is told of each change set (docs/deliveries.md); empty or absent: nobody. */
+  readonly recipients?: string;
   /** Set while pages are made anew, because they name another title, address or hubs. */
   readonly isChanging?: true;
 }
@@ -142,7 +144,7 @@ export function settleSettings(
       'What is published keeps what it was published with: start without that option, or publish into a new home, --home DIR.',
     );
   }
-  const { refuseErrors, title = kept.title, hubs = kept.hubs } = asked;
+  const { refuseErrors, recipients, title = kept.title, hubs = kept.hubs } = asked;
   // Port 0 takes any port, so the one that it had as well.
   const port = asked.port || kept.port;
   const isLocal = kept.url === localUrl(kept.port);
@@ -151,6 +153,7 @@ export function settleSettings(
     ...{ ...kept, port, title, url },
     // What pushes are refused for is no part of what is published.
     ...(refuseErrors && { refuseErrors }),
+    ...(recipients !== undefined && { recipients }),
     ...(hubs && { hubs }),
     ...(isOther({ title, url, hubs }, kept) && { isChanging: true }),
   };

@@ -7,7 +7,7 @@ import {
 } from '../../aws/dynamo/stream-consumer.ts';
 import { consumeQueue } from '../../aws/sqs/queue-consumer.ts';
 import type { Pace } from '../../concurrency/pace.ts';
-import { GazetteError } from '../../errors/errors.ts';
+import { told } from '../../settings/stage-watch.ts';
 import { wakingItems } from '../../settings/waking-items.ts';
 import type { Emulators } from '../emulators/emulators.ts';
 import type { LocalFunctions } from './local-functions.ts';
@@ -27,14 +27,14 @@ export function startEventSources(
   functions: LocalFunctions,
   { environment, names, queueUrl }: Emulators,
 ): EventSources {
-  const { ingest, wakeRender, wakeAnnounce, wakeAll } = functions;
+  const { ingest, deliver, wakeRender, wakeAnnounce, wakeAll } = functions;
   const stopping = new AbortController();
   const running = new Set<Promise<unknown>>();
   const pace = createStreamPace();
   const run = (work: Promise<unknown>) => {
     pace.stir();
     const watched = work
-      .catch((error) => stopping.signal.aborted || report(error))
+      .catch((error) => stopping.signal.aborted || console.error(told(error)))
       .finally(() => {
         running.delete(watched);
         pace.stir();
@@ -43,6 +43,8 @@ export function startEventSources(
   };
   const { signal } = stopping;
   run(consumeQueue(createSqsClient(environment), queueUrl, stirring(ingest, pace), signal));
+  if (deliver)
+    run(consumeQueue(createSqsClient(environment), deliver.queueUrl, deliver.handler, signal));
   const streams = createStreamsClient(environment);
   const onRecords = (event: DynamoDBStreamEvent) => {
     if (isWokenBy('render', event)) run(wakeRender());
@@ -79,10 +81,4 @@ function isWokenBy(stage: keyof typeof wakingItems, { Records }: DynamoDBStreamE
       ({ pk, sk }) => dynamodb?.Keys?.pk?.S === pk && dynamodb.Keys.sk?.S === sk,
     ),
   );
-}
-
-/** What passes by itself is told in a sentence; a mistake of ours with where it was made. */
-function report(error: unknown): void {
-  const isTold = error instanceof GazetteError && error.retryable;
-  console.error(isTold ? `${error.message}. ${error.advice}` : error);
 }

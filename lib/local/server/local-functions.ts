@@ -23,6 +23,7 @@ import {
 import type { Site } from '../../site/models.ts';
 import { createWebSubHubs } from '../../websub/websub-hubs.ts';
 import type { Emulators } from '../emulators/emulators.ts';
+import type { LocalDeliveries } from './local-deliveries.ts';
 import { createSourceTrials } from './source-trials.ts';
 
 /** What the functions are made from on one machine. */
@@ -34,6 +35,8 @@ export interface LocalFunctionsOptions {
   readonly branch: string;
   readonly site: Site;
   readonly author: AuthorReport;
+  /** Where somebody is to be told of change sets. */
+  readonly deliveries?: LocalDeliveries | undefined;
   /** Takes down what the functions do. */
   readonly write: (line: StepLine) => void;
 }
@@ -46,6 +49,11 @@ export interface LocalFunctions {
   readonly receive: ReturnType<typeof createReceive>;
   readonly ingest: ReturnType<typeof createIngest>;
   readonly onDemand: ReturnType<typeof createOnDemand>;
+  /** Where somebody is to be told: what takes messages of that queue. */
+  readonly deliver?: {
+    readonly queueUrl: string;
+    readonly handler: ReturnType<LocalDeliveries['handler']>;
+  };
   /** Wakes render, or announce; resolves when it has caught up. */
   readonly wakeRender: () => Promise<void>;
   readonly wakeAnnounce: () => Promise<void>;
@@ -54,7 +62,8 @@ export interface LocalFunctions {
 }
 
 export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunctions {
-  const { emulators, source, secret, repository, branch, site, author, write } = options;
+  const { emulators, source, secret, repository, branch, site, author, write, deliveries } =
+    options;
   const watchOf = (stage: string) => localWatch(stage, site.title, write);
   const { environment, names, queueUrl } = emulators;
   const { store, index, pages, queue } = createAwsPorts(environment, { ...names, queueUrl });
@@ -81,6 +90,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
     author,
     site,
     hubs: createWebSubHubs({ hubs: site.hubs ?? [], log: (entry) => console.warn(entry) }),
+    ...(deliveries && { deliveries: { queue: deliveries.queue, now } }),
     watch: watchOf('announce'),
   });
   const wakeIngest = oneAtATime(async () => void (await ingest(scheduled)));
@@ -96,6 +106,12 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
       watch: watchOf('receive'),
     }),
     ingest,
+    ...(deliveries && {
+      deliver: {
+        queueUrl: deliveries.queueUrl,
+        handler: deliveries.handler(index, watchOf('deliver')),
+      },
+    }),
     onDemand: createOnDemand({ store, index, pages, site, now }),
     wakeRender,
     wakeAnnounce,

@@ -25,6 +25,7 @@ import { repositoryAddress, repositoryName } from '../origin/repository-address.
 import { isOutOfReach } from '../origin/url-origin.ts';
 import { renderAllPages } from '../render-all/render-all-pages.ts';
 import { type EventSources, startEventSources } from './event-sources.ts';
+import { openLocalDeliveries } from './local-deliveries.ts';
 import { createLocalFunctions } from './local-functions.ts';
 import { type SeededPlan, seedSamplePlan } from './sample-plan.ts';
 import { createSiteServer, type SiteServer, type SiteServerParts } from './site-server.ts';
@@ -163,6 +164,11 @@ async function openEverything(
   const secret = await readWebhookSecret(home);
   const emulators = await startEmulators({ home });
   ends.push(() => emulators.stop());
+  const site = siteOfHome(settings);
+  const { recipients } = settings;
+  const deliveries = recipients
+    ? await openLocalDeliveries(recipients, { ...emulators, home, site })
+    : undefined;
   await writePlanSettings(home, settings);
   let pushedAt: number | undefined;
   const sincePush = () => (pushedAt === undefined ? undefined : performance.now() - pushedAt);
@@ -174,7 +180,7 @@ async function openEverything(
     repository,
     branch,
     write: createStepFile(home, () => new Date()),
-    site: siteOfHome(settings),
+    ...{ site, deliveries },
     author: {
       async report(changeSet, published) {
         const { commit, changes, problems } = changeSet;
@@ -190,6 +196,7 @@ async function openEverything(
     if (kept === undefined || !isOutOfReach(error)) throw error;
     write(`${error.message}. ${error.advice}`);
   });
+  await deliveries?.restore();
   const published = await remake(settings, home, emulators, write);
   const eventSources: EventSources = startEventSources(functions, emulators);
   ends.push(() => eventSources.stop());

@@ -182,7 +182,7 @@ describe('a notice', () => {
     const chat = JSON.parse((await published())[1]?.chat ?? '');
     expect(Object.keys(chat)).toEqual(['text']);
     expect(chat.text).toContain('New &lt;&amp;');
-    expect(chat.text).not.toMatch(/@channel|<|\]\(/u);
+    expect(chat.text).not.toMatch(/@channel|<|\]\(|\n{3}|compare/u);
     expect(chat.text).toMatch(/\n\nhttps:\/\/plan\.example\.org\/@changes\/[^\s]+$/u);
   });
 
@@ -190,8 +190,11 @@ describe('a notice', () => {
     const { letter, id } = (await published())[0] ?? { letter: undefined, id: '' };
     expect(id).toMatch(/^urn:uuid:/u);
     expect(letter?.subject).toMatch(/^Commitment 7: /u);
-    expect(letter?.html).toMatch(/^<!DOCTYPE html>\n<html lang="en" dir="ltr">/u);
-    expect(letter?.html).toContain('</body></html>');
+    expect(letter?.html).toMatch(
+      /^<!DOCTYPE html>\n<html lang="en" dir="ltr"><head><meta charset="utf-8"><title>/u,
+    );
+    expect(letter?.html).toMatch(/\n<\/body><\/html>\n$/u);
+    expect(letter?.text).not.toContain('\n\n\n');
     for (const text of [letter?.html, letter?.text]) {
       expect(text).toContain('Says why');
       expect(text).toContain('https://plan.example.org/@changes/');
