@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5';
+import { isBlock } from '../../lib/redline/content/elements.ts';
 
 type Node = DefaultTreeAdapterMap['childNode'];
 type ElementNode = DefaultTreeAdapterMap['element'];
@@ -58,11 +59,20 @@ function isUnwrapped(node: ElementNode, mark: string | undefined, side: 'old' | 
 
 function addElement(result: Node[], node: ElementNode, side: 'old' | 'new'): void {
   node.childNodes = unmark(node.childNodes, side);
-  const previous = result.at(-1);
   const isJoined = attribute(node, 'data-redline-join') === rules[side].joined;
-  if (isJoined && previous && 'childNodes' in previous)
-    previous.childNodes.push(...node.childNodes);
-  else result.push(withoutMarks(node, side));
+  if (!isJoined) result.push(withoutMarks(node, side));
+  else endOfText(result, /^[ou]l$/u.test(node.tagName)).push(...node.childNodes);
+}
+
+/** The nodes that text before ends with; where items follow, those of the list before. */
+function endOfText(nodes: Node[], areItems: boolean): Node[] {
+  const last = nodes.at(-1);
+  if (!last || !('tagName' in last) || !isBlockName(last.tagName)) return nodes;
+  return areItems ? last.childNodes : endOfText(last.childNodes, areItems);
+}
+
+function isBlockName(name: string): boolean {
+  return isBlock({ type: 'element', name, attributes: {}, children: [] });
 }
 
 function spaceOf(node: ElementNode, side: 'old' | 'new'): Node[] {

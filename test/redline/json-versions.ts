@@ -28,12 +28,18 @@ function continued(
 ): string {
   const children = htmlOf(node.children, side);
   if (node.join === (side === 'old' ? 'split' : 'joined'))
-    return html.replace(/(<\/\w+>)$/u, (end) => `${children}${end}`);
+    return html.replace(endsBefore(node.element), (ends) => `${children}${ends}`);
   const { name, attributes } =
     side === 'old' && node.before
       ? node.before
       : { name: node.element, attributes: node.attributes };
   return html + tagged(name, attributes, children);
+}
+
+/** The ends of tags before which text goes on, or items of a list. */
+function endsBefore(name: string): RegExp {
+  if (name === 'ul' || name === 'ol') return /<\/[ou]l>$/u;
+  return /(?:<\/(?:p|li|ul|ol|dd|dt|h[1-6]|blockquote|div|section|td|th|pre)>)*$/u;
 }
 
 function tagged(

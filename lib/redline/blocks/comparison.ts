@@ -13,14 +13,16 @@ import {
   type StepBudget,
 } from '../sequences/step-budget.ts';
 import { type Item, itemsOf } from './block-items.ts';
+import { areCutsMatched, cutLists, cutNode, type Gap, isCut } from './cut-lists.ts';
 import { keptShare, leastKept } from './kept-share.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { becameList, withLists } from './list-splits.ts';
 import { matchSimilar } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
 import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
-import { findSplits, type Match } from './splits.ts';
+import { findSplits, lastItem, type Match } from './splits.ts';
 import { areColumnsChanged, type Columns, pairColumns } from './table-columns.ts';
+import { haveSameGrid } from './table-grid.ts';
 import { toldAlignment } from './told-alignment.ts';
 import { WordOverlap } from './word-overlap.ts';
 
@@ -57,7 +59,10 @@ export class Comparison {
     const oldItems = itemsOf(before, this.fingerprints);
     const newItems = itemsOf(after, this.fingerprints);
     this.work.steps += oldItems.length + newItems.length;
-    const alignment = align(...this.#keysOf(oldItems, newItems, place.columns), this.work);
+    const keys = place.isGrid
+      ? ([places(oldItems), places(newItems)] as const)
+      : this.#keysOf(oldItems, newItems, place.columns);
+    const alignment = align(...keys, this.work);
     // When a table's columns changed, its rows are only partly equal, and their place decides which
     // rows are the same.
     if (!place.columns) this.#keepMovedApart(oldItems, newItems, alignment);
@@ -68,8 +73,18 @@ export class Comparison {
       if (!oldItem || !newItem) return;
       const gap = [oldItems.slice(oldStart, oldIndex), newItems.slice(newStart, newIndex)] as const;
       this.#mergeGap(...gap, siblings);
-      this.#mergePair(oldItem, newItem, siblings);
-      [oldStart, newStart] = [oldIndex + 1, newIndex + 1];
+      if (oldItem.block || newItem.block || oldItem.id === newItem.id) {
+        this.#mergePair(oldItem, newItem, siblings);
+        [oldStart, newStart] = [oldIndex + 1, newIndex + 1];
+      } else {
+        const next = alignment.findIndex((index) => index > newIndex);
+        const from = oldItems.slice(oldIndex, next < 0 ? undefined : next);
+        const to = newItems.slice(newIndex, alignment[next]);
+        const [match] = findSplits(from, to, [[0, 0]], this.similarity);
+        if (match) this.#mergeMatch(from, to, match, siblings);
+        oldStart = oldIndex + (match?.oldEnd ?? 0);
+        newStart = newIndex + (match?.newEnd ?? 0);
+      }
     });
     this.#mergeGap(oldItems.slice(oldStart), newItems.slice(newStart), siblings);
     this.#items.set(siblings.nodes, siblings.oneSided);
@@ -87,14 +102,16 @@ export class Comparison {
     if (!isLaidOut && this.fingerprints.of(before) === this.fingerprints.of(after))
       return { change: 'same', content: after };
     if (place.depth >= maximumDepth || !canMerge(before, after)) return undefined;
-    const columns = after.name === 'table' ? pairColumns(before, after, this) : place.columns;
-    if (after.name === 'table' && !columns) return undefined;
-    const isKept =
-      columns && (after.name === 'table' ? areColumnsChanged(columns) : layout.has(after.name));
+    const isTable = after.name === 'table';
+    const columns = isTable ? pairColumns(before, after, this) : place.columns;
+    const isGrid = isTable ? !columns && haveSameGrid(before, after) : place.isGrid;
+    if (isTable && !columns && !isGrid) return undefined;
+    const isKept = columns && (isTable ? areColumnsChanged(columns) : layout.has(after.name));
     const children = this.mergeChildren(before.children, after.children, {
       depth: place.depth + 1,
       isPreformatted: after.name === 'pre',
       ...(isKept ? { columns } : {}),
+      ...(isGrid && (isTable || layout.has(after.name)) ? { isGrid } : {}),
     });
     const { name, attributes } = after;
     const oldTag = { name: before.name, attributes: before.attributes };
@@ -165,13 +182,14 @@ export class Comparison {
     });
   }
 
-  #mergeGap(before: readonly Item[], after: readonly Item[], siblings: Siblings): void {
-    const areCells = siblings.place.columns && cells.has((before[0] ?? after[0])?.block?.name);
-    const isOneSided = before.length === 0 || after.length === 0 || areCells;
-    const similar = isOneSided ? [] : matchSimilar(before, after, this.similarity);
-    const pairs = isOneSided ? [] : withLists(before, after, similar, this.similarity);
+  #mergeGap(oldItems: readonly Item[], newItems: readonly Item[], siblings: Siblings): void {
+    const areCells = siblings.place.columns && cells.has((oldItems[0] ?? newItems[0])?.block?.name);
+    const isOneSided = oldItems.length === 0 || newItems.length === 0 || areCells;
+    const { before, after, matches } = isOneSided
+      ? { before: oldItems, after: newItems, matches: [] }
+      : this.#matchGap(oldItems, newItems);
     let [oldStart, newStart] = [0, 0];
-    for (const match of findSplits(before, after, pairs, this.similarity)) {
+    for (const match of matches) {
       siblings.add('deleted', before.slice(oldStart, match.oldStart));
       siblings.add('inserted', after.slice(newStart, match.newStart));
       this.#mergeMatch(before, after, match, siblings);
@@ -179,6 +197,21 @@ export class Comparison {
     }
     siblings.add('deleted', before.slice(oldStart));
     siblings.add('inserted', after.slice(newStart));
+  }
+
+  /** What became what. Where lists were cut in vain, they are taken whole. */
+  #matchGap(oldItems: readonly Item[], newItems: readonly Item[]): Gap {
+    const before = cutLists(oldItems, newItems, this.fingerprints);
+    const after = before === oldItems ? cutLists(newItems, oldItems, this.fingerprints) : newItems;
+    const gap = { before, after, matches: this.#matchesOf(before, after) };
+    if (areCutsMatched(gap)) return gap;
+    return { before: oldItems, after: newItems, matches: this.#matchesOf(oldItems, newItems) };
+  }
+
+  #matchesOf(before: readonly Item[], after: readonly Item[]): Match[] {
+    const similar = matchSimilar(before, after, this.similarity);
+    const pairs = withLists(before, after, similar, this.similarity);
+    return findSplits(before, after, pairs, this.similarity);
   }
 
   #mergeMatch(
@@ -189,14 +222,41 @@ export class Comparison {
   ): void {
     const [oldItem, newItem] = [before[oldStart], after[newStart]];
     const isPair = oldEnd - oldStart === 1 && newEnd - newStart === 1;
-    if (oldItem && newItem && isPair && !becameList(oldItem, newItem)) {
-      this.#mergePair(oldItem, newItem, siblings);
-      return;
-    }
     const [oldItems, newItems] = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)];
-    const blocksOf = (items: readonly Item[]) =>
-      items.map(({ block }) => block).filter((block) => block !== undefined);
-    siblings.push(mergeSplit(blocksOf(oldItems), blocksOf(newItems), this.fingerprints, this.work));
+    if (oldItem && newItem && (isCut(oldItem) || isCut(newItem)))
+      siblings.push(this.#mergeCut(oldItems, newItems, siblings.place));
+    else if (oldItem && newItem && isPair && !becameList(oldItem, newItem))
+      this.#mergePair(oldItem, newItem, siblings);
+    else if (oldItem && newItem && lastItem(oldItem) && lastItem(newItem))
+      this.#mergeWithTail(oldItems, newItems, siblings);
+    else siblings.push(mergeSplit(oldItems, newItems, this.fingerprints, this.work));
+  }
+
+  /** Merges a part of a list with a list of the other version, and what stands behind it. */
+  #mergeCut(before: readonly Item[], after: readonly Item[], place: SiblingPlace): Merged[] {
+    const inner = new Siblings(place);
+    if (before.length + after.length > 2) this.#mergeWithTail(before, after, inner);
+    else if (before[0] && after[0]) this.#mergePair(before[0], after[0], inner);
+    const [list, ...rest] = inner.nodes;
+    return list ? [cutNode(list, before[0], after[0]), ...rest] : rest;
+  }
+
+  /** Merges two lists, where the last item of one ended with what are blocks behind the other. */
+  #mergeWithTail(before: readonly Item[], after: readonly Item[], siblings: Siblings): void {
+    const [[oldList, ...oldRest], [newList, ...newRest]] = [before, after];
+    if (!oldList?.block || !newList?.block) return;
+    const list = this.mergeBlocks(oldList.block, newList.block, siblings.place);
+    const [oldLast, newLast] = [lastItem(oldList), lastItem(newList)];
+    const items = list?.change === 'within' ? withoutLast(list.children) : undefined;
+    if (list?.change === 'within' && items && oldLast && newLast) {
+      const last = [oldLast, ...oldRest];
+      const [item, ...tail] = mergeSplit(last, [newLast, ...newRest], this.fingerprints, this.work);
+      siblings.push([{ ...list, children: item ? [...items, item] : items }, ...tail]);
+    } else {
+      this.#mergePair(oldList, newList, siblings);
+      siblings.add('deleted', oldRest);
+      siblings.add('inserted', newRest);
+    }
   }
 
   /**
@@ -255,6 +315,19 @@ function isUnrelated(
   if (!isOther || !isLeafBlock(before.block) || !isLeafBlock(after.block)) return false;
   const isLine = isHeading(before.block) !== isHeading(after.block);
   return isLine && node !== undefined && keptShare(node, fingerprints) < leastKept;
+}
+
+/** The items of a list before its last one; `undefined` where that is not one in both versions. */
+function withoutLast(items: readonly Merged[]): readonly Merged[] | undefined {
+  const last = items.at(-1);
+  if (last?.change === 'within' && !last.join) return items.slice(0, -1);
+  const isReplaced = items.at(-2)?.change === 'deleted' && last?.change === 'inserted';
+  return isReplaced ? items.slice(0, -2) : undefined;
+}
+
+/** Keys that pair items at equal places. */
+function places(items: readonly Item[]): number[] {
+  return items.map((_, index) => index);
 }
 
 /** The names in {@link onlyOnes} that occur exactly once, and `tr` for an only row. */

@@ -1,5 +1,5 @@
 import type { Content, Element } from '../../plan/model/content.ts';
-import { isLeafBlock } from '../content/elements.ts';
+import { isLeafBlock, isList } from '../content/elements.ts';
 import { hasWords, textOf } from '../content/excerpt.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 import { visitContent } from '../content/rebuild.ts';
@@ -36,12 +36,16 @@ export class KeptTexts {
     return !isKept && !wasThere;
   }
 
-  /** A number for the text of a block; `undefined` where it is too short to be known again. */
+  /**
+   * A number for the text of a block, without the lists in it; `undefined` where it is too short to
+   * be known again.
+   */
   #textOf(block: Element | undefined): number | undefined {
-    if (!block || !isLeafBlock(block)) return undefined;
+    if (!block) return undefined;
     if (this.#texts.has(block)) return this.#texts.get(block);
-    const isLong = hasWords([block], leastMovedWords);
-    const key = isLong ? textKey(block, this.#fingerprints) : undefined;
+    const own = withoutLists(block);
+    const isLong = isLeafBlock(own) && hasWords([own], leastMovedWords);
+    const key = isLong ? textKey(own, this.#fingerprints) : undefined;
     this.#texts.set(block, key);
     return key;
   }
@@ -58,6 +62,12 @@ export class KeptTexts {
       });
     return times;
   }
+}
+
+/** A list item without the lists under it, which are compared on their own. */
+export function withoutLists(block: Element): Element {
+  if (block.name !== 'li' || !block.children.some(isList)) return block;
+  return { ...block, children: block.children.filter((child) => !isList(child)) };
 }
 
 /** What an author may write before an item in place of the list's own mark. */

@@ -1,10 +1,11 @@
 import type { Element } from '../../plan/model/content.ts';
-import { canMerge, isTextBlock } from '../content/elements.ts';
+import { canMerge, isHeading, isTextBlock } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
 import { gaps, type Range } from '../sequences/align.ts';
 import { increasingSubsequence } from '../sequences/increasing-subsequence.ts';
 import { maximumPairs } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
+import { leastKept } from './kept-share.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
 /** Two blocks that share at least this part of their words are versions of each other. */
@@ -158,9 +159,15 @@ function pairValue(
 ): number {
   if (!before || !after || !areComparable(before.block, after.block)) return 0;
   const value = similarity.between(before, after);
+  if (isLineOfTwoSorts(before, after) && similarity.shareOf(before, after) < leastKept) return 0;
   if (similarity.haveEqualNames(before, after)) return 1 + value;
   if (value >= leastSimilarity) return value;
   return similarity.haveEqualParts(before, after) ? Math.max(value, leastOfContainers) : 0;
+}
+
+/** Whether one of two blocks is a heading and the other is not: a long text holds any short title. */
+function isLineOfTwoSorts({ block: before }: Item, { block: after }: Item): boolean {
+  return before !== undefined && after !== undefined && isHeading(before) !== isHeading(after);
 }
 
 /** Pairs of blocks that share rare words, in order on both sides. */

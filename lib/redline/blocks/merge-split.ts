@@ -5,11 +5,14 @@ import { mergeText } from '../inline/merge-text.ts';
 import { boundary } from '../inline/tokens.ts';
 import type { Merged, StartTag, Within, Wrapped } from '../merged/merged.ts';
 import type { StepBudget } from '../sequences/step-budget.ts';
-import { listItems } from './splits.ts';
+import type { Item } from './block-items.ts';
+import { listItems, paragraphIn } from './splits.ts';
 
-/** One of several blocks, with the list that it is an item of. */
+/** One of several texts, with its block, and the list that it is an item of. */
 interface Part {
-  readonly block: Element;
+  readonly nodes: readonly Content[];
+  /** Absent for text beside blocks. */
+  readonly block: Element | undefined;
   readonly list: Element | undefined;
 }
 
@@ -19,8 +22,8 @@ interface Part {
  * these, each of its items counts as a block.
  */
 export function mergeSplit(
-  before: readonly Element[],
-  after: readonly Element[],
+  before: readonly Item[],
+  after: readonly Item[],
   fingerprints: Fingerprints,
   work: StepBudget,
 ): Merged[] {
@@ -36,15 +39,16 @@ export function mergeSplit(
     const join = isJoined ? 'joined' : 'split';
     return { change: 'within', ...tagOf(parts[index + 1]?.block), children, join };
   });
+  if (!parts[0]?.block) return [...first, ...inLists(rest, parts.slice(1), isJoined)];
   return inLists([firstOf(oldParts[0], newParts[0], first), ...rest], parts, isJoined);
 }
 
-function partsOf(blocks: readonly Element[]): Part[] {
-  return blocks.flatMap((block): Part[] => {
-    const items = listItems(block);
-    return items
-      ? items.map((item) => ({ block: item, list: block }))
-      : [{ block, list: undefined }];
+function partsOf(items: readonly Item[]): Part[] {
+  return items.flatMap(({ block, nodes }): Part[] => {
+    const inner = block && listItems(block);
+    return inner
+      ? inner.map((item) => ({ nodes: item.children, block: item, list: block }))
+      : [{ nodes: (block && textIn(block)) ?? nodes, block, list: undefined }];
   });
 }
 
@@ -57,7 +61,25 @@ function firstOf(
   if (after?.list) return around(newTag, oldTag, 'wrapped', children);
   if (before?.list) return around(oldTag, newTag, 'unwrapped', children);
   const isChanged = startTag(oldTag) !== startTag(newTag);
-  return { change: 'within', ...newTag, children, ...(isChanged ? { before: oldTag } : {}) };
+  const inner = inParagraphs(before?.block, after?.block, children);
+  return { change: 'within', ...newTag, children: inner, ...(isChanged && { before: oldTag }) };
+}
+
+/** Puts the text of an item into the paragraph that one or both versions have around it. */
+function inParagraphs(
+  before: Element | undefined,
+  after: Element | undefined,
+  children: readonly Merged[],
+): readonly Merged[] {
+  const [old, young] = [before && paragraphIn(before), after && paragraphIn(after)];
+  const shown = young ?? old;
+  if (!shown) return children;
+  const change = !old ? 'wrapped' : !young ? 'unwrapped' : 'within';
+  return [{ change, ...tagOf(shown), children }];
+}
+
+function textIn(block: Element): readonly Content[] {
+  return (paragraphIn(block) ?? block).children;
 }
 
 /** An item of the list of one version, and in it the paragraph of the other: a list holds no other. */
@@ -95,9 +117,7 @@ function inLists(
 }
 
 function contentOf(parts: readonly Part[]): Content[] {
-  return parts.flatMap(({ block: { children } }, index) =>
-    index === 0 ? children : [boundary, ...children],
-  );
+  return parts.flatMap(({ nodes }, index) => (index === 0 ? nodes : [boundary, ...nodes]));
 }
 
 function cut(merged: readonly Merged[]): Merged[][] {

@@ -9,6 +9,8 @@ export interface SiblingPlace {
   readonly isPreformatted?: boolean;
   /** Set in a table whose columns changed: its columns in both versions. */
   readonly columns?: Columns;
+  /** Set in a table whose cells span others: both versions have the same cells at the same places. */
+  readonly isGrid?: boolean;
 }
 
 /** Blocks that are in only one version, in order. */

@@ -1,5 +1,5 @@
 import type { Element } from '../../plan/model/content.ts';
-import { isHeading, isTextBlock } from '../content/elements.ts';
+import { isHeading, isList, isTextBlock } from '../content/elements.ts';
 import { readText } from '../content/read-text.ts';
 import type { Item } from './block-items.ts';
 import type { WordOverlap } from './word-overlap.ts';
@@ -20,6 +20,9 @@ const leastTaken = 0.5;
 
 /** Fewest words of a block that was split off. Fewer prove nothing, unless they are all the rest. */
 const leastWords = 3;
+
+/** So many words in a row are no chance: they prove a split, however much was added to them. */
+const leastRun = 8;
 
 /**
  * Widens pairs of similar blocks, where an unpaired block beside them holds the rest of the other
@@ -51,25 +54,69 @@ function widen(
   whole: Item | undefined,
   items: readonly Item[],
   at: number,
-  [from, to]: readonly [number, number],
+  limits: readonly [number, number],
   similarity: WordOverlap,
 ): [number, number] {
   const first = items[at];
-  if (!whole || !first || !isDivisible(whole) || !isPart(first)) return [at, at + 1];
-  if (to - from === 1) return [at, at + 1];
-  const left = new Map(similarity.wordsOf(whole).counts);
-  take(left, first, similarity);
-  const run = new Run(whole, first);
-  let [start, end] = [at, at + 1];
-  for (let item = items[end]; item && end < to; item = items[++end])
-    if (takesAll(left, item, whole, similarity)) run.addNext(item);
-    else if (isOfSort(item, whole) && run.addNext(item)) take(left, item, similarity);
-    else break;
-  for (let item = items[start - 1]; item && start > from; item = items[--start - 1])
-    if (takes(left, item, whole, similarity)) run.addPrevious(item);
-    else if (isOfSort(item, whole) && run.addPrevious(item)) take(left, item, similarity);
-    else break;
-  return [start, end];
+  if (!whole || !first || limits[1] - limits[0] === 1) return [at, at + 1];
+  const [oldLast, newLast] = [lastItem(whole), lastItem(first)];
+  if (oldLast && newLast) {
+    const parts = new Parts(oldLast, newLast, similarity);
+    return [at, parts.takeNext(items, at, limits[1])];
+  }
+  const areRuns = !whole.block && !first.block;
+  if (!areRuns && (!isDivisible(whole) || !isPart(first))) return [at, at + 1];
+  const parts = new Parts(whole, first, similarity);
+  const end = parts.takeNext(items, at, limits[1]);
+  return [areRuns ? at : parts.takePrevious(items, at, limits[0]), end];
+}
+
+/** The blocks that a text became, and the words of it that none of them has yet. */
+class Parts {
+  readonly #whole: Item;
+  readonly #similarity: WordOverlap;
+  readonly #left: Map<number, number>;
+  readonly #run: Run;
+
+  constructor(whole: Item, first: Item, similarity: WordOverlap) {
+    this.#whole = whole;
+    this.#similarity = similarity;
+    this.#left = new Map(similarity.wordsOf(whole).counts);
+    this.#run = new Run(whole, first);
+    take(this.#left, first, similarity);
+  }
+
+  /** The end of the blocks behind the first one that are parts of the text, not after `limit`. */
+  takeNext(items: readonly Item[], first: number, limit: number): number {
+    let end = first + 1;
+    for (let item = items[end]; item && end < limit; item = items[++end])
+      if (this.#takes(item)) this.#run.addNext(item);
+      else if (this.#canBe(item) && (this.#run.addNext(item) || this.#run.beginsIn(item)))
+        take(this.#left, item, this.#similarity);
+      else break;
+    return end;
+  }
+
+  /** The start of those before the first one, not before `limit`. */
+  takePrevious(items: readonly Item[], first: number, limit: number): number {
+    let start = first;
+    for (let item = items[start - 1]; item && start > limit; item = items[--start - 1])
+      if (this.#takes(item)) this.#run.addPrevious(item);
+      else if (this.#canBe(item) && (this.#run.addPrevious(item) || this.#run.endsIn(item)))
+        take(this.#left, item, this.#similarity);
+      else break;
+    return start;
+  }
+
+  /** Takes the words of a block, or of all items of a list, if most of them are left. */
+  #takes(item: Item): boolean {
+    const isList = item.block !== undefined && listItems(item.block) !== undefined;
+    return (isList || this.#canBe(item)) && takesMost(this.#left, item, this.#similarity);
+  }
+
+  #canBe(item: Item): boolean {
+    return isOfSort(item, this.#whole);
+  }
 }
 
 /**
@@ -78,11 +125,13 @@ function widen(
  */
 class Run {
   readonly #text: string;
+  readonly #first: string;
   #start: number;
   #end: number;
 
   constructor(whole: Item, first: Item) {
     const words = spacedWords(first);
+    this.#first = `${words} `;
     this.#text = `${spacedWords(whole)} `;
     this.#start = this.#text.indexOf(`${words} `);
     this.#end = this.#start < 0 ? -1 : this.#start + words.length;
@@ -96,6 +145,21 @@ class Run {
     return goesOn;
   }
 
+  /** Whether a block begins with many words of the text, and goes on with words of its own. */
+  beginsIn(item: Item): boolean {
+    return this.#hasOnlyHere(wordsOf(item).slice(0, leastRun));
+  }
+
+  /** Whether a block ends so. */
+  endsIn(item: Item): boolean {
+    return this.#hasOnlyHere(wordsOf(item).slice(-leastRun));
+  }
+
+  #hasOnlyHere(words: readonly string[]): boolean {
+    const text = ` ${words.join(' ')} `;
+    return words.length === leastRun && this.#text.includes(text) && !this.#first.includes(text);
+  }
+
   /** The same for a block before the others. */
   addPrevious(item: Item): boolean {
     const words = spacedWords(item);
@@ -107,21 +171,14 @@ class Run {
 }
 
 /** The words of an item in order, each with a space before it. */
-function spacedWords({ nodes }: Item): string {
-  const words = readText(nodes).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.map((word) => ` ${word}`).join('');
+function spacedWords(item: Item): string {
+  return wordsOf(item)
+    .map((word) => ` ${word}`)
+    .join('');
 }
 
-/** Takes the words of a block, or those of all items of a list, however short each of them is. */
-function takesAll(
-  left: Map<number, number>,
-  item: Item | undefined,
-  whole: Item,
-  similarity: WordOverlap,
-): boolean {
-  const parts = item?.block && listItems(item.block);
-  if (!item || !parts) return takes(left, item, whole, similarity);
-  return takesMost(left, item, similarity);
+function wordsOf({ nodes }: Item): string[] {
+  return readText(nodes).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /** Elements that may stand around the parts of a text. */
@@ -139,19 +196,10 @@ export function listItems({ name, children }: Element): readonly Element[] | und
     : undefined;
 }
 
-/** Takes an item's words out of `left`, if most of them are there. Returns whether they were. */
-function takes(
-  left: Map<number, number>,
-  item: Item | undefined,
-  whole: Item,
-  similarity: WordOverlap,
-): boolean {
-  return item !== undefined && isOfSort(item, whole) && takesMost(left, item, similarity);
-}
-
 /** Whether a block can be a part of another. */
 function isOfSort(item: Item, whole: Item): boolean {
-  return isDivisible(item) && [whole.block?.name, 'li'].includes(item.block?.name);
+  const isText = whole.block?.name === 'li' && item.block?.name === 'p';
+  return isDivisible(item) && (isText || [whole.block?.name, 'li'].includes(item.block?.name));
 }
 
 function takesMost(left: Map<number, number>, item: Item, similarity: WordOverlap): boolean {
@@ -173,6 +221,22 @@ function sum(counts: ReadonlyMap<number, number>): number {
 function take(left: Map<number, number>, item: Item, similarity: WordOverlap): void {
   for (const [word, count] of similarity.wordsOf(item).counts)
     left.set(word, Math.max((left.get(word) ?? 0) - count, 0));
+}
+
+/** The last item of a list, where it holds only text, or one paragraph, as an item of its own. */
+export function lastItem({ block }: Item): Item | undefined {
+  const last = block && isList(block) ? block.children.at(-1) : undefined;
+  if (last?.type !== 'element' || last.name !== 'li') return undefined;
+  return isTextBlock(paragraphIn(last) ?? last)
+    ? { id: -1, block: last, nodes: [last] }
+    : undefined;
+}
+
+/** The paragraph that is all that an item holds: items with space between them have one each. */
+export function paragraphIn({ name, children }: Element): Element | undefined {
+  const [only, more] = children;
+  const isOnly = name === 'li' && only?.type === 'element' && only.name === 'p' && !more;
+  return isOnly ? only : undefined;
 }
 
 function isPart(item: Item): boolean {

@@ -41,19 +41,30 @@ export class WordOverlap {
    */
   between(before: Item, after: Item): number {
     if (before.isApart || after.isApart) return 0;
-    const oldWords = this.wordsOf(before);
-    const newWords = this.wordsOf(after);
+    const shared = this.#shared(before, after);
+    if (shared === 0 || !this.canBecome(before, after)) return 0;
+    const [oldTotal, newTotal] = [this.wordsOf(before).total, this.wordsOf(after).total];
+    const least = Math.min(oldTotal, newTotal);
+    const isText = least >= leastContained && !holdsBlocks(before) && !holdsBlocks(after);
+    const containment = isText ? 0.8 * (shared / least) ** 2 : 0;
+    return Math.max((2 * shared) / (oldTotal + newTotal), containment);
+  }
+
+  /** The part of the words of both items that both have, from 0 to 1. */
+  shareOf(before: Item, after: Item): number {
+    const total = this.wordsOf(before).total + this.wordsOf(after).total;
+    return total === 0 ? 0 : (2 * this.#shared(before, after)) / total;
+  }
+
+  #shared(before: Item, after: Item): number {
+    const [oldWords, newWords] = [this.wordsOf(before), this.wordsOf(after)];
     const [small, large] =
       oldWords.counts.size < newWords.counts.size ? [oldWords, newWords] : [newWords, oldWords];
     let shared = 0;
     for (const [word, count] of small.counts)
       shared += Math.min(count, large.counts.get(word) ?? 0);
     this.#work.steps += small.counts.size + 1;
-    if (shared === 0 || !this.canBecome(before, after)) return 0;
-    const least = Math.min(oldWords.total, newWords.total);
-    const isText = least >= leastContained && !holdsBlocks(before) && !holdsBlocks(after);
-    const containment = isText ? 0.8 * (shared / least) ** 2 : 0;
-    return Math.max((2 * shared) / (oldWords.total + newWords.total), containment);
+    return shared;
   }
 
   /** Whether two lists, tables or quotations hold an equal item, row or block. */

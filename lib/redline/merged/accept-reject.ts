@@ -1,4 +1,5 @@
 import { type Content, type Element, element, text } from '../../plan/model/content.ts';
+import { isBlock, isList } from '../content/elements.ts';
 import { append } from '../content/rebuild.ts';
 import type { Merged, Within } from './merged.ts';
 
@@ -42,14 +43,23 @@ function oneSide(nodes: readonly Merged[], side: Side, content: Content[] = []):
 function addWithin(content: Content[], node: Within, side: Side): void {
   const { name, attributes } = side === 'old' ? (node.before ?? node) : node;
   const children = oneSide(node.children, side);
-  const previous = content.at(-1);
-  if (node.join === rules[side].joined && previous?.type === 'element')
-    content[content.length - 1] = continued(previous, children);
+  if (node.join === rules[side].joined) endWith(content, children, isList(element(node.name)));
   else content.push(element(name, attributes, children));
 }
 
-function continued(previous: Element, children: readonly Content[]): Element {
-  const all = [...previous.children];
-  append(all, children);
-  return { ...previous, children: all };
+/**
+ * Ends the text before with more text, or the list before with more items. The text may be that of
+ * the last item of a list.
+ */
+function endWith(content: Content[], children: readonly Content[], areItems: boolean): void {
+  const last = content.at(-1);
+  if (!last || !isBlock(last) || (areItems && !isList(last))) append(content, children);
+  else content[content.length - 1] = continued(last, children, areItems);
+}
+
+function continued(block: Element, children: readonly Content[], areItems: boolean): Element {
+  const all = [...block.children];
+  if (areItems) append(all, children);
+  else endWith(all, children, areItems);
+  return { ...block, children: all };
 }

@@ -31,8 +31,9 @@ export interface Within extends StartTag {
   /** The old start tag, when it differs: a link's target, a heading's level. */
   readonly before?: StartTag;
   /**
-   * `split`: in the old version, this content was the end of the element before it. `joined`: in
-   * the new version, it is.
+   * `split`: in the old version, this content was the end of the text before it, which may be that
+   * of the last item of a list; a list was the end of the list before it. `joined`: in the new
+   * version, it is.
    */
   readonly join?: 'split' | 'joined';
   /**

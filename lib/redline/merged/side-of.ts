@@ -1,3 +1,5 @@
+import { element } from '../../plan/model/content.ts';
+import { isBlock, isList } from '../content/elements.ts';
 import { accept } from './accept-reject.ts';
 import type { Merged, Whole, Within } from './merged.ts';
 
@@ -17,14 +19,22 @@ export function sideOf(nodes: readonly Merged[], side: Side, result: Merged[] = 
   return result;
 }
 
-/** Appends a node to the block before it, when the other version split it off or joined it. */
+/** Appends a node to the text before it, when the other version split it off or joined it. */
 function continuesLast(node: Merged, side: Side, result: Merged[]): boolean {
-  const previous = result.at(-1);
   const join = side === 'old' ? 'split' : 'joined';
-  if (node.change !== 'within' || node.join !== join || previous?.change !== 'within') return false;
-  const children = [...previous.children, ...sideOf(node.children, side)];
-  result[result.length - 1] = { ...previous, children };
+  if (node.change !== 'within' || node.join !== join) return false;
+  endWith(result, sideOf(node.children, side), isList(element(node.name)));
   return true;
+}
+
+function endWith(nodes: Merged[], children: readonly Merged[], areItems: boolean): void {
+  const last = nodes.at(-1);
+  if (last?.change === 'within' && isBlock(element(last.name))) {
+    const all = [...last.children];
+    if (areItems) all.push(...children);
+    else endWith(all, children, areItems);
+    nodes[nodes.length - 1] = { ...last, children: all };
+  } else nodes.push(...children);
 }
 
 function sideOfNode(node: Merged, side: Side): Merged[] {

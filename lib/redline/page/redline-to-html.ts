@@ -27,13 +27,14 @@ import { markedContent } from './marked-content.ts';
  *   space is in `data-redline-space`.
  * - `data-redline-before` has an element's old start tag as JSON, `["a",{"href":"/old"}]`.
  * - `data-redline-join="split"`: in the old version, the content of this element was the end of the
- *   element before it. `joined`: in the new version, it is.
+ *   text before it: of the block before, in a list or quotation of its last block, or of the text
+ *   beside it. A list was the end of the list before it. `joined`: in the new version, it is.
  *
  * To get the new version back (the old one in brackets), do this in order. Remove elements that are
  * `note` or `deleted` (`inserted` or `moved`). Replace by their contents the elements that are
  * `part` or `unwrapped` (`wrapped`), and the other `ins`, `del` and `div` elements with
  * `data-redline`. (Give elements their old start tag.) Append the contents of a `joined` (`split`)
- * element to the element that is then before it. Drop the attributes. When a deleted element shares
+ * element to the text that is then before it. Drop the attributes. When a deleted element shares
  * its id with a new one, `data-redline-id` has the id.
  *
  * @param options.idPrefix put before every id, and in links to ids, so that one page can hold

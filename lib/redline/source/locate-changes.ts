@@ -1,6 +1,6 @@
 import { type Content, type Element, element } from '../../plan/model/content.ts';
 import type { SourcedDocument } from '../../plan/source/source-lines.ts';
-import { isBlock } from '../content/elements.ts';
+import { isBlock, isList } from '../content/elements.ts';
 import type { Merged, Moved, Whole, Within, Wrapped } from '../merged/merged.ts';
 import { SourceSide } from './source-side.ts';
 import type { SourcePlace } from './source-text.ts';
@@ -108,8 +108,11 @@ class Locator {
   }
 
   #within(node: Within, before: TreeCursor, after: TreeCursor): boolean {
-    enter(before, node.join === 'split');
-    enter(after, node.join === 'joined');
+    const areItems = isList(element(node.name));
+    if (node.join === 'split') before.resume(areItems);
+    else before.enter();
+    if (node.join === 'joined') after.resume(areItems);
+    else after.enter();
     const [oldElement, newElement] = [before.element, after.element];
     const isInside = this.#walk(node.children, before, after);
     before.leave();
@@ -185,11 +188,6 @@ function joined(
   if (!first || !last || first.firstLine > last.firstLine) return last;
   const { start, firstLine } = first;
   return { ...last, start, firstLine };
-}
-
-function enter(cursor: TreeCursor, isContinued: boolean): void {
-  if (isContinued) cursor.resume();
-  else cursor.enter();
 }
 
 /** Passes content. Its place is computed only when somebody asks for it. */

@@ -1,4 +1,5 @@
 import type { Content, Element, Text } from '../../plan/model/content.ts';
+import { isBlock } from '../content/elements.ts';
 
 /** A part of a text node, `end` not included. */
 export interface TextPart {
@@ -13,8 +14,8 @@ interface Frame {
   /** The next child and, when it is text, how much of it has been passed. */
   index: number;
   offset: number;
-  /** The last child that is an element. */
-  last?: Frame;
+  /** The last child, where it is an element. */
+  last?: Frame | undefined;
 }
 
 /**
@@ -42,6 +43,7 @@ export class TreeCursor {
       const start = frame.offset;
       const end = Math.min(text.value.length, start + left);
       parts.push({ text, start, end });
+      frame.last = undefined;
       left -= end - start;
       frame.offset = end;
       if (end === text.value.length) advance(frame);
@@ -65,12 +67,17 @@ export class TreeCursor {
   }
 
   /**
-   * Enters the last element again, behind the part already passed: the other version has two
-   * elements there.
+   * Enters the last block again, behind the part already passed: the other version has two blocks
+   * there. In a list, it is the last item, unless items go on. Where text comes last, it goes on.
    */
-  resume(): void {
-    const frame = this.#stack.at(-1);
-    this.#stack.push(frame?.last ?? frameOf(undefined, []));
+  resume(areItems: boolean): void {
+    let frame = this.#stack.at(-1) ?? frameOf(undefined, []);
+    do {
+      const { last } = frame;
+      if (!last?.element || !isBlock(last.element)) break;
+      frame = last;
+    } while (!areItems);
+    this.#stack.push(frame);
   }
 
   leave(): void {
