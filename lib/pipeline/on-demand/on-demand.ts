@@ -21,10 +21,12 @@ import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
 import { answerOfDay } from './answer-of-day.ts';
 import { findPair } from './find-pair.ts';
 import { type PairRequest, parsePair } from './on-demand-request.ts';
-import { answerDay, openPast, parseDayRequest } from './past/answer-day.ts';
+import { answerDay, openPast, type PastPorts, parseDayRequest } from './past/answer-day.ts';
 import type { OnDemandAnswer, OnDemandRedirect } from './past/on-demand-answer.ts';
 import { answerSearch } from './search/answer-search.ts';
 import { answerSince, parseSinceRequest } from './since-answer.ts';
+import { parseStatusRequest } from './status-answer.ts';
+import { answerStatusOnDay } from './status-on-day.ts';
 
 /** What answering on demand needs from outside. */
 export interface OnDemandPorts {
@@ -50,18 +52,30 @@ export async function onDemand(
 ): Promise<OnDemandAnswer | undefined> {
   const form = parseForm(path);
   if (form) return answerAsked(form, ports, site);
+  const ofPast = parsePast(path);
+  if (ofPast) {
+    const past = await openPast(ports, site);
+    return past && ofPast(past);
+  }
   const ofDay = await answerOfDay(path, ports, site);
   if (ofDay) return ofDay;
-  const day = parseDayRequest(path);
-  const since = parseSinceRequest(path);
-  if (day || since) {
-    const past = await openPast(ports, site);
-    if (since) return past && answerSince(since, past);
-    return past && day && answerDay(day, past);
-  }
   const pair = parsePair(path);
   const rendered = pair && (await ports.store.cursor('rendered'));
   return rendered && answerPair(pair, ports, await contextFor(ports, site, rendered));
+}
+
+type PastAnswer = (past: PastPorts) => Promise<OnDemandAnswer | undefined>;
+
+/** What a path asks about the past of the plan; `undefined` where it asks nothing of it. */
+function parsePast(path: string): PastAnswer | undefined {
+  const day = parseDayRequest(path);
+  if (day) return (past) => answerDay(day, past);
+  const since = parseSinceRequest(path);
+  if (since) return (past) => answerSince(since, past);
+  const status = parseStatusRequest(path);
+  if (status?.day === undefined) return undefined;
+  const onDay = { ...status, day: status.day };
+  return (past) => answerStatusOnDay(onDay, past);
 }
 
 async function answerAsked(

@@ -7,6 +7,7 @@ import {
   statusDataAddress,
 } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import type { Standing } from '../../plan/model/standing.ts';
 import {
   type CommitmentFacts,
   statusCsv,
@@ -15,9 +16,9 @@ import {
 } from '../../plan/standing/status-data.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { Site } from '../../site/models.ts';
-import { renderStatusPage } from '../../site/pages/status-page.tsx';
+import { renderStatusPage, type StatusPage } from '../../site/pages/status-page.tsx';
 import { firstLanguage, hasCommitments } from '../render/index/commitments.ts';
-import { folderSort, type Listing } from '../render/index/listing.ts';
+import { folderSort, isBelow } from '../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../render/index/plan-index.ts';
 import { statusLimit } from '../work/limits.ts';
 
@@ -28,6 +29,8 @@ export interface StatusRequest {
   /** `''` for the plan. */
   readonly folder: string;
   readonly part: StatusList | (typeof files)[keyof typeof files];
+  /** Where it is asked how they stood on a day; what is written may be none. */
+  readonly day?: string;
 }
 
 /** What answering needs: the index, and the clock that says which day it is. */
@@ -42,11 +45,17 @@ export interface StatusPorts {
  * @param path as names are written, not percent-encoded
  */
 export function parseStatusRequest(path: string): StatusRequest | undefined {
-  const parts = /^\/(?:(.*)\/)?@status\/(?:(due|lead|late)\/|([a-z.]+))?$/u.exec(path);
-  const [, folder = '', list, file] = parts ?? [];
-  if (!parts || folder.includes('@')) return undefined;
-  if (file === undefined) return { folder, part: (list as StatusList | undefined) ?? 'chapters' };
-  return file in files ? { folder, part: files[file as keyof typeof files] } : undefined;
+  const parts =
+    /^\/(?:([^@]*)\/)?(?:@(\d{4}-\d\d-\d\d)\/)?@status\/(?:(due|lead|late)\/|([a-z.]+))?$/u.exec(
+      path,
+    );
+  const [, folder = '', day, list, file] = parts ?? [];
+  if (!parts || (file !== undefined && !Object.hasOwn(files, file))) return undefined;
+  const part =
+    file === undefined
+      ? ((list as StatusList | undefined) ?? 'chapters')
+      : files[file as keyof typeof files];
+  return { folder, part, ...(day !== undefined && { day }) };
 }
 
 /**
@@ -64,6 +73,22 @@ export async function answerStatus(
   const { commitments, isCut } = await readCommitments(folder, index);
   if (commitments.length === 0) return undefined;
   const day = now().toISOString().slice(0, 10);
+  return statusText(part, site, {
+    ...{ folder, day, commitments },
+    language: languageOfPath(`${folder}/`, await index.languageFolders()),
+    breadcrumbs: [{ address: '/', title: site.title }, ...(await folderLink(folder, index))],
+    translations: await otherLanguages(folder, index),
+    ...(isCut ? { cut: statusLimit } : {}),
+  });
+}
+
+/** The status of some commitments, as a page or as data. */
+export function statusText(
+  part: StatusRequest['part'],
+  site: Site,
+  page: Omit<StatusPage, 'list'>,
+): { status: 200; text: string; contentType: string } {
+  const { folder, day, commitments, isPast } = page;
   const { baseUrl } = site;
   if (part === 'schema')
     return { status: 200, text: statusSchema(), contentType: 'application/schema+json' };
@@ -74,23 +99,16 @@ export async function answerStatus(
       contentType: 'text/csv; charset=utf-8',
     };
   if (part === 'json') {
-    const schema = statusDataAddress(folder, 'schema.json');
+    const schema = statusDataAddress(folder, 'schema.json', isPast ? day : undefined);
     return {
       status: 200,
       text: statusJson(commitments, { day, baseUrl, schema }),
       contentType: 'application/json',
     };
   }
-  const page = {
-    ...{ folder, list: part, day, commitments },
-    language: languageOfPath(`${folder}/`, await index.languageFolders()),
-    breadcrumbs: [{ address: '/', title: site.title }, ...(await folderLink(folder, index))],
-    translations: await otherLanguages(folder, index),
-    ...(isCut ? { cut: statusLimit } : {}),
-  };
   return {
     status: 200,
-    text: renderStatusPage(site, page),
+    text: renderStatusPage(site, { ...page, list: part }),
     contentType: 'text/html; charset=utf-8',
   };
 }
@@ -109,20 +127,39 @@ export async function statusAddresses(store: IndexStore): Promise<string[]> {
 
 /** The commitments of a folder in the order of the contents. */
 async function readCommitments(folder: string, index: PlanIndex) {
-  const found = await index.contents({ folder: folderSort(folder), limit: statusLimit + 1 });
-  const listings = found.slice(0, statusLimit);
-  const titles = new Map(listings.map((listing) => [planName(listing), listing.title]));
-  const commitments = listings
-    .filter(({ kind }) => kind === 'commitment')
-    .map((listing) => factsOf(listing, titles));
-  return { commitments, isCut: found.length > statusLimit };
+  const listings = await listingsIn(folder, index);
+  const documents = listings
+    .slice(0, statusLimit)
+    .map((listing) => ({ ...listing.fields, ...listing, title: listing.title }));
+  return { commitments: commitmentsAmong(documents), isCut: listings.length > statusLimit };
 }
 
-function factsOf(listing: Listing, titles: ReadonlyMap<string, string>): CommitmentFacts {
-  const { document, path, address, title, fields } = listing;
-  const above = listing.parents.findLast((parent) => titles.has(parent));
+/** Below its name, or behind its own page where a SUMMARY.md of a folder above lists that. */
+async function listingsIn(folder: string, index: PlanIndex) {
+  const limit = statusLimit + 1;
+  const own = folder === '' ? undefined : await index.listingAt(readmeOf(folder));
+  if (!own || own.sort.startsWith(folderSort(folder)))
+    return index.contents({ folder: folderSort(folder), limit });
+  const behind = await index.contents({ folder: '', after: own.sort, limit });
+  const end = behind.findIndex((listing) => !isBelow(listing, own));
+  return [own, ...(end < 0 ? behind : behind.slice(0, end))];
+}
+
+/** What the status tells of the commitments among documents, which are in the order of the contents. */
+export function commitmentsAmong(
+  documents: readonly (Omit<CommitmentFacts, 'chapter'> & Pick<Standing, 'kind' | 'parents'>)[],
+): CommitmentFacts[] {
+  const titles = new Map(documents.map((document) => [planName(document), document.title]));
+  return documents.filter(({ kind }) => kind === 'commitment').map((one) => factsOf(one, titles));
+}
+
+function factsOf(
+  commitment: Omit<CommitmentFacts, 'chapter'> & Pick<Standing, 'parents'>,
+  titles: ReadonlyMap<string, string>,
+): CommitmentFacts {
+  const { document, path, address, title, number, status, lead, due, milestones } = commitment;
+  const above = commitment.parents.findLast((parent) => titles.has(parent));
   const chapter = above === undefined ? undefined : titles.get(above);
-  const { number, status, lead, due, milestones } = fields;
   return {
     ...{ document, path, address, title },
     ...(number === undefined ? {} : { number }),

@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import {
+  dayAddress,
+  documentAddress,
   href,
+  readmeOf,
   type StatusList,
   statusAddress,
   statusDataAddress,
@@ -16,8 +19,10 @@ import {
 } from '../../plan/standing/counts.ts';
 import { daysLate } from '../../plan/standing/lateness.ts';
 import type { CommitmentFacts } from '../../plan/standing/status-data.ts';
+import { pastWordsIn } from '../../words/past-words.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { type StatusWords, statusWordsIn } from '../../words/status-words.ts';
+import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { PageLink, Site } from '../models.ts';
 import { dateText } from '../parts/date-text.tsx';
@@ -39,6 +44,8 @@ export interface StatusPage {
   readonly translations: readonly (PageLink & { readonly language: string })[];
   /** Where the plan is larger than the page covers: how many documents it covers. */
   readonly cut?: number;
+  /** Of a day in the past: what it links to is of that day. */
+  readonly isPast?: true;
 }
 
 type Group = readonly [title: string, commitments: readonly CommitmentFacts[]];
@@ -48,14 +55,15 @@ export function renderStatusPage(site: Site, page: StatusPage): string {
   const words = wordsFor(page.language, site.language);
   const own = statusWordsIn(words.language);
   const { folder, list, day, commitments } = page;
-  const title = list === 'chapters' ? own.status : `${own.status}: ${own.lists[list]}`;
+  const name = list === 'chapters' ? own.status : `${own.status}: ${own.lists[list]}`;
+  const title = page.isPast ? pastWordsIn(words.language).onDay(name, dateText(day, words)) : name;
   const shared = { words, own, day };
   return htmlText(
     <Layout
       site={site}
       words={words}
       title={title}
-      canonical={statusAddress(folder, list)}
+      canonical={page.isPast ? undefined : statusAddress(folder, list)}
       breadcrumbs={page.breadcrumbs}
       translations={page.translations}
     >
@@ -63,6 +71,7 @@ export function renderStatusPage(site: Site, page: StatusPage): string {
         <h1>{title}</h1>
         <p class="lead">{sentence(countStandings(commitments, day), dateText(day, words), own)}</p>
         <Lists page={page} own={own} />
+        <OtherDays page={page} words={words} />
         {page.cut !== undefined && <p class="hint">{own.cut(page.cut)}</p>}
         {list === 'chapters' && <Overview page={page} shared={shared} />}
         <Groups page={page} shared={shared} />
@@ -85,6 +94,7 @@ function sentence({ total, late, columns }: Counts, day: string, own: StatusWord
 
 function Lists({ page, own }: { page: StatusPage; own: StatusWords }): VNode {
   const { folder, list: shown } = page;
+  const day = page.isPast ? page.day : undefined;
   const lists: readonly StatusList[] = ['chapters', 'due', 'lead', 'late'];
   return (
     <>
@@ -93,7 +103,7 @@ function Lists({ page, own }: { page: StatusPage; own: StatusWords }): VNode {
           {lists.map((list) => (
             <li key={list}>
               <a
-                href={href(statusAddress(folder, list))}
+                href={href(statusAddress(folder, list, day))}
                 aria-current={list === shown ? 'page' : undefined}
               >
                 {own.lists[list]}
@@ -103,13 +113,31 @@ function Lists({ page, own }: { page: StatusPage; own: StatusWords }): VNode {
         </ul>
       </nav>
       <p class="hint">
-        {own.asData}: <a href={href(statusDataAddress(folder, 'status.csv'))}>CSV</a>
+        {own.asData}: <a href={href(statusDataAddress(folder, 'status.csv', day))}>CSV</a>
         {' · '}
-        <a href={href(statusDataAddress(folder, 'status.json'))}>JSON</a>
+        <a href={href(statusDataAddress(folder, 'status.json', day))}>JSON</a>
         {' · '}
-        <a href={href(statusDataAddress(folder, 'schema.json'))}>{own.schema}</a>
+        <a href={href(statusDataAddress(folder, 'schema.json', day))}>{own.schema}</a>
       </p>
     </>
+  );
+}
+
+/** From a day in the past to the plan on that day, and to the status now; and to any other day. */
+function OtherDays(props: { page: StatusPage; words: Words }): VNode | null {
+  const { page, words } = props;
+  if (!page.isPast) return null;
+  const { folder, day } = page;
+  const own = pastWordsIn(words.language);
+  return (
+    <ul class="links">
+      <li>
+        <a href={href(dayAddress(documentAddress(readmeOf(folder)), day))}>{own.planOnThatDay}</a>
+      </li>
+      <li>
+        <a href={href(statusAddress(folder))}>{own.asItStandsNow}</a>
+      </li>
+    </ul>
   );
 }
 

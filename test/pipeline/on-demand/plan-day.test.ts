@@ -123,3 +123,52 @@ describe('the plan on a day', () => {
     expect(await plan.ask('/en/long/@2016-06-01/@from/301/')).toMatchObject({ status: 404 });
   });
 });
+
+describe('the status on a day', () => {
+  it('says how commitments stood then, and who was late then', async () => {
+    const early = await plan.text('/en/@2016-03-01/@status/');
+    expect(early).toContain('<h1>Status on 1 March 2016</h1>');
+    expect(early).toContain('of 1 commitment: 1 with limited progress. None is past the due date.');
+    expect(early).toContain('href="/en/climate/commitment-1/@2016-03-01/"');
+    expect(await plan.text('/en/@2016-05-01/@status/')).toContain('1 completed');
+  });
+
+  it('has its lists and data on that day, of folders, languages and the plan', async () => {
+    const page = await plan.text('/@2016-03-01/@status/late/');
+    expect(page).toContain('href="/en/@2016-03-01/@status/due/"');
+    expect(page).toContain('href="/en/@2016-03-01/@status/status.csv"');
+    const data = await plan.ask('/en/climate/@2016-03-01/@status/status.json');
+    expect(data).toMatchObject({ contentType: 'application/json', keptSeconds: 86_400 });
+    expect(
+      JSON.parse(await plan.text('/en/climate/@2016-03-01/@status/status.json')),
+    ).toMatchObject({
+      day: '2016-03-01',
+      commitments: [{ status: 'limited', chapter: 'Climate' }],
+    });
+    expect(await plan.text('/fr/@2016-03-01/@status/')).toContain('Le 1er mars 2016, sur 1');
+  });
+
+  it('is not where no commitment was, and says why of other days', async () => {
+    expect(await plan.ask('/en/loose/@2016-03-01/@status/')).toBeUndefined();
+    expect(await plan.ask('/@2016-02-30/@status/')).toMatchObject({ status: 404 });
+    expect(await plan.text('/@2016-01-01/@status/')).toContain('first published on');
+    expect(await plan.text('/@2099-01-01/@status/status.csv')).toContain('not come yet');
+  });
+
+  it('is there today for a chapter that a SUMMARY.md lists', async () => {
+    const some = await openPastPlan([
+      [
+        '2016-02-10',
+        {
+          'SUMMARY.md':
+            '* [Ways](ways/README.md)\n  * [Pave](ways/commitment-1.md)\n* [End](end.md)\n',
+          'ways/README.md': '# Ways\n',
+          'ways/commitment-1.md': promise(1, 'limited'),
+          'end.md': '# End\n',
+        },
+      ],
+    ]);
+    const { commitments } = JSON.parse(await some.text('/ways/@status/status.json'));
+    expect(commitments).toMatchObject([{ number: '1', chapter: 'Ways' }]);
+  });
+});
