@@ -14,6 +14,12 @@ export interface Page {
   readonly sequence: number;
 }
 
+/** A page as it is stored. */
+export interface StoredPage extends Page {
+  /** When it was stored, where the store knows that. */
+  readonly modified?: Date;
+}
+
 /** The published site. */
 export interface PageStore {
   /**
@@ -22,7 +28,7 @@ export interface PageStore {
    * @throws {StoreError} when it would change a version's text: a permanent page of text/markdown
    */
   put(page: Page): Promise<boolean>;
-  get(key: string): Promise<Page | undefined>;
+  get(key: string): Promise<StoredPage | undefined>;
   /** Whether there is a page, without reading it. */
   has(key: string): Promise<boolean>;
 }

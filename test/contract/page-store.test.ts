@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 import { createS3PageStore } from '../../lib/aws/s3/s3-page-store.ts';
 import { createFilePageStore } from '../../lib/local/commands/file-page-store.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { useEmulators } from './emulated.ts';
-import { describeFullPageStore, describePageStore } from './page-store.ts';
+import { describeFullPageStore, describePageStore, pageOf } from './page-store.ts';
 
 const freshPlace = useEmulators();
 const folders: string[] = [];
@@ -30,3 +30,9 @@ describePageStore('files', async () => createFilePageStore(await freshFolder()))
 describePageStore('S3', freshBucket);
 describeFullPageStore('memory', async () => createMemoryPageStore());
 describeFullPageStore('S3', freshBucket);
+
+it('S3 says when a page was stored', async () => {
+  const store = await freshBucket();
+  await store.put(pageOf());
+  expect((await store.get(pageOf().key))?.modified).toBeInstanceOf(Date);
+});

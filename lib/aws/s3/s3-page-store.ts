@@ -8,7 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { ConflictError } from '../../errors/errors.ts';
-import type { ListedPages, Page } from '../../ports/page-store.ts';
+import type { ListedPages, Page, StoredPage } from '../../ports/page-store.ts';
 import { assertSameText, isAuthorText } from '../../stores/store-errors.ts';
 import { pageMetadata, parsePage, parseStamp } from './page-metadata.ts';
 
@@ -43,11 +43,13 @@ export function createS3PageStore(client: S3Client, bucket: string): ListedPages
   };
 }
 
-async function get(client: S3Client, bucket: string, key: string): Promise<Page | undefined> {
+async function get(client: S3Client, bucket: string, key: string): Promise<StoredPage | undefined> {
   try {
     const stored = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     const body = await stored.Body?.transformToByteArray();
-    return parsePage(key, body ?? new Uint8Array(), stored);
+    const { LastModified: modified } = stored;
+    const page = parsePage(key, body ?? new Uint8Array(), stored);
+    return modified === undefined ? page : { ...page, modified };
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
     throw error;

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { fewEachTurn } from '../../concurrency/few-each-turn.ts';
 import { sharedReads } from '../../concurrency/shared-reads.ts';
 import { href } from '../../plan/addresses/addresses.ts';
-import type { Page, PageStore } from '../../ports/page-store.ts';
+import type { PageStore, StoredPage } from '../../ports/page-store.ts';
 import { resolveAddress } from '../../site/http/address-rules.ts';
 import { askedAddressHeader, objectPath } from '../../site/http/asked-address.ts';
 import { askedKey, type QueryPart } from '../../site/http/asked-query.ts';
@@ -13,6 +13,7 @@ import { type ByteRange, readRange } from './byte-range.ts';
 import { encodeBody } from './encoded-body.ts';
 import { httpEvent } from './http-event.ts';
 import { isForUs, isFromHere } from './own-names.ts';
+import { isSameForRange, isUnchanged } from './unchanged.ts';
 
 type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -32,7 +33,7 @@ interface ReaderParts extends SiteServerParts {
   readonly madeAt: (key: string) => Promise<APIGatewayProxyStructuredResultV2>;
 }
 
-interface TaggedPage extends Page {
+interface TaggedPage extends StoredPage {
   readonly etag: string;
 }
 
@@ -131,9 +132,7 @@ async function serveMade(
   const { etag = '', ...headers } = headersOf(made);
   if (etag === '')
     return end(response, made.statusCode ?? 200, headers, headless(request, made.body ?? ''));
-  const known = knownTags(request);
-  if (known.includes(etag) || known.includes('*'))
-    return end(response, 304, { ...headers, etag }, '');
+  if (isUnchanged(request.headers, { etag })) return end(response, 304, { ...headers, etag }, '');
   const whole = { body: Buffer.from(made.body ?? ''), contentType: headers['content-type'] ?? '' };
   const { body, encoding } = await encodeBody(whole, request.headers['accept-encoding']);
   const encoded = encoding
@@ -179,12 +178,12 @@ async function servePage(
     'cache-control':
       page.cache === 'permanent' ? 'public, max-age=31536000, immutable' : 'public, no-cache',
     etag: page.etag,
+    ...(page.modified && { 'last-modified': page.modified.toUTCString() }),
     ...page.headers,
   };
-  const known = knownTags(request);
   if (page.redirect !== undefined)
     return end(response, 301, { ...headers, location: href(page.redirect) }, '');
-  if (known.includes(page.etag) || known.includes('*')) return end(response, 304, headers, '');
+  if (isUnchanged(request.headers, page)) return end(response, 304, headers, '');
   const range = rangeOf(request, page);
   if (range) return servePart(response, { page, headers, range });
   const { body, encoding } = await encodeBody(page, request.headers['accept-encoding']);
@@ -197,11 +196,10 @@ async function servePage(
   end(response, 200, { ...whole, ...encoded }, headless(request, body));
 }
 
-/** A range holds for the bytes that the reader has a part of, and no others (RFC 9110, 13.1.5). */
-function rangeOf({ headers, method }: IncomingMessage, { body, etag }: TaggedPage) {
-  const condition = headers['if-range'];
-  const isSame = condition === undefined || condition === etag;
-  return method === 'GET' && isSame ? readRange(headers.range, body.length) : undefined;
+/** A range holds for the bytes that the reader has a part of, and no others. */
+function rangeOf({ headers, method }: IncomingMessage, page: TaggedPage) {
+  const isSame = method === 'GET' && isSameForRange(headers, page);
+  return isSame ? readRange(headers.range, page.body.length) : undefined;
 }
 
 function servePart(
@@ -221,12 +219,6 @@ function servePart(
   const { from, to } = range;
   const partial = { ...headers, 'content-range': `bytes ${from}-${to - 1}/${size}` };
   end(response, 206, partial, page.body.subarray(from, to));
-}
-
-/** What the reader has already. Tags are compared weakly (RFC 9110, 13.1.2): `W/"a"` is `"a"`. */
-function knownTags({ headers }: IncomingMessage): readonly string[] {
-  const tags = headers['if-none-match']?.split(',') ?? [];
-  return tags.map((tag) => tag.trim().replace(/^W\//u, ''));
 }
 
 function headless(request: IncomingMessage, body: Uint8Array | string): Uint8Array | string {

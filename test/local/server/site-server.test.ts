@@ -3,7 +3,11 @@ import { type OutgoingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSiteServer } from '../../../lib/local/server/site-server.ts';
 import { createMemoryPageStore } from '../../../lib/memory/memory-page-store.ts';
+import type { StoredPage } from '../../../lib/ports/page-store.ts';
 import { listen } from '../../support/listen.ts';
+
+const modified = new Date('2026-11-29T12:00:00Z');
+const dated = (page: StoredPage | undefined) => page && { ...page, modified };
 
 const server = createSiteServer();
 let port: string;
@@ -20,7 +24,7 @@ beforeAll(async () => {
   });
   server.serve({
     url: 'https://plan.example.org',
-    pages,
+    pages: { ...pages, get: async (key) => dated(await pages.get(key)) },
     receive: async () => ({ statusCode: 202 }),
     onDemand: async () => ({ statusCode: 404 }),
     git: async (_, response) => void response.writeHead(200).end(),
@@ -114,6 +118,14 @@ describe('a page that the reader has', () => {
     const { etag = '' } = (await ask('/')).headers;
     const answer = await ask('/', { 'if-none-match': known(etag) });
     expect(answer.statusCode).toBe(304);
+  });
+
+  it('is not sent again to who has it since it was stored', async () => {
+    const { headers } = await ask('/');
+    expect(headers['last-modified']).toBe('Sun, 29 Nov 2026 12:00:00 GMT');
+    const since = { 'if-modified-since': headers['last-modified'] };
+    expect((await ask('/', since)).statusCode).toBe(304);
+    expect((await ask('/', { ...since, 'if-none-match': '"other"' })).statusCode).toBe(200);
   });
 
   it('is sent again under another tag', async () => {
