@@ -21,6 +21,8 @@ export interface Site {
   readonly stylesheet: string;
   /** When commitments count as due soon, and as silent; as usual where it is absent. */
   readonly periods?: Periods;
+  /** Where readers see the repository, and may edit a file of it: `edit` with a path in the plan behind. */
+  readonly repository?: { readonly address: string; readonly edit: string };
   /** Set of a site of plain files, where nothing answers forms. */
   readonly isPlainFiles?: true;
 }
@@ -29,13 +31,17 @@ export interface Site {
 export interface PageLink {
   readonly address: string;
   readonly title: string;
+  /** Of a commitment: its number. */
+  readonly number?: string;
 }
 
 /** One line of a table of contents. */
 export interface ContentsEntry extends PageLink {
   /** From 0. */
   readonly depth: number;
-  readonly number?: string;
+  /** Number of anything else than a commitment. */
+  readonly ordinal?: string;
+  readonly isCommitment?: true;
   readonly status?: string;
 }
 
@@ -93,6 +99,10 @@ export interface DocumentHead {
   readonly address: string;
   readonly breadcrumbs: readonly PageLink[];
   readonly translations: readonly (PageLink & { readonly language: string })[];
+  /** Languages of the plan that have none; told where it may be seen which are there. */
+  readonly untranslated?: readonly string[];
+  /** Of what is in the plan now: its path. */
+  readonly path?: string;
 }
 
 /** `/climate/commitment-24/` and `/climate/commitment-24/@<commit>/`. */
@@ -200,6 +210,13 @@ export interface HomeStanding {
   readonly columns?: Readonly<Record<StatusColumn, number>>;
 }
 
+/** A chapter of the plan, with what is counted in it. */
+export interface HomeChapter extends PageLink {
+  readonly documents: number;
+  /** Absent where it has no commitments. */
+  readonly columns?: Readonly<Record<StatusColumn, number>>;
+}
+
 /** `/`: the root README.md where there is one, the languages, contents and the latest changes. */
 export interface HomePage {
   /** The root README's page, when the plan has one. */
@@ -209,6 +226,9 @@ export interface HomePage {
   readonly contentsContinue?: PageLink;
   /** How its commitments stand, and the page that tells more; absent where it has none. */
   readonly standing?: HomeStanding;
+  readonly chapters: readonly HomeChapter[];
+  /** Date of the newest change set, ISO 8601 in UTC, and how many there are. */
+  readonly asOf?: { readonly date: string; readonly changeSets: number };
   /** Newest first. */
   readonly latest: readonly ChangeSetLine[];
 }

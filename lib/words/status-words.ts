@@ -36,6 +36,7 @@ export interface StatusWords {
   readonly withoutDue: string;
   readonly withoutLead: string;
   readonly nothingLate: string;
+  readonly noCommitments: string;
   readonly timeline: string;
   readonly timelineText: (first: string, last: string, late: number) => string;
   readonly asData: string;
@@ -88,6 +89,7 @@ const english: StatusWords = {
   withoutDue: 'Without a due date',
   withoutLead: 'Without a lead institution',
   nothingLate: 'No commitment is past its due date.',
+  noCommitments: 'There are no commitments here, so there is no status to tell.',
   timeline: 'Due dates',
   timelineText: (first, last, late) =>
     `Due dates from ${first} to ${last}; squares are past their date (${late}). The list by due date has each of them.`,
@@ -146,6 +148,7 @@ const french: StatusWords = {
   withoutDue: 'Sans échéance',
   withoutLead: 'Sans institution porteuse',
   nothingLate: 'Aucun engagement n’a dépassé son échéance.',
+  noCommitments: 'Il n’y a pas d’engagement ici, donc pas d’avancement à indiquer.',
   timeline: 'Échéances',
   timelineText: (first, last, late) =>
     `Échéances de ${first} à ${last}\u00A0; les carrés ont dépassé leur date (${late}). La liste par échéance les donne une à une.`,

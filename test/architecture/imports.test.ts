@@ -139,6 +139,7 @@ const order: readonly string[] = [
   'lib/pipeline/deliver',
   'lib/pipeline/on-demand/search',
   'lib/pipeline/on-demand/past',
+  'lib/pipeline/on-demand/sections',
   'lib/pipeline/on-demand/deadlines',
   'lib/pipeline/on-demand/net-changes',
   'lib/pipeline/on-demand/digests',

@@ -334,5 +334,16 @@ export const homePage: HomePage = {
       status: 'limited',
     },
   ],
+  chapters: [
+    {
+      ...{ address: '/en/climate/', title: 'Climate and sustainable development', documents: 3 },
+      columns: {
+        ...{ 'not-started': 1, limited: 0, substantial: 1, completed: 1, withdrawn: 0 },
+        ...{ other: 0, none: 0 },
+      },
+    },
+    { address: '/en/open/', title: 'Open public administration', documents: 2 },
+  ],
+  asOf: { date: '2016-02-12T10:00:00Z', changeSets: 3 },
   latest: [changeSetLine(3), changeSetLine(2), changeSetLine(1)],
 };

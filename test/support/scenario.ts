@@ -2,6 +2,11 @@ import { expect } from '@jest/globals';
 import { parseForm } from '../../lib/pipeline/on-demand/answer-form.ts';
 import { parsePair } from '../../lib/pipeline/on-demand/on-demand-request.ts';
 import { parseDayRequest } from '../../lib/pipeline/on-demand/past/answer-day.ts';
+import {
+  answerFolder,
+  parseFolderRequest,
+} from '../../lib/pipeline/on-demand/sections/folder-answer.ts';
+import { parseWholeRequest } from '../../lib/pipeline/on-demand/sections/whole-answer.ts';
 import { parseSinceRequest } from '../../lib/pipeline/on-demand/since-answer.ts';
 import { parseStatusRequest } from '../../lib/pipeline/on-demand/status-answer.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
@@ -90,18 +95,29 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
       for (const value of deadWithin(key, await plan.text(key))) broken.push(`${key}: ${value}`);
     for (const reference of values) {
       const file = fileOf(reference, testSite.baseUrl);
-      if (file !== undefined && !keys.has(file) && !isAnswered(file) && !isPair(file, keys))
-        broken.push(`${key}: ${reference.value}`);
+      if (file === undefined || keys.has(file) || isPair(file, keys)) continue;
+      if (!(await isAnswered(file, plan))) broken.push(`${key}: ${reference.value}`);
     }
   }
   return [...new Set(broken)];
 }
 
-/** Whether a function answers at an address that has no object: those of forms and of the status. */
-function isAnswered(key: string): boolean {
+/**
+ * Whether a function answers at an address that has no object: those of forms, of the status, of what
+ * stands on one page, and of a folder that has documents.
+ */
+async function isAnswered(key: string, plan: PlanSite): Promise<boolean> {
   const path = `/${key.replace(/index\.html$/u, '')}`;
-  const parsers = [parseForm, parseStatusRequest, parseDayRequest, parseSinceRequest];
-  return parsers.some((parse) => parse(path) !== undefined);
+  const parsers = [
+    parseForm,
+    parseStatusRequest,
+    parseDayRequest,
+    parseSinceRequest,
+    parseWholeRequest,
+  ];
+  if (parsers.some((parse) => parse(path) !== undefined)) return true;
+  const folder = parseFolderRequest(path);
+  return folder !== undefined && (await answerFolder(folder, plan, testSite)) !== undefined;
 }
 
 /** Whether it is a comparison of two versions that are there: those that no page shows are made when asked. */

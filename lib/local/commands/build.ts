@@ -7,13 +7,8 @@ import { createMemoryVersionStore } from '../../memory/memory-version-store.ts';
 import { announce } from '../../pipeline/announce/announce.ts';
 import { checkPublished } from '../../pipeline/check/check-plan.ts';
 import { ingest } from '../../pipeline/ingest/ingest.ts';
-import {
-  addressesOfDay,
-  answerOfDay,
-  type DayPorts,
-} from '../../pipeline/on-demand/answer-of-day.ts';
+import { putPlainFiles } from '../../pipeline/on-demand/plain-files.ts';
 import { render } from '../../pipeline/render/render.ts';
-import { pageKey } from '../../plan/addresses/addresses.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import { describeSite } from '../../site/describe-site.ts';
@@ -117,7 +112,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     onProgress?.({ stage: 'render', changeSets });
     await render({ store, index, pages }, site);
     const day = options.day ?? (now?.() ?? new Date()).toISOString().slice(0, 10);
-    await putOfDay({ store, index, pages }, site, day, changeSets);
+    const today = () => new Date(`${day}T00:00:00Z`);
+    await putPlainFiles({ store, index, pages, now: today }, site);
     onProgress?.({ stage: 'announce', changeSets });
     await announce({ store, index, pages, author: noAuthor }, site);
     const current = await checkPublished(store, { source, trials, language: site.language });
@@ -140,23 +136,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   } finally {
     await trials.close();
     await source.close();
-  }
-}
-
-/** Puts what depends on the day, which a running site gives when it is asked for. */
-async function putOfDay(
-  { store, index, pages }: DayPorts & { readonly pages: PageStore },
-  site: Site,
-  day: string,
-  sequence: number,
-): Promise<void> {
-  const ports = { store, index, now: () => new Date(`${day}T00:00:00Z`) };
-  for (const address of await addressesOfDay(index)) {
-    const answer = await answerOfDay(address, ports, site);
-    if (!answer) continue;
-    const { text, contentType } = answer;
-    const body = new TextEncoder().encode(text);
-    await pages.put({ key: pageKey(address), body, contentType, cache: 'current', sequence });
   }
 }
 

@@ -40,10 +40,17 @@ export async function answerOfDay(
   return feed && answerFeed(feed, ports, site);
 }
 
-/** Every such address that a folder of files has: of the plan, and of each of its languages. */
-export async function addressesOfDay(index: IndexStore): Promise<string[]> {
+/**
+ * Every such address that a folder of files has: of the plan, and of each of its languages.
+ *
+ * @param fronts folders whose status pages lead to
+ */
+export async function addressesOfDay(
+  index: IndexStore,
+  fronts: readonly string[],
+): Promise<string[]> {
   return [
-    ...(await statusAddresses(index)),
+    ...statusAddresses(fronts),
     ...(await dailyFeedAddresses(index)),
     ...(await calendarAddresses(index)),
   ];

@@ -24,6 +24,8 @@ import { type PairRequest, parsePair } from './on-demand-request.ts';
 import { answerDay, openPast, type PastPorts, parseDayRequest } from './past/answer-day.ts';
 import type { OnDemandAnswer, OnDemandRedirect } from './past/on-demand-answer.ts';
 import { answerSearch } from './search/answer-search.ts';
+import { answerFolder, parseFolderRequest } from './sections/folder-answer.ts';
+import { answerWhole, parseWholeRequest } from './sections/whole-answer.ts';
 import { answerSince, parseSinceRequest } from './since-answer.ts';
 import { parseStatusRequest } from './status-answer.ts';
 import { answerStatusOnDay } from './status-on-day.ts';
@@ -59,6 +61,10 @@ export async function onDemand(
   }
   const ofDay = await answerOfDay(path, ports, site);
   if (ofDay) return ofDay;
+  const whole = parseWholeRequest(path);
+  if (whole !== undefined) return answerWhole(whole, ports, site);
+  const folder = parseFolderRequest(path);
+  if (folder !== undefined) return answerFolder(folder, ports, site);
   const pair = parsePair(path);
   const rendered = pair && (await ports.store.cursor('rendered'));
   return rendered && answerPair(pair, ports, await contextFor(ports, site, rendered));

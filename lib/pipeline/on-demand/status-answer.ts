@@ -6,7 +6,7 @@ import {
   statusAddress,
   statusDataAddress,
 } from '../../plan/addresses/addresses.ts';
-import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import { languageOfFolder, languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { Standing } from '../../plan/model/standing.ts';
 import {
   type CommitmentFacts,
@@ -60,7 +60,8 @@ export function parseStatusRequest(path: string): StatusRequest | undefined {
 
 /**
  * How the commitments of a folder stand today, as a page or as data. Nothing of it is kept: tomorrow
- * it is another. `undefined` where the folder has no commitment, or no clock tells the day.
+ * it is another. `undefined` where the folder has no commitment, or no clock tells the day; the plan and
+ * its languages, which every page leads to, say that they have none.
  */
 export async function answerStatus(
   { folder: asked, part }: StatusRequest,
@@ -71,7 +72,7 @@ export async function answerStatus(
   const index = createPlanIndex(store);
   const folder = asked === '' ? await firstLanguage(index) : asked;
   const { commitments, isCut } = await readCommitments(folder, index);
-  if (commitments.length === 0) return undefined;
+  if (commitments.length === 0 && !isNamedByPages(asked)) return undefined;
   const day = now().toISOString().slice(0, 10);
   return statusText(part, site, {
     ...{ folder, day, commitments },
@@ -113,16 +114,19 @@ export function statusText(
   };
 }
 
-/** Every address of the status that a folder of files has: of the plan, and of each of its languages. */
-export async function statusAddresses(store: IndexStore): Promise<string[]> {
-  const index = createPlanIndex(store);
-  const folders = ['', ...(await index.languages()).map(({ folder }) => folder)];
-  return [...new Set(folders)].flatMap((folder) => [
+/** Every address of the status that folders have in plain files. */
+export function statusAddresses(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) => [
     ...(['chapters', 'due', 'lead', 'late'] as const).map((list) => statusAddress(folder, list)),
     ...(['status.csv', 'status.json', 'schema.json'] as const).map((file) =>
       statusDataAddress(folder, file),
     ),
   ]);
+}
+
+/** Whether headers of pages lead to the status of a folder, whatever is in it. */
+function isNamedByPages(folder: string): boolean {
+  return folder === '' || (!folder.includes('/') && languageOfFolder(folder) !== 'und');
 }
 
 /** The commitments of a folder in the order of the contents. */

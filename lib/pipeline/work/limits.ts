@@ -80,8 +80,16 @@ export const statusLimit = 2000;
  */
 export const withdrawnVersions = 50;
 
+/**
+ * Documents and bytes of source that a page of many documents holds, and bytes of the page itself: a
+ * Lambda function may answer with 6 MB, as JSON.
+ */
+export const wholeDocuments = 300;
+export const wholeBytes = 1024 * 1024;
+export const wholeCharacters = 4 * 1024 * 1024;
+
 /** Change sets shown on the home page. */
-export const latestLimit = 10;
+export const latestLimit = 5;
 
 /** A change set's page shows this many redlines in full and links the others. */
 export const changeSetRedlines = 100;

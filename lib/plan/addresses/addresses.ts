@@ -233,6 +233,16 @@ export function betweenAddress(address: string, from: string, to: string): strin
   return `${address}@changes/${from}..${to}/`;
 }
 
+/** A folder (`''` for the plan) with all that is below it, on one page. */
+export function wholeAddress(folder = ''): string {
+  return `${documentAddress(readmeOf(folder))}@whole/`;
+}
+
+/** Titles, leads and terms from A to Z, of a folder of one language or the plan (`''`). */
+export function lettersAddress(folder = ''): string {
+  return `${documentAddress(readmeOf(folder))}@a-z/`;
+}
+
 /** A content-addressed asset: blob id and the extension of the author's file. */
 export function assetAddress(blob: string, path: string): string {
   const extension = /\.([A-Za-z0-9]{1,8})$/u.exec(path)?.[1]?.toLowerCase() ?? 'bin';

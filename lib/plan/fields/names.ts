@@ -45,7 +45,7 @@ export function readName(
   const title =
     heading && isTitle && rest === '' && second && !year.test(heading[1] ?? '')
       ? `${first.text.replace(/(?<!\s)\s*[:.–—-]\s*$/u, '')}: ${second.text}`
-      : (titleHeading(path, headings, content)?.text ?? nameOfFile(path, language));
+      : (titleHeading(path, headings, content)?.text ?? nameOfPath(path, language));
   return { title: shorten(title, 1000), ...(number === undefined ? {} : { number }) };
 }
 
@@ -81,7 +81,7 @@ const glossaries: Readonly<Record<string, string>> = {
 };
 
 /** `climate/next-steps.md` is "Next steps", a folder's own page is the folder. */
-function nameOfFile(path: string, language = ''): string {
+export function nameOfPath(path: string, language = ''): string {
   if (isGlossary(path)) return glossaries[language.slice(0, 2)] ?? 'Glossary';
   const bare = (isReadme(path) && folderOf(path)) || path.replace(/\.md$/iu, '');
   const name = bare.slice(bare.lastIndexOf('/') + 1);

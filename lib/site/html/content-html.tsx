@@ -18,12 +18,14 @@ export function ContentHtml(props: {
   language?: string | undefined;
   /** Whether the text never changes: then its paragraphs have addresses of their own. */
   isPermanent?: boolean;
+  /** Level of the heading before it on the page. */
+  above?: number;
   words: Words;
 }): VNode {
   const { language, words } = props;
   const content = props.isPermanent ? withParagraphIds(props.content) : props.content;
   const framed = withScrollingTables(withDirections(content, language), words);
-  const html = toHtml(withHeadingLinks(levelHeadings(framed), words.linkToHeading));
+  const html = toHtml(withHeadingLinks(levelHeadings(framed, props.above), words.linkToHeading));
   return (
     <div
       class="content"

@@ -52,6 +52,7 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
         next={page.next}
         previousLabel={words.previous}
         nextLabel={words.next}
+        words={words}
       />
     </Layout>,
   );

@@ -34,6 +34,7 @@ export function renderChangesPage(site: Site, page: ChangesPage): string {
         next={page.older}
         previousLabel={words.newer}
         nextLabel={words.older}
+        words={words}
       />
     </Layout>,
   );

@@ -31,6 +31,11 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
       title={title}
       canonical={historyAddress(document.address)}
       relations={[{ rel: 'latest-version', address: document.address }]}
+      translations={document.translations.map((one) => ({
+        ...one,
+        address: historyAddress(one.address),
+      }))}
+      untranslated={document.untranslated}
       breadcrumbs={[...document.breadcrumbs, document]}
       feed={document}
       textLanguage={document.language}

@@ -1,13 +1,20 @@
 import type { ComponentChildren, VNode } from 'preact';
 import {
   changesAddress,
+  documentAddress,
   type FeedFormat,
   feedAddress,
   href,
+  lettersAddress,
+  readmeOf,
   searchAddress,
+  statusAddress,
+  statusDataAddress,
   subscribeAddress,
+  wholeAddress,
 } from '../../plan/addresses/addresses.ts';
 import { firstFolder, languageOfFolder } from '../../plan/addresses/language-of-path.ts';
+import { frameWords } from '../../words/frame-words.ts';
 import { direction, languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { absolute } from '../http/absolute.ts';
@@ -26,11 +33,15 @@ export interface LayoutProps {
   readonly canonical?: string | undefined;
   readonly relations?: readonly Relation[];
   readonly translations?: readonly Translation[];
+  /** BCP 47 tags of the plan's languages that have no translation of it. */
+  readonly untranslated?: readonly string[] | undefined;
   readonly breadcrumbs?: readonly PageLink[];
   /** What the page is about and has a feed of its own. */
   readonly feed?: PageLink | undefined;
   /** BCP 47 tag of the document that the page is about, where it is not in the site's language. */
   readonly textLanguage?: string | undefined;
+  /** Path in the plan of the file whose newest text is shown. */
+  readonly path?: string | undefined;
   /** schema.org data. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly children: ComponentChildren;
@@ -50,14 +61,14 @@ export function Layout(props: LayoutProps): VNode {
           <a class="title" href="/" dir="auto">
             {site.title}
           </a>
-          <nav aria-label={words.siteNavigation}>
-            {!site.isPlainFiles && <a href={href(searchAddress())}>{words.search}</a>}
-            <a href={href(changesAddress())}>{words.changes}</a>
-            <a href={href(subscribePage(props))}>{words.subscribe}</a>
-          </nav>
-          <LanguageSwitch translations={props.translations ?? []} words={words} />
+          <SiteNavigation {...props} />
+          <LanguageSwitch
+            translations={props.translations ?? []}
+            untranslated={props.untranslated ?? []}
+            words={words}
+          />
         </header>
-        <Breadcrumbs links={props.breadcrumbs ?? []} words={words} />
+        {props.canonical !== '/' && <Breadcrumbs links={wayTo(props)} words={words} />}
         <main id="@main" tabIndex={-1}>
           {props.children}
         </main>
@@ -139,16 +150,56 @@ function StructuredData({ data }: { data: Readonly<Record<string, unknown>> }): 
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
-/** The page of the language whose folder the text is in, else of the plan. */
-function subscribePage({ feed, textLanguage }: LayoutProps): string {
-  const folder = firstFolder((feed?.address ?? '/').slice(1));
-  const isOwn = textLanguage !== undefined && languageOfFolder(folder) === textLanguage;
-  return subscribeAddress(isOwn ? folder : '');
+/** The plan's title first, whatever else a page names. */
+function wayTo({ site, breadcrumbs = [] }: LayoutProps): PageLink[] {
+  const below = breadcrumbs.filter(({ address }) => address !== '/');
+  return [{ address: '/', title: site.title }, ...below];
+}
+
+/** The ways that every page has into the plan; those that need somebody to answer only where there is one. */
+function SiteNavigation(props: LayoutProps): VNode {
+  const { site, words, canonical } = props;
+  const own = frameWords(words.language);
+  const folder = languageFolder(props);
+  const links: (readonly [address: string, label: string])[] = [
+    [statusAddress(folder), own.status],
+    [changesAddress(), words.changes],
+    ...(site.isPlainFiles
+      ? [[lettersAddress(folder), own.letters] as const]
+      : [[searchAddress(), words.search] as const]),
+  ];
+  return (
+    <nav aria-label={words.siteNavigation}>
+      <ul>
+        <li>
+          <a href={`${href(documentAddress(readmeOf(folder)))}#@contents`}>{own.contents}</a>
+        </li>
+        {links.map(([address, label]) => (
+          <li key={address}>
+            <a href={href(address)} aria-current={address === canonical ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Of the language whose folder the text is in, else of the plan. */
+function languageFolder({ feed, textLanguage }: LayoutProps): string {
+  const first = firstFolder((feed?.address ?? '/').slice(1));
+  const isOwn = textLanguage !== undefined && languageOfFolder(first) === textLanguage;
+  return isOwn ? first : '';
 }
 
 function Footer(props: LayoutProps): VNode {
   const { site, words, feed } = props;
   const about = feed ?? { address: '/', title: site.title };
+  const own = frameWords(words.language);
+  const folder = languageFolder(props);
+  const { repository } = site;
+  const edit = props.path === undefined ? undefined : repository?.edit;
   return (
     <footer class="site">
       <p>
@@ -164,9 +215,34 @@ function Footer(props: LayoutProps): VNode {
           {absolute(site, feedAddress(about.address, 'atom'))}
         </code>
         {' · '}
-        <a href={href(subscribePage(props))}>{words.howToSubscribe}</a>
+        <a href={href(subscribeAddress(folder))}>{words.howToSubscribe}</a>
       </p>
-      <p>{words.madeWith}</p>
+      <ul class="links">
+        <li>
+          <a href={href(wholeAddress(folder))}>{own.whole}</a>
+        </li>
+        <li>
+          <a href={href(statusDataAddress(folder, 'status.json'))}>{own.data}</a>
+        </li>
+        {repository && (
+          <li>
+            <a href={repository.address}>{own.repository}</a>
+          </li>
+        )}
+        {edit !== undefined && (
+          <li>
+            <a href={`${edit}${encodePath(props.path ?? '')}`}>{own.suggest}</a>
+          </li>
+        )}
+      </ul>
+      <p>
+        {words.madeWith} {own.about}
+      </p>
     </footer>
   );
+}
+
+/** Every segment as RFC 3986 wants it in a path. */
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }

@@ -8,14 +8,15 @@ import type { ContentsEntry, PageLink, Site } from '../models.ts';
 import { StatusBadge } from '../parts/badges.tsx';
 import { type ContentsBranch, contentsTree } from '../parts/contents-tree.ts';
 import { DateText, dateText } from '../parts/date-text.tsx';
+import { linkName } from '../parts/document-name.ts';
 import { DayDoor } from '../parts/doors.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
 import { Layout } from './layout.tsx';
 
 /** A document as it stood on a day; its address is that of the day. */
 export interface DayEntry extends ContentsEntry {
-  /** Date of the version in force. */
-  readonly since: string;
+  /** Date of the version in force; absent of a folder that has no text of its own. */
+  readonly since?: string;
 }
 
 /** `/@2016-05-01/` and `/climate/@2016-05-01/`: the plan, or a folder of it, as it stood at the end of a day. */
@@ -76,6 +77,7 @@ export function renderPlanDayPage(site: Site, page: PlanDayPage): string {
         next={page.next}
         previousLabel={words.previous}
         nextLabel={words.next}
+        words={words}
       />
     </Layout>,
   );
@@ -148,11 +150,12 @@ function Contents({ page, words, own }: Props): VNode {
   const { entries, first, total, next, previous } = page;
   if (entries.length === 0) return <p>{own.noDocuments}</p>;
   const since = new Map(entries.map((entry) => [entry.address, entry.since]));
+  const documents = entries.filter((entry) => entry.since !== undefined).length;
   return (
     <section class="contents" aria-labelledby="@contents">
       <h2 id="@contents">{words.contents}</h2>
       {(next ?? previous) && (
-        <p class="hint">{own.documentsFrom(first, first + entries.length - 1, total)}</p>
+        <p class="hint">{own.documentsFrom(first, first + documents - 1, total)}</p>
       )}
       <Branches branches={contentsTree(entries)} since={since} words={words} />
     </section>
@@ -161,7 +164,7 @@ function Contents({ page, words, own }: Props): VNode {
 
 function Branches(props: {
   branches: readonly ContentsBranch[];
-  since: ReadonlyMap<string, string>;
+  since: ReadonlyMap<string, string | undefined>;
   words: Words;
 }): VNode {
   const { branches, since, words } = props;
@@ -169,7 +172,7 @@ function Branches(props: {
     <ul>
       {branches.map(({ entry, children }) => (
         <li key={entry.address}>
-          <Entry entry={entry} since={since.get(entry.address) ?? ''} words={words} />
+          <Entry entry={entry} since={since.get(entry.address)} words={words} />
           {children.length > 0 && <Branches branches={children} since={since} words={words} />}
         </li>
       ))}
@@ -177,17 +180,17 @@ function Branches(props: {
   );
 }
 
-function Entry(props: { entry: ContentsEntry; since: string; words: Words }): VNode {
+function Entry(props: { entry: ContentsEntry; since: string | undefined; words: Words }): VNode {
   const { entry, since, words } = props;
   return (
     <span class="entry">
       <a href={href(entry.address)}>
-        {entry.number !== undefined && (
+        {entry.ordinal !== undefined && (
           <>
-            <bdi class="number">{entry.number}</bdi>{' '}
+            <bdi class="number">{entry.ordinal}</bdi>{' '}
           </>
         )}
-        <bdi>{entry.title}</bdi>
+        <bdi>{linkName(entry, words)}</bdi>
       </a>
       {entry.status !== undefined && (
         <>
@@ -195,7 +198,7 @@ function Entry(props: { entry: ContentsEntry; since: string; words: Words }): VN
           <StatusBadge status={entry.status} words={words} />
         </>
       )}{' '}
-      <span class="origin">{words.versionOf(dateText(since, words))}</span>
+      {since !== undefined && <span class="origin">{words.versionOf(dateText(since, words))}</span>}
     </span>
   );
 }

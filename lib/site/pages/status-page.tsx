@@ -66,15 +66,23 @@ export function renderStatusPage(site: Site, page: StatusPage): string {
       canonical={page.isPast ? undefined : statusAddress(folder, list)}
       breadcrumbs={page.breadcrumbs}
       translations={page.translations}
+      feed={folder === '' ? undefined : page.breadcrumbs.at(-1)}
+      textLanguage={page.language}
     >
       <div class="standing-page">
         <h1>{title}</h1>
-        <p class="lead">{sentence(countStandings(commitments, day), dateText(day, words), own)}</p>
-        <Lists page={page} own={own} />
+        {commitments.length === 0 ? (
+          <p class="lead">{own.noCommitments}</p>
+        ) : (
+          <p class="lead">
+            {sentence(countStandings(commitments, day), dateText(day, words), own)}
+          </p>
+        )}
+        {commitments.length > 0 && <Lists page={page} own={own} />}
         <OtherDays page={page} words={words} />
         {page.cut !== undefined && <p class="hint">{own.cut(page.cut)}</p>}
-        {list === 'chapters' && <Overview page={page} shared={shared} />}
-        <Groups page={page} shared={shared} />
+        {list === 'chapters' && commitments.length > 0 && <Overview page={page} shared={shared} />}
+        {commitments.length > 0 && <Groups page={page} shared={shared} />}
         <p class="hint">{own.asOf(dateText(day, words))}</p>
       </div>
     </Layout>,

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { href } from '../../plan/addresses/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { PageLink } from '../models.ts';
+import { linkName } from './document-name.ts';
 
 /** The way from the start page down to this page. */
 export function Breadcrumbs(props: { links: readonly PageLink[]; words: Words }): VNode | null {
@@ -9,10 +10,10 @@ export function Breadcrumbs(props: { links: readonly PageLink[]; words: Words })
   return (
     <nav class="breadcrumbs" aria-label={props.words.youAreHere}>
       <ol>
-        {props.links.map(({ address, title }) => (
-          <li key={address}>
-            <a href={href(address)}>
-              <bdi>{title}</bdi>
+        {props.links.map((link) => (
+          <li key={link.address}>
+            <a href={href(link.address)}>
+              <bdi>{linkName(link, props.words)}</bdi>
             </a>
           </li>
         ))}

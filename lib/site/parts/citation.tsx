@@ -3,7 +3,7 @@ import type { Words } from '../../words/words.ts';
 import { absolute } from '../http/absolute.ts';
 import type { DocumentPage, Site } from '../models.ts';
 import { dateText } from './date-text.tsx';
-import { documentName } from './document-name.ts';
+import { documentName, unbroken } from './document-name.ts';
 
 /** A sentence that cites a version, ready to be copied: it names what nobody can change. */
 export function Citation(props: { site: Site; page: DocumentPage; words: Words }): VNode | null {
@@ -15,9 +15,9 @@ export function Citation(props: { site: Site; page: DocumentPage; words: Words }
     <section class="citation" aria-labelledby="@cite">
       <h2 id="@cite">{words.cite}</h2>
       <p dir="auto">
-        <bdi>{documentName(document, words)}</bdi>. <bdi>{site.title}</bdi>, {words.versionOf(date)}
-        . <span class="address">{absolute(site, version.address)}</span> ({words.commit}{' '}
-        <code>{version.commit.slice(0, 12)}</code>)
+        <bdi>{unbroken(documentName(document, words))}</bdi>. <bdi>{site.title}</bdi>,{' '}
+        {words.versionOf(date)}. <span class="address">{absolute(site, version.address)}</span> (
+        {words.commit} <code>{version.commit.slice(0, 12)}</code>)
       </p>
       <p class="quiet">{words.citeParagraph}</p>
     </section>

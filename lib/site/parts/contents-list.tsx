@@ -4,6 +4,7 @@ import type { Words } from '../../words/words.ts';
 import type { ContentsEntry, PageLink } from '../models.ts';
 import { StatusBadge } from './badges.tsx';
 import { type ContentsBranch, contentsTree } from './contents-tree.ts';
+import { linkName } from './document-name.ts';
 
 /** A table of contents with numbers and progress; lists are nested as the documents are. */
 export function ContentsList(props: {
@@ -19,7 +20,9 @@ export function ContentsList(props: {
       <Branches branches={contentsTree(entries)} words={words} />
       {continuation && (
         <p>
-          <a href={href(continuation.address)}>{words.contentsContinue(continuation.title)}</a>
+          <a href={href(continuation.address)}>
+            {words.contentsContinue(linkName(continuation, words))}
+          </a>
         </p>
       )}
     </section>
@@ -43,12 +46,12 @@ function Entry({ entry, words }: { entry: ContentsEntry; words: Words }): VNode 
   return (
     <span class="entry">
       <a href={href(entry.address)}>
-        {entry.number !== undefined && (
+        {entry.ordinal !== undefined && (
           <>
-            <bdi class="number">{entry.number}</bdi>{' '}
+            <bdi class="number">{entry.ordinal}</bdi>{' '}
           </>
         )}
-        <bdi>{entry.title}</bdi>
+        <bdi>{linkName(entry, words)}</bdi>
       </a>
       {entry.status !== undefined && (
         <>

@@ -40,7 +40,14 @@ function isStatus(name: FieldName): boolean {
 }
 
 /** The facts of a document; nothing when it states none. */
-export function FieldPanel({ fields, words }: { fields: Fields; words: Words }): VNode | null {
+export function FieldPanel(props: {
+  fields: Fields;
+  words: Words;
+  /** Before the ids of a panel that is not alone on its page; its headings are one level lower. */
+  prefix?: string;
+}): VNode | null {
+  const { fields, words, prefix = '' } = props;
+  const Top = prefix === '' ? 'h2' : 'h3';
   const { title, number, milestones, unread = {}, others = [] } = fields;
   const isInTitle = number !== undefined && tellsNumber(title, number);
   const stated = listed
@@ -50,8 +57,8 @@ export function FieldPanel({ fields, words }: { fields: Fields; words: Words }):
   const count = stated.length + milestones.length + unreadNames.length + others.length;
   if (count === 0) return null;
   return (
-    <section class="facts" aria-labelledby="@facts">
-      <h2 id="@facts">{words.facts}</h2>
+    <section class="facts" aria-labelledby={`${prefix}@facts`}>
+      <Top id={`${prefix}@facts`}>{words.facts}</Top>
       <dl>
         {stated.map((name) => (
           <Fact key={name} name={name} fields={fields} words={words} />
@@ -70,7 +77,9 @@ export function FieldPanel({ fields, words }: { fields: Fields; words: Words }):
           </div>
         ))}
       </dl>
-      {milestones.length > 0 && <MilestoneList milestones={milestones} words={words} />}
+      {milestones.length > 0 && (
+        <MilestoneList milestones={milestones} words={words} prefix={prefix} />
+      )}
     </section>
   );
 }
@@ -124,14 +133,19 @@ function TextList({ values }: { values: readonly string[] }): VNode {
 }
 
 /** A list and not a table: three columns have no room on a phone. */
-function MilestoneList(props: { milestones: readonly Milestone[]; words: Words }): VNode {
-  const { milestones, words } = props;
+function MilestoneList(props: {
+  milestones: readonly Milestone[];
+  words: Words;
+  prefix: string;
+}): VNode {
+  const { milestones, words, prefix } = props;
+  const Top = prefix === '' ? 'h3' : 'h4';
   const isDated = milestones.some(({ due, unreadDue }) => (due ?? unreadDue) !== undefined);
   const isRated = milestones.some(({ status }) => status !== undefined);
   return (
     <>
-      <h3 id="@milestones">{namesOfField('milestones', words.language).label}</h3>
-      <ol class="milestones" aria-labelledby="@milestones">
+      <Top id={`${prefix}@milestones`}>{namesOfField('milestones', words.language).label}</Top>
+      <ol class="milestones" aria-labelledby={`${prefix}@milestones`}>
         {milestones.map(({ title, due, unreadDue, status }, index) => (
           <li key={String(index)}>
             <span class="what" dir="auto">

@@ -1,21 +1,24 @@
 import type { VNode } from 'preact';
 import { href } from '../../plan/addresses/addresses.ts';
+import { frameWords } from '../../words/frame-words.ts';
 import { languageName, languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import type { PageLink } from '../models.ts';
 
 export type Translation = PageLink & { readonly language: string };
 
-/** The same page in other languages, each named as its speakers name it. */
+/** The same page in other languages, each named as its speakers name it; those that it is not in, too. */
 export function LanguageSwitch(props: {
   translations: readonly Translation[];
+  untranslated: readonly string[];
   words: Words;
 }): VNode | null {
-  if (props.translations.length === 0) return null;
+  const { translations, untranslated, words } = props;
+  if (translations.length + untranslated.length === 0) return null;
   return (
-    <nav class="languages" aria-label={props.words.languages}>
+    <nav class="languages" aria-label={words.languages}>
       <ul>
-        {props.translations.map(({ address, title, language }) => {
+        {translations.map(({ address, title, language }) => {
           const tag = languageTag(language);
           return (
             <li key={address}>
@@ -25,6 +28,12 @@ export function LanguageSwitch(props: {
             </li>
           );
         })}
+        {untranslated.map((language) => (
+          <li key={language}>
+            <span lang={languageTag(language)}>{languageName(language)}</span>
+            {`: ${frameWords(words.language).untranslated}`}
+          </li>
+        ))}
       </ul>
     </nav>
   );

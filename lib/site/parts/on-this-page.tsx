@@ -3,7 +3,7 @@ import type { Heading } from '../../plan/model/document.ts';
 import type { Words } from '../../words/words.ts';
 
 /** Below this many headings a reader sees the whole page faster than its outline. */
-const fewestHeadings = 4;
+const fewestHeadings = 2;
 
 /** The headings of levels 2 and 3 that an outline of the page would list; none when they are few. */
 export function outlineOf(headings: readonly Heading[]): readonly Heading[] {

@@ -6,7 +6,7 @@ import type { StatusWords } from '../../words/status-words.ts';
 import type { Words } from '../../words/words.ts';
 import { StatusBadge } from './badges.tsx';
 import { DateText } from './date-text.tsx';
-import { documentName } from './document-name.ts';
+import { documentName, unbroken } from './document-name.ts';
 
 /** Words of a page about the status. */
 export interface StandingWords {
@@ -57,7 +57,7 @@ function Cells(props: StandingWords & { facts: CommitmentFacts }): VNode {
     <>
       <th scope="row">
         <a href={href(address)}>
-          <bdi>{documentName({ title, number, kind: 'commitment' }, words)}</bdi>
+          <bdi>{unbroken(documentName({ title, number, kind: 'commitment' }, words))}</bdi>
         </a>
       </th>
       <td data-name={own.status}>

@@ -36,8 +36,9 @@ header.site .title {
 header.site .title:hover { text-decoration: underline; }
 header.site nav, header.site nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
 header.site nav a, .breadcrumbs a, footer.site a { color: var(--link); }
-.languages ul { margin: 0; padding: 0; list-style: none; }
-.languages li { margin: 0; }
+header.site ul { margin: 0; padding: 0; list-style: none; }
+header.site li { margin: 0; }
+header.site [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 
 .breadcrumbs { font: 0.875rem/1.5 var(--sans); padding-block-start: 0.9rem; }
 .breadcrumbs ol { display: flex; flex-wrap: wrap; row-gap: 0.2rem; margin: 0; padding: 0; list-style: none; }
@@ -47,7 +48,7 @@ header.site nav a, .breadcrumbs a, footer.site a { color: var(--link); }
 
 main { padding-block: calc(var(--step) * 1.25) calc(var(--step) * 3); }
 main > *, .document > *, .heading > * { max-inline-size: var(--measure); }
-main > h1, main > .heading, .heading > h1, .heading > .content { max-inline-size: 46rem; }
+main > h1, main > .heading, .opening > *, .heading > h1, .heading > .content { max-inline-size: 46rem; }
 main > .document, main > .start, .document > .heading, main > .change { max-inline-size: none; }
 .heading h1:first-child, main > h1, .kicker { margin-block-start: 0; }
 
@@ -81,5 +82,5 @@ footer.site {
   font: 0.875rem/1.6 var(--sans);
   color: var(--quiet);
 }
-footer.site p { margin-block-end: 0.25rem; }
+footer.site p, footer.site .links { margin-block-end: 0.25rem; font-size: inherit; }
 `;

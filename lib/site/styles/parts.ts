@@ -152,6 +152,27 @@ form.search .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
 .hits h2 { margin: 0 0 0.2rem; font-size: 1.1875rem; }
 .hits p { margin-block-end: 0.25rem; }
 
+main > .doors { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem 1.5rem; max-inline-size: none; margin-block-start: calc(var(--step) * 1.5); }
+.doors form { padding: 0.9rem 1.1rem; background: var(--panel); border-radius: 0.3rem; }
+.doors p { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; }
+.doors label { flex-basis: 100%; font-weight: 600; }
+.doors input { flex: 1 1 8rem; min-inline-size: 0; }
+.chapters h2, .introduction > h2 { margin-block-start: 0; font-size: 1.25rem; }
+.chapters ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0.75rem; padding: 0; list-style: none; }
+.chapters li { margin: 0; padding: 0.9rem 1.1rem; border: 1px solid var(--line); border-radius: 0.3rem; }
+.chapters h3 { margin: 0 0 0.25rem; font-size: 1.0625rem; }
+.chapters h3 a { text-decoration: none; }
+.chapters h3 a:hover { text-decoration: underline; }
+.chapters .origin, .brief .found { margin: 0; }
+.brief .found { font: 0.9375rem/1.45 var(--sans); }
+.introduction { margin-block-start: calc(var(--step) * 2); }
+.whole ol { padding: 0; list-style: none; }
+.whole .depth-2 { padding-inline-start: 1.25rem; }
+.whole .depth-3 { padding-inline-start: 2.5rem; }
+.part { margin-block-start: calc(var(--step) * 3); border-block-start: 0.1rem solid var(--strong-line); }
+.part > h2 > a { color: inherit; text-decoration: none; }
+.part h3 { font-size: 1.25rem; }
+
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 main > .standing-page { max-inline-size: none; }
 .standing-page > p { max-inline-size: var(--measure); }

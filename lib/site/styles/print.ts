@@ -11,11 +11,12 @@ export const printStyles = `
     --link: #000;
     --link-visited: #000;
   }
-  @page { margin: 2cm; }
+  @page { margin: 2cm; @bottom-center { content: counter(page); font-size: 8pt; } }
+  .part-chapter { break-before: page; }
   html { font-size: 9.5pt; }
   body { line-height: 1.45; }
   body::before { display: none; }
-  .skip, header.site nav, .breadcrumbs, .on-this-page, .neighbours, footer.site, form.day, form.search, form.compare > p, .choice, .version ul, .links, .anchor { display: none; }
+  .skip, header.site nav, .breadcrumbs, .on-this-page, .neighbours, footer.site, form.day, form.search, form.compare > p, .doors, .choice, .version ul, .links, .anchor { display: none; }
   .content a[href^="http"]::after { content: ' (' attr(href) ')'; overflow-wrap: anywhere; }
   .citation .quiet { display: none; }
   header.site, main, footer.site { inline-size: 100%; }

@@ -67,8 +67,8 @@ describe('status', () => {
     expect(second).toBe(first);
   });
 
-  it('is not where there are no commitments', async () => {
-    expect(await ask('/de/@status/')).toBeUndefined();
+  it('says that a language has no commitments, and is not where a chapter has none', async () => {
+    expect(await ask('/de/@status/')).toContain('There are no commitments here');
     expect(await ask('/none/@status/status.json')).toBeUndefined();
   });
 

@@ -71,7 +71,7 @@ describe('the page of a document as it stands', () => {
     expect(byClass(silent, 'facts')).toHaveLength(0);
   });
 
-  it('lists its headings only when there are at least four, without those of the title', () => {
+  it('lists its headings when there are at least two, without those of the title', () => {
     const outline = byClass(page, 'on-this-page')[0] ?? page;
     expect(byName(outline, 'a').map(textOf)).toEqual([
       'Stakes',
@@ -79,7 +79,7 @@ describe('the page of a document as it stands', () => {
       'Roadmap',
       'Follow-up',
     ]);
-    const short = read({ ...documentPage, headings: documentPage.headings.slice(0, 4) });
+    const short = read({ ...documentPage, headings: documentPage.headings.slice(0, 3) });
     expect(byClass(short, 'on-this-page')).toHaveLength(0);
   });
 

@@ -13,8 +13,9 @@ import { readNote } from '../../../plan/note.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
 import type { Site } from '../../../site/models.ts';
 import { type PlanDayPage, renderPlanDayPage } from '../../../site/pages/plan-day-page.tsx';
+import { folderLink } from '../../render/index/folders.ts';
 import type { PlanIndex } from '../../render/index/plan-index.ts';
-import { depths, numberUnlessTold } from '../../render/pages/contents-below.ts';
+import { nest, ordinalOf } from '../../render/pages/contents-below.ts';
 import type { KeyedStanding, PlanStates } from '../../render/standings/plan-states.ts';
 import { dayLimit } from '../../work/limits.ts';
 import { childFolders } from './child-folders.ts';
@@ -65,7 +66,7 @@ export async function planDayPage(
     languages: languagesOn(part, day),
     breadcrumbs: await breadcrumbs(own, day, context),
     folders: isLong ? await foldersOn(part, day, context) : [],
-    entries: entriesOn(found.slice(0, dayLimit), day),
+    entries: entriesOn(found.slice(0, dayLimit), day, first === 1 ? main : undefined),
     total: isLong ? await countIn(part, context) : undefined,
     ...(skip > 0 && { previous: pageFrom(address, day, Math.max(1, first - dayLimit)) }),
     ...(found.length > dayLimit && { next: pageFrom(address, day, first + dayLimit) }),
@@ -134,14 +135,19 @@ async function foldersOn(part: StatePart, day: string, context: PlanDayContext) 
   }));
 }
 
-function entriesOn(standings: readonly KeyedStanding[], day: string) {
-  const depthOf = depths();
-  return standings.map(({ standing }) => {
-    const { address, title, number, status, since } = standing;
+function entriesOn(standings: readonly KeyedStanding[], day: string, within?: string) {
+  const documents = standings.map(({ standing }) => standing);
+  return nest(documents, within).map(({ document, folder, depth }) => {
+    if (!document) {
+      const link = folderLink(folder);
+      return { ...link, address: dayAddress(link.address, day), depth };
+    }
+    const { address, title, kind, number, status, since } = document;
     return {
       address: dayAddress(address, day),
-      ...{ title, since, depth: depthOf(standing) },
-      ...numberUnlessTold(title, number),
+      ...{ title, since, depth },
+      ...(kind === 'commitment' && number !== undefined && { number }),
+      ...ordinalOf(kind, title, number),
       ...(status === undefined ? {} : { status }),
     };
   });

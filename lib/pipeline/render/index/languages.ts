@@ -7,3 +7,9 @@ export function listedLanguage(
 ): PlanLanguage | undefined {
   return languages.find(({ folder }) => folder !== '' && path.startsWith(`${folder}/`));
 }
+
+/** The folder that stands for the plan where it has several languages: the site's own, else the first. */
+export function mainFolder(languages: readonly PlanLanguage[], language: string): string {
+  const own = languages.find((one) => one.language === language);
+  return (own ?? languages[0])?.folder ?? '';
+}

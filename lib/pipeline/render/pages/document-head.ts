@@ -2,7 +2,8 @@ import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { DocumentState, Version } from '../../../plan/model/change.ts';
 import type { DocumentHead, PageLink } from '../../../site/models.ts';
 import type { RenderContext } from '../context/context.ts';
-import { readListings } from '../index/affected-documents.ts';
+import { folderAbove, folderLink } from '../index/folders.ts';
+import { listedLanguage } from '../index/languages.ts';
 import type { Listing } from '../index/listing.ts';
 import { twinsByLanguage } from '../index/twins.ts';
 
@@ -31,15 +32,30 @@ export async function currentHead(
 ): Promise<DocumentHead> {
   // What is not in the contents stays in the language of its last change: no later commit changes its page.
   const language = listing ? languageOfPath(state.path, context.languageFolders) : state.language;
+  const translations = listing ? await translationsOf(listing, context) : [];
   return {
     title: state.fields.title,
     ...numberOf(state),
     kind: state.kind,
     ...(language === undefined ? {} : { language }),
     address: state.address,
-    breadcrumbs: listing ? (await readListings(listing.parents, context.index)).map(asLink) : [],
-    translations: listing ? await translationsOf(listing, context) : [],
+    breadcrumbs: listing ? await breadcrumbsOf(listing, context) : [],
+    translations,
+    ...(listing && { path: listing.path, untranslated: missing(listing, translations, context) }),
   };
+}
+
+/** What stands above a document, outermost first; a folder without a page by its page of contents. */
+export async function breadcrumbsOf(
+  { parents, path }: Pick<Listing, 'parents' | 'path'>,
+  { index, languages }: Pick<RenderContext, 'index' | 'languages'>,
+): Promise<PageLink[]> {
+  const found = await Promise.all(parents.map((name) => index.listingAt(name)));
+  return found.flatMap((listing, position) => {
+    if (listing) return [asLink(listing)];
+    const folder = folderAbove(parents[position] ?? '', path);
+    return folder === undefined ? [] : [folderLink(folder, languages)];
+  });
 }
 
 function numberOf({ fields: { number } }: DocumentState): Pick<DocumentHead, 'number'> {
@@ -55,6 +71,18 @@ async function translationsOf(
     .map(([language, twin]) => ({ ...asLink(twin), language }));
 }
 
-export function asLink({ address, title }: Listing): PageLink {
-  return { address, title };
+/** The plan's other languages that a document is not in. */
+function missing(
+  { path }: Listing,
+  translations: DocumentHead['translations'],
+  { languages }: RenderContext,
+): string[] {
+  const own = listedLanguage(path, languages)?.language;
+  const there = [own, ...translations.map(({ language }) => language)];
+  const all = own === undefined ? [] : languages.map(({ language }) => language);
+  return all.filter((language) => !there.includes(language));
+}
+
+export function asLink({ address, title, kind, fields: { number } }: Listing): PageLink {
+  return { address, title, ...(kind === 'commitment' && number !== undefined && { number }) };
 }

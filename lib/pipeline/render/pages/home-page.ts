@@ -4,11 +4,13 @@ import type { ChangeSetLine, HomePage } from '../../../site/models.ts';
 import { renderHomePage } from '../../../site/pages/home-page.tsx';
 import { homeContentsLimit, latestLimit } from '../../work/limits.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
+import { mainFolder } from '../index/languages.ts';
 import { folderSort, type Listing } from '../index/listing.ts';
 import { readDocument } from '../versions/version-lines.ts';
 import { latestOf } from './changes-pages.ts';
 import { asContents } from './contents-below.ts';
 import { currentPage } from './current-pages.ts';
+import { homeChapters } from './home-chapters.ts';
 
 const homeAddress = documentAddress(readmeOf(''));
 
@@ -22,10 +24,12 @@ export async function renderHome(
   lines: readonly ChangeSetLine[],
 ): Promise<void> {
   const introduction = await readIntroduction(context);
+  const [newest] = lines;
   const page: HomePage = {
     ...(introduction ? { introduction } : {}),
     languages: await languageLinks(context),
     ...(await homeContents(context)),
+    ...(newest && { asOf: { date: newest.date, changeSets: newest.sequence } }),
     latest: latestOf(lines, latestLimit),
   };
   await putText(context, {
@@ -55,15 +59,17 @@ async function readIntroduction(context: RenderContext) {
   return currentPage(view, homeAddress, context);
 }
 
-/** The plan's contents. When the plan has several languages, those of the first. */
-async function homeContents({ index, languages }: RenderContext) {
-  const folder = languages[0]?.folder ?? '';
+/** The plan's contents. When the plan has several languages, those of the site's own or else of the first. */
+async function homeContents({ index, languages, site }: RenderContext) {
+  const folder = mainFolder(languages, site.language);
   const listings = await index.contents({
     folder: folderSort(folder),
     limit: homeContentsLimit + 2,
   });
   const below = listings.filter(({ address }) => address !== homeAddress);
-  return { ...asContents(below, homeContentsLimit), ...homeStanding(folder, below) };
+  const shown = asContents(below, { within: folder, limit: homeContentsLimit });
+  const chapters = shown.contentsContinue ? [] : homeChapters(shown.contents);
+  return { ...shown, chapters, ...homeStanding(folder, below) };
 }
 
 /** Counts all commitments, where the contents are short enough to be read whole. */

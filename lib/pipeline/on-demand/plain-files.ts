@@ -1,0 +1,89 @@
+import {
+  folderOf,
+  isReadme,
+  lettersAddress,
+  pageKey,
+  wholeAddress,
+} from '../../plan/addresses/addresses.ts';
+import { languageOfFolder } from '../../plan/addresses/language-of-path.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { PageStore } from '../../ports/page-store.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
+import type { Site } from '../../site/models.ts';
+import { addressOfFolder } from '../render/index/folder-title.ts';
+import type { Listing } from '../render/index/listing.ts';
+import { createPlanIndex } from '../render/index/plan-index.ts';
+import { readListedFeeds } from '../render/kept/kept-entries.ts';
+import { addressesOfDay, answerOfDay } from './answer-of-day.ts';
+import { answerFolder } from './sections/folder-answer.ts';
+import { answerLetters } from './sections/letters-answer.ts';
+import { answerWhole } from './sections/whole-answer.ts';
+
+/** What writing needs: the record, render's index, and where the files go. */
+export interface PlainFilePorts {
+  readonly store: VersionStore;
+  readonly index: IndexStore;
+  readonly pages: PageStore;
+  /** The day that the pages are about. */
+  readonly now: () => Date;
+}
+
+interface Answer {
+  readonly text: string;
+  readonly contentType?: string;
+}
+
+/**
+ * Writes the pages that a running site gives when they are asked for, as far as others link to them
+ * in plain files: the status and what else depends on the day, folders without a page, plan and chapters on one page, and the list
+ * from A to Z.
+ */
+export async function putPlainFiles(ports: PlainFilePorts, site: Site): Promise<void> {
+  const sequence = (await ports.store.cursor('rendered'))?.sequence ?? 0;
+  const put = async (address: string, answer: Answer | undefined) => {
+    if (!answer) return;
+    const { text, contentType = 'text/html; charset=utf-8' } = answer;
+    const body = new TextEncoder().encode(text);
+    await ports.pages.put({ key: pageKey(address), body, contentType, cache: 'current', sequence });
+  };
+  const index = createPlanIndex(ports.index);
+  const listings = await index.contents({ folder: '' });
+  const fronts = await frontFolders(ports.index, sequence);
+  for (const address of await addressesOfDay(ports.index, fronts))
+    await put(address, await answerOfDay(address, ports, site));
+  for (const folder of fronts)
+    await put(lettersAddress(folder), await answerLetters(folder, ports, site));
+  for (const folder of new Set([...fronts, ...chapterFolders(listings)]))
+    await put(wholeAddress(folder), await answerWhole(folder, ports, site));
+  for (const folder of new Set([...fronts, ...foldersAbove(listings)]))
+    if (!(await ports.pages.get(pageKey(addressOfFolder(folder)))))
+      await put(addressOfFolder(folder), await answerFolder(folder, ports, site));
+}
+
+/** The plan, and each folder that has or had a language of its own: pages name these in their header. */
+async function frontFolders(store: IndexStore, sequence: number): Promise<string[]> {
+  const index = createPlanIndex(store);
+  const listed = (await index.languages()).map(({ folder }) => folder);
+  const told = await index.languageFolders();
+  const feeds = await readListedFeeds(store, sequence, Number.MAX_SAFE_INTEGER);
+  const former = feeds
+    .map(({ scope }) => scope)
+    .filter((scope) => !scope.includes('/') && languageOfFolder(scope) !== 'und');
+  return [...new Set(['', ...listed, ...told, ...former])];
+}
+
+function chapterFolders(listings: readonly Listing[]): string[] {
+  return listings
+    .filter(({ path, address }) => isReadme(path) && address === addressOfFolder(folderOf(path)))
+    .map(({ path }) => folderOf(path));
+}
+
+/** Every folder that has a document somewhere in it. */
+function foldersAbove(listings: readonly Listing[]): Set<string> {
+  const folders = new Set<string>();
+  for (const { path } of listings) {
+    const above = folderOf(path).split('/').filter(Boolean);
+    for (const [depth] of above.entries()) folders.add(above.slice(0, depth + 1).join('/'));
+  }
+  return folders;
+}

@@ -1,0 +1,50 @@
+import { readmeOf } from '../../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import type { IndexStore } from '../../../ports/index-store.ts';
+import type { Site } from '../../../site/models.ts';
+import { renderFolderPage } from '../../../site/pages/folder-page.tsx';
+import { folderName } from '../../render/index/folders.ts';
+import { createPlanIndex } from '../../render/index/plan-index.ts';
+import { isListedLanguage } from '../../render/kept/kept-entries.ts';
+import { asContents } from '../../render/pages/contents-below.ts';
+import { breadcrumbsOf } from '../../render/pages/document-head.ts';
+import { contentsLimit } from '../../work/limits.ts';
+import { readSection } from './read-section.ts';
+
+/**
+ * The folder that a path may be the address of; `undefined` for addresses that Gazette adds.
+ *
+ * @param path as names are written, not percent-encoded
+ */
+export function parseFolderRequest(path: string): string | undefined {
+  const isFolder = path.length > 1 && path.startsWith('/') && path.endsWith('/');
+  return isFolder && !path.includes('/@') ? path.slice(1, -1) : undefined;
+}
+
+/**
+ * The contents of a folder that has no page of its own. A page that is there is found before
+ * anybody asks for this, and one that comes later takes its place.
+ *
+ * @returns `undefined` where the plan has no document in the folder, and it never was a language's
+ */
+export async function answerFolder(
+  folder: string,
+  { index: store }: { readonly index: IndexStore },
+  site: Site,
+): Promise<{ readonly status: 200; readonly text: string } | undefined> {
+  const index = createPlanIndex(store);
+  const { own, below } = await readSection(folder, index, contentsLimit);
+  if (own) return undefined;
+  if (below.length === 0 && !(await isListedLanguage(folder, store))) return undefined;
+  const languages = await index.languages();
+  const readme = readmeOf(folder);
+  const parents = below[0]?.parents ?? [];
+  const above = parents.slice(0, Math.max(0, parents.indexOf(readme)));
+  const page = {
+    ...{ folder, title: folderName(folder, languages) },
+    language: languageOfPath(`${folder}/`, await index.languageFolders()),
+    breadcrumbs: await breadcrumbsOf({ parents: above, path: readme }, { index, languages }),
+    ...asContents(below, { within: folder }),
+  };
+  return { status: 200, text: renderFolderPage(site, page) };
+}

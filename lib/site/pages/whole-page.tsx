@@ -1,0 +1,151 @@
+import type { VNode } from 'preact';
+import { documentAddress, href, readmeOf, wholeAddress } from '../../plan/addresses/addresses.ts';
+import type { Content } from '../../plan/model/content.ts';
+import type { DocumentKind, Fields, Heading } from '../../plan/model/document.ts';
+import { frameWords } from '../../words/frame-words.ts';
+import { wordsFor } from '../../words/site-words.ts';
+import type { Words } from '../../words/words.ts';
+import { ContentHtml } from '../html/content-html.tsx';
+import { htmlText } from '../html/html-text.ts';
+import { joinParts, partId } from '../html/part-of-whole.ts';
+import { absolute } from '../http/absolute.ts';
+import type { PageLink, Site } from '../models.ts';
+import { dateText } from '../parts/date-text.tsx';
+import { linkName } from '../parts/document-name.ts';
+import { FieldPanel } from '../parts/field-panel.tsx';
+import { splitHeading } from '../parts/split-heading.ts';
+import { Layout } from './layout.tsx';
+
+/** One document on a page of many. */
+export interface WholeDocument {
+  readonly link: PageLink;
+  readonly depth: number;
+  readonly kind: DocumentKind;
+  readonly fields: Fields;
+  readonly headings: readonly Heading[];
+  readonly content: readonly Content[];
+  readonly language?: string | undefined;
+  /** Permanent address of the version shown. */
+  readonly version: string;
+}
+
+/** A folder with everything below it. */
+export interface WholePage {
+  /** `''` for the plan. */
+  readonly folder: string;
+  readonly title: string;
+  /** UTC, `2026-11-29`: when it was read. */
+  readonly day: string;
+  readonly language?: string | undefined;
+  readonly breadcrumbs: readonly PageLink[];
+  readonly documents: readonly WholeDocument[];
+  /** Set where the page does not hold all: pages of parts, as far as there are any. */
+  readonly parts?: readonly PageLink[];
+}
+
+/** The page for who prints or searches a plan as one text. */
+export function renderWholePage(site: Site, page: WholePage): string {
+  const words = wordsFor(page.language, site.language);
+  const own = frameWords(words.language);
+  const { documents } = page;
+  const texts = joinParts(
+    documents.map((one) => ({
+      href: href(one.link.address),
+      title: one.fields.title,
+      content: splitHeading(one)[1],
+    })),
+  );
+  return htmlText(
+    <Layout
+      site={site}
+      words={words}
+      title={own.wholeTitle(page.title)}
+      breadcrumbs={page.breadcrumbs}
+      feed={{ address: documentAddress(readmeOf(page.folder)), title: page.title }}
+      textLanguage={page.language}
+    >
+      <div class="whole">
+        <h1 dir="auto">{page.title}</h1>
+        <p class="lead">{own.wholeLead(dateText(page.day, words), documents.length)}</p>
+        <p class="origin address">{absolute(site, wholeAddress(page.folder))}</p>
+        {page.parts && <Rest page={page} words={words} />}
+        <Outline documents={documents} words={words} />
+        {documents.map((document, position) => (
+          <Part
+            key={document.link.address}
+            {...{ site, document, position, words }}
+            content={texts[position] ?? []}
+          />
+        ))}
+      </div>
+    </Layout>,
+  );
+}
+
+function Rest({ page, words }: { page: WholePage; words: Words }): VNode {
+  const own = frameWords(words.language);
+  const { parts = [] } = page;
+  return (
+    <>
+      <p class="as-written">{own.wholeCut(page.documents.length)}</p>
+      {parts.length > 0 && (
+        <nav aria-label={own.wholeParts}>
+          <ul>
+            {parts.map((part) => (
+              <li key={part.address}>
+                <a href={href(part.address)}>
+                  <bdi>{linkName(part, words)}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
+  );
+}
+
+function Outline(props: { documents: readonly WholeDocument[]; words: Words }): VNode {
+  const { documents, words } = props;
+  return (
+    <nav class="contents" aria-labelledby="@contents">
+      <h2 id="@contents">{words.contents}</h2>
+      <ol>
+        {documents.map(({ link, depth }, position) => (
+          <li key={link.address} class={`depth-${Math.min(depth, 3)}`}>
+            <a href={`#${partId(position)}`}>
+              <bdi>{linkName(link, words)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Part(props: {
+  site: Site;
+  document: WholeDocument;
+  position: number;
+  content: readonly Content[];
+  words: Words;
+}): VNode {
+  const { site, document, position, words } = props;
+  const { link, language } = document;
+  const id = partId(position);
+  return (
+    <article class={`part part-${document.kind}`} id={id} aria-labelledby={`${id}-@title`}>
+      <h2 id={`${id}-@title`} dir="auto">
+        <a href={href(link.address)}>{linkName(link, words)}</a>
+      </h2>
+      <FieldPanel fields={document.fields} words={words} prefix={`${id}-`} />
+      <ContentHtml content={props.content} language={language} above={2} words={words} />
+      <p class="origin">
+        {frameWords(words.language).permanentAddress}:{' '}
+        <a class="address" href={href(document.version)}>
+          {absolute(site, document.version)}
+        </a>
+      </p>
+    </article>
+  );
+}
