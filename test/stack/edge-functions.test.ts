@@ -63,6 +63,16 @@ describe('viewer-request', () => {
     expect(request("/a+b/(c')!*/")).toMatchObject({ uri: '/a%2Bb/%28c%27%29%21%2A/index.html' });
   });
 
+  it('asks for a version of a date by its address, and for nothing else', () => {
+    const headers = { 'accept-datetime': { value: 'Sun, 01 May 2016 00:00:00 GMT' } };
+    const ask = (uri: string) =>
+      run('viewer-request', { request: { method: 'GET', uri, querystring: {}, headers } });
+    expect(ask('/a/@timegate/')).toMatchObject({
+      uri: '/a/%40timegate/%3Fat%3DSun%2C%2001%20May%202016%2000%3A00%3A00%20GMT',
+    });
+    expect(ask('/a/')).toMatchObject({ uri: '/a/index.html' });
+  });
+
   it('keeps the query of what it redirects', () => {
     const query = {
       a: { value: '1', multiValue: [{ value: '1' }, { value: '%26' }] },

@@ -7,7 +7,12 @@ import { href } from '../../plan/addresses/addresses.ts';
 import type { PageStore, StoredPage } from '../../ports/page-store.ts';
 import { resolveAddress } from '../../site/http/address-rules.ts';
 import { askedAddressHeader, objectPath } from '../../site/http/asked-address.ts';
-import { askedKey, type QueryPart } from '../../site/http/asked-query.ts';
+import {
+  askedDateHeader,
+  askedKey,
+  datePart,
+  type QueryPart,
+} from '../../site/http/asked-query.ts';
 import { securityHeaders } from '../../site/http/response-headers.ts';
 import { type ByteRange, readRange } from './byte-range.ts';
 import { encodeBody } from './encoded-body.ts';
@@ -117,7 +122,9 @@ async function serve(
     return end(response, 301, { location }, '');
   }
   await readersTurn();
-  const key = askedKey(resolved.key, queryParts(query ?? ''));
+  const date = request.headers[askedDateHeader];
+  const asked = [...datePart(date === undefined ? date : String(date)), ...queryParts(query ?? '')];
+  const key = askedKey(resolved.key, asked);
   const page = await parts.pageAt(key);
   if (page) return servePage(request, response, page);
   return serveMade(request, response, await parts.madeAt(key));

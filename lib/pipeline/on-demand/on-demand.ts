@@ -20,6 +20,7 @@ import { readDocument } from '../render/versions/version-lines.ts';
 import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
 import { answerOfDay } from './answer-of-day.ts';
 import { findPair } from './find-pair.ts';
+import { answerMemento, parseMementoRequest } from './memento-answer.ts';
 import { type PairRequest, parsePair } from './on-demand-request.ts';
 import { answerDay, openPast, type PastPorts, parseDayRequest } from './past/answer-day.ts';
 import type { OnDemandAnswer, OnDemandRedirect } from './past/on-demand-answer.ts';
@@ -78,6 +79,8 @@ function parsePast(path: string): PastAnswer | undefined {
   if (day) return (past) => answerDay(day, past);
   const since = parseSinceRequest(path);
   if (since) return (past) => answerSince(since, past);
+  const memento = parseMementoRequest(path);
+  if (memento) return (past) => answerMemento(memento, past);
   const status = parseStatusRequest(path);
   if (status?.day === undefined) return undefined;
   const onDay = { ...status, day: status.day };

@@ -116,3 +116,6 @@ export const sinceRedlines = 40;
 
 /** Bytes of text that the page compares, at most: a Lambda function may answer with 6 MB. */
 export const sinceBytes = 512 * 1024;
+
+/** Versions in one part of a TimeMap (RFC 7089 section 5.1.2): some 150 KB. */
+export const mementosOfPart = 1_000;

@@ -91,6 +91,16 @@ export function historyAddress(address: string): string {
   return `${address}@history/`;
 }
 
+/** Where programs ask for the version of a date (RFC 7089, "TimeGate"); of `/`, for the plan on its day. */
+export function timeGateAddress(address: string): string {
+  return `${address}@timegate/`;
+}
+
+/** All versions for programs (RFC 7089, "TimeMap"), `number` from 1 (the oldest). */
+export function timeMapAddress(address: string, number = 1): string {
+  return `${address}@timemap/${number > 1 ? `${number}/` : ''}`;
+}
+
 /** Redline between two versions, by their commits. */
 export function compareAddress(address: string, before: NamedCommit, after: NamedCommit): string {
   return `${address}@compare/${commitName(before)}..${commitName(after)}/`;

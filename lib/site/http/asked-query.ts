@@ -20,6 +20,8 @@ const questions: Readonly<Record<string, readonly (readonly [string, number])[]>
     ['older', 40],
     ['newer', 40],
   ],
+  // Programs say it in a header; see datePart.
+  '@timegate': [['at', 40]],
   '@search': [
     ['q', 100],
     ['lang', 20],
@@ -28,7 +30,20 @@ const questions: Readonly<Record<string, readonly (readonly [string, number])[]>
   ],
 };
 
-const form = /(?:^|\/)(@go|@changes\/since|@history|@search)\/index\.html$/;
+const form = /(?:^|\/)(@go|@changes\/since|@history|@search|@timegate)\/index\.html$/;
+
+/** Header in which Memento clients say the date of the version that they ask for (RFC 7089). */
+export const askedDateHeader = 'accept-datetime';
+
+/**
+ * The date that is asked for, as a part of the query: the key then tells answers apart, and no cache
+ * needs to know of the header.
+ */
+export function datePart(acceptDatetime: string | undefined): readonly QueryPart[] {
+  return acceptDatetime === undefined
+    ? []
+    : [{ name: 'at', value: encodeURIComponent(acceptDatetime.slice(0, 60)) }];
+}
 
 /**
  * The key under which an object is looked for: where a form leads to it, with its query in normal

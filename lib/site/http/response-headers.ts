@@ -1,55 +1,58 @@
-import { historyAddress } from '../../plan/addresses/addresses.ts';
+import { timeGateAddress, timeMapAddress } from '../../plan/addresses/addresses.ts';
 import type { DocumentPage, Site } from '../models.ts';
 import { absolute } from './absolute.ts';
 import { versionRelations } from './page-relations.ts';
 
 /**
- * Headers that say to programs which version of which document this is: RFC 7089 (Memento,
- * pattern 4: mementos without a TimeGate) and RFC 5829. Values are ASCII by construction.
- *
- * `memento-datetime` is on permanent versions only: the current address is the original resource.
- * No `timemap` is announced for the history page, because RFC 7089 section 5 asks for
- * `application/link-format`; give `timeMap` the address of one where there is one.
+ * Bytes of a page's `link` header up to which it names more than it must. S3 has room for 2 KB of
+ * headers, and leaves out what does not fit.
  */
-export function documentHeaders(
-  site: Site,
-  page: DocumentPage,
-  { timeMap }: { readonly timeMap?: string } = {},
-): Record<string, string> {
+const roomForLinks = 900;
+
+/**
+ * Headers that say to programs which version of which document this is: RFC 7089 (Memento) and RFC
+ * 5829. Values are ASCII by construction. `memento-datetime` is on permanent versions only: the
+ * current address is the original resource.
+ */
+export function documentHeaders(site: Site, page: DocumentPage): Record<string, string> {
+  const { address } = page.document;
   const links = [
-    `<${absolute(site, page.document.address)}>; rel="original"`,
-    ...versionRelations(page).map(
-      ({ rel, address }) => `<${absolute(site, address)}>; rel="${rel}"`,
-    ),
-    ...(timeMap === undefined
-      ? []
-      : [`<${absolute(site, timeMap)}>; rel="timemap"; type="application/link-format"`]),
-  ];
+    linkTo(site, address, 'original'),
+    ...versionRelations(page).map((relation) => linkTo(site, relation.address, relation.rel)),
+  ].join(', ');
+  const more = `${links}, ${negotiation(site, address)}`;
   return {
-    link: links.join(', '),
+    link: more.length > roomForLinks ? links : more,
     ...(page.view === 'permanent'
       ? { 'memento-datetime': new Date(page.version.date).toUTCString() }
       : {}),
   };
 }
 
-/** The list of a document's versions for Memento clients (RFC 7089 section 5, `application/link-format`). */
-export function renderTimeMap(
-  site: Site,
-  document: { readonly address: string },
-  versions: readonly { readonly address?: string; readonly date: string }[],
-): string {
-  const mementos = versions.flatMap(({ address, date }) =>
-    address === undefined
-      ? []
-      : [`<${absolute(site, address)}>; rel="memento"; datetime="${new Date(date).toUTCString()}"`],
-  );
-  const links = [
-    `<${absolute(site, document.address)}>; rel="original latest-version"`,
-    `<${absolute(site, historyAddress(document.address))}>; rel="version-history"; type="text/html"`,
-    ...mementos,
-  ];
-  return `${links.join(',\n')}\n`;
+/** The same of the plan's start page, or of the plan as it stood at an instant (ISO 8601 in UTC). */
+export function planHeaders(site: Site, instant?: string): Record<string, string> {
+  return {
+    link: `${linkTo(site, '/', 'original')}, ${negotiation(site, '/')}`,
+    ...(instant === undefined ? {} : { 'memento-datetime': new Date(instant).toUTCString() }),
+  };
+}
+
+/** Of an answer that leads to the version of a date: it depends on the date that was asked for. */
+export function timeGateHeaders(site: Site, address: string): Record<string, string> {
+  const links = [linkTo(site, address, 'original'), timeMapLink(site, address)];
+  return { vary: 'accept-datetime', link: links.join(', ') };
+}
+
+function negotiation(site: Site, address: string): string {
+  return `${linkTo(site, timeGateAddress(address), 'timegate')}, ${timeMapLink(site, address)}`;
+}
+
+function timeMapLink(site: Site, address: string): string {
+  return `${linkTo(site, timeMapAddress(address), 'timemap')}; type="application/link-format"`;
+}
+
+function linkTo(site: Site, address: string, rel: string): string {
+  return `<${absolute(site, address)}>; rel="${rel}"`;
 }
 
 const contentSecurityPolicy = [

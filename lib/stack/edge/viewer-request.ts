@@ -1,6 +1,11 @@
 import { resolveAddress } from '../../site/http/address-rules.ts';
 import { askedAddressHeader, objectPath } from '../../site/http/asked-address.ts';
-import { askedKey, type QueryPart } from '../../site/http/asked-query.ts';
+import {
+  askedDateHeader,
+  askedKey,
+  datePart,
+  type QueryPart,
+} from '../../site/http/asked-query.ts';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, EdgeValue } from './edge-event.ts';
 
 /** Turns the address a reader asked for into the object to read, or sends the reader elsewhere. */
@@ -17,7 +22,9 @@ export function handle(event: EdgeEvent): EdgeRequest | EdgeResponse {
         'cache-control': { value: 'public, max-age=3600' },
       },
     };
-  request.uri = objectPath(askedKey(resolved.key, queryParts(request.querystring)));
+  const date = request.headers[askedDateHeader];
+  const query = datePart(date === undefined ? undefined : date.value);
+  request.uri = objectPath(askedKey(resolved.key, query.concat(queryParts(request.querystring))));
   // A reader's own header of this name is overwritten.
   request.headers[askedAddressHeader] = { value: request.uri };
   return request;

@@ -3,6 +3,7 @@ import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import { parseDate } from '../../../plan/fields/dates.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { Cursor, VersionStore } from '../../../ports/version-store.ts';
+import { planHeaders } from '../../../site/http/response-headers.ts';
 import type { Site } from '../../../site/models.ts';
 import { renderNoDayPage } from '../../../site/pages/no-day-page.tsx';
 import { renderNotFoundPage } from '../../../site/pages/not-found-page.tsx';
@@ -10,7 +11,7 @@ import type { NoDay } from '../../../words/past-words.ts';
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { createPlanStates } from '../../render/standings/plan-states.ts';
 import { dayInSeconds, type OnDemandRedirect, type OnDemandText } from './on-demand-answer.ts';
-import { dayOf, type PastContext, stateOnDay } from './past-state.ts';
+import { dayOf, endOfDay, type PastContext, stateOnDay } from './past-state.ts';
 import { planDayPage } from './plan-day.ts';
 import { folderAt } from './state-part.ts';
 import { type DayContext, firstVersion, versionOnDay } from './version-on-day.ts';
@@ -107,7 +108,14 @@ async function contentsOn(
   if (typeof found === 'string') return found;
   const text = await planDayPage({ folder: folderAt(address), day, first }, found, past);
   if (text === undefined) return 'nothing-here';
-  return { status: 200, text, ...(found.isFinal && { keptSeconds: dayInSeconds }) };
+  return {
+    ...{ status: 200, text },
+    ...(found.isFinal && { keptSeconds: dayInSeconds }),
+    // A day that is not over is no state that will stay.
+    ...(address === '/' && {
+      headers: planHeaders(past.site, found.isFinal ? endOfDay(day) : undefined),
+    }),
+  };
 }
 
 /** Says in the language of the address why there is nothing of a day. */

@@ -45,3 +45,8 @@ export async function stateOnDay(
 export function dayOf({ date }: { readonly date: string }): string {
   return date.slice(0, 10);
 }
+
+/** The last second of a day in UTC: what is shown of a day is how things stood then. */
+export function endOfDay(day: string): string {
+  return `${day}T23:59:59Z`;
+}

@@ -11,6 +11,12 @@ export interface AddressOnDay {
   readonly day: string;
 }
 
+/** An address as of an instant: of versions up to then. */
+export interface AddressUntil {
+  readonly address: string;
+  readonly isBy: (version: Version) => boolean;
+}
+
 /** The rendered state that a day's version is looked for in. */
 export interface DayContext {
   readonly store: VersionStore;
@@ -23,32 +29,39 @@ export interface DayContext {
  * The version in force at the end of a day in UTC. For a day in the future, the newest known
  * version.
  */
-export async function versionOnDay(
+export function versionOnDay(
   { address, day }: AddressOnDay,
   context: DayContext,
 ): Promise<Version | undefined> {
-  const document = await ownerOnDay(address, day, context);
+  return versionUntil({ address, isBy: (version) => dayOf(version) <= day }, context);
+}
+
+/** The version in force at an instant. */
+export async function versionUntil(
+  asked: AddressUntil,
+  context: DayContext,
+): Promise<Version | undefined> {
+  const document = await ownerUntil(asked, context);
   if (document === undefined) return undefined;
   return findVersion(
     context.store,
     document,
-    (version) => version.sequence <= context.sequence && dayOf(version) <= day,
+    (version) => version.sequence <= context.sequence && asked.isBy(version),
   );
 }
 
 /**
- * The document that had an address on a day. Before the address had a document, the first document
- * that ever had it.
+ * The document that had an address at an instant. Before the address had a document, the first
+ * document that ever had it.
  */
-async function ownerOnDay(
-  address: string,
-  day: string,
+async function ownerUntil(
+  { address, isBy }: AddressUntil,
   { store, index }: DayContext,
 ): Promise<string | undefined> {
   const [first, ...later] = await index.owners(address);
   for (const { document, since } of later.reverse()) {
     const claim = await versionAt(store, document, since);
-    if (claim && dayOf(claim) <= day) return document;
+    if (claim && isBy(claim)) return document;
   }
   return first?.document;
 }

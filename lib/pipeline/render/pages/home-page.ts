@@ -1,5 +1,6 @@
 import { documentAddress, readmeOf, statusAddress } from '../../../plan/addresses/addresses.ts';
 import { countColumns } from '../../../plan/standing/counts.ts';
+import { planHeaders } from '../../../site/http/response-headers.ts';
 import type { ChangeSetLine, HomePage } from '../../../site/models.ts';
 import { renderHomePage } from '../../../site/pages/home-page.tsx';
 import { homeContentsLimit, latestLimit } from '../../work/limits.ts';
@@ -37,6 +38,7 @@ export async function renderHome(
     body: renderHomePage(context.site, page),
     contentType: html,
     cache: 'current',
+    headers: planHeaders(context.site),
   });
 }
 

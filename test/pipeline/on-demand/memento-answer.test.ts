@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { askedKey, datePart } from '../../../lib/site/http/asked-query.ts';
+import { openPastPlan } from './past-plan.ts';
+
+let plan: Awaited<ReturnType<typeof openPastPlan>>;
+let versions: readonly string[];
+
+beforeAll(async () => {
+  plan = await openPastPlan([
+    ['2016-02-10', { 'a.md': '# A\n\nOne.\n' }],
+    ['2016-04-01', { 'a.md': '# A\n\nTwo.\n' }],
+    ['2016-06-01', { 'b.md': '# B\n' }],
+  ]);
+  const changeSets = await plan.store.changeSets(1, 2);
+  versions = changeSets.map(({ commit }) => `/a/@${commit.slice(0, 12)}/`);
+});
+
+/** What a Memento client is answered. */
+function negotiate(address: string, date: string) {
+  return plan.ask(`/${askedKey(`${address.slice(1)}@timegate/index.html`, datePart(date))}`);
+}
+
+describe('a TimeGate', () => {
+  it.each([
+    ['Thu, 31 Mar 2016 23:59:59 GMT', 0],
+    ['Fri, 01 Apr 2016 11:59:59 GMT', 0],
+    ['Fri, 01 Apr 2016 12:00:00 GMT', 1],
+    ['Wed, 01 Jan 2042 00:00:00 GMT', 1],
+    // Before the first, the first is the nearest.
+    ['Mon, 01 Jan 1990 00:00:00 GMT', 0],
+    ['2016-03-01', 0],
+  ])('of a document leads at %s to version %i', async (date, number) => {
+    expect(await negotiate('/a/', date)).toEqual({
+      redirect: versions[number],
+      cache: 'current',
+      headers: {
+        vary: 'accept-datetime',
+        link: '<https://plan.example.org/a/>; rel="original", <https://plan.example.org/a/@timemap/>; rel="timemap"; type="application/link-format"',
+      },
+    });
+  });
+
+  it('leads to the newest version where no date is asked for', async () => {
+    expect(await plan.text('/a/@timegate/')).toBe(`→ ${versions[1]}`);
+  });
+
+  it('of the plan leads to the newest day that has a change', async () => {
+    const at = async (date: string) => {
+      const answer = await negotiate('/', date);
+      return answer && 'redirect' in answer ? answer.redirect : undefined;
+    };
+    expect(await at('Sun, 01 May 2016 00:00:00 GMT')).toBe('/@2016-04-01/');
+    expect(await at('Mon, 01 Jan 1990 00:00:00 GMT')).toBe('/@2016-02-10/');
+    expect(await at('Wed, 01 Jan 2042 00:00:00 GMT')).toBe('/@2016-06-01/');
+    expect(await plan.text('/@timegate/')).toBe('→ /@2016-06-01/');
+  });
+
+  it('refuses what is no date, and knows no other address', async () => {
+    expect(await negotiate('/a/', 'yesterday')).toMatchObject({ status: 400 });
+    expect(await negotiate('/none/', 'Sun, 01 May 2016 00:00:00 GMT')).toBeUndefined();
+  });
+});
+
+describe('a TimeMap', () => {
+  it('of a document lists its versions', async () => {
+    expect(await plan.ask('/a/@timemap/')).toMatchObject({
+      status: 200,
+      contentType: 'application/link-format',
+      text: expect.stringMatching(
+        /@\w{12}\/>; rel="last memento"; datetime="Fri, 01 Apr 2016 12:00/u,
+      ),
+    });
+    for (const none of ['/a/@timemap/2/', '/none/@timemap/'])
+      expect(await plan.ask(none)).toBeUndefined();
+  });
+
+  it('of the plan lists the days on which it changed', async () => {
+    const map = await plan.text('/@timemap/');
+    expect(map.match(/\/@2016-\d\d-\d\d\/>; rel="(?:first |last )?memento"/gu)).toHaveLength(3);
+  });
+
+  it('names pages that say the same date', async () => {
+    const page = await plan.ask('/@2016-04-01/');
+    expect(page).toMatchObject({
+      headers: { 'memento-datetime': 'Fri, 01 Apr 2016 23:59:59 GMT' },
+    });
+    // The last day is not over: more may come.
+    expect(await plan.ask('/@2016-06-01/')).not.toMatchObject({
+      headers: { 'memento-datetime': expect.anything() },
+    });
+  });
+});
