@@ -49,11 +49,28 @@ function quotedChange(changes: readonly ListedChange[]): ListedChange | undefine
  * "must" or a "not" that came. Whole sentences that were replaced are not compared.
  */
 export function changeOfForce(changes: readonly ListedChange[]): ListedChange | undefined {
-  return changes.find(
-    ({ kind, units, before, after }) =>
+  return changes.find((change, index) => {
+    const { kind, units, before, after } = change;
+    return (
       (kind === 'wording' || kind === 'figures') &&
       units.length === 0 &&
       Math.max(before.length, after.length) <= longestPhrase &&
+      differInForce(before, after) &&
+      !changedPart(change, changes.slice(Math.max(0, index - nearby), index + nearby + 1))
+    );
+  });
+}
+
+/** Changes on each side among which the other half of one is, where a text was split or joined. */
+const nearby = 8;
+
+/** Whether the words that bind only stand in another part of a text that was split or joined. */
+function changedPart(change: ListedChange, near: readonly ListedChange[]): boolean {
+  if (!near.some(({ what }) => what === 'split' || what === 'joined')) return false;
+  return near.some(
+    ({ before, after }) =>
+      !differInForce(before, change.after) &&
+      !differInForce(after, change.before) &&
       differInForce(before, after),
   );
 }

@@ -76,6 +76,7 @@ export interface RedlineWords {
   readonly shifted: (days: number) => string;
   /** Adds the section that holds all changes. */
   readonly within: (sentence: string, section: string) => string;
+  readonly between: (sentence: string, left: string, section: string) => string;
 }
 
 /** English counts one as singular; French counts zero and one. */
@@ -181,6 +182,7 @@ const en: RedlineWords = {
   restructured: (what) => `${what} rearranged`,
   shifted: (days) => `${englishDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`,
   within: (sentence, section) => `${sentence} in “${section}”`,
+  between: (sentence, left, section) => `${sentence} from “${left}” to “${section}”`,
 };
 
 const englishDays = english('day', 'days');
@@ -292,6 +294,8 @@ const fr: RedlineWords = {
   restructured: (what, count) => `${what} réorganisé${agreement(what, count)}`,
   shifted: (days) => `${frenchDays(Math.abs(days))} plus ${days < 0 ? 'tôt' : 'tard'}`,
   within: (sentence, section) => `${sentence} dans «\u00a0${section}\u00a0»`,
+  between: (sentence, left, section) =>
+    `${sentence} de «\u00a0${left}\u00a0» à «\u00a0${section}\u00a0»`,
 };
 
 /** The words of a language. */

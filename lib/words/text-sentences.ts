@@ -31,7 +31,9 @@ export function byWeight(told: readonly Told[]): Told[] {
 export function tellText(changes: readonly ListedChange[], words: RedlineWords): Told[] {
   const quotes = quotesOf(changes, words);
   const others = changes.filter((one) => !quotes.some(({ change }) => change === one));
-  const isInOneSection = new Set(changes.map(({ section }) => section)).size === 1;
+  const isInOneSection =
+    new Set(changes.flatMap(({ section, left }) => (left ? [left, section] : [section]))).size ===
+    1;
   const told = quotes.map(({ change, text }, index): Told => {
     const isLast = others.length === 0 && index === quotes.length - 1;
     const isPlaced = change.section && (isLast || !isInOneSection);
@@ -44,8 +46,8 @@ export function tellText(changes: readonly ListedChange[], words: RedlineWords):
 }
 
 /**
- * How many blocks had what done to them, and where, if all of them are in one section; not where
- * that is called as the document is.
+ * How many blocks had what done to them, and where, if all of them are in one section, or left the
+ * same section for one other; not where that is called as the document is.
  */
 export function countedText(
   changes: readonly ListedChange[],
@@ -55,10 +57,17 @@ export function countedText(
   const sections = new Set(changes.map(({ section }) => section));
   const [section] = sections;
   const told = tellDeeds(countUnits(changes), words);
+  const lefts = new Set(changes.map(({ left }) => left));
   const isHeading = changes.every(({ unit, units }) => unit === 'heading' || units.length > 1);
-  if (sections.size > 1 || !section || section === title || isHeading) return told;
+  if (sections.size > 1 || lefts.size > 1 || !section || isHeading) return told;
+  const [left] = lefts;
+  if (!left && section === title) return told;
+  const place = (text: string) =>
+    left
+      ? words.between(text, shorten(left), shorten(section))
+      : words.within(text, shorten(section));
   return told.map((one, index) =>
-    index === told.length - 1 ? { ...one, text: words.within(one.text, shorten(section)) } : one,
+    index === told.length - 1 ? { ...one, text: place(one.text) } : one,
   );
 }
 

@@ -48,7 +48,9 @@ function hasListAndText(one: readonly Item[], other: readonly Item[]): boolean {
   return one.some(isText) && other.some(isListOfTexts);
 }
 
+/** Whether an item is one text; a quotation of one paragraph is. */
 function isText({ block }: Item): boolean {
+  if (block?.name === 'blockquote') return listItems(block)?.length === 1;
   return block !== undefined && isTextBlock(block);
 }
 

@@ -40,7 +40,7 @@ export function mergeSplit(
     return { change: 'within', ...tagOf(parts[index + 1]?.block), children, join };
   });
   if (!parts[0]?.block) return [...first, ...inLists(rest, parts.slice(1), isJoined)];
-  return inLists([firstOf(oldParts[0], newParts[0], first), ...rest], parts, isJoined);
+  return inLists([firstOf(oldParts[0], newParts[0], first, isJoined), ...rest], parts, isJoined);
 }
 
 function partsOf(items: readonly Item[]): Part[] {
@@ -56,10 +56,13 @@ function firstOf(
   before: Part | undefined,
   after: Part | undefined,
   children: readonly Merged[],
+  isJoined: boolean,
 ): Within | Wrapped {
   const [oldTag, newTag] = [tagOf(before?.block), tagOf(after?.block)];
-  if (after?.list) return around(newTag, oldTag, 'wrapped', children);
-  if (before?.list) return around(oldTag, newTag, 'unwrapped', children);
+  if (after?.list && !isJoined)
+    return around(newTag, 'wrapped', inQuotation(before, oldTag, 'unwrapped', children));
+  if (before?.list && isJoined)
+    return around(oldTag, 'unwrapped', inQuotation(after, newTag, 'wrapped', children));
   const isChanged = startTag(oldTag) !== startTag(newTag);
   const inner = inParagraphs(before?.block, after?.block, children);
   return { change: 'within', ...newTag, children: inner, ...(isChanged && { before: oldTag }) };
@@ -82,15 +85,22 @@ function textIn(block: Element): readonly Content[] {
   return (paragraphIn(block) ?? block).children;
 }
 
-/** An item of the list of one version, and in it the paragraph of the other: a list holds no other. */
-function around(
-  item: StartTag,
+function around(tag: StartTag, change: Wrapped['change'], child: Wrapped): Wrapped {
+  return { change, ...tag, children: [child] };
+}
+
+/**
+ * The paragraph of the version without a list, and the quotation that it is all of. It stands in
+ * the first item of the list, which holds no other block.
+ */
+function inQuotation(
+  part: Part | undefined,
   paragraph: StartTag,
   change: Wrapped['change'],
   children: readonly Merged[],
 ): Wrapped {
-  const other = change === 'wrapped' ? 'unwrapped' : 'wrapped';
-  return { change, ...item, children: [{ change: other, ...paragraph, children }] };
+  const inner: Wrapped = { change, ...paragraph, children };
+  return part?.list ? around(tagOf(part.list), change, inner) : inner;
 }
 
 /** Puts nodes into their lists, which only one version has. */

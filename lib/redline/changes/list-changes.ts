@@ -22,6 +22,7 @@ import {
 } from '../merged/merged.ts';
 import { kindOfContent } from './kind-of-content.ts';
 import { kindsOfMoves } from './move-kinds.ts';
+import { sectionsLeft } from './sections-left.ts';
 import {
   differentOnes,
   isBlockNode,
@@ -52,6 +53,8 @@ export interface ListedChange {
   readonly behind?: string;
   /** The last heading before the change, in its new wording. */
   readonly section: string | undefined;
+  /** Of a block that moved: the last heading before its old place, where that is another one. */
+  readonly left?: string;
   /**
    * The paragraph, item or row that the change is in. Several changes may have the same `place`.
    */
@@ -80,7 +83,7 @@ const codeNames: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
 
 /** The changes of a text in reading order: the same ones that `countChanges` counts. */
 export function listChanges(nodes: readonly Merged[]): ListedChange[] {
-  const lister = new Lister(kindsOfMoves(nodes));
+  const lister = new Lister(kindsOfMoves(nodes), sectionsLeft(nodes));
   lister.walk(nodes, { unit: undefined, place: 0, beside: noSurroundings, text: {} });
   return lister.changes;
 }
@@ -88,11 +91,13 @@ export function listChanges(nodes: readonly Merged[]): ListedChange[] {
 class Lister {
   readonly changes: ListedChange[] = [];
   readonly #moveKinds: ReadonlyMap<number, Kind>;
+  readonly #left: ReadonlyMap<number, string>;
   #section: string | undefined;
   #places = 0;
 
-  constructor(moveKinds: ReadonlyMap<number, Kind>) {
+  constructor(moveKinds: ReadonlyMap<number, Kind>, left: ReadonlyMap<number, string>) {
     this.#moveKinds = moveKinds;
+    this.#left = left;
   }
 
   walk(nodes: readonly Merged[], context: Context): void {
@@ -205,7 +210,13 @@ class Lister {
       what: isOther ? 'retagged' : what,
       ...{ kind, before, after, units },
       ...(behind ? { behind } : {}),
+      ...(isMoved ? this.#leftBy(first.move) : {}),
     });
+  }
+
+  #leftBy(move: number): Pick<ListedChange, 'left'> {
+    const left = this.#left.get(move);
+    return left === undefined || left === this.#section ? {} : { left };
   }
 
   /**
@@ -226,7 +237,7 @@ class Lister {
   #add(
     { unit, place }: Context,
     change: Pick<ListedChange, 'what' | 'kind' | 'before' | 'after'> &
-      Partial<Pick<ListedChange, 'units' | 'behind'>>,
+      Partial<Pick<ListedChange, 'units' | 'behind' | 'left'>>,
   ): void {
     this.changes.push({
       section: this.#section,

@@ -5,7 +5,7 @@ import type { Merged, Whole } from '../merged/merged.ts';
 import { type ElementReach, reachesOf } from './element-reach.ts';
 import type { TokenPlace } from './token-sequence.ts';
 import type { Token, Wrapper } from './tokens.ts';
-import type { WrapperPartners } from './wrapper-pairs.ts';
+import { isLink, type WrapperPartners } from './wrapper-pairs.ts';
 
 /** An element that does not fit in one tree with the others, and must be given up first. */
 export interface Conflict {
@@ -58,7 +58,7 @@ function misfit(reach: ElementReach, open: readonly Open[]): ElementReach | unde
     (!reach.before || reach.before.parent === innermost(open, 'before')) &&
     (!reach.after || reach.after.parent === innermost(open, 'after'));
   if (!fits) return isPaired(reach) || !around || !isPaired(around) ? reach : around;
-  const outer = nameOf(reach) === 'a' ? lastLink(open) : undefined;
+  const outer = isLinkIn(reach) ? lastLink(open) : undefined;
   return outer && isPaired(reach) ? outer : outer && reach;
 }
 
@@ -77,7 +77,7 @@ function misplaced({ before, after }: TokenPlace, open: readonly Open[]): Elemen
 }
 
 function lastLink(open: readonly Open[]): ElementReach | undefined {
-  return open.findLast(({ reach }) => nameOf(reach) === 'a')?.reach;
+  return open.findLast(({ reach }) => isLinkIn(reach))?.reach;
 }
 
 /** Whether a token is an element that holds a link. Links may not stand in links. */
@@ -102,8 +102,8 @@ function isPaired({ before, after }: ElementReach): boolean {
   return before !== undefined && after !== undefined;
 }
 
-function nameOf({ before, after }: ElementReach): string | undefined {
-  return (after ?? before)?.element.name;
+function isLinkIn({ before, after }: ElementReach): boolean {
+  return [before, after].some((wrapper) => wrapper !== undefined && isLink(wrapper.element));
 }
 
 function mergedToken({ before, after }: TokenPlace): Merged[] {

@@ -1,3 +1,4 @@
+import type { Element } from '../../plan/model/content.ts';
 import { startTag } from '../content/fingerprints.ts';
 import { type Token, type Wrapper, wrappersOf } from './tokens.ts';
 
@@ -28,8 +29,14 @@ function sameStartTag(one: Wrapper, other: Wrapper): boolean {
   return startTag(one.element) === startTag(other.element);
 }
 
-function sameName(one: Wrapper, other: Wrapper): boolean {
-  return one.element.name === other.element.name;
+/** A link that leads nowhere is a link, too: it may be mended. */
+function sameName({ element: one }: Wrapper, { element: other }: Wrapper): boolean {
+  return one.name === other.name || (isLink(one) && isLink(other));
+}
+
+/** Whether an element is a link, be it one whose address leads nowhere. */
+export function isLink({ name, attributes }: Element): boolean {
+  return name === 'a' || (name === 'span' && attributes.class === 'broken-link');
 }
 
 /**
