@@ -10,6 +10,7 @@ import { type Finding, good, lookAt, problem } from './finding.ts';
 export interface PlannedStack {
   readonly webhookSecretId: string;
   readonly githubCredentialsSecretId?: string;
+  readonly recipients?: { readonly webhooksSecretId?: string };
   readonly domain?: { readonly name: string; readonly certificateArn: string };
   readonly onDemandConcurrency?: number;
 }
@@ -28,8 +29,9 @@ export async function preflight(
   plan: PlannedStack,
   { lambda, cloudFront, secrets, certificates, cloudFormation }: PreflightClients,
 ): Promise<Finding[]> {
-  const { webhookSecretId, githubCredentialsSecretId, domain } = plan;
-  const named = [webhookSecretId, githubCredentialsSecretId].flatMap((name) => name ?? []);
+  const { webhookSecretId, githubCredentialsSecretId, recipients, domain } = plan;
+  const secretIds = [webhookSecretId, githubCredentialsSecretId, recipients?.webhooksSecretId];
+  const named = secretIds.flatMap((name) => name ?? []);
   return Promise.all([
     lookAt('the account’s bootstrap', () => checkBootstrap(cloudFormation)),
     lookAt('room for Lambda', () => checkConcurrency(lambda, plan)),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { createHandler } from '../../../functions/deliver.ts';
+import { createHandler as createDeliver } from '../../../functions/deliver.ts';
 import { createSqsClient } from '../../aws/clients/clients.ts';
 import { createDeliveryQueue } from '../../aws/create-resources.ts';
 import { createGiveBack } from '../../aws/sqs/give-back.ts';
@@ -37,7 +37,7 @@ export async function openLocalDeliveries(
   return {
     ...{ queueUrl, queue: kept.queue, restore: kept.restore },
     handler(index, watch) {
-      const handle = createHandler({
+      const handle = createDeliver({
         ...{ index, site, watch, queue: kept.queue },
         recipients: () => readRecipientsFile(file, site),
         giveBack: createGiveBack(client, queueUrl, pauseAfter),

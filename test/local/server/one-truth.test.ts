@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SQSEvent } from 'aws-lambda';
 import { createAwsPorts } from '../../../lib/aws/aws-ports.ts';
+import { createSqsClient } from '../../../lib/aws/clients/clients.ts';
+import { createDeliveryQueue } from '../../../lib/aws/create-resources.ts';
+import { createSqsDeliveryQueue } from '../../../lib/aws/sqs/sqs-delivery-queue.ts';
 import { type Emulators, startEmulators } from '../../../lib/local/emulators/emulators.ts';
 import { startEventSources } from '../../../lib/local/server/event-sources.ts';
 import type { LocalFunctions } from '../../../lib/local/server/local-functions.ts';
@@ -15,6 +18,7 @@ import { type FunctionWiring, wiringOf } from '../../support/deployed/wiring.ts'
 const template = wiringOf(samplePlan, {
   QueuesPushes: 'https://sqs.example/pushes',
   QueuesPullRequests: 'https://sqs.example/pull-requests',
+  DeliveryQueuesDeliveries: 'https://sqs.example/deliveries',
   VersionStoreTable: 'table',
   VersionStoreTexts: 'texts',
   SitePages: 'pages',
@@ -50,7 +54,9 @@ const namesWhere = (is: (wiring: FunctionWiring) => boolean) =>
 
 describe('one machine and the template', () => {
   it('have the same functions, of the same files', () => {
-    const source = readFileSync(join('lib', 'local', 'server', 'local-functions.ts'), 'utf8');
+    const files = ['local-functions.ts', 'local-deliveries.ts'];
+    const sources = files.map((file) => readFileSync(join('lib', 'local', 'server', file), 'utf8'));
+    const source = sources.join('');
     const imported = [
       ...source.matchAll(/createHandler as \w+ \} from '.*functions\/([\w-]+)\.ts'/gu),
     ];
@@ -65,9 +71,9 @@ describe('one machine and the template', () => {
     }
   });
 
-  it('have the same event sources: a queue for ingest, the stream for render and announce', async () => {
+  it('have the same event sources: queues for ingest and deliver, the stream for render and announce', async () => {
     const called: Record<string, () => void> = {};
-    const calls = ['ingest', 'wakeRender', 'wakeAnnounce'].map(
+    const calls = ['ingest', 'wakeRender', 'wakeAnnounce', 'deliver'].map(
       (name) =>
         new Promise<void>((resolve) => {
           called[name] = resolve;
@@ -77,7 +83,15 @@ describe('one machine and the template', () => {
       woken.push(name);
       called[name]?.();
     };
+    const deliveryQueueUrl = await createDeliveryQueue(emulators.environment);
     const functions = {
+      deliver: {
+        queueUrl: deliveryQueueUrl,
+        async handler() {
+          note('deliver');
+          return { batchItemFailures: [] };
+        },
+      },
       async ingest(_: SQSEvent) {
         note('ingest');
         return { batchItemFailures: [] };
@@ -117,6 +131,12 @@ describe('one machine and the template', () => {
     expect(new Set(woken)).toEqual(new Set(['ingest', 'wakeRender', 'wakeAnnounce']));
     expect(namesWhere(({ queues }) => queues.some((id) => id.startsWith('QueuesPushes')))).toEqual([
       'ingest',
+    ]);
+    const sqs = createSqsClient(emulators.environment);
+    await createSqsDeliveryQueue(sqs, deliveryQueueUrl).send([{ after: 0, upTo: 1 }]);
+    await calls[3];
+    expect(namesWhere(({ queues }) => queues.some((id) => id.startsWith('Delivery')))).toEqual([
+      'deliver',
     ]);
     expect(namesWhere(({ cursors }) => cursors.length > 0)).toEqual(['announce', 'render']);
   });

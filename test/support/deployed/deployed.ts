@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CreateQueueCommand } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-lambda';
 import { createSqsClient } from '../../../lib/aws/clients/clients.ts';
+import { createDeliveryQueue } from '../../../lib/aws/create-resources.ts';
 import { consumeStream, createStreamsClient } from '../../../lib/aws/dynamo/stream-consumer.ts';
 import { consumeQueue } from '../../../lib/aws/sqs/queue-consumer.ts';
 import { signBody } from '../../../lib/github/webhook.ts';
@@ -40,6 +41,7 @@ export async function startDeployed(
   const queueUrls: Record<string, string> = {
     QueuesPushes: emulators.queueUrl,
     QueuesPullRequests: pullRequests.QueueUrl ?? '',
+    DeliveryQueuesDeliveries: await createDeliveryQueue(environment),
   };
   const wiring = wiringOf(plan, {
     ...queueUrls,
