@@ -235,8 +235,8 @@ export interface HomePage {
 
 /** One feed that one can subscribe to. */
 export interface SubscribeFeed {
-  /** `main` feeds are told at length. */
-  readonly sort: 'main' | 'status' | 'lead';
+  /** `main` feeds are told at length, and so are those of `time`, which speak as days pass. */
+  readonly sort: 'main' | 'time' | 'status' | 'lead';
   readonly title: string;
   readonly explanation?: string;
   /** Address below which the feed is. */
@@ -245,6 +245,8 @@ export interface SubscribeFeed {
   readonly count: number;
   readonly since?: string;
   readonly latest?: PageLink & { readonly date: string };
+  /** Address of a calendar about the same. */
+  readonly calendar?: string;
 }
 
 /** `/@subscribe/` and `/fr/@subscribe/`. */
@@ -254,6 +256,8 @@ export interface SubscribePage {
   readonly language: string;
   readonly translations: readonly (PageLink & { readonly language: string })[];
   readonly feeds: readonly SubscribeFeed[];
+  /** Address of the calendar of due dates. */
+  readonly calendar: string;
   /** Whether there are more feeds than are shown. */
   readonly isCut: boolean;
 }

@@ -7,6 +7,8 @@ export interface DeadlineWords {
   readonly description: (soonDays: number, silentDays: number) => string;
   /** Said behind it of a plan that is larger than what is covered. */
   readonly cut: (count: number) => string;
+  /** Said behind it of a plan that was published by a program that kept no states. */
+  readonly notKept: string;
   /** What became so of one commitment, behind its name. */
   readonly own: Readonly<Record<Cause, (date: string, days: number) => string>>;
   /** The same of one of its steps, by its title, and of several. */
@@ -21,6 +23,7 @@ export interface DeadlineWords {
   readonly asItStood: (date: string) => string;
   readonly left: (count: number) => string;
   readonly calendar: string;
+  readonly calendarOf: string;
   readonly stepOf: (step: string, commitment: string) => string;
 }
 
@@ -33,6 +36,8 @@ const english: DeadlineWords = {
     `Commitments and milestones that fall due within ${soonDays} days or are past their date, and commitments without a new version for ${silentDays} days.`,
   cut: (count) =>
     `The plan is large: only the first ${count} documents of the contents are covered. Each chapter has a feed of its own.`,
+  notKept:
+    'The states of this plan are not kept yet: its operator has them made from the record by "gazette render --all".',
   own: {
     past: (date) => `past its due date, ${date}`,
     soon: (date, days) => `due on ${date} (${inDays(days)})`,
@@ -55,6 +60,7 @@ const english: DeadlineWords = {
   asItStood: (date) => `As it stood when ${date} began (UTC).`,
   left: (count) => `${count} older deadlines are not shown`,
   calendar: 'Due dates',
+  calendarOf: 'The due dates of commitments and milestones.',
   stepOf: (step, commitment) => `${step} (milestone of ${commitment})`,
 };
 
@@ -67,6 +73,8 @@ const french: DeadlineWords = {
     `Les engagements et jalons dont l’échéance tombe dans les ${soonDays} jours ou est dépassée, et les engagements sans nouvelle version depuis ${silentDays} jours.`,
   cut: (count) =>
     `Le plan est grand\u00A0: seuls les ${count} premiers documents du sommaire sont couverts. Chaque chapitre a son propre flux.`,
+  notKept:
+    'Les états de ce plan ne sont pas encore gardés\u00A0: son opérateur les fait faire avec «\u00A0gazette render --all\u00A0».',
   own: {
     past: (date) => `échéance dépassée, le ${date}`,
     soon: (date, days) => `échéance le ${date} (${dansJours(days)})`,
@@ -90,6 +98,7 @@ const french: DeadlineWords = {
   asItStood: (date) => `État au début du ${date} (UTC).`,
   left: (count) => `${count} échéances plus anciennes ne sont pas montrées`,
   calendar: 'Échéances',
+  calendarOf: 'Les échéances des engagements et des jalons.',
   stepOf: (step, commitment) => `${step} (jalon de ${commitment})`,
 };
 

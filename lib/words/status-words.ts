@@ -41,6 +41,7 @@ export interface StatusWords {
   readonly timelineText: (first: string, last: string, late: number) => string;
   readonly asData: string;
   readonly schema: string;
+  readonly deadlines: string;
   readonly wholeStatus: string;
   readonly cut: (count: number) => string;
 }
@@ -95,6 +96,7 @@ const english: StatusWords = {
     `Due dates from ${first} to ${last}; squares are past their date (${late}). The list by due date has each of them.`,
   asData: 'As data',
   schema: 'What the data means (JSON Schema)',
+  deadlines: 'Feed of deadlines (Atom)',
   wholeStatus: 'How every commitment stands, and which are late',
   cut: (count) =>
     `The plan is large: this page and its data cover the first ${count} documents of the contents. Each chapter has a page of its own status.`,
@@ -154,6 +156,7 @@ const french: StatusWords = {
     `Échéances de ${first} à ${last}\u00A0; les carrés ont dépassé leur date (${late}). La liste par échéance les donne une à une.`,
   asData: 'En données',
   schema: 'Ce que disent les données (JSON Schema)',
+  deadlines: 'Flux des échéances (Atom)',
   wholeStatus: 'L’avancement de chaque engagement, et les retards',
   cut: (count) =>
     `Le plan est grand\u00A0: cette page et ses données portent sur les ${count} premiers documents du sommaire. Chaque chapitre a sa propre page d’avancement.`,

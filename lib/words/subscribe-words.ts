@@ -21,6 +21,19 @@ export interface SubscribeWords {
   readonly byMail: string;
   readonly inChat: string;
   readonly allFeeds: string;
+  readonly allChapters: string;
+  readonly asDaysPass: Readonly<
+    Record<
+      'deadlines' | 'weekly' | 'monthly',
+      { readonly title: string; readonly explanation: string }
+    >
+  >;
+  readonly calendar: string;
+  readonly calendarExplanation: string;
+  /** Not said in a folder of files, where only some calendars are. */
+  readonly anyCalendar: string;
+  readonly inCalendar: string;
+  readonly data: string;
 }
 
 const english: SubscribeWords = {
@@ -54,6 +67,31 @@ const english: SubscribeWords = {
   inChat:
     'In chat: Slack takes “/feed subscribe” and the address; Teams and Mattermost have feed apps.',
   allFeeds: 'All of these as a list that readers import (OPML)',
+  allChapters: 'The feeds of all chapters as such a list (OPML)',
+  asDaysPass: {
+    deadlines: {
+      title: 'Deadlines',
+      explanation:
+        'What falls due soon, what is past its date, and commitments without a new version for long. Each is told once, on the day on which it becomes so.',
+    },
+    weekly: {
+      title: 'Weekly digest',
+      explanation:
+        'On Mondays, where the week before had changes: each changed document once, by chapter, what matters most first.',
+    },
+    monthly: {
+      title: 'Monthly digest',
+      explanation: 'The same on the first of each month.',
+    },
+  },
+  calendar: 'Due dates in a calendar',
+  calendarExplanation:
+    'The due dates of commitments and milestones, as whole days. When a date moves, its entry moves; what is withdrawn is cancelled.',
+  anyCalendar:
+    'A chapter or document has a calendar of its own: add “@feeds/due.ics” to the address of its page.',
+  inCalendar:
+    'In a calendar: add the address of a calendar as a subscription (“from URL”, “by address”). Programs look for news by themselves.',
+  data: 'As data for programs: what there is, and how it is asked for',
 };
 
 const french: SubscribeWords = {
@@ -88,6 +126,31 @@ const french: SubscribeWords = {
   inChat:
     'Dans une messagerie : Slack accepte « /feed subscribe » et l’adresse ; Teams et Mattermost ont des applications de flux.',
   allFeeds: 'Tous ces flux en une liste que les lecteurs importent (OPML)',
+  allChapters: 'Les flux de tous les chapitres en une telle liste (OPML)',
+  asDaysPass: {
+    deadlines: {
+      title: 'Échéances',
+      explanation:
+        'Ce qui arrive bientôt à échéance, ce dont l’échéance est dépassée, et les engagements sans nouvelle version depuis longtemps. Chaque chose est dite une fois, le jour où elle le devient.',
+    },
+    weekly: {
+      title: 'Résumé de la semaine',
+      explanation:
+        'Le lundi, quand la semaine passée a eu des changements\u00A0: chaque document changé une fois, par chapitre, le plus important d’abord.',
+    },
+    monthly: {
+      title: 'Résumé du mois',
+      explanation: 'De même, le premier de chaque mois.',
+    },
+  },
+  calendar: 'Les échéances dans un agenda',
+  calendarExplanation:
+    'Les échéances des engagements et des jalons, en journées entières. Quand une date change, son entrée change\u00A0; ce qui est retiré est annulé.',
+  anyCalendar:
+    'Un chapitre ou un document a son propre agenda\u00A0: ajoutez «\u00A0@feeds/due.ics\u00A0» à l’adresse de sa page.',
+  inCalendar:
+    'Dans un agenda\u00A0: ajoutez l’adresse d’un agenda comme abonnement («\u00A0à partir d’une URL\u00A0»). Les programmes cherchent eux-mêmes les nouveautés.',
+  data: 'En données pour les programmes\u00A0: ce qu’il y a, et comment le demander',
 };
 
 /** The words of the page that says how to subscribe. */

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseOpml } from 'feedsmith';
+import { answerOfDay, isOfDay } from '../../lib/pipeline/on-demand/answer-of-day.ts';
+import { testSite } from '../support/plan-site.ts';
 import { openScenarios } from '../support/scenario.ts';
 
 const scenarios = openScenarios();
@@ -25,6 +27,29 @@ describe('the page that says how to subscribe', () => {
       expect(page).toContain(`>https://plan.example.org/${feed}.atom</code>`);
     expect(page).toContain('Commitment 7: 1 paragraph reworded');
     expect(page).toContain('2 changes since 16 July 2015');
+  });
+
+  it('has what speaks as days pass, and calendars, of its language', async () => {
+    const plan = await scenarios.publish({
+      'LANGS.md': '* [Français](fr/)\n',
+      'fr/a.md': commitment('Ministry of Water', 'Un.'),
+    });
+    const addresses = (page: string) =>
+      [...page.matchAll(/>https:\/\/plan\.example\.org(\/[^<]*)<\/code>/gu)].map(([, one]) => one);
+    const own = ['deadlines.atom', 'weekly.atom', 'monthly.atom', 'due.ics'];
+    const [all, french] = [
+      await plan.text('@subscribe/index.html'),
+      await plan.text('fr/@subscribe/index.html'),
+    ];
+    expect(addresses(all)).toEqual(expect.arrayContaining(own.map((name) => `/@feeds/${name}`)));
+    expect(addresses(french)).toEqual(
+      expect.arrayContaining(own.map((name) => `/fr/@feeds/${name}`)),
+    );
+    expect(all).toContain('href="/@feeds/lead/ministry-of-water.ics"');
+    const ports = { ...plan, now: () => new Date('2016-01-01T00:00:00Z') };
+    for (const [, address = ''] of all.matchAll(/href="(\/@feeds\/[^"]*)"/gu))
+      if (!(await plan.page(address.slice(1))))
+        expect(await answerOfDay(address, ports, testSite)).toMatchObject({ status: 200 });
   });
 
   it('is there in each language of the plan', async () => {
@@ -65,8 +90,13 @@ describe('the page that says how to subscribe', () => {
         'https://plan.example.org/@feeds/lead/eau-for%C3%AAts.xml',
       ]),
     );
-    for (const { xmlUrl } of outlines)
-      expect(await plan.page(decodeURI(new URL(xmlUrl ?? '').pathname.slice(1)))).toBeDefined();
+    for (const { xmlUrl } of outlines) {
+      const path = decodeURI(new URL(xmlUrl ?? '').pathname);
+      expect([path, isOfDay(path) || (await plan.page(path.slice(1))) !== undefined]).toEqual([
+        path,
+        true,
+      ]);
+    }
   });
 
   it('is where the address leads that blogs have, unless a document has it', async () => {

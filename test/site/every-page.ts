@@ -1,4 +1,5 @@
 import { redline } from '../../lib/redline/redline.ts';
+import type { SubscribePage } from '../../lib/site/models.ts';
 import { renderChangeSetPage } from '../../lib/site/pages/change-set-page.tsx';
 import { renderChangesPage } from '../../lib/site/pages/changes-page.tsx';
 import { renderComparePage } from '../../lib/site/pages/compare-page.tsx';
@@ -10,6 +11,7 @@ import { renderNotFoundPage } from '../../lib/site/pages/not-found-page.tsx';
 import { renderRedirectPage } from '../../lib/site/pages/redirect-page.tsx';
 import { renderSearchPage } from '../../lib/site/pages/search-page.tsx';
 import { renderStatusPage } from '../../lib/site/pages/status-page.tsx';
+import { renderSubscribePage } from '../../lib/site/pages/subscribe-page.tsx';
 import {
   changeSetLine,
   changeSetPage,
@@ -95,6 +97,23 @@ export function everyPage(): Readonly<Record<string, string>> {
     },
     translations: [{ address: '/fr/@status/', title: 'Plan', language: 'fr' }],
   };
+  const subscribe: SubscribePage = {
+    ...{ address: '/@subscribe/', language: 'en', calendar: '/@feeds/due.ics', isCut: false },
+    translations: [{ address: '/fr/@subscribe/', title: 'S’abonner', language: 'fr' }],
+    feeds: [
+      {
+        ...{ sort: 'main', title: 'Everything', explanation: 'Each change.', address: '/' },
+        ...{ count: 2, since: '2016-01-01T00:00:00Z' },
+        latest: { address: '/@changes/a/', title: long, date: '2016-01-02T00:00:00Z' },
+      },
+      { sort: 'time', title: 'Deadlines', address: '/@feeds/deadlines', count: 0 },
+      { sort: 'status', title: 'Completed', address: '/@feeds/status/completed', count: 1 },
+      {
+        ...{ sort: 'lead', title: '<Roads>', address: '/@feeds/lead/roads', count: 1 },
+        calendar: '/@feeds/lead/roads.ics',
+      },
+    ],
+  };
   return {
     homeWithCounts: renderHomePage(site, {
       ...homePage,
@@ -162,6 +181,11 @@ export function everyPage(): Readonly<Record<string, string>> {
     homeWithIntroduction: renderHomePage(site, {
       ...homePage,
       introduction: { ...documentPage, document: { ...head, kind: 'introduction', address: '/' } },
+    }),
+    subscribe: renderSubscribePage(site, subscribe),
+    subscribeFrench: renderSubscribePage(site, {
+      ...subscribe,
+      ...{ address: '/fr/@subscribe/', language: 'fr', isCut: true },
     }),
     notFound: renderNotFoundPage(site),
     redirect: renderRedirectPage(site, '/en/climate/'),

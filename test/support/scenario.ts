@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { parseForm } from '../../lib/pipeline/on-demand/answer-form.ts';
+import { isOfDay } from '../../lib/pipeline/on-demand/answer-of-day.ts';
 import { parsePair } from '../../lib/pipeline/on-demand/on-demand-request.ts';
 import { parseDayRequest } from '../../lib/pipeline/on-demand/past/answer-day.ts';
 import {
@@ -8,7 +9,6 @@ import {
 } from '../../lib/pipeline/on-demand/sections/folder-answer.ts';
 import { parseWholeRequest } from '../../lib/pipeline/on-demand/sections/whole-answer.ts';
 import { parseSinceRequest } from '../../lib/pipeline/on-demand/since-answer.ts';
-import { parseStatusRequest } from '../../lib/pipeline/on-demand/status-answer.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
 import { type CommitRequest, createRepository, type Repository } from './repository.ts';
@@ -103,19 +103,13 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
 }
 
 /**
- * Whether a function answers at an address that has no object: those of forms, of the status, of what
- * stands on one page, and of a folder that has documents.
+ * Whether a function answers at an address that has no object: those of forms, of what depends on the
+ * day, of what stands on one page, and of a folder that has documents.
  */
 async function isAnswered(key: string, plan: PlanSite): Promise<boolean> {
   const path = `/${key.replace(/index\.html$/u, '')}`;
-  const parsers = [
-    parseForm,
-    parseStatusRequest,
-    parseDayRequest,
-    parseSinceRequest,
-    parseWholeRequest,
-  ];
-  if (parsers.some((parse) => parse(path) !== undefined)) return true;
+  const parsers = [parseForm, parseDayRequest, parseSinceRequest, parseWholeRequest];
+  if (isOfDay(path) || parsers.some((parse) => parse(path) !== undefined)) return true;
   const folder = parseFolderRequest(path);
   return folder !== undefined && (await answerFolder(folder, plan, testSite)) !== undefined;
 }

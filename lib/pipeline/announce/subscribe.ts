@@ -1,8 +1,10 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { writeOpml } from '../../feed/opml.ts';
 import {
+  calendarAddress,
   feedAddress,
   feedListAddress,
+  leadCalendarAddress,
   subscribeAddress,
   topicAddress,
 } from '../../plan/addresses/addresses.ts';
@@ -82,7 +84,11 @@ async function putPage(
       title: subscribeWords(tag).title,
       language: tag,
     })),
-    feeds: listed.map((feed) => describe(feed, language, newest.get(feed.scope))),
+    feeds: [
+      ...listed.map((feed) => describe(feed, language, newest.get(feed.scope))),
+      ...feedsOfTime(folder, language),
+    ],
+    calendar: calendarAddress(addressOfFolder(folder)),
     isCut: listed.length >= mostListed,
   };
   await putText(context, {
@@ -91,6 +97,15 @@ async function putPage(
     contentType: html,
     cache: 'current',
   });
+}
+
+/** Feeds that speak as days pass: they are made when they are asked for, and are always there. */
+function feedsOfTime(folder: string, language: string): SubscribeFeed[] {
+  const { asDaysPass } = subscribeWords(language);
+  return (['deadlines', 'weekly', 'monthly'] as const).map((topic) => ({
+    ...{ sort: 'time', ...asDaysPass[topic], count: 0 },
+    address: topicAddress(topic, folder),
+  }));
 }
 
 /** Folders of languages that have feeds, each with its tag. */
@@ -111,6 +126,7 @@ function describe(
   newest: FeedItem | undefined,
 ): SubscribeFeed {
   const sort = sortOf(scope);
+  const lead = topicOfScope(scope).slice('lead/'.length);
   const latest = newest && {
     address: newest.entry.links.page,
     title: newest.entry.title,
@@ -123,6 +139,7 @@ function describe(
     count: newest?.position ?? 0,
     since: date,
     ...(latest ? { latest } : {}),
+    ...(sort === 'lead' ? { calendar: leadCalendarAddress(lead) } : {}),
   };
 }
 
@@ -161,7 +178,12 @@ function feedList(listed: readonly ListedFeed[], site: Site): string {
     feed: absolute(site, feedAddress(addressOf(scope), 'xml')),
     page: absolute(site, scope.startsWith('@') ? '/' : addressOf(scope)),
   }));
-  return writeOpml(site.title, outlines);
+  const ofTime = feedsOfTime('', site.language).map(({ title, address }) => ({
+    title: `${title} · ${site.title}`,
+    feed: absolute(site, feedAddress(address, 'xml')),
+    page: absolute(site, '/'),
+  }));
+  return writeOpml(site.title, [...outlines, ...ofTime]);
 }
 
 /** Where no document has that address. */

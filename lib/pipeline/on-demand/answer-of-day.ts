@@ -1,7 +1,9 @@
+import { chapterListAddress } from '../../plan/addresses/addresses.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { answerCalendar, calendarAddresses, parseCalendarRequest } from './calendar-answer.ts';
+import { answerChapterList } from './chapter-list.ts';
 import { answerFeed, dailyFeedAddresses, parseFeedRequest } from './feed-answer.ts';
 import { answerStatus, parseStatusRequest, statusAddresses } from './status-answer.ts';
 
@@ -34,10 +36,19 @@ export async function answerOfDay(
 ): Promise<DayAnswer | undefined> {
   const status = parseStatusRequest(path);
   if (status) return answerStatus(status, ports, site);
+  if (path === chapterListAddress()) return answerChapterList(ports, site);
   const calendar = parseCalendarRequest(path);
   if (calendar) return answerCalendar(calendar, ports, site);
   const feed = parseFeedRequest(path);
   return feed && answerFeed(feed, ports, site);
+}
+
+/** Whether a path is one that {@link answerOfDay} knows. */
+export function isOfDay(path: string): boolean {
+  const isParsed = [parseStatusRequest, parseCalendarRequest, parseFeedRequest].some(
+    (parse) => parse(path) !== undefined,
+  );
+  return isParsed || path === chapterListAddress();
 }
 
 /**
@@ -51,7 +62,8 @@ export async function addressesOfDay(
 ): Promise<string[]> {
   return [
     ...statusAddresses(fronts),
-    ...(await dailyFeedAddresses(index)),
-    ...(await calendarAddresses(index)),
+    ...dailyFeedAddresses(fronts),
+    ...(await calendarAddresses(index, fronts)),
+    chapterListAddress(),
   ];
 }

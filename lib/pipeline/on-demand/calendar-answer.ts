@@ -16,9 +16,10 @@ import { documentName } from '../../site/parts/document-name.ts';
 import { deadlineWordsIn } from '../../words/deadline-words.ts';
 import { wordLanguage } from '../../words/language.ts';
 import { wordsFor } from '../../words/site-words.ts';
-import { firstLanguage } from '../render/index/commitments.ts';
+import { firstLanguage, isFolder } from '../render/index/commitments.ts';
 import { folderSort } from '../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../render/index/plan-index.ts';
+import { readNewestEntries, topicScope } from '../render/kept/kept-entries.ts';
 import { slugOf } from '../render/kept/topics.ts';
 import {
   createPlanStates,
@@ -33,6 +34,9 @@ export type CalendarRequest = { readonly address: string } | { readonly lead: st
 
 /** Seconds that a reader may keep an answer. */
 const keptSeconds = 900;
+
+/** No change set has a greater number: sequence numbers are written with ten digits. */
+const lastOfAll = 999_999_998;
 
 /** The newest state is that up to the last day of all. */
 const lastOfDays = '9999-12-31';
@@ -67,7 +71,7 @@ interface CalendarContext {
 
 /**
  * The calendar of what is due, as the plan stands: with what was withdrawn, as cancelled. It does not
- * depend on the day. `undefined` where there are no commitments, or where no state was kept.
+ * depend on the day. `undefined` where there is no such folder, commitment or institution.
  */
 export async function answerCalendar(
   request: CalendarRequest,
@@ -77,34 +81,35 @@ export async function answerCalendar(
   const states = createPlanStates(store);
   const newest = await states.newestUpTo(lastOfDays);
   const state = newest && (await states.stateAt(newest.sequence));
-  if (!state) return undefined;
-  const context = { index: createPlanIndex(store), states, state };
+  const context = { index: createPlanIndex(store), states, state: state ?? {} };
   const promises =
     'lead' in request
-      ? await promisesOfLead(request.lead, context)
+      ? await promisesOfLead(request.lead, context, store)
       : await promisesAt(request.address, context);
-  if (promises.standings.length === 0) return undefined;
-  const calendar = await calendarOf(promises, context, site);
-  return {
-    status: 200,
-    text: writeCalendar(calendar),
-    contentType: calendarType,
-    keptSeconds,
-  } as const;
+  if (!promises) return undefined;
+  const calendar = await calendarOf(promises, state !== undefined, context, site);
+  const text = writeCalendar(calendar);
+  return { status: 200, text, contentType: calendarType, keptSeconds } as const;
 }
 
 async function calendarOf(
   { standings, name, folder, isCut }: Promises,
+  isKept: boolean,
   { index }: CalendarContext,
   site: Site,
 ): Promise<Calendar> {
   const languages = await index.languageFolders();
   const languageOf = (path: string) => languageOfPath(path, languages) ?? site.language;
-  const language = languageOf(standings[0]?.path ?? '');
+  const language = languageOf(standings[0]?.path ?? `${folder}/`);
   const words = deadlineWordsIn(wordLanguage(language));
+  const description = [
+    words.calendarOf,
+    ...(isCut ? [words.cut(statusLimit)] : []),
+    ...(isKept ? [] : [words.notKept]),
+  ];
   return {
     title: [words.calendar, ...(name === undefined ? [] : [name]), site.title].join(' · '),
-    description: isCut ? words.cut(statusLimit) : words.calendar,
+    description: description.join(' '),
     ...{ language, page: absolute(site, statusAddress(folder, 'due')) },
     events: standings.flatMap((standing) =>
       calendarEvents(standing, languageOf(standing.path), site),
@@ -113,11 +118,15 @@ async function calendarOf(
 }
 
 /** Of a plan in several languages, those of the first one that has any. */
-async function promisesAt(address: string, context: CalendarContext): Promise<Promises> {
+async function promisesAt(
+  address: string,
+  context: CalendarContext,
+): Promise<Promises | undefined> {
   const isPlan = address === '/';
   const folder = isPlan ? await firstLanguage(context.index) : address.slice(1, -1);
   const { standings, isCut } = await readCommitments(folder, context);
   const own = isPlan ? undefined : await standingAt(address, context);
+  if (!own && standings.length === 0 && !(await isFolder(folder, context.index))) return undefined;
   const isThere = own === undefined || standings.some(({ document }) => document === own.document);
   const title = isPlan ? undefined : await titleOf(folder, own, context);
   return {
@@ -169,13 +178,23 @@ async function standingAt(
 }
 
 /** What an institution leads, in the first language in which it leads anything. */
-async function promisesOfLead(name: string, context: CalendarContext): Promise<Promises> {
+async function promisesOfLead(
+  name: string,
+  context: CalendarContext,
+  store: IndexStore,
+): Promise<Promises | undefined> {
   const { standings, isCut } = await readCommitments('', context);
   const leads = ({ lead = [] }: Standing) => lead.find((each) => slugOf(each) === name);
   const led = standings.filter((standing) => leads(standing) !== undefined);
   const [first] = led;
   const written = first && leads(first);
-  if (!first || written === undefined) return { standings: [], folder: '', isCut };
+  if (!first || written === undefined) {
+    // It led something once: who watches it hears when it does again.
+    const [entry] = await readNewestEntries(topicScope(`lead/${name}`), lastOfAll, 1, store);
+    return entry?.name === undefined
+      ? undefined
+      : { standings: [], name: entry.name, folder: '', isCut };
+  }
   const languages = await context.index.languageFolders();
   const languageOf = ({ path }: Standing) => languageOfPath(path, languages);
   return {
@@ -186,17 +205,15 @@ async function promisesOfLead(name: string, context: CalendarContext): Promise<P
   };
 }
 
-/**
- * The calendars that a folder of files has: of the plan, of each of its languages, and of the
- * institutions that lead.
- */
-export async function calendarAddresses(store: IndexStore): Promise<string[]> {
-  const index = createPlanIndex(store);
-  const folders = ['', ...(await index.languages()).map(({ folder }) => folder)];
-  const listings = await index.contents({ folder: '', limit: statusLimit });
+/** The calendars that plain files have: of folders, and of the institutions that lead. */
+export async function calendarAddresses(
+  store: IndexStore,
+  folders: readonly string[],
+): Promise<string[]> {
+  const listings = await createPlanIndex(store).contents({ folder: '', limit: statusLimit });
   const leads = new Set(listings.flatMap(({ fields }) => fields.lead ?? []).map(slugOf));
   return [
-    ...new Set(folders.map((folder) => calendarAddress(documentAddress(readmeOf(folder))))),
+    ...folders.map((folder) => calendarAddress(documentAddress(readmeOf(folder)))),
     ...[...leads].map(leadCalendarAddress),
   ];
 }

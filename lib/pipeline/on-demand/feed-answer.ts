@@ -1,4 +1,4 @@
-import { type FeedFormat, feedAddress, topicAddress } from '../../plan/addresses/addresses.ts';
+import { type FeedFormat, feedAddresses, topicAddress } from '../../plan/addresses/addresses.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
@@ -65,15 +65,9 @@ export async function answerFeed(
   return { status: 200, text, contentType, keptSeconds: keptSeconds[topic] } as const;
 }
 
-/** Every such address that a folder of files has: of the plan, and of each of its languages. */
-export async function dailyFeedAddresses(store: IndexStore): Promise<string[]> {
-  const languages = await createPlanIndex(store).languages();
-  const folders = new Set(['', ...languages.map(({ folder }) => folder)]);
-  return [...folders].flatMap((folder) =>
-    dailyFeeds.flatMap((topic) =>
-      (['xml', 'atom', 'json'] as const).map((format) =>
-        feedAddress(topicAddress(topic, folder), format),
-      ),
-    ),
+/** Every such address that folders have in plain files. */
+export function dailyFeedAddresses(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
+    dailyFeeds.flatMap((topic) => Object.values(feedAddresses(topicAddress(topic, folder)))),
   );
 }

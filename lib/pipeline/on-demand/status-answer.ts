@@ -6,7 +6,7 @@ import {
   statusAddress,
   statusDataAddress,
 } from '../../plan/addresses/addresses.ts';
-import { languageOfFolder, languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { Standing } from '../../plan/model/standing.ts';
 import {
   type CommitmentFacts,
@@ -17,7 +17,7 @@ import {
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { Site } from '../../site/models.ts';
 import { renderStatusPage, type StatusPage } from '../../site/pages/status-page.tsx';
-import { firstLanguage, hasCommitments } from '../render/index/commitments.ts';
+import { firstLanguage, hasCommitments, isNamedByPages } from '../render/index/commitments.ts';
 import { folderSort, isBelow } from '../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../render/index/plan-index.ts';
 import { statusLimit } from '../work/limits.ts';
@@ -122,11 +122,6 @@ export function statusAddresses(folders: readonly string[]): string[] {
       statusDataAddress(folder, file),
     ),
   ]);
-}
-
-/** Whether headers of pages lead to the status of a folder, whatever is in it. */
-function isNamedByPages(folder: string): boolean {
-  return folder === '' || (!folder.includes('/') && languageOfFolder(folder) !== 'und');
 }
 
 /** The commitments of a folder in the order of the contents. */

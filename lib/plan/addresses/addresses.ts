@@ -187,6 +187,11 @@ export function feedListAddress(folder = ''): string {
   return `${subscribeAddress(folder)}feeds.opml`;
 }
 
+/** The feeds of all chapters, as such a list. */
+export function chapterListAddress(): string {
+  return '/@feeds/chapters.opml';
+}
+
 /** The lists of commitments: by chapter, by due date, by lead, and only what is late. */
 export type StatusList = 'chapters' | 'due' | 'lead' | 'late';
 

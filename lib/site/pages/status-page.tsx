@@ -1,12 +1,15 @@
 import type { VNode } from 'preact';
 import {
+  calendarAddress,
   dayAddress,
   documentAddress,
+  feedAddress,
   href,
   readmeOf,
   type StatusList,
   statusAddress,
   statusDataAddress,
+  topicAddress,
 } from '../../plan/addresses/addresses.ts';
 import { endOfPeriod } from '../../plan/fields/dates.ts';
 import {
@@ -126,6 +129,10 @@ function Lists({ page, own }: { page: StatusPage; own: StatusWords }): VNode {
         <a href={href(statusDataAddress(folder, 'status.json', day))}>JSON</a>
         {' · '}
         <a href={href(statusDataAddress(folder, 'schema.json', day))}>{own.schema}</a>
+        {' · '}
+        <a href={href(calendarAddress(documentAddress(readmeOf(folder))))}>iCalendar</a>
+        {' · '}
+        <a href={href(feedAddress(topicAddress('deadlines', folder), 'atom'))}>{own.deadlines}</a>
       </p>
     </>
   );

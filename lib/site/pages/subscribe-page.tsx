@@ -1,5 +1,10 @@
 import type { VNode } from 'preact';
-import { feedAddress, feedListAddress, href } from '../../plan/addresses/addresses.ts';
+import {
+  chapterListAddress,
+  feedAddress,
+  feedListAddress,
+  href,
+} from '../../plan/addresses/addresses.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { type SubscribeWords, subscribeWords } from '../../words/subscribe-words.ts';
 import type { Words } from '../../words/words.ts';
@@ -30,6 +35,19 @@ export function renderSubscribePage(site: Site, page: SubscribePage): string {
       <h1>{own.title}</h1>
       <p class="lead">{own.introduction}</p>
       {feeds('main').map(show)}
+      {feeds('time').map(show)}
+      <section class="subscription">
+        <h2>{own.calendar}</h2>
+        <p>{own.calendarExplanation}</p>
+        <p>
+          {own.address}:{' '}
+          <code class="address" dir="ltr">
+            {absolute(site, page.calendar)}
+          </code>{' '}
+          (<a href={href(page.calendar)}>iCalendar</a>)
+        </p>
+        {!site.isPlainFiles && <p>{own.anyCalendar}</p>}
+      </section>
       <Brief title={own.byStatus} feeds={feeds('status')} site={site} words={own} />
       <Brief title={own.byLead} feeds={feeds('lead')} site={site} words={own} />
       {page.isCut && <p>{own.moreLeads}</p>}
@@ -39,9 +57,13 @@ export function renderSubscribePage(site: Site, page: SubscribePage): string {
       <ul>
         <li>{own.inReader}</li>
         <li>{own.byMail}</li>
+        <li>{own.inCalendar}</li>
         <li>{own.inChat}</li>
         <li>
           <a href={href(feedListAddress())}>{own.allFeeds}</a>
+        </li>
+        <li>
+          <a href={href(chapterListAddress())}>{own.allChapters}</a>
         </li>
       </ul>
     </Layout>,
@@ -93,7 +115,13 @@ function Brief(props: {
         {feeds.map((feed) => (
           <li key={feed.address}>
             <bdi>{feed.title}</bdi>: <Address feed={feed} site={site} /> (
-            <Formats feed={feed} />)
+            <Formats feed={feed} />
+            {feed.calendar && (
+              <>
+                , <a href={href(feed.calendar)}>iCalendar</a>
+              </>
+            )}
+            )
           </li>
         ))}
       </ul>

@@ -68,6 +68,13 @@ describe('the feed of deadlines', () => {
     expect(await plan.ask('/nowhere/@feeds/deadlines.xml', '2016-06-28')).toBeUndefined();
   });
 
+  it('is there, and empty, where nothing is promised', async () => {
+    const bare = await publishDated({ '2016-01-01': { 'a.md': '# A\n' } });
+    for (const name of ['deadlines.xml', 'weekly.atom', 'monthly.json', 'due.ics'])
+      expect(await bare.answer(`/@feeds/${name}`, '2016-01-02')).toMatchObject({ status: 200 });
+    expect(await bare.ask('/@feeds/chapters.opml', '2016-01-02')).toContain('<opml');
+  });
+
   it('may be kept for a quarter of an hour', async () => {
     expect(await plan.answer('/@feeds/deadlines.xml', '2016-06-28')).toMatchObject({
       contentType: 'application/rss+xml; charset=utf-8',

@@ -7,7 +7,7 @@ import type { IndexStore } from '../../../ports/index-store.ts';
 import type { Site } from '../../../site/models.ts';
 import { deadlineWordsIn } from '../../../words/deadline-words.ts';
 import { wordLanguage } from '../../../words/language.ts';
-import { firstLanguage } from '../../render/index/commitments.ts';
+import { firstLanguage, isFolder } from '../../render/index/commitments.ts';
 import { createPlanIndex } from '../../render/index/plan-index.ts';
 import { createPlanStates } from '../../render/standings/plan-states.ts';
 import { statusLimit } from '../../work/limits.ts';
@@ -26,7 +26,7 @@ const mostEntries = 300;
  *
  * @param asked the folder, `''` for the plan: of one in several languages, the first one with commitments
  * @param day UTC, `2026-11-29`
- * @returns `undefined` where there are no commitments, or where the states of the plan were not kept
+ * @returns `undefined` where there is no such folder
  */
 export async function deadlinesFeed(
   asked: string,
@@ -40,23 +40,25 @@ export async function deadlinesFeed(
   // The day before is read, too: what it had is not new on the first day.
   const days = { first: addDays(first, -1), last: day };
   const read = await readStretches(folder, days, createPlanStates(store));
-  const isPromised = read?.stretches.some(({ standings }) =>
-    standings.some(({ kind }) => kind === 'commitment'),
-  );
-  if (!read || !isPromised) return undefined;
+  const { stretches = [] } = read ?? {};
+  const isThere = stretches.some(({ standings }) => standings.length > 0);
+  if (!isThere && !(await isFolder(asked, index))) return undefined;
   const { periods = usualPeriods } = site;
-  const deadlines = read.stretches
-    .flatMap((stretch, position) => deadlinesOf(read.stretches[position - 1], stretch, periods))
+  const deadlines = stretches
+    .flatMap((stretch, position) => deadlinesOf(stretches[position - 1], stretch, periods))
     .filter((deadline) => deadline.day >= first);
   const language = languageOfPath(`${folder}/`, await index.languageFolders()) ?? site.language;
   const words = deadlineWordsIn(wordLanguage(language));
-  const address = topicAddress('deadlines', asked);
-  const description = words.description(periods.soonDays, periods.silentDays);
+  const description = [
+    words.description(periods.soonDays, periods.silentDays),
+    ...(read?.isCut ? [words.cut(statusLimit)] : []),
+    ...(read ? [] : [words.notKept]),
+  ];
   return {
     title: `${words.title} · ${site.title}`,
-    description: read.isCut ? `${description} ${words.cut(statusLimit)}` : description,
+    description: description.join(' '),
     ...{ language, baseUrl: site.baseUrl, address: statusAddress(asked) },
-    self: feedAddresses(address),
+    self: feedAddresses(topicAddress('deadlines', asked)),
     entries: deadlineEntries(deadlines, { site, language, folder }).slice(0, mostEntries),
   };
 }

@@ -4,6 +4,7 @@ import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import { addDays } from '../../../plan/standing/days.ts';
 import { digestWordsIn } from '../../../words/digest-words.ts';
 import { wordLanguage } from '../../../words/language.ts';
+import { isFolder } from '../../render/index/commitments.ts';
 import { addressOfFolder } from '../../render/index/folder-title.ts';
 import type { PlanStates } from '../../render/standings/plan-states.ts';
 import { netChanges } from '../net-changes/net-changes.ts';
@@ -27,7 +28,7 @@ export interface DigestContext extends NetContext {
  *
  * @param folder `''` for the plan
  * @param day UTC, `2026-11-29`
- * @returns `undefined` where no change was found
+ * @returns `undefined` where there is no such folder
  */
 export async function digestFeed(
   rhythm: Rhythm,
@@ -49,7 +50,7 @@ export async function digestFeed(
     const entry = await digestOf({ rhythm, folder, language, period }, context);
     if (entry) entries.push(entry);
   }
-  if (entries.length === 0) return undefined;
+  if (entries.length === 0 && !(await isFolder(folder, index))) return undefined;
   const words = digestWordsIn(wordLanguage(language));
   return {
     title: `${words.titles[rhythm]} · ${site.title}`,

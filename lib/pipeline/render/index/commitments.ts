@@ -1,3 +1,4 @@
+import { languageOfFolder } from '../../../plan/addresses/language-of-path.ts';
 import { statusLimit } from '../../work/limits.ts';
 import { folderSort } from './listing.ts';
 import type { PlanIndex, PlanLanguage } from './plan-index.ts';
@@ -19,4 +20,15 @@ export async function hasCommitments(
 ): Promise<boolean> {
   const listings = await index.contents({ folder: folderSort(folder), limit: statusLimit });
   return listings.some(({ kind }) => kind === 'commitment');
+}
+
+/** Whether headers of pages lead to the status and feeds of a folder, whatever is in it. */
+export function isNamedByPages(folder: string): boolean {
+  return folder === '' || (!folder.includes('/') && languageOfFolder(folder) !== 'und');
+}
+
+/** Whether there may be a feed of a folder: it has documents, or pages name it. */
+export async function isFolder(folder: string, index: PlanIndex): Promise<boolean> {
+  if (isNamedByPages(folder)) return true;
+  return (await index.contents({ folder: folderSort(folder), limit: 1 })).length > 0;
 }
