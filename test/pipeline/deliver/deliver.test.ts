@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import type { Notice, Recipient, Wanted } from '../../../lib/ports/deliveries.ts';
+import { inTier } from '../../support/tier.ts';
 import { openToldPlan } from './told-plan.ts';
 
 /** Takes notices, unless `fails` says that the call with this number, from 1, does not arrive. */
@@ -116,6 +118,57 @@ describe('recipients', () => {
     await plan.push(second, third, fourth);
     await plan.work();
     expect(some.titles()).toEqual(expected.map((at) => all.titles()[at]));
+  });
+});
+
+describe('whatever fails, and however often', () => {
+  const faults = fc.array(fc.constantFrom<Fault>('no', 'unheard', 'unanswered'), { maxLength: 40 });
+  const some = fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 12 });
+
+  it('nothing is lost, and nothing is said in two ways', async () => {
+    const plan = openToldPlan([]);
+    await plan.push(first);
+    await plan.push(second);
+    await plan.push(third, fourth);
+    const announced = plan.sent.slice();
+    const ids = (await plan.feed()).slice(1).map(({ id }) => id);
+    await plan.work();
+    await fc.assert(
+      fc.asyncProperty(faults, faults, some, some, async (one, other, refused, repeated) => {
+        const [a, b] = [one, other].map((list, at) =>
+          recipient(String(at), { fails: (call) => list[call - 1] ?? 'no' }),
+        );
+        plan.spoil({
+          refuses: (call) => refused.includes(call),
+          repeats: (call) => repeated.includes(call),
+        });
+        plan.tellAgain(
+          announced,
+          [a, b].flatMap((each) => each?.one ?? []),
+        );
+        await plan.work(3);
+        for (; plan.deadLetters.length > 0; await plan.work(3)) plan.redrive();
+        for (const each of [a, b]) {
+          const heard = each?.heard ?? [];
+          expect([...new Set(heard.map(({ id }) => id))].toSorted()).toEqual(ids.toSorted());
+          const said = new Map(heard.map((notice) => [notice.id, notice.event]));
+          for (const { id, event } of heard) expect(event).toBe(said.get(id));
+        }
+      }),
+      { numRuns: inTier({ fast: 15, thorough: 300 }) },
+    );
+  });
+
+  it('announce is done again where its queue is away, and the site is complete by then', async () => {
+    const all = recipient('all');
+    const plan = openToldPlan([all.one]);
+    await plan.push(first);
+    plan.spoil({ refuses: (call) => call === 1 });
+    await expect(plan.push(second)).rejects.toThrow('the queue is away');
+    expect(await plan.feed()).toHaveLength(2);
+    await plan.push();
+    await plan.work();
+    expect(all.heard).toHaveLength(1);
   });
 });
 

@@ -18,6 +18,14 @@ interface Message {
   received: number;
 }
 
+/** What goes wrong, by the number of the call, from 1. */
+export interface QueueFaults {
+  /** Whether the queue does not take what it is sent. */
+  readonly refuses?: (call: number) => boolean;
+  /** Whether a message that was handled comes again: it was not deleted in time. */
+  readonly repeats?: (call: number) => boolean;
+}
+
 /** A plan in memory, and a queue that does to messages what SQS does. */
 export interface ToldPlan {
   /** Publishes the commits as one push; the site is up to them when it resolves. */
@@ -26,6 +34,10 @@ export interface ToldPlan {
   work(attempts?: number): Promise<void>;
   /** Moves the dead letters back, as an operator does. */
   redrive(): void;
+  /** From now on. */
+  spoil(faults: QueueFaults): void;
+  /** Puts messages that announce sent once into the queue again, for other recipients. */
+  tellAgain(deliveries: readonly Delivery[], recipients: readonly Recipient[]): void;
   /** Everything that was ever put into the queue. */
   readonly sent: readonly Delivery[];
   readonly deadLetters: readonly Delivery[];
@@ -35,7 +47,10 @@ export interface ToldPlan {
 }
 
 /** @param clock of announce; without it, every commit is news */
-export function openToldPlan(recipients: readonly Recipient[], clock = modelClock): ToldPlan {
+export function openToldPlan(first: readonly Recipient[], clock = modelClock): ToldPlan {
+  let recipients = first;
+  let faults: QueueFaults = {};
+  let [sends, handled] = [0, 0];
   const repository = createModelRepository();
   const pages = createMemoryPageStore();
   const [store, index] = [createMemoryVersionStore(), createMemoryIndexStore()];
@@ -43,6 +58,8 @@ export function openToldPlan(recipients: readonly Recipient[], clock = modelCloc
   const sentByPushes: number[] = [];
   const queue = {
     async send(deliveries: readonly Delivery[]) {
+      sends += 1;
+      if (faults.refuses?.(sends)) throw new Error('the queue is away');
       sent.push(...deliveries);
       waiting.push(...deliveries.map((delivery) => ({ delivery, received: 0 })));
     },
@@ -70,11 +87,21 @@ export function openToldPlan(recipients: readonly Recipient[], clock = modelCloc
         const ports = { index, queue, recipients: async () => recipients };
         try {
           await deliver(message.delivery, ports, testSite);
+          handled += 1;
+          if (faults.repeats?.(handled)) waiting.push(message);
         } catch {
           if (message.received < attempts) waiting.push(message);
           else dead.push(message.delivery);
         }
       }
+    },
+    spoil(given) {
+      faults = given;
+      [sends, handled] = [0, 0];
+    },
+    tellAgain(deliveries, others) {
+      recipients = others;
+      waiting.push(...deliveries.map((delivery) => ({ delivery, received: 0 })));
     },
     redrive() {
       waiting.push(...dead.splice(0).map((delivery) => ({ delivery, received: 0 })));
