@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { benchAskedPages } from './asked-pages.ts';
 import { benchBuilds } from './builds.ts';
 import { benchFunctions } from './functions-main.ts';
 import { benchHugo } from './hugo.ts';
@@ -13,6 +14,7 @@ import { benchPushToLive } from './push-to-live.ts';
  */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   'push-to-live': benchPushToLive,
+  'asked-pages': benchAskedPages,
   builds: benchBuilds,
   functions: benchFunctions,
   hugo: benchHugo,

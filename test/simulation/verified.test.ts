@@ -16,9 +16,9 @@ async function foundAfter(seed: number): Promise<readonly string[]> {
   const history = makeHistory(random, 8);
   const pages = createMemoryPages();
   const adversary = randomFaults(random);
-  const { store } = await weather({ history, random, adversary, calm: false, pages });
+  const { store, index } = await weather({ history, random, adversary, calm: false, pages });
   const { source } = history.repository;
-  const { differences } = await verify({ store, pages: pages.reader, source }, site);
+  const { differences } = await verify({ store, index, pages: pages.reader, source }, site);
   return differences.map(({ where, what }) => `seed ${seed}: ${where}: ${what}`);
 }
 

@@ -19,8 +19,8 @@ export function verifyHome(home: string): Promise<Verification> {
     const options = { repository: directory, branch, path, isAwaited: true, isKept: true };
     const source = await openGitSource(options);
     try {
-      const { store, pages } = createAwsPorts(environment, names);
-      return await verify({ store, pages, source }, site);
+      const { store, pages, index } = createAwsPorts(environment, names);
+      return await verify({ store, pages, index, source }, site);
     } finally {
       await source.close();
     }

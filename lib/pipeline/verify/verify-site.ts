@@ -1,6 +1,7 @@
 import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
 import { blobOfAsset } from '../../plan/addresses/addresses.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
 import type { ListedPages, PageStore } from '../../ports/page-store.ts';
 import type { Cursor, Stage, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
@@ -9,6 +10,7 @@ import { render } from '../render/render.ts';
 import { comparePages } from './compare-pages.ts';
 import { type Difference, differsOnSite } from './difference.ts';
 import { findStrays } from './find-strays.ts';
+import { verifyStates } from './verify-states.ts';
 import { blobId } from './verify-store.ts';
 
 /**
@@ -16,11 +18,16 @@ import { blobId } from './verify-store.ts';
  * and compared byte for byte. Images must be the blobs that their addresses name. Once everything
  * is announced, the site may have no other objects; until then some may have come early.
  *
+ * The states of the plan that render keeps must be those of the record.
+ *
  * @param isBlob whether git has a blob with an id
  */
 export async function verifySite(
-  store: VersionStore,
-  pages: ListedPages,
+  {
+    store,
+    pages,
+    index,
+  }: { readonly store: VersionStore; readonly pages: ListedPages; readonly index?: IndexStore },
   site: Site,
   isBlob: (id: string) => Promise<boolean>,
 ): Promise<Difference[]> {
@@ -28,11 +35,13 @@ export async function verifySite(
   if (!announced) return [];
   const made = createMemoryPageStore();
   const fresh = fromTheStart(store, announced);
-  const ports = { store: fresh, index: createMemoryIndexStore(), pages: made };
+  const anew = createMemoryIndexStore();
+  const ports = { store: fresh, index: anew, pages: made };
   await render(ports, site);
   await announce({ ...ports, author: { report: async () => {} } }, site);
   const found: Difference[] = [];
   for (const page of made.pages()) found.push(...comparePages(page, await pages.get(page.key)));
+  if (index) found.push(...(await verifyStates(anew, index)));
   const assets = await assetsOf(store, announced.sequence);
   for (const address of assets) found.push(...(await verifyAsset(address, pages)));
   const ingested = await store.cursor('ingested');

@@ -1,4 +1,5 @@
 import { SourceError } from '../../errors/errors.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
 import type { ListedPages } from '../../ports/page-store.ts';
 import type { Source } from '../../ports/source.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
@@ -20,12 +21,17 @@ export interface Verification {
   readonly isAtHead: boolean;
 }
 
-/** Compares store, site and git, and names every difference. */
+/** Compares store, site and git, and names every difference; with the index, those of the kept states. */
 export async function verify(
-  ports: { readonly store: VersionStore; readonly pages: ListedPages; readonly source: Source },
+  ports: {
+    readonly store: VersionStore;
+    readonly pages: ListedPages;
+    readonly index?: IndexStore;
+    readonly source: Source;
+  },
   site: Site,
 ): Promise<Verification> {
-  const { store, pages, source } = ports;
+  const { store, pages, index, source } = ports;
   await store.recover();
   const [ingested, announced] = [await store.cursor('ingested'), await store.cursor('announced')];
   const changeSets = ingested?.sequence ?? 0;
@@ -33,7 +39,7 @@ export async function verify(
   return {
     differences: [
       ...(await verifyStore(store, source)),
-      ...(await verifySite(store, pages, site, isBlob)),
+      ...(await verifySite({ store, pages, ...(index && { index }) }, site, isBlob)),
     ],
     changeSets,
     behind: changeSets - (announced?.sequence ?? 0),

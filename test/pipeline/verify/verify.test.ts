@@ -3,6 +3,7 @@ import { openGitSource } from '../../../lib/git/git-source.ts';
 import { onDemand } from '../../../lib/pipeline/on-demand/on-demand.ts';
 import { verify } from '../../../lib/pipeline/verify/verify.ts';
 import { blobId } from '../../../lib/pipeline/verify/verify-store.ts';
+import type { IndexStore } from '../../../lib/ports/index-store.ts';
 import type { ListedPages, Page } from '../../../lib/ports/page-store.ts';
 import type { Source } from '../../../lib/ports/source.ts';
 import type { VersionStore } from '../../../lib/ports/version-store.ts';
@@ -32,10 +33,12 @@ afterAll(async () => {
 async function differences(damage: {
   store?: Partial<VersionStore>;
   pages?: Partial<ListedPages>;
+  index?: Partial<IndexStore>;
 }) {
   const store = { ...plan.store, ...damage.store };
   const pages = { ...plan.pages, ...damage.pages };
-  const { differences: found } = await verify({ store, pages, source }, testSite);
+  const index = { ...plan.index, ...damage.index };
+  const { differences: found } = await verify({ store, pages, index, source }, testSite);
   return found.map(({ between, where, what }) => `${between}: ${where}: ${what}`);
 }
 
@@ -53,8 +56,27 @@ const other = new TextEncoder().encode('other');
 
 describe('verify', () => {
   it('finds nothing where nothing is wrong, however the site was cut into pushes', async () => {
-    const found = await verify({ store: plan.store, pages: plan.pages, source }, testSite);
+    const { store, pages, index } = plan;
+    const found = await verify({ store, pages, index, source }, testSite);
     expect(found).toEqual({ differences: [], changeSets: 3, behind: 0, isAtHead: true });
+  });
+
+  it('names a kept state that is lost, damaged or another day’s', async () => {
+    const damagedIndex = (isIt: (partition: string) => boolean, value?: string) => ({
+      get: async (partition: string, sort: string) =>
+        isIt(partition) ? value : plan.index.get(partition, sort),
+    });
+    expect(await differences({ index: damagedIndex((name) => name === 'ROOT#2') })).toEqual([
+      'site: the state after change set 2: it is not kept; “gazette render --all” makes it anew',
+    ]);
+    expect(
+      await differences({ index: damagedIndex((name) => name.startsWith('NODE#'), '{}') }),
+    ).toContainEqual(
+      expect.stringMatching(/^site: node \w{64} of the kept states: it is kept otherwise than/u),
+    );
+    expect(
+      await differences({ index: damagedIndex((name) => name === 'DAYS', '1') }),
+    ).toContainEqual(expect.stringContaining('it is kept otherwise than the record has it'));
   });
 
   it('names a page that was changed, taken away or made to lead elsewhere', async () => {
