@@ -18,7 +18,8 @@ export function entryChat(entry: FeedEntry, site: { readonly baseUrl: string }):
     shorten(part, longest),
   );
   const url = feedUrl(site, entry.links.page);
-  return JSON.stringify({ text: [...parts.map(plain), url].join('\n\n') });
+  // Slack would strike out what stands between two tildes: `~500 to ~600`.
+  return JSON.stringify({ text: [...parts.map(plain), url].join('\n\n'), mrkdwn: false });
 }
 
 /**

@@ -14,7 +14,8 @@ const unsubscribe = '{{amazonSESUnsubscribeUrl}}';
 /**
  * Hands mail to Amazon SES. Of a contact list, SES adds List-Unsubscribe and List-Unsubscribe-Post
  * (https://docs.aws.amazon.com/ses/latest/dg/sending-email-subscription-management.html). SES gives
- * each mail a Message-ID of its own, whatever it is given; the entry's is in References, by which
+ * each mail a Message-ID of its own, whatever it is given
+ * (https://docs.aws.amazon.com/ses/latest/dg/header-fields.html); the entry's is in References, by which
  * mail programs put what came twice together.
  */
 export function createSesSender(client: SESv2Client, list?: ContactTopic): MailSender {

@@ -233,7 +233,7 @@ describe('a notice', () => {
 
   it('calls nobody in a chat, and hides no address', async () => {
     const chat = JSON.parse((await published())[1]?.chat ?? '');
-    expect(Object.keys(chat)).toEqual(['text']);
+    expect(Object.keys(chat)).toEqual(['text', 'mrkdwn']);
     expect(chat.text).toContain('New &lt;&amp;');
     expect(chat.text).not.toMatch(/@channel|<|\]\(|\n{3}|compare/u);
     expect(chat.text).toMatch(/\n\nhttps:\/\/plan\.example\.org\/@changes\/[^\s]+$/u);
