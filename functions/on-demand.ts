@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type OnDemandPorts, onDemand } from '../lib/pipeline/on-demand/on-demand.ts';
+import {
+  answerNothing,
+  type OnDemandPorts,
+  onDemand,
+} from '../lib/pipeline/on-demand/on-demand.ts';
 import type {
   OnDemandRedirect,
   OnDemandText,
@@ -11,7 +15,6 @@ import { failuresOnly, type StageWatch } from '../lib/settings/stage-watch.ts';
 import { absolute } from '../lib/site/http/absolute.ts';
 import { askedAddressHeader } from '../lib/site/http/asked-address.ts';
 import type { Site } from '../lib/site/models.ts';
-import { renderNotFoundPage } from '../lib/site/pages/not-found-page.tsx';
 import { lazily } from './lazily.ts';
 import { onDemandPorts } from './ports.ts';
 
@@ -31,7 +34,10 @@ export function createHandler({
             watch.step({ outcome: 'failed', error, isThrown: true });
             throw error;
           });
-    if (found === undefined) return answer(404, renderNotFoundPage(site));
+    if (found === undefined) {
+      const { status, text } = await answerNothing(path ?? '/', ports, site);
+      return answer(status, text);
+    }
     if ('text' in found) return answerText(found, event.headers?.['if-none-match']);
     if (!('body' in found)) return redirect(found);
     const page = answer(200, Buffer.from(found.body).toString('utf8'));

@@ -5,6 +5,7 @@ export interface FrameWords {
   readonly contents: string;
   readonly status: string;
   readonly day: string;
+  readonly changesSince: string;
   readonly letters: string;
   readonly untranslated: string;
   readonly whole: string;
@@ -44,6 +45,7 @@ const english: FrameWords = {
   contents: 'Contents',
   status: 'Status',
   day: 'The plan on a day',
+  changesSince: 'What changed since a day',
   letters: 'A–Z',
   untranslated: 'not translated',
   whole: 'All of it on one page',
@@ -87,6 +89,7 @@ const french: FrameWords = {
   contents: 'Sommaire',
   status: 'Avancement',
   day: 'Le plan à une date',
+  changesSince: 'Ce qui a changé depuis une date',
   letters: 'A–Z',
   untranslated: 'pas de traduction',
   whole: 'Tout sur une page',

@@ -4,14 +4,20 @@ import { renderChangeSetPage } from '../../lib/site/pages/change-set-page.tsx';
 import { renderChangesPage } from '../../lib/site/pages/changes-page.tsx';
 import { renderComparePage } from '../../lib/site/pages/compare-page.tsx';
 import { renderDocumentPage } from '../../lib/site/pages/document-page.tsx';
+import { renderFolderPage } from '../../lib/site/pages/folder-page.tsx';
 import { renderFormMistakePage } from '../../lib/site/pages/form-mistake-page.tsx';
 import { renderHistoryPage } from '../../lib/site/pages/history-page.tsx';
 import { renderHomePage } from '../../lib/site/pages/home-page.tsx';
+import { renderLettersPage } from '../../lib/site/pages/letters-page.tsx';
 import { renderNotFoundPage } from '../../lib/site/pages/not-found-page.tsx';
 import { renderRedirectPage } from '../../lib/site/pages/redirect-page.tsx';
 import { renderSearchPage } from '../../lib/site/pages/search-page.tsx';
 import { renderStatusPage } from '../../lib/site/pages/status-page.tsx';
+
 import { renderSubscribePage } from '../../lib/site/pages/subscribe-page.tsx';
+
+import { renderWholePage } from '../../lib/site/pages/whole-page.tsx';
+
 import {
   changeSetLine,
   changeSetPage,
@@ -114,6 +120,24 @@ export function everyPage(): Readonly<Record<string, string>> {
       },
     ],
   };
+  const shownWhole = {
+    ...{ depth: 1, kind: 'commitment' as const, fields, language: 'en' },
+    ...{ headings: documentPage.headings, content: documentPage.content },
+    version: '/en/a/@4a1f0c9be2d3/',
+  };
+  const whole = {
+    ...{ folder: '', title: 'Plan', day: '2026-11-29', breadcrumbs: [] },
+    documents: [
+      { ...shownWhole, link: { address: '/en/a/', title: 'A', number: '7' } },
+      { ...shownWhole, link: { address: '/en/b/', title: long }, kind: 'chapter' as const },
+    ],
+  };
+  const letters = {
+    folder: '',
+    documents: homePage.contents,
+    terms: [{ name: 'Édit <b>', address: '/en/glossary/', anchor: 'a b' }],
+    leads: [{ name: 'Etalab', documents: homePage.contents }],
+  };
   return {
     homeWithCounts: renderHomePage(site, {
       ...homePage,
@@ -139,7 +163,10 @@ export function everyPage(): Readonly<Record<string, string>> {
     search: renderSearchPage(site, { asked: { text: '' }, languages: ['en', 'fr'] }),
     searchAnswer: renderSearchPage(site, { asked, languages: ['en', 'fr'], answer }),
     formMistake: renderFormMistakePage(site, {
-      ...{ mistake: 'no-day', back: '/', language: 'fr' },
+      ...{ mistake: 'no-day', door: 'since', address: '/fr/', back: '/fr/', language: 'fr' },
+    }),
+    formOfDays: renderFormMistakePage(site, {
+      ...{ door: 'go', address: '/', back: '/', language: undefined },
     }),
     oddFacts: renderDocumentPage(site, { ...documentPage, fields: odd }),
     oddChanges: renderComparePage(site, {
@@ -188,6 +215,16 @@ export function everyPage(): Readonly<Record<string, string>> {
       ...{ address: '/fr/@subscribe/', language: 'fr', isCut: true },
     }),
     notFound: renderNotFoundPage(site),
+    notFoundInFrench: renderNotFoundPage(site, { language: 'fr', path: 'fr/none/' }),
+    folder: renderFolderPage(site, {
+      ...{ folder: 'en/open', title: 'Open', breadcrumbs: [], contents: homePage.contents },
+    }),
+    folderOfNothing: renderFolderPage(site, {
+      ...{ folder: 'fr', title: 'Français', language: 'fr', breadcrumbs: [], contents: [] },
+    }),
+    whole: renderWholePage(site, { ...whole, parts: [{ address: '/en/b/@whole/', title: 'B' }] }),
+    wholeOfNothing: renderWholePage(site, { ...whole, documents: [] }),
+    letters: renderLettersPage(site, letters),
     redirect: renderRedirectPage(site, '/en/climate/'),
   };
 }

@@ -10,6 +10,7 @@ import type { Page, PageStore } from '../../ports/page-store.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
+import { renderNotFoundPage } from '../../site/pages/not-found-page.tsx';
 import type { RenderContext } from '../render/context/context.ts';
 import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
@@ -23,7 +24,7 @@ import { findPair } from './find-pair.ts';
 import { answerMemento, parseMementoRequest } from './memento-answer.ts';
 import { type PairRequest, parsePair } from './on-demand-request.ts';
 import { answerDay, openPast, type PastPorts, parseDayRequest } from './past/answer-day.ts';
-import type { OnDemandAnswer, OnDemandRedirect } from './past/on-demand-answer.ts';
+import type { OnDemandAnswer, OnDemandRedirect, OnDemandText } from './past/on-demand-answer.ts';
 import { answerSearch } from './search/answer-search.ts';
 import { answerFolder, parseFolderRequest } from './sections/folder-answer.ts';
 import { answerWhole, parseWholeRequest } from './sections/whole-answer.ts';
@@ -71,6 +72,17 @@ export async function onDemand(
   return rendered && answerPair(pair, ports, await contextFor(ports, site, rendered));
 }
 
+/** The page for an address where there is nothing, in the language of the address. */
+export async function answerNothing(
+  path: string,
+  { index }: Pick<OnDemandPorts, 'index'>,
+  site: Site,
+): Promise<OnDemandText> {
+  const folders = await createPlanIndex(index).languageFolders();
+  const language = languageOfPath(path.slice(1), folders);
+  return { status: 404, text: renderNotFoundPage(site, { language, path: path.slice(1) }) };
+}
+
 type PastAnswer = (past: PastPorts) => Promise<OnDemandAnswer | undefined>;
 
 /** What a path asks about the past of the plan; `undefined` where it asks nothing of it. */
@@ -96,13 +108,15 @@ async function answerAsked(
     return { status: 200, text: await answerSearch(form.values, { store, index }, site) };
   const answer = answerForm(form);
   if ('redirect' in answer) return { ...answer, cache: 'permanent' };
-  const { address, door } = form;
+  const { address, door, values } = form;
+  const isAsked = values.size > 0 || (door !== 'go' && door !== 'since');
   const page = {
-    mistake: answer.mistake,
+    ...{ address, door },
+    ...(isAsked && { mistake: answer.mistake }),
     back: door === 'history' ? historyAddress(address) : address,
     language: languageOfPath(address.slice(1), await createPlanIndex(index).languageFolders()),
   };
-  return { status: 400, text: renderFormMistakePage(site, page) };
+  return { status: isAsked ? 400 : 200, text: renderFormMistakePage(site, page) };
 }
 
 /**

@@ -1,24 +1,37 @@
 import { href } from '../../plan/addresses/addresses.ts';
+import { frameWords } from '../../words/frame-words.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { FormMistake } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { Site } from '../models.ts';
+import { DayDoor, SinceDoor } from '../parts/doors.tsx';
 import { Layout } from './layout.tsx';
 
-/** Says why a form led nowhere, with the way back. */
-export function renderFormMistakePage(
-  site: Site,
-  page: {
-    readonly mistake: FormMistake;
-    readonly back: string;
-    readonly language: string | undefined;
-  },
-): string {
-  const words = wordsFor(page.language, site.language);
+/** A form that led nowhere, or that was not filled in yet. */
+export interface FormPage {
+  /** Absent where nothing was asked: then the form stands alone. */
+  readonly mistake?: FormMistake;
+  /** Address of the page that the form is about. */
+  readonly address: string;
+  /** Which form it is; only those of days are shown again. */
+  readonly door: 'go' | 'since' | 'history' | 'search';
+  readonly back: string;
+  readonly language: string | undefined;
+}
+
+/** Says why a form led nowhere, with the form itself and the way back. */
+export function renderFormMistakePage(site: Site, page: FormPage): string {
+  const { mistake, address, door, language } = page;
+  const words = wordsFor(language, site.language);
+  const own = frameWords(words.language);
+  const name = door === 'since' ? own.changesSince : own.day;
+  const title = mistake === undefined ? name : words.formNotAnswered;
   return htmlText(
-    <Layout site={site} words={words} title={words.formNotAnswered}>
-      <h1>{words.formNotAnswered}</h1>
-      <p class="lead">{words.formMistakes[page.mistake]}</p>
+    <Layout site={site} words={words} title={title} textLanguage={language} feed={about(address)}>
+      <h1>{title}</h1>
+      {mistake && <p class="lead">{words.formMistakes[mistake]}</p>}
+      {door === 'go' && <DayDoor site={site} words={words} address={address} />}
+      {door === 'since' && <SinceDoor site={site} words={words} address={address} />}
       <ul class="links">
         <li>
           <a href={href(page.back)}>{words.back}</a>
@@ -26,4 +39,8 @@ export function renderFormMistakePage(
       </ul>
     </Layout>,
   );
+
+  function about(of: string) {
+    return of === '/' ? undefined : { address: of, title };
+  }
 }

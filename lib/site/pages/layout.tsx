@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import {
   changesAddress,
+  dayFormAddress,
   documentAddress,
   type FeedFormat,
   feedAddress,
@@ -166,7 +167,10 @@ function SiteNavigation(props: LayoutProps): VNode {
     [changesAddress(), words.changes],
     ...(site.isPlainFiles
       ? [[lettersAddress(folder), own.letters] as const]
-      : [[searchAddress(), words.search] as const]),
+      : [
+          [dayFormAddress(documentAddress(readmeOf(folder))), own.day] as const,
+          [searchAddress(), words.search] as const,
+        ]),
   ];
   return (
     <nav aria-label={words.siteNavigation}>

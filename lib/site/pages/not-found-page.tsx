@@ -1,8 +1,11 @@
-import { changesAddress, href } from '../../plan/addresses/addresses.ts';
+import { changesAddress, documentAddress, href, readmeOf } from '../../plan/addresses/addresses.ts';
+import { firstFolder } from '../../plan/addresses/language-of-path.ts';
+import { languageName } from '../../words/language.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { Site } from '../models.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { FindDoor } from '../parts/find-door.tsx';
 import { Layout } from './layout.tsx';
 
 /** The first version of what is at an address now. */
@@ -14,16 +17,30 @@ export interface FirstVersion {
   readonly language?: string;
 }
 
-/**
- * What is shown where there is nothing, with two ways on.
- *
- * @param first of a day before it
- */
-export function renderNotFoundPage(site: Site, first?: FirstVersion): string {
-  const words = wordsFor(first?.language, site.language);
+/** What is known of an address where there is nothing. */
+export interface NotFound {
+  /** Of a day before it. */
+  readonly first?: FirstVersion;
+  /** BCP 47 tag of the folder that the address begins with, where that is a language's. */
+  readonly language?: string | undefined;
+  /** The address, without slash at its start. */
+  readonly path?: string;
+}
+
+/** What is shown where there is nothing: in the language of the address, with ways on. */
+export function renderNotFoundPage(site: Site, { first, language, path }: NotFound = {}): string {
+  const words = wordsFor(language, site.language);
   const title = first ? words.notYetPublished : words.notFound;
+  const folder = language === undefined ? '' : firstFolder(path ?? '');
+  const home = documentAddress(readmeOf(folder));
   return htmlText(
-    <Layout site={site} words={words} title={title}>
+    <Layout
+      site={site}
+      words={words}
+      title={title}
+      textLanguage={language}
+      feed={folder === '' ? undefined : { address: home, title: languageName(language ?? folder) }}
+    >
       <h1>{title}</h1>
       {first ? (
         <p class="lead">
@@ -36,7 +53,11 @@ export function renderNotFoundPage(site: Site, first?: FirstVersion): string {
       ) : (
         <p class="lead">{words.notFoundExplanation}</p>
       )}
+      {!site.isPlainFiles && <FindDoor isOfCommitments={false} words={words} />}
       <ul class="links">
+        <li>
+          <a href={`${href(home)}#@contents`}>{words.contents}</a>
+        </li>
         <li>
           <a href="/">{words.home}</a>
         </li>

@@ -43,11 +43,15 @@ function isStatus(name: FieldName): boolean {
 export function FieldPanel(props: {
   fields: Fields;
   words: Words;
-  /** Before the ids of a panel that is not alone on its page; its headings are one level lower. */
+  /**
+   * Before the ids of a panel that is not alone on its page, and of what it is about (`@title`); its
+   * headings are one level lower.
+   */
   prefix?: string;
 }): VNode | null {
   const { fields, words, prefix = '' } = props;
   const Top = prefix === '' ? 'h2' : 'h3';
+  const label = prefix === '' ? '@facts' : `${prefix}@title ${prefix}@facts`;
   const { title, number, milestones, unread = {}, others = [] } = fields;
   const isInTitle = number !== undefined && tellsNumber(title, number);
   const stated = listed
@@ -57,7 +61,7 @@ export function FieldPanel(props: {
   const count = stated.length + milestones.length + unreadNames.length + others.length;
   if (count === 0) return null;
   return (
-    <section class="facts" aria-labelledby={`${prefix}@facts`}>
+    <section class="facts" aria-labelledby={label}>
       <Top id={`${prefix}@facts`}>{words.facts}</Top>
       <dl>
         {stated.map((name) => (

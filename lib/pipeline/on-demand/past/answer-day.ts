@@ -87,9 +87,10 @@ export async function answerDay(
     if (toVersion && typeof now === 'string') return toVersion;
   } else if (toVersion && address !== '/') return toVersion;
   const start = await startOf(address, contents, context);
-  return start
-    ? { status: 404, text: renderNotFoundPage(past.site, start) }
-    : noDay(contents, request, past);
+  if (!start) return noDay(contents, request, past);
+  const path = address.slice(1);
+  const language = languageOfPath(path, await index.languageFolders());
+  return { status: 404, text: renderNotFoundPage(past.site, { first: start, language, path }) };
 }
 
 /** The first version at an address that is about one document, for who asks for a day before it. */
