@@ -119,7 +119,6 @@ describe('a form', () => {
   });
 
   it.each([
-    ['/@go/', {}, 'No day was chosen'],
     ['/@go/', { day: '2016-02-30' }, 'no day of the calendar'],
     ['/@changes/since/', { date: '<script>' }, 'no day of the calendar'],
     ['/plain/@history/', { older: one }, 'Two versions are needed'],
@@ -130,6 +129,22 @@ describe('a form', () => {
     const { statusCode, body } = await answer(asked(address, query));
     expect(statusCode).toBe(400);
     expect(body).toContain(text);
+  });
+
+  it.each([
+    ['/@go/', 'The plan on a day'],
+    ['/fr/@changes/since/', 'Ce qui a changé depuis une date'],
+  ])('at %s stands alone where nothing was asked', async (address, title) => {
+    const { statusCode, body } = await answer(asked(address, {}));
+    expect(statusCode).toBe(200);
+    expect(body).toContain(`<h1>${title}</h1>`);
+    expect(body).toContain(`<form class="day" action="${address}"`);
+  });
+
+  it('leads on in the language of an address where there is nothing', async () => {
+    const { statusCode, body } = await answer(asked('/fr/rien/', {}));
+    expect(statusCode).toBe(404);
+    expect(body).toMatch(/<html lang="fr".*\/fr\/#@contents.*action="\/@search\/"/su);
   });
 
   it('puts two versions in order, with the page they make', async () => {

@@ -109,7 +109,7 @@ async function versionsAt(
 
 async function unread(address: string, { index, site }: PastPorts): Promise<OnDemandText> {
   const language = languageOfPath(address.slice(1), await index.languageFolders());
-  const page = { mistake: 'unread-day', back: address, language } as const;
+  const page = { mistake: 'unread-day', door: 'go', address, back: address, language } as const;
   return { status: 400, text: renderFormMistakePage(site, page) };
 }
 

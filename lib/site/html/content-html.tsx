@@ -20,11 +20,13 @@ export function ContentHtml(props: {
   isPermanent?: boolean;
   /** Level of the heading before it on the page. */
   above?: number;
+  /** What the text is about, where it is not alone on its page: names of its tables tell it. */
+  about?: string;
   words: Words;
 }): VNode {
   const { language, words } = props;
   const content = props.isPermanent ? withParagraphIds(props.content) : props.content;
-  const framed = withScrollingTables(withDirections(content, language), words);
+  const framed = withScrollingTables(withDirections(content, language), words, props.about);
   const html = toHtml(withHeadingLinks(levelHeadings(framed, props.above), words.linkToHeading));
   return (
     <div
@@ -37,13 +39,18 @@ export function ContentHtml(props: {
 }
 
 /** A wide table scrolls in a frame of its own that the keyboard can reach, so that the page never does. */
-function withScrollingTables(content: readonly Content[], words: Words): Content[] {
+function withScrollingTables(
+  content: readonly Content[],
+  words: Words,
+  about: string | undefined,
+): Content[] {
+  const ofWhat = about === undefined ? '' : ` (${about})`;
   let tables = 0;
   return rebuild(content, (node, children) => {
     const same = { ...node, children };
     if (node.name !== 'table') return [same];
     tables += 1;
-    return [frame(same, `${words.table} ${tables}`)];
+    return [frame(same, `${words.table} ${tables}${ofWhat}`)];
   });
 }
 

@@ -51,7 +51,7 @@ export function renderWholePage(site: Site, page: WholePage): string {
   const texts = joinParts(
     documents.map((one) => ({
       href: href(one.link.address),
-      title: one.fields.title,
+      title: linkName(one.link, words),
       content: splitHeading(one)[1],
     })),
   );
@@ -139,7 +139,13 @@ function Part(props: {
         <a href={href(link.address)}>{linkName(link, words)}</a>
       </h2>
       <FieldPanel fields={document.fields} words={words} prefix={`${id}-`} />
-      <ContentHtml content={props.content} language={language} above={2} words={words} />
+      <ContentHtml
+        content={props.content}
+        language={language}
+        above={2}
+        about={linkName(link, words)}
+        words={words}
+      />
       <p class="origin">
         {frameWords(words.language).permanentAddress}:{' '}
         <a class="address" href={href(document.version)}>

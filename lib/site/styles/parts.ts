@@ -166,6 +166,9 @@ main > .doors { display: grid; grid-template-columns: repeat(auto-fit, minmax(mi
 .chapters .origin, .brief .found { margin: 0; }
 .brief .found { font: 0.9375rem/1.45 var(--sans); }
 .introduction { margin-block-start: calc(var(--step) * 2); }
+.introduction > .version { margin-block: 0 var(--step); }
+main > .start { margin-block-start: calc(var(--step) * 2); }
+.start > .latest { margin-block-start: 0; }
 .whole ol { padding: 0; list-style: none; }
 .whole .depth-2 { padding-inline-start: 1.25rem; }
 .whole .depth-3 { padding-inline-start: 2.5rem; }

@@ -91,7 +91,8 @@ function titleOf(
   site: Site,
   languages: Languages,
 ): string {
-  if (asked === '') return site.title;
+  const isPlan = asked === '' || languages.some((language) => language.folder === asked);
+  if (isPlan) return site.title;
   return own?.title ?? folderName(folder, languages);
 }
 
