@@ -9,9 +9,12 @@ import { renderFormMistakePage } from '../../lib/site/pages/form-mistake-page.ts
 import { renderHistoryPage } from '../../lib/site/pages/history-page.tsx';
 import { renderHomePage } from '../../lib/site/pages/home-page.tsx';
 import { renderLettersPage } from '../../lib/site/pages/letters-page.tsx';
+import { renderNoDayPage } from '../../lib/site/pages/no-day-page.tsx';
 import { renderNotFoundPage } from '../../lib/site/pages/not-found-page.tsx';
+import { renderPlanDayPage } from '../../lib/site/pages/plan-day-page.tsx';
 import { renderRedirectPage } from '../../lib/site/pages/redirect-page.tsx';
 import { renderSearchPage } from '../../lib/site/pages/search-page.tsx';
+import { renderSincePage } from '../../lib/site/pages/since-page.tsx';
 import { renderStatusPage } from '../../lib/site/pages/status-page.tsx';
 
 import { renderSubscribePage } from '../../lib/site/pages/subscribe-page.tsx';
@@ -138,6 +141,32 @@ export function everyPage(): Readonly<Record<string, string>> {
     terms: [{ name: 'Édit <b>', address: '/en/glossary/', anchor: 'a b' }],
     leads: [{ name: 'Etalab', documents: homePage.contents }],
   };
+  const planDay = {
+    ...{ folder: '', address: '/', day: '2016-05-01', title: 'Plan', isFinal: true, first: 1 },
+    newest: {
+      address: '/@changes/0123456789ab/',
+      title: 'A note <b>',
+      date: '2016-04-01T00:00:00Z',
+    },
+    text: { address: '/@0123456789ab/', title: 'Plan', since: '2016-04-01T00:00:00Z' },
+    hasCommitments: true,
+    languages: [{ address: '/fr/@2016-05-01/', title: 'Plan', language: 'fr' }],
+    breadcrumbs: [{ address: '/@2016-05-01/', title: 'Plan' }],
+    folders: [],
+    entries: homePage.contents.map((entry) => ({
+      ...entry,
+      address: `${entry.address}@2016-05-01/`,
+      since: '2016-04-01T00:00:00Z',
+    })),
+  };
+  const since = {
+    ...{ address: '/', from: '2016-01-01', breadcrumbs: [{ address: '/', title: 'Plan' }] },
+    languages: planDay.languages,
+    changes: [],
+    others: again.map(({ redline: _, ...change }) => ({ ...change, summary: '', kinds: [] })),
+    back: [{ address: '/en/back/', title: 'Back <b>' }],
+    passing: [{ address: '/en/passing/', title: 'Passing' }],
+  };
   return {
     homeWithCounts: renderHomePage(site, {
       ...homePage,
@@ -162,6 +191,28 @@ export function everyPage(): Readonly<Record<string, string>> {
     statusNoneLate: renderStatusPage(site, { ...status, list: 'late', commitments: [fact] }),
     search: renderSearchPage(site, { asked: { text: '' }, languages: ['en', 'fr'] }),
     searchAnswer: renderSearchPage(site, { asked, languages: ['en', 'fr'], answer }),
+    planOnDay: renderPlanDayPage(site, planDay),
+    planOnDayCut: renderPlanDayPage(site, {
+      ...{ ...planDay, folder: 'fr', address: '/fr/', language: 'fr', isFinal: false, first: 251 },
+      ...{ total: 600, entries: planDay.entries.slice(0, 1) },
+      folders: [{ address: '/fr/a/@2016-05-01/', title: 'A <b>', count: 1 }],
+      previous: { address: '/fr/@2016-05-01/', title: '' },
+      next: { address: '/fr/@2016-05-01/@from/501/', title: '' },
+    }),
+    planOnDayEmpty: renderPlanDayPage(site, { ...planDay, entries: [] }),
+    statusOnDay: renderStatusPage(site, { ...status, list: 'chapters', isPast: true }),
+    since: renderSincePage(site, { ...since, changes: [...changeSetPage.changes, ...again] }),
+    sinceFew: renderSincePage(site, {
+      ...{ ...since, address: '/fr/', title: 'A <b>', language: 'fr', to: '2016-07-01', cut: 500 },
+      ...{ first: '2016-02-10', changes: changeSetPage.changes.slice(0, 1) },
+    }),
+    sinceNothing: renderSincePage(site, { ...since, others: [], back: [], passing: [] }),
+    noDayBefore: renderNoDayPage(site, {
+      ...{ why: 'before', address: '/fr/', day: '2015-01-01', language: 'fr', first: '2016-02-10' },
+    }),
+    noDayHere: renderNoDayPage(site, {
+      ...{ why: 'nothing-here', address: '/a/', day: '2016-01-01', language: undefined },
+    }),
     formMistake: renderFormMistakePage(site, {
       ...{ mistake: 'no-day', door: 'since', address: '/fr/', back: '/fr/', language: 'fr' },
     }),
