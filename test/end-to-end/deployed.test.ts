@@ -145,6 +145,9 @@ describe('a push', () => {
     const permanent = await deployed.read(`/one/@${short(head)}/`);
     expect(permanent.headers['memento-datetime']).toBeDefined();
     expect((await deployed.read(`/@changes/${short(head)}/`)).body).toContain('<ins');
+    const nowhere = await deployed.read('/nowhere/');
+    expect(nowhere).toMatchObject({ status: 404, body: expect.stringContaining('<html') });
+    expect((await deployed.ask('/@subscribe/')).body).toContain('/feed.atom');
     expect(deployed.log('announce')).toMatch(/"Metrics":\[.*"Plan":"gazette","Behind":0/u);
     const links = await feedLinks();
     expect(links).toHaveLength(2);

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseOpml } from 'feedsmith';
 import { answerOfDay, isOfDay } from '../../lib/pipeline/on-demand/answer-of-day.ts';
-import { testSite } from '../support/plan-site.ts';
+import {
+  answerSubscribe,
+  parseSubscribeRequest,
+  subscribeAddresses,
+} from '../../lib/pipeline/on-demand/subscribe-answer.ts';
+import { type PlanSite, testSite } from '../support/plan-site.ts';
 import { openScenarios } from '../support/scenario.ts';
 
 const scenarios = openScenarios();
@@ -11,13 +16,19 @@ function commitment(lead: string, text: string): string {
   return `---\nnumber: 7\nstatus: limited\nlead: ${lead}\n---\n\n# Water\n\n${text}\n`;
 }
 
+/** What is answered at an address; empty where nothing is. */
+async function answerAt(address: string, plan: PlanSite): Promise<string> {
+  const request = parseSubscribeRequest(address);
+  return (request && (await answerSubscribe(request, plan, testSite)))?.text ?? '';
+}
+
 describe('the page that says how to subscribe', () => {
   it('has each feed with an address to copy and its latest entry', async () => {
     const plan = await scenarios.publish(
       { 'a.md': commitment('Ministry of Water', 'One.') },
       { 'a.md': commitment('Ministry of Water', 'Two.') },
     );
-    const page = await plan.text('@subscribe/index.html');
+    const page = await answerAt('/@subscribe/', plan);
     for (const feed of [
       'feed',
       '@feeds/substance',
@@ -38,8 +49,8 @@ describe('the page that says how to subscribe', () => {
       [...page.matchAll(/>https:\/\/plan\.example\.org(\/[^<]*)<\/code>/gu)].map(([, one]) => one);
     const own = ['deadlines.atom', 'weekly.atom', 'monthly.atom', 'due.ics'];
     const [all, french] = [
-      await plan.text('@subscribe/index.html'),
-      await plan.text('fr/@subscribe/index.html'),
+      await answerAt('/@subscribe/', plan),
+      await answerAt('/fr/@subscribe/', plan),
     ];
     expect(addresses(all)).toEqual(expect.arrayContaining(own.map((name) => `/@feeds/${name}`)));
     expect(addresses(french)).toEqual(
@@ -58,7 +69,7 @@ describe('the page that says how to subscribe', () => {
       { 'fr/b.md': commitment('Ministère de l’Eau', 'Un.') },
       { 'en/a.md': '# A, amended\n' },
     );
-    const french = await plan.text('fr/@subscribe/index.html');
+    const french = await answerAt('/fr/@subscribe/', plan);
     expect(french).toContain('<html lang="fr"');
     expect(french).toContain('Adresse à copier');
     expect(french).toContain('https://plan.example.org/fr/feed.atom');
@@ -72,8 +83,25 @@ describe('the page that says how to subscribe', () => {
       { 'LANGS.md': '* [Français](fr/)\n' },
       { 'b.md': '# B\n' },
     );
-    expect(await plan.page('fr/@subscribe/index.html')).toBeDefined();
+    expect(await answerAt('/fr/@subscribe/', plan)).toContain('<html lang="fr"');
+    expect(await subscribeAddresses(plan)).toContain('/fr/@subscribe/');
     expect(await plan.text('fr/a/index.html')).toContain('href="/fr/@subscribe/"');
+  });
+
+  it('is nowhere else, and nowhere before anything was announced', async () => {
+    const plan = await scenarios.publish({ 'fr/a.md': '# A\n' });
+    for (const address of ['/x/@subscribe/', '/a/fr/@subscribe/', '/fr/@subscribe/feeds.opml'])
+      expect(await answerAt(address, plan)).toBe('');
+    const { index } = plan;
+    const store = { cursor: async () => undefined };
+    expect(await answerSubscribe({ folder: '', part: 'page' }, { store, index }, testSite)).toBe(
+      undefined,
+    );
+  });
+
+  it('is no page that a push writes', async () => {
+    const plan = await scenarios.publish({ 'a.md': '# A\n' });
+    expect([...plan.objects().keys()].filter((key) => key.includes('@subscribe'))).toEqual([]);
   });
 
   it('comes with a list that feed readers import', async () => {
@@ -81,7 +109,7 @@ describe('the page that says how to subscribe', () => {
       'LANGS.md': '* [Français](fr/)\n',
       'fr/a.md': commitment('Eau & forêts', 'Un.'),
     });
-    const { body } = parseOpml(await plan.text('@subscribe/feeds.opml'));
+    const { body } = parseOpml(await answerAt('/@subscribe/feeds.opml', plan));
     const outlines = body?.outlines ?? [];
     expect(outlines.map(({ xmlUrl }) => xmlUrl)).toEqual(
       expect.arrayContaining([

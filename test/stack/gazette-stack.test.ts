@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { wakePartition } from '../../functions/wake-again.ts';
 import { cursorKey, indexPartition, indexPrefix } from '../../lib/aws/dynamo/keys.ts';
+import { notFoundAddress } from '../../lib/plan/addresses/addresses.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
 import { securityHeaders } from '../../lib/site/http/response-headers.ts';
 import {
@@ -101,34 +102,17 @@ describe('the distribution', () => {
     });
   });
 
-  it('asks for comparisons and dates on demand when the bucket has none', () => {
+  it('asks for what has an address of Gazette’s own on demand when the bucket has none', () => {
     const [distribution] = ofType('AWS::CloudFront::Distribution');
     const config = distribution?.Properties.DistributionConfig as {
       CacheBehaviors: { PathPattern: string; TargetOriginId: string }[];
       OriginGroups: { Items: { Id: string; FailoverCriteria: object }[] };
     };
+    // What mail programs and libraries make of `@`: %40.
     expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
-      '*/@compare/*',
-      '*/@????-??-??/*',
-      '*/@changes/*',
-      '*/@history/*',
-      '*/@go/*',
-      '*/@search/*',
-      '*/@status/*',
-      '*/@feeds/*',
-      '*/@api/*',
-      '*/@time*',
-      // What mail programs and libraries make of `@`: %40.
-      '*/?40compare/*',
-      '*/?40????-??-??/*',
-      '*/?40changes/*',
-      '*/?40history/*',
-      '*/?40go/*',
-      '*/?40search/*',
-      '*/?40status/*',
-      '*/?40feeds/*',
-      '*/?40api/*',
-      '*/?40time*',
+      '*/',
+      '*/@*',
+      '*/?40*',
     ]);
     const groups = config.OriginGroups.Items.map(({ Id }) => Id);
     for (const { TargetOriginId } of config.CacheBehaviors)
@@ -141,7 +125,11 @@ describe('the distribution', () => {
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: Match.objectLike({
         CustomErrorResponses: [
-          Match.objectLike({ ErrorCode: 403, ResponseCode: 404, ResponsePagePath: '/404.html' }),
+          Match.objectLike({
+            ErrorCode: 403,
+            ResponseCode: 404,
+            ResponsePagePath: notFoundAddress(),
+          }),
           // What is made on demand has its own words for it.
           { ErrorCode: 404, ErrorCachingMinTTL: 1 },
         ],

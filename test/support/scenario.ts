@@ -9,6 +9,7 @@ import {
 } from '../../lib/pipeline/on-demand/sections/folder-answer.ts';
 import { parseWholeRequest } from '../../lib/pipeline/on-demand/sections/whole-answer.ts';
 import { parseSinceRequest } from '../../lib/pipeline/on-demand/since-answer.ts';
+import { parseSubscribeRequest } from '../../lib/pipeline/on-demand/subscribe-answer.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
 import { type CommitRequest, createRepository, type Repository } from './repository.ts';
@@ -104,11 +105,17 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
 
 /**
  * Whether a function answers at an address that has no object: those of forms, of what depends on the
- * day, of what stands on one page, and of a folder that has documents.
+ * day, how to subscribe, of what stands on one page, and of a folder that has documents.
  */
 async function isAnswered(key: string, plan: PlanSite): Promise<boolean> {
   const path = `/${key.replace(/index\.html$/u, '')}`;
-  const parsers = [parseForm, parseDayRequest, parseSinceRequest, parseWholeRequest];
+  const parsers = [
+    parseForm,
+    parseSubscribeRequest,
+    parseDayRequest,
+    parseSinceRequest,
+    parseWholeRequest,
+  ];
   if (isOfDay(path) || parsers.some((parse) => parse(path) !== undefined)) return true;
   const folder = parseFolderRequest(path);
   return folder !== undefined && (await answerFolder(folder, plan, testSite)) !== undefined;

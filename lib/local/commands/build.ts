@@ -111,11 +111,11 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const changeSets = (await store.cursor('ingested'))?.sequence ?? 0;
     onProgress?.({ stage: 'render', changeSets });
     await render({ store, index, pages }, site);
+    onProgress?.({ stage: 'announce', changeSets });
+    await announce({ store, index, pages, author: noAuthor }, site);
     const day = options.day ?? (now?.() ?? new Date()).toISOString().slice(0, 10);
     const today = () => new Date(`${day}T00:00:00Z`);
     await putPlainFiles({ store, index, pages, now: today }, site);
-    onProgress?.({ stage: 'announce', changeSets });
-    await announce({ store, index, pages, author: noAuthor }, site);
     const current = await checkPublished(store, { source, trials, language: site.language });
     const found = await readdir(options.out, { recursive: true, withFileTypes: true });
     const strays = found

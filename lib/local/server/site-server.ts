@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { fewEachTurn } from '../../concurrency/few-each-turn.ts';
 import { sharedReads } from '../../concurrency/shared-reads.ts';
-import { href } from '../../plan/addresses/addresses.ts';
+import { href, notFoundAddress, pageAddress, pageKey } from '../../plan/addresses/addresses.ts';
 import type { PageStore, StoredPage } from '../../ports/page-store.ts';
 import { resolveAddress } from '../../site/http/address-rules.ts';
 import { askedAddressHeader, objectPath } from '../../site/http/asked-address.ts';
@@ -13,6 +13,7 @@ import {
   datePart,
   type QueryPart,
 } from '../../site/http/asked-query.ts';
+import { mayBeMade } from '../../site/http/made-when-asked.ts';
 import { securityHeaders } from '../../site/http/response-headers.ts';
 import { type ByteRange, readRange } from './byte-range.ts';
 import { encodeBody } from './encoded-body.ts';
@@ -127,7 +128,19 @@ async function serve(
   const key = askedKey(resolved.key, asked);
   const page = await parts.pageAt(key);
   if (page) return servePage(request, response, page);
+  if (!mayBeMade(pageAddress(key))) return serveNotFound(request, response, parts);
   return serveMade(request, response, await parts.madeAt(key));
+}
+
+async function serveNotFound(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { pageAt }: ReaderParts,
+): Promise<void> {
+  const page = await pageAt(pageKey(notFoundAddress()));
+  const body = page ? Buffer.from(page.body).toString() : 'There is no such page.\n';
+  const headers = { 'content-type': page?.contentType ?? plain['content-type'] };
+  end(response, 404, headers, headless(request, body));
 }
 
 /** As a CDN does, which asks once for all who ask at the same time: it knows itself what each has. */

@@ -20,9 +20,9 @@ import { createBatchProgress } from '../work/resumable-work.ts';
 import type { StageOptions } from '../work/stage-options.ts';
 import { foldersOf } from './feed-places.ts';
 import { announceFeeds, type FeedContext } from './feeds.ts';
+import { announceFirst } from './first-pages.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { announceSitemap } from './sitemap.ts';
-import { announceSubscribe } from './subscribe.ts';
 
 /** What announce needs from outside. */
 export interface AnnouncePorts {
@@ -105,7 +105,7 @@ async function announceBatch(
     // those again.
     if (written.length > 0) await hubs?.publish(written);
   }
-  await announceSubscribe(batch, context);
+  if (context.base === 0) await announceFirst(context);
   await announceSitemap(batch, context);
   // Everything that a notice leads to is out by now.
   if (deliveries) await handOver(batch, base, deliveries);

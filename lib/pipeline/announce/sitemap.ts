@@ -1,6 +1,6 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import type { ChangeSet } from '../../plan/model/change.ts';
-import { renderRobots, renderSitemap, renderSitemapIndex } from '../../site/pages/sitemap.ts';
+import { renderSitemap, renderSitemapIndex } from '../../site/pages/sitemap.ts';
 import { putText } from '../render/context/context.ts';
 import {
   partsOf,
@@ -15,7 +15,7 @@ export async function announceSitemap(
   batch: readonly ChangeSet[],
   context: FeedContext,
 ): Promise<void> {
-  const { index, site, base, slices } = context;
+  const { index, site, slices } = context;
   const writePart = async (part: string) => {
     const kept = await index.range(sitemapPartition(part));
     const entries = kept.map(({ value }) => JSON.parse(value) as SitemapEntry);
@@ -28,20 +28,10 @@ export async function announceSitemap(
   const all = await readSitemapParts(index);
   const lines = all.map(([part, date]) => ({ address: sitemapAddress(part), date }));
   await put('/sitemap.xml', renderSitemapIndex(site.baseUrl, lines), context);
-  if (base === 0) await putRobots(context);
 }
 
 function sitemapAddress(part: string): string {
   return `/@sitemap/${part}.xml`;
-}
-
-async function putRobots(context: FeedContext): Promise<void> {
-  await putText(context, {
-    address: '/robots.txt',
-    body: renderRobots(context.site.baseUrl),
-    contentType: 'text/plain; charset=utf-8',
-    cache: 'current',
-  });
 }
 
 async function put(address: string, body: string, context: FeedContext): Promise<void> {

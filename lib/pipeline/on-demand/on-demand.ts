@@ -31,6 +31,7 @@ import { answerWhole, parseWholeRequest } from './sections/whole-answer.ts';
 import { answerSince, parseSinceRequest } from './since-answer.ts';
 import { parseStatusRequest } from './status-answer.ts';
 import { answerStatusOnDay } from './status-on-day.ts';
+import { answerSubscribe, parseSubscribeRequest } from './subscribe-answer.ts';
 
 /** What answering on demand needs from outside. */
 export interface OnDemandPorts {
@@ -61,6 +62,8 @@ export async function onDemand(
     const past = await openPast(ports, site);
     return past && ofPast(past);
   }
+  const subscribe = parseSubscribeRequest(path);
+  if (subscribe) return answerSubscribe(subscribe, ports, site);
   const ofDay = await answerOfDay(path, ports, site);
   if (ofDay) return ofDay;
   const whole = parseWholeRequest(path);

@@ -269,6 +269,11 @@ export function blobOfAsset(address: string): string {
   return /^\/@assets\/([0-9a-f]{40}|[0-9a-f]{64})\.[a-z0-9]{1,8}$/u.exec(address)?.[1] ?? '';
 }
 
+/** The page for whoever asks for what is not there; site hosts look for it under this name. */
+export function notFoundAddress(): string {
+  return '/404.html';
+}
+
 /** The address below which all previews of pull requests are. */
 export function previewsAddress(): string {
   return '/@preview/';

@@ -32,16 +32,12 @@ export interface SiteProps {
 }
 
 /**
- * Addresses that may be made on demand: comparisons, dates, what changed between two, versions for
- * Memento clients, where forms lead, what depends on the day, and data. CloudFront looks at the path
- * as it was asked for, and mail programs and libraries write `@` as `%40`; its patterns know no `%`,
- * but `?` is any one character (Amazon CloudFront Developer Guide, "Path pattern").
+ * Addresses that may be made on demand (lib/site/http/made-when-asked.ts).
+ * CloudFront looks at the path as it was asked for, and mail programs and libraries write `@` as
+ * `%40`; its patterns know no `%`, but `?` is any one character (Amazon CloudFront Developer Guide,
+ * "Path pattern").
  */
-const onDemandPaths = ['@', '?40'].flatMap((at) => [
-  ...[`*/${at}compare/*`, `*/${at}????-??-??/*`, `*/${at}changes/*`],
-  ...[`*/${at}history/*`, `*/${at}go/*`, `*/${at}search/*`],
-  ...[`*/${at}status/*`, `*/${at}feeds/*`, `*/${at}api/*`, `*/${at}time*`],
-]);
+const onDemandPaths = ['*/', '*/@*', '*/?40*'];
 
 /** What readers see: a private bucket behind CloudFront. */
 export class Site extends Construct {

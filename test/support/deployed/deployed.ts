@@ -10,12 +10,13 @@ import { consumeQueue } from '../../../lib/aws/sqs/queue-consumer.ts';
 import { signBody } from '../../../lib/github/webhook.ts';
 import { startEmulators } from '../../../lib/local/emulators/emulators.ts';
 import { httpEvent } from '../../../lib/local/server/http-event.ts';
+import { mayBeMade } from '../../../lib/site/http/made-when-asked.ts';
 import type { FunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 import type { GazettePlanProps } from '../../../lib/stack/gazette-plan.ts';
 import { openEdge } from './edge.ts';
 import { type DeployedFunction, startFunction } from './lambda.ts';
 import { startSecretsServer } from './secrets-server.ts';
-import { type FunctionWiring, forwardedHeaders, wiringOf } from './wiring.ts';
+import { distributionOf, type FunctionWiring, wiringOf } from './wiring.ts';
 
 /** A plan's stack on loopback: bundles as deployed, woken and configured as its template says. */
 export type Deployed = Awaited<ReturnType<typeof startDeployed>>;
@@ -64,7 +65,7 @@ export async function startDeployed(
   };
   const stopping = new AbortController();
   const sources = connect(wiring, called, { aws, queueUrls, table: names.table }, stopping.signal);
-  const edge = openEdge(environment, names.site, forwardedHeaders(plan));
+  const edge = openEdge(environment, names.site, distributionOf(plan));
   const webhook = wiring.find(({ routes }) => routes.includes('POST /webhook'));
   return {
     ...{ home, secretsServer, wiring },
@@ -90,6 +91,7 @@ export async function startDeployed(
     },
     /** Asks what is made on demand, as CloudFront does for what is not in the bucket. */
     ask(address: string) {
+      if (!mayBeMade(address)) throw new Error(`nothing is made on demand at ${address}`);
       const { uri, headers } = edge.toOrigin(address);
       const event = httpEvent(uri, { method: 'GET', headers });
       return called('on-demand').invoke<APIGatewayProxyStructuredResultV2>(event);

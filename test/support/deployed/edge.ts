@@ -1,10 +1,11 @@
 import { createContext, runInContext } from 'node:vm';
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import { createS3Client, type Environment } from '../../../lib/aws/clients/clients.ts';
-import { href } from '../../../lib/plan/addresses/addresses.ts';
+import { href, pageKey } from '../../../lib/plan/addresses/addresses.ts';
 import { bundleEdgeFunction } from '../../../lib/stack/bundles/bundle.ts';
 import type { EdgeFunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 import type { EdgeRequest } from '../../../lib/stack/edge/edge-event.ts';
+import type { DistributionWiring } from './wiring.ts';
 
 /** What a reader gets. */
 export interface Reading {
@@ -21,11 +22,12 @@ export interface OriginRequest {
 
 /**
  * CloudFront as far as Gazette needs it: its two functions, the bucket, and what goes to an origin.
- *
- * @param forwarded headers that its cache policy names: of those that a function or a reader adds,
- *   an origin gets no others
  */
-export function openEdge(environment: Environment, bucket: string, forwarded: readonly string[]) {
+export function openEdge(
+  environment: Environment,
+  bucket: string,
+  { forwarded, errorPage }: DistributionWiring,
+) {
   const client = createS3Client(environment);
   const scripts = new Map<EdgeFunctionName, string>();
   const run = (name: EdgeFunctionName, event: object) => {
@@ -65,7 +67,26 @@ export function openEdge(environment: Environment, bucket: string, forwarded: re
       const response = run('viewer-response', { request, response: { statusCode: 200, headers } });
       return reading(response, (await found.Body?.transformToString()) ?? '');
     } catch (error) {
-      if (error instanceof NoSuchKey) return { status: 404, headers: {}, body: '' };
+      if (error instanceof NoSuchKey) return notFound();
+      throw error;
+    }
+  };
+  /**
+   * The page that the distribution names for 403, which is what S3 answers to who may not list; while
+   * that page is not there either, the reader gets the 403 (Amazon CloudFront Developer Guide, "How
+   * CloudFront processes HTTP 4xx and 5xx status codes from your origin"). No function runs on errors.
+   */
+  const notFound = async (): Promise<Reading> => {
+    try {
+      const Key = pageKey(errorPage);
+      const found = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+      return {
+        status: 404,
+        headers: { 'content-type': found.ContentType ?? '' },
+        body: (await found.Body?.transformToString()) ?? '',
+      };
+    } catch (error) {
+      if (error instanceof NoSuchKey) return { status: 403, headers: {}, body: 'AccessDenied' };
       throw error;
     }
   };

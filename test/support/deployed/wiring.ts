@@ -92,13 +92,27 @@ function routesTo(id: string, resources: Readonly<Record<string, Resource>>): st
   );
 }
 
-/** Headers that CloudFront hands on to an origin, beside its own. */
-export function forwardedHeaders(plan: GazettePlanProps): string[] {
-  return Object.values(resourcesOf(synthesizePlan(plan))).flatMap(({ Type, Properties }) => {
+/** What the template says of the distribution. */
+export interface DistributionWiring {
+  /** Headers that its cache policy names: of those that a function or a reader adds, an origin gets no others. */
+  readonly forwarded: readonly string[];
+  /** Address of the page for what is not in the bucket. */
+  readonly errorPage: string;
+}
+
+export function distributionOf(plan: GazettePlanProps): DistributionWiring {
+  const resources = Object.values(resourcesOf(synthesizePlan(plan)));
+  const forwarded = resources.flatMap(({ Type, Properties }) => {
     if (Type !== 'AWS::CloudFront::CachePolicy') return [];
-    const { ParametersInCacheKeyAndForwardedToOrigin: forwarded } = Object(
+    const { ParametersInCacheKeyAndForwardedToOrigin: parameters } = Object(
       Properties.CachePolicyConfig,
     );
-    return (forwarded.HeadersConfig.Headers ?? []) as string[];
+    return (parameters.HeadersConfig.Headers ?? []) as string[];
   });
+  const found = resources.find(({ Type }) => Type === 'AWS::CloudFront::Distribution');
+  const { CustomErrorResponses = [] } = Object(found?.Properties.DistributionConfig);
+  const missing = CustomErrorResponses.find(
+    ({ ErrorCode }: { readonly ErrorCode: number }) => ErrorCode === 403,
+  );
+  return { forwarded, errorPage: String(missing?.ResponsePagePath) };
 }

@@ -9,17 +9,15 @@ import {
   topicAddress,
 } from '../../plan/addresses/addresses.ts';
 import { languageOfFolder } from '../../plan/addresses/language-of-path.ts';
-import type { ChangeSet } from '../../plan/model/change.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
 import { absolute } from '../../site/http/absolute.ts';
-import type { Site, SubscribeFeed } from '../../site/models.ts';
-import { renderRedirectPage } from '../../site/pages/redirect-page.tsx';
+import type { Site, SubscribeFeed, SubscribePage } from '../../site/models.ts';
 import { renderSubscribePage } from '../../site/pages/subscribe-page.tsx';
 import { languageName } from '../../words/language.ts';
 import { subscribeWords } from '../../words/subscribe-words.ts';
 import { topicName, topicTitle } from '../../words/topic-words.ts';
-import { html, putText } from '../render/context/context.ts';
 import { addressOfFolder } from '../render/index/folder-title.ts';
-import { createPlanIndex } from '../render/index/plan-index.ts';
 import {
   type FeedItem,
   type ListedFeed,
@@ -27,56 +25,56 @@ import {
   readNewestEntries,
   topicOfScope,
 } from '../render/kept/kept-entries.ts';
-import { foldersOf } from './feed-places.ts';
-import { firstRead } from './feed-window.ts';
-import type { FeedContext } from './feeds.ts';
-import { topicScopesOf } from './topic-places.ts';
 
-/** Feeds that are listed: more of them nobody reads, and the page is made for every change. */
+/** Feeds that are listed: more of them nobody reads. */
 const mostListed = 500;
 
-/** What blogs call their feeds, and readers try. */
-const conventionalAddress = '/feed/';
+const opml = 'text/x-opml; charset=utf-8';
 
-/**
- * Writes the page that says how to subscribe. Those of the languages and the list for readers tell
- * nothing of single changes, and are written when there is a new feed.
- */
-export async function announceSubscribe(
-  batch: readonly ChangeSet[],
-  context: FeedContext,
-): Promise<void> {
-  const { index, base, sequence, site } = context;
-  const listed = await readListedFeeds(index, sequence, mostListed);
-  const fresh = new Set([...foldersOf(batch), ...(await topicScopesOf(batch, index))]);
-  const main = listed.filter(({ scope }) => sortOf(scope) === 'main');
-  const newest = await severalAtOnce(main, async ({ scope }) => {
-    // What was read when the feed was written is remembered.
-    const limit = fresh.has(scope) ? firstRead : 1;
-    return [scope, (await readNewestEntries(scope, sequence, limit, index)).at(-1)] as const;
-  });
-  await putPage('', site.language, listed, new Map(newest), context);
-  if (base > 0 && listed.every(({ since }) => since <= base)) return;
-  for (const [folder, language] of languagesOf(listed))
-    await putPage(folder, language, listed, new Map(), context);
-  await putText(context, {
-    address: feedListAddress(),
-    body: feedList(listed, site),
-    contentType: 'text/x-opml; charset=utf-8',
-    cache: 'current',
-  });
-  if (base === 0) await putConventional(context);
+/** What is asked for: the page of a language's folder, or of the plan (`''`), or the list for readers. */
+export interface SubscribeRequest {
+  readonly folder: string;
+  readonly part: 'page' | 'list';
 }
 
-async function putPage(
-  folder: string,
-  language: string,
-  listed: readonly ListedFeed[],
-  newest: ReadonlyMap<string, FeedItem | undefined>,
-  context: FeedContext,
-): Promise<void> {
+/** What answering needs. */
+export interface SubscribePorts {
+  readonly store: Pick<VersionStore, 'cursor'>;
+  readonly index: IndexStore;
+}
+
+/**
+ * Parses a path below `@subscribe/`; `undefined` for every other path.
+ *
+ * @param path as names are written, not percent-encoded
+ */
+export function parseSubscribeRequest(path: string): SubscribeRequest | undefined {
+  if (path === feedListAddress()) return { folder: '', part: 'list' };
+  const [, folder = ''] = /^\/(?:([^/@]+)\/)?@subscribe\/$/u.exec(path) ?? [];
+  return path === subscribeAddress(folder) ? { folder, part: 'page' } : undefined;
+}
+
+/**
+ * How to subscribe, as a page or as a list that feed readers import, as of what was announced last.
+ * Few ask for it, and it would change with every push: so it is made when it is asked for.
+ *
+ * @returns `undefined` for a folder that is no language with a feed, and before anything was announced
+ */
+export async function answerSubscribe(
+  { folder, part }: SubscribeRequest,
+  { store, index }: SubscribePorts,
+  site: Site,
+): Promise<{ status: 200; text: string; contentType?: string } | undefined> {
+  const sequence = (await store.cursor('announced'))?.sequence;
+  if (sequence === undefined) return undefined;
+  const listed = await readListedFeeds(index, sequence, mostListed);
+  if (part === 'list') return { status: 200, text: feedList(listed, site), contentType: opml };
   const languages = languagesOf(listed);
-  const page = {
+  const own = languages.find(([other]) => other === folder);
+  if (folder !== '' && !own) return undefined;
+  const language = own?.[1] ?? site.language;
+  const newest = folder === '' ? await readNewest(listed, sequence, index) : new Map();
+  const page: SubscribePage = {
     address: subscribeAddress(folder),
     language,
     translations: languages.map(([other, tag]) => ({
@@ -91,12 +89,29 @@ async function putPage(
     calendar: calendarAddress(addressOfFolder(folder)),
     isCut: listed.length >= mostListed,
   };
-  await putText(context, {
-    address: page.address,
-    body: renderSubscribePage(context.site, page),
-    contentType: html,
-    cache: 'current',
+  return { status: 200, text: renderSubscribePage(site, page) };
+}
+
+/** Every such address that a folder of files has. */
+export async function subscribeAddresses({ store, index }: SubscribePorts): Promise<string[]> {
+  const sequence = (await store.cursor('announced'))?.sequence ?? 0;
+  const languages = languagesOf(await readListedFeeds(index, sequence, mostListed));
+  const pages = ['', ...languages.map(([folder]) => folder)].map(subscribeAddress);
+  return [...pages, feedListAddress()];
+}
+
+/** The newest entry of each feed that everyone may want. */
+async function readNewest(
+  listed: readonly ListedFeed[],
+  sequence: number,
+  index: IndexStore,
+): Promise<ReadonlyMap<string, FeedItem | undefined>> {
+  const main = listed.filter(({ scope }) => sortOf(scope) === 'main');
+  const newest = await severalAtOnce(main, async ({ scope }) => {
+    const [entry] = await readNewestEntries(scope, sequence, 1, index);
+    return [scope, entry] as const;
   });
+  return new Map(newest);
 }
 
 /** Feeds that speak as days pass: they are made when they are asked for, and are always there. */
@@ -184,19 +199,4 @@ function feedList(listed: readonly ListedFeed[], site: Site): string {
     page: absolute(site, '/'),
   }));
   return writeOpml(site.title, [...outlines, ...ofTime]);
-}
-
-/** Where no document has that address. */
-async function putConventional(context: FeedContext): Promise<void> {
-  const { index, sequence, site } = context;
-  const owner = await createPlanIndex(index).owner(conventionalAddress, sequence);
-  if (owner !== undefined) return;
-  const redirect = feedAddress('/', 'xml');
-  await putText(context, {
-    address: conventionalAddress,
-    body: renderRedirectPage(site, redirect),
-    contentType: html,
-    cache: 'current',
-    redirect,
-  });
 }
