@@ -13,10 +13,15 @@ const longestRedline = 4_000;
 /** Characters that all redlines of an event share, for the same reason. */
 const allRedlines = 16_000;
 
+/** A beginning of fewer characters says nothing. */
+const shortestRedline = 100;
+
 /** A change set as an event: its entry in the plan's feed, with its documents as data. */
 export interface EntryFacts {
   readonly entry: FeedEntry;
   readonly documents: readonly EntryDocument[];
+  /** Where there are more of them than are listed. */
+  readonly documentCount?: number | undefined;
   /** Of the change set in the plan, from 1. */
   readonly sequence: number;
 }
@@ -40,7 +45,10 @@ export function entryEvent(facts: EntryFacts, site: { readonly baseUrl: string }
   });
 }
 
-function dataOf({ entry, documents, sequence }: EntryFacts, site: { readonly baseUrl: string }) {
+function dataOf(
+  { entry, documents, documentCount = documents.length, sequence }: EntryFacts,
+  site: { readonly baseUrl: string },
+) {
   const isOfSubstance = entry.categories.some(
     ({ scheme, term }) => scheme === 'weight' && term === 'substance',
   );
@@ -54,6 +62,7 @@ function dataOf({ entry, documents, sequence }: EntryFacts, site: { readonly bas
     note: entry.note,
     language: entry.language ?? '',
     substance: isOfSubstance,
+    documentCount,
     documents: withRedlines(entry, documents),
   };
 }
@@ -70,5 +79,5 @@ function withRedlines(entry: FeedEntry, documents: readonly EntryDocument[]) {
 
 function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  return most < 1 ? '' : `${shorten(text, most - 1)}…`;
+  return most < shortestRedline ? '' : `${shorten(text, most - 1)}…`;
 }

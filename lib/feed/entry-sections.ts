@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { href } from '../plan/addresses/addresses.ts';
 import { contentText } from './content-text.ts';
 import type { EntryDocument, FeedEntry } from './feed.ts';
 
@@ -9,7 +10,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
  * address of its redline. A document that the content only links to has none.
  */
 export function entrySections(
-  { content }: Pick<FeedEntry, 'content'>,
+  { content, links }: Pick<FeedEntry, 'content' | 'links'>,
   documents: readonly Pick<EntryDocument, 'redline'>[],
 ): ReadonlyMap<string, string> {
   const known = new Set(documents.map(({ redline }) => redline));
@@ -21,7 +22,7 @@ export function entrySections(
     if (redline === undefined || !known.delete(redline)) return [];
     return [{ redline, at: node.sourceCodeLocation?.startOffset ?? 0 }];
   });
-  const end = endOf(childNodes, content);
+  const end = linksAt(childNodes, links.page) ?? content.length;
   for (const [place, { redline, at }] of starts.entries()) {
     const section = content.slice(at, starts[place + 1]?.at ?? Math.max(at, end));
     sections.set(redline, contentText(withoutHeading(section), 'with addresses'));
@@ -35,19 +36,23 @@ function redlineOf(node: Node | undefined): string | undefined {
   if (node.tagName === 'div') return redlineOf(node.childNodes.find((child) => 'tagName' in child));
   const [link] = node.childNodes;
   if (node.tagName !== 'h2' || !link || !('tagName' in link)) return undefined;
-  return link.attrs.find(({ name }) => name === 'href')?.value;
+  return hrefOf(link);
 }
 
-/** Where the links begin to what is not shown: they follow a paragraph that is nothing but a link. */
-function endOf(nodes: readonly Node[], content: string): number {
-  const elements = nodes.filter((node) => 'tagName' in node);
-  const [before, last] = elements.slice(-2);
-  const isList = last?.tagName === 'ul' && before?.tagName === 'p';
+function hrefOf({ attrs }: DefaultTreeAdapterTypes.Element): string | undefined {
+  return attrs.find(({ name }) => name === 'href')?.value;
+}
+
+/**
+ * Where the links begin to what is not shown: a list after a link to the page of the change set, at the
+ * end.
+ */
+function linksAt(nodes: readonly Node[], page: string): number | undefined {
+  const [before, last] = nodes.filter((node) => 'tagName' in node).slice(-2);
   const [link, ...others] = before?.childNodes ?? [];
-  const isLink = link !== undefined && 'tagName' in link && link.tagName === 'a';
-  return isList && isLink && others.length === 0
-    ? (before?.sourceCodeLocation?.startOffset ?? content.length)
-    : content.length;
+  const leads = link !== undefined && 'tagName' in link && hrefOf(link)?.endsWith(href(page));
+  const isThere = last?.tagName === 'ul' && leads && others.length === 0;
+  return isThere ? before?.sourceCodeLocation?.startOffset : undefined;
 }
 
 function withoutHeading(section: string): string {

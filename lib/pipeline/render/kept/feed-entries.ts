@@ -85,7 +85,7 @@ export async function keepFeedEntries(
   }
   const about = {
     ...(names.size <= mostTopics && { topics: [...names.keys()] }),
-    documents: documentsOfEntry(views, context.site),
+    ...documentsOfEntry(views, context.site),
   };
   const contents = new Map(views.map((view) => [view, partOf(view, changeSet.note, context)]));
   const { sequence } = changeSet;
@@ -94,7 +94,7 @@ export async function keepFeedEntries(
       const members = scopes.get(scope) ?? [];
       const entry = entryFor(scope, { changeSet, line, tell, views: members }, contents, context);
       const keptFor = { scope, name: names.get(scope) };
-      return keepEntry(keptFor, sequence, entry, { ...context, ...about });
+      return keepEntry(keptFor, sequence, entry, { ...context, about });
     });
   });
   await listLanguages(changeSet, context.indexStore);

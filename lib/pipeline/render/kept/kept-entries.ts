@@ -13,6 +13,8 @@ export interface KeptEntry {
   readonly topics?: readonly string[];
   /** Of the plan's entry: its documents, the gravest change first; not more than a title tells of. */
   readonly documents?: readonly EntryDocument[];
+  /** How many it is about, where that is more. */
+  readonly documentCount?: number;
   /** Of a topic's entry: what the topic is called with it. */
   readonly name?: string;
 }
@@ -57,20 +59,18 @@ export interface KeptFor {
 }
 
 /** Keeps an entry of a feed. With the plan's first one, and a topic's, the feed itself is listed. */
+/** What is kept with the plan's entry alone. */
+export type EntryFacts = Pick<KeptEntry, 'topics' | 'documents' | 'documentCount'>;
+
 export async function keepEntry(
   { scope, name }: KeptFor,
   sequence: number,
   entry: FeedEntry,
-  {
-    indexStore,
-    topics,
-    documents,
-  }: Pick<RenderContext, 'indexStore'> & Pick<KeptEntry, 'topics' | 'documents'>,
+  { indexStore, about = {} }: Pick<RenderContext, 'indexStore'> & { readonly about?: EntryFacts },
 ): Promise<void> {
   const kept: KeptEntry = {
     ...following(await entryBefore(scope, sequence, indexStore), entry),
-    ...(scope === '' && topics ? { topics } : {}),
-    ...(scope === '' && documents ? { documents } : {}),
+    ...(scope === '' ? about : {}),
     ...(name === undefined ? {} : { name }),
   };
   const end: FeedEnd = { sequence, position: kept.position, date: kept.entry.date };
