@@ -35,8 +35,24 @@ export interface StatusWords {
   readonly withoutChapter: string;
   readonly withoutDue: string;
   readonly withoutLead: string;
-  readonly nothingLate: string;
   readonly noCommitments: string;
+  /** Of a list that has none. */
+  readonly nothingIn: Readonly<Record<StatusList, string>>;
+  readonly changedIn: (year: string) => string;
+  readonly dueIn: (year: string) => string;
+  readonly lastChange: string;
+  /** Leads to the history of a promise. */
+  readonly promise: string;
+  readonly gone: (count: number) => string;
+  readonly goneTitle: string;
+  readonly goneOn: (day: string) => string;
+  readonly behindTitle: string;
+  readonly today: string;
+  readonly lateNow: (day: string, days: number) => string;
+  readonly notLateNow: (day: string) => string;
+  readonly endedNow: (day: string) => string;
+  readonly noDueNow: (day: string) => string;
+  readonly itsText: string;
   readonly timeline: string;
   readonly timelineText: (first: string, last: string, late: number) => string;
   readonly asData: string;
@@ -53,6 +69,8 @@ const english: StatusWords = {
     due: 'By due date',
     lead: 'By lead institution',
     late: 'Only those past their due date',
+    changed: 'Changed this year',
+    'this-year': 'Due this year',
   },
   listsLabel: 'Lists of commitments',
   of: (day, total) => `On ${day}, of ${total} ${total === 1 ? 'commitment' : 'commitments'}: `,
@@ -89,8 +107,30 @@ const english: StatusWords = {
   withoutChapter: 'Outside the chapters',
   withoutDue: 'Without a due date',
   withoutLead: 'Without a lead institution',
-  nothingLate: 'No commitment is past its due date.',
   noCommitments: 'There are no commitments here, so there is no status to tell.',
+  nothingIn: {
+    chapters: 'There is no commitment.',
+    due: 'There is no commitment.',
+    lead: 'There is no commitment.',
+    late: 'No commitment is past its due date.',
+    changed: 'No commitment changed this year.',
+    'this-year': 'No commitment is due this year.',
+  },
+  changedIn: (year) => `Changed in ${year}, the last change first`,
+  dueIn: (year) => `Due in ${year}`,
+  lastChange: 'Last change',
+  promise: 'history',
+  gone: (count) => `${count === 1 ? '1 was' : `${count} were`} withdrawn from the plan.`,
+  goneTitle: 'Withdrawn from the plan',
+  goneOn: (day) => `withdrawn on ${day}`,
+  behindTitle: 'Translations that are behind',
+  today: 'How it stands today',
+  lateNow: (day, days) =>
+    `On ${day}, it is ${days === 1 ? '1 day' : `${days} days`} past its due date.`,
+  notLateNow: (day) => `On ${day}, it is not past its due date.`,
+  endedNow: (day) => `On ${day}, nothing more is due: it is completed or withdrawn.`,
+  noDueNow: (day) => `On ${day}, it has no due date.`,
+  itsText: 'Its text',
   timeline: 'Due dates',
   timelineText: (first, last, late) =>
     `Due dates from ${first} to ${last}; squares are past their date (${late}). The list by due date has each of them.`,
@@ -109,6 +149,8 @@ const french: StatusWords = {
     due: 'Par échéance',
     lead: 'Par institution porteuse',
     late: 'Échéance dépassée seulement',
+    changed: 'Changés cette année',
+    'this-year': 'À échéance cette année',
   },
   listsLabel: 'Listes des engagements',
   of: (day, total) => `Le ${day}, sur ${total} ${total < 2 ? 'engagement' : 'engagements'}\u00A0: `,
@@ -149,8 +191,30 @@ const french: StatusWords = {
   withoutChapter: 'Hors des chapitres',
   withoutDue: 'Sans échéance',
   withoutLead: 'Sans institution porteuse',
-  nothingLate: 'Aucun engagement n’a dépassé son échéance.',
   noCommitments: 'Il n’y a pas d’engagement ici, donc pas d’avancement à indiquer.',
+  nothingIn: {
+    chapters: 'Il n’y a aucun engagement.',
+    due: 'Il n’y a aucun engagement.',
+    lead: 'Il n’y a aucun engagement.',
+    late: 'Aucun engagement n’a dépassé son échéance.',
+    changed: 'Aucun engagement n’a changé cette année.',
+    'this-year': 'Aucun engagement n’arrive à échéance cette année.',
+  },
+  changedIn: (year) => `Changés en ${year}, le dernier changement en premier`,
+  dueIn: (year) => `À échéance en ${year}`,
+  lastChange: 'Dernier changement',
+  promise: 'histoire',
+  gone: (count) => `${count} ${count < 2 ? 'a été retiré' : 'ont été retirés'} du plan.`,
+  goneTitle: 'Retirés du plan',
+  goneOn: (day) => `retiré le ${day}`,
+  behindTitle: 'Traductions en retard',
+  today: 'Où il en est aujourd’hui',
+  lateNow: (day, days) =>
+    `Le ${day}, il a dépassé son échéance de ${days < 2 ? `${days} jour` : `${days} jours`}.`,
+  notLateNow: (day) => `Le ${day}, il n’a pas dépassé son échéance.`,
+  endedNow: (day) => `Le ${day}, plus rien n’est dû\u00A0: il est achevé ou retiré.`,
+  noDueNow: (day) => `Le ${day}, il n’a pas d’échéance.`,
+  itsText: 'Son texte',
   timeline: 'Échéances',
   timelineText: (first, last, late) =>
     `Échéances de ${first} à ${last}\u00A0; les carrés ont dépassé leur date (${late}). La liste par échéance les donne une à une.`,

@@ -140,6 +140,7 @@ const order: readonly string[] = [
   'lib/pipeline/on-demand/search',
   'lib/pipeline/on-demand/past',
   'lib/pipeline/on-demand/sections',
+  'lib/pipeline/on-demand/status',
   'lib/pipeline/on-demand/deadlines',
   'lib/pipeline/on-demand/net-changes',
   'lib/pipeline/on-demand/digests',

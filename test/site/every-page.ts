@@ -2,6 +2,7 @@ import { redline } from '../../lib/redline/redline.ts';
 import type { SubscribePage } from '../../lib/site/models.ts';
 import { renderChangeSetPage } from '../../lib/site/pages/change-set-page.tsx';
 import { renderChangesPage } from '../../lib/site/pages/changes-page.tsx';
+import { renderCommitmentStatusPage } from '../../lib/site/pages/commitment-status-page.tsx';
 import { renderComparePage } from '../../lib/site/pages/compare-page.tsx';
 import { renderDocumentPage } from '../../lib/site/pages/document-page.tsx';
 import { renderFolderPage } from '../../lib/site/pages/folder-page.tsx';
@@ -95,7 +96,7 @@ export function everyPage(): Readonly<Record<string, string>> {
     },
     { ...fact, document: 'b', title: long, status: 'En cours <b>', due: '2030', lead: [long] },
     { ...fact, document: 'c', status: 'withdrawn' },
-    { ...fact, document: 'd' },
+    { ...fact, document: 'd', since: '2026-03-01T12:00:00Z', version: 3 },
   ];
   const status = {
     ...{
@@ -105,6 +106,11 @@ export function everyPage(): Readonly<Record<string, string>> {
       breadcrumbs: [{ address: '/', title: 'Plan' }],
     },
     translations: [{ address: '/fr/@status/', title: 'Plan', language: 'fr' }],
+    withdrawn: [{ ...fact, withdrawn: { date: '2016-01-01T00:00:00Z', commit: 'a'.repeat(40) } }],
+    behind: {
+      language: 'de',
+      found: [{ facts: fact, original: { ...fact, since: '2016-01-01T00:00:00Z', version: 2 } }],
+    },
   };
   const subscribe: SubscribePage = {
     ...{ address: '/@subscribe/', language: 'en', calendar: '/@feeds/due.ics', isCut: false },
@@ -186,6 +192,17 @@ export function everyPage(): Readonly<Record<string, string>> {
     homeOfMany: renderHomePage(site, { ...homePage, standing: { address: '/en/@status/' } }),
     status: renderStatusPage(site, { ...status, list: 'chapters', cut: 2000 }),
     statusByDue: renderStatusPage(site, { ...status, list: 'due', language: 'fr' }),
+    statusChanged: renderStatusPage(site, { ...status, list: 'changed' }),
+    statusThisYear: renderStatusPage(site, { ...status, list: 'this-year', language: 'fr' }),
+    statusOfOne: renderCommitmentStatusPage(site, {
+      ...{ day: '2026-11-29', whole: '/en/@status/', language: 'en' },
+      facts: {
+        ...fact,
+        status: 'limited',
+        due: '2016',
+        milestones: [{ title: long, due: '2015' }],
+      },
+    }),
     statusByLead: renderStatusPage(site, { ...status, list: 'lead' }),
     statusLate: renderStatusPage(site, { ...status, list: 'late' }),
     statusNoneLate: renderStatusPage(site, { ...status, list: 'late', commitments: [fact] }),

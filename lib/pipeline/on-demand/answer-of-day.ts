@@ -5,7 +5,7 @@ import type { Site } from '../../site/models.ts';
 import { answerCalendar, calendarAddresses, parseCalendarRequest } from './calendar-answer.ts';
 import { answerChapterList } from './chapter-list.ts';
 import { answerFeed, dailyFeedAddresses, parseFeedRequest } from './feed-answer.ts';
-import { answerStatus, parseStatusRequest, statusAddresses } from './status-answer.ts';
+import { answerStatus, parseStatusRequest, statusAddresses } from './status/status-answer.ts';
 
 /** What answering needs: the record, the index, and the clock that says which day it is. */
 export interface DayPorts {

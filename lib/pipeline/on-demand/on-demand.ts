@@ -21,6 +21,7 @@ import { readDocument } from '../render/versions/version-lines.ts';
 import { type AskedForm, answerForm, parseForm } from './answer-form.ts';
 import { answerOfDay } from './answer-of-day.ts';
 import { findPair } from './find-pair.ts';
+import { latestChange, parseLatest } from './latest-change.ts';
 import { answerMemento, parseMementoRequest } from './memento-answer.ts';
 import { type PairRequest, parsePair } from './on-demand-request.ts';
 import { answerDay, openPast, type PastPorts, parseDayRequest } from './past/answer-day.ts';
@@ -29,8 +30,8 @@ import { answerSearch } from './search/answer-search.ts';
 import { answerFolder, parseFolderRequest } from './sections/folder-answer.ts';
 import { answerWhole, parseWholeRequest } from './sections/whole-answer.ts';
 import { answerSince, parseSinceRequest } from './since-answer.ts';
-import { parseStatusRequest } from './status-answer.ts';
-import { answerStatusOnDay } from './status-on-day.ts';
+import { parseStatusRequest } from './status/status-answer.ts';
+import { answerStatusOnDay } from './status/status-on-day.ts';
 import { answerSubscribe, parseSubscribeRequest } from './subscribe-answer.ts';
 
 /** What answering on demand needs from outside. */
@@ -70,6 +71,8 @@ export async function onDemand(
   if (whole !== undefined) return answerWhole(whole, ports, site);
   const folder = parseFolderRequest(path);
   if (folder !== undefined) return answerFolder(folder, ports, site);
+  const latest = parseLatest(path);
+  if (latest !== undefined) return answerLatest(latest, ports);
   const pair = parsePair(path);
   const rendered = pair && (await ports.store.cursor('rendered'));
   return rendered && answerPair(pair, ports, await contextFor(ports, site, rendered));
@@ -100,6 +103,13 @@ function parsePast(path: string): PastAnswer | undefined {
   if (status?.day === undefined) return undefined;
   const onDay = { ...status, day: status.day };
   return (past) => answerStatusOnDay(onDay, past);
+}
+
+async function answerLatest(address: string, { store, index }: OnDemandPorts) {
+  const rendered = await store.cursor('rendered');
+  if (!rendered) return undefined;
+  const { sequence } = rendered;
+  return latestChange(address, { store, index: createPlanIndex(index), sequence });
 }
 
 async function answerAsked(

@@ -106,6 +106,11 @@ export function compareAddress(address: string, before: NamedCommit, after: Name
   return `${address}@compare/${commitName(before)}..${commitName(after)}/`;
 }
 
+/** Where the last change of a document is shown: leads to the redline. */
+export function latestChangeAddress(address: string): string {
+  return `${address}@compare/latest/`;
+}
+
 /** Where a question is asked, and answered. */
 export function searchAddress(): string {
   return '/@search/';
@@ -192,8 +197,12 @@ export function chapterListAddress(): string {
   return '/@feeds/chapters.opml';
 }
 
-/** The lists of commitments: by chapter, by due date, by lead, and only what is late. */
-export type StatusList = 'chapters' | 'due' | 'lead' | 'late';
+/**
+ * The lists of commitments: by chapter, by due date, by lead, and only what is late, what changed in
+ * the year of the day, and what is due in it.
+ */
+export const statusLists = ['chapters', 'due', 'lead', 'late', 'changed', 'this-year'] as const;
+export type StatusList = (typeof statusLists)[number];
 
 /**
  * How the commitments of a folder (`''` for the plan) stand: by chapter, or another list.
@@ -208,6 +217,11 @@ export function statusAddress(
   const place = documentAddress(readmeOf(folder));
   const address = `${day === undefined ? place : dayAddress(place, day)}@status/`;
   return list === 'chapters' ? address : `${address}${list}/`;
+}
+
+/** How one commitment stands, by its address. */
+export function ownStatusAddress(address: string): string {
+  return `${address}@status/`;
 }
 
 /** The same as data, and the schema of its JSON. */

@@ -1,5 +1,6 @@
 import { href } from '../addresses/addresses.ts';
 import { endOfPeriod } from '../fields/dates.ts';
+import type { NamedCommit } from '../model/change.ts';
 import type { Standing } from '../model/standing.ts';
 import { csvText } from './csv.ts';
 import { daysLate, lateMilestones, scaleStatus } from './lateness.ts';
@@ -11,6 +12,11 @@ export type CommitmentFacts = Pick<
 > & {
   /** Title of the chapter that it stands in. */
   readonly chapter?: string;
+  /** Since when its text is in force, ISO 8601 in UTC, and the number of that version. */
+  readonly since?: string;
+  readonly version?: number;
+  /** Of one that is no longer in the plan: since when, and the commit of its last text. */
+  readonly withdrawn?: NamedCommit & { readonly date: string };
 };
 
 /** Columns of the CSV and members of the JSON, with what each means; docs/authors.md has them too. */
@@ -27,6 +33,8 @@ const members = {
   milestones: 'How many steps it has',
   milestonesCompleted: 'How many of them are completed',
   milestonesLate: 'How many of them are past their own due date',
+  lastChange:
+    'Day in UTC since which its text is in force, YYYY-MM-DD; empty where it is not known',
   url: 'Address of the commitment',
 } as const;
 
@@ -74,6 +82,7 @@ function rowOf(facts: CommitmentFacts, day: string, baseUrl: string): Row {
     milestonesCompleted: milestones.filter(({ status }) => scaleStatus(status) === 'completed')
       .length,
     milestonesLate: lateMilestones(facts, day).length,
+    lastChange: facts.since?.slice(0, 10) ?? '',
     url: `${baseUrl}${href(facts.address)}`,
   };
 }

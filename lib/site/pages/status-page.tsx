@@ -9,7 +9,9 @@ import {
   type StatusList,
   statusAddress,
   statusDataAddress,
+  statusLists,
   topicAddress,
+  versionAddress,
 } from '../../plan/addresses/addresses.ts';
 import { endOfPeriod } from '../../plan/fields/dates.ts';
 import {
@@ -23,14 +25,16 @@ import {
 import { daysLate } from '../../plan/standing/lateness.ts';
 import type { CommitmentFacts } from '../../plan/standing/status-data.ts';
 import { pastWordsIn } from '../../words/past-words.ts';
+import { promiseWordsIn } from '../../words/promise-words.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { type StatusWords, statusWordsIn } from '../../words/status-words.ts';
 import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { PageLink, Site } from '../models.ts';
 import { dateText } from '../parts/date-text.tsx';
+import { documentName } from '../parts/document-name.ts';
 import { DueTimeline } from '../parts/due-timeline.tsx';
-import { StandingTable, type StandingWords } from '../parts/standing-table.tsx';
+import { lastChangeOf, StandingTable, type StandingWords } from '../parts/standing-table.tsx';
 import { Layout } from './layout.tsx';
 
 /** How the commitments below a folder stand on a day. */
@@ -45,6 +49,18 @@ export interface StatusPage {
   readonly commitments: readonly CommitmentFacts[];
   readonly breadcrumbs: readonly PageLink[];
   readonly translations: readonly (PageLink & { readonly language: string })[];
+  /** Those that are no longer in the plan. */
+  readonly withdrawn?: readonly CommitmentFacts[];
+  /** Commitments whose text in another language (BCP 47 tag), of which they are translations, changed later. */
+  readonly behind?:
+    | {
+        readonly language: string;
+        readonly found: readonly {
+          readonly facts: CommitmentFacts;
+          readonly original: CommitmentFacts;
+        }[];
+      }
+    | undefined;
   /** Where the plan is larger than the page covers: how many documents it covers. */
   readonly cut?: number;
   /** Of a day in the past: what it links to is of that day. */
@@ -60,7 +76,8 @@ export function renderStatusPage(site: Site, page: StatusPage): string {
   const { folder, list, day, commitments } = page;
   const name = list === 'chapters' ? own.status : `${own.status}: ${own.lists[list]}`;
   const title = page.isPast ? pastWordsIn(words.language).onDay(name, dateText(day, words)) : name;
-  const shared = { words, own, day };
+  const { withdrawn = [] } = page;
+  const shared = { words, own, day, site, isPast: page.isPast };
   return htmlText(
     <Layout
       site={site}
@@ -74,18 +91,19 @@ export function renderStatusPage(site: Site, page: StatusPage): string {
     >
       <div class="standing-page">
         <h1>{title}</h1>
-        {commitments.length === 0 ? (
-          <p class="lead">{own.noCommitments}</p>
-        ) : (
-          <p class="lead">
-            {sentence(countStandings(commitments, day), dateText(day, words), own)}
-          </p>
-        )}
+        <p class="lead">
+          {commitments.length === 0
+            ? own.noCommitments
+            : sentence(countStandings(commitments, day), dateText(day, words), own)}
+          {withdrawn.length > 0 && <> {own.gone(withdrawn.length)}</>}
+        </p>
         {commitments.length > 0 && <Lists page={page} own={own} />}
         <OtherDays page={page} words={words} />
         {page.cut !== undefined && <p class="hint">{own.cut(page.cut)}</p>}
         {list === 'chapters' && commitments.length > 0 && <Overview page={page} shared={shared} />}
         {commitments.length > 0 && <Groups page={page} shared={shared} />}
+        {list === 'chapters' && <Gone page={page} shared={shared} />}
+        {list === 'chapters' && <Behind page={page} shared={shared} />}
         <p class="hint">{own.asOf(dateText(day, words))}</p>
       </div>
     </Layout>,
@@ -106,12 +124,11 @@ function sentence({ total, late, columns }: Counts, day: string, own: StatusWord
 function Lists({ page, own }: { page: StatusPage; own: StatusWords }): VNode {
   const { folder, list: shown } = page;
   const day = page.isPast ? page.day : undefined;
-  const lists: readonly StatusList[] = ['chapters', 'due', 'lead', 'late'];
   return (
     <>
       <nav aria-label={own.listsLabel}>
         <ul class="links">
-          {lists.map((list) => (
+          {statusLists.map((list) => (
             <li key={list}>
               <a
                 href={href(statusAddress(folder, list, day))}
@@ -246,7 +263,7 @@ function rowId(chapter: number, column: StatusColumn): string {
 function Groups({ page, shared }: Shared): VNode {
   const { own } = shared;
   const groups = groupsOf(page, shared);
-  if (groups.length === 0) return <p>{own.nothingLate}</p>;
+  if (groups.length === 0) return <p>{own.nothingIn[page.list]}</p>;
   const sections = page.list === 'chapters' ? [...groups, ...apart(page, own)] : groups;
   return (
     <>
@@ -264,6 +281,65 @@ function Groups({ page, shared }: Shared): VNode {
         </section>
       ))}
     </>
+  );
+}
+
+/** Those that are no longer in the plan: with the last text of each. */
+function Gone({ page, shared: { own, words } }: Shared): VNode | null {
+  const { withdrawn = [] } = page;
+  if (withdrawn.length === 0) return null;
+  return (
+    <section aria-labelledby="@withdrawn">
+      <h2 id="@withdrawn">{own.goneTitle}</h2>
+      <ul>
+        {withdrawn.map((facts) => (
+          <li key={facts.document}>
+            <a href={href(lastText(facts))}>
+              <bdi>
+                {documentName({ ...facts, number: facts.number, kind: 'commitment' }, words)}
+              </bdi>
+            </a>
+            {facts.withdrawn && (
+              <>
+                {' – '}
+                {own.goneOn(dateText(facts.withdrawn.date, words))}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function lastText({ address, withdrawn }: CommitmentFacts): string {
+  return withdrawn ? versionAddress(address, withdrawn) : address;
+}
+
+/** Translations that are behind, each with the last change of its original. */
+function Behind({ page, shared: { own, words, site } }: Shared): VNode | null {
+  const { behind } = page;
+  if (behind === undefined) return null;
+  const promise = promiseWordsIn(words.language);
+  return (
+    <section aria-labelledby="@behind">
+      <h2 id="@behind">{own.behindTitle}</h2>
+      <ul>
+        {behind.found.map(({ facts, original }) => (
+          <li key={facts.document}>
+            <a href={href(facts.address)}>
+              <bdi>
+                {documentName({ ...facts, number: facts.number, kind: 'commitment' }, words)}
+              </bdi>
+            </a>
+            {' – '}
+            <a href={href(lastChangeOf(original, site))}>
+              {promise.behind(behind.language, dateText(original.since ?? '', words))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -299,7 +375,30 @@ function groupsOf({ list, commitments }: StatusPage, { own, day }: StandingWords
     const late = commitments.filter((facts) => daysLate(facts, day) > 0);
     return late.length === 0 ? [] : [[own.lists.late, byDue(late)]];
   }
+  const year = day.slice(0, 4);
+  if (list === 'changed')
+    return only(
+      own.changedIn(year),
+      byChange(commitments.filter(({ since }) => isIn(since, year))),
+    );
+  if (list === 'this-year')
+    return only(own.dueIn(year), byDue(commitments.filter(({ due }) => isIn(due, year))));
   return chaptersOf(commitments, own);
+}
+
+function only(title: string, commitments: readonly CommitmentFacts[]): Group[] {
+  return commitments.length === 0 ? [] : [[title, commitments]];
+}
+
+function isIn(date: string | undefined, year: string): boolean {
+  return date?.slice(0, 4) === year;
+}
+
+/** The last change first. */
+function byChange(commitments: readonly CommitmentFacts[]): CommitmentFacts[] {
+  return commitments.toSorted(({ since: one = '' }, { since: other = '' }) =>
+    one < other ? 1 : one > other ? -1 : 0,
+  );
 }
 
 function chaptersOf(commitments: readonly CommitmentFacts[], own: StatusWords): Group[] {

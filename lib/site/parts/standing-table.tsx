@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { href } from '../../plan/addresses/addresses.ts';
+import { historyAddress, href, latestChangeAddress } from '../../plan/addresses/addresses.ts';
 import { daysLate, lateMilestones, scaleStatus } from '../../plan/standing/lateness.ts';
 import type { CommitmentFacts } from '../../plan/standing/status-data.ts';
 import type { StatusWords } from '../../words/status-words.ts';
 import type { Words } from '../../words/words.ts';
+import type { Site } from '../models.ts';
 import { StatusBadge } from './badges.tsx';
 import { DateText } from './date-text.tsx';
 import { documentName, unbroken } from './document-name.ts';
@@ -13,6 +14,9 @@ export interface StandingWords {
   readonly words: Words;
   readonly own: StatusWords;
   readonly day: string;
+  readonly site: Pick<Site, 'isPlainFiles'>;
+  /** On a day in the past: nothing leads to what came later. */
+  readonly isPast?: boolean | undefined;
 }
 
 /** Commitments with their facts, a row each; on a phone each row is a card. */
@@ -25,7 +29,15 @@ export function StandingTable(
   },
 ): VNode {
   const { own, caption, commitments, idOf } = props;
-  const heads = [own.commitment, own.status, own.due, own.lateBy, own.milestones, own.lead];
+  const heads = [
+    own.commitment,
+    own.status,
+    own.due,
+    own.lateBy,
+    own.milestones,
+    own.lead,
+    own.lastChange,
+  ];
   return (
     <table class="standings">
       <caption class="unseen">{caption}</caption>
@@ -69,8 +81,40 @@ function Cells(props: StandingWords & { facts: CommitmentFacts }): VNode {
         <Steps {...props} />
       </td>
       <td data-name={own.lead}>{lead.length > 0 && <bdi>{lead.join('; ')}</bdi>}</td>
+      <td data-name={own.lastChange}>
+        <LastChange {...props} />
+      </td>
     </>
   );
+}
+
+function LastChange(props: StandingWords & { facts: CommitmentFacts }): VNode | null {
+  const { facts, own, words, site, isPast } = props;
+  const { since, address } = facts;
+  if (since === undefined) return null;
+  if (isPast) return <DateText date={since} words={words} />;
+  return (
+    <>
+      <a href={href(lastChangeOf(facts, site))}>
+        <DateText date={since} words={words} />
+      </a>{' '}
+      {hasPromise(facts) && <a href={`${href(address)}#@promise`}>{own.promise}</a>}
+    </>
+  );
+}
+
+/** Whether its page tells the history of a promise. */
+function hasPromise({ status, due, lead = [], milestones = [] }: CommitmentFacts): boolean {
+  return status !== undefined || due !== undefined || lead.length + milestones.length > 0;
+}
+
+/** Where the last change of a commitment can be read: files that nothing answers have its history. */
+export function lastChangeOf(
+  { address, version }: CommitmentFacts,
+  { isPlainFiles }: Pick<Site, 'isPlainFiles'>,
+): string {
+  if (version === 1) return historyAddress(address);
+  return isPlainFiles ? historyAddress(address) : latestChangeAddress(address);
 }
 
 function Steps({ own, day, facts }: StandingWords & { facts: CommitmentFacts }): VNode | null {

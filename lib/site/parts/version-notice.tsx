@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { historyAddress, href } from '../../plan/addresses/addresses.ts';
+import { historyAddress, href, ownStatusAddress } from '../../plan/addresses/addresses.ts';
 import { longestTitle } from '../../plan/model/standing.ts';
 import { shorten } from '../../plan/model/text-of.ts';
 import { noteText, readNote } from '../../plan/note.ts';
@@ -45,6 +45,9 @@ function CurrentNotice(props: { site: Site; page: DocumentPage; words: Words }):
             {own.anotherDay}
           </LinkItem>
         )}
+        {isDated(page) && !site.isPlainFiles && (
+          <LinkItem address={ownStatusAddress(page.document.address)}>{own.lateToday}</LinkItem>
+        )}
         <LinkItem address={version.address}>{words.permanentLink}</LinkItem>
         {page.document.address !== '/' && (
           <LinkItem address={page.document.address} fragment="@cite">
@@ -62,6 +65,13 @@ function CurrentNotice(props: { site: Site; page: DocumentPage; words: Words }):
         </p>
       )}
     </Frame>
+  );
+}
+
+/** Whether a commitment can be late. */
+function isDated({ document, fields }: DocumentPage): boolean {
+  return (
+    document.kind === 'commitment' && (fields.due !== undefined || fields.milestones.length > 0)
   );
 }
 

@@ -3,14 +3,15 @@ import {
   documentAddress,
   readmeOf,
   statusAddress,
-} from '../../plan/addresses/addresses.ts';
-import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
-import { dayLimit, statusLimit } from '../work/limits.ts';
-import { isDay, noDay, type PastPorts } from './past/answer-day.ts';
-import { dayInSeconds, type OnDemandText } from './past/on-demand-answer.ts';
-import { dayOf, type PastState, stateOnDay } from './past/past-state.ts';
-import { findPart, type StatePart, standingsIn } from './past/state-part.ts';
-import { commitmentsAmong, type StatusRequest, statusText } from './status-answer.ts';
+} from '../../../plan/addresses/addresses.ts';
+import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import { dayLimit, statusLimit } from '../../work/limits.ts';
+import { isDay, noDay, type PastPorts } from '../past/answer-day.ts';
+import { dayInSeconds, type OnDemandText } from '../past/on-demand-answer.ts';
+import { dayOf, type PastState, stateOnDay } from '../past/past-state.ts';
+import { findPart, type StatePart, standingsIn } from '../past/state-part.ts';
+import { commitmentsIn } from './commitments.ts';
+import { type StatusRequest, statusText } from './status-answer.ts';
 
 /**
  * How the commitments of a folder stood at the end of a day, and which were late then, as a page or as
@@ -28,21 +29,18 @@ export async function answerStatusOnDay(
   const { site, index } = past;
   const folder = asked === '' ? await mainFolder(found, past) : asked;
   const own = await findPart(folder, found.state, past);
-  const all = await standingsIn(own, { limit: statusLimit }, past);
-  const documents = [own.readme, ...all.slice(0, statusLimit)].flatMap((each) =>
-    each ? [each.standing] : [],
-  );
-  const commitments = commitmentsAmong(documents).map((facts) => ({
+  const { isCut, withdrawn, ...inForce } = await commitmentsIn(own, past);
+  const commitments = inForce.commitments.map((facts) => ({
     ...facts,
     address: dayAddress(facts.address, day),
   }));
-  if (commitments.length === 0) return undefined;
+  if (commitments.length + withdrawn.length === 0) return undefined;
   const text = statusText(part, site, {
-    ...{ folder, day, commitments, isPast: true },
+    ...{ folder, day, commitments, withdrawn, isPast: true },
     language: languageOfPath(`${folder}/`, await index.languageFolders()),
     breadcrumbs: breadcrumbs(own, day, past),
     translations: await otherLanguages(folder, day, found, past),
-    ...(all.length > statusLimit && { cut: statusLimit }),
+    ...(isCut && { cut: statusLimit }),
   });
   return { ...text, ...(found.isFinal && { keptSeconds: dayInSeconds }) };
 }
