@@ -24,4 +24,7 @@ export default {
   testTimeout: isThorough ? 1_200_000 : 300_000,
   // One more than cores of CI's machine: many tests wait for other processes.
   maxWorkers: 3,
+  // What a file leaves in its worker's memory (each has a copy of every module) makes everything
+  // after it slower: garbage collections, and each start of another process, which copies its pages.
+  workerIdleMemoryLimit: '300MB',
 };

@@ -7,6 +7,17 @@ const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'u
  */
 export function languageTag(tag: string | undefined): string | undefined {
   if (tag === undefined) return undefined;
+  if (knownTags.has(tag)) return knownTags.get(tag);
+  const canonical = canonicalTag(tag);
+  if (knownTags.size < mostKnownTags) knownTags.set(tag, canonical);
+  return canonical;
+}
+
+/** Every sentence asks for the language it is in; a plan has few, a stranger can name many. */
+const knownTags = new Map<string, string | undefined>();
+const mostKnownTags = 200;
+
+function canonicalTag(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -22,15 +22,20 @@ import type { VersionStore } from '../../lib/ports/version-store.ts';
 import { describeSite } from '../../lib/site/describe-site.ts';
 import type { Site } from '../../lib/site/models.ts';
 import { cloneBundle } from '../support/bundles.ts';
-import { sampleRepository } from '../support/sample-repository.ts';
 import { readSiteFolder } from '../support/site-folder.ts';
 import { inTier } from '../support/tier.ts';
+import { createSmallPlan } from './small-plan.ts';
 
 const baseUrl = 'https://plan.example.org';
 const folder = mkdtempSync(join(tmpdir(), 'gazette same '));
+const openSmallPlan = async () => {
+  const plan = await createSmallPlan();
+  await rename(plan.directory, join(folder, 'small'));
+  return join(folder, 'small');
+};
 const { open, branch, kills, pushes, emulatedPushes } = inTier({
   fast: {
-    ...{ open: () => sampleRepository(folder), branch: 'main' },
+    ...{ open: openSmallPlan, branch: 'main' },
     ...{ kills: 1, pushes: 20, emulatedPushes: 2 },
   },
   thorough: {

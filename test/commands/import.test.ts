@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -58,10 +58,20 @@ function deployed(): VersionStore {
   return createAwsPorts(at, { ...names, queueUrl }).store;
 }
 
-/** Six commits, of which five change the plan. */
+let template: Repository | undefined;
+afterAll(() => template?.close());
+
+/** Gives the repository six commits, of which five change the plan; they are made once. */
 async function makeHistory(): Promise<void> {
+  template ??= await createHistory();
+  await rm(repository.directory, { recursive: true });
+  await cp(template.directory, repository.directory, { recursive: true });
+}
+
+async function createHistory(): Promise<Repository> {
+  const made = await createRepository();
   const commit = (message: string, files: Record<string, string | Uint8Array | null>) =>
-    repository.commit({ message, files });
+    made.commit({ message, files });
   const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0]);
   await commit('one', { 'plan/README.md': '# Plan\n\n![map](map.png)\n', 'plan/map.png': picture });
   await commit('two', { 'plan/a/commitment-1.md': '# One\n\nWe will try.\n' });
@@ -69,6 +79,7 @@ async function makeHistory(): Promise<void> {
   await commit('three', { 'plan/a/commitment-1.md': '# One\n\nWe will succeed.\n' });
   await commit('four', { 'plan/b.md': Uint8Array.from([0xc3, 0x28, 0x0a]) });
   await commit('five', { 'plan/a/commitment-1.md': null });
+  return made;
 }
 
 async function contentsOf(store: VersionStore) {

@@ -69,9 +69,27 @@ describe('a plan in a folder', () => {
     expect(stdout).toMatch(/ingest: stored as change set 2\n.*render: rendered as change set 2\n/u);
   });
 
+  it('is no other plan: what contradicts it is refused', () => {
+    const sample = tryStart('followed', '--language', 'fr');
+    expect([sample.status, sample.stderr]).toEqual([
+      3,
+      expect.stringContaining('publishes with the language en already, not fr'),
+    ]);
+  });
+});
+
+describe('a plan in a folder that is started again', () => {
+  const file = join(folder, 'followed', 'settings.json');
+  let settings = '';
+  let again: RunningGazette;
+  beforeAll(async () => {
+    settings = readFileSync(file, 'utf8');
+    again = await startGazette(join(folder, 'followed'), undefined, []);
+  });
+  afterAll(() => again.stop());
+
   it('takes no pushes, and says where to', async () => {
-    const { url } = await start('followed');
-    const response = await fetch(`${url}/git/plan.git/info/refs?service=git-receive-pack`);
+    const response = await fetch(`${again.url}/git/plan.git/info/refs?service=git-receive-pack`);
     expect([response.status, await response.text()]).toEqual([
       404,
       'Nothing is pushed here: this Gazette follows main of another repository.\n',
@@ -79,30 +97,17 @@ describe('a plan in a folder', () => {
   });
 
   it('goes on with its settings at a start that asks for nothing', async () => {
-    const file = join(folder, 'followed', 'settings.json');
-    const settings = readFileSync(file, 'utf8');
-    const { url } = await start('followed');
+    const { url } = again;
     expect(JSON.parse(settings)).toMatchObject({ repository: plan, branch: 'main', url });
     expect(await (await fetch(`${url}/`)).text()).toContain('Ours');
     expect(readFileSync(file, 'utf8')).toBe(settings);
   });
 
   it('is held by one Gazette: a second start ends at once and changes nothing', async () => {
-    const { url } = await start('followed');
-    const file = join(folder, 'followed', 'settings.json');
-    const settings = readFileSync(file, 'utf8');
     const { status, stderr } = tryStart('followed', '--port', '0');
     expect([status, stderr]).toEqual([3, expect.stringContaining('Another Gazette is running')]);
     expect(readFileSync(file, 'utf8')).toBe(settings);
-    expect((await fetch(`${url}/`)).status).toBe(200);
-  });
-
-  it('is no other plan: what contradicts it is refused', () => {
-    const sample = tryStart('followed', '--language', 'fr');
-    expect([sample.status, sample.stderr]).toEqual([
-      3,
-      expect.stringContaining('publishes with the language en already, not fr'),
-    ]);
+    expect((await fetch(`${again.url}/`)).status).toBe(200);
   });
 });
 
@@ -126,15 +131,37 @@ describe('a plan with another title', () => {
 });
 
 describe('a plan that Gazette serves', () => {
+  let served: RunningGazette;
+  beforeAll(async () => {
+    const words = ['--repo', plan, '--serve', '--port', '0'];
+    served = await startGazette(join(folder, 'served'), undefined, words);
+  });
+  afterAll(() => served.stop());
+
   it('takes pushes in a copy of its branch; the repository it came from stays as it is', async () => {
     const before = await runGit(plan, ['rev-parse', 'main']);
-    const { url, line } = await start('served', '--repo', plan, '--serve', '--port', '0');
+    const { url, line } = served;
     const clone = join(folder, 'clone');
     await runGit(folder, ['clone', '--quiet', `${url}/git/plan.git`, clone]);
     const made = await commit(clone, 'Pushed to Gazette');
     await runGit(clone, ['push', '--quiet']);
     await line(new RegExp(`^live: ${made}`, 'u'));
     expect(await runGit(plan, ['rev-parse', 'main'])).toBe(before);
+  });
+
+  it.each([
+    [421, 'of a page whose host leads here', { host: 'plan.example.org' }],
+    [403, 'through a proxy', { 'x-forwarded-for': '192.0.2.1' }],
+  ])('answers pushes %s when they come %s', async (expected, _, headers) => {
+    const { port } = new URL(served.url);
+    const path = '/git/plan.git/info/refs?service=git-receive-pack';
+    const status = await new Promise((resolve) => {
+      request({ host: 'localhost', port, path, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).end();
+    });
+    expect(status).toBe(expected);
   });
 });
 
@@ -187,24 +214,6 @@ describe('a start that fails', () => {
       { env: { ...env, AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, encoding: 'utf8' },
     );
     expect(status).toBe(3);
-  });
-});
-
-describe('pushes', () => {
-  it.each([
-    [421, 'of a page whose host leads here', { host: 'plan.example.org' }],
-    [403, 'through a proxy', { 'x-forwarded-for': '192.0.2.1' }],
-  ])('are answered %s when they come %s', async (expected, _, headers) => {
-    const { url } = await start('served');
-    const { port } = new URL(url);
-    const path = '/git/plan.git/info/refs?service=git-receive-pack';
-    const status = await new Promise((resolve) => {
-      request({ host: 'localhost', port, path, headers }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      }).end();
-    });
-    expect(status).toBe(expected);
   });
 });
 

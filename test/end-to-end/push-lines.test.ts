@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,8 +13,22 @@ const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.org'];
 
 let gazette: RunningGazette;
 
+/** A plan that lists its documents in the folder of its only language. */
+async function makePlan(directory: string): Promise<string> {
+  await runGit(folder, ['init', '--quiet', '--initial-branch=main', directory]);
+  mkdirSync(join(directory, 'en'));
+  writeFileSync(join(directory, 'LANGS.md'), '* [English](en/)\n');
+  writeFileSync(join(directory, 'en', 'README.md'), '# Plan\n');
+  writeFileSync(join(directory, 'en', 'SUMMARY.md'), '* [Plan](README.md)\n');
+  await runGit(directory, ['add', '-A']);
+  await runGit(directory, [...who, 'commit', '--quiet', '-m', 'First']);
+  return directory;
+}
+
 beforeAll(async () => {
-  gazette = await startGazette(join(folder, 'state'));
+  const plan = await makePlan(join(folder, 'first'));
+  const words = ['--repo', plan, '--serve', '--port', '0'];
+  gazette = await startGazette(join(folder, 'state'), undefined, words);
   await runGit(folder, ['clone', '--quiet', `${gazette.url}/git/plan.git`, clone]);
 });
 

@@ -24,5 +24,5 @@ describe('the site of the sample plan', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  itIsAWholeSite(() => ({ site, directory: out, baseUrl }), inTier({ fast: 4, thorough: 1 }));
+  itIsAWholeSite(() => ({ site, directory: out, baseUrl }), inTier({ fast: 16, thorough: 1 }));
 });

@@ -8,11 +8,11 @@ import { inTier } from '../support/tier.ts';
 import { expectSafeObject } from './safe-tree.ts';
 
 /** UTF-16 units of each text where all of them are published. */
-const length = inTier({ fast: 1_000, thorough: 4_000 });
+const length = inTier({ fast: 500, thorough: 4_000 });
 /** The first of the inputs are cmark's; they are published in full size, too. */
 const cmarkInputs = 25;
 const { step, fullLength, withoutText } = inTier({
-  fast: { step: 4, fullLength: 70_000, withoutText: 0 },
+  fast: { step: 8, fullLength: 70_000, withoutText: 0 },
   // With so many zero bytes one of them is no text any more.
   thorough: { step: 1, fullLength: Number.POSITIVE_INFINITY, withoutText: 1 },
 });

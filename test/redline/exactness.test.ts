@@ -16,7 +16,7 @@ import { document, documentPair } from './arbitrary-content.ts';
 import { input } from './inputs.ts';
 import { htmlOf } from './json-versions.ts';
 
-const runs = { numRuns: inTier({ fast: 200, thorough: 1_000 }) };
+const runs = { numRuns: inTier({ fast: 100, thorough: 1_000 }) };
 
 function compare(before: readonly Content[], after: readonly Content[]) {
   return redline(input(before), input(after));
@@ -39,7 +39,7 @@ describe('a redline', () => {
         if (toHtml(before) === toHtml(after)) expect(result.changes).toBe(0);
         if (result.changes === 0) expect(readText(before)).toBe(readText(after));
       }),
-      { numRuns: inTier({ fast: 1_000, thorough: 10_000 }) },
+      { numRuns: inTier({ fast: 300, thorough: 10_000 }) },
     );
   });
 

@@ -9,6 +9,7 @@ import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { redlineToText } from '../../lib/redline/terminal/redline-to-text.ts';
 import { summarize } from '../../lib/words/summarize.ts';
+import { inTier } from '../support/tier.ts';
 import { input } from './inputs.ts';
 
 /** Words that look random and are the same in every run. */
@@ -81,13 +82,17 @@ const hardPairs: Readonly<Record<string, (size: number) => [Content[], Content[]
   ],
 };
 
+/** Words of each version: of a small one, and of one eight times as large. */
+const few = inTier({ fast: 5_000, thorough: 10_000 });
+const many = 8 * few;
+
 describe('the work of a comparison', () => {
   for (const [name, pairOf] of Object.entries(hardPairs))
     it(`grows nearly with the size: ${name}`, () => {
-      const small = stepsFor(...pairOf(10_000));
-      const large = stepsFor(...pairOf(80_000));
+      const small = stepsFor(...pairOf(few));
+      const large = stepsFor(...pairOf(many));
       expect(large).toBeLessThan(8 * 1.6 * small);
-      expect(large).toBeLessThan(1_000 * 80_000);
+      expect(large).toBeLessThan(1_000 * many);
     });
 });
 

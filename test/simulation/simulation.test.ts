@@ -4,8 +4,8 @@ import { play } from './scenario.ts';
 import { firstFailure, wordsOf } from './seeds.ts';
 
 /** The same in every run: what was once found is found again. */
-const fixed = { first: 1, count: inTier({ fast: 150, thorough: 500 }) };
-const inBucket = { first: 1, count: inTier({ fast: 10, thorough: 50 }) };
+const fixed = { first: 1, count: inTier({ fast: 40, thorough: 500 }) };
+const inBucket = { first: 1, count: inTier({ fast: 4, thorough: 50 }) };
 
 describe('histories in bad weather', () => {
   it(`leave what an undisturbed run over the same heads leaves (${wordsOf(fixed)})`, async () => {

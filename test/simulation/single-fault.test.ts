@@ -6,7 +6,7 @@ import { reads, singleFaults } from './single-fault.ts';
 import { tell } from './tell.ts';
 
 /** Of how many port calls one is struck. */
-const step = inTier({ fast: 29, thorough: 1 });
+const step = inTier({ fast: 97, thorough: 1 });
 
 describe('six pushes with one fault leave what an undisturbed run leaves', () => {
   it.each(faults)('%s, wherever it strikes', async (fault) => {

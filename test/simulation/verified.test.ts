@@ -8,7 +8,7 @@ import { createRandom } from './random.ts';
 import { weather } from './storm.ts';
 import { site } from './world.ts';
 
-const histories = inTier({ fast: 15, thorough: 100 });
+const histories = inTier({ fast: 5, thorough: 100 });
 
 /** What verify finds after one history in bad weather. */
 async function foundAfter(seed: number): Promise<readonly string[]> {

@@ -90,7 +90,7 @@ async function resume(place: Place, publications: readonly Publication[]): Promi
 }
 
 describe('a publication too big for one transaction', () => {
-  const step = inTier({ fast: 4, thorough: 1 });
+  const step = inTier({ fast: 9, thorough: 1 });
 
   it('ends the same wherever its process is killed', async () => {
     const undisturbed = await freshPlace();

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { type Content, element, text } from '../../../lib/plan/model/content.ts';
 import { redlineToFeedHtml } from '../../../lib/redline/feed/redline-to-feed-html.ts';
 import { redline } from '../../../lib/redline/redline.ts';
+import { inTier } from '../../support/tier.ts';
 import { documentPair } from '../arbitrary-content.ts';
 import { input } from '../inputs.ts';
+
+const runs = { numRuns: inTier({ fast: 100, thorough: 300 }) };
 
 function feedHtml(
   before: readonly Content[],
@@ -31,7 +34,7 @@ describe('a redline in a feed', () => {
           expect(tag).not.toMatch(/^<(?:ins|del) /u);
         }
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 
@@ -43,7 +46,7 @@ describe('a redline in a feed', () => {
         expect(html.length).toBeLessThanOrEqual(maximumCharacters);
         expect(cut).toBe(whole.html.length > maximumCharacters);
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 
@@ -138,7 +141,7 @@ describe('a redline in a feed, without its tags', () => {
           expect(stripped(mark)).toMatch(/^\{\+.*\+\}$/su);
         expect(html).not.toMatch(/<(?:del|ins)>(?:(?!<\/(?:del|ins)>).)*<(?:p|li|td|h\d)\b/su);
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 
@@ -150,7 +153,7 @@ describe('a redline in a feed, without its tags', () => {
         expect(squeezed(stripped(html))).not.toBe(plainText(before));
         expect(squeezed(stripped(html))).not.toBe(plainText(after));
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 
@@ -163,7 +166,7 @@ describe('a redline in a feed, without its tags', () => {
         const bounds = stripped(html.replace(bound, '¦'));
         expect(bounds).not.toMatch(/[\p{L}\p{N}.]¦+[\p{L}\p{N}]/u);
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 
