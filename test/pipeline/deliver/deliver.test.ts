@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import type { Notice, Recipient, Wanted } from '../../../lib/ports/deliveries.ts';
+import type { Delivery, Notice, Recipient, Wanted } from '../../../lib/ports/deliveries.ts';
 import { inTier } from '../../support/tier.ts';
-import { openToldPlan } from './told-plan.ts';
+import { openToldPlan, type ToldPlan } from './told-plan.ts';
 
 /** Takes notices, unless `fails` says that the call with this number, from 1, does not arrive. */
 function recipient(
@@ -104,6 +104,18 @@ describe('recipients', () => {
     const ids = (await plan.feed()).slice(1).map(({ id }) => id);
     expect(away.heard.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
   });
+});
+
+describe('a recipient', () => {
+  let plan: ToldPlan;
+  let announced: readonly Delivery[];
+  beforeAll(async () => {
+    plan = openToldPlan([]);
+    await plan.push(first);
+    await plan.push(second, third, fourth);
+    announced = plan.sent.slice();
+    await plan.work();
+  });
 
   it.each<[string, Wanted, readonly number[]]>([
     ['substance', { substance: true }, [0, 1]],
@@ -113,9 +125,7 @@ describe('recipients', () => {
     ['something that nothing is about', { leads: ['Ministry of Air'] }, []],
   ])('may ask for %s alone', async (_what, wanted, expected) => {
     const [some, all] = [recipient('some', { wanted }), recipient('all')];
-    const plan = openToldPlan([some.one, all.one]);
-    await plan.push(first);
-    await plan.push(second, third, fourth);
+    plan.tellAgain(announced, [some.one, all.one]);
     await plan.work();
     expect(some.titles()).toEqual(expected.map((at) => all.titles()[at]));
   });
@@ -173,19 +183,18 @@ describe('whatever fails, and however often', () => {
 });
 
 describe('a notice', () => {
-  const published = async () => {
-    const all = recipient('all');
-    const plan = openToldPlan([all.one]);
+  const { one, heard } = recipient('all');
+  beforeAll(async () => {
+    const plan = openToldPlan([one]);
     await plan.push(first);
     await plan.push(second, { ...third, 'en/c.md': '# New <&\n\n@channel [x](http://x.org)\n' });
     await plan.work();
-    return all.heard;
-  };
+  });
 
-  it('is a CloudEvents event that the schema describes', async () => {
+  it('is a CloudEvents event that the schema describes', () => {
     const schema = JSON.parse(readFileSync('docs/schemas/published.schema.json', 'utf8'));
     const validate = new Ajv({ strict: true, formats: { uri: URL.canParse } }).compile(schema);
-    const events = (await published()).map(({ event }) => JSON.parse(event));
+    const events = heard.map(({ event }) => JSON.parse(event));
     for (const event of events) {
       validate(event.data);
       expect(validate.errors).toBeNull();
@@ -202,8 +211,8 @@ describe('a notice', () => {
   });
 
   it('holds each document with what changed in it, as text', async () => {
-    const [one, two] = (await published()).map(({ event }) => JSON.parse(event).data);
-    expect(one).toMatchObject({
+    const [amended, two] = heard.map(({ event }) => JSON.parse(event).data);
+    expect(amended).toMatchObject({
       sequence: 2,
       substance: true,
       authors: ['Author'],
@@ -219,7 +228,7 @@ describe('a notice', () => {
         },
       ],
     });
-    const [{ redline, kinds }] = one.documents;
+    const [{ redline, kinds }] = amended.documents;
     expect(redline).toContain('It [-is-]{+must be+} so.');
     expect(redline).not.toMatch(/Says why|<|1 more/u);
     expect(kinds.map(({ kind }: { kind: string }) => kind)).toContain('wording');
@@ -232,7 +241,7 @@ describe('a notice', () => {
   });
 
   it('calls nobody in a chat, and hides no address', async () => {
-    const chat = JSON.parse((await published())[1]?.chat ?? '');
+    const chat = JSON.parse(heard[1]?.chat ?? '');
     expect(Object.keys(chat)).toEqual(['text', 'mrkdwn']);
     expect(chat.text).toContain('New &lt;&amp;');
     expect(chat.text).not.toMatch(/@channel|<|\]\(|\n{3}|compare/u);
@@ -240,7 +249,7 @@ describe('a notice', () => {
   });
 
   it('is a mail in HTML and in plain text that says the same', async () => {
-    const { letter, id } = (await published())[0] ?? { letter: undefined, id: '' };
+    const { letter, id } = heard[0] ?? { letter: undefined, id: '' };
     expect(id).toMatch(/^urn:uuid:/u);
     expect(letter?.subject).toMatch(/^Commitment 7: /u);
     expect(letter?.html).toMatch(
