@@ -46,12 +46,22 @@ export function PromiseHistory(props: { page: DocumentPage; words: Words }): VNo
 
 function stepText({ fate, facts }: PromiseStep, words: Words): string {
   const fates = fate === undefined ? [] : [promiseWordsIn(words.language).fates[fate]];
-  const told = fate === 'created' ? facts.map(asFirst) : facts;
-  return [...fates, ...tellFacts(told, words.language)].join('; ');
+  const told = fate === 'created' ? firstFacts(facts, words) : tellFacts(facts, words.language);
+  return [...fates, ...told].join('; ');
+}
+
+/** What a promise began with: nothing of it was added, and milestones are counted. */
+function firstFacts(facts: readonly FieldChange[], words: Words): string[] {
+  const whole = facts.filter(({ field }) => !field.startsWith('milestone'));
+  const { length } = facts.filter(({ field }) => field === 'milestone');
+  const { units } = redlineWords(words.language);
+  return [
+    ...tellFacts(whole.map(asFirst), words.language),
+    ...(length > 0 ? [units.milestone(length)] : []),
+  ];
 }
 
 /** A fact of a first text was not added: it stands there. */
 function asFirst(change: FieldChange): FieldChange {
-  const isWhole = change.field === 'status' || change.field === 'due' || change.field === 'lead';
-  return isWhole ? { ...change, unread: 'before' } : change;
+  return { ...change, unread: 'before' };
 }

@@ -184,7 +184,7 @@ main > .standing-page { max-inline-size: none; }
 /* No frame scrolls here: the longest word breaks. */
 .standings :is(td, th) { overflow-wrap: anywhere; }
 .standings td { min-inline-size: 5.5rem; }
-.standings td:first-child { min-inline-size: 2rem; }
+.standings td:nth-child(2) { min-inline-size: 8.5rem; }
 .standings th[scope='row'] { font-weight: 500; text-align: start; min-inline-size: 12rem; }
 .counts :is(td, thead th:not(:first-child)) { text-align: end; }
 .counts tfoot :is(th, td) { border-block-start: 0.1rem solid var(--strong-line); font-weight: 600; }
