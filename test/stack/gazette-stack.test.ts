@@ -113,6 +113,7 @@ describe('the distribution', () => {
       '*/',
       '*/@*',
       '*/?40*',
+      '/llms.txt',
     ]);
     const groups = config.OriginGroups.Items.map(({ Id }) => Id);
     for (const { TargetOriginId } of config.CacheBehaviors)
@@ -147,6 +148,17 @@ describe('the distribution', () => {
         expect(policy).toContain(JSON.stringify(value.toLowerCase()));
     }
     expect(policy).toContain('"accesscontrolmaxagesec":31536000');
+  });
+
+  it('lets pages of other sites read everything, and nothing that needs a password', () => {
+    template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: Match.objectLike({
+        CorsConfig: Match.objectLike({
+          AccessControlAllowOrigins: { Items: ['*'] },
+          AccessControlAllowCredentials: false,
+        }),
+      }),
+    });
   });
 
   it('runs the same address rules as one machine, in the runtime they were bundled for', () => {

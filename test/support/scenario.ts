@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { parseForm } from '../../lib/pipeline/on-demand/answer-form.ts';
 import { isOfDay } from '../../lib/pipeline/on-demand/answer-of-day.ts';
+import { apiAddresses } from '../../lib/pipeline/on-demand/api-answer.ts';
 import { parsePair } from '../../lib/pipeline/on-demand/on-demand-request.ts';
 import { parseDayRequest } from '../../lib/pipeline/on-demand/past/answer-day.ts';
 import {
@@ -116,7 +117,8 @@ async function isAnswered(key: string, plan: PlanSite): Promise<boolean> {
     parseSinceRequest,
     parseWholeRequest,
   ];
-  if (isOfDay(path) || parsers.some((parse) => parse(path) !== undefined)) return true;
+  if (apiAddresses.includes(path) || isOfDay(path)) return true;
+  if (parsers.some((parse) => parse(path) !== undefined)) return true;
   const folder = parseFolderRequest(path);
   return folder !== undefined && (await answerFolder(folder, plan, testSite)) !== undefined;
 }

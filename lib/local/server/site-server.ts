@@ -14,7 +14,7 @@ import {
   type QueryPart,
 } from '../../site/http/asked-query.ts';
 import { mayBeMade } from '../../site/http/made-when-asked.ts';
-import { securityHeaders } from '../../site/http/response-headers.ts';
+import { openHeaders, securityHeaders } from '../../site/http/response-headers.ts';
 import { type ByteRange, readRange } from './byte-range.ts';
 import { encodeBody } from './encoded-body.ts';
 import { httpEvent } from './http-event.ts';
@@ -251,7 +251,7 @@ function end(
   headers: Readonly<Record<string, string>>,
   body: Uint8Array | string,
 ): void {
-  response.writeHead(status, { ...securityHeaders, ...headers });
+  response.writeHead(status, { ...securityHeaders, ...openHeaders, ...headers });
   response.end(body);
 }
 

@@ -14,7 +14,7 @@ export async function announceFirst(context: FeedContext): Promise<void> {
   const { site } = context;
   await putText(context, {
     address: '/robots.txt',
-    body: renderRobots(site.baseUrl),
+    body: renderRobots(site),
     contentType: 'text/plain; charset=utf-8',
     cache: 'current',
   });

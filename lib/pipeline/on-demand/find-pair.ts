@@ -19,7 +19,7 @@ export interface VersionPair {
  */
 export async function findPair(
   request: PairRequest,
-  context: RenderContext,
+  context: Pick<RenderContext, 'store' | 'index' | 'sequence'>,
 ): Promise<VersionPair | undefined> {
   const { store, index } = context;
   const [before, after] = [
@@ -46,7 +46,7 @@ export async function findPair(
 async function versionBy(
   commit: PublishedCommit,
   document: string,
-  { store, sequence }: RenderContext,
+  { store, sequence }: Pick<RenderContext, 'store' | 'sequence'>,
 ): Promise<Version | undefined> {
   const sequences = await publications(commit, store);
   for (const published of sequences.filter((each) => each <= sequence)) {

@@ -17,6 +17,7 @@ const ownFiles: ReadonlySet<string> = new Set([
   'atom.xml',
   'sitemap.xml',
   'robots.txt',
+  'llms.txt',
   '404.html',
   'index.html',
 ]);
@@ -84,7 +85,7 @@ export function versionSourceAddress(address: string, commit: NamedCommit): stri
 }
 
 export function versionDataAddress(address: string, commit: NamedCommit): string {
-  return `${versionAddress(address, commit)}data.json`;
+  return dataAddress(versionAddress(address, commit));
 }
 
 export function historyAddress(address: string): string {
@@ -175,6 +176,31 @@ export function feedAddress(address: string, format: FeedFormat): string {
 export function feedAddresses(address: string): Readonly<Record<FeedFormat, string>> {
   const inFormat = (format: FeedFormat) => feedAddress(address, format);
   return { xml: inFormat('xml'), atom: inFormat('atom'), json: inFormat('json') };
+}
+
+/** What a page of a version, a comparison, a history, a change set or of all changes shows, as JSON. */
+export function dataAddress(page: string): string {
+  return `${page}data.json`;
+}
+
+/** Change sets up to one of them as data, by its number. */
+export function changesDataAddress(upTo: number): string {
+  return `${changesAddress()}up-to-${upTo}.json`;
+}
+
+/** What programs may ask for. */
+export function apiAddress(file: '' | 'openapi.json' = ''): string {
+  return `/@api/${file}`;
+}
+
+/** The documents in force as data, from one of them on, by its number from 1. */
+export function documentsDataAddress(first = 1): string {
+  return `/@api/documents${first === 1 ? '' : `-${first}`}.json`;
+}
+
+/** A description of the site for language models (https://llmstxt.org/). */
+export function modelsAddress(): string {
+  return '/llms.txt';
 }
 
 /** An archive of a feed (RFC 5005 section 4), `number` from 1 (the oldest). */

@@ -18,7 +18,7 @@ export type ResolvedAddress =
     };
 
 /** Files that stand beside documents, anywhere in the site. */
-const namedFile = /^(?:feed\.(?:xml|atom|json)|sitemap\.xml|robots\.txt|404\.html)$/;
+const namedFile = /^(?:feed\.(?:xml|atom|json)|sitemap\.xml|robots\.txt|llms\.txt|404\.html)$/;
 
 /**
  * Finds what a request path stands for (DESIGN section 6): pages end in a slash, files do not, and

@@ -75,3 +75,12 @@ export const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 } as const satisfies Readonly<Record<string, string>>;
+
+/**
+ * Everything is public, so pages of other sites may read it (CORS, in the Fetch standard). They may
+ * see which version it is as well.
+ */
+export const openHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, link, memento-datetime',
+} as const satisfies Readonly<Record<string, string>>;

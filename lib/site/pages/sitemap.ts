@@ -1,5 +1,7 @@
 import { writeXml, xml } from '../../markup/xml.ts';
+import { apiAddress, modelsAddress } from '../../plan/addresses/addresses.ts';
 import { absolute } from '../http/absolute.ts';
+import type { Site } from '../models.ts';
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
@@ -23,9 +25,11 @@ export function renderSitemapIndex(baseUrl: string, sitemaps: readonly SitemapLi
   return list('sitemapindex', 'sitemap', baseUrl, sitemaps);
 }
 
-/** Everything may be read by anyone; the sitemap says where it is. */
-export function renderRobots(baseUrl: string): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${baseUrl}/sitemap.xml\n`;
+/** Everything may be read by anyone; the sitemap says where it is, and a comment what is there as data. */
+export function renderRobots({ baseUrl, isPlainFiles }: Pick<Site, 'baseUrl' | 'isPlainFiles'>) {
+  const data = [apiAddress(), modelsAddress()].map((address) => absolute({ baseUrl }, address));
+  const comment = isPlainFiles ? '' : `# Data for programs: ${data.join(' and ')}\n`;
+  return `${comment}User-agent: *\nAllow: /\n\nSitemap: ${baseUrl}/sitemap.xml\n`;
 }
 
 function list(

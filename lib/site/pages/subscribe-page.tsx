@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import {
+  apiAddress,
   chapterListAddress,
   feedAddress,
   feedListAddress,
@@ -65,6 +66,11 @@ export function renderSubscribePage(site: Site, page: SubscribePage): string {
         <li>
           <a href={href(chapterListAddress())}>{own.allChapters}</a>
         </li>
+        {!site.isPlainFiles && (
+          <li>
+            <a href={href(apiAddress())}>{own.data}</a>
+          </li>
+        )}
       </ul>
     </Layout>,
   );

@@ -6,7 +6,7 @@ import {
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { securityHeaders } from '../../site/http/response-headers.ts';
+import { openHeaders, securityHeaders } from '../../site/http/response-headers.ts';
 
 /** Headers that CloudFront takes in fields of their own and refuses among custom ones. */
 const ownFields: ReadonlySet<string> = new Set([
@@ -17,12 +17,21 @@ const ownFields: ReadonlySet<string> = new Set([
   'x-frame-options',
 ]);
 
-/** Gives every response the headers of {@link securityHeaders}. */
+/** Gives every response the headers of {@link securityHeaders} and {@link openHeaders}. */
 export function createSecurityHeadersPolicy(scope: Construct, id: string): ResponseHeadersPolicy {
   const custom = Object.entries(securityHeaders).filter(([header]) => !ownFields.has(header));
   return new ResponseHeadersPolicy(scope, id, {
     comment: 'Security headers of every response',
     securityHeadersBehavior: securityHeadersBehavior(),
+    // CloudFront refuses these among custom headers, too.
+    corsBehavior: {
+      accessControlAllowOrigins: [openHeaders['access-control-allow-origin']],
+      accessControlExposeHeaders: openHeaders['access-control-expose-headers'].split(', '),
+      accessControlAllowMethods: ['GET', 'HEAD'],
+      accessControlAllowHeaders: ['*'],
+      accessControlAllowCredentials: false,
+      originOverride: true,
+    },
     customHeadersBehavior: {
       customHeaders: custom.map(([header, value]) => ({ header, value, override: true })),
     },

@@ -37,7 +37,7 @@ export interface SiteProps {
  * `%40`; its patterns know no `%`, but `?` is any one character (Amazon CloudFront Developer Guide,
  * "Path pattern").
  */
-const onDemandPaths = ['*/', '*/@*', '*/?40*'];
+const onDemandPaths = ['*/', '*/@*', '*/?40*', '/llms.txt'];
 
 /** What readers see: a private bucket behind CloudFront. */
 export class Site extends Construct {

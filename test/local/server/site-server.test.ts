@@ -9,6 +9,10 @@ import { listen } from '../../support/listen.ts';
 const modified = new Date('2026-11-29T12:00:00Z');
 const dated = (page: StoredPage | undefined) => page && { ...page, modified };
 
+/** What is made when it is asked for. */
+const made = { 'content-type': 'application/json', etag: '"a"', 'cache-control': 'max-age=900' };
+const body = '{} '.repeat(1000);
+
 const server = createSiteServer();
 let port: string;
 
@@ -26,7 +30,8 @@ beforeAll(async () => {
     url: 'https://plan.example.org',
     pages: { ...pages, get: async (key) => dated(await pages.get(key)) },
     receive: async () => ({ statusCode: 202 }),
-    onDemand: async () => ({ statusCode: 404 }),
+    onDemand: async ({ rawPath }) =>
+      rawPath.includes('feeds') ? { statusCode: 200, headers: made, body } : { statusCode: 404 },
     git: async (_, response) => void response.writeHead(200).end(),
   });
   port = new URL(await listen(server.http)).port;
@@ -152,5 +157,28 @@ describe('a long page', () => {
   it('is sent whole to who has a part of another one', async () => {
     const part = { range: 'bytes=10-19', 'if-range': '"other"' };
     expect((await ask('/long/', part)).statusCode).toBe(200);
+  });
+});
+
+describe('what is made when it is asked for', () => {
+  const path = '/@feeds/deadlines.json';
+
+  it('is not sent again to who has it, compressed or not', async () => {
+    for (const tag of ['"a"', 'W/"a"', '"b", "a"']) {
+      const known = await ask(path, { 'if-none-match': tag });
+      expect([tag, known.statusCode, known.headers.etag]).toEqual([tag, 304, '"a"']);
+    }
+    expect((await ask(path, { 'if-none-match': '"b"' })).statusCode).toBe(200);
+  });
+
+  it('is sent compressed, with a weak tag, and may be kept', async () => {
+    const { statusCode, headers } = await ask(path, { 'accept-encoding': 'br' });
+    expect([statusCode, headers['content-encoding'], headers.etag]).toEqual([200, 'br', 'W/"a"']);
+    expect(headers['cache-control']).toBe('max-age=900');
+  });
+
+  it('may be read by pages of other sites, as everything may', async () => {
+    for (const one of ['/', path, '/missing/'])
+      expect((await ask(one)).headers['access-control-allow-origin']).toBe('*');
   });
 });

@@ -24,14 +24,17 @@ export async function publishDated(happened: Readonly<Record<string, Happened>>)
     repository.head = parents[0];
     await wakeAll({ ...stores, pages, source: repository.source, author });
   }
-  const answer = async (path: string, day: string) => {
+  const found = (path: string, day: string) => {
     const now = () => new Date(`${day}T12:00:00Z`);
-    const found = await onDemand(path, { ...stores, pages, now }, site);
-    return found && 'text' in found ? found : undefined;
+    return onDemand(path, { ...stores, pages, now }, site);
+  };
+  const answer = async (path: string, day: string) => {
+    const made = await found(path, day);
+    return made && 'text' in made ? made : undefined;
   };
   const ask = async (path: string, day: string): Promise<string | undefined> =>
     (await answer(path, day))?.text;
-  return { ...stores, pages, answer, ask } satisfies Record<string, unknown> & {
+  return { ...stores, pages, found, answer, ask } satisfies Record<string, unknown> & {
     readonly answer: (path: string, day: string) => Promise<OnDemandText | undefined>;
   };
 }

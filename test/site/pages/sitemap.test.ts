@@ -38,6 +38,10 @@ describe('the sitemap index', () => {
 
 describe('robots.txt', () => {
   it('lets everyone in and says where the sitemap is', () => {
-    expect(renderRobots(base)).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${base}/sitemap.xml\n`);
+    const rules = `User-agent: *\nAllow: /\n\nSitemap: ${base}/sitemap.xml\n`;
+    expect(renderRobots({ baseUrl: base, isPlainFiles: true })).toBe(rules);
+    expect(renderRobots({ baseUrl: base })).toBe(
+      `# Data for programs: ${base}/@api/ and ${base}/llms.txt\n${rules}`,
+    );
   });
 });
