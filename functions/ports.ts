@@ -97,8 +97,8 @@ export function announcePorts() {
 }
 
 export function previewPorts() {
-  const { settings, store, index, site } = open();
-  const { siteBucket, repository, branch, path, githubApiUrl, baseUrl } = settings;
+  const { settings, store, index, site: published } = open();
+  const { siteBucket, repository, branch, path, githubApiUrl, baseUrl, previewUrl } = settings;
   const failsOnErrors = settings.pullRequestErrors === 'fail';
   const credentials = credentialsOf(settings);
   const pullRequests = createPullRequests({
@@ -109,9 +109,10 @@ export function previewPorts() {
     path,
     ...(credentials === undefined ? {} : { credentials }),
     ...(githubApiUrl === undefined ? {} : { apiUrl: githubApiUrl }),
-    ...{ siteUrl: baseUrl, failsOnErrors },
+    ...{ siteUrl: previewUrl ?? baseUrl, failsOnErrors },
     log: logOf(settings),
   });
+  const site = { ...published, ...(previewUrl === undefined ? {} : { previewUrl }) };
   const previews = createS3PreviewStore(createS3Client(), siteBucket);
   const trials = createTrials();
   const source = sourceOf(settings, previewReserve);

@@ -22,6 +22,8 @@ export interface Settings {
   readonly title: string;
   /** Absolute, no trailing slash: `https://plan.example.org`. */
   readonly baseUrl: string;
+  /** Where previews are, absolute, no trailing slash; without one they are on the site itself. */
+  readonly previewUrl?: string;
   /** BCP 47 tag. */
   readonly language: string;
   /** Name or ARN of the secret that the repository's webhook signs with. */
@@ -56,6 +58,7 @@ type OptionalName =
   | 'githubApiUrl'
   | 'pullRequestErrors'
   | 'previewQueueUrl'
+  | 'previewUrl'
   | 'hubs'
   | 'deliveryQueueUrl'
   | 'webhooksSecretId'
@@ -76,6 +79,7 @@ export const settingsKeys = {
   path: 'GAZETTE_PATH',
   title: 'GAZETTE_TITLE',
   baseUrl: 'GAZETTE_BASE_URL',
+  previewUrl: 'GAZETTE_PREVIEW_URL',
   language: 'GAZETTE_LANGUAGE',
   webhookSecretId: 'GAZETTE_WEBHOOK_SECRET_ID',
   githubCredentialsSecretId: 'GAZETTE_GITHUB_CREDENTIALS_SECRET_ID',
@@ -128,6 +132,7 @@ export function readSettings(environment: Environment): Settings {
     ...optional(environment, 'githubApiUrl'),
     ...optional(environment, 'pullRequestErrors'),
     ...optional(environment, 'previewQueueUrl'),
+    ...optional(environment, 'previewUrl'),
     ...optional(environment, 'hubs'),
     ...optional(environment, 'deliveryQueueUrl'),
     ...optional(environment, 'webhooksSecretId'),

@@ -53,6 +53,8 @@ export interface GazettePlanProps {
   readonly mail?: MailSettings;
   /** Host name of the site, with {@link certificate}; CloudFront's own when left out. */
   readonly domain?: string;
+  /** Another host name, for previews of pull requests alone; on the domain itself when left out. */
+  readonly previewDomain?: string;
   /** ARN of the domain's certificate, which must be in us-east-1. */
   readonly certificate?: string;
   /** ARN of a web ACL for CloudFront, which is in us-east-1; none when left out. */
@@ -184,7 +186,7 @@ function settingsOf(
   },
 ): Settings {
   const { webhooksSecretId, eventBus, mail } = configuration.recipients;
-  const { repository, repositoryId, branch, path, title, language } = configuration;
+  const { repository, repositoryId, branch, path, title, language, domain } = configuration;
   const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, pullRequestErrors, hubs } =
     configuration;
   return {
@@ -200,6 +202,7 @@ function settingsOf(
     path,
     title,
     baseUrl: site.baseUrl,
+    ...(domain?.previewName === undefined ? {} : { previewUrl: `https://${domain.previewName}` }),
     language,
     webhookSecretId,
     ...(githubCredentialsSecretId === undefined ? {} : { githubCredentialsSecretId }),

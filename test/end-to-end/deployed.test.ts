@@ -54,8 +54,13 @@ beforeAll(async () => {
   github.access.tokens = new Set();
   const plan = { repository: 'state/plan', branch: 'main', path: 'plan', title: 'Plan' };
   const secrets = { webhookSecret: 'webhook', githubCredentialsSecret: 'github' };
+  const names = {
+    domain: 'plan.example.org',
+    previewDomain: 'preview.example.org',
+    certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/c',
+  };
   deployed = await startDeployed(
-    { ...plan, ...secrets, language: 'en' },
+    { ...plan, ...secrets, ...names, language: 'en' },
     { GAZETTE_GITHUB_API_URL: github.url },
   );
   deployed.secretsServer.secrets.set('webhook', ['new', 'old']);
@@ -138,7 +143,7 @@ describe('a push', () => {
     const { body } = await checkRun(head);
     expect(body).toMatchObject({
       conclusion: 'success',
-      details_url: `https://d1.cloudfront.example/@changes/${short(head)}/`,
+      details_url: `https://plan.example.org/@changes/${short(head)}/`,
       output: { title: expect.stringMatching(/^Published: One: .*due date removed/u) },
     });
     expect((await deployed.read('/one/')).body).toContain('The second text of one.');
@@ -286,9 +291,17 @@ describe('a pull request', () => {
     await tellOfPullRequest('opened');
     const text = await comment(12, 'Would be published: One');
     const [, changes = ''] = /\((https:[^)]*@changes[^)]*)\)/u.exec(text) ?? [];
-    expect((await deployed.read(onSite(changes))).body).toContain('Proposed at first.');
-    expect((await deployed.read('/@preview/12/one/')).body).toContain('Preview of pull request 12');
-    const entry = await deployed.read('/@preview/12/@feed/');
+    const host = 'preview.example.org';
+    expect(new URL(changes).host).toBe(host);
+    expect((await deployed.read(onSite(changes), host)).body).toContain('Proposed at first.');
+    const one = '/@preview/12/one/';
+    expect((await deployed.read(one, host)).body).toContain('Preview of pull request 12');
+    expect(await deployed.read(one)).toMatchObject({
+      status: 301,
+      headers: { location: `https://${host}${one}` },
+    });
+    expect((await deployed.read('/one/', host)).status).toBe(404);
+    const entry = await deployed.read('/@preview/12/@feed/', host);
     expect(entry.headers['x-robots-tag']).toBe('noindex');
     expect(entry.body).toContain('<ins>');
     const { head = '' } = github.pullRequests.get(12) ?? {};
@@ -298,13 +311,13 @@ describe('a pull request', () => {
     await tellOfPullRequest('synchronize');
     const renewed = github.pullRequests.get(12)?.head ?? '';
     await checkRun(renewed, 'gazette/preview');
-    expect((await deployed.read('/@preview/12/one/')).body).toContain('Proposed at last.');
-    expect((await deployed.read(onSite(changes))).status).toBe(404);
+    expect((await deployed.read('/@preview/12/one/', host)).body).toContain('Proposed at last.');
+    expect((await deployed.read(onSite(changes), host)).status).toBe(404);
 
     Object.assign(github.pullRequests.get(12) ?? {}, { state: 'closed' });
     await tellOfPullRequest('closed');
     await comment(12, 'the preview is gone');
-    expect((await deployed.read('/@preview/12/one/')).status).toBe(404);
+    expect((await deployed.read('/@preview/12/one/', host)).status).toBe(404);
     expect((await deployed.read('/one/')).body).toBe(published);
     expect(github.reports.filter(({ kind }) => kind === 'comment')).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { resolveAddress } from '../../lib/site/http/address-rules.ts';
 import { bundleEdgeFunction, mostEdgeBytes } from '../../lib/stack/bundles/bundle.ts';
 import type { EdgeFunctionName } from '../../lib/stack/bundles/stack-code.ts';
 import type { EdgeRequest, EdgeValue } from '../../lib/stack/edge/edge-event.ts';
+import { edgeScript } from '../../lib/stack/site/edge-functions.ts';
 
 const names: EdgeFunctionName[] = ['viewer-request', 'viewer-response'];
 const bundles = new Map(names.map((name) => [name, bundleEdgeFunction(name)]));
@@ -61,6 +62,46 @@ describe('viewer-request', () => {
 
   it('encodes what S3 would read in another way', () => {
     expect(request("/a+b/(c')!*/")).toMatchObject({ uri: '/a%2Bb/%28c%27%29%21%2A/index.html' });
+  });
+
+  describe('where previews have a host of their own', () => {
+    const script = edgeScript(bundles.get('viewer-request') ?? '', 'preview.example.org');
+    const ask = (host: string, uri: string) => {
+      const asked = { method: 'GET', uri, querystring: {}, headers: { host: { value: host } } };
+      const run = `${script}\nJSON.stringify(handler(${JSON.stringify({ request: asked })}))`;
+      return JSON.parse(runInContext(run, createContext({})));
+    };
+
+    it.each(['/@preview/12/', '/@preview/12/one/', '/%40preview/12/one/'])(
+      'reads %s there, and leads there from the site',
+      (uri) => {
+        expect(ask('preview.example.org', uri)).toMatchObject({
+          uri: expect.stringMatching(/^\/%40preview\/12\/|^\/@preview\/12\//u),
+        });
+        for (const host of [
+          'plan.example.org',
+          'd1.cloudfront.net',
+          'preview.example.org.evil.org',
+        ])
+          expect(ask(host, uri)).toMatchObject({
+            statusCode: 301,
+            headers: { location: { value: `https://preview.example.org${uri}` } },
+          });
+      },
+    );
+
+    it('reads nothing there that is published, but what previews show', () => {
+      for (const uri of ['/', '/one/', '/@changes/', '/feed.xml', '/x/@preview/12/', '/@search/'])
+        expect(ask('preview.example.org', uri)).toMatchObject({ statusCode: 404 });
+      const image = `/@assets/${'a'.repeat(40)}.png`;
+      for (const host of ['preview.example.org', 'plan.example.org'])
+        expect(ask(host, image)).toMatchObject({ uri: expect.stringContaining('.png') });
+      expect(ask('plan.example.org', '/one/')).toMatchObject({ uri: '/one/index.html' });
+    });
+
+    it('is still small enough', () => {
+      expect(script.length).toBeLessThan(mostEdgeBytes);
+    });
   });
 
   it('asks for a version of a date by its address, and for nothing else', () => {

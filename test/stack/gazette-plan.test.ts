@@ -68,7 +68,7 @@ describe('a plan in an app of its operator’s own', () => {
       },
       ...{ webhookSecret: true, githubCredentialsSecret: true, githubApi: true, hubs: true },
       pullRequestErrors: true,
-      ...{ domain: true, certificate: true, alarms: true, logDays: true },
+      ...{ domain: true, previewDomain: true, certificate: true, alarms: true, logDays: true },
       onDemandConcurrency: true,
       table: true,
       webAcl: true,

@@ -277,6 +277,30 @@ describe('previews', () => {
     const expiring = rules.filter((rule) => 'ExpirationInDays' in rule);
     expect(expiring).toEqual([{ Prefix: '@preview/', ExpirationInDays: 60, Status: 'Enabled' }]);
   });
+
+  it('have a host of their own where one is named, which the functions and the edge know', () => {
+    const named = synthesizePlan({
+      ...quietPlan,
+      domain: 'plan.example.org',
+      previewDomain: 'preview.example.org',
+      certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/c',
+    });
+    named.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({
+        Aliases: ['plan.example.org', 'preview.example.org'],
+      }),
+    });
+    named.hasResourceProperties('AWS::CloudFront::Function', {
+      FunctionCode: Match.stringLikeRegexp('^var gazettePreviewHost = "preview.example.org";'),
+    });
+    named.hasResourceProperties('AWS::Lambda::Function', {
+      Description: 'Shows what merging a pull request would publish',
+      Environment: {
+        Variables: Match.objectLike({ GAZETTE_PREVIEW_URL: 'https://preview.example.org' }),
+      },
+    });
+    expect(JSON.stringify(template.toJSON())).not.toContain('GAZETTE_PREVIEW_URL');
+  });
 });
 
 describe('what wakes the stages', () => {

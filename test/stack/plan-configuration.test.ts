@@ -130,6 +130,31 @@ describe('the configuration of a plan', () => {
     ]);
   });
 
+  it('may have a host for previews, which is another one', () => {
+    const named = { ...plan, domain: 'plan.example.org', certificate };
+    expect(readPlans({ gazette: { ...named, previewDomain: 'preview.example.org' } })).toEqual([
+      expect.objectContaining({
+        domain: {
+          ...{ name: 'plan.example.org', certificateArn: certificate },
+          previewName: 'preview.example.org',
+        },
+      }),
+    ]);
+    for (const wrong of [
+      { ...named, previewDomain: 'plan.example.org' },
+      { ...plan, previewDomain: 'preview.example.org' },
+    ])
+      expect(problemsOf({ gazette: wrong })).toEqual([
+        expect.stringContaining(
+          'previewDomain goes with plans.gazette.domain, and is another name.',
+        ),
+      ]);
+    const other = { ...named, domain: 'other.example.org', previewDomain: 'plan.example.org' };
+    expect(problemsOf({ gazette: named, other })).toEqual([
+      expect.stringContaining('plan.example.org is the domain of two plans.'),
+    ]);
+  });
+
   it('wants a certificate with a domain', () => {
     expect(messageOf({ gazette: { ...plan, domain: 'plan.example.org' } })).toContain(
       'plans.gazette.domain and plans.gazette.certificate go together',

@@ -11,7 +11,11 @@ export interface PlannedStack {
   readonly webhookSecretId: string;
   readonly githubCredentialsSecretId?: string;
   readonly recipients?: { readonly webhooksSecretId?: string };
-  readonly domain?: { readonly name: string; readonly certificateArn: string };
+  readonly domain?: {
+    readonly name: string;
+    readonly certificateArn: string;
+    readonly previewName?: string;
+  };
   readonly onDemandConcurrency?: number;
 }
 
@@ -100,7 +104,7 @@ async function checkSecret(client: SecretsManagerClient, SecretId: string): Prom
 
 async function checkCertificate(
   client: ACMClient,
-  { name, certificateArn }: NonNullable<PlannedStack['domain']>,
+  { name, certificateArn, previewName }: NonNullable<PlannedStack['domain']>,
 ): Promise<Finding> {
   const about = `the certificate of ${name}`;
   if (!/^arn:aws[\w-]*:acm:us-east-1:/u.test(certificateArn))
@@ -119,9 +123,14 @@ async function checkCertificate(
       'Add the DNS record that proves the domain (aws acm describe-certificate), and wait.',
     );
   const covered = [Certificate.DomainName ?? '', ...(Certificate.SubjectAlternativeNames ?? [])];
-  return covered.some((one) => covers(one, name))
+  const names = [name, ...(previewName === undefined ? [] : [previewName])];
+  return names.every((each) => covered.some((one) => covers(one, each)))
     ? good(about, 'it is issued, and covers the domain')
-    : problem(about, `it covers ${covered.join(', ')}`, `Request one that covers ${name}.`);
+    : problem(
+        about,
+        `it covers ${covered.join(', ')}`,
+        `Request one that covers ${names.join(' and ')}.`,
+      );
 }
 
 /** A wildcard stands for one label (RFC 6125, section 6.4.3). */

@@ -3,6 +3,7 @@ import {
   compareAddress,
   historyAddress,
   pageKey,
+  previewsAddress,
 } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
@@ -58,6 +59,8 @@ export async function onDemand(
   ports: OnDemandPorts,
   site: Site,
 ): Promise<OnDemandAnswer | undefined> {
+  // A preview has all of its pages.
+  if (path.startsWith(previewsAddress())) return undefined;
   const form = parseForm(path);
   if (form) return answerAsked(form, ports, site);
   const ofPast = parsePast(path);

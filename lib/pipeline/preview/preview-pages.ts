@@ -7,20 +7,23 @@ import { previewNotice } from '../../site/pages/preview-notice.tsx';
 /** Link relations that only published pages have: their permanent place, and feeds. */
 const publishedLinks = new Set(['canonical', 'alternate']);
 
+/** Attributes that lead somewhere. */
+const linking = new Set(['action', 'href', 'src']);
+
 /** Headers that only published pages have, for the same reason (lib/site/http/response-headers.ts). */
 const publishedHeaders = new Set(['link', 'memento-datetime']);
 
 /**
  * Turns rendered pages into the pages of a preview. Each says that it is a preview, search engines
  * do not list it, and caches do not keep it. Links lead to other pages of the preview where they
- * exist, else to the published site.
+ * exist, else to the published site: by its whole address, where previews have a host of their own.
  */
 export function previewPages(number: number, pages: readonly Page[], site: Site): Page[] {
   const own = new Set(pages.map(({ key }) => key));
   const home = `${site.baseUrl}/`;
   const link = (target: string) =>
     moveLink(target.startsWith(home) ? target.slice(home.length - 1) : target, number, own) ??
-    target;
+    publishedLink(target, site);
   return pages.map((page) => ({
     ...page,
     ...(page.redirect === undefined ? {} : { redirect: decodeURI(link(href(page.redirect))) }),
@@ -46,13 +49,18 @@ function moveLink(target: string, number: number, own: ReadonlySet<string>): str
   return `${previewAddress(number)}${target.slice(1)}`;
 }
 
+/** The stylesheet and images are at every host (lib/site/http/preview-host.ts). */
+function publishedLink(target: string, { baseUrl, previewUrl }: Site): string {
+  const isElsewhere = previewUrl !== undefined && /^\/(?![/@])|^\/@(?!assets\/)/u.test(target);
+  return isElsewhere ? `${baseUrl}${target}` : target;
+}
+
 function moveHtml(body: Uint8Array, link: (target: string) => string, notice: string): Uint8Array {
   return rewriteHtml(body, (tag, write) => {
     const rel = tag.attrs.find(({ name }) => name === 'rel')?.value;
     if (tag.tagName === 'link' && publishedLinks.has(rel ?? '')) return;
     for (const attribute of tag.attrs)
-      if (attribute.name === 'href' || attribute.name === 'src')
-        attribute.value = link(attribute.value);
+      if (linking.has(attribute.name)) attribute.value = link(attribute.value);
     write.tag(tag);
     if (tag.tagName === 'head') write.raw('<meta name="robots" content="noindex">');
     if (tag.tagName === 'body') write.raw(notice);

@@ -18,7 +18,12 @@ export interface PlanConfiguration {
   /** BCP 47 tag. */
   readonly language: string;
   /** The site's own host name; without one it has CloudFront's. */
-  readonly domain?: { readonly name: string; readonly certificateArn: string };
+  readonly domain?: {
+    readonly name: string;
+    readonly certificateArn: string;
+    /** Another host name, for previews alone. */
+    readonly previewName?: string;
+  };
   /** Name or ARN of the secret that the webhook signs with. */
   readonly webhookSecretId: string;
   /** Name or ARN of the secret that holds a GitHub token or App. */
@@ -178,7 +183,13 @@ class PlanReader {
     const before = this.problems.length;
     const name = this.optional('domain');
     const certificateArn = this.optional('certificate');
-    if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
+    const previewName = this.optional('previewDomain');
+    if (name !== undefined && certificateArn !== undefined && previewName !== name)
+      return { name, certificateArn, ...(previewName === undefined ? {} : { previewName }) };
+    if (previewName !== undefined && (name === undefined || previewName === name))
+      this.problems.push(
+        `${this.place}.previewDomain goes with ${this.place}.domain, and is another name. ${planEntries.previewDomain.advice}`,
+      );
     if (name !== certificateArn && this.problems.length === before)
       this.problems.push(
         `${this.place}.domain and ${this.place}.certificate go together. ${planEntries.certificate.advice}`,
@@ -209,7 +220,9 @@ class PlanReader {
 
 /** CloudFront serves a host name from one distribution only. */
 function sharedDomains(plans: readonly PlanConfiguration[]): string[] {
-  const names = plans.flatMap(({ domain }) => (domain === undefined ? [] : [domain.name]));
+  const names = plans.flatMap(({ domain }) =>
+    domain === undefined ? [] : [domain.name, ...(domain.previewName ? [domain.previewName] : [])],
+  );
   const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return [...twice].map((name) => `${name} is the domain of two plans. Write it for one of them.`);
 }

@@ -18,6 +18,8 @@ export interface PlanEntry<Value> {
 /** Who is told of alarms. */
 export type AlarmRecipient = { readonly email: string } | { readonly topicArn: string };
 
+const hostName = matching(/^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u);
+
 /** Name or ARN of a secret. */
 const secretName = matching(/^[\w/+=.@:-]{1,512}$/u);
 
@@ -73,9 +75,10 @@ export const planEntries = {
     'Write { "from": …, "to": "the address of a list" } or { "from": …, "contactList": …, "topic": … } (docs/deploy.md), or leave it out.',
     (value) => parseMail(value, 'ses'),
   ),
-  domain: entry(
-    'Write a host name, e.g. "plan.example.org", or leave it out.',
-    matching(/^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u),
+  domain: entry('Write a host name, e.g. "plan.example.org", or leave it out.', hostName),
+  previewDomain: entry(
+    'Write another host name that the certificate covers, e.g. "preview.example.org", or leave it out: then previews are on the domain itself.',
+    hostName,
   ),
   certificate: entry(
     'Write the ARN of a certificate for the domain in us-east-1, where CloudFront reads them.',

@@ -57,7 +57,11 @@ export class Site extends Construct {
       // Without the right to list the bucket, CloudFront gets 403 for what is not there.
       fallbackStatusCodes: [403, 404],
     });
-    const behavior = this.createBehavior(code, policies ?? new SitePolicies(this, 'Policies'));
+    const behavior = this.createBehavior(
+      code,
+      policies ?? new SitePolicies(this, 'Policies'),
+      domain?.previewName,
+    );
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'The published plan',
       defaultBehavior: behavior(pages),
@@ -89,13 +93,14 @@ export class Site extends Construct {
   private createBehavior(
     code: StackCode,
     policies: SitePolicies,
+    previewHost: string | undefined,
   ): (origin: IOrigin) => BehaviorOptions {
     const options = {
       compress: true,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: policies.headers,
-      functionAssociations: createEdgeFunctions(this, code),
+      functionAssociations: createEdgeFunctions(this, code, previewHost),
       cachePolicy: policies.cache,
     };
     return (origin) => ({ ...options, origin });
@@ -104,7 +109,7 @@ export class Site extends Construct {
   private domainOptions(domain: PlanConfiguration['domain']) {
     if (domain === undefined) return {};
     return {
-      domainNames: [domain.name],
+      domainNames: [domain.name, ...(domain.previewName === undefined ? [] : [domain.previewName])],
       certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     };

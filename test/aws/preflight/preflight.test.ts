@@ -140,6 +140,16 @@ describe('before a first deployment', () => {
     const subject = { DomainName: 'example.org', SubjectAlternativeNames: ['climate.example.org'] };
     state.certificate = { Status: 'ISSUED', ...subject };
     expect(await found()).toEqual([]);
+    const previews = {
+      name: 'climate.example.org',
+      certificateArn,
+      previewName: 'preview.example.org',
+    };
+    expect((await found({ ...plan, domain: previews }))[0]).toMatch(
+      /it covers example\.org, climate/u,
+    );
+    state.certificate = { Status: 'ISSUED', DomainName: '*.example.org' };
+    expect(await found({ ...plan, domain: previews })).toEqual([]);
   });
 
   it('an account must be bootstrapped', async () => {

@@ -11,6 +11,7 @@ import { mostPreviewedFiles } from '../../../lib/pipeline/work/limits.ts';
 import type { Page } from '../../../lib/ports/page-store.ts';
 import type { PreviewOutcome, PullRequest } from '../../../lib/ports/pull-requests.ts';
 import type { Source } from '../../../lib/ports/source.ts';
+import type { Site } from '../../../lib/site/models.ts';
 import { testSite } from '../../support/plan-site.ts';
 import { createRepository, type Repository } from '../../support/repository.ts';
 
@@ -69,7 +70,10 @@ async function propose(
   return { number: 12, isOpen: true, isTrusted: true, ...words, head, merge, ...changes };
 }
 
-async function show(pullRequest: PullRequest | undefined): Promise<readonly Page[]> {
+async function show(
+  pullRequest: PullRequest | undefined,
+  site: Site = testSite,
+): Promise<readonly Page[]> {
   await preview(
     12,
     {
@@ -89,7 +93,7 @@ async function show(pullRequest: PullRequest | undefined): Promise<readonly Page
         report: async (_, outcome) => void reports.push(outcome),
       },
     },
-    testSite,
+    site,
   );
   return previews.get(12) ?? [];
 }
@@ -173,6 +177,18 @@ describe('the preview of a pull request', () => {
     expect(home).toContain('href="/climate/two/"');
     expect(home).toMatch(/<link rel="stylesheet" href="\/@preview\/12\/@assets\/\w+\.css"\/>/u);
     expect(home).not.toContain('rel="canonical"');
+  });
+
+  it('leads to the site by its whole address where previews have a host of their own', async () => {
+    await publish();
+    const site = { ...testSite, previewUrl: 'https://preview.example.org' };
+    const shown = await show(await propose(amended), site);
+    const home = textOf(shown.find(({ key }) => key === 'index.html'));
+    expect(home).toContain('href="/@preview/12/climate/one/"');
+    expect(home).toContain('href="https://plan.example.org/climate/two/"');
+    for (const page of shown.filter(({ contentType }) => contentType.startsWith('text/html')))
+      for (const [, to = ''] of textOf(page).matchAll(/ (?:href|src|action)="(\/[^"]*)"/gu))
+        expect(to).toMatch(/^\/@preview\/12\/|^\/@assets\//u);
   });
 
   it('is not listed, not kept, and says on every page what it is', async () => {

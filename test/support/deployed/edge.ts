@@ -5,6 +5,7 @@ import { href, pageKey } from '../../../lib/plan/addresses/addresses.ts';
 import { bundleEdgeFunction } from '../../../lib/stack/bundles/bundle.ts';
 import type { EdgeFunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 import type { EdgeRequest } from '../../../lib/stack/edge/edge-event.ts';
+import { edgeScript } from '../../../lib/stack/site/edge-functions.ts';
 import type { DistributionWiring } from './wiring.ts';
 
 /** What a reader gets. */
@@ -26,12 +27,12 @@ export interface OriginRequest {
 export function openEdge(
   environment: Environment,
   bucket: string,
-  { forwarded, errorPage }: DistributionWiring,
+  { forwarded, errorPage, previewHost }: DistributionWiring,
 ) {
   const client = createS3Client(environment);
   const scripts = new Map<EdgeFunctionName, string>();
   const run = (name: EdgeFunctionName, event: object) => {
-    const script = scripts.get(name) ?? bundleEdgeFunction(name);
+    const script = scripts.get(name) ?? edgeScript(bundleEdgeFunction(name), previewHost);
     scripts.set(name, script);
     return JSON.parse(
       runInContext(
@@ -40,8 +41,9 @@ export function openEdge(
       ),
     );
   };
-  const ask = (address: string) => {
-    const request = { method: 'GET', uri: href(address), querystring: {}, headers: {} };
+  const ask = (address: string, host = '') => {
+    const headers = { host: { value: host } };
+    const request = { method: 'GET', uri: href(address), querystring: {}, headers };
     return { request, resolved: run('viewer-request', { request }) };
   };
   /** What the origin of a made page is asked; not for addresses that are redirected. */
@@ -50,8 +52,8 @@ export function openEdge(
     const kept = Object.entries(headers).filter(([name]) => forwarded.includes(name));
     return { uri, headers: Object.fromEntries(kept.map(([name, { value }]) => [name, value])) };
   };
-  const read = async (address: string): Promise<Reading> => {
-    const { request, resolved } = ask(address);
+  const read = async (address: string, host?: string): Promise<Reading> => {
+    const { request, resolved } = ask(address, host);
     if (resolved.statusCode !== undefined) return reading(resolved, '');
     const Key = decodeURIComponent(resolved.uri.slice(1));
     try {

@@ -96,6 +96,8 @@ function routesTo(id: string, resources: Readonly<Record<string, Resource>>): st
 export interface DistributionWiring {
   /** Headers that its cache policy names: of those that a function or a reader adds, an origin gets no others. */
   readonly forwarded: readonly string[];
+  /** Its second name, where it has one. */
+  readonly previewHost: string | undefined;
   /** Address of the page for what is not in the bucket. */
   readonly errorPage: string;
 }
@@ -110,9 +112,9 @@ export function distributionOf(plan: GazettePlanProps): DistributionWiring {
     return (parameters.HeadersConfig.Headers ?? []) as string[];
   });
   const found = resources.find(({ Type }) => Type === 'AWS::CloudFront::Distribution');
-  const { CustomErrorResponses = [] } = Object(found?.Properties.DistributionConfig);
+  const { CustomErrorResponses = [], Aliases = [] } = Object(found?.Properties.DistributionConfig);
   const missing = CustomErrorResponses.find(
     ({ ErrorCode }: { readonly ErrorCode: number }) => ErrorCode === 403,
   );
-  return { forwarded, errorPage: String(missing?.ResponsePagePath) };
+  return { forwarded, previewHost: Aliases[1], errorPage: String(missing?.ResponsePagePath) };
 }
