@@ -28,6 +28,7 @@ import {
 } from '../render/standings/plan-states.ts';
 import { statusLimit } from '../work/limits.ts';
 import { calendarEvents } from './deadlines/calendar-events.ts';
+import { standingsBelow } from './past/standings-below.ts';
 
 /** Whose days are asked for: of what is at an address and below it, or of an institution. */
 export type CalendarRequest = { readonly address: string } | { readonly lead: string };
@@ -148,16 +149,12 @@ async function titleOf(
 
 /** The commitments of a folder, and behind them those that were withdrawn. */
 async function readCommitments(folder: string, { states, state }: CalendarContext) {
+  const below = await standingsBelow(folder, state, statusLimit, states);
   const request = { folder: folderSort(folder), limit: statusLimit + 1 };
-  const lists = [
-    await states.standings(state, 'contents', request),
-    await states.standings(state, 'withdrawn', request),
-  ];
-  const standings = lists
-    .flatMap((list) => list.slice(0, statusLimit))
-    .map(({ standing }) => standing)
-    .filter(({ kind }) => kind === 'commitment');
-  return { standings, isCut: lists.some((list) => list.length > statusLimit) };
+  const withdrawn = await states.standings(state, 'withdrawn', request);
+  const gone = withdrawn.slice(0, statusLimit).map(({ standing }) => standing);
+  const standings = [...below.standings, ...gone].filter(({ kind }) => kind === 'commitment');
+  return { standings, isCut: below.isCut || withdrawn.length > statusLimit };
 }
 
 /** The commitment that has or had an address, withdrawn or not. */

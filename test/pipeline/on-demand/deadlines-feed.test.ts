@@ -68,6 +68,23 @@ describe('the feed of deadlines', () => {
     expect(await plan.ask('/nowhere/@feeds/deadlines.xml', '2016-06-28')).toBeUndefined();
   });
 
+  it('of a chapter that a SUMMARY.md above lists has what is in its folder', async () => {
+    const listed = await publishDated({
+      '2016-06-01': {
+        'SUMMARY.md':
+          '* [Other](b/commitment-2.md)\n* [Ways](a/README.md)\n  * [One](a/commitment-1.md)\n',
+        'a/README.md': '# Ways\n',
+        'a/commitment-1.md': withFacts('due: 2016-06-30', 'Commitment 1: One'),
+        'b/commitment-2.md': withFacts('due: 2016-06-30', 'Commitment 2: Other'),
+      },
+    });
+    const feed = JSON.parse((await listed.ask('/a/@feeds/deadlines.json', '2016-07-01')) ?? '');
+    const titles = feed.items.map(({ title }: Item) => title.slice(0, 12));
+    expect(titles).toEqual(['Commitment 1', 'Commitment 1']);
+    const calendar = (await listed.ask('/a/@feeds/due.ics', '2016-07-01')) ?? '';
+    expect(calendar.match(/BEGIN:VEVENT/gu)).toHaveLength(1);
+  });
+
   it('is there, and empty, where nothing is promised', async () => {
     const bare = await publishDated({ '2016-01-01': { 'a.md': '# A\n' } });
     for (const name of ['deadlines.xml', 'weekly.atom', 'monthly.json', 'due.ics'])

@@ -1,9 +1,8 @@
-import type { Standing } from '../../../plan/model/standing.ts';
 import { addDays } from '../../../plan/standing/days.ts';
 import type { Stretch } from '../../../plan/standing/deadlines.ts';
-import { folderSort } from '../../render/index/listing.ts';
 import type { PlanStates } from '../../render/standings/plan-states.ts';
 import { statusLimit } from '../../work/limits.ts';
+import { standingsBelow } from '../past/standings-below.ts';
 
 /** The plan as it stood when each of some days began. */
 export interface Stretches {
@@ -35,27 +34,16 @@ export async function readStretches(
   const stretches: Stretch[] = [];
   let isCut = false;
   for (const [position, { sequence, day }] of starts.entries()) {
-    const standings = await readStandings(folder, sequence, states);
-    if (!standings) return undefined;
-    isCut ||= standings.length > statusLimit;
+    const state = await states.stateAt(sequence);
+    if (!state) return undefined;
+    const { standings, isCut: isLong } = await standingsBelow(folder, state, statusLimit, states);
+    isCut ||= isLong;
     const next = starts[position + 1];
     stretches.push({
       first: day,
       last: next === undefined ? last : addDays(next.day, -1),
-      standings: standings.slice(0, statusLimit),
+      standings,
     });
   }
   return { stretches, isCut };
-}
-
-/** The first documents of a folder in a state, one more than are covered. */
-async function readStandings(
-  folder: string,
-  sequence: number,
-  states: PlanStates,
-): Promise<readonly Standing[] | undefined> {
-  const state = await states.stateAt(sequence);
-  const request = { folder: folderSort(folder), limit: statusLimit + 1 };
-  const found = state && (await states.standings(state, 'contents', request));
-  return found?.map(({ standing }) => standing);
 }

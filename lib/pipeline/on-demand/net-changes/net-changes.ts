@@ -1,11 +1,10 @@
-import { folderOf } from '../../../plan/addresses/addresses.ts';
 import type { Standing } from '../../../plan/model/standing.ts';
-import { folderSort } from '../../render/index/listing.ts';
 import type {
   PlanState,
   PlanStates,
   StandingDifference,
 } from '../../render/standings/plan-states.ts';
+import { rangesOf } from '../past/standings-below.ts';
 
 /** What became of a document between two states, whatever happened in between. */
 export type NetChange =
@@ -88,11 +87,10 @@ async function differencesIn(
   { folder, limit }: NetRequest,
   states: PlanStates,
 ): Promise<readonly StandingDifference[]> {
-  const ranges = [folderSort(folder), ...foldersAbove(folder).map((one) => `${folderSort(one)}!0`)];
   const found = new Map<string, StandingDifference>();
   const isIn = (side: Standing | undefined) =>
     side !== undefined && (folder === '' || side.path.startsWith(`${folder}/`));
-  for (const range of ranges)
+  for (const range of rangesOf(folder))
     for (const each of await states.differing(before, after, { folder: range, limit })) {
       const sides = {
         ...(isIn(each.before) && { before: each.before }),
@@ -102,10 +100,6 @@ async function differencesIn(
       found.set(each.document, { ...found.get(each.document), document: each.document, ...sides });
     }
   return [...found.values()].slice(0, limit);
-}
-
-function foldersAbove(folder: string): string[] {
-  return folder === '' ? [] : [folderOf(folder), ...foldersAbove(folderOf(folder))];
 }
 
 /** @param isAll whether the folder is the plan, to which nothing comes from elsewhere */

@@ -1,3 +1,4 @@
+import { readmeOf } from '../../../plan/addresses/addresses.ts';
 import { languageOfFolder } from '../../../plan/addresses/language-of-path.ts';
 import { statusLimit } from '../../work/limits.ts';
 import { folderSort } from './listing.ts';
@@ -30,5 +31,7 @@ export function isNamedByPages(folder: string): boolean {
 /** Whether there may be a feed of a folder: it has documents, or pages name it. */
 export async function isFolder(folder: string, index: PlanIndex): Promise<boolean> {
   if (isNamedByPages(folder)) return true;
+  // What a SUMMARY.md of a folder above lists stands in its order, and not by folders.
+  if (await index.listingAt(readmeOf(folder))) return true;
   return (await index.contents({ folder: folderSort(folder), limit: 1 })).length > 0;
 }
