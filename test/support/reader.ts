@@ -63,26 +63,31 @@ export async function openReader(origin: string, language?: RegExp): Promise<Rea
 }
 
 /** What a link is called: its text, or its label where it has none to read. */
-function nameOf(link: PageElement): string {
+export function nameOf(link: PageElement): string {
   return textOf(link) || (attribute(link, 'aria-label') ?? '');
 }
 
 /** Where a form leads with some values, as a browser without scripts sends it. */
 function sentForm(page: PageNode, where: string, values: Readonly<Record<string, string>>): string {
-  const isMeant = (form: PageElement) =>
-    Object.keys(values).every((name) =>
-      fieldsOf(form).some((field) => attribute(field, 'name') === name),
-    );
-  const form = byName(page, 'form').find(isMeant);
-  if (!form) throw new Error(`no form with ${Object.keys(values).join(', ')} on ${where}`);
+  const form = byName(page, 'form')[formWith(page, Object.keys(values), where)];
   const query = new URLSearchParams();
-  for (const field of fieldsOf(form)) {
+  for (const field of form ? fieldsOf(form) : []) {
     const name = attribute(field, 'name') ?? '';
     const isChoice = attribute(field, 'type') === 'radio';
     if (isChoice && attribute(field, 'checked') === undefined) continue;
     query.set(name, values[name] ?? attribute(field, 'value') ?? '');
   }
-  return `${attribute(form, 'action') ?? where}?${query}`;
+  return `${(form && attribute(form, 'action')) ?? where}?${query}`;
+}
+
+/** Which form of a page is the first that has some fields. @throws where there is none */
+export function formWith(page: PageNode, names: readonly string[], where: string): number {
+  const nth = byName(page, 'form').findIndex((form) => {
+    const fields = fieldsOf(form).map((field) => attribute(field, 'name'));
+    return names.every((name) => fields.includes(name));
+  });
+  if (nth < 0) throw new Error(`no form with ${names.join(', ')} on ${where}`);
+  return nth;
 }
 
 function fieldsOf(form: PageElement): PageElement[] {

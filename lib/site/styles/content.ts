@@ -29,7 +29,16 @@ export const contentStyles = `
 .citation { margin-block-start: calc(var(--step) * 2); padding-block-start: var(--step); border-block-start: 1px solid var(--line); font: 0.9375rem/1.55 var(--sans); }
 .citation h2 { margin: 0 0 0.5rem; font: 600 1rem/1.4 var(--sans); }
 .citation .address { overflow-wrap: anywhere; }
-.table-frame { overflow-x: auto; margin-block-end: var(--step); }
+/* A shade at an edge that more lies behind: covers scroll with the table, shades do not. */
+.table-frame {
+  overflow-x: auto;
+  margin-block-end: var(--step);
+  background:
+    linear-gradient(90deg, var(--paper) 1rem, transparent 2.5rem) left / 2.5rem 100% no-repeat local,
+    linear-gradient(270deg, var(--paper) 1rem, transparent 2.5rem) right / 2.5rem 100% no-repeat local,
+    linear-gradient(90deg, var(--strong-line), transparent 0.8rem) left / 0.8rem 100% no-repeat,
+    linear-gradient(270deg, var(--strong-line), transparent 0.8rem) right / 0.8rem 100% no-repeat;
+}
 .table-frame table { margin: 0; }
 table {
   border-collapse: collapse;
