@@ -9,8 +9,10 @@ import {
 } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { Standing } from '../../plan/model/standing.ts';
-import type { ChangeDetail } from '../../site/models.ts';
+import type { ChangeDetail, PageLink } from '../../site/models.ts';
 import { renderSincePage } from '../../site/pages/since-page.tsx';
+import { documentName } from '../../site/parts/document-name.ts';
+import { wordsFor } from '../../words/site-words.ts';
 import { createVersionReader } from '../render/texts/version-reader.ts';
 import { sinceBytes, sinceLimit, sinceRedlines } from '../work/limits.ts';
 import { type NetChange, netDifference } from './net-changes/net-changes.ts';
@@ -19,7 +21,7 @@ import { viewNetChange } from './net-changes/view-net-change.ts';
 import { isDay, noDay, type PastPorts } from './past/answer-day.ts';
 import { dayInSeconds, type OnDemandRedirect, type OnDemandText } from './past/on-demand-answer.ts';
 import { dayOf, type NoState, type PastState, stateOnDay } from './past/past-state.ts';
-import { findPart, folderAt } from './past/state-part.ts';
+import { findPart, folderAt, isPlan, titleOf } from './past/state-part.ts';
 
 /** What changed at an address from the end of one day to that of another, or to now. */
 export interface SinceRequest {
@@ -96,13 +98,18 @@ async function sincePage(
   const isBack = (change: NetChange) =>
     change.kind === 'amended' && change.before.blob === change.after.blob;
   const changes = all.filter((change) => !isBack(change));
-  const { shown, others } = await viewChanges(changes, sides.after.sequence, past);
+  const language = languageOfPath(`${folder}/`, await index.languageFolders());
+  const words = wordsFor(language, site.language);
+  const linkTo = ({ address: at, ...of }: Standing) => ({
+    address: at,
+    title: documentName({ ...of, title: of.ownTitle ?? of.title }, words),
+  });
+  const { shown, others } = await viewChanges(changes, sides.after.sequence, linkTo, past);
   const part = await findPart(folder, sides.after.state, past);
-  const name = part.readme?.standing.title ?? folder.slice(folder.lastIndexOf('/') + 1);
   return renderSincePage(site, {
     ...{ address, from, to, changes: shown, others, ...more },
-    ...(folder !== '' && { title: name }),
-    language: languageOfPath(`${folder}/`, await index.languageFolders()),
+    ...(!isPlan(folder, part.state) && { title: titleOf(part, site) }),
+    language,
     breadcrumbs: [{ address: '/', title: site.title }],
     languages: languagesOf(folder, sides.after, (place) =>
       to === undefined ? sinceAddress(place, from) : betweenAddress(place, from, to),
@@ -139,7 +146,12 @@ function weightOf(change: NetChange): number {
 }
 
 /** The changes with their redlines, as long as there is room; the others without. */
-async function viewChanges(changes: readonly NetChange[], sequence: number, past: PastPorts) {
+async function viewChanges(
+  changes: readonly NetChange[],
+  sequence: number,
+  linkTo: (standing: Standing) => PageLink,
+  past: PastPorts,
+) {
   const { store, index, site } = past;
   const reader = createVersionReader(store);
   let bytes = 0;
@@ -147,10 +159,13 @@ async function viewChanges(changes: readonly NetChange[], sequence: number, past
     if (position >= sinceRedlines || bytes > sinceBytes) return undefined;
     for (const side of sidesOf(change))
       bytes += (await reader.source({ document: side.document, number: side.version })).length;
-    return viewNetChange(change, sequence, { store, index, reader, site });
+    const view = await viewNetChange(change, sequence, { store, index, reader, site });
+    return view && { ...view, document: linkTo(standingOf(change)) };
   });
   const shown = views.flatMap((view) => view ?? []);
-  const others = changes.filter((_, position) => views[position] === undefined).map(withoutRedline);
+  const others = changes
+    .filter((_, position) => views[position] === undefined)
+    .map((change) => withoutRedline(change, linkTo(standingOf(change))));
   return { shown, others };
 }
 
@@ -161,12 +176,12 @@ function sidesOf(change: NetChange): Standing[] {
   ];
 }
 
-function withoutRedline(change: NetChange): ChangeDetail {
+function withoutRedline(change: NetChange, document: PageLink): ChangeDetail {
   const standing = standingOf(change);
   const { address } = standing;
   const hasBoth = change.kind === 'amended' || change.kind === 'moved';
   return {
-    document: linkTo(standing),
+    document,
     change: change.kind,
     ...{ summary: '', kinds: [] },
     ...(change.kind !== 'withdrawn' && { versionAddress: versionAddress(address, standing) }),
@@ -176,8 +191,4 @@ function withoutRedline(change: NetChange): ChangeDetail {
 
 function standingOf(change: NetChange): Standing {
   return change.kind === 'withdrawn' ? change.before : change.after;
-}
-
-function linkTo({ address, title }: Standing) {
-  return { address, title };
 }

@@ -1,4 +1,5 @@
 import { isReadme } from '../../../plan/addresses/addresses.ts';
+import { folderName } from '../../render/index/folders.ts';
 import { folderSort } from '../../render/index/listing.ts';
 import type { PartContext, StatePart } from './state-part.ts';
 
@@ -40,7 +41,7 @@ export async function childFolders(
       const sort = folderSort(child);
       const count = await states.count(state, 'contents', { folder: sort });
       const isOwn = isReadme(path) && path.lastIndexOf('/') === child.length;
-      found.push({ folder: child, title: isOwn ? title : name, count });
+      found.push({ folder: child, title: isOwn ? title : folderName(child), count });
       after = `${sort}${last}`;
     }
   }

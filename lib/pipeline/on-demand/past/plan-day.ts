@@ -20,7 +20,15 @@ import type { KeyedStanding, PlanStates } from '../../render/standings/plan-stat
 import { dayLimit } from '../../work/limits.ts';
 import { childFolders } from './child-folders.ts';
 import type { PastState } from './past-state.ts';
-import { countIn, findPart, type StatePart, standingsIn } from './state-part.ts';
+import {
+  countIn,
+  findPart,
+  isPlan,
+  planOnDay,
+  type StatePart,
+  standingsIn,
+  titleOf,
+} from './state-part.ts';
 
 /** What a page of a day is made from. */
 export interface PlanDayContext {
@@ -56,15 +64,16 @@ export async function planDayPage(
   if (found.length === 0 && (first > 1 || folder !== '')) return undefined;
   const isLong = skip > 0 || found.length > dayLimit;
   const address = documentAddress(readmeOf(folder));
+  const language = languageOfPath(`${folder}/`, await context.index.languageFolders());
   const page: PlanDayPage = {
     ...{ folder, address, day, isFinal, first },
     title: titleOf(own, context.site),
-    language: languageOfPath(`${folder}/`, await context.index.languageFolders()),
+    language,
     ...(await newestOf(past, context)),
     ...textOf(own),
     hasCommitments: found.some(({ standing }) => standing.kind === 'commitment'),
     languages: languagesOn(part, day),
-    breadcrumbs: await breadcrumbs(own, day, context),
+    breadcrumbs: await breadcrumbs(own, day, language, context),
     folders: isLong ? await foldersOn(part, day, context) : [],
     entries: entriesOn(found.slice(0, dayLimit), day, first === 1 ? main : undefined),
     total: isLong ? await countIn(part, context) : undefined,
@@ -76,11 +85,6 @@ export async function planDayPage(
 
 function pageFrom(address: string, day: string, first: number) {
   return { address: dayAddress(address, day, first), title: '' };
-}
-
-function titleOf({ folder, readme }: StatePart, site: Site): string {
-  if (folder === '') return site.title;
-  return readme?.standing.title ?? folder.slice(folder.lastIndexOf('/') + 1);
 }
 
 async function newestOf({ sequence }: PastState, { store }: PlanDayContext) {
@@ -110,21 +114,22 @@ function languagesOn({ folder, state: { languages = [] } }: StatePart, day: stri
 }
 
 /** The plan and the folders above, on that day. */
-async function breadcrumbs({ folder, state }: StatePart, day: string, context: PlanDayContext) {
+async function breadcrumbs(
+  { folder, state }: StatePart,
+  day: string,
+  language: string | undefined,
+  context: PlanDayContext,
+) {
   if (folder === '') return [];
   const above: string[] = [];
-  for (let each = folderOf(folder); each !== ''; each = folderOf(each)) above.unshift(each);
+  for (let each = folderOf(folder); each !== ''; each = folderOf(each))
+    if (!isPlan(each, state)) above.unshift(each);
   const parts = await Promise.all(above.map((each) => findPart(each, state, context)));
-  return [{ folder: '', title: context.site.title }, ...parts.map(withTitle)].map(
-    ({ folder: each, title }) => ({
-      address: dayAddress(documentAddress(readmeOf(each)), day),
-      title,
-    }),
-  );
-
-  function withTitle(part: StatePart) {
-    return { folder: part.folder, title: titleOf(part, context.site) };
-  }
+  const folders = parts.map((part) => ({
+    address: dayAddress(documentAddress(readmeOf(part.folder)), day),
+    title: titleOf(part, context.site),
+  }));
+  return [planOnDay(day, language, context.site), ...folders];
 }
 
 async function foldersOn(part: StatePart, day: string, context: PlanDayContext) {

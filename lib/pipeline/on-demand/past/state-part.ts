@@ -1,5 +1,16 @@
-import { folderOf, isReadme, planName, readmeOf } from '../../../plan/addresses/addresses.ts';
+import {
+  dayAddress,
+  folderOf,
+  isReadme,
+  planName,
+  readmeOf,
+} from '../../../plan/addresses/addresses.ts';
 import type { Standing } from '../../../plan/model/standing.ts';
+import type { PageLink, Site } from '../../../site/models.ts';
+import { dateText } from '../../../site/parts/date-text.tsx';
+import { pastWordsIn } from '../../../words/past-words.ts';
+import { wordsFor } from '../../../words/site-words.ts';
+import { folderName } from '../../render/index/folders.ts';
 import { folderSort } from '../../render/index/listing.ts';
 import type { PlanIndex } from '../../render/index/plan-index.ts';
 import type {
@@ -96,4 +107,22 @@ function isPageOf(folder: string, standing: Standing): boolean {
 /** The folders above one, the nearest first. */
 function foldersAbove(folder: string): string[] {
   return folder === '' ? [] : [folderOf(folder), ...foldersAbove(folderOf(folder))];
+}
+
+/** What a folder is called: as its own page is, else by its name. The plan and its languages have the plan's title. */
+export function titleOf({ folder, readme, state }: StatePart, site: Site): string {
+  if (isPlan(folder, state)) return site.title;
+  return readme?.standing.title ?? folderName(folder);
+}
+
+/** Whether a folder holds all of the plan, or all of it in one language. */
+export function isPlan(folder: string, { languages = [] }: PlanState): boolean {
+  return folder === '' || languages.some((language) => language.folder === folder);
+}
+
+/** The plan on a day, as the way from it to its folders on that day names it. */
+export function planOnDay(day: string, language: string | undefined, site: Site): PageLink {
+  const words = wordsFor(language, site.language);
+  const title = `${pastWordsIn(words.language).planOn} ${dateText(day, words)}`;
+  return { address: dayAddress('/', day), title };
 }

@@ -5,11 +5,19 @@ import {
   statusAddress,
 } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import type { Site } from '../../../site/models.ts';
 import { dayLimit, statusLimit } from '../../work/limits.ts';
 import { isDay, noDay, type PastPorts } from '../past/answer-day.ts';
 import { dayInSeconds, type OnDemandText } from '../past/on-demand-answer.ts';
 import { dayOf, type PastState, stateOnDay } from '../past/past-state.ts';
-import { findPart, type StatePart, standingsIn } from '../past/state-part.ts';
+import {
+  findPart,
+  isPlan,
+  planOnDay,
+  type StatePart,
+  standingsIn,
+  titleOf,
+} from '../past/state-part.ts';
 import { commitmentsIn } from './commitments.ts';
 import { type StatusRequest, statusText } from './status-answer.ts';
 
@@ -35,21 +43,22 @@ export async function answerStatusOnDay(
     address: dayAddress(facts.address, day),
   }));
   if (commitments.length + withdrawn.length === 0) return undefined;
+  const language = languageOfPath(`${folder}/`, await index.languageFolders());
   const text = statusText(part, site, {
     ...{ folder, day, commitments, withdrawn, isPast: true },
-    language: languageOfPath(`${folder}/`, await index.languageFolders()),
-    breadcrumbs: breadcrumbs(own, day, past),
+    language,
+    breadcrumbs: breadcrumbs(own, day, language, site),
     translations: await otherLanguages(folder, day, found, past),
     ...(isCut && { cut: statusLimit }),
   });
   return { ...text, ...(found.isFinal && { keptSeconds: dayInSeconds }) };
 }
 
-function breadcrumbs({ folder, readme }: StatePart, day: string, { site }: PastPorts) {
-  const plan = { address: dayAddress('/', day), title: site.title };
-  if (folder === '') return [plan];
-  const address = dayAddress(documentAddress(readmeOf(folder)), day);
-  return [plan, { address, title: readme?.standing.title ?? folder }];
+function breadcrumbs(part: StatePart, day: string, language: string | undefined, site: Site) {
+  const plan = planOnDay(day, language, site);
+  if (isPlan(part.folder, part.state)) return [plan];
+  const address = dayAddress(documentAddress(readmeOf(part.folder)), day);
+  return [plan, { address, title: titleOf(part, site) }];
 }
 
 /** Translations are the same commitments: the status of a plan in several languages is that of the first. */
