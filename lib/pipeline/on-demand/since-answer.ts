@@ -156,9 +156,13 @@ async function viewChanges(
   const reader = createVersionReader(store);
   let bytes = 0;
   const views = await severalAtOnce(changes.entries(), async ([position, change]) => {
-    if (position >= sinceRedlines || bytes > sinceBytes) return undefined;
-    for (const side of sidesOf(change))
-      bytes += (await reader.source({ document: side.document, number: side.version })).length;
+    if (position >= sinceRedlines) return undefined;
+    const texts = await Promise.all(
+      sidesOf(change).map(({ document, version: number }) => reader.source({ document, number })),
+    );
+    const size = texts.reduce((sum, { length }) => sum + length, 0);
+    if (bytes + size > sinceBytes) return undefined;
+    bytes += size;
     const view = await viewNetChange(change, sequence, { store, index, reader, site });
     return view && { ...view, document: linkTo(standingOf(change)) };
   });

@@ -70,9 +70,9 @@ export const changesPageSize = 50;
 
 /**
  * Documents of the contents that a page of the status covers: with short facts, its page and its data
- * stay below the 6 MB that a Lambda function may answer with.
+ * stay below the 6 MB that a Lambda function may answer with. They take some 50 reads of kept states.
  */
-export const statusLimit = 2000;
+export const statusLimit = 1_500;
 
 /**
  * The newest versions of a withdrawn document whose pages say that it was withdrawn: each is made

@@ -103,4 +103,22 @@ describe('what changed since a day', () => {
     for (const none of ['since/2016-02-30', 'since/2020-01-01', '2016-03-01..2020-01-01'])
       expect(await plan.ask(`/@changes/${none}/`)).toMatchObject({ status: 404 });
   });
+
+  it('leads to the redlines that it has no room for', async () => {
+    const texts = (word: string) =>
+      Object.fromEntries(
+        Array.from({ length: 45 }, (_, number) => [
+          `page-${number}.md`,
+          `# Page ${number}\n\n${word}\n`,
+        ]),
+      );
+    const many = await openPastPlan([
+      ['2016-02-10', texts('One')],
+      ['2016-03-01', texts('Two')],
+    ]);
+    const page = await many.text('/@changes/since/2016-02-10/');
+    const others = page.slice(page.indexOf('Further documents that changed'));
+    expect(others.match(/href="\/page-\d+\/@compare\/\w{12}\.\.\w{12}\/"/gu)).toHaveLength(5);
+    expect(page.match(/<details/gu)).toHaveLength(40);
+  });
 });
