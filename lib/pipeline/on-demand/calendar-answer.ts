@@ -1,4 +1,9 @@
-import { type Calendar, calendarType, writeCalendar } from '../../feed/calendar.ts';
+import {
+  type Calendar,
+  type CalendarEvent,
+  calendarType,
+  writeCalendar,
+} from '../../feed/calendar.ts';
 import {
   calendarAddress,
   documentAddress,
@@ -38,6 +43,9 @@ const keptSeconds = 900;
 
 /** No change set has a greater number: sequence numbers are written with ten digits. */
 const lastOfAll = 999_999_998;
+
+/** A function may answer with 6 MB: so many events with long names have room. */
+const mostEvents = 3000;
 
 /** The newest state is that up to the last day of all. */
 const lastOfDays = '9999-12-31';
@@ -103,8 +111,13 @@ async function calendarOf(
   const languageOf = (path: string) => languageOfPath(path, languages) ?? site.language;
   const language = languageOf(standings[0]?.path ?? `${folder}/`);
   const words = deadlineWordsIn(wordLanguage(language));
+  const events = standings.flatMap((standing) =>
+    calendarEvents(standing, languageOf(standing.path), site),
+  );
+  const shown = latest(events);
   const description = [
     words.calendarOf,
+    ...(shown.length < events.length ? [words.left(events.length - shown.length)] : []),
     ...(isCut ? [words.cut(statusLimit)] : []),
     ...(isKept ? [] : [words.notKept]),
   ];
@@ -112,10 +125,16 @@ async function calendarOf(
     title: [words.calendar, ...(name === undefined ? [] : [name]), site.title].join(' · '),
     description: description.join(' '),
     ...{ language, page: absolute(site, statusAddress(folder, 'due')) },
-    events: standings.flatMap((standing) =>
-      calendarEvents(standing, languageOf(standing.path), site),
-    ),
+    events: shown,
   };
+}
+
+/** Those of the latest days, in the order they had. */
+function latest(events: readonly CalendarEvent[]): readonly CalendarEvent[] {
+  if (events.length <= mostEvents) return events;
+  const days = events.map(({ day }) => day).toSorted();
+  const first = days.at(-mostEvents) ?? '';
+  return events.filter(({ day }) => day >= first).slice(-mostEvents);
 }
 
 /** Of a plan in several languages, those of the first one that has any. */

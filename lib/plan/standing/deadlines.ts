@@ -43,52 +43,57 @@ export interface Stretch {
 }
 
 /**
- * What became so on the days of a stretch. A date that comes on one of them is told on that day. A
- * date that has been written anew is told on the first day, where its own day had come already.
- * Nothing else is told: what was completed and is so no longer is a change of its document. So what
- * is told of a day follows from two states, and from no day after it.
- *
- * @param before the stretch before it
+ * What became so on the days of some stretches that follow each other. A date that comes on one of
+ * them is told on that day. A date that has been written anew is told on the first day of its
+ * stretch, where its own day had come already. Nothing else is told: what was completed and is so no
+ * longer is a change of its document. So what is told of a day follows from two states, and from no
+ * day after it. Of the first stretch, only dates that come in it are told.
  */
-export function deadlinesOf(
-  before: Stretch | undefined,
-  stretch: Stretch,
-  periods: Periods,
-): Deadline[] {
-  const earlier = new Map(before?.standings.map((standing) => [standing.document, standing]));
-  return stretch.standings.flatMap((standing) => {
-    if (standing.kind !== 'commitment' || isEnded(standing)) return [];
-    const known = before && datesOf(earlier.get(standing.document));
-    return [
-      ...[...promisesOf(standing)].flatMap(([date, promised]) =>
-        comings(date, periods).flatMap(({ cause, from, to }) => {
-          const day = from >= stretch.first ? from : known?.has(date) === false && stretch.first;
-          const isTold = day !== false && day <= stretch.last && day <= to;
-          return isTold ? [{ cause, day, date, standing, ...promised }] : [];
-        }),
-      ),
-      ...silence(standing, stretch, periods),
-    ];
+export function deadlinesIn(stretches: readonly Stretch[], periods: Periods): Deadline[] {
+  // Stretches share standings: each is looked at once.
+  const known = new Map<Standing, readonly Coming[]>();
+  const comingsOf = (standing: Standing) => {
+    const comings = known.get(standing) ?? findComings(standing, periods);
+    known.set(standing, comings);
+    return comings;
+  };
+  return stretches.flatMap((stretch, position) => {
+    const before = stretches[position - 1];
+    const earlier = new Map(before?.standings.map((standing) => [standing.document, standing]));
+    return stretch.standings.flatMap((standing) => {
+      const was = earlier.get(standing.document);
+      const isNew = (date: string) =>
+        before !== undefined && was !== standing && !datesOf(was).has(date);
+      return comingsOf(standing).flatMap(({ from, to, ...coming }) => {
+        const isFirst = from < stretch.first && coming.cause !== 'silent' && isNew(coming.date);
+        const day = isFirst ? stretch.first : from;
+        const isTold = day >= stretch.first && day <= stretch.last && day <= to;
+        return isTold ? [{ ...coming, day, standing }] : [];
+      });
+    });
   });
+}
+
+/** What days bring to a commitment as it stands, and on which days that holds. */
+interface Coming extends Omit<Deadline, 'day' | 'standing'> {
+  readonly from: string;
+  readonly to: string;
+}
+
+function findComings(standing: Standing, periods: Periods): Coming[] {
+  if (standing.kind !== 'commitment' || isEnded(standing)) return [];
+  const dated = [...promisesOf(standing)].flatMap(([date, promised]) => [
+    { cause: 'past', date, ...promised, from: addDays(date, 1), to: never } as const,
+    { cause: 'soon', date, ...promised, from: addDays(date, -periods.soonDays), to: date } as const,
+  ]);
+  const date = standing.since.slice(0, 10);
+  const from = addDays(date, periods.silentDays);
+  const silent = { cause: 'silent', date, isOwn: true, milestones: [], from, to: never } as const;
+  return [...dated, silent];
 }
 
 /** Later than every day. */
 const never = '9999-12-31';
-
-/** The days on which a date is near, and past. */
-function comings(date: string, { soonDays }: Periods) {
-  return [
-    { cause: 'past', from: addDays(date, 1), to: never },
-    { cause: 'soon', from: addDays(date, -soonDays), to: date },
-  ] as const;
-}
-
-function silence(standing: Standing, { first, last }: Stretch, { silentDays }: Periods) {
-  const date = standing.since.slice(0, 10);
-  const day = addDays(date, silentDays);
-  if (day < first || day > last) return [];
-  return [{ cause: 'silent', day, date, standing, isOwn: true, milestones: [] } as const];
-}
 
 type Promised = Pick<Deadline, 'isOwn' | 'milestones'>;
 

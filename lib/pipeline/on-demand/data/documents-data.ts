@@ -13,8 +13,8 @@ import { absolute } from '../../../site/http/absolute.ts';
 import type { Site } from '../../../site/models.ts';
 import type { PlanState, PlanStates } from '../../render/standings/plan-states.ts';
 
-/** Documents in one answer. */
-const documentsAtOnce = 500;
+/** Documents in one answer: a function may answer with 6 MB, and facts can be long. */
+const documentsAtOnce = 200;
 
 /** What the data of documents is made from. */
 export interface DocumentsContext {

@@ -2,7 +2,7 @@ import type { Feed } from '../../../feed/feed.ts';
 import { feedAddresses, statusAddress, topicAddress } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import { addDays } from '../../../plan/standing/days.ts';
-import { deadlinesOf, usualPeriods } from '../../../plan/standing/deadlines.ts';
+import { deadlinesIn, usualPeriods } from '../../../plan/standing/deadlines.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { Site } from '../../../site/models.ts';
 import { deadlineWordsIn } from '../../../words/deadline-words.ts';
@@ -44,9 +44,7 @@ export async function deadlinesFeed(
   const isThere = stretches.some(({ standings }) => standings.length > 0);
   if (!isThere && !(await isFolder(asked, index))) return undefined;
   const { periods = usualPeriods } = site;
-  const deadlines = stretches
-    .flatMap((stretch, position) => deadlinesOf(stretches[position - 1], stretch, periods))
-    .filter((deadline) => deadline.day >= first);
+  const deadlines = deadlinesIn(stretches, periods).filter(({ day: each }) => each >= first);
   const language = languageOfPath(`${folder}/`, await index.languageFolders()) ?? site.language;
   const words = deadlineWordsIn(wordLanguage(language));
   const description = [
