@@ -23,6 +23,7 @@ import type { AuthorReport } from '../lib/ports/author-report.ts';
 import type { Source } from '../lib/ports/source.ts';
 import type { TextTrials } from '../lib/ports/text-trials.ts';
 import { createMeter, type Meter } from '../lib/settings/measures.ts';
+import { parsePeriods } from '../lib/settings/periods.ts';
 import { readSettings, type Settings } from '../lib/settings/settings.ts';
 import { createLambdaWatch, errorLine } from '../lib/settings/stage-watch.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
@@ -35,7 +36,9 @@ export function open() {
   const { table, siteBucket, textBucket, queueUrl } = settings;
   const names = { table, site: siteBucket, objects: textBucket, queueUrl };
   const { title, baseUrl, language } = settings;
-  const site = describeSite(title, baseUrl, language, settings.hubs?.split(' '));
+  const periods = parsePeriods(settings.deadlines ?? '');
+  const described = describeSite(title, baseUrl, language, settings.hubs?.split(' '));
+  const site = { ...described, ...(periods && { periods }) };
   return { settings, site, ...createAwsPorts(process.env, names) };
 }
 

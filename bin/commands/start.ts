@@ -5,6 +5,7 @@ import { SettingsError } from '../../lib/errors/errors.ts';
 import { siteAddress } from '../../lib/local/commands/site-address.ts';
 import { repositoryAddress } from '../../lib/local/origin/repository-address.ts';
 import { type Runtime, startRuntime } from '../../lib/local/server/runtime.ts';
+import { parsePeriods } from '../../lib/settings/periods.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
 import { homeFolder } from '../command-line/home.ts';
 
@@ -50,6 +51,11 @@ never writes there. What it publishes is kept in its home; the next start goes o
       value: 'URLS',
       help: 'WebSub hubs that hear of every change, one blank between them (default: none)',
     },
+    deadlines: {
+      type: 'string',
+      value: 'DAYS',
+      help: 'when a date is near and a commitment silent, in days (default: 30 365)',
+    },
     recipients: {
       type: 'string',
       value: 'FILE',
@@ -67,6 +73,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
     GAZETTE_HOME: 'as --home',
     GAZETTE_TITLE: 'as --title',
     GAZETTE_HUBS: 'as --hubs',
+    GAZETTE_DEADLINES: 'as --deadlines',
     GAZETTE_RECIPIENTS: 'as --recipients',
     AWS_ENDPOINT_URL_DYNAMODB: 'another DynamoDB than the embedded one',
   },
@@ -88,6 +95,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
         language: language === undefined ? undefined : readLanguage(language),
         url: url === undefined ? undefined : readUrl(url),
         hubs: readHubs(values.hubs ?? process.env.GAZETTE_HUBS),
+        deadlines: readDeadlines(values.deadlines ?? process.env.GAZETTE_DEADLINES),
         recipients: readFile(values.recipients ?? process.env.GAZETTE_RECIPIENTS),
         port: readPort(values.port, process.env.PORT),
       },
@@ -132,6 +140,11 @@ function readHubs(text: string | undefined): string[] | undefined {
   const wrong = hubs?.find((hub) => !/^https?:\/\//u.test(hub) || !URL.canParse(hub));
   if (wrong === undefined) return hubs;
   throw new CallError(`${wrong} is no address of a hub, such as https://hub.example.org/`);
+}
+
+function readDeadlines(text: string | undefined): string | undefined {
+  if (text === undefined || parsePeriods(text)) return text;
+  throw new CallError(`--deadlines ${text} is not two numbers of days, such as "30 365"`);
 }
 
 /** The home keeps it, whatever folder the next start is in; empty is nobody. */

@@ -41,6 +41,8 @@ export interface Settings {
   readonly previewQueueUrl?: string;
   /** Absolute URLs of WebSub hubs that hear of every change, one blank between them. */
   readonly hubs?: string;
+  /** When commitments count as due soon and as silent (lib/settings/periods.ts). */
+  readonly deadlines?: string;
   /** FIFO queue of what recipients are to hear; without one nobody is told. */
   readonly deliveryQueueUrl?: string;
   /** Name or ARN of the secret that lists webhooks (lib/webhooks/webhook-settings.ts). */
@@ -60,6 +62,7 @@ type OptionalName =
   | 'previewQueueUrl'
   | 'previewUrl'
   | 'hubs'
+  | 'deadlines'
   | 'deliveryQueueUrl'
   | 'webhooksSecretId'
   | 'eventBus'
@@ -87,6 +90,7 @@ export const settingsKeys = {
   pullRequestErrors: 'GAZETTE_PULL_REQUEST_ERRORS',
   previewQueueUrl: 'GAZETTE_PREVIEW_QUEUE_URL',
   hubs: 'GAZETTE_HUBS',
+  deadlines: 'GAZETTE_DEADLINES',
   deliveryQueueUrl: 'GAZETTE_DELIVERY_QUEUE_URL',
   webhooksSecretId: 'GAZETTE_WEBHOOKS_SECRET_ID',
   eventBus: 'GAZETTE_EVENT_BUS',
@@ -134,6 +138,7 @@ export function readSettings(environment: Environment): Settings {
     ...optional(environment, 'previewQueueUrl'),
     ...optional(environment, 'previewUrl'),
     ...optional(environment, 'hubs'),
+    ...optional(environment, 'deadlines'),
     ...optional(environment, 'deliveryQueueUrl'),
     ...optional(environment, 'webhooksSecretId'),
     ...optional(environment, 'eventBus'),

@@ -45,6 +45,8 @@ export interface GazettePlanProps {
   readonly pullRequestErrors?: string;
   /** Addresses of WebSub hubs that hear of every change. */
   readonly hubs?: readonly string[];
+  /** When commitments count as due soon and as silent: days before a date, and without a new version. */
+  readonly deadlines?: string;
   /** Name or ARN of the secret that lists webhooks; see docs/deploy.md. */
   readonly webhooks?: string;
   /** Name or ARN of a bus of EventBridge that gets an event of each change set. */
@@ -187,8 +189,9 @@ function settingsOf(
 ): Settings {
   const { webhooksSecretId, eventBus, mail } = configuration.recipients;
   const { repository, repositoryId, branch, path, title, language, domain } = configuration;
-  const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, pullRequestErrors, hubs } =
+  const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, pullRequestErrors } =
     configuration;
+  const { hubs, deadlines } = configuration;
   return {
     plan: configuration.name,
     table: store.table.tableName,
@@ -209,6 +212,7 @@ function settingsOf(
     ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
     ...(pullRequestErrors === undefined ? {} : { pullRequestErrors }),
     ...(hubs === undefined || hubs.length === 0 ? {} : { hubs: hubs.join(' ') }),
+    ...(deadlines === undefined ? {} : { deadlines }),
     ...(deliveryQueues && { deliveryQueueUrl: deliveryQueues.deliveries.queueUrl }),
     ...(webhooksSecretId === undefined ? {} : { webhooksSecretId }),
     ...(eventBus === undefined ? {} : { eventBus }),

@@ -79,6 +79,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/markup',
     'lib/plan',
     'lib/redline',
+    'lib/settings',
     'lib/stack',
     'lib/words',
   ],

@@ -73,7 +73,7 @@ describe('a plan in an app of its operator’s own', () => {
       table: true,
       webAcl: true,
       budget: true,
-      ...{ webhooks: true, eventBus: true, mail: true },
+      ...{ webhooks: true, eventBus: true, mail: true, deadlines: true },
     };
     expect(Object.keys(planEntries).sort()).toEqual(Object.keys(documented).sort());
   });

@@ -101,6 +101,8 @@ describe('the configuration of a plan', () => {
     ['pullRequestErrors', 'yes'],
     ['githubApi', 'http://github.example.org'],
     ['hubs', 'https://hub.example.org/'],
+    ['deadlines', '30'],
+    ['deadlines', '0 365'],
     ['hubs', ['hub.example.org']],
     ['webhooks', 'https://hook.example.org/'],
     ['eventBus', 'arn:aws:sns:eu-west-3:123456789012:plans'],

@@ -24,6 +24,8 @@ export interface PlanSettings {
   readonly refuseErrors?: boolean;
   /** Absolute URLs of WebSub hubs that hear of every change; feeds name them. */
   readonly hubs?: readonly string[];
+  /** When commitments count as due soon and as silent (lib/settings/periods.ts). */
+  readonly deadlines?: string;
   /** File that says who is told of each change set (docs/deliveries.md); empty or absent: nobody. */
   readonly recipients?: string;
   /** Set while pages are made anew, because they name another title, address or hubs. */
@@ -144,7 +146,7 @@ export function settleSettings(
       'What is published keeps what it was published with: start without that option, or publish into a new home, --home DIR.',
     );
   }
-  const { refuseErrors, recipients, title = kept.title, hubs = kept.hubs } = asked;
+  const { refuseErrors, recipients, deadlines, title = kept.title, hubs = kept.hubs } = asked;
   // Port 0 takes any port, so the one that it had as well.
   const port = asked.port || kept.port;
   const isLocal = kept.url === localUrl(kept.port);
@@ -155,6 +157,7 @@ export function settleSettings(
     ...(refuseErrors && { refuseErrors }),
     ...(recipients !== undefined && { recipients }),
     ...(hubs && { hubs }),
+    ...(deadlines && { deadlines }),
     ...(isOther({ title, url, hubs }, kept) && { isChanging: true }),
   };
 }

@@ -1,3 +1,4 @@
+import { parsePeriods } from '../../settings/periods.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import type { PlanSettings } from './plan-settings.ts';
@@ -8,6 +9,8 @@ export function siteOfHome({
   url,
   language,
   hubs,
-}: Pick<PlanSettings, 'title' | 'url' | 'language' | 'hubs'>): Site {
-  return describeSite(title, url, language, hubs);
+  deadlines = '',
+}: Pick<PlanSettings, 'title' | 'url' | 'language' | 'hubs' | 'deadlines'>): Site {
+  const periods = parsePeriods(deadlines);
+  return { ...describeSite(title, url, language, hubs), ...(periods && { periods }) };
 }

@@ -36,6 +36,8 @@ export interface PlanConfiguration {
   readonly webAclArn?: string;
   /** Absolute URLs of WebSub hubs that hear of every change. */
   readonly hubs?: readonly string[];
+  /** When commitments count as due soon and as silent (lib/settings/periods.ts). */
+  readonly deadlines?: string;
   /** Who is told of each change set; with none of them nobody is, beside readers of feeds. */
   readonly recipients: RecipientsConfiguration;
   /** Who is told of alarms; without one nobody is. */
@@ -115,6 +117,7 @@ function readPlan(
   const githubApiUrl = reader.optional('githubApi');
   const pullRequestErrors = reader.optional('pullRequestErrors');
   const hubs = reader.optional('hubs');
+  const deadlines = reader.optional('deadlines');
   const alarmRecipient = reader.optional('alarms');
   const budget = reader.budget();
   const repositoryId = reader.optional('repositoryId');
@@ -136,6 +139,7 @@ function readPlan(
     ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
     ...(pullRequestErrors === undefined ? {} : { pullRequestErrors }),
     ...(hubs === undefined ? {} : { hubs }),
+    ...(deadlines === undefined ? {} : { deadlines }),
     ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
     ...(budget === undefined ? {} : { budget }),
     ...(repositoryId === undefined ? {} : { repositoryId }),

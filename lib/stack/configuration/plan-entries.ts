@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { parseMail } from '../../settings/mail-settings.ts';
+import { parsePeriods } from '../../settings/periods.ts';
 import {
   parseBranch,
   parseFolder,
@@ -62,6 +63,10 @@ export const planEntries = {
   hubs: entry(
     'Write the addresses of WebSub hubs as a list, e.g. ["https://hub.example.org/"], or leave it out.',
     parseHubs,
+  ),
+  deadlines: entry(
+    'Write how many days before a date something is due soon, a blank, and after how many days without a new version it is silent, e.g. "30 365", or leave it out.',
+    text((value) => (parsePeriods(value) ? value : undefined)),
   ),
   webhooks: entry(
     'Write the name or ARN of the secret that lists webhooks (docs/deploy.md), not an address, or leave it out.',
