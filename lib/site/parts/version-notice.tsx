@@ -71,7 +71,8 @@ function CurrentNotice(props: { site: Site; page: DocumentPage; words: Words }):
 /** Whether a commitment can be late. */
 function isDated({ document, fields }: DocumentPage): boolean {
   return (
-    document.kind === 'commitment' && (fields.due !== undefined || fields.milestones.length > 0)
+    document.kind === 'commitment' &&
+    [fields, ...fields.milestones].some(({ due }) => due !== undefined)
   );
 }
 
@@ -84,7 +85,7 @@ function LastChange({ version, words }: { version: VersionLine; words: Words }):
     <p>
       {promiseWordsIn(words.language).lastChange}
       {redlineWords(words.language).colon}
-      <q dir="auto">{shorten(title, longestTitle)}</q>
+      <bdi>{redlineWords(words.language).quote(shorten(title, longestTitle))}</bdi>
     </p>
   );
 }

@@ -53,7 +53,7 @@ describe('the page of a document as it stands', () => {
 
   it('says since when it stands, and leads to its history, redline and permanent address', () => {
     expect(notice(documentPage)).toBe(
-      'This text. As it stands since 29 February 2016 Last change: Add the open day What changed History: 3 versions On another day Is it late today? Permanent link Cite this version Data Source text',
+      'This text. As it stands since 29 February 2016 Last change: “Add the open day” What changed History: 3 versions On another day Is it late today? Permanent link Cite this version Data Source text',
     );
   });
 
