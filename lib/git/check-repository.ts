@@ -7,17 +7,16 @@ import { runGit, tryGit } from './run-git.ts';
  *   folder is only a part of one: that would publish what nobody named
  */
 export async function checkRepository(repository: string): Promise<void> {
-  const shallow = await runGit(repository, ['rev-parse', '--is-shallow-repository']).catch(
-    (cause: unknown) => {
-      throw unreadable(repository, cause);
-    },
-  );
+  const asked = ['rev-parse', '--is-shallow-repository', '--show-prefix'];
+  const answer = await runGit(repository, asked).catch((cause: unknown) => {
+    throw unreadable(repository, cause);
+  });
+  const [shallow, prefix] = answer.split('\n', 2);
   if (shallow === 'true')
     throw new SourceError(
       `${repository} is a shallow clone: its history is cut off`,
       'Fetch the rest: git fetch --unshallow',
     );
-  const prefix = await tryGit(repository, ['rev-parse', '--show-prefix']);
   if (!prefix) return;
   const top = await runGit(repository, ['rev-parse', '--show-toplevel']);
   throw new SourceError(

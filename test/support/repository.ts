@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runGit } from '../../lib/git/run-git.ts';
+import { gitInShell } from './small-shell.ts';
 
 /** One commit to make. */
 export interface CommitRequest {
@@ -32,9 +32,9 @@ const firstDate = Date.UTC(2015, 6, 16, 12);
 export async function createRepository(): Promise<Repository> {
   const directory = await mkdtemp(join(tmpdir(), 'gazette-test-'));
   // Without the templates of hooks: a dozen files that no test reads.
-  await runGit(directory, ['init', '--quiet', '--template=', '--initial-branch=main']);
+  await gitInShell(directory, [['init', '--quiet', '--template=', '--initial-branch=main']]);
   let commits = 0;
-  const git = (...words: string[]) => runGit(directory, words, identity(firstDate, 'Test'));
+  const git = (...words: string[]) => gitInShell(directory, [words], identity(firstDate, 'Test'));
   const write = async ({ files = {}, symlinks = {} }: CommitRequest) => {
     for (const [path, content] of Object.entries(files)) {
       const file = join(directory, path);
@@ -53,7 +53,6 @@ export async function createRepository(): Promise<Repository> {
     await write(request);
     commits += 1;
     const date = request.date ? Date.parse(request.date) : firstDate + commits * 60_000;
-    await runGit(directory, ['add', '--all']);
     const words = [
       'commit',
       '--quiet',
@@ -61,9 +60,12 @@ export async function createRepository(): Promise<Repository> {
       '--allow-empty-message',
       '--cleanup=verbatim',
     ];
-    await runGit(
+    await gitInShell(
       directory,
-      [...words, '-m', request.message],
+      [
+        ['add', '--all'],
+        [...words, '-m', request.message],
+      ],
       identity(date, request.author ?? 'Test'),
     );
     return headOf(directory);

@@ -1,7 +1,7 @@
 import { parseCommit } from '../../../lib/git/git-commit.ts';
 import { openGitObjects } from '../../../lib/git/git-objects.ts';
 import { folderMode, parseTree } from '../../../lib/git/git-tree.ts';
-import { runGit, tryGit } from '../../../lib/git/run-git.ts';
+import { gitInShell, RefusedError } from '../small-shell.ts';
 import { url } from './answers.ts';
 
 /** One entry as GitHub lists it. */
@@ -21,10 +21,13 @@ export function openGithubObjects(repository: string) {
   const objects = openGitObjects(repository);
   /** What git says; `undefined` where it says no. Where it could not be asked, the server fails. */
   const lines = async (...words: readonly string[]) =>
-    (await tryGit(repository, words))?.split('\n').filter(Boolean);
+    sureLines(...words).catch((error: unknown) => {
+      if (error instanceof RefusedError) return undefined;
+      throw error;
+    });
   /** What git must be able to say. */
   const sureLines = async (...words: readonly string[]) =>
-    (await runGit(repository, words)).split('\n').filter(Boolean);
+    (await gitInShell(repository, [words])).split('\n').filter(Boolean);
 
   const commit = async (id: string) => {
     const object = await objects.read(id);
