@@ -78,7 +78,7 @@ describe('a newcomer', () => {
         'beneficial owners',
       );
       await page
-        .getByRole('link', { name: /version before/u })
+        .getByRole('link', { name: /^What changed$/u })
         .first()
         .click();
       const redline = page.locator('section.redline');
@@ -123,7 +123,7 @@ describe('a newcomer', () => {
     await page.goto(`${gazette.url}${address}`);
     expect(await page.getByText('without any accreditation at all').count()).toBe(1);
     await page
-      .getByRole('link', { name: /version before/u })
+      .getByRole('link', { name: /^What changed$/u })
       .first()
       .click();
     expect(await page.locator('section.redline ins').first().isVisible()).toBe(true);

@@ -16,10 +16,13 @@ const parseAsXml = `fetch(location.href).then((response) => response.text()).the
   return parsed.querySelector('parsererror')?.textContent ?? '';
 })`;
 
-/** How many documents the strings are in, and of how many strings one is. */
-const { documents, step } = inTier({
-  fast: { documents: 2, step: 24 },
-  thorough: { documents: 16, step: 1 },
+/**
+ * How many documents the strings are in, of how many strings one is, and of how many pages of the
+ * hostile texts one is opened.
+ */
+const { documents, step, pageStep } = inTier({
+  fast: { documents: 2, step: 24, pageStep: 3 },
+  thorough: { documents: 16, step: 1, pageStep: 1 },
 });
 
 /** Documents of many strings each, as they are; in every other place they are in another test. */
@@ -75,7 +78,8 @@ inBrowser(describe)('in a browser', () => {
   it('no page runs anything, fetches anything elsewhere or goes anywhere', async () => {
     const context = await openWatched(browser);
     const keys = [...plan.site.objects().keys()].filter(isPage);
-    const { found, elsewhere } = await lookAt(keys, context, served.origin);
+    const opened = keys.filter((_key, index) => index % pageStep === 0);
+    const { found, elsewhere } = await lookAt(opened, context, served.origin);
     // The current page, two versions, their comparison, the history and the change set of each.
     expect({ found, elsewhere, pages: keys.length >= 6 * hostileInputs.length }).toEqual({
       found: [],

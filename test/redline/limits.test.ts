@@ -97,7 +97,7 @@ describe('the work of a comparison', () => {
 });
 
 describe('depth', () => {
-  const levels = 10_000;
+  const levels = inTier({ fast: 3_000, thorough: 10_000 });
 
   for (const name of ['blockquote', 'em'])
     it(`is no limit: ${levels} levels of ${name}`, () => {
@@ -115,8 +115,10 @@ describe('depth', () => {
 });
 
 describe('width', () => {
-  it('is no limit: a paragraph of 300,000 breaks that became another', () => {
-    const breaks = Array.from({ length: 300_000 }, () => element('br', {}, []));
+  const width = inTier({ fast: 60_000, thorough: 300_000 });
+
+  it(`is no limit: a paragraph of ${width} breaks that became another`, () => {
+    const breaks = Array.from({ length: width }, () => element('br', {}, []));
     const before = [element('p', {}, [text('start')])];
     const after = [element('p', {}, [text('start'), ...breaks, text('inside')])];
     const result = redline(input(before), input(after));
