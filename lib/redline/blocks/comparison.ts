@@ -17,7 +17,7 @@ import { areCutsMatched, cutLists, cutNode, type Gap, isCut } from './cut-lists.
 import { keptShare, leastKept } from './kept-share.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { becameList, withLists } from './list-splits.ts';
-import { matchSimilar } from './match-similar.ts';
+import { isTitleIn, type Likeness, matchSimilar, valueWithoutTitles } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
 import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
 import { findSplits, lastItem, type Match } from './splits.ts';
@@ -208,24 +208,33 @@ export class Comparison {
     return { before: oldItems, after: newItems, matches: this.#matchesOf(oldItems, newItems) };
   }
 
+  /** A title may be a part of a text that was split, but no text on its own became a short title. */
   #matchesOf(before: readonly Item[], after: readonly Item[]): Match[] {
-    const similar = matchSimilar(before, after, this.similarity);
-    const pairs = withLists(before, after, similar, this.similarity);
-    return findSplits(before, after, pairs, this.similarity);
+    const matchesBy = (likeness?: Likeness) => {
+      const similar = matchSimilar(before, after, this.similarity, likeness);
+      const pairs = withLists(before, after, similar, this.similarity);
+      return findSplits(before, after, pairs, this.similarity);
+    };
+    const matches = matchesBy();
+    const isTitle = (match: Match) => {
+      const [oldItem, newItem] = [before[match.oldStart], after[match.newStart]];
+      return isPair(match) && oldItem && newItem && isTitleIn(oldItem, newItem, this.similarity);
+    };
+    return matches.some(isTitle) ? matchesBy(valueWithoutTitles) : matches;
   }
 
   #mergeMatch(
     before: readonly Item[],
     after: readonly Item[],
-    { oldStart, oldEnd, newStart, newEnd }: Match,
+    match: Match,
     siblings: Siblings,
   ): void {
+    const { oldStart, oldEnd, newStart, newEnd } = match;
     const [oldItem, newItem] = [before[oldStart], after[newStart]];
-    const isPair = oldEnd - oldStart === 1 && newEnd - newStart === 1;
     const [oldItems, newItems] = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)];
     if (oldItem && newItem && (isCut(oldItem) || isCut(newItem)))
       siblings.push(this.#mergeCut(oldItems, newItems, siblings.place));
-    else if (oldItem && newItem && isPair && !becameList(oldItem, newItem))
+    else if (oldItem && newItem && isPair(match) && !becameList(oldItem, newItem))
       this.#mergePair(oldItem, newItem, siblings);
     else if (oldItem && newItem && lastItem(oldItem) && lastItem(newItem))
       this.#mergeWithTail(oldItems, newItems, siblings);
@@ -323,6 +332,10 @@ function withoutLast(items: readonly Merged[]): readonly Merged[] | undefined {
   if (last?.change === 'within' && !last.join) return items.slice(0, -1);
   const isReplaced = items.at(-2)?.change === 'deleted' && last?.change === 'inserted';
   return isReplaced ? items.slice(0, -2) : undefined;
+}
+
+function isPair({ oldStart, oldEnd, newStart, newEnd }: Match): boolean {
+  return oldEnd - oldStart === 1 && newEnd - newStart === 1;
 }
 
 /** Keys that pair items at equal places. */

@@ -41,7 +41,12 @@ export function withLists(
 
 /** Whether one of two items is a text, and the other a list of several texts. */
 export function becameList(before: Item, after: Item): boolean {
-  return (isText(before) && isListOfTexts(after)) || (isListOfTexts(before) && isText(after));
+  return isTextOf(before, after) || isTextOf(after, before);
+}
+
+/** A quotation is compared with another quotation as such. */
+function isTextOf(text: Item, list: Item): boolean {
+  return isText(text) && isListOfTexts(list) && text.block?.name !== list.block?.name;
 }
 
 function hasListAndText(one: readonly Item[], other: readonly Item[]): boolean {

@@ -21,7 +21,7 @@ const leastOfContainers = 0.001;
 const rareWord = 3;
 
 /** How alike two items are; 0 where they are no pair. */
-type Likeness = (
+export type Likeness = (
   before: Item | undefined,
   after: Item | undefined,
   similarity: WordOverlap,
@@ -159,15 +159,29 @@ function pairValue(
 ): number {
   if (!before || !after || !areComparable(before.block, after.block)) return 0;
   const value = similarity.between(before, after);
-  if (isLineOfTwoSorts(before, after) && similarity.shareOf(before, after) < leastKept) return 0;
   if (similarity.haveEqualNames(before, after)) return 1 + value;
   if (value >= leastSimilarity) return value;
   return similarity.haveEqualParts(before, after) ? Math.max(value, leastOfContainers) : 0;
 }
 
-/** Whether one of two blocks is a heading and the other is not: a long text holds any short title. */
-function isLineOfTwoSorts({ block: before }: Item, { block: after }: Item): boolean {
-  return before !== undefined && after !== undefined && isHeading(before) !== isHeading(after);
+/**
+ * Whether one of two blocks is a heading and the other is not, and they share too little for one to
+ * have become the other: a long text holds any short title.
+ */
+export function isTitleIn(before: Item, after: Item, similarity: WordOverlap): boolean {
+  if (!before.block || !after.block || isHeading(before.block) === isHeading(after.block))
+    return false;
+  return similarity.shareOf(before, after) < leastKept;
+}
+
+/** The value of a pair, where a title is no part of a text. */
+export function valueWithoutTitles(
+  before: Item | undefined,
+  after: Item | undefined,
+  similarity: WordOverlap,
+): number {
+  if (before && after && isTitleIn(before, after, similarity)) return 0;
+  return pairValue(before, after, similarity);
 }
 
 /** Pairs of blocks that share rare words, in order on both sides. */

@@ -59,9 +59,10 @@ function firstOf(
   isJoined: boolean,
 ): Within | Wrapped {
   const [oldTag, newTag] = [tagOf(before?.block), tagOf(after?.block)];
-  if (after?.list && !isJoined)
+  const isSame = oldTag.name === newTag.name;
+  if (after?.list && !isJoined && !isSame)
     return around(newTag, 'wrapped', inQuotation(before, oldTag, 'unwrapped', children));
-  if (before?.list && isJoined)
+  if (before?.list && isJoined && !isSame)
     return around(oldTag, 'unwrapped', inQuotation(after, newTag, 'wrapped', children));
   const isChanged = startTag(oldTag) !== startTag(newTag);
   const inner = inParagraphs(before?.block, after?.block, children);
