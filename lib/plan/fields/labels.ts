@@ -1,5 +1,6 @@
 import type { Status } from '../model/document.ts';
 import { type FieldName, fieldDefinitions, fieldNames } from '../model/field-definitions.ts';
+import { remembering } from '../remembering.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** Label words that texts set in bold for other reasons, too: alone they name no fact. */
@@ -164,8 +165,10 @@ const longStatusWords = [...statusByWord.keys()].filter((word) => /^[a-z]{7,}$/u
 
 /** The field that a label names. */
 export function fieldOfLabel(label: string): FieldName | undefined {
-  return label.length > 60 ? undefined : fieldByWord.get(normalizeWords(label));
+  return label.length > 60 ? undefined : fieldNamed(label);
 }
+
+const fieldNamed = remembering((label) => fieldByWord.get(normalizeWords(label)), 2000);
 
 /**
  * The status that a word means, in front matter or in the text. A remark in parentheses says more

@@ -2,6 +2,7 @@ import type { OtherFact } from '../model/document.ts';
 import { type FieldName, fieldNames } from '../model/field-definitions.ts';
 import type { Report } from '../model/problem.ts';
 import { collapse } from '../model/text-of.ts';
+import { remembering } from '../remembering.ts';
 import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter, FrontMatterField } from '../source/front-matter.ts';
 import type { FrontMatterNode } from '../source/front-matter-node.ts';
@@ -39,9 +40,10 @@ export function readOtherFacts(
 }
 
 /** The fact whose name was meant by another name, as far as its letters tell. */
-export function misspeltField(name: string): FieldName | undefined {
-  return nearestWord(name, fieldNames);
-}
+export const misspeltField: (name: string) => FieldName | undefined = remembering(
+  (name) => nearestWord(name, fieldNames),
+  1000,
+);
 
 function reportMisspelt(
   { name, node }: FrontMatterField,

@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.ts';
 import { decodeEntities } from './decode-entities.ts';
 
 const tag = /^<(\/?)([a-z][a-z0-9-]*)((?:[^a-z0-9-].*?)??)\/?>$/isu;
@@ -11,11 +12,11 @@ export interface Tag {
 }
 
 /** Reads one HTML tag. `undefined` for a comment and the like. */
-export function readTag(source: string): Tag | undefined {
+export const readTag: (source: string) => Tag | undefined = remembering((source) => {
   const [found, slash, name = '', rest = ''] = tag.exec(source) ?? [];
   if (found === undefined) return undefined;
   return { name: name.toLowerCase(), isEnd: slash === '/', attributes: readAttributes(rest) };
-}
+}, 1000);
 
 function readAttributes(source: string): Map<string, string> {
   const attributes = new Map<string, string>();

@@ -1,5 +1,6 @@
 import type { Report } from '../model/problem.ts';
 import { collapse } from '../model/text-of.ts';
+import { remembering } from '../remembering.ts';
 import {
   type FrontMatterEntry,
   FrontMatterError,
@@ -61,7 +62,8 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
   const above = idleLength(source);
   const opening = /^(---|\+\+\+)[ \t]*\n/u.exec(source.slice(above, above + 100));
   if (!opening) return none;
-  const language = languages[opening[1] as keyof typeof languages];
+  const mark = opening[1] as keyof typeof languages;
+  const language = languages[mark];
   const start = above + opening[0].length;
   const hasFields = language.assigns.test(source.slice(start, start + maximumName));
   // A line and a text below it is no front matter where something else stands before them.
@@ -85,7 +87,7 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
     report(line, 'error', message, 'Move what is text below it.');
     return { ...rest, unread: written };
   }
-  const fields = readOnce(written, language, line, report);
+  const fields = readOnce(written, mark, line, report);
   if (fields === 'text') {
     if (!lacksBlanks(written)) return none;
     const message =
@@ -125,27 +127,38 @@ function lineAt(source: string, offset: number): number {
 
 type FieldsRead = FrontMatter['fields'] | 'text' | undefined;
 
-/**
- * The front matter that was read last, with its problems. YAML took a fifth of the time of parsing,
- * and two versions that are compared mostly have the same front matter.
- */
-let last:
-  | {
-      readonly key: string;
-      readonly fields: FieldsRead;
-      readonly problems: Parameters<Report>[];
-    }
-  | undefined;
+/** Front matter as it was read, with its problems. */
+interface Reading {
+  readonly fields: FieldsRead;
+  readonly problems: readonly Parameters<Report>[];
+}
 
-function readOnce(written: string, language: Language, line: number, report: Report): FieldsRead {
-  const key = `${Object.values(languages).indexOf(language)} ${line} ${written}`;
-  if (last?.key !== key) {
-    const problems: Parameters<Report>[] = [];
-    const fields = readFields(written, language, line, (...problem) => problems.push(problem));
-    last = { key, fields, problems };
-  }
-  for (const problem of last.problems) report(...problem);
-  return last.fields;
+/** Front matter that was read. YAML took a seventh of the time of parsing, and versions repeat it. */
+const readings = {
+  '---': remembering((key) => read(key, languages['---']), 50),
+  '+++': remembering((key) => read(key, languages['+++']), 50),
+} as const;
+
+/** @param key the number of its first line, and the front matter behind it */
+function read(key: string, language: Language): Reading {
+  const problems: Parameters<Report>[] = [];
+  const [line = ''] = key.split(' ', 1);
+  const written = key.slice(line.length + 1);
+  const fields = readFields(written, language, Number(line), (...problem) =>
+    problems.push(problem),
+  );
+  return { fields, problems };
+}
+
+function readOnce(
+  written: string,
+  mark: keyof typeof languages,
+  line: number,
+  report: Report,
+): FieldsRead {
+  const { fields, problems } = readings[mark](`${line} ${written}`);
+  for (const problem of problems) report(...problem);
+  return fields;
 }
 
 function readFields(written: string, language: Language, line: number, report: Report): FieldsRead {

@@ -87,9 +87,9 @@ function compareField(
   if (name === 'milestones' && !isUnread)
     return compareMilestones(before.milestones, after.milestones);
   const [old, young] = [stated(name, before), stated(name, after)];
-  if (old && young) return changeOf(name, old, young);
+  if (!old === !young) return changeOf(name, old, young);
   const slip = old ? misspelt(name, after, before) : misspelt(name, before, after);
-  if (!slip || (!old && !young)) return changeOf(name, old, young);
+  if (!slip) return changeOf(name, old, young);
   slips.add(slip);
   const side = { text: slip.values.join(', '), isUnread: true };
   return changeOf(name, old ?? side, young ?? side);
