@@ -20,7 +20,7 @@ const on = (date: string, files: CommitRequest['files']) => (repository: Reposit
 
 describe('the history of a promise', () => {
   it('tells its dates, status, milestones and leads, the oldest first, and nothing else', async () => {
-    const plan = await scenarios.publish(
+    const plan = await scenarios.publishStepwise(
       on('2016-01-01T12:00:00Z', {
         'water.md': promise('status: not-started\ndue: "2016-06-30"\nlead: [Ministry]'),
       }),
@@ -49,7 +49,7 @@ describe('the history of a promise', () => {
   });
 
   it('does not take facts that cannot be read for dropped', async () => {
-    const plan = await scenarios.publish(
+    const plan = await scenarios.publishStepwise(
       on('2016-01-01T12:00:00Z', { 'a.md': promise('due: "2016-06-30"') }),
       on('2016-01-02T12:00:00Z', { 'a.md': promise('due: "2016-06-30"\n  - : {') }),
       on('2016-01-03T12:00:00Z', { 'a.md': promise('due: "2016-07-30"') }),
@@ -124,7 +124,7 @@ describe('a document whose newest text cannot be published', () => {
     ['a text that can', `${good}\nMore.\n`],
     ['the published text again', good],
   ])('says so no more when its file has %s', async (_, text) => {
-    const plan = await scenarios.publish(...start, on('2016-01-03T12:00:00Z', files(text)));
+    const plan = await scenarios.publishStepwise(...start, on('2016-01-03T12:00:00Z', files(text)));
     expect(await notice(plan)).toBe('');
   });
 });
@@ -154,7 +154,7 @@ describe('a translation', () => {
   });
 
   it('says nothing where both change in one commit, or the original is changed back', async () => {
-    const plan = await scenarios.publish(
+    const plan = await scenarios.publishStepwise(
       on('2016-01-01T12:00:00Z', { ...languages, ...english('a'), ...french('Un') }),
       on('2016-01-02T12:00:00Z', { ...english('b'), ...french('Deux') }),
       on('2016-01-03T12:00:00Z', english('c')),
@@ -165,7 +165,7 @@ describe('a translation', () => {
 
   it('was made from the version that its front matter names', async () => {
     let named = '';
-    const plan = await scenarios.publish(
+    const plan = await scenarios.publishStepwise(
       on('2016-01-01T12:00:00Z', { ...languages, ...english('a'), ...french('Un') }),
       async (repository) => {
         named = (await repository.git('rev-parse', 'HEAD')).trim();

@@ -19,7 +19,7 @@ export type CommitmentFacts = Pick<
   readonly withdrawn?: NamedCommit & { readonly date: string };
 };
 
-/** Columns of the CSV and members of the JSON, with what each means; docs/authors.md has them too. */
+/** Columns of the CSV and members of the JSON, with what each means; docs/data.md has them too. */
 const members = {
   number: 'Number of the commitment as its author wrote it',
   title: 'Title of the commitment',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { csvText } from '../../../lib/plan/standing/csv.ts';
 import { statusCsv, statusJson, statusSchema } from '../../../lib/plan/standing/status-data.ts';
@@ -30,6 +31,19 @@ describe('CSV', () => {
     expect(row).toBe(
       '7b,"Open, ""now""",Ways,Limited (waits),limited,2016-Q2,2016-06-30,10,A; B,2,1,1,,https://plan.example/a/%C3%A9/',
     );
+  });
+});
+
+describe('the documentation', () => {
+  it('says of every column what the schema says', () => {
+    const guide = readFileSync('docs/data.md', 'utf8');
+    const { properties } = JSON.parse(statusSchema()) as {
+      properties: {
+        commitments: { items: { properties: Record<string, { description: string }> } };
+      };
+    };
+    for (const [name, { description }] of Object.entries(properties.commitments.items.properties))
+      expect(guide).toContain(`| \`${name}\` | ${description} |`);
   });
 });
 
