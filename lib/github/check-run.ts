@@ -1,4 +1,3 @@
-import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { Problem } from '../plan/model/document.ts';
 import { formatProblem } from '../plan/model/problem.ts';
 import { type CommitReport, hasFailed } from './commit-report.ts';
@@ -14,9 +13,6 @@ const mostAnnotations = 500;
 /** Characters of a check run's title and of an annotation's message, well below 64 KB. */
 const longestTitle = 250;
 const longestMessage = 2_000;
-
-type Parameters = NonNullable<RestEndpointMethodTypes['checks']['create']['parameters']['output']>;
-type Annotation = NonNullable<Parameters['annotations']>[number];
 
 /**
  * Says what became of a commit in a check run, and what is wrong at its file and line.
@@ -34,7 +30,7 @@ export async function createCheckRun(
     .slice(0, mostAnnotations)
     .map((problem) => annotate(problem, folder));
   const output = { title: shorten(report.title, longestTitle), summary: summarize(report) };
-  const { data } = await client.rest.checks.create({
+  const { data } = await client.request('POST /repos/{owner}/{repo}/check-runs', {
     ...at,
     name: report.name,
     head_sha: report.commit,
@@ -44,7 +40,7 @@ export async function createCheckRun(
     output: { ...output, annotations: annotations.slice(0, annotationsAtOnce) },
   });
   for (let from = annotationsAtOnce; from < annotations.length; from += annotationsAtOnce)
-    await client.rest.checks.update({
+    await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
       ...at,
       check_run_id: data.id,
       output: { ...output, annotations: annotations.slice(from, from + annotationsAtOnce) },
@@ -56,12 +52,12 @@ function conclude(report: CommitReport): 'success' | 'neutral' | 'failure' {
   return report.problems.length > 0 ? 'neutral' : 'success';
 }
 
-function annotate({ path, line, severity, message, advice }: Problem, folder: string): Annotation {
+function annotate({ path, line, severity, message, advice }: Problem, folder: string) {
   return {
     path: folder === '' ? path : `${folder}/${path}`,
     start_line: line,
     end_line: line,
-    annotation_level: severity === 'error' ? 'failure' : 'warning',
+    annotation_level: severity === 'error' ? ('failure' as const) : ('warning' as const),
     message: shorten(`${message}. ${advice}`, longestMessage),
   };
 }

@@ -67,7 +67,7 @@ export interface GazettePlanProps {
   readonly budget?: number;
   /** Days for which logs are kept, one of those that CloudWatch knows; 90 when left out. */
   readonly logDays?: number;
-  /** How many comparisons may be made at once; five when left out. */
+  /** How many pages may be made on demand at once; five when left out. */
   readonly onDemandConcurrency?: number;
   /**
    * ARN of the stream of a table that holds a record already, such as one restored from a backup; the

@@ -17,7 +17,7 @@ const events: Readonly<Record<FunctionName, object>> = {
   ingest: {},
   render: {},
   announce: {},
-  deliver: { Records: [] },
+  deliver: { Records: [{ messageId: '1', body: '{"after":0,"upTo":1}' }] },
   preview: {
     Records: [
       { messageId: '1', body: '{"repository":"example/plan","pullRequest":1,"delivery":"1"}' },
@@ -50,6 +50,7 @@ const environment = {
     webhookSecretId: 'webhook',
     githubCredentialsSecretId: 'github',
     previewQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/previews.fifo',
+    deliveryQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/deliveries.fifo',
   }),
   NODE_OPTIONS: '--enable-source-maps',
   AWS_REGION: 'eu-west-3',

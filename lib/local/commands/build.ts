@@ -8,7 +8,7 @@ import { announce } from '../../pipeline/announce/announce.ts';
 import { checkPublished } from '../../pipeline/check/check-plan.ts';
 import { ingest } from '../../pipeline/ingest/ingest.ts';
 import { putPlainFiles } from '../../pipeline/on-demand/plain-files.ts';
-import { render } from '../../pipeline/render/render.ts';
+import { makePages } from '../../pipeline/render/make-pages.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import { describeSite } from '../../site/describe-site.ts';
@@ -110,7 +110,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     );
     const changeSets = (await store.cursor('ingested'))?.sequence ?? 0;
     onProgress?.({ stage: 'render', changeSets });
-    await render({ store, index, pages }, site);
+    await makePages({ store, index, pages }, site);
     onProgress?.({ stage: 'announce', changeSets });
     await announce({ store, index, pages, author: noAuthor }, site);
     const day = options.day ?? (now?.() ?? new Date()).toISOString().slice(0, 10);

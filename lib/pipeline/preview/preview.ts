@@ -21,7 +21,7 @@ import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { readPlanEntry } from '../render/kept/kept-entries.ts';
-import { render } from '../render/render.ts';
+import { makePages } from '../render/make-pages.ts';
 import { mostPreviewedFiles } from '../work/limits.ts';
 import { entryPage } from './entry-page.ts';
 import { previewPages } from './preview-pages.ts';
@@ -143,7 +143,7 @@ async function publishPreview(
   const optional = { ...(trials && { trials }), ...(now && { now }) };
   const { language } = site;
   await ingest({ source: asMerged, store, pages, language, ...optional });
-  await render({ store, index, pages }, site);
+  await makePages({ store, index, pages }, site);
   const { sequence = 0 } = (await store.cursor('rendered')) ?? {};
   const [changeSet] = await store.changeSets(sequence, sequence);
   const entry = (await readPlanEntry(sequence, index))?.entry;

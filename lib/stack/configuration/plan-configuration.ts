@@ -46,7 +46,7 @@ export interface PlanConfiguration {
   readonly budget?: number;
   /** For how long logs are kept. */
   readonly logRetention: RetentionDays;
-  /** How many comparisons may be made at once; without one five. */
+  /** How many pages may be made on demand at once; without one five. */
   readonly onDemandConcurrency?: number;
   /** ARN of the stream of the table that holds the record; without one the stack has its own table. */
   readonly tableStreamArn?: string;

@@ -110,7 +110,7 @@ export const planEntries = {
     matching(/^arn:aws[\w-]*:dynamodb:[\w-]+:\d{12}:table\/[\w.-]{3,255}\/stream\/[\w:.-]+$/u),
   ),
   onDemandConcurrency: entry(
-    'Write how many comparisons may be made at the same time, a whole number from 1, or leave it out.',
+    'Write how many pages may be made on demand at the same time, a whole number from 1, or leave it out.',
     parseNumber,
   ),
 } as const;

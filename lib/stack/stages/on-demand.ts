@@ -16,7 +16,7 @@ export interface OnDemandProps extends StageProps {
 }
 
 /**
- * How many comparisons may be made at once unless the plan says otherwise. Anybody may ask for them:
+ * How many pages may be made at once unless the plan says otherwise. Anybody may ask for them:
  * without a bound, a flood of them would take the runs of all other functions of the account. It is
  * half of what a new account has in all, 10
  * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), and costs 300 USD a
@@ -24,7 +24,7 @@ export interface OnDemandProps extends StageProps {
  */
 export const usualConcurrency = 5;
 
-/** Answers what is not made ahead: comparisons of any two versions, and dates. */
+/** Answers what is not made ahead: comparisons of any two versions, search, the status, days. */
 export class OnDemand extends Construct {
   readonly function: LambdaFunction;
 
@@ -33,8 +33,7 @@ export class OnDemand extends Construct {
     this.function = createStageFunction(this, {
       ...props,
       name: 'on-demand',
-      description:
-        'Makes a comparison when it is first asked for, and leads from a date to a version',
+      description: 'Answers what is not made ahead: comparisons, search, the status, days',
       // An HTTP API waits for 30 seconds.
       timeout: Duration.seconds(29),
       memory: 1_769,
