@@ -1,6 +1,6 @@
 import type { Status } from '../model/document.ts';
 import { type FieldName, fieldDefinitions, fieldNames } from '../model/field-definitions.ts';
-import { remembering } from '../remembering.ts';
+import { remembering } from '../model/remembering.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** Label words that texts set in bold for other reasons, too: alone they name no fact. */

@@ -1,8 +1,8 @@
 import type { OtherFact } from '../model/document.ts';
 import { type FieldName, fieldNames } from '../model/field-definitions.ts';
 import type { Report } from '../model/problem.ts';
+import { remembering } from '../model/remembering.ts';
 import { collapse } from '../model/text-of.ts';
-import { remembering } from '../remembering.ts';
 import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter, FrontMatterField } from '../source/front-matter.ts';
 import type { FrontMatterNode } from '../source/front-matter-node.ts';

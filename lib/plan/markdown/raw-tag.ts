@@ -1,4 +1,4 @@
-import { remembering } from '../remembering.ts';
+import { remembering } from '../model/remembering.ts';
 import { decodeEntities } from './decode-entities.ts';
 
 const tag = /^<(\/?)([a-z][a-z0-9-]*)((?:[^a-z0-9-].*?)??)\/?>$/isu;

@@ -1,6 +1,6 @@
 import type { Report } from '../model/problem.ts';
+import { remembering } from '../model/remembering.ts';
 import { collapse } from '../model/text-of.ts';
-import { remembering } from '../remembering.ts';
 import {
   type FrontMatterEntry,
   FrontMatterError,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { remembering } from '../../lib/plan/remembering.ts';
+import { remembering } from '../../../lib/plan/model/remembering.ts';
 
 function counted(most: number) {
   const asked: string[] = [];
