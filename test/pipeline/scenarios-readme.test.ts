@@ -107,7 +107,7 @@ describe('a folder without a page of its own', () => {
       'health/hospitals.md': '# Hospitals\n',
     });
     expect(await contentsOf(plan, 'index.html')).toBe(
-      '( Budget Climate chapter ( Clean air Well ) Hospitals )',
+      '( Budget Climate chapter ( Clean air Deep ( Er ( Well ) ) ) Health ( Hospitals ) )',
     );
   });
 

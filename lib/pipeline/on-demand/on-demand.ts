@@ -66,7 +66,7 @@ export async function onDemand(
   const ofPast = parsePast(path);
   if (ofPast) {
     const past = await openPast(ports, site);
-    return past && ofPast(past);
+    return past && unlisted(await ofPast(past));
   }
   const subscribe = parseSubscribeRequest(path);
   if (subscribe) return answerSubscribe(subscribe, ports, site);
@@ -96,6 +96,12 @@ export async function answerNothing(
   const folders = await createPlanIndex(index).languageFolders();
   const language = languageOfPath(path.slice(1), folders);
   return { status: 404, text: renderNotFoundPage(site, { language, path: path.slice(1) }) };
+}
+
+/** Days are without end: search engines are to list none of what is made of them, be it page or data. */
+function unlisted(answer: OnDemandAnswer | undefined): OnDemandAnswer | undefined {
+  if (!answer || !('text' in answer) || answer.status !== 200) return answer;
+  return { ...answer, headers: { ...answer.headers, 'x-robots-tag': 'noindex' } };
 }
 
 type PastAnswer = (past: PastPorts) => Promise<OnDemandAnswer | undefined>;

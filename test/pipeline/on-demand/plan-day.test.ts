@@ -139,7 +139,10 @@ describe('the status on a day', () => {
     expect(page).toContain('href="/en/@2016-03-01/@status/due/"');
     expect(page).toContain('href="/en/@2016-03-01/@status/status.csv"');
     const data = await plan.ask('/en/climate/@2016-03-01/@status/status.json');
-    expect(data).toMatchObject({ contentType: 'application/json', keptSeconds: 86_400 });
+    expect(data).toMatchObject({
+      ...{ contentType: 'application/json', keptSeconds: 86_400 },
+      headers: { 'x-robots-tag': 'noindex' },
+    });
     expect(
       JSON.parse(await plan.text('/en/climate/@2016-03-01/@status/status.json')),
     ).toMatchObject({
