@@ -1,5 +1,6 @@
 import { redline } from '../../lib/redline/redline.ts';
 import type { SubscribePage } from '../../lib/site/models.ts';
+import { renderApiPage } from '../../lib/site/pages/api-page.tsx';
 import { renderChangeSetPage } from '../../lib/site/pages/change-set-page.tsx';
 import { renderChangesPage } from '../../lib/site/pages/changes-page.tsx';
 import { renderCommitmentStatusPage } from '../../lib/site/pages/commitment-status-page.tsx';
@@ -277,6 +278,7 @@ export function everyPage(): Readonly<Record<string, string>> {
       ...homePage,
       introduction: { ...documentPage, document: { ...head, kind: 'introduction', address: '/' } },
     }),
+    api: renderApiPage(site, { document: 'en/a', commit: 'c'.repeat(12), day: '2016-05-01' }),
     subscribe: renderSubscribePage(site, subscribe),
     subscribeFrench: renderSubscribePage(site, {
       ...subscribe,

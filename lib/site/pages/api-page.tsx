@@ -37,28 +37,19 @@ export function renderApiPage(site: Site, examples: ApiExamples): string {
           <a href={href(subscribeAddress())}>{own.watch}</a>
         </li>
       </ul>
-      <dl>
+      <ul>
         {apiOperations.map((operation) => {
           const example = examplePath(operation, examples);
+          const text = own.operations[operation.name];
           return (
-            <>
-              <dt>
-                <code dir="ltr">{operation.path}</code>
-              </dt>
-              <dd>
-                {own.operations[operation.name]}
-                {example !== undefined && (
-                  <>
-                    {' ('}
-                    <a href={href(example)}>{own.example}</a>
-                    {')'}
-                  </>
-                )}
-              </dd>
-            </>
+            <li key={operation.name}>
+              <code dir="ltr">{operation.path}</code>
+              <br />
+              {example === undefined ? text : <a href={href(example)}>{text}</a>}
+            </li>
           );
         })}
-      </dl>
+      </ul>
       <ul>
         {own.rules.map((rule) => (
           <li key={rule}>{rule}</li>

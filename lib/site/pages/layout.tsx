@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import {
+  apiAddress,
   changesAddress,
   dayFormAddress,
   documentAddress,
@@ -226,7 +227,11 @@ function Footer(props: LayoutProps): VNode {
           <a href={href(wholeAddress(folder))}>{own.whole}</a>
         </li>
         <li>
-          <a href={href(statusDataAddress(folder, 'status.json'))}>{own.data}</a>
+          <a
+            href={href(site.isPlainFiles ? statusDataAddress(folder, 'status.json') : apiAddress())}
+          >
+            {own.data}
+          </a>
         </li>
         {repository && (
           <li>
