@@ -21,11 +21,12 @@ beforeAll(async () => {
         'LANGS.md': '* [English](en/)\n* [Français](fr/)\n',
         'en/README.md': '# The plan\n',
         'en/SUMMARY.md':
-          '# Summary\n\n* [Climate](climate/README.md)\n  * [First](climate/commitment-1.md)\n* [Closing](closing.md)\n',
+          '# Summary\n\n* [Climate](climate/README.md)\n  * [First](climate/commitment-1.md)\n* [Bare](bare/one.md)\n* [Closing](closing.md)\n',
         'en/climate/README.md': '# Climate\n',
         'en/climate/commitment-1.md': promise(1, 'limited'),
         'en/closing.md': '# Closing\n',
         'en/loose/a.md': '# Loose\n',
+        'en/bare/one.md': '# Bare one\n',
         'en/leaf/README.md': '# Leaf\n',
         'fr/README.md': '# Le plan\n',
         'fr/climat/engagement-1.md': '# Engagement 1: Promesse\n',
@@ -69,6 +70,10 @@ describe('the plan on a day', () => {
 
   it('is there for a folder without a page of its own', async () => {
     expect(await plan.text('/en/loose/@2016-05-01/')).toContain('Loose on 1 May 2016');
+    // A SUMMARY.md lists what is in it, among pages of other folders.
+    const bare = await plan.text('/en/bare/@2016-05-01/');
+    expect(bare).toContain('href="/en/bare/one/@2016-05-01/"');
+    expect(bare).not.toContain('Closing');
   });
 
   it('speaks the language of its address', async () => {

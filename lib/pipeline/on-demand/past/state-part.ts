@@ -65,10 +65,32 @@ export async function standingsIn(
 ): Promise<readonly KeyedStanding[]> {
   const { state, range, readme, isRanked } = part;
   const found = await states.standings(state, 'contents', { ...range, skip, limit: limit + 1 });
-  if (!isRanked || !readme) return found;
-  const name = planName(readme.standing);
-  const end = found.findIndex(({ standing }) => !standing.parents.includes(name));
-  return end < 0 ? found : found.slice(0, end);
+  const name = isRanked && readme ? planName(readme.standing) : undefined;
+  const end = found.findIndex(
+    ({ standing }) => name !== undefined && !standing.parents.includes(name),
+  );
+  const below = end < 0 ? found : found.slice(0, end);
+  if (below.length > 0 || part.folder === '') return below;
+  return (await listedIn(part, states)).slice(skip, skip + limit + 1);
+}
+
+/**
+ * Documents of a folder that a SUMMARY.md of a folder above lists, though it does not list the
+ * folder's own page before them.
+ */
+async function listedIn(
+  { folder, state, readme }: StatePart,
+  states: PlanStates,
+): Promise<KeyedStanding[]> {
+  const ranges = foldersAbove(folder).map((above) => `${folderSort(above)}!0`);
+  const listed = await Promise.all(
+    ranges.map((range) =>
+      states.standings(state, 'contents', { folder: range, limit: mostRanked }),
+    ),
+  );
+  return listed
+    .flat()
+    .filter(({ key, standing }) => standing.path.startsWith(`${folder}/`) && key !== readme?.key);
 }
 
 /** How many documents are below a folder; `undefined` where only a walk through all could tell. */
@@ -76,7 +98,7 @@ export async function countIn(
   { state, range, isRanked }: StatePart,
   { states }: Pick<PartContext, 'states'>,
 ): Promise<number | undefined> {
-  return isRanked ? undefined : states.count(state, 'contents', range);
+  return isRanked ? undefined : (await states.count(state, 'contents', range)) || undefined;
 }
 
 async function findReadme(
