@@ -51,6 +51,7 @@ const environment = {
     githubCredentialsSecretId: 'github',
     previewQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/previews.fifo',
     deliveryQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/deliveries.fifo',
+    webhooksSecretId: 'webhooks',
   }),
   NODE_OPTIONS: '--enable-source-maps',
   AWS_REGION: 'eu-west-3',
