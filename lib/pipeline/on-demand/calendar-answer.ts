@@ -24,7 +24,12 @@ import { wordsFor } from '../../words/site-words.ts';
 import { firstLanguage, isFolder } from '../render/index/commitments.ts';
 import { folderSort } from '../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../render/index/plan-index.ts';
-import { readNewestEntries, topicScope } from '../render/kept/kept-entries.ts';
+import {
+  readListedFeeds,
+  readNewestEntries,
+  topicOfScope,
+  topicScope,
+} from '../render/kept/kept-entries.ts';
 import { slugOf } from '../render/kept/topics.ts';
 import {
   createPlanStates,
@@ -221,13 +226,20 @@ async function promisesOfLead(
   };
 }
 
-/** The calendars that plain files have: of folders, and of the institutions that lead. */
+/** The calendars that plain files have: of folders, and of the institutions that lead or once led. */
 export async function calendarAddresses(
   store: IndexStore,
   folders: readonly string[],
 ): Promise<string[]> {
   const listings = await createPlanIndex(store).contents({ folder: '', limit: statusLimit });
-  const leads = new Set(listings.flatMap(({ fields }) => fields.lead ?? []).map(slugOf));
+  const feeds = await readListedFeeds(store, lastOfAll, Number.MAX_SAFE_INTEGER);
+  const topics = feeds
+    .filter(({ scope }) => scope.startsWith(topicScope('lead/')))
+    .map(({ scope }) => topicOfScope(scope));
+  const leads = new Set([
+    ...listings.flatMap(({ fields }) => fields.lead ?? []).map(slugOf),
+    ...topics.map((topic) => topic.slice('lead/'.length)),
+  ]);
   return [
     ...folders.map((folder) => calendarAddress(documentAddress(readmeOf(folder)))),
     ...[...leads].map(leadCalendarAddress),
