@@ -11,13 +11,13 @@ const rows: readonly BadInput[] = [
   {
     input: 'dated 1970',
     commit: { seconds: 0 },
-    readers: { '@changes': `${newest} · Author · 1 document A commit` },
+    readers: { '@changes': `${newest} · Author · 1 document wording A commit` },
     told: [],
   },
   {
     input: 'dated before 1970',
     commit: { seconds: -86_400 },
-    readers: { '@changes': `${newest} · Author · 1 document A commit` },
+    readers: { '@changes': `${newest} · Author · 1 document wording A commit` },
     told: [],
   },
   {
@@ -46,7 +46,7 @@ const rows: readonly BadInput[] = [
     input: 'without a message',
     commit: { message: '' },
     readers: {
-      '@changes': `${newest} · Author · 1 document The plan: first published; Beside: first published`,
+      '@changes': `${newest} · Author · 1 document wording The plan: first published; Beside: first published`,
     },
     told: [],
   },
@@ -54,20 +54,20 @@ const rows: readonly BadInput[] = [
     input: 'with a message of blanks',
     commit: { message: ' \n\n\t\n' },
     readers: {
-      '@changes': `${newest} · Author · 1 document The plan: first published; Beside: first published`,
+      '@changes': `${newest} · Author · 1 document wording The plan: first published; Beside: first published`,
     },
     told: [],
   },
   {
     input: 'with a message of 1 MB',
     commit: { message: `Subject\n\n${'word '.repeat(200_000)}` },
-    readers: { '@changes': `${newest} · Author · 1 document Subject word word` },
+    readers: { '@changes': `${newest} · Author · 1 document wording Subject word word` },
     told: ['commit message:1: only the first 65536 characters of the commit message are kept'],
   },
   {
     input: 'with a subject of 1 MB',
     commit: { message: 'w'.repeat(1_000_000) },
-    readers: { '@changes': `${newest} · Author · 1 document wwwww` },
+    readers: { '@changes': `${newest} · Author · 1 document wording wwwww` },
     told: ['commit message:1: only the first 65536 characters of the commit message are kept'],
   },
   {
@@ -91,7 +91,7 @@ const rows: readonly BadInput[] = [
   {
     input: 'without an author',
     commit: { author: '' },
-    readers: { '@changes': `${newest} · 1 document A commit` },
+    readers: { '@changes': `${newest} · 1 document wording A commit` },
     told: [],
   },
   {
