@@ -111,13 +111,21 @@ describe('a folder without a page of its own', () => {
     );
   });
 
-  it('is no target of a link, and its author is told why', async () => {
+  it('is the target of a link, also when everything in it is gone', async () => {
+    const plan = await scenarios.publish(
+      { 'part/one.md': '# One\n', 'a.md': '\n[chapters](part/)\n' },
+      { 'part/one.md': null },
+    );
+    expect(await plan.text('a/index.html')).toContain('<a href="/part/">chapters</a>');
+  });
+
+  it('is no target where no document is in it, and the author of the link is told why', async () => {
     const plan = await scenarios.publish({
-      'part/one.md': '# One\n',
+      'part/one.txt': 'One\n',
       'a.md': '\n[chapters](part/)\n',
     });
     expect(await problemsOf(plan)).toEqual([
-      'a.md:2: the link to the folder "part" leads nowhere, so it is left out: it has no README.md',
+      'a.md:2: the link to the folder "part" leads nowhere, so it is left out: no document is in it',
     ]);
   });
 });

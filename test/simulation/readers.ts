@@ -101,6 +101,15 @@ function decode(text: string): string {
 async function follow(link: string, from: string, reading: Reading): Promise<void> {
   if (!link.startsWith(`${site.baseUrl}/`) || reading.found.has(link)) return;
   const address = decodeURIComponent(link.slice(site.baseUrl.length).replace(/[#?].*$/u, ''));
-  if (await reading.pages.reader.get(pageKey(address))) reading.found.add(link);
+  const isThere = await reading.pages.reader.get(pageKey(address));
+  if (isThere || isFolder(address, reading)) reading.found.add(link);
   else reading.violations.push(`${from} leads to ${address}, which is not there`);
+}
+
+/** Whether the page of a folder's contents is made when it is asked for: there are versions below it. */
+function isFolder(address: string, { pages }: Reading): boolean {
+  const start = address.slice(1);
+  if (start === '' || start.includes('@')) return false;
+  const isBelow = (key: string) => key.startsWith(start) && /[^/]\/@[0-9a-f]{12}\//u.test(key);
+  return [...pages.keys()].some((key) => isBelow(key) && !key.startsWith(`${start}@`));
 }

@@ -8,6 +8,7 @@ import {
   readmeOf,
 } from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
+import { isSteering } from '../../plan/addresses/is-steering.ts';
 import { linkPaths } from '../../plan/addresses/link-paths.ts';
 import { linkedDocuments, meantPaths } from '../../plan/addresses/linked-documents.ts';
 import type { Target, Targets } from '../../plan/model/change.ts';
@@ -113,7 +114,8 @@ async function resolveMeant(
   if (address !== undefined) return { target: { kind: 'document', address } };
   // The plan's own front page is always there, also where the plan has no page of its own.
   if (path === '') return { target: { kind: 'document', address: documentAddress(readmeOf('')) } };
-  return isFolder(entry) ? pagelessFolder(path) : { target: { kind: 'missing' } };
+  if (!entry || !isFolder(entry)) return { target: { kind: 'missing' } };
+  return folderTarget(path, entry.id, source, addresses);
 }
 
 /** The address of the first document that a link to a path may mean. */
@@ -163,9 +165,25 @@ export async function resolveAsset(
   return { target: { kind: 'asset', address }, asset: { blob, address, name } };
 }
 
-function pagelessFolder(path: string): PathTarget {
-  const message = `the link to the folder "${path}" leads nowhere, so it is left out: it has no README.md`;
-  const advice = 'Add one, or link to a file in it.';
+/** Files of a folder that are asked for their address: the first one has one, but for odd names. */
+const filesAsked = 20;
+
+/** A folder without a page of its own has a page of contents, where there is a document in it. */
+async function folderTarget(
+  path: string,
+  tree: string,
+  source: Source,
+  { ofPath }: AddressesAfter,
+): Promise<PathTarget> {
+  const files = await source.compareTrees(undefined, tree);
+  const texts = files
+    .filter((file) => isMarkdown(file.path) && !isSteering(file.path))
+    .map((file) => `${path}/${file.path}`);
+  for (const file of texts.slice(0, filesAsked))
+    if ((await ofPath(file)) !== undefined)
+      return { target: { kind: 'document', address: documentAddress(readmeOf(path)) } };
+  const message = `the link to the folder "${path}" leads nowhere, so it is left out: no document is in it`;
+  const advice = 'Add a README.md, or link to a file in it.';
   return { target: { kind: 'missing' }, withheld: { path, message, advice } };
 }
 

@@ -60,7 +60,7 @@ export async function putPlainFiles(ports: PlainFilePorts, site: Site): Promise<
     await put(lettersAddress(folder), await answerLetters(folder, ports, site));
   for (const folder of new Set([...fronts, ...chapterFolders(listings)]))
     await put(wholeAddress(folder), await answerWhole(folder, ports, site));
-  for (const folder of new Set([...fronts, ...foldersAbove(listings)]))
+  for (const folder of await foldersEver(ports.store, sequence))
     if (!(await ports.pages.get(pageKey(addressOfFolder(folder)))))
       await put(addressOfFolder(folder), await answerFolder(folder, ports, site));
 }
@@ -83,12 +83,18 @@ function chapterFolders(listings: readonly Listing[]): string[] {
     .map(({ path }) => folderOf(path));
 }
 
-/** Every folder that has a document somewhere in it. */
-function foldersAbove(listings: readonly Listing[]): Set<string> {
+/** Every folder that has or had a document somewhere in it: what leads there stays. */
+async function foldersEver(store: VersionStore, sequence: number): Promise<Set<string>> {
   const folders = new Set<string>();
-  for (const { path } of listings) {
-    const above = folderOf(path).split('/').filter(Boolean);
-    for (const [depth] of above.entries()) folders.add(above.slice(0, depth + 1).join('/'));
+  for (let first = 1; first <= sequence; first += readAtOnce) {
+    const changeSets = await store.changeSets(first, Math.min(sequence, first + readAtOnce - 1));
+    for (const { after } of changeSets.flatMap(({ changes }) => changes)) {
+      const above = folderOf(after.path).split('/').filter(Boolean);
+      for (const depth of above.keys()) folders.add(above.slice(0, depth + 1).join('/'));
+    }
   }
   return folders;
 }
+
+/** Change sets that are read at a time. */
+const readAtOnce = 500;

@@ -26,12 +26,13 @@ export function ContentHtml(props: {
 }): VNode {
   const { language, words } = props;
   const content = props.isPermanent ? withParagraphIds(props.content) : props.content;
-  const framed = withScrollingTables(withDirections(content, language), words, props.about);
+  const direction = textDirection(language, content);
+  const framed = withScrollingTables(withDirections(content, direction), words, props.about);
   const html = toHtml(withHeadingLinks(levelHeadings(framed, props.above), words.linkToHeading));
   return (
     <div
       class="content"
-      dir={textDirection(language)}
+      dir={direction}
       lang={languageTag(language)}
       dangerouslySetInnerHTML={{ __html: html }}
     />

@@ -2,19 +2,41 @@ import type { Content, Element } from '../../plan/model/content.ts';
 import { isBlock } from '../../redline/content/elements.ts';
 import { textOf } from '../../redline/content/excerpt.ts';
 import { rebuild } from '../../redline/content/rebuild.ts';
-import { direction } from '../../words/language.ts';
+import { direction as directionOf } from '../../words/language.ts';
 
 /** Letters of the scripts that are written from right to left (Unicode's bidirectional class R, AL). */
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
+/** Letters at the start of a text that tell its direction: enough to see past names and quotations. */
+const telling = 2_000;
+
 /**
  * The value of `dir` for a text. A language that is written from right to left decides, whatever
- * word the text begins with ("OGP", "COVID-19"); otherwise the first letter does, because a plan in
- * no language of its own says nothing.
+ * word the text begins with ("OGP", "COVID-19"); without one, most of its letters do. Otherwise the
+ * first letter does, because a plan in no language of its own says nothing.
  */
-export function textDirection(language: string | undefined): 'rtl' | 'auto' {
-  return language !== undefined && direction(language) === 'rtl' ? 'rtl' : 'auto';
+export function textDirection(
+  language: string | undefined,
+  content: readonly Content[] = [],
+): 'rtl' | 'auto' {
+  if (language !== undefined) return directionOf(language) === 'rtl' ? 'rtl' : 'auto';
+  return isMostlyRightToLeft(content) ? 'rtl' : 'auto';
+}
+
+function isMostlyRightToLeft(content: readonly Content[]): boolean {
+  let [letters, others] = [0, 0];
+  const pending = [...content].reverse();
+  for (let node = pending.pop(); node && letters + others < telling; node = pending.pop()) {
+    if (node.type !== 'text') {
+      pending.push(...node.children.toReversed());
+      continue;
+    }
+    for (const [letter] of node.value.slice(0, telling).matchAll(/\p{L}/gu))
+      if (rightToLeft.test(letter)) letters += 1;
+      else others += 1;
+  }
+  return letters > others;
 }
 
 /**
@@ -23,9 +45,9 @@ export function textDirection(language: string | undefined): 'rtl' | 'auto' {
  */
 export function withDirections(
   content: readonly Content[],
-  language: string | undefined,
+  direction: 'rtl' | 'auto',
 ): readonly Content[] {
-  if (textDirection(language) === 'auto') return content;
+  if (direction === 'auto') return content;
   return rebuild(content, (node, children) => {
     const copy = { ...node, children };
     const isOther = isInnermost(copy) && isLeftToRight(copy);

@@ -40,11 +40,12 @@ export function RedlineHtml(props: {
   // A whole redline gives both versions back, links included.
   const linked = folded ? leadInnerLinks(marked, idsIn(marked), whole) : marked;
   const scoped = scope === undefined ? linked : scopeIds(linked, scope, props.label);
-  const html = toHtml(levelHeadings(withDirections(scoped, props.language)));
+  const direction = textDirection(props.language);
+  const html = toHtml(levelHeadings(withDirections(scoped, direction)));
   return (
     <section
       class="redline"
-      dir={textDirection(props.language)}
+      dir={direction}
       lang={languageTag(props.language)}
       aria-label={props.label}
       // A wide table makes the frame scroll, and the keyboard must be able to do that too.

@@ -82,7 +82,7 @@ function Cell({ row, side, ids, language }: RowProps & { side: Side }): VNode {
       class={side === 'old' ? 'redline old' : 'redline'}
       dir={textDirection(language)}
       dangerouslySetInnerHTML={{
-        __html: toHtml(levelHeadings(withDirections(cell, language))),
+        __html: toHtml(levelHeadings(withDirections(cell, textDirection(language)))),
       }}
     />
   );

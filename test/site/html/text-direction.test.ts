@@ -4,7 +4,9 @@ import { parseDocument } from '../../../lib/plan/parse.ts';
 import { textDirection, withDirections } from '../../../lib/site/html/text-direction.ts';
 
 function directed(markdown: string, language?: string): string {
-  return toHtml([...withDirections(parseDocument('plan.md', markdown).content, language)]);
+  return toHtml([
+    ...withDirections(parseDocument('plan.md', markdown).content, textDirection(language)),
+  ]);
 }
 
 describe('the direction of a text', () => {
@@ -14,6 +16,14 @@ describe('the direction of a text', () => {
 
   it('is found by its letters in any other language, and in none', () => {
     for (const language of ['en', 'fr', undefined]) expect(textDirection(language)).toBe('auto');
+  });
+
+  it('is that of most letters in a text of no known language', () => {
+    const direction = (markdown: string) =>
+      textDirection(undefined, parseDocument('plan.md', markdown).content);
+    expect(direction('OGP هي شراكة الحكومة المفتوحة.\n')).toBe('rtl');
+    expect(direction('The word شراكة means partnership.\n')).toBe('auto');
+    expect(direction('2016\n')).toBe('auto');
   });
 
   it('stays for a paragraph with letters of its script, also where it begins in Latin', () => {

@@ -1,15 +1,15 @@
 import { readmeOf } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
+import type { VersionStore } from '../../../ports/version-store.ts';
 import type { Site } from '../../../site/models.ts';
 import { renderFolderPage } from '../../../site/pages/folder-page.tsx';
 import { folderName } from '../../render/index/folders.ts';
 import { createPlanIndex } from '../../render/index/plan-index.ts';
-import { isListedLanguage } from '../../render/kept/kept-entries.ts';
 import { asContents } from '../../render/pages/contents-below.ts';
 import { breadcrumbsOf } from '../../render/pages/document-head.ts';
 import { contentsLimit } from '../../work/limits.ts';
-import { readSection } from './read-section.ts';
+import { hadDocuments, readSection } from './read-section.ts';
 
 /**
  * The folder that a path may be the address of; `undefined` for addresses that Gazette adds.
@@ -25,17 +25,17 @@ export function parseFolderRequest(path: string): string | undefined {
  * The contents of a folder that has no page of its own. A page that is there is found before
  * anybody asks for this, and one that comes later takes its place.
  *
- * @returns `undefined` where the plan has no document in the folder, and it never was a language's
+ * @returns `undefined` where the plan never had a document in the folder
  */
 export async function answerFolder(
   folder: string,
-  { index: store }: { readonly index: IndexStore },
+  { store, index: indexStore }: { readonly store: VersionStore; readonly index: IndexStore },
   site: Site,
 ): Promise<{ readonly status: 200; readonly text: string } | undefined> {
-  const index = createPlanIndex(store);
+  const index = createPlanIndex(indexStore);
   const { own, below } = await readSection(folder, index, contentsLimit);
   if (own) return undefined;
-  if (below.length === 0 && !(await isListedLanguage(folder, store))) return undefined;
+  if (below.length === 0 && !(await hadDocuments(folder, store))) return undefined;
   const languages = await index.languages();
   const readme = readmeOf(folder);
   const parents = below[0]?.parents ?? [];

@@ -1,4 +1,5 @@
 import { readmeOf } from '../../../plan/addresses/addresses.ts';
+import type { VersionStore } from '../../../ports/version-store.ts';
 import { chapterOf } from '../../render/index/chapters.ts';
 import { folderSort, isBelow, type Listing } from '../../render/index/listing.ts';
 import type { PlanIndex } from '../../render/index/plan-index.ts';
@@ -27,6 +28,13 @@ export async function readSection(
       : await inFolder(folder, index, limit);
   const below = found.filter(({ document }) => document !== own?.document);
   return { folder, own, below, isCut };
+}
+
+/** Whether anything that is published ever was in a folder: links to it stay. */
+export async function hadDocuments(folder: string, store: VersionStore): Promise<boolean> {
+  const rendered = await store.cursor('rendered');
+  if (!rendered) return false;
+  return (await store.changesUnder(folder, rendered.sequence, 1)).length > 0;
 }
 
 interface Found {

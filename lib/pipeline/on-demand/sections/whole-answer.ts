@@ -17,12 +17,11 @@ import { folderName } from '../../render/index/folders.ts';
 import { mainFolder } from '../../render/index/languages.ts';
 import type { Listing } from '../../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
-import { isListedLanguage } from '../../render/kept/kept-entries.ts';
 import { asLink, breadcrumbsOf } from '../../render/pages/document-head.ts';
 import { createVersionReader, type VersionReader } from '../../render/texts/version-reader.ts';
 import { statusLimit, wholeBytes, wholeCharacters, wholeDocuments } from '../../work/limits.ts';
 import { findVersion } from '../past/find-version.ts';
-import { readSection, type Section } from './read-section.ts';
+import { hadDocuments, readSection, type Section } from './read-section.ts';
 
 /** What answering needs: the record, the index, and the clock that says which day it is. */
 export interface WholePorts {
@@ -45,8 +44,7 @@ export function parseWholeRequest(path: string): string | undefined {
  * A folder and everything below it on one page, as it stands. What is too long is cut after a whole
  * document, with links to the pages of its parts.
  *
- * @returns `undefined` where there is no document in a folder that never was a language's, or no
- *   clock tells the day
+ * @returns `undefined` where the plan never had a document in the folder, or no clock tells the day
  */
 export async function answerWhole(
   asked: string,
@@ -60,8 +58,7 @@ export async function answerWhole(
   const folder = asked === '' ? mainFolder(languages, site.language) : asked;
   const section = await readSection(folder, index, statusLimit);
   const listings = [...(section.own ? [section.own] : []), ...section.below];
-  const isTold = listings.length > 0 || asked === '';
-  if (!isTold && !(await isListedLanguage(asked, indexStore))) return undefined;
+  if (listings.length === 0 && !(await hadDocuments(asked, store))) return undefined;
   const context = { store, sequence: rendered.sequence, reader: createVersionReader(store) };
   const { documents, isCut } = await readDocuments(listings, context);
   const page = {

@@ -1,5 +1,6 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { changeSetAddress, planName } from '../../../plan/addresses/addresses.ts';
+import { isSteering } from '../../../plan/addresses/is-steering.ts';
 import { firstFolder } from '../../../plan/addresses/language-of-path.ts';
 import { parseLanguages } from '../../../plan/lists/languages.ts';
 import { type Change, type ChangeSet, claimedAddresses } from '../../../plan/model/change.ts';
@@ -10,7 +11,7 @@ import type { PlanStates } from '../standings/plan-states.ts';
 import { parsedText } from '../texts/parsed-text.ts';
 import { documentsAround, listedDocuments } from './affected-documents.ts';
 import { chapterOf, type FolderPlace } from './chapters.ts';
-import { isSteering, type Listing, listingOf, type Placing } from './listing.ts';
+import { type Listing, listingOf, type Placing } from './listing.ts';
 import { isVisibleDifference } from './outline.ts';
 import { type OutlineChanges, outlineChanges } from './outline-changes.ts';
 import type { PlanIndex, TakenPlaces } from './plan-index.ts';

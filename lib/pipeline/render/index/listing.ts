@@ -110,11 +110,6 @@ function atEndOf(chapter: ChapterOfPage, path: string) {
   };
 }
 
-/** Whether a file only defines the contents and is not listed in them. */
-export function isSteering(path: string): boolean {
-  return /(^|\/)(SUMMARY|LANGS)\.md$/u.test(path);
-}
-
 /**
  * Whether a document stands below another in the contents. Every document stands below the root
  * README.md.

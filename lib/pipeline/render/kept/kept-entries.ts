@@ -130,12 +130,6 @@ export async function listLanguages(
   });
 }
 
-/** Whether a folder is a language, or was one: its feed is listed for ever. */
-export async function isListedLanguage(folder: string, index: IndexStore): Promise<boolean> {
-  if (folder === '' || folder.includes('/')) return false;
-  return (await index.get(topicsPartition, listSort(folder))) !== undefined;
-}
-
 function listSort(scope: FeedScope): string {
   return `${rankOf(scope)}${scope}`;
 }

@@ -1,9 +1,9 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
+import { isSteering } from '../../../plan/addresses/is-steering.ts';
 import type { Change, ChangeSet } from '../../../plan/model/change.ts';
 import { searchTerms } from '../../../plan/search/search-terms.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { Slices } from '../../work/resumable-work.ts';
-import { isSteering } from '../index/listing.ts';
 import type { VersionReader } from '../texts/version-reader.ts';
 import { createSearchIndex, type SearchedText, type SearchIndex } from './search-index.ts';
 
