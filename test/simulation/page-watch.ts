@@ -80,6 +80,8 @@ function checkShown(page: Page, text: string, { sequences, shown, violations }: 
   if (headers.link === undefined || headers['memento-datetime'] !== undefined) return;
   const links = text.matchAll(/\/@([0-9a-f]{12})\//gu);
   const numbers = [...links].flatMap(([, commit = '']) => sequences.get(commit) ?? []);
+  // The home page of a plan without a README.md shows no version.
+  if (key === 'index.html' && numbers.length === 0) return;
   const sequence = Math.max(0, ...numbers.filter((number) => number <= page.sequence));
   const before = shown.get(key) ?? 0;
   if (sequence < before)
