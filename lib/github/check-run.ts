@@ -1,3 +1,4 @@
+import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { Problem } from '../plan/model/document.ts';
 import { formatProblem } from '../plan/model/problem.ts';
 import { type CommitReport, hasFailed } from './commit-report.ts';
@@ -13,6 +14,9 @@ const mostAnnotations = 500;
 /** Characters of a check run's title and of an annotation's message, well below 64 KB. */
 const longestTitle = 250;
 const longestMessage = 2_000;
+
+type Parameters = NonNullable<RestEndpointMethodTypes['checks']['create']['parameters']['output']>;
+type Annotation = NonNullable<Parameters['annotations']>[number];
 
 /**
  * Says what became of a commit in a check run, and what is wrong at its file and line.
@@ -30,7 +34,7 @@ export async function createCheckRun(
     .slice(0, mostAnnotations)
     .map((problem) => annotate(problem, folder));
   const output = { title: shorten(report.title, longestTitle), summary: summarize(report) };
-  const { data } = await client.request('POST /repos/{owner}/{repo}/check-runs', {
+  const { data } = await client.rest.checks.create({
     ...at,
     name: report.name,
     head_sha: report.commit,
@@ -40,7 +44,7 @@ export async function createCheckRun(
     output: { ...output, annotations: annotations.slice(0, annotationsAtOnce) },
   });
   for (let from = annotationsAtOnce; from < annotations.length; from += annotationsAtOnce)
-    await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+    await client.rest.checks.update({
       ...at,
       check_run_id: data.id,
       output: { ...output, annotations: annotations.slice(from, from + annotationsAtOnce) },
@@ -52,12 +56,12 @@ function conclude(report: CommitReport): 'success' | 'neutral' | 'failure' {
   return report.problems.length > 0 ? 'neutral' : 'success';
 }
 
-function annotate({ path, line, severity, message, advice }: Problem, folder: string) {
+function annotate({ path, line, severity, message, advice }: Problem, folder: string): Annotation {
   return {
     path: folder === '' ? path : `${folder}/${path}`,
     start_line: line,
     end_line: line,
-    annotation_level: severity === 'error' ? ('failure' as const) : ('warning' as const),
+    annotation_level: severity === 'error' ? 'failure' : 'warning',
     message: shorten(`${message}. ${advice}`, longestMessage),
   };
 }

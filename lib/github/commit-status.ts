@@ -12,7 +12,7 @@ export async function setCommitStatus(
   at: { readonly owner: string; readonly repo: string },
   report: CommitReport,
 ): Promise<void> {
-  await client.request('POST /repos/{owner}/{repo}/statuses/{sha}', {
+  await client.rest.repos.createCommitStatus({
     ...at,
     sha: report.commit,
     state: hasFailed(report) ? 'failure' : 'success',

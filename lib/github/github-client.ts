@@ -1,12 +1,11 @@
-import { Octokit } from '@octokit/core';
-import { paginateRest } from '@octokit/plugin-paginate-rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { Octokit } from '@octokit/rest';
 import { GazetteError, SourceError, SourceUnavailableError } from '../errors/errors.ts';
 import { createGithubFetch } from './github-fetch.ts';
 import { createGithubReserve } from './github-reserve.ts';
 
-const PatientOctokit = Octokit.plugin(paginateRest, retry, throttling);
+const PatientOctokit = Octokit.plugin(retry, throttling);
 
 export type GithubClient = InstanceType<typeof PatientOctokit>;
 

@@ -1,5 +1,5 @@
 import { createAppAuth } from '@octokit/auth-app';
-import { Octokit } from '@octokit/core';
+import { Octokit } from '@octokit/rest';
 import { SettingsError } from '../errors/errors.ts';
 import { silent } from './github-client.ts';
 import { createGithubFetch } from './github-fetch.ts';

@@ -23,9 +23,7 @@ export async function readCommit(
   at: GithubRepository,
   id: string,
 ): Promise<GithubCommit> {
-  const { data } = await ask(() =>
-    client.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { ...at, commit_sha: id }),
-  );
+  const { data } = await ask(() => client.rest.git.getCommit({ ...at, commit_sha: id }));
   const { sha, tree, author, committer, message, parents } = data;
   return {
     id: sha,
@@ -69,7 +67,7 @@ async function listCommits(
   from: string,
 ): Promise<Map<string, GithubCommit>> {
   const { data } = await ask(() =>
-    client.request('GET /repos/{owner}/{repo}/commits', { ...at, sha: from, per_page: pageSize }),
+    client.rest.repos.listCommits({ ...at, sha: from, per_page: pageSize }),
   );
   const commits = data.map(({ sha, commit, parents }) => ({
     id: sha,
@@ -126,12 +124,7 @@ async function isListed(
 ): Promise<boolean> {
   for (let page = 1; page <= mostListed / pageSize; page += 1) {
     const { data } = await ask(() =>
-      client.request('GET /repos/{owner}/{repo}/commits', {
-        ...at,
-        sha: head,
-        per_page: pageSize,
-        page,
-      }),
+      client.rest.repos.listCommits({ ...at, sha: head, per_page: pageSize, page }),
     );
     if (data.some(({ sha }) => sha === commit)) return true;
     if (data.length < pageSize) return false;
@@ -197,12 +190,7 @@ async function compare(
   const basehead = `${base}...${head}`;
   try {
     const { data } = await ask(() =>
-      client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
-        ...at,
-        basehead,
-        per_page: 1,
-        ...options,
-      }),
+      client.rest.repos.compareCommitsWithBasehead({ ...at, basehead, per_page: 1, ...options }),
     );
     return data;
   } catch (error) {

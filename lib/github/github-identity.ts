@@ -34,9 +34,9 @@ export function createGithubIdentity(
     async read() {
       const isByNumber = known.value !== undefined;
       if (!isByNumber || known.value !== asked) {
-        const { data } = await ask(() => client.request('GET /repos/{owner}/{repo}', { ...at }));
-        asked = Number(data.id);
-        known.value = asked;
+        const { data } = await ask(() => client.rest.repos.get({ ...at }));
+        asked = data.id;
+        known.value = data.id;
         // Asked by its name, GitHub has led the request to the number, which was told then.
         if (isByNumber && data.full_name.toLowerCase() !== name)
           moved(`GitHub has the repository ${name} as ${data.full_name} now: configure that name.`);

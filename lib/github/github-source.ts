@@ -84,11 +84,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
   const head = async (): Promise<string | undefined> => {
     try {
       const { data } = await ask(() =>
-        client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
-          ...at,
-          ref: `heads/${branch}`,
-          request: { retries: 0 },
-        }),
+        client.rest.git.getRef({ ...at, ref: `heads/${branch}`, request: { retries: 0 } }),
       );
       return data.object.sha;
     } catch (error) {
@@ -127,9 +123,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
       const listed = trees.sizeOf(id);
       if (listed !== undefined && listed > maximumBytes) return { size: listed };
       try {
-        const { data } = await ask(() =>
-          client.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { ...at, file_sha: id }),
-        );
+        const { data } = await ask(() => client.rest.git.getBlob({ ...at, file_sha: id }));
         const size = data.size ?? 0;
         if (size > maximumBytes) return { size };
         return { size, bytes: new Uint8Array(Buffer.from(data.content, 'base64')) };
@@ -149,13 +143,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
  */
 async function checkRepository(client: GithubClient, at: GithubRepository): Promise<void> {
   try {
-    await ask(() =>
-      client.request('GET /repos/{owner}/{repo}/git/matching-refs/{ref}', {
-        ...at,
-        ref: 'heads/',
-        per_page: 1,
-      }),
-    );
+    await ask(() => client.rest.git.listMatchingRefs({ ...at, ref: 'heads/', per_page: 1 }));
   } catch (cause) {
     if (isEmptyRepository(cause)) return;
     if (!isNotFound(cause)) throw cause;

@@ -37,7 +37,7 @@ export function createTreeReader(client: GithubClient, at: GithubRepository): Tr
   let isLarge = false;
 
   const fetchTree = async (id: string): Promise<GithubTree> => {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
+    const { data } = await client.rest.git.getTree({
       ...at,
       tree_sha: id,
       ...(isLarge ? {} : { recursive: '1' }),

@@ -75,9 +75,7 @@ async function readOnce(
   branch: string,
 ): Promise<PullRequest | undefined | 'undecided'> {
   try {
-    const { data } = await ask(() =>
-      client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at),
-    );
+    const { data } = await ask(() => client.rest.pulls.get(at));
     const isOpen = data.state === 'open' && data.base.ref === branch;
     // Until the merge to try is there, that there is none means nothing.
     const isTried = data.mergeable === false || data.merge_commit_sha !== null;
@@ -112,30 +110,19 @@ async function comment(
   const body = writeComment(outcome, head, siteUrl);
   const existing = await findComment(client, { ...at, issue_number: number });
   if (existing !== undefined)
-    await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-      ...at,
-      comment_id: existing,
-      body,
-    });
+    await client.rest.issues.updateComment({ ...at, comment_id: existing, body });
   else if (!['unchanged', 'closed', 'untrusted'].includes(outcome.kind))
-    await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      ...at,
-      issue_number: number,
-      body,
-    });
+    await client.rest.issues.createComment({ ...at, issue_number: number, body });
 }
 
 async function findComment(
   client: GithubClient,
   at: { readonly owner: string; readonly repo: string; readonly issue_number: number },
 ): Promise<number | undefined> {
-  const pages = client.paginate.iterator(
-    'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-    {
-      ...at,
-      per_page: 100,
-    },
-  );
+  const pages = client.paginate.iterator(client.rest.issues.listComments, {
+    ...at,
+    per_page: 100,
+  });
   for await (const { data } of pages)
     for (const { id, body } of data) if (body?.startsWith(commentMark)) return id;
   return undefined;
