@@ -76,6 +76,6 @@ async function sendToSome(
 
 /** SES fills in what stands between two braces: a text of the plan asks for nothing. */
 function withoutPlaceholders({ subject, html, text, language }: Letter): Letter {
-  const plain = (value: string) => value.replaceAll('{{', '{\u200B{');
+  const plain = (value: string) => value.replaceAll(/\{(?=\{)/gu, '{\u200B');
   return { subject: plain(subject), html: plain(html), text: plain(text), language };
 }

@@ -205,7 +205,7 @@ describe('mail to many', () => {
   it('asks nothing of what fills in places', async () => {
     const sent: Mail[] = [];
     const sender = { send: async (mail: Mail) => void sent.push(mail) };
-    const text = 'Say {{amazonSESUnsubscribeUrl}}';
+    const text = 'Say {{amazonSESUnsubscribeUrl}}, or {{{amazonSESUnsubscribeUrl}}}';
     const asking = { ...letter, subject: text, html: text, text };
     await sendLetter({ id: notice.id, letter: asking }, { from, to, sender, site });
     expect(JSON.stringify(sent[0]?.letter)).not.toContain('{{');
