@@ -81,6 +81,7 @@ interface CalendarContext {
   readonly index: PlanIndex;
   readonly states: PlanStates;
   readonly state: PlanState;
+  readonly site: Site;
 }
 
 /**
@@ -95,7 +96,7 @@ export async function answerCalendar(
   const states = createPlanStates(store);
   const newest = await states.newestUpTo(lastOfDays);
   const state = newest && (await states.stateAt(newest.sequence));
-  const context = { index: createPlanIndex(store), states, state: state ?? {} };
+  const context = { index: createPlanIndex(store), states, state: state ?? {}, site };
   const promises =
     'lead' in request
       ? await promisesOfLead(request.lead, context, store)
@@ -165,9 +166,12 @@ async function promisesAt(
 async function titleOf(
   folder: string,
   own: Standing | undefined,
-  { index }: CalendarContext,
+  { index, site }: CalendarContext,
 ): Promise<string | undefined> {
-  if (own) return documentName(own, wordsFor(undefined, 'en'));
+  if (own) {
+    const language = languageOfPath(own.path, await index.languageFolders());
+    return documentName(own, wordsFor(language, site.language));
+  }
   return (await index.listingAt(readmeOf(folder)))?.title;
 }
 

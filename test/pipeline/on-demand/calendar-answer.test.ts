@@ -83,6 +83,18 @@ describe('the calendar of due dates', () => {
     expect(text).toContain('NAME:Échéances · ');
     expect(eventsOf(text).map(({ day }) => day)).toEqual(['2016-06-30']);
   });
+
+  it('is called in the language of its document', async () => {
+    const french = await publishDated({
+      '2016-01-01': {
+        'LANGS.md': '* [English](en/)\n* [Français](fr/)\n',
+        'en/README.md': '# Plan\n',
+        'fr/voies/engagement-3.md': withFacts('numéro: 3\néchéance: 2016-Q2', 'Presser'),
+      },
+    });
+    const text = await french.ask('/fr/voies/engagement-3/@feeds/due.ics', '2016-04-01');
+    expect(text?.replaceAll('\r\n ', '')).toContain('NAME:Échéances · Engagement 3');
+  });
 });
 
 describe('a text in a calendar', () => {
