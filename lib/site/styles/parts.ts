@@ -152,7 +152,7 @@ form.search .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
 .hits h2 { margin: 0 0 0.2rem; font-size: 1.1875rem; }
 .hits p { margin-block-end: 0.25rem; }
 
-main > .doors { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem 1.5rem; max-inline-size: none; margin-block-start: calc(var(--step) * 1.5); }
+main > .doors { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem 1.5rem; max-inline-size: none; margin-block: calc(var(--step) * 1.5); }
 .doors form { padding: 0.9rem 1.1rem; background: var(--panel); border-radius: 0.3rem; }
 .doors p { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; }
 .doors label { flex-basis: 100%; font-weight: 600; }
