@@ -24,6 +24,7 @@ import type { Source } from '../lib/ports/source.ts';
 import type { TextTrials } from '../lib/ports/text-trials.ts';
 import { createMeter, type Meter } from '../lib/settings/measures.ts';
 import { parsePeriods } from '../lib/settings/periods.ts';
+import { repositoryLinks } from '../lib/settings/repository-links.ts';
 import { readSettings, type Settings } from '../lib/settings/settings.ts';
 import { createLambdaWatch, errorLine } from '../lib/settings/stage-watch.ts';
 import { describeSite } from '../lib/site/describe-site.ts';
@@ -37,7 +38,8 @@ export function open() {
   const names = { table, site: siteBucket, objects: textBucket, queueUrl };
   const { title, baseUrl, language } = settings;
   const periods = parsePeriods(settings.deadlines ?? '');
-  const described = describeSite(title, baseUrl, language, settings.hubs?.split(' '));
+  const repository = repositoryLinks(settings.publicRepository ?? '', settings);
+  const described = describeSite(title, baseUrl, language, settings.hubs?.split(' '), repository);
   const site = { ...described, ...(periods && { periods }) };
   return { settings, site, ...createAwsPorts(process.env, names) };
 }

@@ -7,6 +7,7 @@ import { repositoryAddress } from '../../lib/local/origin/repository-address.ts'
 import { parseDate } from '../../lib/plan/fields/dates.ts';
 import type { Problem } from '../../lib/plan/model/document.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
+import { repositoryLinks } from '../../lib/settings/repository-links.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
 import { createProgress } from '../command-line/progress.ts';
 import { requireFolder } from '../command-line/require-folder.ts';
@@ -50,6 +51,11 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       value: 'TEXT',
       help: "title of the site (default: the repository's name)",
     },
+    'public-repository': {
+      type: 'string',
+      value: 'URL',
+      help: 'where readers see the repository: pages link to it, and to editing (default: nowhere)',
+    },
     language: {
       type: 'string',
       value: 'TAG',
@@ -78,6 +84,14 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       );
     if (values.day !== undefined && !isDay(values.day))
       throw new CallError(`--day ${values.day} is no day, such as 2026-11-29`);
+    const publicRepository = values['public-repository'];
+    if (
+      publicRepository !== undefined &&
+      !repositoryLinks(publicRepository, { branch: '', path: '' })
+    )
+      throw new CallError(
+        `--public-repository ${publicRepository} is no address of a repository, such as https://github.com/org/plan`,
+      );
     await requireFolder(resolve(values.repo));
     await warnOfOthers(values.out);
     const progress = createProgress();
@@ -88,6 +102,7 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       title: values.title ?? basename(resolve(values.repo)).replace(/\.git$/u, ''),
       language: values.language,
       now: clockOf(process.env),
+      ...(publicRepository === undefined ? {} : { publicRepository }),
       ...(values.day === undefined ? {} : { day: values.day }),
       ...(values.branch === undefined ? {} : { branch: values.branch }),
       ...(values.path === undefined ? {} : { path: values.path }),

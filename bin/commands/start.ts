@@ -6,6 +6,7 @@ import { siteAddress } from '../../lib/local/commands/site-address.ts';
 import { repositoryAddress } from '../../lib/local/origin/repository-address.ts';
 import { type Runtime, startRuntime } from '../../lib/local/server/runtime.ts';
 import { parsePeriods } from '../../lib/settings/periods.ts';
+import { repositoryLinks } from '../../lib/settings/repository-links.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
 import { homeFolder } from '../command-line/home.ts';
 
@@ -56,6 +57,11 @@ never writes there. What it publishes is kept in its home; the next start goes o
       value: 'DAYS',
       help: 'when a date is near and a commitment silent, in days (default: 30 365)',
     },
+    'public-repository': {
+      type: 'string',
+      value: 'URL',
+      help: 'where readers see the repository: pages link to it, and to editing (default: nowhere)',
+    },
     recipients: {
       type: 'string',
       value: 'FILE',
@@ -96,6 +102,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
         url: url === undefined ? undefined : readUrl(url),
         hubs: readHubs(values.hubs ?? process.env.GAZETTE_HUBS),
         deadlines: readDeadlines(values.deadlines ?? process.env.GAZETTE_DEADLINES),
+        publicRepository: readPublicRepository(values['public-repository']),
         recipients: readFile(values.recipients ?? process.env.GAZETTE_RECIPIENTS),
         port: readPort(values.port, process.env.PORT),
       },
@@ -145,6 +152,13 @@ function readHubs(text: string | undefined): string[] | undefined {
 function readDeadlines(text: string | undefined): string | undefined {
   if (text === undefined || parsePeriods(text)) return text;
   throw new CallError(`--deadlines ${text} is not two numbers of days, such as "30 365"`);
+}
+
+function readPublicRepository(address: string | undefined): string | undefined {
+  if (!address || repositoryLinks(address, { branch: '', path: '' })) return address;
+  throw new CallError(
+    `--public-repository ${address} is no address of a repository, such as https://github.com/org/plan`,
+  );
 }
 
 /** The home keeps it, whatever folder the next start is in; empty is nobody. */

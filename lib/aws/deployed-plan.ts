@@ -16,6 +16,8 @@ export interface DeployedPlan extends AwsNames {
   readonly siteUrl: string;
   readonly language: string;
   readonly hubs: readonly string[];
+  /** Where readers see the repository; `''` where they do not. */
+  readonly publicRepository: string;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function readDeployedPlan(
     title: outputs.get('PlanTitle') ?? '',
     siteUrl: outputs.get('SiteUrl') ?? '',
     language: outputs.get('PlanLanguage') ?? '',
+    publicRepository: outputs.get('PublicRepository') ?? '',
     hubs: outputs.get('Hubs')?.split(' ') ?? [],
   };
 }

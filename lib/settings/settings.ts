@@ -41,6 +41,8 @@ export interface Settings {
   readonly previewQueueUrl?: string;
   /** Absolute URLs of WebSub hubs that hear of every change, one blank between them. */
   readonly hubs?: string;
+  /** Where readers see the repository (lib/settings/repository-links.ts). */
+  readonly publicRepository?: string;
   /** When commitments count as due soon and as silent (lib/settings/periods.ts). */
   readonly deadlines?: string;
   /** FIFO queue of what recipients are to hear; without one nobody is told. */
@@ -62,6 +64,7 @@ type OptionalName =
   | 'previewQueueUrl'
   | 'previewUrl'
   | 'hubs'
+  | 'publicRepository'
   | 'deadlines'
   | 'deliveryQueueUrl'
   | 'webhooksSecretId'
@@ -90,6 +93,7 @@ export const settingsKeys = {
   pullRequestErrors: 'GAZETTE_PULL_REQUEST_ERRORS',
   previewQueueUrl: 'GAZETTE_PREVIEW_QUEUE_URL',
   hubs: 'GAZETTE_HUBS',
+  publicRepository: 'GAZETTE_PUBLIC_REPOSITORY',
   deadlines: 'GAZETTE_DEADLINES',
   deliveryQueueUrl: 'GAZETTE_DELIVERY_QUEUE_URL',
   webhooksSecretId: 'GAZETTE_WEBHOOKS_SECRET_ID',
@@ -138,6 +142,7 @@ export function readSettings(environment: Environment): Settings {
     ...optional(environment, 'previewQueueUrl'),
     ...optional(environment, 'previewUrl'),
     ...optional(environment, 'hubs'),
+    ...optional(environment, 'publicRepository'),
     ...optional(environment, 'deadlines'),
     ...optional(environment, 'deliveryQueueUrl'),
     ...optional(environment, 'webhooksSecretId'),

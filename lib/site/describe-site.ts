@@ -9,10 +9,16 @@ export function describeSite(
   baseUrl: string,
   language: string,
   hubs: readonly string[] = [],
+  repository?: Site['repository'],
 ): Site {
   const stylesheetHref = stylesheetAddress(stylesheet().hash);
   const site = { title, baseUrl: baseUrl.replace(/(?<!\/)\/+$/u, ''), language };
-  return { ...site, stylesheet: stylesheetHref, ...(hubs.length === 0 ? {} : { hubs }) };
+  return {
+    ...site,
+    stylesheet: stylesheetHref,
+    ...(hubs.length === 0 ? {} : { hubs }),
+    ...(repository && { repository }),
+  };
 }
 
 /** The stylesheet as a page, at the content-addressed place that all pages name. */

@@ -22,7 +22,7 @@ export interface Site {
   /** When commitments count as due soon, and as silent; as usual where it is absent. */
   readonly periods?: Periods;
   /** Where readers see the repository, and may edit a file of it: `edit` with a path in the plan behind. */
-  readonly repository?: { readonly address: string; readonly edit: string };
+  readonly repository?: { readonly address: string; readonly edit?: string };
   /** Where previews are, where they have a host of their own; absolute, no trailing slash. */
   readonly previewUrl?: string;
   /** Set of a site of plain files, where nothing answers forms. */

@@ -45,6 +45,8 @@ export interface GazettePlanProps {
   readonly pullRequestErrors?: string;
   /** Addresses of WebSub hubs that hear of every change. */
   readonly hubs?: readonly string[];
+  /** Where readers see the repository, if they may: pages link to it, and to editing. */
+  readonly publicRepository?: string;
   /** When commitments count as due soon and as silent: days before a date, and without a new version. */
   readonly deadlines?: string;
   /** Name or ARN of the secret that lists webhooks; see docs/deploy.md. */
@@ -191,7 +193,7 @@ function settingsOf(
   const { repository, repositoryId, branch, path, title, language, domain } = configuration;
   const { webhookSecretId, githubCredentialsSecretId, githubApiUrl, pullRequestErrors } =
     configuration;
-  const { hubs, deadlines } = configuration;
+  const { hubs, deadlines, publicRepository } = configuration;
   return {
     plan: configuration.name,
     table: store.table.tableName,
@@ -212,6 +214,7 @@ function settingsOf(
     ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
     ...(pullRequestErrors === undefined ? {} : { pullRequestErrors }),
     ...(hubs === undefined || hubs.length === 0 ? {} : { hubs: hubs.join(' ') }),
+    ...(publicRepository === undefined ? {} : { publicRepository }),
     ...(deadlines === undefined ? {} : { deadlines }),
     ...(deliveryQueues && { deliveryQueueUrl: deliveryQueues.deliveries.queueUrl }),
     ...(webhooksSecretId === undefined ? {} : { webhooksSecretId }),

@@ -30,6 +30,9 @@ export function createOutputs(
     ...(settings.path === '' ? {} : { PlanFolder: settings.path }),
     PlanTitle: settings.title,
     PlanLanguage: settings.language,
+    ...(settings.publicRepository === undefined
+      ? {}
+      : { PublicRepository: settings.publicRepository }),
     ...(settings.hubs === undefined ? {} : { Hubs: settings.hubs }),
     SiteUrl: site.baseUrl,
     SiteHost: site.distribution.distributionDomainName,

@@ -74,6 +74,7 @@ describe('a plan in an app of its operator’s own', () => {
       webAcl: true,
       budget: true,
       ...{ webhooks: true, eventBus: true, mail: true, deadlines: true },
+      publicRepository: true,
     };
     expect(Object.keys(planEntries).sort()).toEqual(Object.keys(documented).sort());
   });

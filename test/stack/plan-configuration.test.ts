@@ -101,6 +101,8 @@ describe('the configuration of a plan', () => {
     ['pullRequestErrors', 'yes'],
     ['githubApi', 'http://github.example.org'],
     ['hubs', 'https://hub.example.org/'],
+    ['publicRepository', 'org/plan'],
+    ['publicRepository', 'http://github.com/org/plan'],
     ['deadlines', '30'],
     ['deadlines', '0 365'],
     ['hubs', ['hub.example.org']],

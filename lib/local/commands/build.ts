@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { SettingsError, SourceError } from '../../errors/errors.ts';
-import { openGitSource } from '../../git/git-source.ts';
+import { headBranch } from '../../git/check-repository.ts';
+import { openGitSource, planFolder } from '../../git/git-source.ts';
 import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
 import { createMemoryVersionStore } from '../../memory/memory-version-store.ts';
 import { announce } from '../../pipeline/announce/announce.ts';
@@ -11,6 +12,7 @@ import { putPlainFiles } from '../../pipeline/on-demand/plain-files.ts';
 import { makePages } from '../../pipeline/render/make-pages.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
+import { repositoryLinks } from '../../settings/repository-links.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import { refuseKernelFolder } from '../home/kernel-folder.ts';
@@ -30,6 +32,8 @@ export interface BuildOptions {
   /** Where the site will be; it may be below a path of its host. */
   readonly baseUrl: string;
   readonly title: string;
+  /** Where readers see the repository (lib/settings/repository-links.ts). */
+  readonly publicRepository?: string;
   /** BCP 47 tag of texts whose folder names none. */
   readonly language: string;
   readonly onProgress?: (progress: BuildProgress) => void;
@@ -88,7 +92,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const { pages: files, count, has } = counted(createFilePageStore(options.out));
     const pages = address.path === '' ? files : belowPath(files, address.path);
     const site: Site = {
-      ...describeSite(options.title, address.url, options.language),
+      ...describeSite(options.title, address.url, options.language, [], await linksOf(options)),
       isPlainFiles: true,
     };
     const documents = new Set<string>();
@@ -144,6 +148,14 @@ function noAddress(baseUrl: string): SettingsError {
     `${baseUrl} is no address of a site`,
     'Give one such as https://org.github.io/plan/.',
   );
+}
+
+/** Where readers see the branch that is built. */
+async function linksOf(options: BuildOptions): Promise<Site['repository']> {
+  const { publicRepository, repository, path } = options;
+  if (publicRepository === undefined) return undefined;
+  const branch = options.branch ?? (await headBranch(repository));
+  return repositoryLinks(publicRepository, { branch, path: planFolder(path) });
 }
 
 function nothingToPublish(repository: string): SourceError {

@@ -2,6 +2,7 @@ import type { AwsNames } from '../../aws/aws-ports.ts';
 import type { Environment } from '../../aws/clients/clients.ts';
 import { readDeployedPlan } from '../../aws/deployed-plan.ts';
 import { explainAwsError } from '../../aws/explain-aws-error.ts';
+import { repositoryLinks } from '../../settings/repository-links.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 
@@ -24,8 +25,10 @@ export async function onStack<Result>(
 ): Promise<Result> {
   const names = await readDeployedPlan(environment, stack);
   const { title, siteUrl, language, hubs } = names;
+  const repository = repositoryLinks(names.publicRepository, names);
+  const site = describeSite(title, siteUrl, language, hubs, repository);
   try {
-    return await work({ environment, names, site: describeSite(title, siteUrl, language, hubs) });
+    return await work({ environment, names, site });
   } catch (error) {
     throw explainAwsError(error) ?? error;
   }

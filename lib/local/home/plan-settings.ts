@@ -26,9 +26,11 @@ export interface PlanSettings {
   readonly hubs?: readonly string[];
   /** When commitments count as due soon and as silent (lib/settings/periods.ts). */
   readonly deadlines?: string;
+  /** Where readers see the repository (lib/settings/repository-links.ts); empty or absent: nowhere. */
+  readonly publicRepository?: string;
   /** File that says who is told of each change set (docs/deliveries.md); empty or absent: nobody. */
   readonly recipients?: string;
-  /** Set while pages are made anew, because they name another title, address or hubs. */
+  /** Set while pages are made anew, because they name another title, address, repository or hubs. */
   readonly isChanging?: true;
 }
 
@@ -146,7 +148,9 @@ export function settleSettings(
       'What is published keeps what it was published with: start without that option, or publish into a new home, --home DIR.',
     );
   }
-  const { refuseErrors, recipients, deadlines, title = kept.title, hubs = kept.hubs } = asked;
+  const { refuseErrors, recipients, deadlines } = asked;
+  const { title = kept.title, hubs = kept.hubs } = asked;
+  const { publicRepository = kept.publicRepository } = asked;
   // Port 0 takes any port, so the one that it had as well.
   const port = asked.port || kept.port;
   const isLocal = kept.url === localUrl(kept.port);
@@ -158,17 +162,19 @@ export function settleSettings(
     ...(recipients !== undefined && { recipients }),
     ...(hubs && { hubs }),
     ...(deadlines && { deadlines }),
-    ...(isOther({ title, url, hubs }, kept) && { isChanging: true }),
+    ...(publicRepository !== undefined && { publicRepository }),
+    ...(isOther({ title, url, hubs, publicRepository }, kept) && { isChanging: true }),
   };
 }
 
 /** Whether pages or feeds name something else than before. */
 function isOther(
-  { title, url, hubs }: Pick<AskedSettings, 'title' | 'url' | 'hubs'>,
+  asked: Pick<AskedSettings, 'title' | 'url' | 'hubs' | 'publicRepository'>,
   kept: PlanSettings,
 ): boolean {
-  const isSameHubs = hubs?.join(' ') === kept.hubs?.join(' ');
-  return title !== kept.title || url !== kept.url || !isSameHubs;
+  const isSameHubs = asked.hubs?.join(' ') === kept.hubs?.join(' ');
+  const names = ['title', 'url', 'publicRepository'] as const;
+  return !isSameHubs || names.some((name) => asked[name] !== kept[name]);
 }
 
 /** Where the site is when only this machine reads it. */

@@ -1,4 +1,5 @@
 import { parsePeriods } from '../../settings/periods.ts';
+import { repositoryLinks } from '../../settings/repository-links.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import type { PlanSettings } from './plan-settings.ts';
@@ -10,7 +11,13 @@ export function siteOfHome({
   language,
   hubs,
   deadlines = '',
-}: Pick<PlanSettings, 'title' | 'url' | 'language' | 'hubs' | 'deadlines'>): Site {
+  publicRepository = '',
+  ...place
+}: Pick<
+  PlanSettings,
+  'title' | 'url' | 'language' | 'hubs' | 'deadlines' | 'publicRepository' | 'branch' | 'path'
+>): Site {
   const periods = parsePeriods(deadlines);
-  return { ...describeSite(title, url, language, hubs), ...(periods && { periods }) };
+  const repository = repositoryLinks(publicRepository, place);
+  return { ...describeSite(title, url, language, hubs, repository), ...(periods && { periods }) };
 }

@@ -36,6 +36,8 @@ export interface PlanConfiguration {
   readonly webAclArn?: string;
   /** Absolute URLs of WebSub hubs that hear of every change. */
   readonly hubs?: readonly string[];
+  /** Where readers see the repository; pages link to it. */
+  readonly publicRepository?: string;
   /** When commitments count as due soon and as silent (lib/settings/periods.ts). */
   readonly deadlines?: string;
   /** Who is told of each change set; with none of them nobody is, beside readers of feeds. */
@@ -117,6 +119,7 @@ function readPlan(
   const githubApiUrl = reader.optional('githubApi');
   const pullRequestErrors = reader.optional('pullRequestErrors');
   const hubs = reader.optional('hubs');
+  const publicRepository = reader.optional('publicRepository');
   const deadlines = reader.optional('deadlines');
   const alarmRecipient = reader.optional('alarms');
   const budget = reader.budget();
@@ -139,6 +142,7 @@ function readPlan(
     ...(githubApiUrl === undefined ? {} : { githubApiUrl }),
     ...(pullRequestErrors === undefined ? {} : { pullRequestErrors }),
     ...(hubs === undefined ? {} : { hubs }),
+    ...(publicRepository === undefined ? {} : { publicRepository }),
     ...(deadlines === undefined ? {} : { deadlines }),
     ...(alarmRecipient === undefined ? {} : { alarmRecipient }),
     ...(budget === undefined ? {} : { budget }),

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { parseMail } from '../../settings/mail-settings.ts';
 import { parsePeriods } from '../../settings/periods.ts';
+import { repositoryLinks } from '../../settings/repository-links.ts';
 import {
   parseBranch,
   parseFolder,
@@ -63,6 +64,10 @@ export const planEntries = {
   hubs: entry(
     'Write the addresses of WebSub hubs as a list, e.g. ["https://hub.example.org/"], or leave it out.',
     parseHubs,
+  ),
+  publicRepository: entry(
+    'Write the address where readers see the repository, e.g. "https://github.com/org/plan", or leave it out.',
+    text((value) => (repositoryLinks(value, { branch: '', path: '' }) ? value : undefined)),
   ),
   deadlines: entry(
     'Write how many days before a date something is due soon, a blank, and after how many days without a new version it is silent, e.g. "30 365", or leave it out.',

@@ -51,6 +51,23 @@ describe('the page of a document as it stands', () => {
     expect(byName(several, 'h1').map(textOf)).toEqual([head.title, 'Summary', 'Motivation']);
   });
 
+  it('leads to the repository, and to where its file is edited, where readers may see it', () => {
+    const address = 'https://github.com/org/plan';
+    const repository = { address, edit: `${address}/edit/main/` };
+    const shown = (page: string) =>
+      byName(readPage(page), 'a')
+        .map((link) => attribute(link, 'href'))
+        .filter((href) => href?.startsWith(address));
+    expect(shown(renderDocumentPage({ ...site, repository }, documentPage))).toEqual([
+      address,
+      `${repository.edit}${documentPage.document.path}`,
+    ]);
+    expect(shown(renderDocumentPage({ ...site, repository: { address } }, documentPage))).toEqual([
+      address,
+    ]);
+    expect(shown(renderDocumentPage(site, documentPage))).toEqual([]);
+  });
+
   it('says since when it stands, and leads to its history, redline and permanent address', () => {
     expect(notice(documentPage)).toBe(
       'This text. As it stands since 29 February 2016 Last change: “Add the open day” What changed History: 3 versions On another day Is it late today? Permanent link Cite this version Data Source text',
