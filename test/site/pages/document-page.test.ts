@@ -54,18 +54,17 @@ describe('the page of a document as it stands', () => {
   it('leads to the repository, and to where its file is edited, where readers may see it', () => {
     const address = 'https://github.com/org/plan';
     const repository = { address, edit: `${address}/edit/main/` };
-    const shown = (page: string) =>
-      byName(readPage(page), 'a')
+    const page = { ...documentPage, document: { ...documentPage.document, path: 'en/a b?.md' } };
+    const shown = (links?: typeof site.repository) =>
+      byName(
+        readPage(renderDocumentPage({ ...site, ...(links && { repository: links }) }, page)),
+        'a',
+      )
         .map((link) => attribute(link, 'href'))
         .filter((href) => href?.startsWith(address));
-    expect(shown(renderDocumentPage({ ...site, repository }, documentPage))).toEqual([
-      address,
-      `${repository.edit}${documentPage.document.path}`,
-    ]);
-    expect(shown(renderDocumentPage({ ...site, repository: { address } }, documentPage))).toEqual([
-      address,
-    ]);
-    expect(shown(renderDocumentPage(site, documentPage))).toEqual([]);
+    expect(shown(repository)).toEqual([address, `${repository.edit}en/a%20b%3F.md`]);
+    expect(shown({ address })).toEqual([address]);
+    expect(shown()).toEqual([]);
   });
 
   it('says since when it stands, and leads to its history, redline and permanent address', () => {
