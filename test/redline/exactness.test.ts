@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { toHtml } from '../../lib/markup/html.ts';
-import type { Content } from '../../lib/plan/model/content.ts';
+import { type Content, element, text } from '../../lib/plan/model/content.ts';
 import { textOf } from '../../lib/redline/content/excerpt.ts';
 import { normalize } from '../../lib/redline/content/rebuild.ts';
 import { type JsonRedline, redlineToJson } from '../../lib/redline/json/redline-to-json.ts';
@@ -25,6 +25,27 @@ function compare(before: readonly Content[], after: readonly Content[]) {
 /** What is read aloud: white space and list items set apart change nothing. */
 function readText(content: readonly Content[]): string {
   return content.map(textOf).join('').replace(/\s+/gu, '');
+}
+
+const some = 'The plan of open data for the city';
+const more = 'in each of the many years to come';
+
+function title(words: string) {
+  return element('h2', {}, [text(words)]);
+}
+
+/** Paragraphs that are a link each. */
+function paragraphsIn(name: string, ...paragraphs: readonly string[]) {
+  const link = (words: string) => element('a', { href: '/a/' }, words === '' ? [] : [text(words)]);
+  return element(
+    name,
+    {},
+    paragraphs.map((words) => element('p', {}, [link(words)])),
+  );
+}
+
+function quotation(...paragraphs: readonly string[]) {
+  return paragraphsIn('blockquote', ...paragraphs);
 }
 
 describe('a redline', () => {
@@ -85,6 +106,26 @@ describe("a redline's page", () => {
       }),
       runs,
     );
+  });
+
+  it.each([
+    ['quotation of one paragraph, which became two', [quotation('')], [quotation('', '')]],
+    [
+      'heading, which became a quotation and a heading',
+      [title(`${some} ${more}`)],
+      [quotation(some), title(more)],
+    ],
+    [
+      'quotation, which became a list of paragraphs',
+      [quotation(`${some} ${more}`)],
+      [paragraphsIn('ul', some, more)],
+    ],
+  ])('has no block where HTML ends the block around: %s', (_, before, after) => {
+    for (const [one, other] of [[before, after] as const, [after, before] as const]) {
+      const html = redlineToHtml(compare(one, other));
+      expect(versionOf(html, 'old')).toBe(throughParser(toHtml(one)));
+      expect(versionOf(html, 'new')).toBe(throughParser(toHtml(other)));
+    }
   });
 
   it('is well-formed HTML in which no id stands twice and every change has one', () => {

@@ -59,14 +59,18 @@ function firstOf(
   isJoined: boolean,
 ): Within | Wrapped {
   const [oldTag, newTag] = [tagOf(before?.block), tagOf(after?.block)];
-  const isSame = oldTag.name === newTag.name;
-  if (after?.list && !isJoined && !isSame)
+  if (after?.list && !isJoined && canHold(newTag, oldTag))
     return around(newTag, 'wrapped', inQuotation(before, oldTag, 'unwrapped', children));
-  if (before?.list && isJoined && !isSame)
+  if (before?.list && isJoined && canHold(oldTag, newTag))
     return around(oldTag, 'unwrapped', inQuotation(after, newTag, 'wrapped', children));
   const isChanged = startTag(oldTag) !== startTag(newTag);
   const inner = inParagraphs(before?.block, after?.block, children);
   return { change: 'within', ...newTag, children: inner, ...(isChanged && { before: oldTag }) };
+}
+
+/** An item may hold another block. A paragraph of a quotation may not: it becomes the other. */
+function canHold(outer: StartTag, inner: StartTag): boolean {
+  return outer.name === 'li' && inner.name !== 'li';
 }
 
 /** Puts the text of an item into the paragraph that one or both versions have around it. */

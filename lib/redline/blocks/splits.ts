@@ -181,19 +181,22 @@ function wordsOf({ nodes }: Item): string[] {
   return readText(nodes).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** Elements that may stand around the parts of a text. */
-const holders: ReadonlySet<string> = new Set(['ul', 'ol', 'blockquote']);
+/** Elements that may stand around the parts of a text, and what each part is in them. */
+const holders: ReadonlyMap<string, string> = new Map([
+  ['ul', 'li'],
+  ['ol', 'li'],
+  ['blockquote', 'p'],
+]);
 
 /**
  * The items of a list or paragraphs of a quotation in which each holds only text; otherwise
  * `undefined`.
  */
 export function listItems({ name, children }: Element): readonly Element[] | undefined {
-  if (!holders.has(name)) return undefined;
+  const part = holders.get(name);
   const items = children.filter((child) => child.type === 'element');
-  return items.length === children.length && items.length > 0 && items.every(isTextBlock)
-    ? items
-    : undefined;
+  const areParts = items.every((item) => item.name === part && isTextBlock(item));
+  return items.length === children.length && items.length > 0 && areParts ? items : undefined;
 }
 
 /** Whether a block can be a part of another. */
