@@ -353,7 +353,14 @@ function showsElsewhere(old: Listing | undefined, next: Listing | undefined): bo
   return JSON.stringify(shown(old)) !== JSON.stringify(shown(next));
 }
 
-/** Whether a page stands below another chapter than before; what is beside it is marked by what moved there. */
+/**
+ * Whether a page stands elsewhere than before. A chapter without a page of its own can move past other
+ * pages: then nothing but what is in it says so.
+ */
 function isElsewhere(old: Listing | undefined, next: Listing): boolean {
-  return old?.depth !== next.depth || old.parents.join('\n') !== next.parents.join('\n');
+  return (
+    old?.sort !== next.sort ||
+    old.depth !== next.depth ||
+    old.parents.join('\n') !== next.parents.join('\n')
+  );
 }

@@ -53,7 +53,10 @@ export async function renderReplaced(
   const first = fresh[0]?.number ?? view.versions.length + 1;
   const known = view.versions.slice(0, first - 1);
   const last = view.changes.findLast(({ sequence }) => sequence <= context.base);
-  const isBoxed = view.isWithdrawn || last?.kind === 'withdrawn';
+  // A run that was interrupted may have said so of a state in the midst of this batch.
+  const isBoxed = [last, ...view.changes.filter(({ sequence }) => sequence > context.base)].some(
+    (change) => change?.kind === 'withdrawn',
+  );
   for (const version of known.slice(isBoxed ? -withdrawnVersions : -1))
     await renderPermanent(version, view, context);
 }
