@@ -51,10 +51,10 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       value: 'TEXT',
       help: "title of the site (default: the repository's name)",
     },
-    'public-repository': {
+    'public-repo': {
       type: 'string',
       value: 'URL',
-      help: 'where readers see the repository: pages link to it, and to editing (default: nowhere)',
+      help: 'web address of the repository for readers (default: none)',
     },
     language: {
       type: 'string',
@@ -84,13 +84,13 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       );
     if (values.day !== undefined && !isDay(values.day))
       throw new CallError(`--day ${values.day} is no day, such as 2026-11-29`);
-    const publicRepository = values['public-repository'];
+    const publicRepository = values['public-repo'];
     if (
       publicRepository !== undefined &&
       !repositoryLinks(publicRepository, { branch: '', path: '' })
     )
       throw new CallError(
-        `--public-repository ${publicRepository} is no address of a repository, such as https://github.com/org/plan`,
+        `--public-repo ${publicRepository} is no address of a repository, such as https://github.com/org/plan`,
       );
     await requireFolder(resolve(values.repo));
     await warnOfOthers(values.out);

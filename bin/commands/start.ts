@@ -57,10 +57,10 @@ never writes there. What it publishes is kept in its home; the next start goes o
       value: 'DAYS',
       help: 'when a date is near and a commitment silent, in days (default: 30 365)',
     },
-    'public-repository': {
+    'public-repo': {
       type: 'string',
       value: 'URL',
-      help: 'where readers see the repository: pages link to it, and to editing (default: nowhere)',
+      help: 'web address of the repository for readers (default: none)',
     },
     recipients: {
       type: 'string',
@@ -102,7 +102,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
         url: url === undefined ? undefined : readUrl(url),
         hubs: readHubs(values.hubs ?? process.env.GAZETTE_HUBS),
         deadlines: readDeadlines(values.deadlines ?? process.env.GAZETTE_DEADLINES),
-        publicRepository: readPublicRepository(values['public-repository']),
+        publicRepository: readPublicRepository(values['public-repo']),
         recipients: readFile(values.recipients ?? process.env.GAZETTE_RECIPIENTS),
         port: readPort(values.port, process.env.PORT),
       },
@@ -157,7 +157,7 @@ function readDeadlines(text: string | undefined): string | undefined {
 function readPublicRepository(address: string | undefined): string | undefined {
   if (!address || repositoryLinks(address, { branch: '', path: '' })) return address;
   throw new CallError(
-    `--public-repository ${address} is no address of a repository, such as https://github.com/org/plan`,
+    `--public-repo ${address} is no address of a repository, such as https://github.com/org/plan`,
   );
 }
 
