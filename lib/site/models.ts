@@ -45,6 +45,8 @@ export interface ContentsEntry extends PageLink {
   readonly ordinal?: string;
   readonly isCommitment?: true;
   readonly status?: string;
+  /** On pages of a day: date of the version in force then; absent of a folder without a text of its own. */
+  readonly since?: string;
 }
 
 /** One version as history lists and notices show it. */

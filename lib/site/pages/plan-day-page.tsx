@@ -5,19 +5,11 @@ import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { ContentsEntry, PageLink, Site } from '../models.ts';
-import { StatusBadge } from '../parts/badges.tsx';
-import { type ContentsBranch, contentsTree } from '../parts/contents-tree.ts';
+import { ContentsEntries } from '../parts/contents-list.tsx';
 import { DateText, dateText } from '../parts/date-text.tsx';
-import { linkName } from '../parts/document-name.ts';
 import { DayDoor } from '../parts/doors.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
 import { Layout } from './layout.tsx';
-
-/** A document as it stood on a day; its address is that of the day. */
-export interface DayEntry extends ContentsEntry {
-  /** Date of the version in force; absent of a folder that has no text of its own. */
-  readonly since?: string;
-}
 
 /** `/@2016-05-01/` and `/climate/@2016-05-01/`: the plan, or a folder of it, as it stood at the end of a day. */
 export interface PlanDayPage {
@@ -39,7 +31,8 @@ export interface PlanDayPage {
   readonly breadcrumbs: readonly PageLink[];
   /** Folders of contents that are too long for one page. */
   readonly folders: readonly (PageLink & { readonly count: number })[];
-  readonly entries: readonly DayEntry[];
+  /** Their addresses are those of the day. */
+  readonly entries: readonly ContentsEntry[];
   /** Number of the first entry among all, from 1. */
   readonly first: number;
   /** How many there are, where that is known. */
@@ -149,7 +142,6 @@ function Folders({ page, own }: Pick<Props, 'page' | 'own'>): VNode | null {
 function Contents({ page, words, own }: Props): VNode {
   const { entries, first, total, next, previous } = page;
   if (entries.length === 0) return <p>{own.noDocuments}</p>;
-  const since = new Map(entries.map((entry) => [entry.address, entry.since]));
   const documents = entries.filter((entry) => entry.since !== undefined).length;
   return (
     <section class="contents" aria-labelledby="@contents">
@@ -157,48 +149,7 @@ function Contents({ page, words, own }: Props): VNode {
       {(next ?? previous) && (
         <p class="hint">{own.documentsFrom(first, first + documents - 1, total)}</p>
       )}
-      <Branches branches={contentsTree(entries)} since={since} words={words} />
+      <ContentsEntries entries={entries} words={words} />
     </section>
-  );
-}
-
-function Branches(props: {
-  branches: readonly ContentsBranch[];
-  since: ReadonlyMap<string, string | undefined>;
-  words: Words;
-}): VNode {
-  const { branches, since, words } = props;
-  return (
-    <ul>
-      {branches.map(({ entry, children }) => (
-        <li key={entry.address}>
-          <Entry entry={entry} since={since.get(entry.address)} words={words} />
-          {children.length > 0 && <Branches branches={children} since={since} words={words} />}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Entry(props: { entry: ContentsEntry; since: string | undefined; words: Words }): VNode {
-  const { entry, since, words } = props;
-  return (
-    <span class="entry">
-      <a href={href(entry.address)}>
-        {entry.ordinal !== undefined && (
-          <>
-            <bdi class="number">{entry.ordinal}</bdi>{' '}
-          </>
-        )}
-        <bdi>{linkName(entry, words)}</bdi>
-      </a>
-      {entry.status !== undefined && (
-        <>
-          {' '}
-          <StatusBadge status={entry.status} words={words} />
-        </>
-      )}{' '}
-      {since !== undefined && <span class="origin">{words.versionOf(dateText(since, words))}</span>}
-    </span>
   );
 }

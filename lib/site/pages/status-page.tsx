@@ -13,16 +13,7 @@ import {
   topicAddress,
   versionAddress,
 } from '../../plan/addresses/addresses.ts';
-import { endOfPeriod } from '../../plan/fields/dates.ts';
-import {
-  type Counts,
-  columnOf,
-  countStandings,
-  groupBy,
-  type StatusColumn,
-  statusColumns,
-} from '../../plan/standing/counts.ts';
-import { daysLate } from '../../plan/standing/lateness.ts';
+import { type Counts, countStandings, statusColumns } from '../../plan/standing/counts.ts';
 import type { CommitmentFacts } from '../../plan/standing/status-data.ts';
 import { pastWordsIn } from '../../words/past-words.ts';
 import { promiseWordsIn } from '../../words/promise-words.ts';
@@ -33,8 +24,9 @@ import { htmlText } from '../html/html-text.ts';
 import type { PageLink, Site } from '../models.ts';
 import { dateText } from '../parts/date-text.tsx';
 import { documentName } from '../parts/document-name.ts';
-import { DueTimeline } from '../parts/due-timeline.tsx';
 import { lastChangeOf, StandingTable, type StandingWords } from '../parts/standing-table.tsx';
+import { statusGroups } from '../parts/status-groups.ts';
+import { firstOfColumn, StatusOverview } from '../parts/status-overview.tsx';
 import { Layout } from './layout.tsx';
 
 /** How the commitments below a folder stand on a day. */
@@ -67,8 +59,6 @@ export interface StatusPage {
   readonly isPast?: true;
 }
 
-type Group = readonly [title: string, commitments: readonly CommitmentFacts[]];
-
 /** The page that says how every commitment stands, and who is late. */
 export function renderStatusPage(site: Site, page: StatusPage): string {
   const words = wordsFor(page.language, site.language);
@@ -100,7 +90,9 @@ export function renderStatusPage(site: Site, page: StatusPage): string {
         {commitments.length > 0 && <Lists page={page} own={own} />}
         <OtherDays page={page} words={words} />
         {page.cut !== undefined && <p class="hint">{own.cut(page.cut)}</p>}
-        {list === 'chapters' && commitments.length > 0 && <Overview page={page} shared={shared} />}
+        {list === 'chapters' && commitments.length > 0 && (
+          <StatusOverview {...shared} commitments={commitments} />
+        )}
         {commitments.length > 0 && <Groups page={page} shared={shared} />}
         {list === 'chapters' && <Gone page={page} shared={shared} />}
         {list === 'chapters' && <Behind page={page} shared={shared} />}
@@ -178,96 +170,12 @@ interface Shared {
   readonly shared: StandingWords;
 }
 
-/** A frame that scrolls must be reachable by keyboard (WCAG 2.1.1). */
-const scrolling = (label: string) =>
-  ({ class: 'table-frame', role: 'region', tabIndex: 0, 'aria-label': label }) as const;
-
-/** Chapters × statuses with totals; each count leads to the first commitment that it counts. */
-function Overview({ page, shared }: Shared): VNode {
-  const { own, words, day } = shared;
-  const chapters = chaptersOf(page.commitments, own);
-  const all = countStandings(page.commitments, day);
-  const columns = statusColumns.filter((column) => all.columns[column] > 0);
-  const name = { ...words.statuses, other: own.other, none: own.none };
-  return (
-    <>
-      <h2>{own.byStatus}</h2>
-      <div {...scrolling(own.byStatus)}>
-        <table class="counts">
-          <thead>
-            <tr>
-              <th scope="col">{own.chapter}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {name[column]}
-                </th>
-              ))}
-              <th scope="col">{own.total}</th>
-              <th scope="col">{own.late}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {chapters.map(([title, commitments], index) => (
-              <CountRow
-                key={title}
-                title={title}
-                chapter={index}
-                columns={columns}
-                counts={countStandings(commitments, day)}
-              />
-            ))}
-          </tbody>
-          <tfoot>
-            <CountRow title={own.total} columns={columns} counts={all} />
-          </tfoot>
-        </table>
-      </div>
-      <h2>{own.timeline}</h2>
-      <DueTimeline {...shared} commitments={page.commitments} />
-    </>
-  );
-}
-
-function CountRow(props: {
-  title: string;
-  /** Absent for the totals. */
-  chapter?: number;
-  columns: readonly StatusColumn[];
-  counts: Counts;
-}): VNode {
-  const { title, chapter, columns, counts } = props;
-  return (
-    <tr>
-      <th scope="row">
-        {chapter === undefined ? title : <a href={`#@chapter-${chapter}`}>{<bdi>{title}</bdi>}</a>}
-      </th>
-      {columns.map((column) => (
-        <td key={column}>
-          {chapter === undefined || counts.columns[column] === 0 ? (
-            counts.columns[column]
-          ) : (
-            <a href={`#${rowId(chapter, column)}`}>{counts.columns[column]}</a>
-          )}
-        </td>
-      ))}
-      <td>{counts.total}</td>
-      <td>{counts.late}</td>
-    </tr>
-  );
-}
-
-function rowId(chapter: number, column: StatusColumn): string {
-  return `@chapter-${chapter}-${column}`;
-}
-
 function Groups({ page, shared }: Shared): VNode {
-  const { own } = shared;
-  const groups = groupsOf(page, shared);
-  if (groups.length === 0) return <p>{own.nothingIn[page.list]}</p>;
-  const sections = page.list === 'chapters' ? [...groups, ...apart(page, own)] : groups;
+  const groups = statusGroups(page.list, page.commitments, shared);
+  if (groups.length === 0) return <p>{shared.own.nothingIn[page.list]}</p>;
   return (
     <>
-      {sections.map(([title, commitments], index) => (
+      {groups.map(([title, commitments], index) => (
         <section key={title} aria-labelledby={`@chapter-${index}`}>
           <h2 id={`@chapter-${index}`}>
             <bdi>{title}</bdi>
@@ -340,75 +248,5 @@ function Behind({ page, shared: { own, words, site } }: Shared): VNode | null {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** Gives the first row of each status an id. */
-function firstOfColumn(commitments: readonly CommitmentFacts[], chapter: number) {
-  const first = new Map(
-    commitments.toReversed().map((facts) => [columnOf(facts), facts.document] as const),
-  );
-  return (facts: CommitmentFacts) =>
-    first.get(columnOf(facts)) === facts.document ? rowId(chapter, columnOf(facts)) : undefined;
-}
-
-/** Those without a status and those withdrawn once more, so that none is overlooked. */
-function apart({ commitments }: StatusPage, own: StatusWords): Group[] {
-  const only = (column: StatusColumn) => commitments.filter((facts) => columnOf(facts) === column);
-  const groups: Group[] = [
-    [own.withoutStatus, only('none')],
-    [own.withdrawn, only('withdrawn')],
-  ];
-  return groups.filter(([, found]) => found.length > 0);
-}
-
-function groupsOf({ list, commitments }: StatusPage, { own, day }: StandingWords): Group[] {
-  if (list === 'lead')
-    return [
-      ...groupBy(commitments, ({ lead = [] }) => (lead.length > 0 ? lead : [own.withoutLead])),
-    ];
-  if (list === 'due') {
-    const yearOf = ({ due }: CommitmentFacts) => due?.slice(0, 4) ?? own.withoutDue;
-    return [...groupBy(byDue(commitments), (facts) => [yearOf(facts)])];
-  }
-  if (list === 'late') {
-    const late = commitments.filter((facts) => daysLate(facts, day) > 0);
-    return late.length === 0 ? [] : [[own.lists.late, byDue(late)]];
-  }
-  const year = day.slice(0, 4);
-  if (list === 'changed')
-    return only(
-      own.changedIn(year),
-      byChange(commitments.filter(({ since }) => isIn(since, year))),
-    );
-  if (list === 'this-year')
-    return only(own.dueIn(year), byDue(commitments.filter(({ due }) => isIn(due, year))));
-  return chaptersOf(commitments, own);
-}
-
-function only(title: string, commitments: readonly CommitmentFacts[]): Group[] {
-  return commitments.length === 0 ? [] : [[title, commitments]];
-}
-
-function isIn(date: string | undefined, year: string): boolean {
-  return date?.slice(0, 4) === year;
-}
-
-/** The last change first. */
-function byChange(commitments: readonly CommitmentFacts[]): CommitmentFacts[] {
-  return commitments.toSorted(({ since: one = '' }, { since: other = '' }) =>
-    one < other ? 1 : one > other ? -1 : 0,
-  );
-}
-
-function chaptersOf(commitments: readonly CommitmentFacts[], own: StatusWords): Group[] {
-  return [...groupBy(commitments, ({ chapter }) => [chapter ?? own.withoutChapter])];
-}
-
-/** By the last day of each, those without a date last. */
-function byDue(commitments: readonly CommitmentFacts[]): CommitmentFacts[] {
-  const key = ({ due }: CommitmentFacts) => (due === undefined ? '~' : endOfPeriod(due));
-  return commitments.toSorted((one, other) =>
-    key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0,
   );
 }

@@ -4,6 +4,7 @@ import type { Words } from '../../words/words.ts';
 import type { ContentsEntry, PageLink } from '../models.ts';
 import { StatusBadge } from './badges.tsx';
 import { type ContentsBranch, contentsTree } from './contents-tree.ts';
+import { dateText } from './date-text.tsx';
 import { linkName } from './document-name.ts';
 
 /** A table of contents with numbers and progress; lists are nested as the documents are. */
@@ -17,7 +18,7 @@ export function ContentsList(props: {
   return (
     <section class="contents" aria-labelledby="@contents">
       <h2 id="@contents">{words.contents}</h2>
-      <Branches branches={contentsTree(entries)} words={words} />
+      <ContentsEntries entries={entries} words={words} />
       {continuation && (
         <p>
           <a href={href(continuation.address)}>
@@ -27,6 +28,11 @@ export function ContentsList(props: {
       )}
     </section>
   );
+}
+
+/** The entries alone, nested. */
+export function ContentsEntries(props: { entries: readonly ContentsEntry[]; words: Words }): VNode {
+  return <Branches branches={contentsTree(props.entries)} words={props.words} />;
 }
 
 function Branches(props: { branches: readonly ContentsBranch[]; words: Words }): VNode {
@@ -57,6 +63,12 @@ function Entry({ entry, words }: { entry: ContentsEntry; words: Words }): VNode 
         <>
           {' '}
           <StatusBadge status={entry.status} words={words} />
+        </>
+      )}
+      {entry.since !== undefined && (
+        <>
+          {' '}
+          <span class="origin">{words.versionOf(dateText(entry.since, words))}</span>
         </>
       )}
     </span>
