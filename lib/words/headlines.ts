@@ -5,6 +5,7 @@ import { kinds as allKinds, type Kind, substance } from '../redline/classify/kin
 import { compareFields, type FieldChange, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
 import { describeFate, type Places } from './describe-change.ts';
+import { differingParts } from './differing-parts.ts';
 import type { WordLanguage } from './language.ts';
 import {
   areQuotableFigures,
@@ -103,7 +104,7 @@ function isTwoSided({ before, after }: FieldChange): boolean {
 function shortFact(fact: FieldChange): FieldChange {
   const { field, ...values } = fact;
   const { before, after } = values;
-  const parts = before !== undefined && after !== undefined ? differing(before, after) : {};
+  const parts = before !== undefined && after !== undefined ? differingParts(before, after) : {};
   const short = Object.entries({ ...values, ...parts }).map(([name, value]) => [
     name,
     shortened(value),
@@ -111,25 +112,6 @@ function shortFact(fact: FieldChange): FieldChange {
   const shorter: FieldChange = { field, ...Object.fromEntries(short) };
   // What is cut must not make another kind of change of it.
   return kindOfField(shorter) === kindOfField(fact) ? shorter : fact;
-}
-
-/** Two long values without the words that both begin and end with, but for one in front. */
-function differing(before: string, after: string): { before: string; after: string } {
-  if (Math.max(before.length, after.length) <= longestQuoted) return { before, after };
-  const [old, young] = [before.split(' '), after.split(' ')];
-  const most = Math.min(old.length, young.length);
-  let start = 0;
-  while (start < most && old[start] === young[start]) start++;
-  let end = 0;
-  while (end < most - start && old.at(-1 - end) === young.at(-1 - end)) end++;
-  const first = Math.max(0, start - 1);
-  if (first === 0 && end > 0) end -= Number(start === 0);
-  const part = (all: readonly string[]) => {
-    const last = all.length - end;
-    const words = all.slice(first, last).join(' ');
-    return `${first > 0 ? '…' : ''}${words}${last < all.length ? '…' : ''}`;
-  };
-  return { before: part(old), after: part(young) };
 }
 
 function shortened(value: string): string {

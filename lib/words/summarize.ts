@@ -3,6 +3,7 @@ import { listChanges } from '../redline/changes/list-changes.ts';
 import { kindOfText } from '../redline/classify/kind-of-text.ts';
 import { type FieldChange, isDateField, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
+import { differingParts } from './differing-parts.ts';
 import { fieldName, fieldValue, shiftText } from './field-text.ts';
 import type { WordLanguage } from './language.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
@@ -116,7 +117,8 @@ export function fieldSentence(change: FieldChange, words: RedlineWords): string 
     return after === undefined ? words.frontMatter.readAgain : words.frontMatter.lost;
   if (before !== undefined && after !== undefined && isRespaced(change, before, after))
     return words.respaced(name);
-  const [oldText, newText] = [shown(change, 'before', words), shown(change, 'after', words)];
+  const cut = cutApart(change);
+  const [oldText, newText] = [shown(cut, 'before', words), shown(cut, 'after', words)];
   if (before === undefined)
     return change.unread === 'before' ? words.stands(name, newText) : words.set(name, newText);
   if (after === undefined) return words.unset(name, oldText);
@@ -125,6 +127,14 @@ export function fieldSentence(change: FieldChange, words: RedlineWords): string 
     return words.changed(name, oldText, newText);
   const shift = shiftText(change, words);
   return `${words.moved(name, oldText, newText)}${shift && ` (${shift})`}`;
+}
+
+/** Of two long values that begin alike, what differs: cut at their ends, they would look the same. */
+function cutApart(change: FieldChange): FieldChange {
+  const { before, after } = change;
+  if (before === undefined || after === undefined || shorten(before) !== shorten(after))
+    return change;
+  return { ...change, ...differingParts(before, after) };
 }
 
 /** Quoting two texts that look the same would say nothing. */

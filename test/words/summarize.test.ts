@@ -18,6 +18,22 @@ function content(before: Content[], after: Content[]) {
 }
 
 describe('summarize', () => {
+  it('quotes of long values that begin alike what differs', () => {
+    const start = `Open the data of ${'each and every '.repeat(20)}`;
+    const [before, after] = [`${start}town of France`, `${start}village of France`];
+    expect(summarize(fields({ title: before }, { title: after }), 'en')).toBe(
+      'title changed from “…every town…” to “…every village…”',
+    );
+  });
+
+  it('does not lead with institutions whose names are only written in another way', () => {
+    const before = { number: '1', lead: ['Premier ministre ; ministère de la Santé'] };
+    const same = { number: '2', lead: ['Premier ministre', 'Ministère de la Santé'] };
+    expect(summarize(fields(before, same), 'en')).toMatch(/^number changed from 1 to 2; /u);
+    const other = { number: '2', lead: ['Premier ministre', 'Ministère de la Culture'] };
+    expect(summarize(fields(before, other), 'en')).toMatch(/^lead institution changed /u);
+  });
+
   it('writes dates out, as far as they are known', () => {
     const day = fields({ due: '2016-06-30' }, { due: '2016-12-31' });
     expect(summarize(day, 'en')).toBe(

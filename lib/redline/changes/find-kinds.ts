@@ -1,5 +1,6 @@
 import { kindOfText } from '../classify/kind-of-text.ts';
 import { type Kind, kinds } from '../classify/kinds.ts';
+import { writtenForm } from '../classify/written-form.ts';
 import { definitionOf, type FieldChange, isTold } from '../facts/field-changes.ts';
 import type { Redline } from '../merged/redline-result.ts';
 import { listChanges } from './list-changes.ts';
@@ -45,5 +46,17 @@ export function kindOfField({ field, before, after, unread }: FieldChange): Kind
   const [oldText, newText] = [before ?? '', after ?? ''];
   const heading = sort === 'title' ? { before: oldText, after: newText } : undefined;
   const kind = kindOfText(oldText, newText, heading ? { heading } : {});
-  return kind === 'typography' || changes === 'wording' ? kind : changes;
+  if (kind === 'typography' || changes === 'wording') return kind;
+  return sort === 'texts' && areSameNames(oldText, newText) ? 'wording' : changes;
+}
+
+/** Whether two lists of names differ only in capitals and in the signs between names: nobody came or went. */
+function areSameNames(before: string, after: string): boolean {
+  const [old, young] = [before, after].map((names) =>
+    writtenForm(names)
+      .toLowerCase()
+      .replace(/[,;\s]+/gu, ' ')
+      .trim(),
+  );
+  return old === young;
 }

@@ -97,3 +97,23 @@ describe('front matter that cannot be read any more', () => {
     expect(summarize(difference, 'fr')).toMatch(/^en-tête de nouveau lisible; /u);
   });
 });
+
+describe('lead institutions of two versions', () => {
+  const kindsOf = (before: string[], after: string[]) => {
+    const [old, young] = [before, after].map((lead) => ({ title: 'Plan', lead, milestones: [] }));
+    if (!old || !young) throw new Error('two versions');
+    return findKinds({ fields: compareFields(old, young), content: [] }).map(({ kind }) => kind);
+  };
+
+  it('are the same where only capitals or the signs between them differ', () => {
+    expect(kindsOf(['ministère de la Santé'], ['Ministère de la Santé'])).toEqual(['wording']);
+    expect(kindsOf(['Premier ministre ; ministère'], ['Premier ministre', 'Ministère'])).toEqual([
+      'wording',
+    ]);
+  });
+
+  it('are others where a name came, went or is another', () => {
+    expect(kindsOf(['Treasury'], ['Treasury', 'Police'])).toEqual(['obligation']);
+    expect(kindsOf(['Treasury'], ['Police'])).toEqual(['obligation']);
+  });
+});

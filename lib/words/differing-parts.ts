@@ -1,0 +1,23 @@
+import { longestQuoted } from './quoted-change.ts';
+
+/** Two values, of long ones without the words that both begin and end with, but for one in front. */
+export function differingParts(
+  before: string,
+  after: string,
+): { readonly before: string; readonly after: string } {
+  if (Math.max(before.length, after.length) <= longestQuoted) return { before, after };
+  const [old, young] = [before.split(' '), after.split(' ')];
+  const most = Math.min(old.length, young.length);
+  let start = 0;
+  while (start < most && old[start] === young[start]) start++;
+  let end = 0;
+  while (end < most - start && old.at(-1 - end) === young.at(-1 - end)) end++;
+  const first = Math.max(0, start - 1);
+  if (first === 0 && end > 0) end -= Number(start === 0);
+  const part = (all: readonly string[]) => {
+    const last = all.length - end;
+    const words = all.slice(first, last).join(' ');
+    return `${first > 0 ? '…' : ''}${words}${last < all.length ? '…' : ''}`;
+  };
+  return { before: part(old), after: part(young) };
+}
