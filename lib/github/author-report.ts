@@ -5,6 +5,8 @@ import { type GithubPlan, reportCommit } from './report-commit.ts';
 export interface GithubReportOptions extends GithubPlan {
   /** See `GithubConnection`. */
   readonly repositoryId?: number;
+  /** See `GithubConnection`. */
+  readonly isPaced?: boolean;
   /** Absolute URL of the site, no trailing slash. */
   readonly siteUrl: string;
   /** Takes what an operator should know, as one object for each line of the log. */
@@ -25,9 +27,9 @@ const awaited = 24 * 60 * 60 * 1_000;
 export function createGithubReport(
   options: GithubReportOptions & { readonly now: () => Date },
 ): AuthorReport {
-  const { siteUrl, log, apiUrl, credentials, repositoryId, now } = options;
+  const { siteUrl, log, apiUrl, credentials, repositoryId, isPaced = true, now } = options;
   // A batch has many commits: none of them may hold up the others.
-  const connection = { token: credentials.token, patience: 0, retries: 0 };
+  const connection = { token: credentials.token, patience: 0, retries: 0, isPaced };
   const client = createGithubClient({
     ...connection,
     ...(apiUrl === undefined ? {} : { apiUrl }),

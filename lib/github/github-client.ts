@@ -36,6 +36,8 @@ export interface GithubConnection {
   readonly patience?: number;
   /** How often what may pass is tried again. */
   readonly retries?: number;
+  /** False where nobody counts: writes then keep no seconds between them, and no limit is waited out. */
+  readonly isPaced?: boolean;
   /** Milliseconds that the first retry waits, the second four times that. */
   readonly retryAfter?: number;
 }
@@ -49,7 +51,7 @@ export const silent = { debug() {}, info() {}, warn() {}, error() {} };
  */
 export function createGithubClient(connection: GithubConnection): GithubClient {
   const { token, apiUrl, patience = 60, retries = 2, retryAfter = 1_000 } = connection;
-  const { reserve = 0 } = connection;
+  const { reserve = 0, isPaced = true } = connection;
   const isWorthWaiting = (seconds: number) => seconds <= patience;
   const left = createGithubReserve(reserve);
   const number = connection.number ?? (() => connection.repositoryId);
@@ -63,6 +65,7 @@ export function createGithubClient(connection: GithubConnection): GithubClient {
       retryAfterBaseValue: retryAfter,
     },
     throttle: {
+      enabled: isPaced,
       onRateLimit: isWorthWaiting,
       onSecondaryRateLimit: isWorthWaiting,
       fallbackSecondaryRateRetryAfter: 60,

@@ -15,6 +15,8 @@ export interface PullRequestsOptions extends Omit<GithubReportOptions, 'credenti
   readonly failsOnErrors?: boolean;
   /** Share of GitHub's requests that previews leave to others. */
   readonly reserve?: number;
+  /** As in {@link GithubConnection}. */
+  readonly isPaced?: boolean;
   /** Milliseconds before GitHub is asked again whether there are conflicts; doubles each time. */
   readonly retryAfter?: number;
 }
@@ -31,12 +33,12 @@ export const previewLabel = 'preview';
 /** Pull requests on GitHub. Their authors are told by a status or check run and by one comment. */
 export function createPullRequests(options: PullRequestsOptions): PullRequests {
   const { owner, repository, credentials, apiUrl, siteUrl, log, retryAfter = 1_000 } = options;
-  const { reserve = 0, repositoryId } = options;
+  const { reserve = 0, repositoryId, isPaced = true } = options;
   const client = createGithubClient({
     ...(credentials === undefined ? {} : { token: credentials.token }),
     ...(apiUrl === undefined ? {} : { apiUrl }),
     ...(repositoryId === undefined ? {} : { repositoryId }),
-    ...{ retryAfter, reserve },
+    ...{ retryAfter, reserve, isPaced },
   });
   const at = { owner, repo: repository };
   return {

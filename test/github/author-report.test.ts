@@ -64,6 +64,7 @@ async function report(
     ...at,
     credentials,
     siteUrl,
+    isPaced: false,
     now,
     log: (entry) => log.push(entry),
   }).report(changeSet, { address: '/@changes/a1e0efafaba2/', title });

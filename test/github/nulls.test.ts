@@ -78,7 +78,14 @@ function answerWith(change: (given: Given) => unknown): void {
 const at = { owner: 'state', repository: 'plan', branch: 'main', path: '' };
 
 function openSource(branch: string) {
-  return createGithubSource({ ...at, branch, apiUrl: github.url, retryAfter: 1, retries: 0 });
+  return createGithubSource({
+    ...at,
+    branch,
+    apiUrl: github.url,
+    retryAfter: 1,
+    retries: 0,
+    isPaced: false,
+  });
 }
 
 /** What comes of a first import and the push of a merge, and of a pull request. */
@@ -100,7 +107,7 @@ function openPullRequests(logged: unknown[], isApp: boolean): PullRequests {
   const log = (entry: unknown) => void logged.push(entry);
   const credentials = { token: async () => 'token', isApp: async () => isApp };
   const options = { ...at, apiUrl: github.url, siteUrl: 'https://a.b', log, credentials };
-  return createPullRequests({ ...options, retryAfter: 1 });
+  return createPullRequests({ ...options, retryAfter: 1, isPaced: false });
 }
 
 /** Tells a pull request’s author twice, by a status and by a check run; gives what was logged. */

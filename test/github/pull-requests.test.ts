@@ -53,6 +53,7 @@ function open(options: Partial<PullRequestsOptions> = {}) {
     apiUrl: github.url,
     siteUrl: 'https://plan.example.org',
     retryAfter: 1,
+    isPaced: false,
     log: (entry) => log.push(entry),
     ...options,
   });
