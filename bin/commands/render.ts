@@ -9,12 +9,17 @@ export const renderCommand = defineCommand({
   about: `Makes every page anew from the record, as after an upgrade that changes how pages look, and puts
 those that differ on the site. Works on this machine while Gazette does not run, or on a stack with
 your own credentials while it goes on publishing: readers find a page of the old look or of the new
-one, never an older text. Call it again when it was stopped; only what still differs is written.`,
+one, never an older text. Call it again when it was stopped; only what still differs is written.
+With --pages-only it goes on where it was stopped, and several calls for one stack share the work.`,
   options: {
     all: {
       type: 'boolean',
       required: true,
       help: 'every page; a push makes those that it changes by itself',
+    },
+    'pages-only': {
+      type: 'boolean',
+      help: 'leave feeds, search and the kept states as they are: for a change of looks alone',
     },
     stack: { type: 'string', value: 'NAME', help: 'a deployed stack, as in cdk.json' },
     ...homeOptions,
@@ -23,14 +28,16 @@ one, never an older text. Call it again when it was stopped; only what still dif
   environment: { GAZETTE_HOME: 'as --home' },
   example: 'gazette render --all --stack GazettePlan',
   async run({ values }) {
-    const { stack, json } = values;
+    const { stack, json, 'pages-only': isPagesOnly } = values;
     const progress = createProgress();
     const begin = performance.now();
+    const tell = createTell(isPagesOnly);
     const onRendered = (done: number, of: number) =>
-      progress.show(progressLine(done, of, (performance.now() - begin) / 1000), done, of);
+      progress.show(tell(done, of, (performance.now() - begin) / 1000), done, of);
+    const request = { isPagesOnly, onRendered };
     const made = stack
-      ? await renderAllOnStack(stack, process.env, onRendered)
-      : await renderAllAtHome(homeFolder(values), onRendered);
+      ? await renderAllOnStack(stack, process.env, request)
+      : await renderAllAtHome(homeFolder(values), request);
     progress.end();
     const line = `${made.changed.length} pages are new, ${made.same} were the same already`;
     process.stdout.write(json ? `${JSON.stringify(made)}\n` : `${line}\n`);
@@ -38,8 +45,14 @@ one, never an older text. Call it again when it was stopped; only what still dif
   },
 });
 
-/** @param seconds since it began */
-function progressLine(done: number, of: number, seconds: number): string {
-  const left = Math.ceil((seconds / done) * (of - done));
-  return `${done} of ${of} change sets rendered, about ${left} s left`;
+/** Units that an earlier call made say nothing of this one's pace; change sets are all its own. */
+function createTell(isPagesOnly: boolean) {
+  const what = isPagesOnly ? 'units of pages made' : 'change sets rendered';
+  let before = isPagesOnly ? undefined : 0;
+  return (done: number, of: number, seconds: number): string => {
+    before ??= done;
+    const own = done - before;
+    const left = own === 0 ? '' : `, about ${Math.ceil((seconds / own) * (of - done))} s left`;
+    return `${done} of ${of} ${what}${left}`;
+  };
 }

@@ -1,16 +1,28 @@
 import type { Environment } from '../../aws/clients/clients.ts';
 import type { OnRendered, RenderedAll } from '../../pipeline/render-all/render-all.ts';
 import { inStoppedHome } from '../home/in-stopped-home.ts';
-import { renderAllPages } from '../render-all/render-all-pages.ts';
+import {
+  type RenderAllPlace,
+  renderAllPages,
+  renderPagesAlone,
+} from '../render-all/render-all-pages.ts';
 import { onStack } from './on-stack.ts';
+
+/** What is made anew, and who hears how far it is. */
+export interface RenderAllRequest {
+  /** Pages alone, from what render keeps; otherwise everything, from the record. */
+  readonly isPagesOnly: boolean;
+  /** Units of work that are done, of how many. */
+  readonly onRendered: OnRendered;
+}
 
 /**
  * Makes every page of one machine's Gazette anew, while it does not run.
  *
  * @throws {SettingsError} when there is no Gazette in the folder, or it is running
  */
-export function renderAllAtHome(home: string, onRendered: OnRendered): Promise<RenderedAll> {
-  return inStoppedHome(home, (place) => renderAllPages(place, onRendered));
+export function renderAllAtHome(home: string, request: RenderAllRequest): Promise<RenderedAll> {
+  return inStoppedHome(home, (place) => make(place, request));
 }
 
 /**
@@ -22,7 +34,11 @@ export function renderAllAtHome(home: string, onRendered: OnRendered): Promise<R
 export function renderAllOnStack(
   stack: string,
   environment: Environment,
-  onRendered: OnRendered,
+  request: RenderAllRequest,
 ): Promise<RenderedAll> {
-  return onStack(stack, environment, (place) => renderAllPages(place, onRendered));
+  return onStack(stack, environment, (place) => make(place, request));
+}
+
+function make(place: RenderAllPlace, { isPagesOnly, onRendered }: RenderAllRequest) {
+  return (isPagesOnly ? renderPagesAlone : renderAllPages)(place, onRendered);
 }

@@ -5,7 +5,9 @@ import {
   type RenderedAll,
   renderAll,
 } from '../../pipeline/render-all/render-all.ts';
+import { renderPagesOnly } from '../../pipeline/render-all/render-pages-only.ts';
 import type { Site } from '../../site/models.ts';
+import { programDigest } from './program-digest.ts';
 import { openWaitingPages } from './waiting-pages.ts';
 
 /** Where a site's record and pages are. */
@@ -26,4 +28,17 @@ export async function renderAllPages(
   } finally {
     await waiting.close();
   }
+}
+
+/**
+ * Makes every page anew from what render keeps, and goes on where that was stopped. Processes that
+ * begin at different units share the work.
+ */
+export async function renderPagesAlone(
+  { environment, names, site }: RenderAllPlace,
+  onUnit: OnRendered,
+): Promise<RenderedAll> {
+  const program = await programDigest();
+  const options = { program, startAt: Math.random(), onUnit };
+  return renderPagesOnly(createAwsPorts(environment, names), site, options);
 }

@@ -6,11 +6,14 @@ import { html, putText } from '../render/context/context.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
 import type { FeedContext } from './feeds.ts';
 
+/** What these pages are made from. */
+type FirstContext = Pick<FeedContext, 'index' | 'pages' | 'sequence' | 'site'>;
+
 /** What blogs call their feeds, and readers try. */
 const conventionalAddress = '/feed/';
 
 /** Writes what tells nothing of any change set: with the first one, and when everything is made anew. */
-export async function announceFirst(context: FeedContext): Promise<void> {
+export async function announceFirst(context: FirstContext): Promise<void> {
   const { site } = context;
   await putText(context, {
     address: '/robots.txt',
@@ -28,7 +31,7 @@ export async function announceFirst(context: FeedContext): Promise<void> {
 }
 
 /** Leads to the plan's feed, unless a document has that address. */
-async function putConventional(context: FeedContext): Promise<void> {
+async function putConventional(context: FirstContext): Promise<void> {
   const { index, sequence, site } = context;
   const owner = await createPlanIndex(index).owner(conventionalAddress, sequence);
   if (owner !== undefined) return;

@@ -5,10 +5,12 @@ import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { announce } from '../announce/announce.ts';
 import { onDemand } from '../on-demand/on-demand.ts';
-import { parsePair } from '../on-demand/on-demand-request.ts';
 import { render } from '../render/render.ts';
-import { comparePages } from '../verify/compare-pages.ts';
 import { fromTheStart } from '../verify/verify-site.ts';
+import { createPlacing, type RenderedAll } from './create-placing.ts';
+import { madeOnDemand } from './made-on-demand.ts';
+
+export type { RenderedAll } from './create-placing.ts';
 
 /** Pages that wait until all are made; each key's last page counts. */
 export interface WaitingPages extends PageStore {
@@ -26,14 +28,6 @@ export interface RenderAllPorts {
 
 /** How far it is: change sets rendered, of how many. */
 export type OnRendered = (changeSets: number, of: number) => void;
-
-/** What of the site is other than before. */
-export interface RenderedAll {
-  /** Keys of the pages that were put in place of others. */
-  readonly changed: readonly string[];
-  /** Pages that were the same already. */
-  readonly same: number;
-}
 
 /**
  * Makes every page of what is announced anew, from the record alone, and puts those that differ on
@@ -78,35 +72,6 @@ function sortedOut(permanent: PageStore, current: PageStore): PageStore {
   };
 }
 
-/** Puts pages on the site where they differ from what is there, and counts. */
-function createPlacing(pages: ListedPages) {
-  const changed: string[] = [];
-  const met = new Set<string>();
-  let same = 0;
-  return {
-    met,
-    get found() {
-      return { changed, same };
-    },
-    get: pages.get,
-    has: pages.has,
-    async put(page: Page): Promise<boolean> {
-      met.add(page.key);
-      const existing = await pages.get(page.key);
-      if (existing && comparePages(page, existing).length === 0) {
-        same += 1;
-        return false;
-      }
-      // The state that a permanent page was made from depends on how pushes came; its text does not.
-      const isOlder = page.cache === 'permanent' && existing;
-      const sequence = isOlder ? Math.max(page.sequence, existing.sequence) : page.sequence;
-      const isPut = await pages.put({ ...page, sequence });
-      if (isPut) changed.push(page.key);
-      return isPut;
-    },
-  };
-}
-
 /** What one batch leaves for the next is of no use to anybody else. */
 const ofBatches: ReadonlySet<string> = new Set(['APPLIED', 'MARKED']);
 
@@ -117,14 +82,4 @@ async function renewIndex(fresh: MemoryIndexStore, index: IndexStore, sequence: 
     if ((await index.get(partition, sort)) !== value)
       await index.put(partition, sort, value, sequence);
   }
-}
-
-/** Addresses of pages that were made because a reader asked, and are kept. */
-async function madeOnDemand(pages: ListedPages, made: ReadonlySet<string>): Promise<string[]> {
-  const found: string[] = [];
-  for await (const key of pages.keys()) {
-    const address = `/${key.replace(/index\.html$/u, '')}`;
-    if (!made.has(key) && parsePair(address)) found.push(address);
-  }
-  return found;
 }

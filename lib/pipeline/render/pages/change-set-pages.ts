@@ -17,6 +17,13 @@ export async function renderChangeSet(
   context: RenderContext,
   slices: Slices,
 ): Promise<void> {
+  const shown = await renderChangeSetAlone(changeSet, context);
+  await keepFeedEntries({ changeSet, ...shown }, context, slices);
+  await keepLine(shown.line, context);
+}
+
+/** Makes a change set's page alone. Gives what it shows. */
+export async function renderChangeSetAlone(changeSet: ChangeSet, context: RenderContext) {
   const views = await viewChanges(changeSet, context);
   const tell = createTell();
   const line = lineOf(changeSet, views, tell, context);
@@ -39,8 +46,7 @@ export async function renderChangeSet(
     contentType: html,
     cache: 'permanent',
   });
-  await keepFeedEntries({ changeSet, line, views, tell }, context, slices);
-  await keepLine(line, context);
+  return { line, views, tell };
 }
 
 function lineOf(

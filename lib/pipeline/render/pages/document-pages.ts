@@ -22,15 +22,49 @@ async function renderPages(
   fresh: readonly Version[],
   context: RenderContext,
 ): Promise<void> {
-  const { document } = view;
   for (const version of fresh) await renderVersion(version, view, context);
   if (view.changes.some(({ sequence }) => sequence > context.base))
     await renderReplaced(fresh, view, context);
   // The current page links to the pages just made, so they must be stored first.
   if (fresh.length > 0) await context.pages.flush();
-  const residence = await residenceOf(document, view.changes, context);
+  await renderPresent(view, context);
+}
+
+/** Makes the pages that show a document as it is now. */
+async function renderPresent(view: DocumentView, context: RenderContext): Promise<void> {
+  const residence = await residenceOf(view.document, view.changes, context);
   await redirectFormerAddresses(residence, context);
   if (residence.home === undefined) return;
   await renderCurrent(view, residence.home, context);
   await renderHistory(view, residence.home, context);
+}
+
+/** Change sets that follow each other, the first and the last with them. */
+export interface ChangeSetRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Makes a document's pages of the versions that some change sets published; where one of them began
+ * the document, its pages of the present as well. So the parts of all change sets, in any order, are
+ * every page of every document once.
+ */
+export async function renderDocumentPart(
+  document: string,
+  { first, last }: ChangeSetRange,
+  context: RenderContext,
+): Promise<void> {
+  const record = await readHistory(document, context);
+  if (!record) return;
+  const { changes, versions } = record;
+  const isOfPart = ({ sequence }: { readonly sequence: number }) =>
+    sequence >= first && sequence <= last;
+  const own = versions.filter(isOfPart);
+  const parsed = [...own, versions.at(-1), versions[(own[0]?.number ?? 0) - 2]];
+  await context.reader.holding(parsed, async () => {
+    const view = await viewHistory(record, context);
+    for (const version of own) await renderVersion(version, view, context);
+    if (changes.slice(0, 1).some(isOfPart)) await renderPresent(view, context);
+  });
 }

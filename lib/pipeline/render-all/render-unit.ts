@@ -1,0 +1,91 @@
+import { atOnce, severalAtOnce } from '../../concurrency/several-at-once.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
+import type { PageStore } from '../../ports/page-store.ts';
+import type { VersionStore } from '../../ports/version-store.ts';
+import type { Site } from '../../site/models.ts';
+import { announceFirst } from '../announce/first-pages.ts';
+import type { RenderContext } from '../render/context/context.ts';
+import { createPageWriter } from '../render/context/page-writer.ts';
+import { createPlanIndex } from '../render/index/plan-index.ts';
+import { renderChangeSetAlone } from '../render/pages/change-set-pages.ts';
+import { renderChanges } from '../render/pages/changes-pages.ts';
+import { type ChangeSetRange, renderDocumentPart } from '../render/pages/document-pages.ts';
+import { renderHome } from '../render/pages/home-page.ts';
+import { createPlanStates } from '../render/standings/plan-states.ts';
+import { createVersionReader } from '../render/texts/version-reader.ts';
+import { rememberIndex } from '../work/remember-index.ts';
+import { rememberRecord } from '../work/remember-record.ts';
+
+/** What making some pages anew needs from outside. */
+export interface UnitPorts {
+  readonly store: VersionStore;
+  readonly index: IndexStore;
+  readonly pages: PageStore;
+}
+
+/** Change sets of one unit: a second or two of work, and few enough to repeat. */
+export const unitSize = 50;
+
+/** Cuts the change sets up to one into units of so many. */
+export function unitsUpTo(upTo: number, size = unitSize): ChangeSetRange[] {
+  return Array.from({ length: Math.ceil(upTo / size) }, (_, position) => ({
+    first: position * size + 1,
+    last: Math.min((position + 1) * size, upTo),
+  }));
+}
+
+/**
+ * Makes the pages of some change sets anew, from the record and what render keeps: their own pages,
+ * those of the versions that they published, and those of the present of documents that they began.
+ * It needs no other unit, and may run at any time, again, or beside a push.
+ */
+export async function renderUnit(
+  range: ChangeSetRange,
+  ports: UnitPorts,
+  site: Site,
+): Promise<void> {
+  const context = await contextOf(ports, site);
+  if (!context) return;
+  const changeSets = await context.store.changeSets(range.first, range.last);
+  const documents = new Set(
+    changeSets.flatMap(({ changes }) => changes.map(({ document }) => document)),
+  );
+  await severalAtOnce(documents, (document) => renderDocumentPart(document, range, context));
+  for (const changeSet of changeSets) await renderChangeSetAlone(changeSet, context);
+  await context.pages.flush();
+}
+
+/** Makes the pages anew that are of no document and of no change set. */
+export async function renderLists(ports: UnitPorts, site: Site): Promise<void> {
+  const context = await contextOf(ports, site);
+  if (!context) return;
+  await renderHome(context, await renderChanges(context));
+  await announceFirst({ ...context, index: context.indexStore });
+  await context.pages.flush();
+}
+
+/**
+ * The state that is rendered, asked before anything else is read: what the index shows is never
+ * older. Where it is newer, a push is about to make the same pages, and its pages stay.
+ */
+async function contextOf(
+  { store, index, pages }: UnitPorts,
+  site: Site,
+): Promise<RenderContext | undefined> {
+  const rendered = await store.cursor('rendered');
+  if (!rendered) return undefined;
+  const remembered = { store: rememberRecord(store), indexStore: rememberIndex(index) };
+  const planIndex = createPlanIndex(remembered.indexStore);
+  return {
+    ...remembered,
+    index: planIndex,
+    pages: createPageWriter(pages, atOnce),
+    reader: createVersionReader(remembered.store),
+    site,
+    languages: await planIndex.languages(),
+    languageFolders: await planIndex.languageFolders(),
+    base: 0,
+    states: createPlanStates(index),
+    sequence: rendered.sequence,
+  };
+}
