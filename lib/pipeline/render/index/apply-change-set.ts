@@ -11,7 +11,8 @@ import type { PlanStates } from '../standings/plan-states.ts';
 import { parsedText } from '../texts/parsed-text.ts';
 import { documentsAround, listedDocuments } from './affected-documents.ts';
 import { chapterOf, type FolderPlace } from './chapters.ts';
-import { type Listing, listingOf, type Placing } from './listing.ts';
+import { type Listing, listingOf, type Placing, withoutPosition } from './listing.ts';
+import { movedPast } from './moved-past.ts';
 import { isVisibleDifference } from './outline.ts';
 import { type OutlineChanges, outlineChanges } from './outline-changes.ts';
 import type { PlanIndex, TakenPlaces } from './plan-index.ts';
@@ -272,7 +273,7 @@ async function relist(
   { changes }: ChangeSet,
   { places, folders }: OutlineChanges,
   { index }: ApplyContext,
-): Promise<Relisting[]> {
+): Promise<readonly Relisting[]> {
   const read = new Map<string, Promise<FolderPlace | undefined>>();
   const folderAt = async (folder: string) => {
     if (folders.has(folder)) return folders.get(folder);
@@ -298,8 +299,9 @@ async function relist(
     if (!there || changed.has(there.document)) return [];
     const { document } = there;
     const next = listingOf(document, there, await placingOf(there.path, name));
-    const isVisible = isVisibleDifference(before, after);
-    return [{ document, old: await index.listing(document), next, isVisible }];
+    const old = await index.listing(document);
+    const isVisible = isVisibleDifference(before, after) || isElsewhere(old, next);
+    return [{ document, old, next, isVisible }];
   });
   const unlisted = await severalAtOnce(await unlistedIn(folders.keys(), index), async (there) => {
     const name = planName(there);
@@ -309,7 +311,19 @@ async function relist(
     const next = listingOf(document, there, await placingOf(there.path, name));
     return [{ document, old, next, isVisible: isElsewhere(old, next) }];
   });
-  return [...relistings, ...moved.flat(), ...unlisted.flat()];
+  return withMovedPast(relistings, [...moved.flat(), ...unlisted.flat()]);
+}
+
+/** All of them; those that only a SUMMARY.md put elsewhere are visible, too, where they moved past others. */
+function withMovedPast(
+  changed: readonly Relisting[],
+  shifted: readonly Relisting[],
+): readonly Relisting[] {
+  if (shifted.length === 0) return changed;
+  const all = [...changed, ...shifted];
+  const past = movedPast(all);
+  const told = shifted.map((one) => (past.has(one.document) ? { ...one, isVisible: true } : one));
+  return [...changed, ...told];
 }
 
 /** The same, where documents are said to be held back, or not any more. */
@@ -353,14 +367,11 @@ function showsElsewhere(old: Listing | undefined, next: Listing | undefined): bo
   return JSON.stringify(shown(old)) !== JSON.stringify(shown(next));
 }
 
-/**
- * Whether a page stands elsewhere than before. A chapter without a page of its own can move past other
- * pages: then nothing but what is in it says so.
- */
+/** Whether a page stands below another chapter than before, or in another list. */
 function isElsewhere(old: Listing | undefined, next: Listing): boolean {
   return (
-    old?.sort !== next.sort ||
-    old.depth !== next.depth ||
-    old.parents.join('\n') !== next.parents.join('\n')
+    old?.depth !== next.depth ||
+    old.parents.join('\n') !== next.parents.join('\n') ||
+    withoutPosition(old.sort) !== withoutPosition(next.sort)
   );
 }

@@ -163,6 +163,11 @@ function rankedSort(folder: string, position: number): string {
   return fitting(`${inside}!${String(position).padStart(6, '0')}`);
 }
 
+/** The part of a sort key that stays when a line comes or goes further up in a SUMMARY.md. */
+export function withoutPosition(sort: string): string {
+  return sort.replace(/!\d{6}/u, '!');
+}
+
 function padNumbers(name: string): string {
   return name.replace(/\d+/gu, (digits) => digits.padStart(10, '0'));
 }
