@@ -77,7 +77,9 @@ const english: FrameWords = {
   wholeLead: (day, documents) =>
     `As it stands on ${day}: ${documents === 1 ? '1 document' : `${documents} documents`}, in reading order.`,
   wholeCut: (documents) =>
-    `This is too long for one page: it ends after ${documents === 1 ? 'the first document' : `the first ${documents} documents`}. Each part below has a page of its own.`,
+    documents === 0
+      ? 'The first document is too long to be on a page with others. Each part below has a page of its own.'
+      : `This is too long for one page: it ends after ${documents === 1 ? 'the first document' : `the first ${documents} documents`}. Each part below has a page of its own.`,
   wholeParts: 'Parts on one page each',
   lettersLead: 'Documents by their titles, who leads them, and terms that the glossary explains.',
   lettersOther: 'Other',
@@ -121,7 +123,9 @@ const french: FrameWords = {
   wholeLead: (day, documents) =>
     `En vigueur le ${day} : ${documents < 2 ? '1 document' : `${documents} documents`}, dans l’ordre de lecture.`,
   wholeCut: (documents) =>
-    `C’est trop long pour une page : elle s’arrête après ${documents < 2 ? 'le premier document' : `les ${documents} premiers documents`}. Chaque partie ci-dessous a sa propre page.`,
+    documents === 0
+      ? 'Le premier document est trop long pour une page avec d’autres. Chaque partie ci-dessous a sa propre page.'
+      : `C’est trop long pour une page : elle s’arrête après ${documents < 2 ? 'le premier document' : `les ${documents} premiers documents`}. Chaque partie ci-dessous a sa propre page.`,
   wholeParts: 'Les parties, chacune sur une page',
   lettersLead:
     'Les documents par leur titre, leurs pilotes, et les termes que le glossaire explique.',

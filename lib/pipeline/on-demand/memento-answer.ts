@@ -1,13 +1,15 @@
+import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { dayAddress, versionAddress } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { parseDate } from '../../plan/fields/dates.ts';
+import { addDays } from '../../plan/standing/days.ts';
 import { timeGateHeaders } from '../../site/http/response-headers.ts';
 import { type Memento, renderTimeMap, timeMapType } from '../../site/http/time-map.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
 import { mementosOfPart } from '../work/limits.ts';
 import type { PastPorts } from './past/answer-day.ts';
 import type { OnDemandRedirect, OnDemandText } from './past/on-demand-answer.ts';
-import { endOfDay } from './past/past-state.ts';
+import { dayOf, endOfDay } from './past/past-state.ts';
 import { versionUntil } from './past/version-on-day.ts';
 
 /** What a program asks of the versions at an address (RFC 7089): one of a date, or all of them. */
@@ -62,13 +64,19 @@ async function versionOf(address: string, until: number, past: PastPorts) {
     : undefined;
 }
 
-/** The plan on the newest day up to an instant that has a change set; before the first, on the first. */
+/**
+ * The plan on the newest day that was over by an instant, as far as changes go: a day's page shows its
+ * end. Before the first change, the first day.
+ */
 async function planAt(until: number, { states, store, rendered }: PastPorts) {
   const day = until > Date.parse(rendered.date) ? rendered.date : new Date(until).toISOString();
-  const found = await states.newestUpTo(day.slice(0, 10));
+  const newest = await states.newestUpTo(dayOf({ date: day }));
+  const [last] = newest ? await store.changeSets(newest.sequence, newest.sequence) : [];
+  const isLater = last && Date.parse(last.date) > until;
+  const found = isLater ? await states.newestUpTo(addDays(dayOf(last), -1)) : newest;
   if (found) return dayAddress('/', found.day);
   const [start] = await store.changeSets(1, 1);
-  return start && dayAddress('/', start.date.slice(0, 10));
+  return start && dayAddress('/', dayOf(start));
 }
 
 async function timeMap(
@@ -91,16 +99,22 @@ async function daysOf({ states, rendered }: PastPorts): Promise<Memento[]> {
   return days.map(({ day }) => ({ address: dayAddress('/', day), date: endOfDay(day) }));
 }
 
-/** The versions of the document that has an address, wherever it was then. A commit that came again has one. */
+/**
+ * The versions of each document that an address led to, for as long as it did, as the TimeGate has
+ * them: those of the first also from before. A commit that came again has one.
+ */
 async function versionsAt(
   address: string,
   { store, index, rendered }: PastPorts,
 ): Promise<Memento[]> {
-  const document = await index.owner(address, rendered.sequence);
-  const versions =
-    document === undefined ? [] : await store.versionsOf(document, rendered.sequence);
+  const owners = await index.owners(address);
+  const versions = await severalAtOnce(owners.entries(), async ([nth, { document, since }]) => {
+    const until = Math.min(rendered.sequence, (owners[nth + 1]?.since ?? Infinity) - 1);
+    const all = until < since ? [] : await store.versionsOf(document, until);
+    return nth === 0 ? all : all.filter(({ sequence }) => sequence >= since);
+  });
   const dates = new Map<string, string>();
-  for (const version of versions) {
+  for (const version of versions.flat()) {
     const at = versionAddress(version.address, version);
     dates.set(at, dates.get(at) ?? version.date);
   }

@@ -81,12 +81,12 @@ export const statusLimit = 1_500;
 export const withdrawnVersions = 50;
 
 /**
- * Documents and bytes of source that a page of many documents holds, and bytes of the page itself: a
- * Lambda function may answer with 6 MB, as JSON.
+ * Documents and bytes of source that a page of many documents holds, and bytes of the page itself as
+ * JSON, of which a Lambda function may answer with 6 MB.
  */
 export const wholeDocuments = 300;
 export const wholeBytes = 1024 * 1024;
-export const wholeCharacters = 4 * 1024 * 1024;
+export const wholeAnswer = 5 * 1024 * 1024;
 
 /** Change sets shown on the home page. */
 export const latestLimit = 5;

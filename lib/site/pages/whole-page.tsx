@@ -39,7 +39,7 @@ export interface WholePage {
   readonly language?: string | undefined;
   readonly breadcrumbs: readonly PageLink[];
   readonly documents: readonly WholeDocument[];
-  /** Set where the page does not hold all: pages of parts, as far as there are any. */
+  /** Set where the page does not hold all: where the rest is read. */
   readonly parts?: readonly PageLink[];
 }
 
@@ -66,10 +66,12 @@ export function renderWholePage(site: Site, page: WholePage): string {
     >
       <div class="whole">
         <h1 dir="auto">{page.title}</h1>
-        <p class="lead">{own.wholeLead(dateText(page.day, words), documents.length)}</p>
+        {!(page.parts && documents.length === 0) && (
+          <p class="lead">{own.wholeLead(dateText(page.day, words), documents.length)}</p>
+        )}
         <p class="origin address">{absolute(site, wholeAddress(page.folder))}</p>
         {page.parts && <Rest page={page} words={words} />}
-        <Outline documents={documents} words={words} />
+        {documents.length > 0 && <Outline documents={documents} words={words} />}
         {documents.map((document, position) => (
           <Part
             key={document.link.address}

@@ -50,6 +50,10 @@ describe('a TimeGate', () => {
       return answer && 'redirect' in answer ? answer.redirect : undefined;
     };
     expect(await at('Sun, 01 May 2016 00:00:00 GMT')).toBe('/@2016-04-01/');
+    // A day's page shows how it ended: before its change, the day before it is the nearest.
+    expect(await at('Fri, 01 Apr 2016 11:59:59 GMT')).toBe('/@2016-02-10/');
+    expect(await at('Fri, 01 Apr 2016 12:00:00 GMT')).toBe('/@2016-04-01/');
+    expect(await at('Wed, 10 Feb 2016 00:00:00 GMT')).toBe('/@2016-02-10/');
     expect(await at('Mon, 01 Jan 1990 00:00:00 GMT')).toBe('/@2016-02-10/');
     expect(await at('Wed, 01 Jan 2042 00:00:00 GMT')).toBe('/@2016-06-01/');
     expect(await plan.text('/@timegate/')).toBe('→ /@2016-06-01/');
@@ -72,6 +76,30 @@ describe('a TimeMap', () => {
     });
     for (const none of ['/a/@timemap/2/', '/none/@timemap/'])
       expect(await plan.ask(none)).toBeUndefined();
+  });
+
+  it('of an address lists the versions of each document that it led to, as the TimeGate has them', async () => {
+    const text = (subject: string) =>
+      `# ${subject}\n\nAll about ${subject}, and about nothing else.\n`;
+    const moved = await openPastPlan([
+      ['2016-01-01', { 'a.md': text('rivers and lakes') }],
+      ['2016-02-01', { 'a.md': null, 'b.md': text('rivers and lakes') }],
+      ['2016-03-01', { 'b.md': `${text('rivers and lakes')}\nMore.\n` }],
+      ['2016-04-01', { 'a.md': text('seventeen new railways') }],
+    ]);
+    const changeSets = await moved.store.changeSets(1, 4);
+    const [first, second, third, fourth] = changeSets.map(({ commit }) => commit.slice(0, 12));
+    const listed = async (address: string) =>
+      (await moved.text(`${address}@timemap/`)).match(
+        /\/\w+\/@\w{12}\/(?=>; rel="[a-z ]*memento")/gu,
+      );
+    expect(await listed('/a/')).toEqual([
+      `/a/@${first}/`,
+      `/b/@${second}/`,
+      `/b/@${third}/`,
+      `/a/@${fourth}/`,
+    ]);
+    expect(await listed('/b/')).toEqual([`/a/@${first}/`, `/b/@${second}/`, `/b/@${third}/`]);
   });
 
   it('of the plan lists the days on which it changed', async () => {

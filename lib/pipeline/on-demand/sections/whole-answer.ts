@@ -19,7 +19,13 @@ import type { Listing } from '../../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { asLink, breadcrumbsOf } from '../../render/pages/document-head.ts';
 import { createVersionReader, type VersionReader } from '../../render/texts/version-reader.ts';
-import { statusLimit, wholeBytes, wholeCharacters, wholeDocuments } from '../../work/limits.ts';
+import {
+  contentsLimit,
+  statusLimit,
+  wholeAnswer,
+  wholeBytes,
+  wholeDocuments,
+} from '../../work/limits.ts';
 import { findVersion } from '../past/find-version.ts';
 import { hadDocuments, readSection, type Section } from './read-section.ts';
 
@@ -70,13 +76,17 @@ export async function answerWhole(
   return { status: 200, text: fitted(page, section, isCut || section.isCut, site) };
 }
 
-/** Cut again until the page is one that a function may answer with. */
+/**
+ * Cut again until the page is one that a function may answer with. Where its first document alone is
+ * too long, that one is a link, too.
+ */
 function fitted(page: WholePage, section: Section, isCut: boolean, site: Site): string {
-  const parts = isCut ? { parts: partsOf(section) } : {};
+  const { documents } = page;
+  const parts = isCut ? { parts: partsOf(section, documents) } : {};
   const text = renderWholePage(site, { ...page, ...parts });
-  const { length } = page.documents;
-  if (Buffer.byteLength(text) <= wholeCharacters || length < 2) return text;
-  const fewer = page.documents.slice(0, Math.ceil(length / 2));
+  // What Lambda counts is JSON, where each quotation mark is two bytes.
+  if (Buffer.byteLength(JSON.stringify(text)) <= wholeAnswer || documents.length === 0) return text;
+  const fewer = documents.slice(0, Math.floor(documents.length / 2));
   return fitted({ ...page, documents: fewer }, section, true, site);
 }
 
@@ -100,13 +110,27 @@ async function wayTo(
   return own.path === readmeOf('') ? [] : [...(await breadcrumbsOf(own, context)), asLink(own)];
 }
 
-/** Chapters that no other of them is above, each by its page of all that is in it. */
-function partsOf({ below }: Section): PageLink[] {
-  const chapters = below.filter(({ kind }) => kind === 'chapter');
-  const names = new Set(chapters.map(planName));
-  return chapters
-    .filter(({ parents }) => !parents.some((parent) => names.has(parent)))
-    .map(({ title, address }) => ({ title, address: wholeAddress(address.slice(1, -1)) }));
+/**
+ * Where what is cut is read: the outermost chapters, each by its page of all that is in it, and what is
+ * in none of them, each by its own page, unless the page has it.
+ */
+function partsOf(
+  { own, below }: Section,
+  shown: readonly { readonly link: PageLink }[],
+): PageLink[] {
+  const isShown = new Set(shown.map(({ link }) => link.address));
+  const chapters = new Set(below.filter(({ kind }) => kind === 'chapter').map(planName));
+  const outermost = [...(own ? [own] : []), ...below].filter(
+    ({ parents }) => !parents.some((parent) => chapters.has(parent)),
+  );
+  return outermost
+    .filter((one) => (one !== own && one.kind === 'chapter') || !isShown.has(one.address))
+    .slice(0, contentsLimit)
+    .map((one) => ({
+      ...asLink(one),
+      ...(one !== own &&
+        one.kind === 'chapter' && { address: wholeAddress(one.address.slice(1, -1)) }),
+    }));
 }
 
 interface ReadContext {
