@@ -13,6 +13,7 @@ import {
   longestQuoted,
   quoteForce,
   quoteText,
+  tellForce,
 } from './quoted-change.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
 import { fieldSentence } from './summarize.ts';
@@ -77,6 +78,7 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
     others: [
       ...sentences(facts.filter((fact) => !isGrave(fact))),
       ...(force ? [quoteForce(force, words)] : []),
+      ...tellForce(others, words),
       ...textsOf(others.filter(isSubstance)),
       ...textsOf(others.filter((one) => !isSubstance(one))),
     ],

@@ -1,3 +1,4 @@
+import { countForce } from '../redline/changes/count-force.ts';
 import type { ListedChange } from '../redline/changes/list-changes.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
 import { differInForce, forceWords } from '../redline/classify/force.ts';
@@ -46,7 +47,8 @@ function quotedChange(changes: readonly ListedChange[]): ListedChange | undefine
 
 /**
  * The first change of words within a sentence that makes it more or less binding, such as "may" to
- * "must" or a "not" that came. Whole sentences that were replaced are not compared.
+ * "must" or a "not" that came. Whole sentences that were replaced are not compared; nor is one said
+ * to lose a "not" that went with words too long to be quoted.
  */
 export function changeOfForce(changes: readonly ListedChange[]): ListedChange | undefined {
   return changes.find((change, index) => {
@@ -56,9 +58,16 @@ export function changeOfForce(changes: readonly ListedChange[]): ListedChange | 
       units.length === 0 &&
       Math.max(before.length, after.length) <= longestPhrase &&
       differInForce(before, after) &&
+      ((isQuotable(change) && !holdsSentenceEnd(before + after)) ||
+        [before, after].every((text) => forceWords(text).length > 0)) &&
       !changedPart(change, changes.slice(Math.max(0, index - nearby), index + nearby + 1))
     );
   });
+}
+
+/** Whether a text holds parts of two sentences. */
+function holdsSentenceEnd(text: string): boolean {
+  return /[.!?]\s+\S/u.test(text);
 }
 
 /** Changes on each side among which the other half of one is, where a text was split or joined. */
@@ -81,6 +90,23 @@ export function quoteForce(change: ListedChange, words: RedlineWords): string {
   const [before, after] = [change.before, change.after].map((text) => forceWords(text).join(' '));
   return quoteText({ ...change, before: before ?? '', after: after ?? '' }, words);
 }
+
+/** “must” and “should” (5) added */
+export function tellForce(changes: readonly ListedChange[], words: RedlineWords): string[] {
+  const counts = countForce(changes);
+  return (['deleted', 'inserted'] as const).flatMap((deed) => {
+    const named = counts[deed]
+      .slice(0, mostPhrases)
+      .map(({ phrase, count }) => words.quote(phrase) + (count > 1 ? ` (${count})` : ''));
+    const last = named.pop();
+    if (last === undefined) return [];
+    const before = named.length > 0 ? `${named.join(', ')}${words.and}` : '';
+    return [words[deed](before + last, named.length + 1)];
+  });
+}
+
+/** Most sorts of duties that a sentence names; the strongest are. */
+const mostPhrases = 3;
 
 /** A figure that another one replaced, both short enough to be told. */
 export function areQuotableFigures(change: ListedChange): boolean {

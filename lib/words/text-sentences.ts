@@ -1,11 +1,15 @@
 import { countUnits, type Deed, type UnitCounts } from '../redline/changes/count-units.ts';
 import type { ListedChange } from '../redline/changes/list-changes.ts';
+import { differInForce } from '../redline/classify/force.ts';
 import { graver, type Kind, kinds } from '../redline/classify/kinds.ts';
 import type { Unit } from '../redline/classify/units.ts';
-import { quotesOf } from './quoted-change.ts';
+import { quotesOf, tellForce } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
 
-/** A part of a sentence, and the gravest kind of change that it tells of. */
+/**
+ * A part of a sentence, and the kind of change by whose weight it has its place. How binding a text
+ * is weighs as much as a figure.
+ */
 export interface Told {
   readonly text: string;
   readonly kind: Kind;
@@ -39,10 +43,11 @@ export function tellText(changes: readonly ListedChange[], words: RedlineWords):
     const isPlaced = change.section && (isLast || !isInOneSection);
     return {
       text: isPlaced ? words.within(text, shorten(change.section)) : text,
-      kind: change.kind,
+      kind: differInForce(change.before, change.after) ? 'figures' : change.kind,
     };
   });
-  return [...told, ...countedText(others, words)];
+  const force = tellForce(others, words).map((text): Told => ({ text, kind: 'figures' }));
+  return [...told, ...force, ...countedText(others, words)];
 }
 
 /**

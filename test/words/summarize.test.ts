@@ -34,6 +34,47 @@ describe('summarize', () => {
     expect(summarize(fields(before, other), 'en')).toMatch(/^lead institution changed /u);
   });
 
+  it('names duties that came and went with whole blocks, the strongest first', () => {
+    const old = paragraphs('Services must be accessible to people.', 'The rest is as it was.');
+    const young = paragraphs(
+      'The rest is as it was.',
+      'All of it should work well; it shall not fail.',
+    );
+    expect(summarize(content(old, young), 'en')).toBe(
+      '“must” removed; “shall not” and “should” added; 1 paragraph removed; 1 paragraph added',
+    );
+    expect(summarize(content(old, young), 'fr')).toMatch(/^«\u00a0must\u00a0» supprimé; /u);
+  });
+
+  it('names no duty that stands elsewhere, or in other words at its place', () => {
+    const duty = 'Each of the services must be open to all the people of the town';
+    const moved = content(
+      paragraphs(`${duty}.`, 'one', 'two'),
+      paragraphs('one', 'two', `${duty}!`),
+    );
+    expect(summarize(moved, 'en')).not.toMatch(/“must”/u);
+    const [old, young] = [
+      paragraphs('All must pay the fee.'),
+      paragraphs('Whoever comes must pay.'),
+    ];
+    expect(summarize(content(old, young), 'en')).not.toMatch(/“must”/u);
+  });
+
+  it('says of no sentence that went with a “not” that a “not” was removed', () => {
+    const sentence = 'The method is not for the teams of the digital services alone, as they say.';
+    const [old, young] = [`One stays. ${sentence} Another stays.`, 'One stays. Another stays.'];
+    expect(summarize(content(paragraphs(old), paragraphs(young)), 'en')).toBe(
+      '1 paragraph reworded',
+    );
+  });
+
+  it('takes a capital for no negation', () => {
+    const [old, young] = ['See There’s No Such Thing here', 'See there’s no such thing here'];
+    const other = ['One is here', 'One was there'] as const;
+    const change = content(paragraphs(old, other[0]), paragraphs(young, other[1]));
+    expect(summarize(change, 'en')).toBe('2 paragraphs reworded');
+  });
+
   it('writes dates out, as far as they are known', () => {
     const day = fields({ due: '2016-06-30' }, { due: '2016-12-31' });
     expect(summarize(day, 'en')).toBe(

@@ -1,0 +1,105 @@
+import { bindingPhrases, byStrength, forceWords } from '../classify/force.ts';
+import type { ListedChange } from './list-changes.ts';
+
+/** How often a text says of a duty or permission, such as "must not", in sentences that came or went. */
+export interface ForceCount {
+  readonly phrase: string;
+  readonly count: number;
+}
+
+export interface ForceCounts {
+  readonly deleted: readonly ForceCount[];
+  readonly inserted: readonly ForceCount[];
+}
+
+/** Groups of changes beside each other, within which a duty that went and came is the same in other words. */
+const nearby = 2;
+
+/**
+ * The duties and permissions that came and went with the words of changes, the strongest first. A
+ * sentence that went in one place and came in another is neither; nor is a duty that a paragraph or
+ * the text beside it keeps in other words.
+ */
+export function countForce(changes: readonly ListedChange[]): ForceCounts {
+  const balance = sentenceBalance(changes);
+  const open = new Map<string, { place: number; sign: 1 | -1 }[]>();
+  for (const [place, group] of [...groupsByPlace(changes)].entries())
+    for (const [phrase, sign] of group.flatMap((change) => phrasesIn(change, balance))) {
+      const found = open.get(phrase) ?? [];
+      const last = found.at(-1);
+      const isKept = last && last.sign !== sign && place - last.place <= nearby;
+      if (isKept) found.pop();
+      else found.push({ place, sign });
+      open.set(phrase, found);
+    }
+  const countsOf = (sign: 1 | -1) =>
+    [...open]
+      .map(([phrase, found]) => ({
+        phrase,
+        count: found.filter((one) => one.sign === sign).length,
+      }))
+      .filter(({ count }) => count > 0)
+      .sort((one, other) => byStrength(one.phrase, other.phrase));
+  return { deleted: countsOf(-1), inserted: countsOf(1) };
+}
+
+/** How much more often each sentence stands among the new texts than among the old ones. */
+function sentenceBalance(changes: readonly ListedChange[]): Map<string, number> {
+  const balance = new Map<string, number>();
+  for (const { before, after } of changes) {
+    for (const { key } of sentencesOf(before)) if (key) add(balance, key, -1);
+    for (const { key } of sentencesOf(after)) if (key) add(balance, key, 1);
+  }
+  return balance;
+}
+
+/** The duties in the sentences of a change that no other change gives or takes back. */
+function phrasesIn(
+  { before, after }: ListedChange,
+  balance: Map<string, number>,
+): [string, 1 | -1][] {
+  const side = (text: string, sign: 1 | -1) =>
+    sentencesOf(text).flatMap(({ key, phrases }) => {
+      const left = key === undefined ? sign : (balance.get(key) ?? 0);
+      if (left * sign <= 0) return [];
+      if (key !== undefined) balance.set(key, left - sign);
+      return phrases.map((phrase): [string, 1 | -1] => [phrase, sign]);
+    });
+  return [...side(before, -1), ...side(after, 1)];
+}
+
+/** Words from which on a sentence is known again elsewhere. */
+const shortestSentence = 4;
+
+interface Sentence {
+  readonly key: string | undefined;
+  readonly phrases: readonly string[];
+}
+
+/** The sentences of a text that bind, with their words alone as what they are known by. */
+function sentencesOf(text: string): Sentence[] {
+  return text.split(/[.!?;:。！？]\s|\n\n/u).flatMap((sentence) => {
+    const words = sentence.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const phrases = phrasesOf(sentence, words);
+    if (phrases.length === 0) return [];
+    return [{ key: words.length < shortestSentence ? undefined : words.join(' '), phrases }];
+  });
+}
+
+/** What a sentence says of duties. A negation counts where it came or went alone. */
+function phrasesOf(sentence: string, words: readonly string[]): readonly string[] {
+  const phrases = bindingPhrases(sentence);
+  const force = phrases.length === 0 ? forceWords(sentence) : [];
+  const isAlone = force.length > 0 && force.length === words.length;
+  return isAlone ? [force.join(' ').toLowerCase()] : phrases;
+}
+
+function groupsByPlace(changes: readonly ListedChange[]): Iterable<readonly ListedChange[]> {
+  return Map.groupBy(changes, ({ place, units }, index) =>
+    units.length > 0 ? -1 - index : place,
+  ).values();
+}
+
+function add(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
