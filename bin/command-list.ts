@@ -18,6 +18,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/build.ts')).buildCommand,
   },
   {
+    name: 'pdf',
+    summary: 'print a published plan, or a folder of it',
+    load: async () => (await import('./commands/pdf.ts')).pdfCommand,
+  },
+  {
     name: 'diff',
     summary: 'show the redline of two Markdown files',
     load: async () => (await import('./commands/diff.ts')).diffCommand,
