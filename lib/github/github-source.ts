@@ -56,6 +56,7 @@ export function createGithubSource(options: GithubSourceOptions): Source {
   const client = createGithubClient({ ...options, number: () => known.value });
   const at = { owner, repo: repository };
   const trees = createTreeReader(client, at);
+  const walked = new Map<string, GithubCommit>();
 
   const entry = async (tree: string, entryPath: string): Promise<TreeEntry | undefined> => {
     let current: TreeEntry | undefined = { mode: '040000', id: tree };
@@ -106,7 +107,8 @@ export function createGithubSource(options: GithubSourceOptions): Source {
     async history(from, to): Promise<History> {
       const most = from === undefined ? Infinity : await commitsSince(client, at, from, to);
       // Of first parents there are at most as many as of all commits in between.
-      const line = most === undefined ? undefined : await firstParents(client, at, from, to, most);
+      const line =
+        most === undefined ? undefined : await firstParents(client, at, { from, to, most }, walked);
       const since = line === undefined && most !== undefined ? from : undefined;
       const found = line ?? [await readCommit(client, at, to)];
       return {

@@ -148,6 +148,29 @@ describe('a GitHub source', () => {
     );
   });
 
+  it('lists no commit twice in runs that follow each other, or after a refusal', async () => {
+    await repository.commit({ message: 'Start', files: { 'README.md': '# Plan\n' } });
+    const ids = await commitMany(repository.directory, 450, 5);
+    const source = openSource();
+    const lists = () =>
+      github.requests.splice(0).filter(({ target }) => /\/commits\?/.test(target));
+    const way = async (from?: string) => {
+      const { commits } = await source.history(from, await headOf(source));
+      return (await collect(commits)).map(({ id }) => id);
+    };
+    lists();
+    github.troubles.push({ answer: secondaryLimit(403, 3600), path: `sha=${ids[249]}`, times: 1 });
+    await expect(way()).rejects.toThrow(SourceUnavailableError);
+    expect(lists()).toHaveLength(3);
+    expect(await way()).toHaveLength(451);
+    expect(lists()).toHaveLength(3);
+    expect(await way(ids[99])).toEqual(ids.slice(100));
+    expect(lists()).toHaveLength(0);
+    const pushed = await repository.commit({ message: 'On top', files: { 'a.md': 'a' } });
+    expect(await way(ids[199])).toEqual([...ids.slice(200), pushed]);
+    expect(lists()).toHaveLength(1);
+  });
+
   it('does not walk 3,000 commits for one that was merged from the side', async () => {
     await repository.commit({ message: 'Start', files: { 'README.md': '# Plan\n' } });
     const ids = await commitMany(repository.directory, 3_000, 50);
