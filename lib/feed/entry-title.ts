@@ -1,6 +1,7 @@
 import type { Change, ChangeKind, ChangeSet } from '../plan/model/change.ts';
 import { readNote } from '../plan/note.ts';
 import { type EntryWords, entryWords } from '../words/entry-words.ts';
+import { listFormat } from '../words/formats.ts';
 import type { Headlines } from '../words/headlines.ts';
 import { wordLanguage } from '../words/language.ts';
 import { redlineWords } from '../words/redline-words.ts';
@@ -132,7 +133,7 @@ function hasNames(changes: readonly ToldChange[]): boolean {
 function namedTitle(changes: readonly ToldChange[], first: ToldChange, words: TitleWords): string {
   const names = changes.slice(0, mostNamed).map(({ change }) => nameOf(change, words));
   const left = changes.length - names.length;
-  const list = new Intl.ListFormat(words.lists).format([...names, words.more(left)]);
+  const list = listFormat(words.lists).format([...names, words.more(left)]);
   return `${list} ${words.verb('amended', changes.length, false)}${gravest(first, words)}`;
 }
 
@@ -234,7 +235,7 @@ function groupPhrase(group: readonly Change[], words: TitleWords, isNamed: boole
   );
   const isFeminine = kinds.every((kind) => words.isFeminine(kind));
   const verb = words.verb(group[0]?.kind ?? 'amended', group.length, isFeminine);
-  return `${new Intl.ListFormat(words.lists).format(subjects)} ${verb}`;
+  return `${listFormat(words.lists).format(subjects)} ${verb}`;
 }
 
 function subject(group: readonly Change[], isNamed: boolean, words: TitleWords): string[] {
@@ -243,7 +244,7 @@ function subject(group: readonly Change[], isNamed: boolean, words: TitleWords):
   const isNumbered = kind === 'commitment' && new Set(numbers).size === group.length;
   if (isNumbered && numbers.length <= mostNumbers) {
     const sorted = numbers.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-    const list = new Intl.ListFormat(words.lists).format(sorted);
+    const list = listFormat(words.lists).format(sorted);
     return [`${words.noun(kind, sorted.length)} ${list}`];
   }
   const names = new Set(group.map((change) => nameOf(change, words)));

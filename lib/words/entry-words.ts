@@ -1,6 +1,7 @@
 import type { ChangeKind } from '../plan/model/change.ts';
 import type { DocumentKind } from '../plan/model/document.ts';
 import type { Significance } from '../plan/trailers.ts';
+import { listFormat, longDateFormat } from './formats.ts';
 import { wordLanguage } from './language.ts';
 
 /** The words of feed entries in one language. */
@@ -52,7 +53,7 @@ const english: EntryWords = {
   notShown: (count) =>
     count === 1 ? 'One more document changed:' : `${count} more documents changed:`,
   unknownAuthor: 'unknown author',
-  writtenWith: (names) => `Written with ${new Intl.ListFormat('en-GB').format(names)}.`,
+  writtenWith: (names) => `Written with ${listFormat('en-GB').format(names)}.`,
   leftOut: (count, since) =>
     `${count === 1 ? '1 more change' : `${count} more changes`} since ${day(since, 'en-GB')}, on the page of all changes`,
   significances: { editorial: 'editorial', minor: 'minor', major: 'major' },
@@ -89,7 +90,7 @@ const french: EntryWords = {
   notShown: (count) =>
     count < 2 ? 'Un autre document a changé :' : `${count} autres documents ont changé :`,
   unknownAuthor: 'auteur inconnu',
-  writtenWith: (names) => `Rédigé avec ${new Intl.ListFormat('fr').format(names)}.`,
+  writtenWith: (names) => `Rédigé avec ${listFormat('fr').format(names)}.`,
   leftOut: (count, since) =>
     `${count < 2 ? '1 autre changement' : `${count} autres changements`} depuis le ${day(since, 'fr')}, sur la page de tous les changements`,
   significances: { editorial: 'rédactionnel', minor: 'mineur', major: 'majeur' },
@@ -101,6 +102,6 @@ export function entryWords(language: string | undefined): EntryWords {
 }
 
 function day(date: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const format = longDateFormat(language);
   return format.format(new Date(date));
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import {
   access,
   constants,
@@ -80,7 +81,8 @@ function fileOf(root: string, key: string): string {
 /** A file's bytes; `undefined` when no file is or could be there. */
 async function read(file: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(file);
+    // Most files are new. A promise that fails costs more than this look.
+    return statSync(file, { throwIfNoEntry: false }) && (await readFile(file));
   } catch (error) {
     const code = codeOf(error) ?? '';
     if (code === 'ENOENT' || code in reasons) return undefined;
@@ -90,9 +92,13 @@ async function read(file: string): Promise<Uint8Array | undefined> {
 
 async function replace(file: string, temporary: string, page: Page): Promise<void> {
   try {
-    await mkdir(path.dirname(file), { recursive: true });
     await writeFile(temporary, page.body, { flag: 'wx' });
-    await rename(temporary, file);
+    await rename(temporary, file).catch(async (error: unknown) => {
+      // Only a folder's first file lacks its folder.
+      if (codeOf(error) !== 'ENOENT') throw error;
+      await mkdir(path.dirname(file), { recursive: true });
+      await rename(temporary, file);
+    });
   } catch (error) {
     await rm(temporary, { force: true });
     throw unwritable(page.key, error);

@@ -81,8 +81,19 @@ interface Context {
 /** Elements in which each character counts. */
 const codeNames: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
 
+/** A redline never changes: its summary, kinds, headline and list are all told from one listing. */
+const listed = new WeakMap<readonly Merged[], readonly ListedChange[]>();
+
 /** The changes of a text in reading order: the same ones that `countChanges` counts. */
-export function listChanges(nodes: readonly Merged[]): ListedChange[] {
+export function listChanges(nodes: readonly Merged[]): readonly ListedChange[] {
+  const known = listed.get(nodes);
+  if (known) return known;
+  const changes = list(nodes);
+  listed.set(nodes, changes);
+  return changes;
+}
+
+function list(nodes: readonly Merged[]): readonly ListedChange[] {
   const lister = new Lister(kindsOfMoves(nodes), sectionsLeft(nodes));
   lister.walk(nodes, { unit: undefined, place: 0, beside: noSurroundings, text: {} });
   return lister.changes;

@@ -32,9 +32,12 @@ function isMostlyRightToLeft(content: readonly Content[]): boolean {
       pending.push(...node.children.toReversed());
       continue;
     }
-    for (const [letter] of node.value.slice(0, telling).matchAll(/\p{L}/gu))
-      if (rightToLeft.test(letter)) letters += 1;
-      else others += 1;
+    const text = node.value.slice(0, telling);
+    const all = text.match(/\p{L}/gu) ?? [];
+    // Most texts have no such letter: one look instead of one for each letter.
+    const found = rightToLeft.test(text) ? all.filter((letter) => rightToLeft.test(letter)) : [];
+    letters += found.length;
+    others += all.length - found.length;
   }
   return letters > others;
 }

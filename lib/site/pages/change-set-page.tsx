@@ -2,6 +2,7 @@ import { changesAddress } from '../../plan/addresses/addresses.ts';
 import { shorten } from '../../plan/model/text-of.ts';
 import { readNote } from '../../plan/note.ts';
 import { readTrailers } from '../../plan/trailers.ts';
+import { numberFormat } from '../../words/formats.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { ChangeSetPage, Site } from '../models.ts';
@@ -18,7 +19,7 @@ import { Layout } from './layout.tsx';
 export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
   const { line, changes } = page;
   const words = wordsFor(site.language);
-  const sequence = words.changeSet(new Intl.NumberFormat(words.dates).format(line.sequence));
+  const sequence = words.changeSet(numberFormat(words.dates).format(line.sequence));
   return htmlText(
     <Layout
       site={site}
