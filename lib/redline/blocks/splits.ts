@@ -1,6 +1,6 @@
 import type { Element } from '../../plan/model/content.ts';
 import { isHeading, isList, isTextBlock } from '../content/elements.ts';
-import { readText } from '../content/read-text.ts';
+import { lineEnd, readText } from '../content/read-text.ts';
 import type { Item } from './block-items.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
@@ -105,7 +105,8 @@ class Parts {
       else if (this.#canBe(item) && (this.#run.addPrevious(item) || this.#run.endsIn(item)))
         take(this.#left, item, this.#similarity);
       else break;
-    return start;
+    const title = items[start - 1];
+    return start > limit && title && isFirstLine(title, this.#whole) ? start - 1 : start;
   }
 
   /** Takes the words of a block, or of all items of a list, if most of them are left. */
@@ -118,6 +119,16 @@ class Parts {
     return isOfSort(item, this.#whole);
   }
 }
+
+/** Whether a block is a heading of the words that are the first line of a text: `**Fees**⏎…`. */
+function isFirstLine(title: Item, whole: Item): boolean {
+  if (!title.block || !isHeading(title.block) || whole.block?.name !== 'p') return false;
+  const [line = '', rest] = readText(whole.nodes).trim().split(lineBreak, 2);
+  const words = spacedWords(title);
+  return rest !== undefined && words !== '' && spaced(line) === words;
+}
+
+const lineBreak = new RegExp(`\\n|${lineEnd}`, 'u');
 
 /**
  * The part of a text that blocks hold which were found to come from it. What goes on from there word
@@ -172,13 +183,21 @@ class Run {
 
 /** The words of an item in order, each with a space before it. */
 function spacedWords(item: Item): string {
-  return wordsOf(item)
+  return spaced(readText(item.nodes));
+}
+
+function spaced(value: string): string {
+  return wordsIn(value)
     .map((word) => ` ${word}`)
     .join('');
 }
 
 function wordsOf({ nodes }: Item): string[] {
-  return readText(nodes).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return wordsIn(readText(nodes));
+}
+
+function wordsIn(value: string): string[] {
+  return value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /** Elements that may stand around the parts of a text, and what each part is in them. */
