@@ -112,7 +112,7 @@ const mostPhrases = 3;
 export function areQuotableFigures(change: ListedChange): boolean {
   const { kind, what, before, after } = change;
   if (kind !== 'figures' || what !== 'replaced' || !isQuotable(change)) return false;
-  return wordsIn(before) === wordsIn(after) && !isNoteMark(after.trim());
+  return wordsIn(before) === wordsIn(after) && !holdsNoteMark(before + after);
 }
 
 /** “10 euros” became “90 euros” */
@@ -145,9 +145,9 @@ function isQuotable({ what, before, after, units }: ListedChange): boolean {
   return values.some((value) => /[\p{L}\p{N}]/u.test(value));
 }
 
-/** A number of a footnote says nothing. */
-function isNoteMark(value: string): boolean {
-  return /^\[\d{1,5}\]$/u.test(value);
+/** Numbers of footnotes say nothing: each footnote in front of others changes theirs. */
+function holdsNoteMark(value: string): boolean {
+  return /\[\d{1,5}\]/u.test(value);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { kindOfField } from '../redline/changes/find-kinds.ts';
 import { listChanges } from '../redline/changes/list-changes.ts';
-import { kindOfText } from '../redline/classify/kind-of-text.ts';
 import { type FieldChange, isDateField, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
 import { differingParts } from './differing-parts.ts';
@@ -115,7 +114,7 @@ export function fieldSentence(change: FieldChange, words: RedlineWords): string 
   const { field, before, after } = change;
   if (field === 'frontMatter')
     return after === undefined ? words.frontMatter.readAgain : words.frontMatter.lost;
-  if (before !== undefined && after !== undefined && isRespaced(change, before, after))
+  if (before !== undefined && after !== undefined && isRespaced(change))
     return words.respaced(name);
   const cut = cutApart(change);
   const [oldText, newText] = [shown(cut, 'before', words), shown(cut, 'after', words)];
@@ -137,9 +136,9 @@ function cutApart(change: FieldChange): FieldChange {
   return { ...change, ...differingParts(before, after) };
 }
 
-/** Quoting two texts that look the same would say nothing. */
-function isRespaced({ field, unread }: FieldChange, before: string, after: string): boolean {
-  return !isDateField(field) && unread === undefined && kindOfText(before, after) === 'typography';
+/** Quoting two texts that read the same would say nothing. */
+function isRespaced(change: FieldChange): boolean {
+  return !isDateField(change.field) && !change.unread && kindOfField(change) === 'typography';
 }
 
 function shown(change: FieldChange, side: 'before' | 'after', words: RedlineWords): string {

@@ -13,6 +13,7 @@ import { redline } from '../../lib/redline/redline.ts';
 import { inTier } from '../support/tier.ts';
 import { throughParser, versionOf } from './apply-marks.ts';
 import { document, documentPair } from './arbitrary-content.ts';
+import { rewrappedPair } from './arbitrary-pieces.ts';
 import { input } from './inputs.ts';
 import { htmlOf } from './json-versions.ts';
 
@@ -105,6 +106,25 @@ describe("a redline's page", () => {
         expect(versionOf(html, 'new')).toBe(throughParser(toHtml(after)));
       }),
       runs,
+    );
+  });
+
+  it('gives back both versions where the same texts stand in other blocks', () => {
+    fc.assert(
+      fc.property(rewrappedPair, ([before, after]) => {
+        const result = compare(before, after);
+        expect(toHtml(reject(result))).toBe(toHtml(before));
+        expect(toHtml(accept(result))).toBe(toHtml(after));
+        const { content } = JSON.parse(JSON.stringify(redlineToJson(result))) as JsonRedline;
+        expect(htmlOf(content, 'old')).toBe(toHtml(before));
+        expect(htmlOf(content, 'new')).toBe(toHtml(after));
+        const html = redlineToHtml(result);
+        expect(versionOf(html, 'old')).toBe(throughParser(toHtml(before)));
+        expect(versionOf(html, 'new')).toBe(throughParser(toHtml(after)));
+        const back = compare(after, before);
+        expect(back.content).toEqual(arranged(reverse(result.content)));
+      }),
+      { numRuns: inTier({ fast: 50, thorough: 20_000 }) },
     );
   });
 

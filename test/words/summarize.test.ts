@@ -68,6 +68,19 @@ describe('summarize', () => {
     );
   });
 
+  it('tells capitals of a title as typography', () => {
+    const capitals = fields({ title: 'Continuous Delivery' }, { title: 'Continuous delivery' });
+    expect(summarize(capitals, 'en')).toBe('other typography in title');
+  });
+
+  it('quotes no numbers of footnotes', () => {
+    const [old, young] = [
+      paragraphs('So it is[3][4], they say.'),
+      paragraphs('So it is[2][3], they say.'),
+    ];
+    expect(summarize(content(old, young), 'en')).toBe('1 paragraph reworded');
+  });
+
   it('takes a capital for no negation', () => {
     const [old, young] = ['See There’s No Such Thing here', 'See there’s no such thing here'];
     const other = ['One is here', 'One was there'] as const;
