@@ -124,7 +124,7 @@ describe("a redline's page", () => {
         const back = compare(after, before);
         expect(back.content).toEqual(arranged(reverse(result.content)));
       }),
-      { numRuns: inTier({ fast: 50, thorough: 20_000 }) },
+      { numRuns: inTier({ fast: 50, thorough: 3_000 }) },
     );
   });
 
