@@ -26,7 +26,7 @@ export interface PagesOnlyOptions {
   readonly startAt?: number;
   /** Change sets of one unit. */
   readonly size?: number;
-  /** Told of the units that are done, by whomever, and how many there are. */
+  /** Told of the units that are known to be done, by whomever, and how many there are. */
   readonly onUnit?: (done: number, of: number) => void;
 }
 
@@ -51,12 +51,17 @@ export async function renderPagesOnly(
   const units = unitsUpTo(run.upTo, size);
   // Pages of the new look name it.
   await placed.put(stylesheetPage());
-  onUnit(await marks.count(run), units.length);
+  const done = new Set(await marks.all(run));
+  onUnit(done.size, units.length);
   for (const unit of rotated(units, startAt)) {
-    if (await marks.isDone(nameOf(unit), run)) continue;
-    await renderUnit(unit, placing, site);
-    await marks.done(nameOf(unit), run);
-    onUnit(await marks.count(run), units.length);
+    const name = nameOf(unit);
+    if (done.has(name)) continue;
+    if (!(await marks.isDone(name, run))) {
+      await renderUnit(unit, placing, site);
+      await marks.done(name, run);
+    }
+    done.add(name);
+    onUnit(done.size, units.length);
   }
   await renderLists(placing, site);
   const made = await comparisonsOf(units, store);

@@ -17,8 +17,8 @@ export interface UnitMarks {
   begin(look: string, upTo: number): Promise<Run>;
   isDone(unit: string, run: Run): Promise<boolean>;
   done(unit: string, run: Run): Promise<void>;
-  /** How many units are done. */
-  count(run: Run): Promise<number>;
+  /** The units that are done: one entry is read for each. */
+  all(run: Run): Promise<string[]>;
   finish(run: Run): Promise<void>;
 }
 
@@ -42,9 +42,9 @@ export function createUnitMarks(index: IndexStore): UnitMarks {
     },
     isDone: async (unit, { number }) => (await index.get(units, unit)) === String(number),
     done: (unit, { number }) => index.put(units, unit, String(number), anySequence),
-    async count({ number }) {
+    async all({ number }) {
       const marks = await index.range(units);
-      return marks.filter(({ value }) => value === String(number)).length;
+      return marks.filter(({ value }) => value === String(number)).map(({ sort }) => sort);
     },
     finish: (run) => save({ ...run, isFinished: true }),
   };
