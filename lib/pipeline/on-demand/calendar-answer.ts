@@ -63,7 +63,7 @@ const lastOfDays = '9999-12-31';
 export function parseCalendarRequest(path: string): CalendarRequest | undefined {
   const [, lead] = /^\/@feeds\/lead\/([^/@]+)\.ics$/u.exec(path) ?? [];
   if (lead !== undefined) return { lead };
-  const [, address] = /^(\/(?:[^@]*\/)?)@feeds\/due\.ics$/u.exec(path) ?? [];
+  const [, address] = /^(\/(?:[^@/][^/]*\/)*)@feeds\/due\.ics$/u.exec(path) ?? [];
   return address === undefined ? undefined : { address };
 }
 

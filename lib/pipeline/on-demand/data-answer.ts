@@ -50,7 +50,7 @@ export function parseDataRequest(path: string): DataRequest | undefined {
       commit,
       ...(sequence !== undefined && { sequence: Number(sequence) }),
     };
-  const [, address] = /^(\/(?:[^@]*\/)?)@history\/data\.json$/u.exec(path) ?? [];
+  const [, address] = /^(\/(?:[^@/][^/]*\/)*)@history\/data\.json$/u.exec(path) ?? [];
   if (address !== undefined) return { data: 'versions', address };
   const pair = path.endsWith('/data.json') && parsePair(path.slice(0, -'data.json'.length));
   return pair ? { data: 'redline', pair } : undefined;

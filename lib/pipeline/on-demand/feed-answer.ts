@@ -36,11 +36,11 @@ const keptSeconds = { deadlines: 900, weekly: 3600, monthly: 3600 } as const;
  * @param path as names are written, not percent-encoded
  */
 export function parseFeedRequest(path: string): FeedRequest | undefined {
-  const parts = /^\/(?:(.*)\/)?@feeds\/([a-z]+)\.(xml|atom|json)$/u.exec(path);
-  const [, folder = '', name, format] = parts ?? [];
+  const parts = /^(\/(?:[^@/][^/]*\/)*)@feeds\/([a-z]+)\.(xml|atom|json)$/u.exec(path);
+  const [, address = '/', name, format] = parts ?? [];
   const topic = dailyFeeds.find((each) => each === name);
-  if (topic === undefined || folder.includes('@')) return undefined;
-  return { topic, folder, format: format as FeedFormat };
+  if (topic === undefined) return undefined;
+  return { topic, folder: address.slice(1, -1), format: format as FeedFormat };
 }
 
 /** The feed as of today; `undefined` where there is nothing to tell of, or no clock tells the day. */

@@ -11,7 +11,7 @@ import type { OnDemandRedirect } from './past/on-demand-answer.ts';
  * @param path as names are written, not percent-encoded
  */
 export function parseLatest(path: string): string | undefined {
-  return /^(\/(?:[^@]*\/)?)@compare\/latest\/$/u.exec(path)?.[1];
+  return /^(\/(?:[^@/][^/]*\/)*)@compare\/latest\/$/u.exec(path)?.[1];
 }
 
 /** Where the last change of the document at an address is shown; its text where it has one version. */

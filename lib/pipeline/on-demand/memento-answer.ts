@@ -25,7 +25,7 @@ export type MementoRequest =
  */
 export function parseMementoRequest(path: string): MementoRequest | undefined {
   const parts =
-    /^(\/(?:[^@]*\/)?)(?:@timegate\/(?:\?at=([^/]*))?|@timemap\/(?:([1-9]\d{0,5})\/)?)$/u.exec(
+    /^(\/(?:[^@/][^/]*\/)*)(?:@timegate\/(?:\?at=([^/]*))?|@timemap\/(?:([1-9]\d{0,5})\/)?)$/u.exec(
       path,
     );
   const [, address, at, part] = parts ?? [];

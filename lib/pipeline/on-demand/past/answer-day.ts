@@ -37,7 +37,7 @@ export interface PastPorts extends PastContext {
  * @param path as names are written, not percent-encoded
  */
 export function parseDayRequest(path: string): DayRequest | undefined {
-  const parts = /^(\/(?:[^@]*\/)?)@(\d{4}-\d{2}-\d{2})\/(?:@from\/(\d{1,7})\/)?$/u.exec(path);
+  const parts = /^(\/(?:[^@/][^/]*\/)*)@(\d{4}-\d{2}-\d{2})\/(?:@from\/(\d{1,7})\/)?$/u.exec(path);
   const [, address, day, first = '1'] = parts ?? [];
   if (address === undefined || day === undefined || first.startsWith('0')) return undefined;
   return { address, day, first: Number(first) };

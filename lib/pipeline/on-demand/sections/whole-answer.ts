@@ -42,8 +42,7 @@ export interface WholePorts {
  * @param path as names are written, not percent-encoded
  */
 export function parseWholeRequest(path: string): string | undefined {
-  const [, folder = ''] = /^\/(?:(.+)\/)?@whole\/$/u.exec(path) ?? [undefined, '@'];
-  return folder.includes('@') ? undefined : folder;
+  return /^(\/(?:[^@/][^/]*\/)*)@whole\/$/u.exec(path)?.[1]?.slice(1, -1);
 }
 
 /**

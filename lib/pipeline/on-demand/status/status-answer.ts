@@ -40,7 +40,8 @@ export interface StatusPorts {
   readonly now?: () => Date;
 }
 
-const request = /^\/(?:([^@]*)\/)?(?:@(\d{4}-\d\d-\d\d)\/)?@status\/(?:([a-z-]+)\/|([a-z.]+))?$/u;
+const request =
+  /^(\/(?:[^@/][^/]*\/)*)(?:@(\d{4}-\d\d-\d\d)\/)?@status\/(?:([a-z-]+)\/|([a-z.]+))?$/u;
 
 /**
  * Parses a path below `@status/`; `undefined` for every other path.
@@ -49,13 +50,13 @@ const request = /^\/(?:([^@]*)\/)?(?:@(\d{4}-\d\d-\d\d)\/)?@status\/(?:([a-z-]+)
  */
 export function parseStatusRequest(path: string): StatusRequest | undefined {
   const parts = request.exec(path);
-  const [, folder = '', day, name = 'chapters', file] = parts ?? [];
+  const [, address = '/', day, name = 'chapters', file] = parts ?? [];
   const list = statusLists.find((each) => each === name);
   if (!parts || list === undefined || (name === 'chapters' && path.endsWith('/chapters/')))
     return undefined;
   if (file !== undefined && !Object.hasOwn(files, file)) return undefined;
   const part = file === undefined ? list : files[file as keyof typeof files];
-  return { folder, part, ...(day !== undefined && { day }) };
+  return { folder: address.slice(1, -1), part, ...(day !== undefined && { day }) };
 }
 
 /** A page or data. */
