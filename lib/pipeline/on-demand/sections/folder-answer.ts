@@ -8,7 +8,7 @@ import { folderName } from '../../render/index/folders.ts';
 import { createPlanIndex } from '../../render/index/plan-index.ts';
 import { asContents } from '../../render/pages/contents-below.ts';
 import { breadcrumbsOf } from '../../render/pages/document-head.ts';
-import { contentsLimit } from '../../work/limits.ts';
+import { statusLimit } from '../../work/limits.ts';
 import { hadDocuments, readSection } from './read-section.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function answerFolder(
   site: Site,
 ): Promise<{ readonly status: 200; readonly text: string } | undefined> {
   const index = createPlanIndex(indexStore);
-  const { own, below } = await readSection(folder, index, contentsLimit);
+  const { own, below } = await readSection(folder, index, statusLimit);
   if (own) return undefined;
   if (below.length === 0 && !(await hadDocuments(folder, store))) return undefined;
   const languages = await index.languages();
