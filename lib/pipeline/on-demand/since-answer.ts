@@ -1,6 +1,7 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import {
   betweenAddress,
+  commitName,
   compareAddress,
   documentAddress,
   readmeOf,
@@ -19,9 +20,11 @@ import { type NetChange, netDifference } from './net-changes/net-changes.ts';
 import { resolveStray } from './net-changes/resolve-stray.ts';
 import { viewNetChange } from './net-changes/view-net-change.ts';
 import { isDay, noDay, type PastPorts } from './past/answer-day.ts';
+import { findVersion } from './past/find-version.ts';
 import { dayInSeconds, type OnDemandRedirect, type OnDemandText } from './past/on-demand-answer.ts';
 import { dayOf, type NoState, type PastState, stateOnDay } from './past/past-state.ts';
 import { findPart, folderAt, isPlan, titleOf } from './past/state-part.ts';
+import { versionUntil } from './past/version-on-day.ts';
 
 /** What changed at an address from the end of one day to that of another, or to now. */
 export interface SinceRequest {
@@ -38,16 +41,20 @@ export interface SinceRequest {
  */
 export function parseSinceRequest(path: string): SinceRequest | undefined {
   const [, address, days = ''] =
-    /^(\/(?:[^@]*\/)?)@changes\/(since\/[\d-]{10}|[\d-]{10}\.\.[\d-]{10})\/$/u.exec(path) ?? [];
+    /^(\/(?:[^@/][^/]*\/)*)@changes\/(since\/[\d-]{10}|[\d-]{10}\.\.[\d-]{10})\/$/u.exec(path) ??
+    [];
   const [from = '', to] = days.replace(/^since\//u, '').split('..');
   return address === undefined ? undefined : { address, from, to };
 }
 
-/** What became of each document between two days: a page, or why there is none. */
+/**
+ * What became of each document between two days: a page, or why there is none. Of one document, its
+ * redline says it. `undefined` where the plan never had anything.
+ */
 export async function answerSince(
   request: SinceRequest,
   past: PastPorts,
-): Promise<OnDemandRedirect | OnDemandText> {
+): Promise<OnDemandRedirect | OnDemandText | undefined> {
   const { address, from, to } = request;
   for (const day of [from, to ?? from])
     if (!isDay(day)) return noDay('no-day', { address, day }, past);
@@ -60,12 +67,43 @@ export async function answerSince(
   if (typeof newer === 'string') return noDay(newer, { address, day: to ?? from }, past);
   if (typeof older === 'string' && older !== 'before')
     return noDay(older, { address, day: from }, past);
+  const isFinal = to !== undefined && newer.isFinal;
+  if (!(await isFolder(address, past)))
+    return documentSince(request, isFinal ? 'permanent' : 'current', past);
   const before = typeof older === 'string' ? nothing : older;
   const text = await sincePage(request, { before, after: newer }, past, {
     first: older === 'before' ? first : undefined,
   });
-  const isFinal = to !== undefined && newer.isFinal;
   return { status: 200, text, ...(isFinal && { keptSeconds: dayInSeconds }) };
+}
+
+/** Whether anything was ever published below an address. */
+async function isFolder(address: string, { store, rendered }: PastPorts): Promise<boolean> {
+  if (address === '/') return true;
+  return (await store.changesUnder(folderAt(address), rendered.sequence, 1)).length > 0;
+}
+
+/** Leads to the redline of a document between two days; to its text where that is the same, or new. */
+async function documentSince(
+  { address, from, to }: SinceRequest,
+  cache: OnDemandRedirect['cache'],
+  { store, index, rendered }: PastPorts,
+): Promise<OnDemandRedirect | undefined> {
+  const { sequence } = rendered;
+  const isBy = (day: string | undefined) => (version: { readonly date: string }) =>
+    day === undefined || dayOf(version) <= day;
+  const newer = await versionUntil({ address, isBy: isBy(to) }, { store, index, sequence });
+  if (!newer) return undefined;
+  const older = await findVersion(
+    store,
+    newer.document,
+    (version) => version.number <= newer.number && isBy(from)(version),
+  );
+  const isSame = !older || commitName(older) === commitName(newer);
+  const redirect = isSame
+    ? versionAddress(newer.address, newer)
+    : compareAddress(newer.address, older, newer);
+  return { redirect, cache };
 }
 
 const nothing: PastState = { state: {}, sequence: 0, isFinal: true };

@@ -96,6 +96,21 @@ describe('what changed since a day', () => {
     expect(await plan.text('/fr/@changes/since/2016-03-01/')).toContain('Rien n’a changé.');
   });
 
+  it('is of no address where the plan never had a folder', async () => {
+    expect(await plan.ask('/en/nowhere/@changes/since/2016-02-10/')).toBeUndefined();
+    expect(await plan.ask('/en/nowhere/@changes/2016-02-10..2016-03-01/')).toBeUndefined();
+  });
+
+  it('leads from a document to what became of its text', async () => {
+    const at = '/en/climate/commitment-1/';
+    expect(await plan.text(`${at}@changes/since/2016-02-10/`)).toMatch(
+      /^→ \/en\/climate\/commitment-1\/@compare\/[0-9a-f]{12}\.\.[0-9a-f]{12}\/$/u,
+    );
+    expect(await plan.text(`${at}@changes/2016-04-02..2016-04-03/`)).toMatch(
+      /^→ \/en\/climate\/commitment-1\/@[0-9a-f]{12}\/$/u,
+    );
+  });
+
   it('says of a day before the plan that all is new, and that other days are none', async () => {
     const page = await plan.text('/@changes/since/2016-01-01/');
     expect(page).toContain('first published on <a href="/@2016-02-10/"');
