@@ -13,7 +13,7 @@ import { createMailRecipient } from '../lib/mail/mail-recipient.ts';
 import type { Recipient } from '../lib/ports/deliveries.ts';
 import { parseMail } from '../lib/settings/mail-settings.ts';
 import type { Settings } from '../lib/settings/settings.ts';
-import { createLambdaWatch } from '../lib/settings/stage-watch.ts';
+import { createLambdaWatch, type StageWatch } from '../lib/settings/stage-watch.ts';
 import type { Site } from '../lib/site/models.ts';
 import { createWebhook } from '../lib/webhooks/webhook.ts';
 import { readWebhooksText } from '../lib/webhooks/webhook-settings.ts';
@@ -25,13 +25,14 @@ export function deliverPorts() {
   const { deliveryQueueUrl = '' } = settings;
   const client = createSqsClient();
   const webhooks = webhooksOf(settings);
-  const others = [...eventBusOf(settings), ...mailOf(settings, site)];
+  const watch = createLambdaWatch('deliver', settings, () => new Date());
+  const others = [...eventBusOf(settings), ...mailOf(settings, site, watch)];
   return {
     ...{ index, site },
     queue: createSqsDeliveryQueue(client, deliveryQueueUrl),
     giveBack: createGiveBack(client, deliveryQueueUrl, pauseAfter),
     recipients: async () => [...(await webhooks()), ...others],
-    watch: createLambdaWatch('deliver', settings, () => new Date()),
+    watch,
   };
 }
 
@@ -49,7 +50,7 @@ function eventBusOf({ eventBus }: Settings): Recipient[] {
   return eventBus === undefined ? [] : [createEventBus(createEventBridgeClient(), eventBus)];
 }
 
-function mailOf({ mail }: Settings, site: Site): Recipient[] {
+function mailOf({ mail }: Settings, site: Site, watch: StageWatch): Recipient[] {
   const settings = mail === undefined ? undefined : parseMail(JSON.parse(mail), 'ses');
   if (!settings) return [];
   const { from, to = '', contactList, topic, unsubscribe } = settings;
@@ -57,5 +58,7 @@ function mailOf({ mail }: Settings, site: Site): Recipient[] {
   const list = contactList && topic ? { contactList, topic } : undefined;
   const addressees = list ? createSesSubscribers(client, list) : to;
   const sender = createSesSender(client, list);
-  return [createMailRecipient({ from, sender, to: addressees, site, unsubscribe })];
+  const passedOver = (count: number) =>
+    watch.step({ outcome: 'ignored', detail: `mail: refused for good for ${count} addresses` });
+  return [createMailRecipient({ from, sender, to: addressees, site, unsubscribe, passedOver })];
 }

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { GiveBack } from '../lib/aws/sqs/give-back.ts';
 import { parseDelivery } from '../lib/aws/sqs/sqs-delivery-queue.ts';
-import { DeliveryError } from '../lib/errors/errors.ts';
+import { DeliveryError, MailRefusedError } from '../lib/errors/errors.ts';
 import { type Delivered, type DeliverPorts, deliver } from '../lib/pipeline/deliver/deliver.ts';
 import { failuresOnly, type StageWatch, type Step } from '../lib/settings/stage-watch.ts';
 import type { Site } from '../lib/site/models.ts';
@@ -33,7 +33,7 @@ export function createHandler({
           const sequence = delivery && { sequence: delivery.after + 1 };
           watch.step({ outcome: 'failed', error, detail: `${about}not delivered`, ...sequence });
           failed.push(record);
-          isOurs ||= !(error instanceof DeliveryError);
+          isOurs ||= !(error instanceof DeliveryError || error instanceof MailRefusedError);
         }
       }),
     );

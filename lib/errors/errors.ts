@@ -63,6 +63,12 @@ export class DeliveryError extends GazetteError {
   override readonly retryable = true;
 }
 
+/** A mail was refused for good: sending the same one to the same address again cannot help. */
+export class MailRefusedError extends GazetteError {
+  override readonly name = 'MailRefusedError';
+  override readonly retryable = false;
+}
+
 /** Texts cannot be tried now, which says nothing about any of them. */
 export class TrialsUnavailableError extends GazetteError {
   override readonly name = 'TrialsUnavailableError';

@@ -1,3 +1,4 @@
+import { MailRefusedError } from '../errors/errors.ts';
 import type { Letter, Notice, Recipient, Wanted } from '../ports/deliveries.ts';
 import type { Mail, MailSender, Subscribers } from '../ports/mail.ts';
 import { mailHeaders, messageIdOf } from './mail-headers.ts';
@@ -12,7 +13,11 @@ export interface MailOptions {
   /** Where readers leave a mailing list, an address with https. */
   readonly unsubscribe?: string | undefined;
   readonly wanted?: Wanted;
+  /** Hears how many addresses of a step were refused for good, never which. */
+  readonly passedOver?: (count: number) => void;
 }
+
+type ToMany = Pick<MailOptions, 'sender' | 'passedOver'> & { readonly to: Subscribers };
 
 /** Sends each notice as a mail. */
 export function createMailRecipient(options: MailOptions): Recipient {
@@ -31,7 +36,7 @@ export function createMailRecipient(options: MailOptions): Recipient {
  */
 export async function sendLetter(
   { id, letter }: Pick<Notice, 'id' | 'letter'>,
-  { from, to, sender, site, unsubscribe }: MailOptions,
+  { from, to, sender, site, unsubscribe, passedOver }: MailOptions,
   place?: string,
 ): Promise<string | undefined> {
   const common = {
@@ -43,35 +48,91 @@ export async function sendLetter(
     await sender.send({ ...common, to, letter });
     return undefined;
   }
-  return sendToSome({ ...common, letter: withoutPlaceholders(letter) }, to, sender, place);
+  const many = { to, sender, ...(passedOver && { passedOver }) };
+  return sendToSome({ ...common, letter: withoutPlaceholders(letter) }, many, place);
 }
 
-/** Where to go on: a page of subscribers, and how many of them have the mail. */
+/** Where to go on: a page of subscribers, and how many of them are done with. */
 interface Place {
-  readonly page?: string;
+  readonly page?: string | undefined;
   readonly sent?: number;
+  /** The pages before had no addresses. */
+  readonly isFirst?: boolean;
 }
 
-/** A failure after the first mail is a new message in the queue, so that no mail goes twice for it. */
+/** What became of some subscribers. */
+interface Sent {
+  /** Those who have the mail or can never have it. */
+  readonly done: number;
+  /** Those of them who can never have it. */
+  readonly refused: number;
+  /** Why it went no further. */
+  readonly failure?: unknown;
+}
+
+/** Pages on which somebody must be reached, before the fault is the sender's. */
+const pagesTried = 5;
+
+/**
+ * A failure after the first mail is a new message in the queue, so that no mail goes twice for it. An
+ * address that is refused for good is passed over once the service has taken the mail for another: if
+ * it takes it for nobody, the sender is at fault, and everybody is to get it when that is mended.
+ */
 async function sendToSome(
   mail: Omit<Mail, 'to'>,
-  subscribers: Subscribers,
-  sender: MailSender,
+  { to, sender, passedOver }: ToMany,
   place: string | undefined,
 ): Promise<string | undefined> {
-  const { page, sent = 0 }: Place = place === undefined ? {} : JSON.parse(place);
-  const { addresses, next } = await subscribers.list(page);
-  let done = sent;
-  for (const to of addresses.slice(sent)) {
+  let at: Place = place === undefined ? { isFirst: true } : JSON.parse(place);
+  let refused = 0;
+  for (let tried = 1; ; tried += 1) {
+    const { addresses, next } = await to.list(at.page);
+    const some = await sendEach(mail, addresses.slice(at.sent), sender);
+    refused += some.refused;
+    const isFirst = at.isFirst === true && some.done === some.refused;
+    if (some.failure !== undefined && (isFirst || some.done === 0)) throw some.failure;
+    const after = placeAfter(at, some, next);
+    if (!isFirst || refused === 0) {
+      if (refused > 0) passedOver?.(refused);
+      return after && JSON.stringify({ ...after, ...(isFirst && { isFirst }) });
+    }
+    if (after === undefined || tried === pagesTried) throw nobodyTook(refused);
+    at = { ...after, isFirst };
+  }
+}
+
+function placeAfter(
+  { page, sent = 0 }: Place,
+  { done, failure }: Sent,
+  next: string | undefined,
+): Place | undefined {
+  if (failure !== undefined) return { page, sent: sent + done };
+  return next === undefined ? undefined : { page: next };
+}
+
+function nobodyTook(refused: number): MailRefusedError {
+  return new MailRefusedError(
+    `A mail was refused for good for each of the first ${refused} addresses.`,
+    'Look at the sender’s identity and whether the account may send to anybody.',
+  );
+}
+
+async function sendEach(
+  mail: Omit<Mail, 'to'>,
+  addresses: readonly string[],
+  sender: MailSender,
+): Promise<Sent> {
+  let sent: Sent = { done: 0, refused: 0 };
+  for (const to of addresses) {
     try {
       await sender.send({ ...mail, to });
-      done += 1;
+      sent = { ...sent, done: sent.done + 1 };
     } catch (error) {
-      if (done === sent) throw error;
-      return JSON.stringify({ ...(page === undefined ? {} : { page }), sent: done });
+      if (!(error instanceof MailRefusedError)) return { ...sent, failure: error };
+      sent = { done: sent.done + 1, refused: sent.refused + 1 };
     }
   }
-  return next === undefined ? undefined : JSON.stringify({ page: next });
+  return sent;
 }
 
 /** SES fills in what stands between two braces: a text of the plan asks for nothing. */

@@ -14,7 +14,11 @@ export interface Mail {
 
 /** What hands mail to a mail server. */
 export interface MailSender {
-  /** Resolves when the server has taken it. */
+  /**
+   * Resolves when the server has taken it.
+   *
+   * @throws MailRefusedError where the same mail to the same address can never be taken
+   */
   send(mail: Mail): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
+import { MailRefusedError } from '../../lib/errors/errors.ts';
 import { createMailRecipient, sendLetter } from '../../lib/mail/mail-recipient.ts';
 import { createSmtpSender } from '../../lib/mail/smtp-sender.ts';
 import type { Notice } from '../../lib/ports/deliveries.ts';
@@ -201,6 +202,60 @@ describe('mail to many', () => {
   ])('reaches everybody once when the sendings %j fail', async (fails, thrown) => {
     expect(await sendAll(new Set(fails))).toMatchObject({ names: 'abcd', thrown });
   });
+
+  /** Sends to pages of names, of which capitals are refused for good; `!` once fails. */
+  async function sendRefusing(written: readonly string[]) {
+    const [sent, told]: [string[], number[]] = [[], []];
+    const failing = new Set(['!']);
+    const sender = {
+      async send(mail: Mail) {
+        if (failing.delete(mail.to)) throw new Error('later');
+        if (/[A-Z]/u.test(mail.to)) throw new MailRefusedError('no', '');
+        sent.push(mail.to);
+      },
+    };
+    const to = {
+      async list(page = '0') {
+        const next = Number(page) + 1;
+        const addresses = [...(written[Number(page)] ?? '')];
+        return { addresses, ...(next < written.length ? { next: String(next) } : {}) };
+      },
+    };
+    const passedOver = (count: number) => void told.push(count);
+    const { deliver } = createMailRecipient({ from, to, sender, site, passedOver });
+    let [place, error]: [string | undefined, unknown] = [undefined, undefined];
+    for (let left = 20, isDone = false; !isDone && left > 0; left -= 1) {
+      error = undefined;
+      place = await deliver(notice, place).catch((caught: unknown) => {
+        error = caught;
+        return place;
+      });
+      isDone = error === undefined && place === undefined;
+    }
+    return { names: sent.join(''), told, error };
+  }
+
+  it.each([
+    ['the first one', ['Abc', 'd'], 'abcd'.slice(1), [1]],
+    ['one in the middle', ['aBc', 'd'], 'acd', [1]],
+    ['the last one', ['ab', 'C'], 'ab', [1]],
+    ['a whole page', ['a', 'BC', 'd'], 'ad', [2]],
+    ['the whole first page', ['AB', 'c', 'd'], 'cd', [2]],
+    ['all but one, behind empty pages', ['', 'AB', '', 'c'], 'c', [2]],
+    ['those around a failure', ['aB!C', 'd'], 'a!d', [1, 1]],
+    ['the first one before a failure', ['A!b'], '!b', [1]],
+  ])('passes over %s that is refused for good: %j', async (_who, pages, names, told) => {
+    expect(await sendRefusing(pages)).toEqual({ names, told, error: undefined });
+  });
+
+  it.each([[['AB', '', 'C']], [['A', 'A', 'A', 'A', 'A', 'b']]])(
+    'passes over nobody while all are refused: %j',
+    async (pages) => {
+      const { names, told, error } = await sendRefusing(pages);
+      expect({ names, told }).toEqual({ names: '', told: [] });
+      expect(error).toBeInstanceOf(MailRefusedError);
+    },
+  );
 
   it('asks nothing of what fills in places', async () => {
     const sent: Mail[] = [];

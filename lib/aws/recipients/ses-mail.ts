@@ -1,5 +1,5 @@
 import { ListContactsCommand, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { DeliveryError } from '../../errors/errors.ts';
+import { DeliveryError, MailRefusedError } from '../../errors/errors.ts';
 import type { MailSender, Subscribers } from '../../ports/mail.ts';
 
 /** A topic of a contact list. */
@@ -38,7 +38,7 @@ export function createSesSender(client: SESv2Client, list?: ContactTopic): MailS
           ListManagementOptions: { ContactListName: list.contactList, TopicName: list.topic },
         }),
       });
-      await client.send(command).catch(refused);
+      await client.send(command).catch(mailFailed);
     },
   };
 }
@@ -75,6 +75,22 @@ function withUnsubscribe<L extends { readonly html: string; readonly text: strin
     html: letter.html.replace(/<\/body>/u, () => `${link}</body>`),
     text: `${letter.text}\n${unsubscribe}\n`,
   };
+}
+
+/**
+ * What SES refuses because of this one mail
+ * (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html). Whatever else it says
+ * is about the account, the sender or the list, and may be mended.
+ */
+const forGood: ReadonlySet<unknown> = new Set(['MessageRejected', 'BadRequestException']);
+
+function mailFailed(error: unknown): never {
+  const { name } = Object(error);
+  if (!forGood.has(name)) return refused(error);
+  throw new MailRefusedError(
+    `Amazon SES refuses a mail for good (${String(name)}).`,
+    'When no mail is taken, look at the sender’s identity and whether the account is out of the sandbox.',
+  );
 }
 
 /** What SES says may name the address it is about. */

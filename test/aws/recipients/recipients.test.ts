@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createEventBridgeClient, createSesClient } from '../../../lib/aws/clients/clients.ts';
 import { createEventBus } from '../../../lib/aws/recipients/event-bus.ts';
 import { createSesSender, createSesSubscribers } from '../../../lib/aws/recipients/ses-mail.ts';
+import { DeliveryError, MailRefusedError } from '../../../lib/errors/errors.ts';
 import type { Notice } from '../../../lib/ports/deliveries.ts';
 import { listen } from '../../support/listen.ts';
 
@@ -159,12 +160,23 @@ describe('Amazon SES', () => {
     ]);
   });
 
-  it('that refuses is told by its reason, without an address', async () => {
+  // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
+  it.each([
+    ['MessageRejected', MailRefusedError],
+    ['BadRequestException', MailRefusedError],
+    ['AccountSuspendedException', DeliveryError],
+    ['MailFromDomainNotVerifiedException', DeliveryError],
+    ['NotFoundException', DeliveryError],
+    ['SendingPausedException', DeliveryError],
+  ])('that answers %s is told so without an address', async (name, kind) => {
     const { environment } = await startService(() => [
       400,
-      { __type: 'MessageRejected', message: 'reader@example.org is not verified' },
+      { __type: name, message: 'reader@example.org is not verified' },
     ]);
     const sent = createSesSender(createSesClient(environment)).send(mail);
-    await expect(sent).rejects.toThrow(/^Amazon SES did not take a mail \(\w+\)\.$/u);
+    const error = await sent.catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(kind);
+    expect(String(error)).toContain(`(${name})`);
+    expect(String(error)).not.toContain('@');
   });
 });
