@@ -11,6 +11,9 @@ import type { WordOverlap } from './word-overlap.ts';
 /** Two blocks that share at least this part of their words are versions of each other. */
 const leastSimilarity = 0.3;
 
+/** The same for headings: one word of a few that two titles share, as in "research", proves nothing. */
+const leastOfHeadings = 0.4;
+
 /**
  * What a pair of lists, tables or quotations is worth that have an equal item, row or paragraph,
  * however many others came and went: less than any pair of texts.
@@ -160,7 +163,8 @@ function pairValue(
   if (!before || !after || !areComparable(before.block, after.block)) return 0;
   const value = similarity.between(before, after);
   if (similarity.haveEqualNames(before, after)) return 1 + value;
-  if (value >= leastSimilarity) return value;
+  const areHeadings = [before, after].every(({ block }) => block && isHeading(block));
+  if (value >= (areHeadings ? leastOfHeadings : leastSimilarity)) return value;
   return similarity.haveEqualParts(before, after) ? Math.max(value, leastOfContainers) : 0;
 }
 
