@@ -7,6 +7,7 @@ import { createPlanStates } from '../render/standings/plan-states.ts';
 import { createVersionReader } from '../render/texts/version-reader.ts';
 import { changeSetData, changeSetsData } from './data/change-sets-data.ts';
 import { documentsData } from './data/documents-data.ts';
+import { dataText } from './data/fitting-data.ts';
 import { redlineData } from './data/redline-data.ts';
 import { versionsData } from './data/versions-data.ts';
 import { findPair } from './find-pair.ts';
@@ -64,7 +65,7 @@ export async function answerData(request: DataRequest, ports: DataPorts, site: S
   const isFinal = request.data === 'redline' || request.data === 'change-set';
   return {
     status: 200,
-    text: `${JSON.stringify(made, undefined, 1)}\n`,
+    text: dataText(made),
     contentType: 'application/json',
     keptSeconds: isFinal ? dayInSeconds : keptSeconds,
   } as const;

@@ -15,8 +15,9 @@ import type { VersionStore } from '../../../ports/version-store.ts';
 import { absolute } from '../../../site/http/absolute.ts';
 import type { Site } from '../../../site/models.ts';
 import { keptSummaries } from '../../render/versions/change-summaries.ts';
+import { fittingData } from './fitting-data.ts';
 
-/** Change sets in one answer, and changes of one of them that are named. */
+/** Change sets in one answer, and changes of one of them that are named; fewer where they are long. */
 const changeSetsAtOnce = 50;
 const mostChanges = 1000;
 
@@ -52,16 +53,18 @@ export async function changeSetData(
 ): Promise<object | undefined> {
   const [changeSet] = await store.changeSets(sequence, sequence);
   if (!changeSet) return undefined;
-  const shown = changeSet.changes.slice(0, mostChanges);
-  const changes = await severalAtOnce(shown.entries(), async ([position, change]) => {
+  const named = changeSet.changes.slice(0, mostChanges);
+  const changes = await severalAtOnce(named.entries(), async ([position, change]) => {
     const summaries = position < mostTold ? await keptSummaries(change.document, index) : undefined;
     const summary = summaries?.get(sequence);
     const kinds = summary?.kinds.map(({ kind, count }) => ({ kind, count }));
     return { ...changeData(change, site), ...(summary && { summary: summary.summary, kinds }) };
   });
-  const isCut = shown.length < changeSet.changes.length;
   const note = messageForData(changeSet.note);
-  return { ...headOf(changeSet, site), note, changes, ...(isCut && { isCut }) };
+  return fittingData(changes, (shown) => {
+    const isCut = shown.length < changeSet.changes.length;
+    return { ...headOf(changeSet, site), note, changes: shown, ...(isCut && { isCut }) };
+  });
 }
 
 function headOf(changeSet: ChangeSet, site: Site) {

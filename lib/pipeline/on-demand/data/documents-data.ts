@@ -12,8 +12,9 @@ import { scaleStatus } from '../../../plan/standing/lateness.ts';
 import { absolute } from '../../../site/http/absolute.ts';
 import type { Site } from '../../../site/models.ts';
 import type { PlanState, PlanStates } from '../../render/standings/plan-states.ts';
+import { fittingData } from './fitting-data.ts';
 
-/** Documents in one answer: a function may answer with 6 MB, and facts can be long. */
+/** Documents in one answer; fewer where their facts are long. */
 const documentsAtOnce = 200;
 
 /** What the data of documents is made from. */
@@ -39,8 +40,13 @@ export async function documentsData(
   const documents = found
     .slice(0, documentsAtOnce)
     .map(({ standing }) => documentData(standing, languages, site));
-  const next = documentsDataAddress(first + documentsAtOnce);
-  return { documents, ...(found.length > documentsAtOnce && { next: absolute(site, next) }) };
+  return fittingData(documents, (shown) => {
+    const next = documentsDataAddress(first + shown.length);
+    return {
+      documents: shown,
+      ...(found.length > shown.length && { next: absolute(site, next) }),
+    };
+  });
 }
 
 function documentData(standing: Standing, languages: readonly string[], site: Site): object {

@@ -5,11 +5,9 @@ import { redlineToJson } from '../../../redline/json/redline-to-json.ts';
 import type { Redline } from '../../../redline/merged/redline-result.ts';
 import { absolute } from '../../../site/http/absolute.ts';
 import type { Site } from '../../../site/models.ts';
+import { fittingData } from './fitting-data.ts';
 
-/** A function may answer with 6 MB, and escapes the text once more: longer content is left out. */
-const mostCharacters = 2_000_000;
-
-/** A redline of two versions of a document, the older one first. */
+/** A redline of two versions of a document, the older one first. Content that is too long is left out. */
 export function redlineData(
   address: string,
   [before, after]: readonly [Version, Version],
@@ -18,16 +16,15 @@ export function redlineData(
 ): object {
   const { changes, fields, content } = redlineToJson(redline);
   const kinds = findKinds(redline).map(({ kind, count }) => ({ kind, count }));
-  const isCut = JSON.stringify(content).length > mostCharacters;
-  return {
+  return fittingData([content], ([shown]) => ({
     document: after.document,
     url: absolute(site, compareAddress(address, before, after)),
     before: sideOf(before, site),
     after: sideOf(after, site),
     ...{ changes, kinds, fields },
-    content: isCut ? [] : content,
-    ...(isCut && { isCut }),
-  };
+    content: shown ?? [],
+    ...(!shown && { isCut: true }),
+  }));
 }
 
 function sideOf(version: Version, site: Site) {

@@ -12,8 +12,9 @@ import type { DocumentHistory } from '../../../ports/version-store.ts';
 import { absolute } from '../../../site/http/absolute.ts';
 import type { Site } from '../../../site/models.ts';
 import { keptSummaries } from '../../render/versions/change-summaries.ts';
+import { fittingData } from './fitting-data.ts';
 
-/** Versions that are listed, the newest ones. */
+/** Versions that are listed, the newest ones; fewer where their addresses and messages are long. */
 const mostVersions = 1000;
 
 /** Characters of a message in a list. */
@@ -26,16 +27,19 @@ export async function versionsData(
   { index, site }: { readonly index: IndexStore; readonly site: Site },
 ): Promise<object> {
   const summaries = await keptSummaries(document, index);
-  const shown = versions.slice(-mostVersions).toReversed();
-  return {
-    document,
-    isWithdrawn: changes.at(-1)?.kind === 'withdrawn',
-    versions: shown.map((version) => ({
+  const newest = versions
+    .slice(-mostVersions)
+    .toReversed()
+    .map((version) => ({
       ...versionData(version, versions[version.number - 2], site),
       summary: summaries.get(version.sequence)?.summary ?? '',
-    })),
+    }));
+  return fittingData(newest, (shown) => ({
+    document,
+    isWithdrawn: changes.at(-1)?.kind === 'withdrawn',
+    versions: shown,
     ...(shown.length < versions.length && { isCut: true }),
-  };
+  }));
 }
 
 function versionData(version: Version, before: Version | undefined, site: Site) {
