@@ -75,7 +75,7 @@ function askedPath({ headers, rawPath }: APIGatewayProxyEventV2): string | undef
   try {
     const path = asked === undefined ? rawPath : decodeURIComponent(asked);
     // At the edge the address is an object key already: the bucket was asked first.
-    return path.replace(/index\.html$/u, '');
+    return path.replace(/(?<=\/)index\.html$/u, '');
   } catch {
     return undefined;
   }

@@ -68,6 +68,11 @@ function asked(address: string, query = {}): APIGatewayProxyEventV2 {
 const answer = (event: APIGatewayProxyEventV2) => createHandler({ ...plan, site: testSite })(event);
 
 describe('what is made on demand', () => {
+  it('searches for what is called as files of pages are', async () => {
+    const { body } = await answer(asked('/@search/', { q: 'index.html' }));
+    expect(body).toContain('value="index.html"');
+  });
+
   it.each(names)('is there for a document called “%s”, on AWS as on one machine', async (name) => {
     const [first, second] = commits;
     const pair = await answer(asked(`/${name}/@compare/${first}..${second}/`));
