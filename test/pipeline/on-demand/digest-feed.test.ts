@@ -57,6 +57,21 @@ describe('a digest', () => {
     ]);
   });
 
+  it('of a folder tells what came from another one as moved, not as new', async () => {
+    const here =
+      '# Commitment 7: Trees\n\nWe plant a thousand trees in each town of the country.\n';
+    const moved = await publishDated({
+      '2016-05-02': { 'ways/commitment-7.md': here, 'woods/README.md': '# Woods\n' },
+      '2016-05-10': { 'ways/commitment-7.md': undefined, 'woods/commitment-7.md': here },
+      '2016-05-11': { 'woods/commitment-8.md': '# Commitment 8: Paths\n' },
+    });
+    const { items } = JSON.parse(
+      (await moved.ask('/woods/@feeds/weekly.json', '2016-05-20')) ?? '',
+    );
+    expect(items[0].title).toMatch(/Commitment 7: moved/u);
+    expect(items[0].title).toMatch(/Commitment 8: first published/u);
+  });
+
   it('tells each document once, by chapter, with what came of it in the end', async () => {
     const [, item] = await itemsOn('2016-06-08');
     const html = item?.content_html ?? '';

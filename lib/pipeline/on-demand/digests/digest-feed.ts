@@ -1,3 +1,4 @@
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import type { Feed, FeedEntry } from '../../../feed/feed.ts';
 import { changesAddress, feedAddresses, topicAddress } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
@@ -7,7 +8,8 @@ import { wordLanguage } from '../../../words/language.ts';
 import { isFolder } from '../../render/index/commitments.ts';
 import { addressOfFolder } from '../../render/index/folder-title.ts';
 import type { PlanStates } from '../../render/standings/plan-states.ts';
-import { netChanges } from '../net-changes/net-changes.ts';
+import { type NetChange, netDifference } from '../net-changes/net-changes.ts';
+import { resolveStray, type StrayContext } from '../net-changes/resolve-stray.ts';
 import type { NetContext } from '../net-changes/view-net-change.ts';
 import { type DigestRequest, digestEntry, mostChanges } from './digest-entry.ts';
 import { periodsOver, type Rhythm } from './periods.ts';
@@ -73,8 +75,20 @@ async function digestOf(
   const before = await states.stateAt(begin?.sequence ?? 0);
   const after = end && (await states.stateAt(end.sequence));
   if (!before || !after) return undefined;
-  const bounds = { folder, limit: mostChanges };
-  const changes = await netChanges(before, after, bounds, states);
+  const changes = await changesIn(folder, {
+    ...{ states, store: context.store },
+    before: { state: before, sequence: begin?.sequence ?? 0 },
+    after: { state: after, sequence: end.sequence },
+  });
   if (changes.length === 0) return undefined;
   return digestEntry({ ...request, changes, sequence: end.sequence }, context);
+}
+
+/** What became of a folder's documents. What it lost to another folder is told by that one. */
+async function changesIn(folder: string, context: StrayContext): Promise<readonly NetChange[]> {
+  const { before, after, states } = context;
+  const request = { folder, limit: mostChanges };
+  const { changes, strays } = await netDifference(before.state, after.state, request, states);
+  const came = strays.filter(({ kind }) => kind === 'came');
+  return [...changes, ...(await severalAtOnce(came, (stray) => resolveStray(stray, context)))];
 }

@@ -34,23 +34,9 @@ export interface NetRequest {
 
 /**
  * The documents of a folder that came, went, moved or have another text between two states, each
- * once. One whose place in the contents alone is another is left out, and so is one that the folder
- * lost to another folder.
+ * once; with what came to the folder or left it within the plan, and what was there in between. One
+ * whose place in the contents alone is another is left out.
  */
-export async function netChanges(
-  before: PlanState,
-  after: PlanState,
-  request: NetRequest,
-  states: PlanStates,
-): Promise<readonly NetChange[]> {
-  const { changes, strays } = await netDifference(before, after, request, states);
-  const came = strays.flatMap((stray): NetChange[] =>
-    stray.kind === 'came' ? [{ ...stray, kind: 'created' }] : [],
-  );
-  return [...changes, ...came];
-}
-
-/** The same, with what came to the folder or left it within the plan, and what was there in between. */
 export async function netDifference(
   before: PlanState,
   after: PlanState,
