@@ -5,6 +5,7 @@ import type { FormMistake } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { Site } from '../models.ts';
 import { DayDoor, SinceDoor } from '../parts/doors.tsx';
+import { languageFront } from '../parts/language-front.ts';
 import { Layout } from './layout.tsx';
 
 /** A form that led nowhere, or that was not filled in yet. */
@@ -27,7 +28,13 @@ export function renderFormMistakePage(site: Site, page: FormPage): string {
   const name = door === 'since' ? own.changesSince : own.day;
   const title = mistake === undefined ? name : words.formNotAnswered;
   return htmlText(
-    <Layout site={site} words={words} title={title} textLanguage={language} feed={about(address)}>
+    <Layout
+      site={site}
+      words={words}
+      title={title}
+      textLanguage={language}
+      feed={languageFront(language, address.slice(1))}
+    >
       <h1>{title}</h1>
       {mistake && <p class="lead">{words.formMistakes[mistake]}</p>}
       {door === 'go' && <DayDoor site={site} words={words} address={address} />}
@@ -39,8 +46,4 @@ export function renderFormMistakePage(site: Site, page: FormPage): string {
       </ul>
     </Layout>,
   );
-
-  function about(of: string) {
-    return of === '/' ? undefined : { address: of, title };
-  }
 }

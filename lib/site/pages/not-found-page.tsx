@@ -1,11 +1,10 @@
-import { changesAddress, documentAddress, href, readmeOf } from '../../plan/addresses/addresses.ts';
-import { firstFolder } from '../../plan/addresses/language-of-path.ts';
-import { languageName } from '../../words/language.ts';
+import { changesAddress, href } from '../../plan/addresses/addresses.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { Site } from '../models.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { FindDoor } from '../parts/find-door.tsx';
+import { languageFront } from '../parts/language-front.ts';
 import { Layout } from './layout.tsx';
 
 /** The first version of what is at an address now. */
@@ -31,16 +30,9 @@ export interface NotFound {
 export function renderNotFoundPage(site: Site, { first, language, path }: NotFound = {}): string {
   const words = wordsFor(language, site.language);
   const title = first ? words.notYetPublished : words.notFound;
-  const folder = language === undefined ? '' : firstFolder(path ?? '');
-  const home = documentAddress(readmeOf(folder));
+  const front = languageFront(language, path ?? '');
   return htmlText(
-    <Layout
-      site={site}
-      words={words}
-      title={title}
-      textLanguage={language}
-      feed={folder === '' ? undefined : { address: home, title: languageName(language ?? folder) }}
-    >
+    <Layout site={site} words={words} title={title} textLanguage={language} feed={front}>
       <h1>{title}</h1>
       {first ? (
         <p class="lead">
@@ -56,7 +48,7 @@ export function renderNotFoundPage(site: Site, { first, language, path }: NotFou
       {!site.isPlainFiles && <FindDoor isOfCommitments={false} words={words} />}
       <ul class="links">
         <li>
-          <a href={`${href(home)}#@contents`}>{words.contents}</a>
+          <a href={`${href(front?.address ?? '/')}#@contents`}>{words.contents}</a>
         </li>
         <li>
           <a href="/">{words.home}</a>

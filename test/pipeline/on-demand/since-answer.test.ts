@@ -101,6 +101,13 @@ describe('what changed since a day', () => {
     expect(await plan.ask('/en/nowhere/@changes/2016-02-10..2016-03-01/')).toBeUndefined();
   });
 
+  it('asks for a day, without feeds that are not there', async () => {
+    const page = await plan.text('/en/nowhere/@changes/since/');
+    expect(page).toContain('action="/en/nowhere/@changes/since/"');
+    expect(page).not.toContain('/en/nowhere/feed.');
+    expect(page).toContain('href="/en/feed.atom"');
+  });
+
   it('leads from a document to what became of its text', async () => {
     const at = '/en/climate/commitment-1/';
     expect(await plan.text(`${at}@changes/since/2016-02-10/`)).toMatch(
