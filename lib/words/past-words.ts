@@ -17,6 +17,8 @@ export interface PastWords {
   readonly newestChange: string;
   readonly ownText: string;
   readonly statusThen: string;
+  readonly wholeThen: string;
+  readonly contentsThen: string;
   readonly changedSinceThen: string;
   readonly asItStandsNow: string;
   readonly byFolder: string;
@@ -55,6 +57,8 @@ const english: PastWords = {
   newestChange: 'The newest change until then:',
   ownText: 'The text of this page on that day',
   statusThen: 'How every commitment stood on that day',
+  wholeThen: 'All of it on that day, on one page',
+  contentsThen: 'The contents on that day',
   changedSinceThen: 'What changed since that day',
   asItStandsNow: 'As it stands now',
   byFolder: 'By folder',
@@ -120,6 +124,8 @@ const french: PastWords = {
   newestChange: 'Le changement le plus récent jusque-là\u00A0:',
   ownText: 'Le texte de cette page ce jour-là',
   statusThen: 'L’avancement de chaque engagement ce jour-là',
+  wholeThen: 'Tout ce qui était en vigueur ce jour-là, sur une page',
+  contentsThen: 'Le sommaire ce jour-là',
   changedSinceThen: 'Ce qui a changé depuis ce jour',
   asItStandsNow: 'L’état actuel',
   byFolder: 'Par dossier',

@@ -293,6 +293,10 @@ export function everyPage(): Readonly<Record<string, string>> {
       ...{ folder: 'fr', title: 'Français', language: 'fr', breadcrumbs: [], contents: [] },
     }),
     whole: renderWholePage(site, { ...whole, parts: [{ address: '/en/b/@whole/', title: 'B' }] }),
+    wholeOnDay: renderWholePage(site, {
+      ...whole,
+      ...{ day: '2016-05-01', past: { isFinal: false }, breadcrumbs: planDay.breadcrumbs },
+    }),
     wholeOfNothing: renderWholePage(site, { ...whole, documents: [] }),
     letters: renderLettersPage(site, letters),
     redirect: renderRedirectPage(site, '/en/climate/'),

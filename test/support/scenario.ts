@@ -9,6 +9,7 @@ import {
   parseFolderRequest,
 } from '../../lib/pipeline/on-demand/sections/folder-answer.ts';
 import { parseWholeRequest } from '../../lib/pipeline/on-demand/sections/whole-answer.ts';
+import { parseWholeOnDay } from '../../lib/pipeline/on-demand/sections/whole-on-day.ts';
 import { parseSinceRequest } from '../../lib/pipeline/on-demand/since-answer.ts';
 import { parseSubscribeRequest } from '../../lib/pipeline/on-demand/subscribe-answer.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
@@ -116,6 +117,7 @@ async function isAnswered(key: string, plan: PlanSite): Promise<boolean> {
     parseDayRequest,
     parseSinceRequest,
     parseWholeRequest,
+    parseWholeOnDay,
   ];
   if (apiAddresses.includes(path) || isOfDay(path)) return true;
   if (parsers.some((parse) => parse(path) !== undefined)) return true;

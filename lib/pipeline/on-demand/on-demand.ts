@@ -32,6 +32,7 @@ import type { OnDemandAnswer, OnDemandRedirect, OnDemandText } from './past/on-d
 import { answerSearch } from './search/answer-search.ts';
 import { answerFolder, parseFolderRequest } from './sections/folder-answer.ts';
 import { answerWhole, parseWholeRequest } from './sections/whole-answer.ts';
+import { answerWholeOnDay, parseWholeOnDay } from './sections/whole-on-day.ts';
 import { answerSince, parseSinceRequest } from './since-answer.ts';
 import { parseStatusRequest } from './status/status-answer.ts';
 import { answerStatusOnDay } from './status/status-on-day.ts';
@@ -112,6 +113,8 @@ function parsePast(path: string): PastAnswer | undefined {
   if (day) return (past) => answerDay(day, past);
   const since = parseSinceRequest(path);
   if (since) return (past) => answerSince(since, past);
+  const whole = parseWholeOnDay(path);
+  if (whole) return (past) => answerWholeOnDay(whole, past);
   const memento = parseMementoRequest(path);
   if (memento) return (past) => answerMemento(memento, past);
   const status = parseStatusRequest(path);

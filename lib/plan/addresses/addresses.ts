@@ -288,9 +288,10 @@ export function betweenAddress(address: string, from: string, to: string): strin
   return `${address}@changes/${from}..${to}/`;
 }
 
-/** A folder (`''` for the plan) with all that is below it, on one page. */
-export function wholeAddress(folder = ''): string {
-  return `${documentAddress(readmeOf(folder))}@whole/`;
+/** A folder (`''` for the plan) with all that is below it, on one page; with a day, as it stood then. */
+export function wholeAddress(folder = '', day?: string): string {
+  const place = documentAddress(readmeOf(folder));
+  return `${day === undefined ? place : dayAddress(place, day)}@whole/`;
 }
 
 /** Titles, leads and terms from A to Z, of a folder of one language or the plan (`''`). */

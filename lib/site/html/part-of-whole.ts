@@ -19,8 +19,13 @@ export function partId(position: number): string {
 /**
  * The texts as they stand on one page: each id once, links between them within the page, and
  * headings below the page's own.
+ *
+ * @param leadTo where a link to a document that is not on the page leads, from the address in the text
  */
-export function joinParts(parts: readonly WholePart[]): Content[][] {
+export function joinParts(
+  parts: readonly WholePart[],
+  leadTo: (href: string) => string = (href) => href,
+): Content[][] {
   const places = new Map<string, { readonly id: string; readonly ids: ReadonlySet<string> }>();
   for (const [position, { href, content }] of parts.entries())
     places.set(href, { id: partId(position), ids: idsIn(content) });
@@ -28,9 +33,9 @@ export function joinParts(parts: readonly WholePart[]): Content[][] {
     const led = leadInnerLinks(content, idsIn(content));
     const own = scopeIds(led, `${partId(position)}-`, title);
     return rebuild(own, (node, children) => {
-      const inside = insideHref(node.attributes.href, places);
-      const attributes =
-        inside === undefined ? node.attributes : { ...node.attributes, href: inside };
+      const { href } = node.attributes;
+      const led = href === undefined ? undefined : (insideHref(href, places) ?? leadTo(href));
+      const attributes = led === undefined ? node.attributes : { ...node.attributes, href: led };
       return [{ ...node, name: lowered(node.name), attributes, children }];
     });
   });
@@ -38,10 +43,10 @@ export function joinParts(parts: readonly WholePart[]): Content[][] {
 
 /** Where on the page a link to another of its texts leads; `undefined` for every other link. */
 function insideHref(
-  href: string | undefined,
+  href: string,
   places: ReadonlyMap<string, { readonly id: string; readonly ids: ReadonlySet<string> }>,
 ): string | undefined {
-  if (href === undefined || href.startsWith('#')) return undefined;
+  if (href.startsWith('#')) return undefined;
   const [address = '', anchor] = href.split('#', 2);
   const place = places.get(address);
   if (!place) return undefined;

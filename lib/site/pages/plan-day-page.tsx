@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { href, sinceAddress, statusAddress } from '../../plan/addresses/addresses.ts';
+import { href, sinceAddress, statusAddress, wholeAddress } from '../../plan/addresses/addresses.ts';
 import { type PastWords, pastWordsIn } from '../../words/past-words.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';
@@ -103,6 +103,11 @@ function Ways({ page, words, own }: Props): VNode {
         <li>
           <a href={href(text.address)}>{own.ownText}</a> (
           {words.versionOf(dateText(text.since, words))})
+        </li>
+      )}
+      {page.entries.length > 0 && (
+        <li>
+          <a href={href(wholeAddress(folder, day))}>{own.wholeThen}</a>
         </li>
       )}
       {page.hasCommitments && (

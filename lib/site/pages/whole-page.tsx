@@ -1,8 +1,15 @@
 import type { VNode } from 'preact';
-import { documentAddress, href, readmeOf, wholeAddress } from '../../plan/addresses/addresses.ts';
+import {
+  dayAddress,
+  documentAddress,
+  href,
+  readmeOf,
+  wholeAddress,
+} from '../../plan/addresses/addresses.ts';
 import type { Content } from '../../plan/model/content.ts';
 import type { DocumentKind, Fields, Heading } from '../../plan/model/document.ts';
 import { frameWords } from '../../words/frame-words.ts';
+import { pastWordsIn } from '../../words/past-words.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';
 import { ContentHtml } from '../html/content-html.tsx';
@@ -34,8 +41,13 @@ export interface WholePage {
   /** `''` for the plan. */
   readonly folder: string;
   readonly title: string;
-  /** UTC, `2026-11-29`: when it was read. */
+  /** UTC, `2026-11-29`: when it was read, or the day that it shows. */
   readonly day: string;
+  /** Set where it shows how things stood at the end of the day; links then stay on that day. */
+  readonly past?: {
+    /** Whether nothing can be published of that day any more. */
+    readonly isFinal: boolean;
+  };
   readonly language?: string | undefined;
   readonly breadcrumbs: readonly PageLink[];
   readonly documents: readonly WholeDocument[];
@@ -47,40 +59,74 @@ export interface WholePage {
 export function renderWholePage(site: Site, page: WholePage): string {
   const words = wordsFor(page.language, site.language);
   const own = frameWords(words.language);
-  const { documents } = page;
+  const { documents, past } = page;
+  const day = dateText(page.day, words);
+  const ofDay = past && page.day;
+  const title = past ? pastWordsIn(words.language).onDay(page.title, day) : page.title;
   const texts = joinParts(
     documents.map((one) => ({
       href: href(one.link.address),
       title: linkName(one.link, words),
       content: splitHeading(one)[1],
     })),
+    (led) => hrefOnDay(led, ofDay),
   );
   return htmlText(
     <Layout
       site={site}
       words={words}
-      title={own.wholeTitle(page.title)}
+      title={own.wholeTitle(title)}
       breadcrumbs={page.breadcrumbs}
       feed={{ address: documentAddress(readmeOf(page.folder)), title: page.title }}
       textLanguage={page.language}
     >
       <div class="whole">
-        <h1 dir="auto">{page.title}</h1>
-        {!(page.parts && documents.length === 0) && (
-          <p class="lead">{own.wholeLead(dateText(page.day, words), documents.length)}</p>
+        <h1 dir="auto">{title}</h1>
+        {!past && !(page.parts && documents.length === 0) && (
+          <p class="lead">{own.wholeLead(day, documents.length)}</p>
         )}
-        <p class="origin address">{absolute(site, wholeAddress(page.folder))}</p>
+        {past && <Past page={page} isFinal={past.isFinal} words={words} />}
+        <p class="origin address">{absolute(site, wholeAddress(page.folder, ofDay))}</p>
         {page.parts && <Rest page={page} words={words} />}
         {documents.length > 0 && <Outline documents={documents} words={words} />}
         {documents.map((document, position) => (
           <Part
             key={document.link.address}
-            {...{ site, document, position, words }}
+            {...{ site, document, position, words, ofDay }}
             content={texts[position] ?? []}
           />
         ))}
       </div>
     </Layout>,
+  );
+}
+
+/** Address of a document in a text, as of a day; every other one stays. */
+function hrefOnDay(led: string, day: string | undefined): string {
+  if (day === undefined) return led;
+  const [address = '', ...anchor] = led.split(/(?=#)/u);
+  const isDocument = /^\/(?!\/)/u.test(address) && address.endsWith('/') && !address.includes('/@');
+  return isDocument ? `${dayAddress(address, day)}${anchor.join('')}` : led;
+}
+
+function Past(props: { page: WholePage; isFinal: boolean; words: Words }): VNode {
+  const { page, isFinal, words } = props;
+  const own = pastWordsIn(words.language);
+  const contents = dayAddress(documentAddress(readmeOf(page.folder)), page.day);
+  return (
+    <>
+      <p>
+        {own.inForceOn(dateText(page.day, words))} {!isFinal && own.dayNotOver}
+      </p>
+      <ul class="links">
+        <li>
+          <a href={href(contents)}>{own.contentsThen}</a>
+        </li>
+        <li>
+          <a href={href(wholeAddress(page.folder))}>{own.asItStandsNow}</a>
+        </li>
+      </ul>
+    </>
   );
 }
 
@@ -131,14 +177,15 @@ function Part(props: {
   position: number;
   content: readonly Content[];
   words: Words;
+  ofDay: string | undefined;
 }): VNode {
-  const { site, document, position, words } = props;
+  const { site, document, position, words, ofDay } = props;
   const { link, language } = document;
   const id = partId(position);
   return (
     <article class={`part part-${document.kind}`} id={id} aria-labelledby={`${id}-@title`}>
       <h2 id={`${id}-@title`} dir="auto">
-        <a href={href(link.address)}>{linkName(link, words)}</a>
+        <a href={hrefOnDay(href(link.address), ofDay)}>{linkName(link, words)}</a>
       </h2>
       <FieldPanel fields={document.fields} words={words} prefix={`${id}-`} />
       <ContentHtml

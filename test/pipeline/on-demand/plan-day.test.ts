@@ -76,6 +76,18 @@ describe('the plan on a day', () => {
     expect(bare).not.toContain('Closing');
   });
 
+  it('has its texts on one page, those of the first language where the plan has several', async () => {
+    const page = await plan.text('/@2016-05-01/@whole/');
+    expect(page).toContain('href="/en/closing/@2016-05-01/"');
+    expect(page).not.toContain('Promesse');
+    const chapter = await plan.text('/en/climate/@2016-05-01/@whole/');
+    expect(chapter).toMatch(/<article class="part part-commitment"[^>]*>.*First<\/a><\/h2>/u);
+    expect(chapter).not.toContain('Closing');
+    const french = await plan.text('/fr/@2016-05-01/@whole/');
+    expect(french).toContain('<h1 dir="auto">Plan au 1er mai 2016</h1>');
+    expect(french).toContain('Promesse');
+  });
+
   it('speaks the language of its address', async () => {
     expect(await plan.text('/fr/@2016-05-01/')).toContain('Le plan au 1er mai 2016');
     expect(await plan.text('/fr/@2016-01-01/')).toContain('Il n’y avait pas encore de plan');

@@ -24,6 +24,7 @@ import {
   countIn,
   findPart,
   isPlan,
+  type PartContext,
   planOnDay,
   type StatePart,
   standingsIn,
@@ -73,7 +74,7 @@ export async function planDayPage(
     ...textOf(own),
     hasCommitments: found.some(({ standing }) => standing.kind === 'commitment'),
     languages: languagesOn(part, day),
-    breadcrumbs: await breadcrumbs(own, day, language, context),
+    breadcrumbs: await wayOnDay(own, day, language, context),
     folders: isLong ? await foldersOn(part, day, context) : [],
     entries: entriesOn(found.slice(0, dayLimit), day, first === 1 ? main : undefined),
     total: isLong ? await countIn(part, context) : undefined,
@@ -114,11 +115,11 @@ function languagesOn({ folder, state: { languages = [] } }: StatePart, day: stri
 }
 
 /** The plan and the folders above, on that day. */
-async function breadcrumbs(
+export async function wayOnDay(
   { folder, state }: StatePart,
   day: string,
   language: string | undefined,
-  context: PlanDayContext,
+  context: PartContext & { readonly site: Site },
 ) {
   if (folder === '') return [];
   const above: string[] = [];
