@@ -18,6 +18,7 @@ import { createVersionReader } from '../render/texts/version-reader.ts';
 import { sinceBytes, sinceLimit, sinceRedlines } from '../work/limits.ts';
 import { type NetChange, netDifference } from './net-changes/net-changes.ts';
 import { resolveStray } from './net-changes/resolve-stray.ts';
+import { thoseThatFit } from './net-changes/those-that-fit.ts';
 import { viewNetChange } from './net-changes/view-net-change.ts';
 import { isDay, noDay, type PastPorts } from './past/answer-day.ts';
 import { findVersion } from './past/find-version.ts';
@@ -192,15 +193,9 @@ async function viewChanges(
 ) {
   const { store, index, site } = past;
   const reader = createVersionReader(store);
-  let bytes = 0;
-  const views = await severalAtOnce(changes.entries(), async ([position, change]) => {
-    if (position >= sinceRedlines) return undefined;
-    const texts = await Promise.all(
-      sidesOf(change).map(({ document, version: number }) => reader.source({ document, number })),
-    );
-    const size = texts.reduce((sum, { length }) => sum + length, 0);
-    if (bytes + size > sinceBytes) return undefined;
-    bytes += size;
+  const fit = await thoseThatFit(changes.slice(0, sinceRedlines), sinceBytes, reader);
+  const views = await severalAtOnce(changes, async (change) => {
+    if (!fit.has(change)) return undefined;
     const view = await viewNetChange(change, sequence, { store, index, reader, site });
     return view && { ...view, document: linkTo(standingOf(change)) };
   });
@@ -209,13 +204,6 @@ async function viewChanges(
     .filter((_, position) => views[position] === undefined)
     .map((change) => withoutRedline(change, linkTo(standingOf(change))));
   return { shown, others };
-}
-
-function sidesOf(change: NetChange): Standing[] {
-  return [
-    ...('before' in change ? [change.before] : []),
-    ...('after' in change ? [change.after] : []),
-  ];
 }
 
 function withoutRedline(change: NetChange, document: PageLink): ChangeDetail {

@@ -118,6 +118,32 @@ describe('a digest', () => {
   });
 });
 
+describe('a digest of long documents', () => {
+  it('compares as many as there is room for, and names the others with their numbers', async () => {
+    const long = 'We pave one more road. '.repeat(1_000);
+    const plan = await publishDated({
+      '2016-05-02': {
+        'README.md': '# Plan\n',
+        'commitment-1.md': withFacts('number: 1', 'Pave', long),
+        'commitment-2.md': withFacts('number: 2', 'Light', long),
+        'commitment-3.md': withFacts('number: 3', 'Plant', 'We plant.'),
+      },
+      '2016-05-09': {
+        'commitment-1.md': withFacts('number: 1', 'Pave', `${long}All 500 of them.`),
+        'commitment-2.md': withFacts('number: 2', 'Light', `${long}All 500 of them.`),
+        'commitment-3.md': withFacts('number: 3', 'Plant', 'We plant trees.'),
+      },
+    });
+    const { items } = JSON.parse((await plan.ask('/@feeds/weekly.json', '2016-05-17')) ?? '');
+    const html: string = items[0].content_html;
+    expect(html).toContain('trees');
+    expect(html).toContain('/commitment-1/@compare/');
+    expect(html).toMatch(
+      /@changes\/2016-05-08\.\.2016-05-15\/">One more document changed:<\/a><\/p>\s*<ul><li><a href="[^"]*\/commitment-2\/@\w+\/">Commitment 2: Light<\/a>/u,
+    );
+  });
+});
+
 describe('a week', () => {
   it('begins on Monday, also where a year ends in it', () => {
     expect(periodOf('2016-01-03', 'weekly')).toEqual({ first: '2015-12-28', last: '2016-01-03' });

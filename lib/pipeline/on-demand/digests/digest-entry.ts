@@ -15,6 +15,7 @@ import { addDays } from '../../../plan/standing/days.ts';
 import { absolute } from '../../../site/http/absolute.ts';
 import type { Site } from '../../../site/models.ts';
 import { dateText } from '../../../site/parts/date-text.tsx';
+import { documentName } from '../../../site/parts/document-name.ts';
 import { digestWordsIn } from '../../../words/digest-words.ts';
 import { entryWords } from '../../../words/entry-words.ts';
 import { wordsFor } from '../../../words/site-words.ts';
@@ -23,7 +24,9 @@ import { categoriesOf } from '../../render/kept/categories.ts';
 import { entryId } from '../../render/kept/entry-id.ts';
 import { createTell, partOf, weightOf } from '../../render/kept/feed-entries.ts';
 import type { ChangeView } from '../../render/versions/change-view.ts';
+import { sinceBytes } from '../../work/limits.ts';
 import type { NetChange } from '../net-changes/net-changes.ts';
+import { thoseThatFit } from '../net-changes/those-that-fit.ts';
 import { type NetContext, viewNetChange } from '../net-changes/view-net-change.ts';
 import type { Period, Rhythm } from './periods.ts';
 
@@ -32,6 +35,9 @@ export const mostChanges = 500;
 
 /** Documents of a digest that are compared; the others have a link. */
 const mostCompared = 30;
+
+/** Digests in a feed. Each is made anew when the feed is asked for. */
+export const mostDigests = 6;
 
 /** Characters of redline in one digest. */
 const digestCharacters = 48_000;
@@ -62,9 +68,9 @@ export async function digestEntry(
 ): Promise<FeedEntry> {
   const { site } = context;
   const ranked = changes.toSorted(byPromise);
-  const read = await severalAtOnce(ranked.slice(0, mostCompared), (change) =>
-    viewNetChange(change, sequence, context),
-  );
+  const first = ranked.slice(0, mostCompared);
+  const fit = await thoseThatFit(first, sinceBytes / mostDigests, context.reader);
+  const read = await severalAtOnce([...fit], (change) => viewNetChange(change, sequence, context));
   // Of equal weight, what came last stays first.
   const views = read
     .filter((view) => view !== undefined)
@@ -81,7 +87,9 @@ export async function digestEntry(
     categories: categoriesOf(views, { rewrite: false }),
     content: digestContent(await chaptersOf(views, language, sequence, context), {
       maximumCharacters: digestCharacters,
-      others: ranked.slice(mostCompared).map((change) => linkTo(change, site)),
+      others: ranked
+        .filter((change) => !fit.has(change))
+        .map((change) => linkTo(change, language, site)),
       more: absolute(site, page),
       language,
     }),
@@ -142,10 +150,11 @@ async function chaptersOf(
   }));
 }
 
-function linkTo(change: NetChange, site: Site) {
+function linkTo(change: NetChange, language: string, site: Site) {
   const standing = standingOf(change);
   const url = absolute(site, versionAddress(standing.address, standing));
-  return { title: standing.title, url };
+  const words = wordsFor(language, site.language);
+  return { title: documentName(standing, words), url };
 }
 
 /** Where everything is shown: in a folder of files, nothing answers for two days. */

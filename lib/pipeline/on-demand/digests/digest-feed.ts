@@ -11,11 +11,8 @@ import type { PlanStates } from '../../render/standings/plan-states.ts';
 import { type NetChange, netDifference } from '../net-changes/net-changes.ts';
 import { resolveStray, type StrayContext } from '../net-changes/resolve-stray.ts';
 import type { NetContext } from '../net-changes/view-net-change.ts';
-import { type DigestRequest, digestEntry, mostChanges } from './digest-entry.ts';
+import { type DigestRequest, digestEntry, mostChanges, mostDigests } from './digest-entry.ts';
 import { periodsOver, type Rhythm } from './periods.ts';
-
-/** Digests in a feed. Each is made anew when the feed is asked for. */
-const mostDigests = 6;
 
 /** How far back they are looked for, in days. */
 const lookedBack: Readonly<Record<Rhythm, number>> = { weekly: 182, monthly: 731 };
