@@ -1,6 +1,9 @@
 import { longestQuoted } from './quoted-change.ts';
 
-/** Two values, of long ones without the words that both begin and end with, but for one in front. */
+/**
+ * Two values, of long ones without the words that both begin and end with, but for one in front; where
+ * words only came or went, for one more at each side, so that both quotations say something.
+ */
 export function differingParts(
   before: string,
   after: string,
@@ -12,7 +15,9 @@ export function differingParts(
   while (start < most && old[start] === young[start]) start++;
   let end = 0;
   while (end < most - start && old.at(-1 - end) === young.at(-1 - end)) end++;
-  const first = Math.max(0, start - 1);
+  const isOnlyMore = start + end === most;
+  if (isOnlyMore && end > 0) end--;
+  const first = Math.max(0, start - (isOnlyMore ? 2 : 1));
   if (first === 0 && end > 0) end -= Number(start === 0);
   const part = (all: readonly string[]) => {
     const last = all.length - end;

@@ -79,4 +79,12 @@ describe('what a title says of a change', () => {
       'title changed from “…for open…” to “…for honest…”',
     ]);
   });
+
+  it('quotes of a long value to which a word was added what is around it', () => {
+    const titled = (more: string) =>
+      `---\ntitle: Involve civil society in the ${more}climate conference of Paris\n---\nText.\n`;
+    expect(headlines(titled(''), titled('new '))).toEqual([
+      'title changed from “…in the climate…” to “…in the new climate…”',
+    ]);
+  });
 });

@@ -45,6 +45,15 @@ beforeAll(async () => {
       },
     ],
     ['2016-05-01', { 'en/later.md': '# Later\n' }],
+    ['2016-05-02', { 'en/later.md': null }],
+    [
+      '2016-05-03',
+      {
+        'en/later.md': '# Later\n',
+        'en/water/commitment-3.md': promise(3, '2016-06-30', 'Lakes are clear.\n'),
+      },
+    ],
+    ['2016-05-04', { 'en/water/commitment-3.md': promise(3, '2016-12-31', 'Lakes are clear.\n') }],
   ]);
 });
 
@@ -63,7 +72,16 @@ describe('what changed since a day', () => {
     expect(back).toContain('href="/en/climate/@history/"');
     expect(back.slice(back.indexOf('Published and withdrawn'))).toContain('For a while');
     expect(page).toMatch(/Promise 2<\/bdi> <span[^>]*>Moved/u);
-    expect(page).toMatch(/Promise 3<\/bdi> <span[^>]*>Withdrawn/u);
+  });
+
+  it('tells of what was withdrawn in between, and of what was taken back, as seen from the day', async () => {
+    const until = await plan.text('/@changes/2016-02-10..2016-05-01/');
+    expect(until).toMatch(/Promise 3<\/bdi> <span[^>]*>Withdrawn/u);
+    const since = await plan.text('/@changes/since/2016-05-01/');
+    expect(since).toMatch(/Promise 3<\/bdi><\/a> <span[^>]*>Reinstated/u);
+    const before = await plan.text('/@changes/since/2016-02-01/');
+    expect(before).toMatch(/Later<\/bdi> <span[^>]*change-created/u);
+    expect(before).toMatch(/Promise 3<\/bdi> <span[^>]*change-created/u);
   });
 
   it('is of a folder, also of one that a SUMMARY.md above lists', async () => {

@@ -9,6 +9,7 @@ import { rangesOf } from '../past/standings-below.ts';
 /** What became of a document between two states, whatever happened in between. */
 export type NetChange =
   | { readonly kind: 'created'; readonly after: Standing }
+  | { readonly kind: 'reinstated'; readonly after: Standing }
   | { readonly kind: 'amended' | 'moved'; readonly before: Standing; readonly after: Standing }
   | { readonly kind: 'withdrawn'; readonly before: Standing };
 
@@ -53,13 +54,13 @@ export async function netDifference(
   );
   const changes: NetChange[] = [];
   const strays: StrayChange[] = [];
+  const back = new Set(ended.flatMap((each) => (each.before ? [each.document] : [])));
   for (const difference of found) {
-    const net = netChange(difference, withdrawn, folder === '');
+    const net = netChange(difference, { withdrawn, back, isAll: folder === '' });
     if (net?.kind === 'came' || net?.kind === 'left') strays.push(net);
     else if (net) changes.push(net);
   }
   const known = new Set(found.map(({ document }) => document));
-  const back = new Set(ended.flatMap((each) => (each.before ? [each.document] : [])));
   const passing = [...withdrawn.values()].filter(
     (standing) => isIn(standing) && !known.has(standing.document) && !back.has(standing.document),
   );
@@ -88,17 +89,27 @@ async function differencesIn(
   return [...found.values()].slice(0, limit);
 }
 
-/** @param isAll whether the folder is the plan, to which nothing comes from elsewhere */
+interface OtherLists {
+  /** Those that were withdrawn in between. */
+  readonly withdrawn: ReadonlyMap<string, Standing>;
+  /** Those that were withdrawn before and are not any more. */
+  readonly back: ReadonlySet<string>;
+  /** Whether the folder is the plan, to which nothing comes from elsewhere. */
+  readonly isAll: boolean;
+}
+
 function netChange(
   { document, before, after }: StandingDifference,
-  withdrawn: ReadonlyMap<string, Standing>,
-  isAll: boolean,
+  { withdrawn, back, isAll }: OtherLists,
 ): NetChange | StrayChange | undefined {
   if (!after) {
     if (!before) return undefined;
     return withdrawn.has(document) ? { kind: 'withdrawn', before } : { kind: 'left', before };
   }
-  if (!before) return { kind: isAll || after.version === 1 ? 'created' : 'came', after };
+  if (!before) {
+    if (!isAll && after.version > 1) return { kind: 'came', after };
+    return { kind: back.has(document) ? 'reinstated' : 'created', after };
+  }
   if (before.version === after.version) return undefined;
   return { kind: before.path === after.path ? 'amended' : 'moved', before, after };
 }

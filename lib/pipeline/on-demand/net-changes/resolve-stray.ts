@@ -32,7 +32,7 @@ export async function resolveStray(stray: StrayChange, context: StrayContext): P
   const key = withdrawnKey(after.document, then.path);
   const isBack = (await states.standingsBy(context.before.state, 'withdrawn', [key])).has(key);
   return isBack
-    ? { kind: 'created', after }
+    ? { kind: 'reinstated', after }
     : { kind: 'moved', before: placedAs(after, then), after };
 }
 

@@ -60,10 +60,8 @@ async function changeOf(
   const last = net.kind === 'withdrawn' ? net.before : net.after;
   const after = stateOf(last, newer, (await reader.document(newer)).fields);
   const { document } = last;
-  if (net.kind === 'created' || !older) {
-    const isBack = newer.change === 'reinstated';
-    return { document, kind: isBack ? 'reinstated' : 'created', after };
-  }
+  if (net.kind === 'reinstated') return { document, kind: net.kind, after };
+  if (net.kind === 'created' || !older) return { document, kind: 'created', after };
   const before =
     net.kind === 'withdrawn'
       ? after
