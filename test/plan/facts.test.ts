@@ -191,6 +191,43 @@ describe('the name of a fact', () => {
   });
 
   it.each([
+    ['pilote: Ministère', 'lead'],
+    ['porteurs: [A, B]', 'lead'],
+    ['Porteur: A', 'lead'],
+    ['état: en cours', 'status'],
+    ['avancement: limité', 'status'],
+    ['completion: 50%', 'status'],
+    ['debut: 2015-10', 'start'],
+    ['Début: octobre 2015', 'start'],
+    ['commencement: 2015', 'start'],
+    ['fin: 30 juinn 2016', 'due'],
+    ['end: 2016-06-30', 'due'],
+    ['due:\ndeadline: 2016', 'due'],
+    ['étapes: [Une, Deux]', 'milestones'],
+    ['jalon: Une', 'milestones'],
+  ])(
+    'that is a label and a word of other programs is shown, and asked about: %s',
+    (written, meant) => {
+      const { fields, problems } = read(written);
+      const [name] = fields.others?.map((other) => other.name) ?? [];
+      expect(Object.keys(fields).sort()).toEqual(['lead', 'milestones', 'others', 'title']);
+      expect(problems.map(({ message, severity }) => [message, severity])).toEqual([
+        [
+          `"${name}" is shown under its own name, as other programs use this word, too: did you mean "${meant}"?`,
+          'warning',
+        ],
+      ]);
+    },
+  );
+
+  it.each(['lead: A\npilote: B', 'échéance: 2016\nfin: 2017', 'pilote:', 'end: 7'])(
+    'that is such a label asks nothing where nothing else is meant: %j',
+    (written) => {
+      expect(told(written)).toEqual([]);
+    },
+  );
+
+  it.each([
     'load',
     'head',
     'read',

@@ -109,6 +109,8 @@ describe('a value that cannot be read', () => {
     ],
     ['leda: A', 'lead: A', 'lead institution corrected from “A” (not understood) to A'],
     ['dues: 2016', 'due: 2016', 'due date corrected from “2016” (not understood) to 2016'],
+    ['pilote: A', 'lead: A', 'lead institution corrected from “A” (not understood) to A'],
+    ['Début: 2016', 'start: 2016', 'start date corrected from “2016” (not understood) to 2016'],
     [
       'milestones: A',
       'milestones: [A, B]',
@@ -118,6 +120,20 @@ describe('a value that cannot be read', () => {
     const difference = between(withFacts(before), withFacts(after));
     expect(summarize(difference, 'en')).toBe(sentence);
     expect(findKinds(difference).map(({ kind }) => kind)).not.toContain('obligation');
+  });
+
+  it.each([
+    ['debut: 2016', 'début: 2016'],
+    ['Porteur: A', 'porteur: A'],
+    ['état: en cours', 'Etat: en cours'],
+    ['notes é: a', 'notes e\u0301: a'],
+  ])('is the same with and without the accents of a label: %j, then %j', (before, after) => {
+    expect(between(withFacts(before), withFacts(after)).fields).toEqual([]);
+  });
+
+  it('is another one where the accents of other names differ', () => {
+    const { fields } = between(withFacts('cote: 1'), withFacts('côté: 1'));
+    expect(fields.map(({ name }) => name)).toEqual(['cote', 'côté']);
   });
 
   it('is a promise when it comes, and one dropped when it goes', () => {

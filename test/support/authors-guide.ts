@@ -1,5 +1,5 @@
-import { dueWords, monthWords, statusWords } from '../../lib/plan/fields/labels.ts';
-import { fieldDefinitions } from '../../lib/plan/model/field-definitions.ts';
+import { dueWords, monthWords, ordinaryWords, statusWords } from '../../lib/plan/fields/labels.ts';
+import { fieldDefinitions, fieldNames } from '../../lib/plan/model/field-definitions.ts';
 
 /** The tables of docs/authors.md that say which words are understood, from the data itself. */
 export function wordTables(): readonly string[] {
@@ -21,11 +21,13 @@ export function wordTables(): readonly string[] {
       ]) => [`\`${name}\``, list(en), list(fr)],
     );
   const statuses = Object.entries(statusWords).map(([name, words]) => [`\`${name}\``, list(words)]);
+  const noNames = [...ordinaryWords].filter((word) => !fieldNames.some((name) => name === word));
   return [
     table(['field', 'English', 'French'], labels),
     table(['status', 'words'], statuses),
     `Months: ${list(monthWords.flat())}.`,
     `Before a milestone's date: ${list(dueWords)}.`,
+    `are not names in front matter: ${list(noNames)}.`,
   ];
 }
 

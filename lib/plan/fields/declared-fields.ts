@@ -33,14 +33,16 @@ export function readDeclaredFields(frontMatter: FrontMatter, report: Report): Pa
   const fields: Partial<Record<FieldName, unknown>> = {};
   const unread: Partial<Record<FieldName, string>> = {};
   const labelled = labelledKeys(frontMatter);
+  const stated = new Set<FieldName>();
   for (const name of fieldNames) {
     const node = frontMatter.fields.get(labelled.get(name) ?? name)?.node;
     if (!node || isEmpty(node)) continue;
+    stated.add(name);
     const value = reader.read[fieldDefinitions[name].sort](node, name);
     if (value === undefined) unread[name] = writtenIn(node);
     else fields[name] = value;
   }
-  const others = readOtherFacts(frontMatter, new Set(labelled.values()), report);
+  const others = readOtherFacts(frontMatter, { keys: new Set(labelled.values()), stated }, report);
   return {
     ...(fields as PartialFields),
     ...(Object.keys(unread).length === 0 ? {} : { unread }),

@@ -3,8 +3,11 @@ import { type FieldName, fieldDefinitions, fieldNames } from '../model/field-def
 import { remembering } from '../model/remembering.ts';
 import { nearestWord } from './nearest-word.ts';
 
-/** Label words that texts set in bold for other reasons, too: alone they name no fact. */
-const ordinaryWords: ReadonlySet<string> = new Set([
+/**
+ * Label words that texts set in bold for other reasons, and that other programs use in front matter:
+ * alone they name no fact.
+ */
+export const ordinaryWords: ReadonlySet<string> = new Set([
   ...['lead', 'leads', 'start', 'starts', 'end', 'completion', 'milestone'],
   ...['pilote', 'pilotes', 'porteur', 'porteurs', 'etat', 'avancement'],
   ...['debut', 'commencement', 'fin', 'jalon', 'etapes'],

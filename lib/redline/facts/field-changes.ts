@@ -1,4 +1,5 @@
-import { misspeltField } from '../../plan/fields/other-facts.ts';
+import { fieldOfLabel, normalizeWords } from '../../plan/fields/labels.ts';
+import { meantField } from '../../plan/fields/other-facts.ts';
 import type { Fields, Milestone, OtherFact } from '../../plan/model/document.ts';
 import {
   type ChangeDefinition,
@@ -54,7 +55,7 @@ interface Side {
  * The facts that differ, in the order of {@link Fields}. Where the front matter cannot be read any
  * more, that is all there is to say: its author removed none of the facts that are missing, and
  * added none when it can be read again. The same holds of facts under labels in a text that is shown
- * as it is written, and of a fact whose name is misspelt.
+ * as it is written, and of a fact whose name was another one that {@link meantField} knows.
  */
 export function compareFields(before: Fields, after: Fields): FieldChange[] {
   const frontMatter = changeOf(
@@ -110,12 +111,21 @@ function misspelt(
   { others = [] }: Fields,
   { others: kept = [] }: Fields,
 ): OtherFact | undefined {
-  const isKept = ({ name: own }: OtherFact) =>
-    kept.some((other) => other.name.toLowerCase() === own.toLowerCase());
-  return others.find((other) => misspeltField(other.name) === name && !isKept(other));
+  const keys = new Set(kept.map(({ name: own }) => keyOfName(own)));
+  const isKept = ({ name: own }: OtherFact) => keys.has(keyOfName(own));
+  return others.find((other) => meantField(other) === name && !isKept(other));
 }
 
-/** Names are the same in any case. */
+/**
+ * What two names of one fact have in common: names are the same in any case, and words that Gazette
+ * knows as labels with and without their accents.
+ */
+function keyOfName(name: string): string {
+  return fieldOfLabel(name) === undefined
+    ? name.normalize('NFC').toLowerCase()
+    : normalizeWords(name);
+}
+
 function compareOthers(
   before: Fields,
   after: Fields,
@@ -124,7 +134,7 @@ function compareOthers(
   const [old, young] = [before, after].map(({ others = [] }) =>
     Map.groupBy(
       others.filter((other) => !slips.has(other)),
-      ({ name }) => name.toLowerCase(),
+      ({ name }) => keyOfName(name),
     ),
   );
   const keys = new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])]);
