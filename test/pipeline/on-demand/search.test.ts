@@ -148,6 +148,21 @@ describe('the index of search', () => {
     },
   );
 
+  it('has no document whose words are not learned, whoever of a change set was to learn them', async () => {
+    const index = createMemoryIndexStore();
+    const dying: IndexStore = {
+      ...index,
+      put: async (partition, ...rest) => {
+        if (partition.startsWith('WORDS#en#p')) throw new Error('killed');
+        await index.put(partition, ...rest);
+      },
+    };
+    await expect(apply(dying, 1)).rejects.toThrow('killed');
+    const searched = entriesOf(index).filter((entry) => entry.includes('"SEARCHED#'));
+    expect(searched.filter((entry) => entry.includes('panels'))).toEqual([]);
+    expect(searched.length).toBeGreaterThan(0);
+  });
+
   it('is written only where a term came, went or weighs another amount', async () => {
     const index = createMemoryIndexStore();
     await apply(index, 1);

@@ -24,49 +24,57 @@ export interface SearchContext {
  */
 export async function applySearch(changeSet: ChangeSet, context: SearchContext): Promise<void> {
   const { sequence, changes } = changeSet;
-  const index = learningOnce(createSearchIndex(context.indexStore));
+  const index = createSearchIndex(context.indexStore);
+  const learn = learningOnce(index);
   const byDocument = new Map(changes.map((change) => [change.document, change]));
   await context.slices.each(`search ${sequence}`, byDocument.keys(), async (slice) => {
     await severalAtOnce(
       slice.flatMap((document) => byDocument.get(document) ?? []),
-      (change) => applyChange(change, sequence, index, context),
+      (change) => applyChange(change, sequence, { ...context, index, learn }),
     );
   });
 }
 
-/** Documents of one change set have many words in common: each is looked up once. */
-function learningOnce(index: SearchIndex): SearchIndex {
-  const asked = new Set<string>();
-  return {
-    ...index,
-    async unknownWords(language, words) {
-      const fresh = words.filter((word) => !asked.has(`${language} ${word}`));
-      for (const word of fresh) asked.add(`${language} ${word}`);
-      return index.unknownWords(language, fresh);
-    },
+/** Learns those of some words that no text had yet, and is done when all are learned. */
+type Learn = (language: string, words: readonly string[], sequence: number) => Promise<void>;
+
+/**
+ * Documents of one change set have many words in common: each is looked up and learned once. Who has
+ * a word in common with another document waits until it is learned: else a run that is killed leaves
+ * the word to nobody.
+ */
+function learningOnce(index: SearchIndex): Learn {
+  const learning = new Map<string, Promise<void>>();
+  const learn: Learn = async (language, words, sequence) => {
+    const unknown = await index.unknownWords(language, words);
+    await severalAtOnce(unknown, (word) => index.learn(language, word, sequence));
+  };
+  return async (language, words, sequence) => {
+    const keyOf = (word: string) => `${language} ${word}`;
+    const fresh = words.filter((word) => !learning.has(keyOf(word)));
+    const learned = learn(language, fresh, sequence);
+    for (const word of fresh) learning.set(keyOf(word), learned);
+    await Promise.all([learned, ...new Set(words.map((word) => learning.get(keyOf(word))))]);
   };
 }
 
 async function applyChange(
   change: Change,
   sequence: number,
-  index: SearchIndex,
-  context: SearchContext,
+  context: SearchContext & { readonly index: SearchIndex; readonly learn: Learn },
 ): Promise<void> {
   const { document } = change;
+  const { index, learn } = context;
   const old = await index.text(document);
   const next = await searchedText(change, context);
   const { gone, come, words } = editsOf(old, next);
-  // Looked up before the first write, so that all are asked for together.
-  const unknown = next ? await index.unknownWords(next.language, words) : [];
+  // Before any other write, so that all are asked for together.
+  if (next) await learn(next.language, words, sequence);
   await severalAtOnce(gone, async ([term, share]) => {
     if (old) await index.removePosting(old.language, term, { document, share }, sequence);
   });
   await severalAtOnce(come, async ([term, share]) => {
     if (next) await index.putPosting(next.language, term, { document, share }, sequence);
-  });
-  await severalAtOnce(unknown, async (word) => {
-    if (next) await index.learn(next.language, word, sequence);
   });
   await index.putText(document, next, sequence);
 }
