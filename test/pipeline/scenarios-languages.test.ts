@@ -90,6 +90,21 @@ describe('a folder whose name is a language code', () => {
       'fr/README.md': '# Le plan\n',
     });
     expect(await languageAt(plan, 'fr/')).toBe('fr');
+    const { problems } = await plan.lastChangeSet();
+    expect(problems).toMatchObject([
+      {
+        message:
+          'folders that have files of the same names are taken for languages: "en" (English), "fr" (French)',
+        advice: expect.stringContaining('only then do pages lead to their translations'),
+      },
+    ]);
+  });
+
+  it('is named with those that were languages before', async () => {
+    const plan = await scenarios.publish({ 'en/a.md': '# Plan\n' }, { 'fr/a.md': '# Le plan\n' });
+    expect(await told(plan)).toEqual([
+      'fr/a.md: folders that have files of the same names are taken for languages: "en" (English), "fr" (French)',
+    ]);
   });
 
   it('is one by its region', async () => {

@@ -65,7 +65,10 @@ export async function findLanguages(asked: Asked): Promise<PlanLanguages> {
   return {
     folders,
     lookups: value === (kept ?? JSON.stringify(none)) ? [] : [{ key: languagesKey, value }],
-    problems: [...guessed(found, asked), ...open.flatMap((folder) => undecided(folder, asked))],
+    problems: [
+      ...guessed(found, folders, asked),
+      ...open.flatMap((folder) => undecided(folder, asked)),
+    ],
   };
 }
 
@@ -152,13 +155,16 @@ function sorted(folders: readonly string[]): string[] {
   return [...new Set(folders)].sort();
 }
 
-function guessed(folders: readonly string[], asked: Asked): Problem[] {
-  const unsure = folders.filter((folder) => !isSure(folder, asked.language));
-  const [first] = unsure.flatMap((folder) => firstIn(folder, asked));
+/** Told of those that are sure, too: only LANGS.md makes their documents translations of each other. */
+function guessed(found: readonly string[], folders: readonly string[], asked: Asked): Problem[] {
+  const [first] = found.flatMap((folder) => firstIn(folder, asked));
   if (first === undefined) return [];
-  const named = unsure.map((folder) => `"${folder}" (${possibleLanguage(folder)})`).join(', ');
+  const named = folders
+    .filter(isPossible)
+    .map((folder) => `"${folder}" (${possibleLanguage(folder)})`)
+    .join(', ');
   const advice =
-    'List the languages of the plan in LANGS.md. A LANGS.md that lists no folder says that there are none.';
+    'List the languages of the plan in LANGS.md: only then do pages lead to their translations, and each commitment counts once. A LANGS.md that lists no folder says that there are none.';
   const message = `folders that have files of the same names are taken for languages: ${named}`;
   return [{ path: first, line: 1, severity: 'warning', message, advice }];
 }
