@@ -38,6 +38,7 @@ import {
 } from '../render/standings/plan-states.ts';
 import { statusLimit } from '../work/limits.ts';
 import { calendarEvents } from './deadlines/calendar-events.ts';
+import { matchOwnName } from './own-name.ts';
 import { standingsBelow } from './past/standings-below.ts';
 
 /** Whose days are asked for: of what is at an address and below it, or of an institution. */
@@ -63,7 +64,7 @@ const lastOfDays = '9999-12-31';
 export function parseCalendarRequest(path: string): CalendarRequest | undefined {
   const [, lead] = /^\/@feeds\/lead\/([^/@]+)\.ics$/u.exec(path) ?? [];
   if (lead !== undefined) return { lead };
-  const [, address] = /^(\/(?:[^@/][^/]*\/)*)@feeds\/due\.ics$/u.exec(path) ?? [];
+  const [address] = matchOwnName(path, /^@feeds\/due\.ics$/u) ?? [];
   return address === undefined ? undefined : { address };
 }
 

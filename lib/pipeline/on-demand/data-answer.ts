@@ -12,6 +12,7 @@ import { redlineData } from './data/redline-data.ts';
 import { versionsData } from './data/versions-data.ts';
 import { findPair } from './find-pair.ts';
 import { type PairRequest, parsePair } from './on-demand-request.ts';
+import { matchOwnName } from './own-name.ts';
 import { dayInSeconds } from './past/on-demand-answer.ts';
 
 /** What is asked for as data. */
@@ -51,7 +52,7 @@ export function parseDataRequest(path: string): DataRequest | undefined {
       commit,
       ...(sequence !== undefined && { sequence: Number(sequence) }),
     };
-  const [, address] = /^(\/(?:[^@/][^/]*\/)*)@history\/data\.json$/u.exec(path) ?? [];
+  const [address] = matchOwnName(path, /^@history\/data\.json$/u) ?? [];
   if (address !== undefined) return { data: 'versions', address };
   const pair = path.endsWith('/data.json') && parsePair(path.slice(0, -'data.json'.length));
   return pair ? { data: 'redline', pair } : undefined;

@@ -8,6 +8,7 @@ import { createPlanStates } from '../render/standings/plan-states.ts';
 import { createVersionReader } from '../render/texts/version-reader.ts';
 import { deadlinesFeed } from './deadlines/deadlines-feed.ts';
 import { digestFeed } from './digests/digest-feed.ts';
+import { matchOwnName } from './own-name.ts';
 
 /** Feeds that depend on the day: nothing of them is stored. */
 export const dailyFeeds = ['deadlines', 'weekly', 'monthly'] as const;
@@ -36,8 +37,8 @@ const keptSeconds = { deadlines: 900, weekly: 3600, monthly: 3600 } as const;
  * @param path as names are written, not percent-encoded
  */
 export function parseFeedRequest(path: string): FeedRequest | undefined {
-  const parts = /^(\/(?:[^@/][^/]*\/)*)@feeds\/([a-z]+)\.(xml|atom|json)$/u.exec(path);
-  const [, address = '/', name, format] = parts ?? [];
+  const parts = matchOwnName(path, /^@feeds\/([a-z]+)\.(xml|atom|json)$/u);
+  const [address = '/', name, format] = parts ?? [];
   const topic = dailyFeeds.find((each) => each === name);
   if (topic === undefined) return undefined;
   return { topic, folder: address.slice(1, -1), format: format as FeedFormat };

@@ -1,6 +1,7 @@
 import { compareAddress, versionAddress } from '../../plan/addresses/addresses.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { PlanIndex } from '../render/index/plan-index.ts';
+import { matchOwnName } from './own-name.ts';
 import { findVersion } from './past/find-version.ts';
 import type { OnDemandRedirect } from './past/on-demand-answer.ts';
 
@@ -11,7 +12,7 @@ import type { OnDemandRedirect } from './past/on-demand-answer.ts';
  * @param path as names are written, not percent-encoded
  */
 export function parseLatest(path: string): string | undefined {
-  return /^(\/(?:[^@/][^/]*\/)*)@compare\/latest\/$/u.exec(path)?.[1];
+  return matchOwnName(path, /^@compare\/latest\/$/u)?.[0];
 }
 
 /** Where the last change of the document at an address is shown; its text where it has one version. */

@@ -7,6 +7,7 @@ import { timeGateHeaders } from '../../site/http/response-headers.ts';
 import { type Memento, renderTimeMap, timeMapType } from '../../site/http/time-map.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
 import { mementosOfPart } from '../work/limits.ts';
+import { matchOwnName } from './own-name.ts';
 import type { PastPorts } from './past/answer-day.ts';
 import type { OnDemandRedirect, OnDemandText } from './past/on-demand-answer.ts';
 import { dayOf, endOfDay } from './past/past-state.ts';
@@ -24,11 +25,11 @@ export type MementoRequest =
  * @param path as names are written, not percent-encoded
  */
 export function parseMementoRequest(path: string): MementoRequest | undefined {
-  const parts =
-    /^(\/(?:[^@/][^/]*\/)*)(?:@timegate\/(?:\?at=([^/]*))?|@timemap\/(?:([1-9]\d{0,5})\/)?)$/u.exec(
-      path,
-    );
-  const [, address, at, part] = parts ?? [];
+  const parts = matchOwnName(
+    path,
+    /^(?:@timegate\/(?:\?at=([^/]*))?|@timemap\/(?:([1-9]\d{0,5})\/)?)$/u,
+  );
+  const [address, at, part] = parts ?? [];
   if (address === undefined) return undefined;
   if (path.startsWith(`${address}@timemap`)) return { address, part: Number(part ?? 1) };
   return { address, at };

@@ -20,6 +20,7 @@ import { type NetChange, netDifference } from './net-changes/net-changes.ts';
 import { resolveStray } from './net-changes/resolve-stray.ts';
 import { thoseThatFit } from './net-changes/those-that-fit.ts';
 import { viewNetChange } from './net-changes/view-net-change.ts';
+import { matchOwnName } from './own-name.ts';
 import { isDay, noDay, type PastPorts } from './past/answer-day.ts';
 import { findVersion } from './past/find-version.ts';
 import { dayInSeconds, type OnDemandRedirect, type OnDemandText } from './past/on-demand-answer.ts';
@@ -41,9 +42,8 @@ export interface SinceRequest {
  * @param path as names are written, not percent-encoded
  */
 export function parseSinceRequest(path: string): SinceRequest | undefined {
-  const [, address, days = ''] =
-    /^(\/(?:[^@/][^/]*\/)*)@changes\/(since\/[\d-]{10}|[\d-]{10}\.\.[\d-]{10})\/$/u.exec(path) ??
-    [];
+  const [address, days = ''] =
+    matchOwnName(path, /^@changes\/(since\/[\d-]{10}|[\d-]{10}\.\.[\d-]{10})\/$/u) ?? [];
   const [from = '', to] = days.replace(/^since\//u, '').split('..');
   return address === undefined ? undefined : { address, from, to };
 }

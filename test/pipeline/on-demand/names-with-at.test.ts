@@ -29,6 +29,7 @@ describe('what is made of a name that has an "@" inside', () => {
     '@feeds/deadlines.xml',
     '@feeds/weekly.json',
     '@whole/',
+    '@2016-02-20/@whole/',
   ])('answers for the folder: %s', async (asked) => {
     expect(await plan.ask(`/team@work/${asked}`)).toMatchObject({ status: 200 });
   });

@@ -10,6 +10,7 @@ import { renderNotFoundPage } from '../../../site/pages/not-found-page.tsx';
 import type { NoDay } from '../../../words/past-words.ts';
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { createPlanStates } from '../../render/standings/plan-states.ts';
+import { matchOwnName } from '../own-name.ts';
 import { dayInSeconds, type OnDemandRedirect, type OnDemandText } from './on-demand-answer.ts';
 import { dayOf, endOfDay, type PastContext, stateOnDay } from './past-state.ts';
 import { planDayPage } from './plan-day.ts';
@@ -37,8 +38,8 @@ export interface PastPorts extends PastContext {
  * @param path as names are written, not percent-encoded
  */
 export function parseDayRequest(path: string): DayRequest | undefined {
-  const parts = /^(\/(?:[^@/][^/]*\/)*)@(\d{4}-\d{2}-\d{2})\/(?:@from\/(\d{1,7})\/)?$/u.exec(path);
-  const [, address, day, first = '1'] = parts ?? [];
+  const parts = matchOwnName(path, /^@(\d{4}-\d{2}-\d{2})\/(?:@from\/(\d{1,7})\/)?$/u);
+  const [address, day, first = '1'] = parts ?? [];
   if (address === undefined || day === undefined || first.startsWith('0')) return undefined;
   return { address, day, first: Number(first) };
 }

@@ -10,6 +10,7 @@ import type { Listing } from '../../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { asLink, breadcrumbsOf } from '../../render/pages/document-head.ts';
 import { statusLimit } from '../../work/limits.ts';
+import { matchOwnName } from '../own-name.ts';
 import { findVersion } from '../past/find-version.ts';
 import { hadDocuments, readSection, type Section } from './read-section.ts';
 import { type Placed, wholeText } from './whole-text.ts';
@@ -27,7 +28,7 @@ export interface WholePorts {
  * @param path as names are written, not percent-encoded
  */
 export function parseWholeRequest(path: string): string | undefined {
-  return /^(\/(?:[^@/][^/]*\/)*)@whole\/$/u.exec(path)?.[1]?.slice(1, -1);
+  return matchOwnName(path, /^@whole\/$/u)?.[0].slice(1, -1);
 }
 
 /**

@@ -2,6 +2,7 @@ import { dayAddress, documentAddress, readmeOf } from '../../../plan/addresses/a
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { Standing } from '../../../plan/model/standing.ts';
 import { statusLimit } from '../../work/limits.ts';
+import { matchOwnName } from '../own-name.ts';
 import { isDay, noDay, type PastPorts } from '../past/answer-day.ts';
 import { dayInSeconds, type OnDemandText } from '../past/on-demand-answer.ts';
 import { dayOf, type PastState, stateOnDay } from '../past/past-state.ts';
@@ -21,7 +22,7 @@ export interface WholeOnDay {
  * @param path as names are written, not percent-encoded
  */
 export function parseWholeOnDay(path: string): WholeOnDay | undefined {
-  const [, address, day] = /^(\/(?:[^@]*\/)?)@(\d{4}-\d{2}-\d{2})\/@whole\/$/u.exec(path) ?? [];
+  const [address, day] = matchOwnName(path, /^@(\d{4}-\d{2}-\d{2})\/@whole\/$/u) ?? [];
   if (address === undefined || day === undefined) return undefined;
   return { folder: folderAt(address), day };
 }

@@ -21,6 +21,7 @@ import { firstLanguage, hasCommitments, isNamedByPages } from '../../render/inde
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { createPlanStates, type PlanStates } from '../../render/standings/plan-states.ts';
 import { statusLimit } from '../../work/limits.ts';
+import { matchOwnName } from '../own-name.ts';
 import { commitmentAt, commitmentsNow } from './commitments.ts';
 
 const files = { 'status.csv': 'csv', 'status.json': 'json', 'schema.json': 'schema' } as const;
@@ -40,8 +41,7 @@ export interface StatusPorts {
   readonly now?: () => Date;
 }
 
-const request =
-  /^(\/(?:[^@/][^/]*\/)*)(?:@(\d{4}-\d\d-\d\d)\/)?@status\/(?:([a-z-]+)\/|([a-z.]+))?$/u;
+const request = /^(?:@(\d{4}-\d\d-\d\d)\/)?@status\/(?:([a-z-]+)\/|([a-z.]+))?$/u;
 
 /**
  * Parses a path below `@status/`; `undefined` for every other path.
@@ -49,8 +49,8 @@ const request =
  * @param path as names are written, not percent-encoded
  */
 export function parseStatusRequest(path: string): StatusRequest | undefined {
-  const parts = request.exec(path);
-  const [, address = '/', day, name = 'chapters', file] = parts ?? [];
+  const parts = matchOwnName(path, request);
+  const [address = '/', day, name = 'chapters', file] = parts ?? [];
   const list = statusLists.find((each) => each === name);
   if (!parts || list === undefined || (name === 'chapters' && path.endsWith('/chapters/')))
     return undefined;
