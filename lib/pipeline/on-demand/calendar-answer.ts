@@ -13,6 +13,7 @@ import {
   statusAddress,
 } from '../../plan/addresses/addresses.ts';
 import { firstFolder, languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import type { Standing } from '../../plan/model/standing.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import { absolute } from '../../site/http/absolute.ts';
@@ -38,7 +39,6 @@ import {
 } from '../render/standings/plan-states.ts';
 import { statusLimit } from '../work/limits.ts';
 import { calendarEvents } from './deadlines/calendar-events.ts';
-import { matchOwnName } from './own-name.ts';
 import { standingsBelow } from './past/standings-below.ts';
 
 /** Whose days are asked for: of what is at an address and below it, or of an institution. */

@@ -1,4 +1,5 @@
 import { changeSetName, commitName, type PublishedCommit } from '../../plan/addresses/addresses.ts';
+import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
@@ -12,7 +13,6 @@ import { redlineData } from './data/redline-data.ts';
 import { versionsData } from './data/versions-data.ts';
 import { findPair } from './find-pair.ts';
 import { type PairRequest, parsePair } from './on-demand-request.ts';
-import { matchOwnName } from './own-name.ts';
 import { dayInSeconds } from './past/on-demand-answer.ts';
 
 /** What is asked for as data. */

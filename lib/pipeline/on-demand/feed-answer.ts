@@ -1,4 +1,5 @@
 import { type FeedFormat, feedAddresses, topicAddress } from '../../plan/addresses/addresses.ts';
+import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
@@ -8,7 +9,6 @@ import { createPlanStates } from '../render/standings/plan-states.ts';
 import { createVersionReader } from '../render/texts/version-reader.ts';
 import { deadlinesFeed } from './deadlines/deadlines-feed.ts';
 import { digestFeed } from './digests/digest-feed.ts';
-import { matchOwnName } from './own-name.ts';
 
 /** Feeds that depend on the day: nothing of them is stored. */
 export const dailyFeeds = ['deadlines', 'weekly', 'monthly'] as const;

@@ -1,7 +1,7 @@
 import { compareAddress, versionAddress } from '../../plan/addresses/addresses.ts';
+import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { PlanIndex } from '../render/index/plan-index.ts';
-import { matchOwnName } from './own-name.ts';
 import { findVersion } from './past/find-version.ts';
 import type { OnDemandRedirect } from './past/on-demand-answer.ts';
 

@@ -1,13 +1,13 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
 import { dayAddress, versionAddress } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import { parseDate } from '../../plan/fields/dates.ts';
 import { addDays } from '../../plan/standing/days.ts';
 import { timeGateHeaders } from '../../site/http/response-headers.ts';
 import { type Memento, renderTimeMap, timeMapType } from '../../site/http/time-map.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
 import { mementosOfPart } from '../work/limits.ts';
-import { matchOwnName } from './own-name.ts';
 import type { PastPorts } from './past/answer-day.ts';
 import type { OnDemandRedirect, OnDemandText } from './past/on-demand-answer.ts';
 import { dayOf, endOfDay } from './past/past-state.ts';

@@ -9,6 +9,7 @@ import {
   versionAddress,
 } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
+import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import type { Standing } from '../../plan/model/standing.ts';
 import type { ChangeDetail, PageLink } from '../../site/models.ts';
 import { renderSincePage } from '../../site/pages/since-page.tsx';
@@ -20,7 +21,6 @@ import { type NetChange, netDifference } from './net-changes/net-changes.ts';
 import { resolveStray } from './net-changes/resolve-stray.ts';
 import { thoseThatFit } from './net-changes/those-that-fit.ts';
 import { viewNetChange } from './net-changes/view-net-change.ts';
-import { matchOwnName } from './own-name.ts';
 import { isDay, noDay, type PastPorts } from './past/answer-day.ts';
 import { findVersion } from './past/find-version.ts';
 import { dayInSeconds, type OnDemandRedirect, type OnDemandText } from './past/on-demand-answer.ts';

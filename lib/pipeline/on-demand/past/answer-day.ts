@@ -1,5 +1,6 @@
 import { isReadme, versionAddress } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import { matchOwnName } from '../../../plan/addresses/own-name.ts';
 import { parseDate } from '../../../plan/fields/dates.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { Cursor, VersionStore } from '../../../ports/version-store.ts';
@@ -10,7 +11,6 @@ import { renderNotFoundPage } from '../../../site/pages/not-found-page.tsx';
 import type { NoDay } from '../../../words/past-words.ts';
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { createPlanStates } from '../../render/standings/plan-states.ts';
-import { matchOwnName } from '../own-name.ts';
 import { dayInSeconds, type OnDemandRedirect, type OnDemandText } from './on-demand-answer.ts';
 import { dayOf, endOfDay, type PastContext, stateOnDay } from './past-state.ts';
 import { planDayPage } from './plan-day.ts';

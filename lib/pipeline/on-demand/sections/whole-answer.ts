@@ -1,5 +1,6 @@
 import { readmeOf } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import { matchOwnName } from '../../../plan/addresses/own-name.ts';
 import type { Version } from '../../../plan/model/change.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { VersionStore } from '../../../ports/version-store.ts';
@@ -10,7 +11,6 @@ import type { Listing } from '../../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { asLink, breadcrumbsOf } from '../../render/pages/document-head.ts';
 import { statusLimit } from '../../work/limits.ts';
-import { matchOwnName } from '../own-name.ts';
 import { findVersion } from '../past/find-version.ts';
 import { hadDocuments, readSection, type Section } from './read-section.ts';
 import { type Placed, wholeText } from './whole-text.ts';

@@ -1,8 +1,8 @@
 import { dayAddress, documentAddress, readmeOf } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import { matchOwnName } from '../../../plan/addresses/own-name.ts';
 import type { Standing } from '../../../plan/model/standing.ts';
 import { statusLimit } from '../../work/limits.ts';
-import { matchOwnName } from '../own-name.ts';
 import { isDay, noDay, type PastPorts } from '../past/answer-day.ts';
 import { dayInSeconds, type OnDemandText } from '../past/on-demand-answer.ts';
 import { dayOf, type PastState, stateOnDay } from '../past/past-state.ts';

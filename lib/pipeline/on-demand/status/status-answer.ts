@@ -7,6 +7,7 @@ import {
   statusLists,
 } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
+import { matchOwnName } from '../../../plan/addresses/own-name.ts';
 import {
   type CommitmentFacts,
   statusCsv,
@@ -21,7 +22,6 @@ import { firstLanguage, hasCommitments, isNamedByPages } from '../../render/inde
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { createPlanStates, type PlanStates } from '../../render/standings/plan-states.ts';
 import { statusLimit } from '../../work/limits.ts';
-import { matchOwnName } from '../own-name.ts';
 import { commitmentAt, commitmentsNow } from './commitments.ts';
 
 const files = { 'status.csv': 'csv', 'status.json': 'json', 'schema.json': 'schema' } as const;
