@@ -76,7 +76,7 @@ const madeByGit = /^(?:Signed-off-by: |\(cherry picked from commit )/u;
  */
 function startOfTrailers(lines: readonly string[], end: number): number {
   const title = lines.findIndex((line) => !isComment(line) && isBlank(line));
-  const last = lines.slice(0, end).findLastIndex((line) => isComment(line) || !isBlank(line));
+  const last = lines.slice(0, end).findLastIndex((line) => !isComment(line) && !isBlank(line));
   const above = lines.slice(0, last + 1).findLastIndex((line) => !isComment(line) && isBlank(line));
   if (title < 0 || above < title) return end;
   const paragraph = lines.slice(above + 1, last + 1);

@@ -55,6 +55,7 @@ describe('trailers', () => {
     ],
     ['beside a free line', 'Fix\n\nChange-Note: x\nSigned-off-by: A <a@b.c>\nsee the minutes\n'],
     ['below one that closes', 'Fix\n\nFixes #12\nChange-Note: x\nSigned-off-by: A <a@b.c>\n'],
+    ['before blank lines with comments among them', 'Fix\n\nChange-Note: x\n \n# a comment\n \n'],
     ['not without one that git made', 'Fix\n\nFixes #12\nChange-Note: x\n'],
   ])('%s', (_name, text) => {
     expect(read(text)).toBe(readByGit(text));
