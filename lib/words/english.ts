@@ -21,6 +21,7 @@ export const english: Words = {
   previous: 'Previous',
   next: 'Next',
   table: 'Table',
+  formula: 'Formula',
   madeWith: 'Every version is kept, and every change is on record.',
 
   preview: (pullRequest) => `Preview of pull request ${pullRequest}`,

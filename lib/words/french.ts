@@ -24,6 +24,7 @@ export const french: Words = {
   previous: 'Précédent',
   next: 'Suivant',
   table: 'Tableau',
+  formula: 'Formule',
   madeWith: 'Chaque version est conservée, chaque modification est consignée.',
 
   preview: (pullRequest) => `Aperçu de la proposition ${pullRequest}`,

@@ -30,6 +30,7 @@ export interface Words {
   readonly previous: string;
   readonly next: string;
   readonly table: string;
+  readonly formula: string;
   readonly madeWith: string;
 
   readonly preview: (pullRequest: number) => string;

@@ -93,6 +93,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const order: readonly string[] = [
   'lib/plan/model',
   'lib/plan/source',
+  'lib/plan/math',
   'lib/plan/addresses',
   'lib/plan/fields',
   'lib/plan/standing',

@@ -1,3 +1,4 @@
+import { parseDocument } from '../../lib/plan/parse.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import type { SubscribePage } from '../../lib/site/models.ts';
 import { renderApiPage } from '../../lib/site/pages/api-page.tsx';
@@ -36,6 +37,19 @@ import {
   site,
   withdrawnPage,
 } from './samples.ts';
+
+const { content: formulas } = parseDocument(
+  'a.md',
+  [
+    '# Formulas',
+    ...['\\frac{a}{b}', '\\sqrt[3]{x} \\le \\hat y', '\\sum_{i=1}^n x_i \\text{ <b>}', "f'(x)"],
+    ...['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '\\begin{align}a&=b\\\\c&=d\\end{align}'],
+    ...['\\binom{n}{k}\\tag{1}', '\\xrightarrow{ab} \\underbrace{a}_{b}', 'x + '.repeat(240)],
+    ...['\\operatorname{lim} \\mathbb{R}', '\\begin{cases}1&x>0\\\\0&x<0\\end{cases}'],
+  ]
+    .map((tex, index) => (index === 0 ? tex : `Text with $\`${tex}\`$.\n\n$$\n${tex}y\n$$`))
+    .join('\n\n'),
+);
 
 /** One page of every kind, by a name for it. */
 export function everyPage(): Readonly<Record<string, string>> {
@@ -244,6 +258,7 @@ export function everyPage(): Readonly<Record<string, string>> {
     }),
     longNames: renderDocumentPage(site, longNames),
     current: renderDocumentPage(site, documentPage),
+    formulas: renderDocumentPage(site, { ...documentPage, content: formulas }),
     french: renderDocumentPage(site, french),
     arabic: renderDocumentPage(site, arabic),
     withoutText: renderDocumentPage(site, bare),

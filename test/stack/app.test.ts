@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -130,13 +131,26 @@ describe('the CDK app', () => {
   });
 });
 
+it('the formulas of a bundle are read by the file beside it', () => {
+  const beside = createRequire(join(directory, 'bundles/render/index.mjs'))('./temml.cjs');
+  expect(beside.default.__renderToMathMLTree('x^2', {}).type).toBe('math');
+});
+
+/** Functions that read texts. Temml is beside them, to be read with the first formula. */
+const readsFormulas: ReadonlySet<FunctionName> = new Set([
+  ...(['ingest', 'render', 'preview', 'on-demand'] as const),
+]);
+
 describe.each(names)('the bundle of %s', (name) => {
   it('is one module with its source map, far below what Lambda takes', () => {
     const bundle = join(directory, 'bundles', name);
     const worker = name === 'ingest' || name === 'preview' ? ['trial-worker.mjs'] : [];
-    expect(readdirSync(bundle).sort()).toEqual(
-      ['index.mjs', ...worker].flatMap((module) => [module, `${module}.map`]),
-    );
+    const formulas = readsFormulas.has(name) ? ['temml.cjs'] : [];
+    expect(readdirSync(bundle).sort()).toEqual([
+      ...['index.mjs', 'index.mjs.map'],
+      ...formulas,
+      ...worker.flatMap((module) => [module, `${module}.map`]),
+    ]);
     // Lambda takes 250 MB; cold starts suffer long before.
     expect(statSync(join(bundle, 'index.mjs')).size).toBeLessThan(5_000_000);
   });

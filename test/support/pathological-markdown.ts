@@ -88,6 +88,10 @@ function ownInputs(): [name: string, markdown: string][] {
     ['long label', `**${'a '.repeat(100_000)}**:\n- b`],
     ['white space in a lead', `**Lead**:\n- a${' ;'.repeat(100_000)}x`],
     ['autolinks', '<http://a.b>'.repeat(20_000)],
+    ['unclosed formulas', '$`a '.repeat(50_000)],
+    ['unclosed formulas on lines', '$$a\n'.repeat(50_000)],
+    ['formulas', `$\`${'\\frac{1}{'.repeat(45)}x${'}'.repeat(45)}\`$ `.repeat(200)],
+    ['dollar signs', '$'.repeat(200_000)],
     ['entities', '&#x1;&#12;&nbsp;&'.repeat(20_000)],
   ];
 }

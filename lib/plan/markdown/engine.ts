@@ -2,6 +2,7 @@ import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 
 import definitionLists from 'markdown-it-deflist';
 import { useCallouts } from './callouts.ts';
 import { useFootnotes } from './footnotes.ts';
+import { useMath } from './math.ts';
 import { useRawBlocks } from './raw-block.ts';
 import { useTemplates } from './templates.ts';
 
@@ -12,7 +13,7 @@ export const maximumNesting = 100;
  * Text up to the next character that begins or ends something here. markdown-it's own rule stops at
  * ten more characters.
  */
-const plain = /[^\n!&*<[\\\]_`{~]+/y;
+const plain = /[^\n!$&*<[\\\]_`{~]+/y;
 
 function takeText(state: StateInline, silent: boolean): boolean {
   plain.lastIndex = state.pos;
@@ -24,8 +25,8 @@ function takeText(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * CommonMark with tables, strikethrough, footnotes, definition lists and callouts. Links and HTML come out as written. They are
- * checked where the tree is built, so that nothing is lost without a report.
+ * CommonMark with tables, strikethrough, footnotes, definition lists, callouts and formulas. Links and HTML come out as written.
+ * They are checked where the tree is built, so that nothing is lost without a report.
  */
 function createEngine(): MarkdownIt {
   // The option is documented, but its types lack it.
@@ -41,6 +42,7 @@ function createEngine(): MarkdownIt {
   useFootnotes(engine);
   engine.use(definitionLists);
   useCallouts(engine);
+  useMath(engine);
   useRawBlocks(engine);
   useTemplates(engine);
   return engine;

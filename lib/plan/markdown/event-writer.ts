@@ -32,6 +32,8 @@ export class EventWriter {
   openLinks = 0;
   /** How many tags `<a id="…">`, which lead nowhere, have no end tag yet. */
   openAnchors = 0;
+  /** Characters of the formulas so far. */
+  mathLength = 0;
   #lines: readonly string[] | undefined;
 
   constructor(context: EventContext) {
@@ -59,13 +61,12 @@ export class EventWriter {
     this.events.push({ type: 'leaf', element: leaf, lines: this.#linesOf(map) });
   }
 
-  code({ content, map }: Token, language?: string): void {
-    const attributes: Record<string, string> = language ? { class: `language-${language}` } : {};
-    this.leaf(element('pre', {}, [codeElement(content, attributes)]), map);
+  code(content: string, map: Token['map'], name?: string): void {
+    this.leaf(element('pre', {}, [codeElement(content, name)]), map);
   }
 
-  inlineCode(content: string): void {
-    this.leaf(codeElement(content, {}));
+  inlineCode(content: string, name?: string): void {
+    this.leaf(codeElement(content, name));
   }
 
   /** The text as its author wrote it. */
@@ -81,7 +82,8 @@ export class EventWriter {
   }
 }
 
-function codeElement(content: string, attributes: Readonly<Record<string, string>>): Element {
+function codeElement(content: string, name: string | undefined): Element {
+  const attributes: Record<string, string> = name === undefined ? {} : { class: name };
   return element('code', attributes, content === '' ? [] : [text(content)]);
 }
 

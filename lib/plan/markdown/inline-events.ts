@@ -6,6 +6,7 @@ import { attributeOf, type EventWriter } from './event-writer.ts';
 import type { Event } from './events.ts';
 import { writeReference } from './footnote-events.ts';
 import { plainText } from './headings.ts';
+import { writeMath } from './math.ts';
 import { isAnchor, readRawTag } from './raw-html.ts';
 import { readTag, type Tag } from './raw-tag.ts';
 
@@ -18,6 +19,7 @@ const inlines: ReadonlyMap<string, WriteInline> = new Map<string, WriteInline>([
   ['softbreak', writeSoftBreak],
   ['hardbreak', writeHardBreak],
   ['code_inline', (token, writer) => writer.inlineCode(token.content)],
+  ['math_inline', writeInlineMath],
   ['image', writeImage],
   ['link_open', writeLink],
   ['link_close', closeLink],
@@ -63,6 +65,11 @@ function writeSoftBreak(_token: Token, writer: EventWriter): void {
 function writeHardBreak(_token: Token, writer: EventWriter): void {
   writer.line++;
   writer.leaf(element('br'));
+}
+
+function writeInlineMath(token: Token, writer: EventWriter): void {
+  writeMath(token, writer, false);
+  writer.line += token.content.split('\n').length - 1;
 }
 
 function writeImage(token: Token, writer: EventWriter): void {

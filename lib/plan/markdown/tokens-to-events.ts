@@ -7,6 +7,7 @@ import type { Event } from './events.ts';
 import { writeFootnotes } from './footnote-events.ts';
 import type { Footnote } from './footnotes.ts';
 import { writeInline } from './inline-events.ts';
+import { writeMath } from './math.ts';
 import { reportTag } from './raw-html.ts';
 import { isTask, writeTask } from './tasks.ts';
 
@@ -82,17 +83,23 @@ function followsRun(tokens: readonly Token[], index: number): boolean {
 
 function writeLeaf(token: Token, writer: EventWriter): void {
   if (token.type === 'hr') writer.leaf(element('hr'), token.map);
-  else if (token.type === 'fence') writer.code(token, languageOf(token.info));
+  else if (isMath(token)) writeMath(token, writer, true);
+  else if (token.type === 'fence') writer.code(token.content, token.map, languageClass(token.info));
   else {
     if (token.type === 'raw_verbatim')
       reportTag(writer.context.report, writer.line, `<${token.info}>`, 'not-allowed');
-    writer.code(token);
+    writer.code(token.content, token.map);
   }
 }
 
-/** The first word of a code block's information, when it is fit for a class name. */
-function languageOf(info: string): string | undefined {
-  return /^[A-Za-z0-9_+#.-]{1,40}(?=\s|$)/u.exec(info.trim())?.[0];
+function isMath({ type, info }: Token): boolean {
+  return type === 'math_block' || (type === 'fence' && info.trim() === 'math');
+}
+
+/** Class for the first word of a code block's information, when it is fit for a class name. */
+function languageClass(info: string): string | undefined {
+  const language = /^[A-Za-z0-9_+#.-]{1,40}(?=\s|$)/u.exec(info.trim())?.[0];
+  return language === undefined ? undefined : `language-${language}`;
 }
 
 function attributesOf(

@@ -4,6 +4,7 @@ import { type Content, type Element, element } from '../../plan/model/content.ts
 import { rebuild } from '../../redline/content/rebuild.ts';
 import { languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
+import { formulaOf, isWide } from './formula-of.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { withHeadingLinks } from './heading-links.ts';
 import { withParagraphIds } from './paragraph-ids.ts';
@@ -27,7 +28,7 @@ export function ContentHtml(props: {
   const { language, words } = props;
   const content = props.isPermanent ? withParagraphIds(props.content) : props.content;
   const direction = textDirection(language, content);
-  const framed = withScrollingTables(withDirections(content, direction), words, props.about);
+  const framed = withFrames(withDirections(content, direction), words, props.about);
   const html = toHtml(withHeadingLinks(levelHeadings(framed, props.above), words.linkToHeading));
   return (
     <div
@@ -39,23 +40,44 @@ export function ContentHtml(props: {
   );
 }
 
-/** A wide table scrolls in a frame of its own that the keyboard can reach, so that the page never does. */
-function withScrollingTables(
+/**
+ * Formulas as MathML. A wide table or formula scrolls in a frame of its own that the keyboard can
+ * reach, so that the page never does.
+ */
+function withFrames(
   content: readonly Content[],
   words: Words,
   about: string | undefined,
 ): Content[] {
   const ofWhat = about === undefined ? '' : ` (${about})`;
   let tables = 0;
+  let formulas = 0;
   return rebuild(content, (node, children) => {
     const same = { ...node, children };
-    if (node.name !== 'table') return [same];
-    tables += 1;
-    return [frame(same, `${words.table} ${tables}${ofWhat}`)];
+    if (node.name === 'table') return [frame('table', same, `${words.table} ${++tables}${ofWhat}`)];
+    const formula = formulaOf(node);
+    if (!formula) return [same];
+    const isBlock = node.name === 'pre';
+    if (!isBlock && !isWide(formula)) return [formula];
+    return [
+      frame(
+        'formula',
+        formula,
+        `${words.formula} ${++formulas}${ofWhat}`,
+        isBlock ? 'div' : 'span',
+      ),
+    ];
   });
 }
 
-function frame(table: Element, label: string): Element {
-  const attributes = { class: 'table-frame', role: 'region', tabindex: '0', 'aria-label': label };
-  return element('div', attributes, [table]);
+function frame(
+  kind: 'table' | 'formula',
+  inside: Element,
+  label: string,
+  name: 'div' | 'span' = 'div',
+): Element {
+  const attributes = {
+    ...{ class: `${kind}-frame`, role: 'region', tabindex: '0', 'aria-label': label },
+  };
+  return element(name, attributes, [inside]);
 }

@@ -61,6 +61,14 @@ thead th { border-block-end: 0.1rem solid var(--strong-line); font-weight: 600; 
 :is(th, td).align-right { text-align: right; }
 :is(th, td).align-center { text-align: center; }
 
+.formula-frame { overflow-x: auto; margin-block-end: var(--step); padding-block: 0.2rem; }
+span.formula-frame { display: inline-block; max-inline-size: 100%; margin: 0; vertical-align: middle; }
+/* The slanted letters of Unicode, which browsers take for these, are missing on some systems. */
+mi { text-transform: none; }
+mi.letter { font-style: italic; }
+mtd.align-left { text-align: left; }
+mtd.align-right { text-align: right; }
+
 .footnotes {
   margin-block-start: calc(var(--step) * 2);
   padding-block-start: var(--step);

@@ -51,8 +51,12 @@ export function bundleFunction(name: FunctionName, output: string): Metafile {
 const trials = 'lib/pipeline/trial/worker-trials.ts';
 const trialWorker = 'lib/pipeline/trial/trial-worker.ts';
 
+/** What loads Temml when it meets the first formula. */
+const formulas = 'lib/plan/math/temml.ts';
+
 /**
- * Writes `index.mjs` and its source map, and `trial-worker.mjs` where the function starts one.
+ * Writes `index.mjs` and its source map, `trial-worker.mjs` where the function starts one, and
+ * `temml.cjs` where it reads formulas.
  *
  * @param entry module that exports `handler`, as seen from the top of the project
  * @returns what is in the bundle, and why
@@ -62,6 +66,24 @@ export function bundleHandler(entry: string, output: string): Metafile {
   const [bundle] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint);
   if (bundle && trials in bundle.inputs)
     bundleModule(trialWorker, join(output, 'trial-worker.mjs'));
+  if (!bundle || !(formulas in bundle.inputs)) return metafile;
+  const { inputs } = bundleTemml(output);
+  return { ...metafile, inputs: { ...metafile.inputs, ...inputs } };
+}
+
+/** Writes `temml.cjs`: a function that meets no formula never reads it. */
+function bundleTemml(output: string): Metafile {
+  const { metafile } = buildSync({
+    absWorkingDir: project,
+    entryPoints: ['temml'],
+    outfile: join(output, 'temml.cjs'),
+    platform: 'node',
+    format: 'cjs',
+    bundle: true,
+    minify: true,
+    metafile: true,
+    logLevel: 'silent',
+  });
   return metafile;
 }
 
