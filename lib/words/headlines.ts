@@ -1,6 +1,7 @@
 import type { Change } from '../plan/model/change.ts';
 import { type FoundKind, kindOfField } from '../redline/changes/find-kinds.ts';
-import { type ListedChange, listChanges } from '../redline/changes/list-changes.ts';
+import { listChanges } from '../redline/changes/list-changes.ts';
+import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { kinds as allKinds, type Kind, substance } from '../redline/classify/kinds.ts';
 import { compareFields, type FieldChange, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';

@@ -1,10 +1,11 @@
 import { countForce } from '../redline/changes/count-force.ts';
-import type { ListedChange } from '../redline/changes/list-changes.ts';
+import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
 import { differInForce, forceWords } from '../redline/classify/force.ts';
 import { kinds, substance } from '../redline/classify/kinds.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
+import { type ConditionChange, changeOfCondition } from './quoted-condition.ts';
 import type { RedlineWords } from './redline-words.ts';
 
 /** Characters of a name or text that a sentence quotes, so that there is room for both values. */
@@ -13,23 +14,48 @@ export const longestQuoted = 40;
 /** Characters of a phrase, as a part of a sentence. Longer texts are other sentences. */
 const longestPhrase = 120;
 
-/** A change, and the sentence that quotes it. */
+/** A change, or several that make one, and the sentence that quotes it. */
 export interface QuotedChange {
-  readonly change: ListedChange;
+  readonly changes: readonly [ListedChange, ...ListedChange[]];
   readonly text: string;
+  /** Whether it says how binding the text is, or on what that depends. */
+  readonly isBinding: boolean;
 }
 
-/** The changes of a text that a sentence quotes: the gravest, and one of how binding the text is. */
+/**
+ * The changes of a text that a sentence quotes: the gravest, one of how binding the text is, and one
+ * of on what that depends.
+ */
 export function quotesOf(
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): readonly QuotedChange[] {
   const gravest = quotedChange(changes);
   const force = changeOfForce(changes);
+  const condition = changeOfCondition(changes);
+  const known = [gravest, force];
   return [
-    ...(gravest ? [{ change: gravest, text: quoteText(gravest, words) }] : []),
-    ...(force && force !== gravest ? [{ change: force, text: quoteForce(force, words) }] : []),
+    ...(gravest ? [quoted(gravest, quoteText(gravest, words))] : []),
+    ...(force && force !== gravest ? [quoted(force, quoteForce(force, words))] : []),
+    ...(condition && !condition.changes.some((one) => known.includes(one))
+      ? [quotedCondition(condition, words)]
+      : []),
   ];
+}
+
+function quoted(change: ListedChange, text: string): QuotedChange {
+  return { changes: [change], text, isBinding: differInForce(change.before, change.after) };
+}
+
+/** A short change is quoted whole; of longer ones, and of several, the condition is. */
+function quotedCondition(
+  { before, after, changes }: ConditionChange,
+  words: RedlineWords,
+): QuotedChange {
+  const [first, more] = changes;
+  const isWhole = !more && isQuotable(first);
+  const text = quoteText(isWhole ? first : { ...first, before, after }, words);
+  return { changes, text, isBinding: true };
 }
 
 /**

@@ -128,11 +128,15 @@ export function fieldSentence(change: FieldChange, words: RedlineWords): string 
   return `${words.moved(name, oldText, newText)}${shift && ` (${shift})`}`;
 }
 
-/** Of two long values that begin alike, what differs: cut at their ends, they would look the same. */
+/** Characters of a value that is quoted whole, however little of it changed: room for most titles. */
+const longestWhole = 80;
+
+/** Of two long values, what differs: whole, or cut at their ends, they would look the same. */
 function cutApart(change: FieldChange): FieldChange {
   const { before, after } = change;
-  if (before === undefined || after === undefined || shorten(before) !== shorten(after))
-    return change;
+  if (before === undefined || after === undefined) return change;
+  const isShort = Math.max(before.length, after.length) <= longestWhole;
+  if (isShort && shorten(before) !== shorten(after)) return change;
   return { ...change, ...differingParts(before, after) };
 }
 

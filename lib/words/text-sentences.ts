@@ -1,6 +1,5 @@
 import { countUnits, type Deed, type UnitCounts } from '../redline/changes/count-units.ts';
-import type { ListedChange } from '../redline/changes/list-changes.ts';
-import { differInForce } from '../redline/classify/force.ts';
+import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { graver, type Kind, kinds } from '../redline/classify/kinds.ts';
 import type { Unit } from '../redline/classify/units.ts';
 import { quotesOf, tellForce } from './quoted-change.ts';
@@ -34,16 +33,16 @@ export function byWeight(told: readonly Told[]): Told[] {
  */
 export function tellText(changes: readonly ListedChange[], words: RedlineWords): Told[] {
   const quotes = quotesOf(changes, words);
-  const others = changes.filter((one) => !quotes.some(({ change }) => change === one));
+  const others = changes.filter((one) => !quotes.some((quote) => quote.changes.includes(one)));
   const isInOneSection =
     new Set(changes.flatMap(({ section, left }) => (left ? [left, section] : [section]))).size ===
     1;
-  const told = quotes.map(({ change, text }, index): Told => {
+  const told = quotes.map(({ changes: [change], text, isBinding }, index): Told => {
     const isLast = others.length === 0 && index === quotes.length - 1;
     const isPlaced = change.section && (isLast || !isInOneSection);
     return {
       text: isPlaced ? words.within(text, shorten(change.section)) : text,
-      kind: differInForce(change.before, change.after) ? 'figures' : change.kind,
+      kind: isBinding ? 'figures' : change.kind,
     };
   });
   const force = tellForce(others, words).map((text): Told => ({ text, kind: 'figures' }));

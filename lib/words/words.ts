@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../plan/model/change.ts';
 import type { DocumentKind, Status } from '../plan/model/document.ts';
-import type { ListedChange } from '../redline/changes/list-changes.ts';
+import type { ListedChange } from '../redline/changes/listed-change.ts';
 import type { Kind } from '../redline/classify/kinds.ts';
 
 /** Why a form of days or versions leads nowhere. */

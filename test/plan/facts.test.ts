@@ -296,7 +296,7 @@ describe('front matter', () => {
     'is not seen in %j',
     (text) => {
       const { fields, problems } = parseDocument('a.md', text);
-      const { title, ...others } = fields;
+      const { title, titleFrom: _titleFrom, ...others } = fields;
       expect(title).toMatch(/^(?:A|Just words|c: d)$/u);
       expect(others).toEqual({ lead: [], milestones: [] });
       expect(problems).toEqual([]);

@@ -34,10 +34,12 @@ export function readFields(
     milestones = [],
     ...rest
   } = { ...named, ...labelled, ...declared };
-  const { others, unread: _both, ...known } = rest;
+  const { others, unread: _both, titleFrom, ...known } = rest;
+  const isNamed = declared.title === undefined && labelled.title === undefined;
   const unread = { ...labelled.unread, ...declared.unread };
   return {
     ...(frontMatter.unread === undefined ? {} : { frontMatter: 'unreadable' as const }),
+    ...(titleFrom && isNamed ? { titleFrom } : {}),
     ...inOrder({ ...known, title, lead, milestones }),
     ...(Object.keys(unread).length === 0 ? {} : { unread }),
     ...(others === undefined ? {} : { others }),
@@ -51,6 +53,7 @@ function inOrder<Some extends PartialFields>(fields: Some): Some {
 }
 
 /** What the record of a document keeps: what lists, addresses and feeds need. Its text has the rest. */
-export function recordedFields({ unread: _unread, others: _others, ...fields }: Fields): Fields {
+export function recordedFields(all: Fields): Fields {
+  const { unread: _unread, others: _others, titleFrom: _titleFrom, ...fields } = all;
   return fields;
 }

@@ -7,6 +7,8 @@ import { commitmentWords } from './labels.ts';
 /** What a document is called by its headings and its path. */
 export interface Name {
   readonly title: string;
+  /** Set where the text has no title, so that it is made of the path. */
+  readonly titleFrom?: 'path';
   /** The commitment's number, when the heading or the file name gives one. */
   readonly number?: string;
 }
@@ -41,12 +43,16 @@ export function readName(
     .map((found) => found?.toLowerCase())
     .find((found) => found !== undefined && !year.test(found));
   const rest = heading?.[2] ?? '';
-  const isTitle = titleHeading(path, headings, content) === first;
+  const own = titleHeading(path, headings, content);
   const title =
-    heading && isTitle && rest === '' && second && !year.test(heading[1] ?? '')
+    heading && own === first && rest === '' && second && !year.test(heading[1] ?? '')
       ? `${first.text.replace(/(?<!\s)\s*[:.–—-]\s*$/u, '')}: ${second.text}`
-      : (titleHeading(path, headings, content)?.text ?? nameOfPath(path, language));
-  return { title: shorten(title, 1000), ...(number === undefined ? {} : { number }) };
+      : (own?.text ?? nameOfPath(path, language));
+  return {
+    title: shorten(title, 1000),
+    ...(own === undefined && { titleFrom: 'path' }),
+    ...(number === undefined ? {} : { number }),
+  };
 }
 
 /** Whether a title has its number in it: "Commitment 24: …" does. */

@@ -60,6 +60,8 @@ export type FieldValue<Name extends FieldName> =
 export type Fields = {
   /** There is front matter, but it could not be read: the other facts are those of the text alone. */
   readonly frontMatter?: 'unreadable';
+  /** The text states no title: the document is called as its file is. */
+  readonly titleFrom?: 'path';
   /** The text is shown as it is written: the facts that it may give under labels are not read. */
   readonly labels?: 'unread';
   /** Facts whose values cannot be read, as their author wrote them; they count before any other source. */

@@ -1,8 +1,9 @@
-import { bindingPhrases, byStrength, forceWords } from '../classify/force.ts';
-import type { ListedChange } from './list-changes.ts';
+import { type BindingPhrase, bindingPhrases, byStrength, forceWords } from '../classify/force.ts';
+import type { ListedChange } from './listed-change.ts';
 
 /** How often a text says of a duty or permission, such as "must not", in sentences that came or went. */
 export interface ForceCount {
+  /** In the words of the text. */
   readonly phrase: string;
   readonly count: number;
 }
@@ -22,25 +23,37 @@ const nearby = 2;
  */
 export function countForce(changes: readonly ListedChange[]): ForceCounts {
   const balance = sentenceBalance(changes);
-  const open = new Map<string, { place: number; sign: 1 | -1 }[]>();
+  const open = new Map<string, Found[]>();
   for (const [place, group] of [...groupsByPlace(changes)].entries())
-    for (const [phrase, sign] of group.flatMap((change) => phrasesIn(change, balance))) {
-      const found = open.get(phrase) ?? [];
+    for (const one of group.flatMap((change) => phrasesIn(change, balance))) {
+      const found = open.get(one.phrase) ?? [];
       const last = found.at(-1);
-      const isKept = last && last.sign !== sign && place - last.place <= nearby;
+      const isKept = last && last.sign !== one.sign && place - last.place <= nearby;
       if (isKept) found.pop();
-      else found.push({ place, sign });
-      open.set(phrase, found);
+      else found.push({ ...one, place });
+      open.set(one.phrase, found);
     }
-  const countsOf = (sign: 1 | -1) =>
-    [...open]
-      .map(([phrase, found]) => ({
-        phrase,
-        count: found.filter((one) => one.sign === sign).length,
-      }))
-      .filter(({ count }) => count > 0)
-      .sort((one, other) => byStrength(one.phrase, other.phrase));
-  return { deleted: countsOf(-1), inserted: countsOf(1) };
+  const found = [...open.values()]
+    .flat()
+    .sort((one, other) => byStrength(one.phrase, other.phrase));
+  return { deleted: countsOf(found, -1), inserted: countsOf(found, 1) };
+}
+
+/** A duty that came (1) or went (-1), and the group of changes that it is in. */
+interface Signed extends BindingPhrase {
+  readonly sign: 1 | -1;
+}
+interface Found extends Signed {
+  readonly place: number;
+}
+
+/** How often each was written, whatever its capitals, in the order given. */
+function countsOf(all: readonly Found[], wanted: 1 | -1): ForceCount[] {
+  const some = all.filter(({ sign }) => sign === wanted);
+  return [...Map.groupBy(some, ({ written }) => written.toLowerCase()).values()].map((same) => ({
+    phrase: same[0]?.written ?? '',
+    count: same.length,
+  }));
 }
 
 /** How much more often each sentence stands among the new texts than among the old ones. */
@@ -54,16 +67,13 @@ function sentenceBalance(changes: readonly ListedChange[]): Map<string, number> 
 }
 
 /** The duties in the sentences of a change that no other change gives or takes back. */
-function phrasesIn(
-  { before, after }: ListedChange,
-  balance: Map<string, number>,
-): [string, 1 | -1][] {
+function phrasesIn({ before, after }: ListedChange, balance: Map<string, number>): Signed[] {
   const side = (text: string, sign: 1 | -1) =>
     sentencesOf(text).flatMap(({ key, phrases }) => {
       const left = key === undefined ? sign : (balance.get(key) ?? 0);
       if (left * sign <= 0) return [];
       if (key !== undefined) balance.set(key, left - sign);
-      return phrases.map((phrase): [string, 1 | -1] => [phrase, sign]);
+      return phrases.map((one) => ({ ...one, sign }));
     });
   return [...side(before, -1), ...side(after, 1)];
 }
@@ -73,7 +83,7 @@ const shortestSentence = 4;
 
 interface Sentence {
   readonly key: string | undefined;
-  readonly phrases: readonly string[];
+  readonly phrases: readonly BindingPhrase[];
 }
 
 /** The sentences of a text that bind, with their words alone as what they are known by. */
@@ -87,11 +97,12 @@ function sentencesOf(text: string): Sentence[] {
 }
 
 /** What a sentence says of duties. A negation counts where it came or went alone. */
-function phrasesOf(sentence: string, words: readonly string[]): readonly string[] {
+function phrasesOf(sentence: string, words: readonly string[]): readonly BindingPhrase[] {
   const phrases = bindingPhrases(sentence);
   const force = phrases.length === 0 ? forceWords(sentence) : [];
   const isAlone = force.length > 0 && force.length === words.length;
-  return isAlone ? [force.join(' ').toLowerCase()] : phrases;
+  const written = force.join(' ');
+  return isAlone ? [{ phrase: written.toLowerCase(), written }] : phrases;
 }
 
 function groupsByPlace(changes: readonly ListedChange[]): Iterable<readonly ListedChange[]> {

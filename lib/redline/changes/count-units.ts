@@ -1,6 +1,6 @@
 import { graver, type Kind } from '../classify/kinds.ts';
 import type { Unit } from '../classify/units.ts';
-import type { ListedChange } from './list-changes.ts';
+import type { ListedChange } from './listed-change.ts';
 
 export type Deed =
   | 'inserted'

@@ -1,74 +1,34 @@
 import { type Content, element } from '../../plan/model/content.ts';
-import { isOwnAddress } from '../classify/addresses.ts';
-import { imagesIn, isFileAddress, isPictures } from '../classify/files.ts';
-import { kindOfText, type TextPlace } from '../classify/kind-of-text.ts';
+import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
-import { ownUnit, type Unit, unitsIn } from '../classify/units.ts';
-import { writtenForm } from '../classify/written-form.ts';
+import { ownUnit, type Unit } from '../classify/units.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { lineEnd, readText } from '../content/read-text.ts';
-import { accept, reject } from '../merged/accept-reject.ts';
+import { accept } from '../merged/accept-reject.ts';
 import {
   beginsWithin,
   changeStarts,
   isFormatting,
-  isNoteLink,
   isOneSided,
+  isWrapped,
   type Merged,
-  type StartTag,
   type Whole,
   type Within,
   type Wrapped,
 } from '../merged/merged.ts';
+import { formatted, retagged } from './changed-elements.ts';
+import { blockUnits, imageUnits, wordBehind } from './changed-units.ts';
 import { kindOfContent } from './kind-of-content.ts';
+import { becameBoldLine, kindOfLine, type LineTexts, textsIn } from './line-texts.ts';
+import type { ListedChange } from './listed-change.ts';
 import { kindsOfMoves } from './move-kinds.ts';
 import { sectionsLeft } from './sections-left.ts';
 import {
   differentOnes,
-  isBlockNode,
   noSurroundings,
   type Surroundings,
   surroundingsOf,
 } from './surroundings.ts';
-import { kindOfTag } from './tag-changes.ts';
-
-/** One change of the text, as readers go through the changes. */
-export interface ListedChange {
-  readonly what:
-    | 'inserted'
-    | 'deleted'
-    | 'replaced'
-    | 'moved'
-    | 'formatted'
-    | 'split'
-    | 'joined'
-    | 'retagged';
-  readonly kind: Kind;
-  /**
-   * The removed and the added text. For a `moved`, `split` or `joined` block, both are its text.
-   */
-  readonly before: string;
-  readonly after: string;
-  /** The word right behind the change that stayed, with the space before it, such as " euros". */
-  readonly behind?: string;
-  /** The last heading before the change, in its new wording. */
-  readonly section: string | undefined;
-  /** Of a block that moved: the last heading before its old place, where that is another one. */
-  readonly left?: string;
-  /**
-   * The paragraph, item or row that the change is in. Several changes may have the same `place`.
-   */
-  readonly unit: Unit;
-  readonly place: number;
-  /**
-   * Whole blocks that were added, removed or moved, or stand in other elements now; images and linked
-   * files, also where others took their place.
-   */
-  readonly units: readonly {
-    readonly deed: 'inserted' | 'deleted' | 'exchanged' | 'moved' | 'restructured';
-    readonly unit: Unit;
-  }[];
-}
 
 interface Context {
   readonly unit: Unit | undefined;
@@ -189,6 +149,8 @@ class Lister {
     if (!lineKind && !heading && !kindsFound.some((kind) => substance.has(kind)))
       this.#aggravate(kindsFound.length > 0 ? first : -1, 'wording');
     if (becameBoldLine(node, after)) this.#aggravate(first, 'structure');
+    for (const [index, change] of this.changes.slice(first).entries())
+      this.changes[first + index] = { ...change, line: { before, after } };
   }
 
   #oneSided(nodes: readonly Merged[], context: Context, next: Merged | undefined): void {
@@ -262,72 +224,6 @@ class Lister {
   }
 }
 
-interface LineTexts {
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Both versions of a line of text; `undefined` where a node holds blocks, code or part of a line. */
-function textsIn({ name, children }: Within | Wrapped): LineTexts | undefined {
-  if (name === 'pre' || !isBlock(element(name)) || children.some(isBlockNode)) return undefined;
-  return {
-    before: readText(reject({ content: children })),
-    after: readText(accept({ content: children })),
-  };
-}
-
-/** Whether a paragraph became or was a line in bold, which is a heading of what follows. */
-function becameBoldLine({ name, children }: Within | Wrapped, text: string): boolean {
-  const [only, more] = children;
-  return (
-    name === 'p' &&
-    only !== undefined &&
-    !more &&
-    isWrapped(only) &&
-    only.name === 'strong' &&
-    !/[.!?…。！？]$/u.test(text.trim())
-  );
-}
-
-function kindOfLine(before: string, after: string): TextPlace['lineKind'] {
-  if (before === after) return 'formatting';
-  return writtenForm(before) === writtenForm(after) ? 'typography' : undefined;
-}
-
-/** The word that a text which stayed begins with, if a figure before it can be an amount of it. */
-function wordBehind(next: Merged | undefined): string {
-  const value = next?.change === 'same' && next.content.type === 'text' ? next.content.value : '';
-  return /^[ \u00a0\u202f]?[\p{L}\p{Sc}%‰][\p{L}\p{M}]{0,20}/u.exec(value)?.[0] ?? '';
-}
-
-type Texts = Pick<ListedChange, 'before' | 'after' | 'kind'>;
-
-/**
- * The texts of a formatting change. It changes the meaning when text was struck out, a power became
- * a plain number, or a link came or went.
- */
-function formatted({
-  change,
-  name,
-  attributes,
-  children,
-}: Wrapped): Texts & Partial<Pick<ListedChange, 'units'>> {
-  const inner = accept({ content: children });
-  const [plain, marked] = [readText(inner), readText([element(name, attributes, inner)])];
-  const kind = plain === marked ? 'formatting' : graver('wording', kindOfText(plain, ''));
-  const [before, after] = change === 'wrapped' ? [plain, marked] : [marked, plain];
-  if (!isLinkTo({ name, attributes }, plain)) return { before, after, kind };
-  if (!isFileAddress(attributes.href)) return { before, after, kind: graver(kind, 'links') };
-  const deed = change === 'wrapped' ? 'inserted' : 'deleted';
-  return { before, after, kind: graver(kind, 'wording'), units: [{ deed, unit: 'file' }] };
-}
-
-/** Whether a tag makes a text a link, to something that the text does not say. */
-function isLinkTo({ name, attributes }: StartTag, text: string): boolean {
-  const { href } = attributes;
-  return name === 'a' && href !== undefined && !isNoteLink(attributes) && !isOwnAddress(href, text);
-}
-
 /** The context of what is in a node: a block is a line of its own. */
 function contextIn(nodes: readonly Merged[], index: number, context: Context): Context {
   const node = nodes[index];
@@ -338,50 +234,4 @@ function contextIn(nodes: readonly Merged[], index: number, context: Context): C
     beside: isLine ? noSurroundings : surroundingsOf(nodes, index, index + 1, context.beside),
     text: codeNames.has(node.name) ? { ...context.text, isCode: true } : context.text,
   };
-}
-
-function retagged(node: Within, tag: StartTag): Texts & Partial<Pick<ListedChange, 'units'>> {
-  const units = [{ deed: 'exchanged', unit: 'file' }] as const;
-  const isFile = isFileAddress(node.attributes.href) && isFileAddress(tag.attributes.href);
-  return {
-    ...textsOf(node),
-    kind: kindOfTag(node, tag) ?? 'formatting',
-    ...(isFile && node.attributes.href !== tag.attributes.href && { units }),
-  };
-}
-
-/** The images of a place that changed; `undefined` where they are the same, or stand among words. */
-function imageUnits(
-  before: readonly Content[],
-  after: readonly Content[],
-): ListedChange['units'] | undefined {
-  const [old, young] = [imagesIn(before), imagesIn(after)];
-  const isSame =
-    old.length === young.length && old.every((address, index) => address === young[index]);
-  const areAlone = [before, after].every((side) => side.length === 0 || isPictures(side));
-  if (isSame || !areAlone) return undefined;
-  const deed = old.length === 0 ? 'inserted' : young.length === 0 ? 'deleted' : 'exchanged';
-  const { length } = young.length > 0 ? young : old;
-  return Array.from({ length }, () => ({ deed, unit: 'image' }) as const);
-}
-
-function textsOf(node: Merged): Omit<Texts, 'kind'> {
-  return {
-    before: readText(reject({ content: [node] })),
-    after: readText(accept({ content: [node] })),
-  };
-}
-
-function isWrapped(node: Merged): node is Wrapped {
-  return node.change === 'wrapped' || node.change === 'unwrapped';
-}
-
-function blockUnits(node: Merged, around: Unit | undefined): ListedChange['units'] {
-  if (node.change === 'moved')
-    return unitsIn(accept({ content: [node] })[0] ?? { type: 'text', value: '' }, around).map(
-      (unit) => ({ deed: node.inPlace ? 'restructured' : 'moved', unit }),
-    );
-  if (!('content' in node) || node.change === 'same' || !isBlock(node.content)) return [];
-  const { change, content } = node;
-  return unitsIn(content, around).map((unit) => ({ deed: change, unit }));
 }

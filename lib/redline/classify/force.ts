@@ -37,15 +37,33 @@ const firstForms: ReadonlyMap<string, string> = new Map(
  * with a capital alone are left out: May is a month.
  */
 export function forceWords(text: string): string[] {
-  return wordsOf(text).filter(isForce);
+  return wordsOf(text)
+    .map(({ word }) => word)
+    .filter(isForce);
 }
 
-/** Words of letters, with each negation a word of its own: "can", "not" in "cannot". */
-function wordsOf(text: string): string[] {
-  const words = text
-    .replace(/(?<=\bcan)(?:not|['’]t)\b/giu, ' not')
-    .replace(/(?<=\p{L})n['’]t(?!\p{L})/giu, ' not');
-  return words.match(/[\p{L}\p{M}]+/gu) ?? [];
+/** A word, and where it stands in its text; ends are exclusive. */
+interface Word {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words of letters, with each negation a word of its own: "can", "not" in "cannot" and "can’t". */
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{M}]+(?:['’]t(?!\p{L}))?/gu)].flatMap(
+    ({ 0: value, index }): Word[] => {
+      const end = index + value.length;
+      const contracted = /^(?:(can)(?:not|['’]t)|(\p{L}+)n['’]t)$/iu.exec(value);
+      const verb = contracted?.[1] ?? contracted?.[2];
+      if (verb === undefined) return [{ word: value.replace(/['’]t$/iu, ''), start: index, end }];
+      const middle = index + verb.length;
+      return [
+        { word: verb, start: index, end: middle },
+        { word: 'not', start: middle, end },
+      ];
+    },
+  );
 }
 
 function isForce(word: string): boolean {
@@ -63,21 +81,28 @@ const negations: ReadonlySet<string> = new Set(['not', 'never', 'pas', 'jamais',
 
 const verbs: ReadonlySet<string> = new Set(binding);
 
-/**
- * What a text says of duties and permissions, in order: "must", "must not", "will not". The verb is
- * in its first form, so that "doivent" is "doit".
- */
-export function bindingPhrases(text: string): string[] {
+/** What a text says of a duty or permission. */
+export interface BindingPhrase {
+  /** With the verb in its first form, so that "doivent" is "doit", and "can’t" is "can not". */
+  readonly phrase: string;
+  /** The words as they stand in the text. */
+  readonly written: string;
+}
+
+/** What a text says of duties and permissions, in order: "must", "must not", "will not". */
+export function bindingPhrases(text: string): BindingPhrase[] {
   const words = wordsOf(text);
-  return words.flatMap((word, index) => {
+  return words.flatMap(({ word, start, end }, index) => {
     const form = word.toLowerCase();
     const verb = isForce(word) ? (firstForms.get(form) ?? form) : form;
-    const next = words[index + 1]?.toLowerCase() ?? '';
-    const isNegated = negations.has(next);
-    if (isForce(word) && verbs.has(verb)) return [isNegated ? `${verb} ${next}` : verb];
-    if (!isNegated) return [];
-    if (form === 'can' && next === 'not') return ['cannot'];
-    return form === 'will' || verb === 'can' || verb === 'kann' ? [`${verb} ${next}`] : [];
+    const next = words[index + 1];
+    const negation = next?.word.toLowerCase() ?? '';
+    const isNegated = negations.has(negation);
+    const isDuty = isForce(word) && verbs.has(verb);
+    const isBan = isNegated && (form === 'will' || verb === 'can' || verb === 'kann');
+    if (!isDuty && !isBan) return [];
+    if (!isNegated || !next) return [{ phrase: verb, written: text.slice(start, end) }];
+    return [{ phrase: `${verb} ${negation}`, written: text.slice(start, next.end) }];
   });
 }
 

@@ -87,6 +87,7 @@ function compareField(
   const isUnread = (before.unread?.[name] ?? after.unread?.[name]) !== undefined;
   if (name === 'milestones' && !isUnread)
     return compareMilestones(before.milestones, after.milestones);
+  if (name === 'title' && !isUnread && before.title === after.title) return [];
   const [old, young] = [stated(name, before), stated(name, after)];
   if (!old === !young) return changeOf(name, old, young);
   const slip = old ? misspelt(name, after, before) : misspelt(name, before, after);
@@ -96,7 +97,9 @@ function compareField(
   return changeOf(name, old ?? side, young ?? side);
 }
 
+/** What a version states of a fact. The name of a file is no title that its text states. */
 function stated(name: FieldName, fields: Fields): Side | undefined {
+  if (name === 'title' && fields.titleFrom === 'path') return undefined;
   const unread = fields.unread?.[name];
   if (unread !== undefined) return { text: unread, isUnread: true };
   const value = fields[name];

@@ -1,5 +1,6 @@
 import { type Content, element, text } from '../../plan/model/content.ts';
-import { fieldLabel, fieldValue, shiftText } from '../../words/field-text.ts';
+import { areWhole, fieldParts } from '../../words/field-parts.ts';
+import { fieldLabel, shiftText } from '../../words/field-text.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
 import { type FieldChange, visibleFields } from '../facts/field-changes.ts';
 import { type Mark, markElement } from './feed-marks.ts';
@@ -21,18 +22,15 @@ export function fieldList(
 ): Content[] {
   const items = visibleFields(fields).map((change) => {
     const label = `${fieldLabel(change, words)}${words.colon}`;
-    const write = (mark: Mark, value: string | undefined) =>
-      value === undefined ? undefined : writers[marks](mark, value, words);
-    const oldValue = write('deleted', fieldValue(change, 'before', words));
-    const newValue = write('inserted', fieldValue(change, 'after', words));
-    const values = oldValue && newValue ? [oldValue, text(' '), newValue] : [oldValue, newValue];
+    const parts = fieldParts(change, words);
+    const between = areWhole(parts) ? [text(' ')] : [];
+    const values = parts.flatMap(({ change: mark, text: value }, index) => [
+      ...(index > 0 ? between : []),
+      mark === 'same' ? text(value) : writers[marks](mark, value, words),
+    ]);
     const shift = shiftText(change, words);
     const days = shift ? [text(` (${shift})`)] : [];
-    return element('li', {}, [
-      text(label),
-      ...values.filter((value) => value !== undefined),
-      ...days,
-    ]);
+    return element('li', {}, [text(label), ...values, ...days]);
   });
   return items.length === 0 ? [] : [element('ul', {}, items)];
 }

@@ -135,6 +135,11 @@ function goesOn(previous: Merged | undefined, node: Merged, hasMoved: boolean): 
   return previous?.change === node.change || (!hasMoved && node.change === 'inserted');
 }
 
+/** Whether a node is an element that only one version has around what both may have. */
+export function isWrapped(node: Merged): node is Wrapped {
+  return node.change === 'wrapped' || node.change === 'unwrapped';
+}
+
 /**
  * Whether readers see an element that only one version has as a change. Emphasis and links are
  * changes. A block is not: it came or went with its contents, or it only spaces the items of a

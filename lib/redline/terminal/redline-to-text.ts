@@ -1,4 +1,5 @@
-import { fieldLabel, fieldValue, shiftText } from '../../words/field-text.ts';
+import { fieldParts } from '../../words/field-parts.ts';
+import { fieldLabel, shiftText } from '../../words/field-text.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import { nameInvisible } from '../content/invisible.ts';
 import { type FieldChange, visibleFields } from '../facts/field-changes.ts';
@@ -36,12 +37,7 @@ export function redlineToText(redline: Redline, options: { readonly color: boole
 }
 
 function fieldLine(change: FieldChange, marks: Marks): string {
-  const segments: Segment[] = [];
-  const add = (mark: 'deleted' | 'inserted', value: string | undefined) => {
-    if (value !== undefined) segments.push({ change: mark, text: value });
-  };
-  add('deleted', fieldValue(change, 'before', english));
-  add('inserted', fieldValue(change, 'after', english));
+  const segments = fieldParts(change, english);
   const shift = shiftText(change, english);
   const days = shift ? ` (${shift})` : '';
   return `${clean(fieldLabel(change, english))}: ${segmentsText(segments, marks)}${days}`;

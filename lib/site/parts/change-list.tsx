@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { type ListedChange, listChanges } from '../../redline/changes/list-changes.ts';
+import { listChanges } from '../../redline/changes/list-changes.ts';
+import type { ListedChange } from '../../redline/changes/listed-change.ts';
 import type { Redline } from '../../redline/merged/redline-result.ts';
 import { changeIds } from '../../redline/page/marked-content.ts';
 import type { Words } from '../../words/words.ts';

@@ -1,6 +1,7 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { definitionOf, type FieldChange } from '../../redline/facts/field-changes.ts';
 import { namesOfField } from '../../words/field-names.ts';
+import { areWhole, fieldParts, wholeParts } from '../../words/field-parts.ts';
 import { fieldValue, shiftText } from '../../words/field-text.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import type { Words } from '../../words/words.ts';
@@ -31,8 +32,7 @@ export function FieldChangeList(props: {
             )}
           </dt>
           <dd dir="auto">
-            {change.before !== undefined && <del>{valueText(change, 'before', words)}</del>}{' '}
-            {change.after !== undefined && <ins>{valueText(change, 'after', words)}</ins>}
+            <Values change={change} words={words} />
             {shiftText(change, redlineWords(words.language)) && (
               <span class="quiet"> ({shiftText(change, redlineWords(words.language))})</span>
             )}
@@ -43,10 +43,33 @@ export function FieldChangeList(props: {
   );
 }
 
-/** As {@link fieldValue} has it, but for states, which pages name in full. */
-function valueText(change: FieldChange, side: 'before' | 'after', words: Words): string {
-  const value = fieldValue(change, side, redlineWords(words.language)) ?? '';
-  const isRead = change.unread !== side && change.unread !== 'both';
+/** Both values, with what changed in them. */
+function Values({ change, words }: { change: FieldChange; words: Words }): VNode {
   const isStatus = definitionOf(change.field).sort === 'status';
-  return isStatus && isRead ? statusText(change[side] ?? '', words) : value;
+  const parts = isStatus
+    ? wholeParts(valueText(change, 'before', words), valueText(change, 'after', words))
+    : fieldParts(change, redlineWords(words.language));
+  const between = areWhole(parts) ? ' ' : '';
+  return (
+    <>
+      {parts.map(({ change: mark, text }, index) => (
+        <Fragment key={String(index)}>
+          {index > 0 && between}
+          {mark === 'deleted' ? <del>{text}</del> : mark === 'inserted' ? <ins>{text}</ins> : text}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** A state as pages name it, in full. */
+function valueText(
+  change: FieldChange,
+  side: 'before' | 'after',
+  words: Words,
+): string | undefined {
+  const value = change[side];
+  if (value === undefined) return undefined;
+  const isRead = change.unread !== side && change.unread !== 'both';
+  return isRead ? statusText(value, words) : fieldValue(change, side, redlineWords(words.language));
 }

@@ -1,0 +1,43 @@
+import type { Kind } from '../classify/kinds.ts';
+import type { Unit } from '../classify/units.ts';
+import type { LineTexts } from './line-texts.ts';
+
+/** One change of the text, as readers go through the changes. */
+export interface ListedChange {
+  readonly what:
+    | 'inserted'
+    | 'deleted'
+    | 'replaced'
+    | 'moved'
+    | 'formatted'
+    | 'split'
+    | 'joined'
+    | 'retagged';
+  readonly kind: Kind;
+  /**
+   * The removed and the added text. For a `moved`, `split` or `joined` block, both are its text.
+   */
+  readonly before: string;
+  readonly after: string;
+  /** The word right behind the change that stayed, with the space before it, such as " euros". */
+  readonly behind?: string;
+  /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */
+  readonly line?: LineTexts;
+  /** The last heading before the change, in its new wording. */
+  readonly section: string | undefined;
+  /** Of a block that moved: the last heading before its old place, where that is another one. */
+  readonly left?: string;
+  /**
+   * The paragraph, item or row that the change is in. Several changes may have the same `place`.
+   */
+  readonly unit: Unit;
+  readonly place: number;
+  /**
+   * Whole blocks that were added, removed or moved, or stand in other elements now; images and linked
+   * files, also where others took their place.
+   */
+  readonly units: readonly {
+    readonly deed: 'inserted' | 'deleted' | 'exchanged' | 'moved' | 'restructured';
+    readonly unit: Unit;
+  }[];
+}

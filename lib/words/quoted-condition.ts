@@ -1,0 +1,74 @@
+import type { ListedChange } from '../redline/changes/listed-change.ts';
+import { conditionsIn, dependsOn } from '../redline/classify/conditions.ts';
+
+/** A condition that came, went, or took the place of another one; empty where there is none. */
+export interface ConditionChange {
+  readonly before: string;
+  readonly after: string;
+  /** The changes of its line that make it. */
+  readonly changes: readonly [ListedChange, ...ListedChange[]];
+}
+
+/**
+ * Characters of the changes that make another condition. In longer ones a sentence is another one,
+ * with its own conditions.
+ */
+const longest = 60;
+
+/**
+ * The first line in which one condition is another one, came or went, and nothing else was done to
+ * its conditions: "even if" became "only if". Conditions that share no word are told only where one
+ * change has both.
+ */
+export function changeOfCondition(changes: readonly ListedChange[]): ConditionChange | undefined {
+  const lines = Map.groupBy(changes, ({ place, units }) => (units.length > 0 ? -1 : place));
+  for (const [place, line] of lines) {
+    const found = place < 0 ? undefined : conditionOf(line);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function conditionOf(all: readonly ListedChange[]): ConditionChange | undefined {
+  const { line } = all[0] ?? {};
+  if (!line) return undefined;
+  const [old, young] = differing(conditionsIn(line.before), conditionsIn(line.after));
+  const [before = '', after = ''] = [old[0], young[0]];
+  if (old.length > 1 || young.length > 1) return undefined;
+  if (!(before && after) && !dependsOn(before + after)) return undefined;
+  const making = all.filter(
+    (one) => isShort(one) && (shareWord(one.before, before) || shareWord(one.after, after)),
+  );
+  const [first, ...others] = making;
+  const isInOne = making.some(
+    (one) =>
+      (before === '' || conditionsIn(one.before).includes(before)) &&
+      (after === '' || conditionsIn(one.after).includes(after)),
+  );
+  if (!first || !(isInOne || shareWord(before, after))) return undefined;
+  return { before, after, changes: [first, ...others] };
+}
+
+/** What two lists have between their equal ends. */
+function differing(one: readonly string[], other: readonly string[]): [string[], string[]] {
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+}
+
+function isShort({ what, before, after }: ListedChange): boolean {
+  const isOfWords = what === 'replaced' || what === 'inserted' || what === 'deleted';
+  return isOfWords && Math.max(before.length, after.length) <= longest;
+}
+
+function shareWord(one: string, other: string): boolean {
+  const words = new Set(wordsIn(other));
+  return wordsIn(one).some((word) => words.has(word));
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}’']+/gu) ?? [];
+}
