@@ -5,17 +5,32 @@ import type { Published } from './undisturbed.ts';
 
 /** Names everything in which two publications differ: the record, render's index, the site. */
 export async function differences(found: Published, expected: Published): Promise<string[]> {
-  const [record, expectedRecord] = [await recordOf(found.store), await recordOf(expected.store)];
-  const [index, expectedIndex] = [await indexOf(found), await indexOf(expected)];
-  const [site, expectedSite] = [await siteOf(found), await siteOf(expected)];
-  return [
-    ...compare('record', record, expectedRecord),
-    ...compare('index', index, expectedIndex),
-    ...compare('site', site, expectedSite),
-  ];
+  return differencesFrom(found, await valuesOf(expected));
+}
+
+/** The same, where many are compared with one. */
+export async function differencesFrom(found: Published, expected: AllValues): Promise<string[]> {
+  const all = await valuesOf(found);
+  const names = ['record', 'index', 'site'] as const;
+  return names.flatMap((what) => compare(what, all[what], expected[what]));
 }
 
 type Values = ReadonlyMap<string, unknown>;
+
+/** Every value of a publication. */
+export interface AllValues {
+  readonly record: Values;
+  readonly index: Values;
+  readonly site: Values;
+}
+
+export async function valuesOf(published: Published): Promise<AllValues> {
+  return {
+    record: await recordOf(published.store),
+    index: await indexOf(published),
+    site: await siteOf(published),
+  };
+}
 
 function compare(what: string, found: Values, expected: Values): string[] {
   return [...new Set([...expected.keys(), ...found.keys()])].sort().flatMap((key) => {

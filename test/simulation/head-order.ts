@@ -8,6 +8,8 @@ export interface HeadOrder {
   reached(commit: string): void;
   /** What is wrong with a change set that has become visible. */
   published(changeSet: ChangeSet): string[];
+  /** The same order from here on. */
+  copy(): HeadOrder;
 }
 
 /**
@@ -15,10 +17,18 @@ export interface HeadOrder {
  * of a push that was lost. A rewrite, or a commit that was published before, must be the branch as
  * a push left it that is not older than those already published.
  */
-export function createHeadOrder({ isAncestor }: ModelRepository): HeadOrder {
-  const pushes: (string | undefined)[] = [];
-  /** The earliest push that can have left the branch where ingest stands. */
-  let position = 0;
+export function createHeadOrder(repository: ModelRepository): HeadOrder {
+  return headOrder(repository, [], 0);
+}
+
+/** @param start the earliest push that can have left the branch where ingest stands */
+function headOrder(
+  repository: ModelRepository,
+  pushes: (string | undefined)[],
+  start: number,
+): HeadOrder {
+  const { isAncestor } = repository;
+  let position = start;
   const find = (matches: (head: string) => boolean) =>
     pushes.findIndex((head, at) => at >= position && head !== undefined && matches(head));
   const reached = (commit: string) => {
@@ -35,5 +45,6 @@ export function createHeadOrder({ isAncestor }: ModelRepository): HeadOrder {
       if (!rewrite && find((head) => isAncestor(commit, head)) >= 0) return [];
       return [`change set ${sequence} publishes ${commit.slice(0, 4)}, a head of the past`];
     },
+    copy: () => headOrder(repository, [...pushes], position),
   };
 }

@@ -8,5 +8,10 @@ export function createMemoryPages(): SitePages {
     storeFor: (point) => throughPoint('pages', reader, point),
     reader,
     keys: () => reader.pages().map(({ key }) => key),
+    async copy() {
+      const copied = createMemoryPages();
+      for (const page of reader.pages()) await copied.reader.put(page);
+      return copied;
+    },
   };
 }

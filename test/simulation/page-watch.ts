@@ -41,6 +41,19 @@ export function createPageWatch(
   };
 }
 
+/** Knows of other pages what is known of those that were seen. */
+export function copyPageWatch(watch: PageWatch, pages: SitePages, violations: string[]): PageWatch {
+  const copied = createPageWatch(pages, watch.repository, violations);
+  for (const name of ['sequences', 'shown', 'permanent', 'ids'] as const)
+    copyInto<unknown>(copied[name], watch[name]);
+  for (const link of watch.found) copied.found.add(link);
+  return copied;
+}
+
+function copyInto<Value>(to: Map<string, Value>, from: ReadonlyMap<string, Value>): void {
+  for (const [key, value] of from) to.set(key, value);
+}
+
 const versionKey = /(?:^|\/)@(?<digits>[0-9a-f]{12})\/(?<name>index\.html|source\.md)$/u;
 
 /** Looks at a page as a reader would, right after it was written. */

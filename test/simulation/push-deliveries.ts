@@ -28,9 +28,10 @@ interface Held {
 /** Times that a message is given before it goes to the dead letters (lib/stack/stages/queues.ts). */
 const mostTimes = 12;
 
-export function createPushDeliveries(): PushDeliveries {
+/** @param before deliveries that were given already, and are done with */
+export function createPushDeliveries(before: ReadonlySet<string> = new Set()): PushDeliveries {
   const queue = createMemoryPushQueue();
-  const given = new Set<string>();
+  const given = new Set(before);
   const visible: Held[] = [];
   let held: readonly Held[] = [];
   const fetch = () => {

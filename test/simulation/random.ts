@@ -5,11 +5,17 @@ export interface Random {
   /** True in `percent` of a hundred cases. */
   chance(percent: number): boolean;
   pick<Item>(items: readonly Item[]): Item;
+  /** Numbers that follow as these do from now on. */
+  copy(): Random;
 }
 
 /** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state are plenty for choosing among a few. */
 export function createRandom(seed: number): Random {
-  let state = Math.imul(seed, 0x9e3779b1) >>> 0;
+  return randomFrom(Math.imul(seed, 0x9e3779b1) >>> 0);
+}
+
+function randomFrom(start: number): Random {
+  let state = start;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -25,5 +31,6 @@ export function createRandom(seed: number): Random {
       if (item === undefined) throw new Error('nothing to pick from');
       return item;
     },
+    copy: () => randomFrom(state),
   };
 }

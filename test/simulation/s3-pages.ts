@@ -20,8 +20,8 @@ interface StoredObject extends PutObjectCommandInput {
  * at which others may come in between. The ETag is the MD5 of the body, as it is for objects
  * written in one part and encrypted with S3's own keys.
  */
-export function createS3Pages(): SitePages {
-  const objects = new Map<string, StoredObject>();
+export function createS3Pages(before: ReadonlyMap<string, StoredObject> = new Map()): SitePages {
+  const objects = new Map(before);
   const clientFor = (point: Point) => {
     const send = (command: unknown) => {
       const [name, key] = nameOf(command);
@@ -36,6 +36,7 @@ export function createS3Pages(): SitePages {
       'site',
     ),
     keys: () => objects.keys(),
+    copy: async () => createS3Pages(objects),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Fault, faults, oneFault, type PortCall } from './adversary.ts';
 import { fixedHistory } from './fixed-history.ts';
 import { mutations } from './mutations.ts';
 import { createS3Pages } from './s3-pages.ts';
-import { type Outcome, simulate } from './simulate.ts';
+import { type Outcome, type SimulateOptions, simulate } from './simulate.ts';
 
 /** All that decides how a simulation goes. */
 export interface Scenario {
@@ -30,15 +30,15 @@ export const scenarioOptions = {
 
 const fixed = fixedHistory();
 
-/**
- * Plays a scenario.
- *
- * @param onCall told of each port call of a single fault's history before it happens
- */
-export async function play(
-  scenario: Scenario,
-  onCall: (call: PortCall) => void = () => {},
-): Promise<Played> {
+/** How the history of a single fault is played. */
+export interface PlayOptions extends Pick<SimulateOptions, 'onQuiet' | 'from'> {
+  /** Told of each port call before it happens. */
+  readonly onCall?: (call: PortCall) => void;
+}
+
+/** Plays a scenario. */
+export async function play(scenario: Scenario, options: PlayOptions = {}): Promise<Played> {
+  const { onCall, ...more } = options;
   const { seed, s3, fault, mutation } = scenario;
   const mutate = mutations.find(({ name }) => name === mutation)?.begin();
   if (mutation !== undefined && !mutate) throw new Error(`there is no mutation "${mutation}"`);
@@ -49,6 +49,7 @@ export async function play(
       history: fixed,
       calm: true,
       adversary: oneFault(fault.call, fault.kind, onCall),
+      ...more,
     }),
     ...(mutate && { mutate }),
   });

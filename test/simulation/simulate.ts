@@ -1,14 +1,15 @@
 import { type Adversary, noAdversary, randomFaults } from './adversary.ts';
 import { inconsistencies } from './consistency.ts';
-import { differences } from './differences.ts';
+import { type AllValues, differencesFrom, valuesOf } from './differences.ts';
 import { createMemoryPages } from './memory-pages.ts';
 import { type ModelHistory, makeHistory } from './model-history.ts';
 import { wrongSamples } from './page-samples.ts';
 import { sizeDependence } from './plan-sizes.ts';
+import { copyQuiet, type Quiet } from './quiet.ts';
 import { createRandom } from './random.ts';
 import { weather } from './storm.ts';
 import type { StormOptions } from './storm-ports.ts';
-import { type Published, publishInPeace } from './undisturbed.ts';
+import { publishInPeace } from './undisturbed.ts';
 import type { SitePages } from './world.ts';
 
 /** What one simulation found. */
@@ -32,6 +33,9 @@ export interface SimulateOptions {
   /** Default: pages in memory. */
   readonly pages?: SitePages;
   readonly mutate?: StormOptions['mutate'];
+  readonly onQuiet?: StormOptions['onQuiet'];
+  /** Of the same seed and history without a fault: what comes before it is not played again. */
+  readonly from?: Quiet | undefined;
 }
 
 /** How many simulations there are to one that also publishes its pushes in plans of two sizes. */
@@ -40,29 +44,31 @@ const sizesEvery = 20;
 /** What peace left of the heads seen last: storms over one history mostly see the same. */
 const peace = new WeakMap<
   ModelHistory,
-  { readonly heads: string; readonly published: Published }
+  { readonly heads: string; readonly published: AllValues }
 >();
 
 /** Publishes a history in a storm and compares what is left with a publication in peace. */
 export async function simulate(options: SimulateOptions): Promise<Outcome> {
-  const { seed, calm = false, mutate } = options;
-  const random = createRandom(seed);
+  const { seed, calm = false, mutate, onQuiet } = options;
+  const from = options.from && (await copyQuiet(options.from));
+  const random = from?.random ?? createRandom(seed);
   const history = options.history ?? makeHistory(random, 8);
-  history.repository.head = undefined;
+  history.repository.head = history.pushes[(from?.pushed ?? 0) - 1]?.head;
   const storm = {
     history,
     random,
     adversary: options.adversary ?? (calm ? noAdversary : randomFaults(random)),
     calm,
-    pages: options.pages ?? createMemoryPages(),
+    onQuiet,
+    pages: from?.pages ?? options.pages ?? createMemoryPages(),
   };
-  const aftermath = await weather(mutate ? { ...storm, mutate } : storm);
+  const aftermath = await weather(mutate ? { ...storm, mutate } : storm, from);
   const expected = await inPeace(history, aftermath.heads, seed);
   const head = aftermath.heads.at(-1);
   const files = head === undefined ? new Map() : history.repository.read(head).files;
   const failures = [
     ...new Set(aftermath.violations),
-    ...(await found(differences(aftermath, expected))),
+    ...(await found(differencesFrom(aftermath, expected))),
     ...(await found(inconsistencies(aftermath, files))),
   ];
   // A history that is given is simulated again and again: these would find the same each time.
@@ -83,11 +89,12 @@ async function inPeace(
   history: ModelHistory,
   heads: readonly string[],
   seed: number,
-): Promise<Published> {
+): Promise<AllValues> {
   const name = `${seed % 2} ${heads.join()}`;
   const known = peace.get(history);
   if (known?.heads === name) return known.published;
-  const published = await publishInPeace(history.repository, heads, { atOnce: seed % 2 === 0 });
+  const atOnce = seed % 2 === 0;
+  const published = await valuesOf(await publishInPeace(history.repository, heads, { atOnce }));
   peace.set(history, { heads: name, published });
   return published;
 }

@@ -19,6 +19,14 @@ describe('six pushes with one fault leave what an undisturbed run leaves', () =>
   });
 });
 
+describe('a single fault', () => {
+  it('leads to the same from the moment before its push as from the beginning', async () => {
+    const fates: Fault[] = ['stall', 'kill before', 'fail from then on'];
+    for await (const outcome of singleFaults(fates, { step: inTier({ fast: 250, thorough: 25 }) }))
+      expect(await play(outcome.scenario)).toEqual(outcome);
+  });
+});
+
 describe('a fault after a read', () => {
   const every = inTier({ fast: 200, thorough: 5 });
 

@@ -26,6 +26,8 @@ export interface StormOptions {
   readonly pages: SitePages;
   /** How hard the weather is: nothing but the adversary's faults, or everything at once. */
   readonly calm?: boolean;
+  /** Told of the moment before each push of a calm history. */
+  readonly onQuiet?: ((storm: Storm) => Promise<void>) | undefined;
   /** Puts a deliberate bug into the ports of a run. */
   readonly mutate?: Mutate;
 }

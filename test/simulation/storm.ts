@@ -1,6 +1,7 @@
 import { noAdversary } from './adversary.ts';
 import { createChangeStream } from './change-stream.ts';
 import { createPushDeliveries } from './push-deliveries.ts';
+import type { Quiet } from './quiet.ts';
 import { createScheduler, settled } from './scheduler.ts';
 import { portsOf, type Storm, type StormOptions } from './storm-ports.ts';
 import { isNews, wakeSomeone } from './storm-wakes.ts';
@@ -27,14 +28,17 @@ export interface Aftermath extends MemoryStores {
 /** Port calls after which a storm is taken to go in circles. */
 const mostCalls = 200_000;
 
-/** Publishes a history while everything goes wrong that may, then wakes every stage once in peace. */
-export async function weather(options: StormOptions): Promise<Aftermath> {
-  const stores = createMemoryStores();
-  const story: string[] = [];
+/**
+ * Publishes a history while everything goes wrong that may, then wakes every stage once in peace.
+ *
+ * @param from what has happened already; its pages and numbers are those of the options
+ */
+export async function weather(options: StormOptions, from?: Quiet): Promise<Aftermath> {
+  const { stores, watcher, story, calls, runs, pushed, given } = from ?? beginning(options);
   const storm: Storm = {
     options,
     stores,
-    watcher: createWatcher(stores, options),
+    watcher,
     scheduler: createScheduler(options.random),
     story,
     active: new Map(),
@@ -42,19 +46,26 @@ export async function weather(options: StormOptions): Promise<Aftermath> {
     stalled: new Set(),
     wakes: [],
     deliveries: [],
-    queue: createPushDeliveries(),
+    queue: createPushDeliveries(given),
     stream: createChangeStream(options.random, options.calm ?? false),
     broken: new Set(),
     adversary: options.adversary,
-    calls: 0,
-    runs: 0,
-    pushed: 0,
+    calls,
+    runs,
+    pushed,
   };
   while (await happen(storm)) if (storm.calls > mostCalls) break;
   await calmDown(storm);
-  const { watcher, calls } = storm;
   const { heads, violations } = watcher;
-  return { ...stores, pages: options.pages, heads, violations, calls, story };
+  return { ...stores, pages: options.pages, heads, violations, calls: storm.calls, story };
+}
+
+/** Nothing has happened yet. */
+function beginning({ history, pages, random }: StormOptions): Quiet {
+  const stores = createMemoryStores();
+  const watcher = createWatcher(stores, { history, pages });
+  const given = new Set<string>();
+  return { stores, watcher, pages, random, story: [], given, calls: 0, runs: 0, pushed: 0 };
 }
 
 /** One thing happens: a call goes on, a stage wakes, or the author pushes; false when all is done. */
@@ -68,6 +79,7 @@ async function happenInOrder(storm: Storm): Promise<boolean> {
   const { scheduler, options } = storm;
   if (await scheduler.step()) return true;
   if (isNews(storm)) return wakeSomeone(storm);
+  if (options.onQuiet) await options.onQuiet(storm);
   if (options.random.chance(50) && (await scheduler.release())) return true;
   return push(storm) || scheduler.release();
 }

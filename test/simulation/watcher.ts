@@ -1,8 +1,8 @@
 import type { PageStore } from '../../lib/ports/page-store.ts';
 import type { Cursor, Publication, Stage } from '../../lib/ports/version-store.ts';
-import { createHeadOrder } from './head-order.ts';
+import { createHeadOrder, type HeadOrder } from './head-order.ts';
 import type { ModelRepository } from './model-source.ts';
-import { createPageWatch, look } from './page-watch.ts';
+import { copyPageWatch, createPageWatch, look, type PageWatch } from './page-watch.ts';
 import type { MemoryStores, SitePages } from './world.ts';
 
 /** Watches what becomes public and keeps a list of everything that must never happen. */
@@ -17,6 +17,8 @@ export interface Watcher {
   watchPages(pages: PageStore): PageStore;
   /** @param given deliveries that were given to a run of ingest */
   checkDeliveries(given: ReadonlySet<string>): void;
+  /** One that has seen the same, and goes on with copies of what it watches. */
+  copy(stores: MemoryStores, pages: SitePages): Watcher;
 }
 
 /** What is watched. */
@@ -27,17 +29,45 @@ export interface Watched {
 
 const upstream = { announced: 'rendered', rendered: 'ingested', ingested: undefined } as const;
 
+/** All that a watcher has seen. */
+interface Seen extends Pick<Watcher, 'violations' | 'heads'> {
+  readonly acknowledged: Set<string>;
+  readonly furthest: Map<Stage, number>;
+  readonly order: HeadOrder;
+  readonly watch: PageWatch;
+}
+
 export function createWatcher(
-  { store }: MemoryStores,
+  stores: MemoryStores,
   { pages, history: { repository } }: Watched,
 ): Watcher {
   const violations: string[] = [];
-  const heads: string[] = [];
-  const acknowledged = new Set<string>();
-  const furthest = new Map<Stage, number>();
-  const order = createHeadOrder(repository);
-  const watch = createPageWatch(pages, repository, violations);
+  return watcherOf(stores, {
+    violations,
+    heads: [],
+    acknowledged: new Set(),
+    furthest: new Map(),
+    order: createHeadOrder(repository),
+    watch: createPageWatch(pages, repository, violations),
+  });
+}
+
+function copyOf(seen: Seen, pages: SitePages): Seen {
+  const violations = [...seen.violations];
   return {
+    violations,
+    heads: [...seen.heads],
+    acknowledged: new Set(seen.acknowledged),
+    furthest: new Map(seen.furthest),
+    order: seen.order.copy(),
+    watch: copyPageWatch(seen.watch, pages, violations),
+  };
+}
+
+function watcherOf({ store }: MemoryStores, seen: Seen): Watcher {
+  const { violations, heads, acknowledged, furthest, order, watch } = seen;
+  return {
+    copy: (others, pages) => watcherOf(others, copyOf(seen, pages)),
     violations,
     heads,
     pushed: (head) => order.pushed(head),

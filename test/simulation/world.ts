@@ -62,21 +62,41 @@ export interface MemoryStores {
   readonly store: VersionStore;
   readonly index: IndexStore;
   readonly partitions: ReadonlySet<string>;
+  /** Other stores with all that was written to these. No write may have failed. */
+  copy(): Promise<MemoryStores>;
 }
 
+type Write = (stores: Pick<MemoryStores, 'store' | 'index'>) => Promise<void>;
+
 export function createMemoryStores(): MemoryStores {
-  const inner = createMemoryIndexStore();
+  const stores = { store: createMemoryVersionStore(), index: createMemoryIndexStore() };
   const partitions = new Set<string>();
-  const index: IndexStore = {
-    put(partition, ...rest) {
-      partitions.add(partition);
-      return inner.put(partition, ...rest);
-    },
-    remove: (...words) => inner.remove(...words),
-    get: (...words) => inner.get(...words),
-    range: (...words) => inner.range(...words),
+  const writes: Write[] = [];
+  const write = (one: Write) => {
+    writes.push(one);
+    return one(stores);
   };
-  return { store: createMemoryVersionStore(), index, partitions };
+  return {
+    store: {
+      ...stores.store,
+      publish: (...words) => write(({ store }) => store.publish(...words)),
+      advance: (...words) => write(({ store }) => store.advance(...words)),
+    },
+    index: {
+      ...stores.index,
+      put(partition, ...rest) {
+        partitions.add(partition);
+        return write(({ index }) => index.put(partition, ...rest));
+      },
+      remove: (...words) => write(({ index }) => index.remove(...words)),
+    },
+    partitions,
+    async copy() {
+      const copied = createMemoryStores();
+      for (const one of writes) await one(copied);
+      return copied;
+    },
+  };
 }
 
 /** What the site's pages are kept in: a store for each run, and a look at all that is there. */
@@ -86,6 +106,8 @@ export interface SitePages {
   /** The store as readers see it. */
   readonly reader: ListedPages;
   keys(): Iterable<string>;
+  /** Another site with the same pages. */
+  copy(): Promise<SitePages>;
 }
 
 /** Lets a port call happen, or not: everything the world does to a call is done here. */
