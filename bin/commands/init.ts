@@ -16,23 +16,27 @@ and a page. The folder becomes a git repository where none keeps it yet; nothing
     const directory = resolve(folder);
     if (existsSync(directory)) await requireFolder(directory);
     const { files, within } = await initPlan(directory);
-    const path = relative('.', directory);
-    const place =
-      path === '' ? [] : [`  cd ${/[^\w./-]/u.test(path) ? JSON.stringify(path) : path}`];
+    const place = quoted(relative('.', directory) || '.');
+    const git = place === '.' ? 'git' : `git -C ${place}`;
     const lines = [
       ...files.map((file) => `wrote ${file}`),
       '',
       'Make it yours, then publish it on this machine:',
       '',
-      ...place,
-      '  git add .',
-      '  git commit -m "Publish the first plan"',
+      `  ${git} add .`,
+      `  ${git} commit -m "Publish the first plan"`,
+      // From this folder: elsewhere npx would look for another program of this name in a registry.
       within === undefined
-        ? '  npx gazette start --repo .'
-        : `  npx gazette start --repo ${within.top} --path ${within.path}`,
+        ? `  npx gazette start --repo ${place}`
+        : `  npx gazette start --repo ${quoted(within.top)} --path ${quoted(within.path)}`,
       '',
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
   },
 });
+
+/** A path as one word of a shell. */
+function quoted(path: string): string {
+  return /[^\w./-]/u.test(path) ? JSON.stringify(path) : path;
+}

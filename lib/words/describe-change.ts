@@ -1,6 +1,7 @@
 import type { Change } from '../plan/model/change.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
 import type { WordLanguage } from './language.ts';
+import { redlineWords } from './redline-words.ts';
 import { summarize } from './summarize.ts';
 
 /** The chapters that a document moved from and to, as readers know them. */
@@ -39,7 +40,7 @@ export function describeChange(
   const isText = redline && change.kind !== 'withdrawn';
   if (isText && (redline.changes > 0 || parts.length === 0))
     parts.push(summarize(redline, language));
-  return parts.join('; ');
+  return parts.join(redlineWords(language).separator);
 }
 
 /**

@@ -188,8 +188,8 @@ export const english: Words = {
   anyKind: 'Every kind',
   anyStatus: 'Every status',
   searchFor: (text) => `Search for “${text}”`,
-  foundDocuments: (count, isCut) =>
-    `${isCut ? 'More than ' : ''}${count === 1 ? '1 document has' : `${count} documents have`} at least one of these words.`,
+  foundDocuments: (count, isCut, isOneWord) =>
+    `${isCut ? 'More than ' : ''}${count === 1 ? '1 document has' : `${count} documents have`} ${isOneWord ? 'this word' : 'at least one of these words'}.`,
   foundNothing: 'Nothing was found. Try fewer or other words, or leave out the filters.',
   bestShown: (count) => `The ${count} that answer best are shown.`,
   didYouMean: 'Did you mean',

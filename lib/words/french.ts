@@ -197,8 +197,8 @@ export const french: Words = {
   anyKind: 'Tous les types',
   anyStatus: 'Tous les états',
   searchFor: (text) => `Recherche de « ${text} »`,
-  foundDocuments: (count, isCut) =>
-    `${isCut ? 'Plus de ' : ''}${count === 1 ? '1 document contient' : `${count} documents contiennent`} au moins un de ces mots.`,
+  foundDocuments: (count, isCut, isOneWord) =>
+    `${isCut ? 'Plus de ' : ''}${count === 1 ? '1 document contient' : `${count} documents contiennent`} ${isOneWord ? 'ce mot' : 'au moins un de ces mots'}.`,
   foundNothing: 'Rien n’a été trouvé. Essayez moins de mots, ou d’autres, ou sans filtre.',
   bestShown: (count) => `Les ${count} meilleures réponses sont affichées.`,
   didYouMean: 'Vouliez-vous dire',

@@ -12,6 +12,8 @@ export interface RedlineWords {
   readonly dates: string;
   /** Stands between a name and its value: "Due date: ". */
   readonly colon: string;
+  /** Stands between what is told. */
+  readonly separator: string;
   readonly added: string;
   readonly removed: string;
   readonly previousChange: string;
@@ -92,6 +94,7 @@ const en: RedlineWords = {
   language: 'en',
   dates: 'en-GB',
   colon: ': ',
+  separator: '; ',
   added: 'Added',
   removed: 'Removed',
   previousChange: 'Previous change',
@@ -203,6 +206,7 @@ const fr: RedlineWords = {
   language: 'fr',
   dates: 'fr-FR',
   colon: '\u00a0: ',
+  separator: '\u00a0; ',
   added: 'Ajouté',
   removed: 'Supprimé',
   previousChange: 'Changement précédent',

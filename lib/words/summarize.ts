@@ -28,7 +28,7 @@ export function summarize(redline: Redline, language: WordLanguage): string {
     // What Gazette gives no meaning comes last of its kind: much of it is about the look of a page.
     ...tellFields(fields.filter(isOther), words),
   ]);
-  return told.length === 0 ? words.noChange : told.map(({ text }) => text).join('; ');
+  return told.length === 0 ? words.noChange : told.map(({ text }) => text).join(words.separator);
 }
 
 /** Says what changed in the facts, one part for each: "due date moved from … to … (184 days later)". */

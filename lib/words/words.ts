@@ -160,7 +160,8 @@ export interface Words {
   readonly anyKind: string;
   readonly anyStatus: string;
   readonly searchFor: (text: string) => string;
-  readonly foundDocuments: (count: number, isCut: boolean) => string;
+  /** `isOneWord` says that a single word was looked for. */
+  readonly foundDocuments: (count: number, isCut: boolean, isOneWord: boolean) => string;
   readonly foundNothing: string;
   readonly bestShown: (count: number) => string;
   readonly didYouMean: string;

@@ -17,7 +17,10 @@ function gazette(...words: string[]) {
 describe('gazette init', () => {
   it('writes a first plan that has nothing to remark on, and says what to do next', async () => {
     const { status, stdout } = gazette('init', plan);
-    expect([status, stdout]).toEqual([0, expect.stringContaining('npx gazette start --repo .')]);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/npx gazette start --repo "[^"]*my-plan"\n/u),
+    ]);
     expect(gazette('check', plan)).toMatchObject({
       ...{ status: 0, stderr: expect.stringMatching(/^(?:5 files: 0 errors, 0 warnings\n)?$/u) },
     });
@@ -36,7 +39,7 @@ describe('gazette init', () => {
   it('makes no repository within one', async () => {
     const inner = join(plan, 'second');
     const { stdout } = gazette('init', inner);
-    expect(stdout).toContain(`npx gazette start --repo ${plan} --path second`);
+    expect(stdout).toContain(`npx gazette start --repo "${plan}" --path second`);
     expect(readdirSync(inner)).not.toContain('.git');
     rmSync(inner, { recursive: true });
   });

@@ -43,7 +43,7 @@ describe('summarize', () => {
     expect(summarize(content(old, young), 'en')).toBe(
       '“must” removed; “shall not” and “should” added; 1 paragraph removed; 1 paragraph added',
     );
-    expect(summarize(content(old, young), 'fr')).toMatch(/^«\u00a0must\u00a0» supprimé; /u);
+    expect(summarize(content(old, young), 'fr')).toMatch(/^«\u00a0must\u00a0» supprimé\u00a0; /u);
   });
 
   it('names no duty that stands elsewhere, or in other words at its place', () => {
@@ -150,7 +150,7 @@ describe('summarize', () => {
       '“10 euros” became “90 euros”; other links in 1 paragraph',
     );
     expect(summarize(content(before, after), 'fr')).toBe(
-      '«\u00a010 euros\u00a0» devient «\u00a090 euros\u00a0»; liens\u00a0: 1 paragraphe',
+      '«\u00a010 euros\u00a0» devient «\u00a090 euros\u00a0»\u00a0; liens\u00a0: 1 paragraphe',
     );
   });
 

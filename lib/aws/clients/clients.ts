@@ -43,13 +43,16 @@ export function createSesClient(environment: Environment = process.env): SESv2Cl
 /** Milliseconds to connect and to wait for an answer: long enough for 8 MB, short enough to try again. */
 const timeouts = { connectionTimeout: 3_000, requestTimeout: 30_000 };
 
+/** Emulators share their machine with what asks them, which may be busy for longer. */
+const timeoutsOfEndpoint = { ...timeouts, connectionTimeout: 30_000 };
+
 /** What the SDK does not take from the process by itself when the environment is another one. */
 export function common(environment: Environment, service: string) {
   const endpoint = environment[`AWS_ENDPOINT_URL_${service}`] ?? environment.AWS_ENDPOINT_URL;
   const region = environment.AWS_REGION;
   const credentials = environment === process.env ? undefined : credentialsOf(environment);
   return {
-    requestHandler: timeouts,
+    requestHandler: endpoint === undefined ? timeouts : timeoutsOfEndpoint,
     maxAttempts: 5,
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(region === undefined ? {} : { region }),

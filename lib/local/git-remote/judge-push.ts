@@ -35,7 +35,7 @@ export function createJudge({ branch, ...options }: JudgeOptions): JudgePush {
     if (errors.length === 0) return [];
     const more = errors.length - mostLines;
     return [
-      `refused, nothing is published: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`,
+      `refused, nothing is published: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; each line says what publishing would do`,
       ...errors.slice(0, mostLines),
       ...(more > 0 ? [`(${more} more)`] : []),
     ];

@@ -11,6 +11,7 @@ export function plainSource(source: string): string {
   return withoutComments(withoutFrontMatter(text))
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/\]\([^()\s]{0,2000}(?: [^()\n]{0,500})?\)/gu, ' ')
+    .replace(/\[\^[^\]\s]{1,100}\]:?/gu, ' ')
     .replace(/^ ?\[[^\]\n]{1,200}\]:[^\n]*$/gmu, ' ')
     .replace(/<\/?[a-z][^<>]{0,1000}>/giu, ' ')
     .replace(/\{[:%{#.][^{}\n]{0,300}\}{1,2}/gu, ' ')

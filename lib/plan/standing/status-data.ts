@@ -12,6 +12,8 @@ export type CommitmentFacts = Pick<
 > & {
   /** Title of the chapter that it stands in. */
   readonly chapter?: string;
+  /** Address of that chapter: two may have one title. */
+  readonly chapterAddress?: string;
   /** Since when its text is in force, ISO 8601 in UTC, and the number of that version. */
   readonly since?: string;
   readonly version?: number;

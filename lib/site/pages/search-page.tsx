@@ -153,7 +153,7 @@ function Answer(props: {
         <p>{words.foundNothing}</p>
       ) : (
         <p class="origin">
-          {words.foundDocuments(count, isCut)}
+          {words.foundDocuments(count, isCut, !/\s/u.test(asked.text.trim()))}
           {(isCut || count > hits.length) && ` ${words.bestShown(hits.length)}`}
         </p>
       )}

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import { href } from '../../plan/addresses/addresses.ts';
+import { omitUnchanged } from '../../redline/merged/omit-unchanged.ts';
+import type { Redline } from '../../redline/merged/redline-result.ts';
 import type { Words } from '../../words/words.ts';
 import type { ChangeDetail } from '../models.ts';
 import { ChangeBadge } from './badges.tsx';
@@ -104,9 +106,16 @@ function DetailHeading({ change, words }: { change: ChangeDetail; words: Words }
   );
 }
 
+/** Whether anything is left of a redline once what did not change is left out. */
+function hasShownPart({ content }: Redline): boolean {
+  return omitUnchanged(content).some(({ kind }) => kind === 'shown');
+}
+
 function Detail(props: { change: ChangeDetail; scope: string | undefined; words: Words }): VNode {
   const { change, words } = props;
   const { document, summary, versionAddress, compareAddress, redline } = change;
+  // What comes back is new to who reads the plan now: all of it is shown.
+  const isFolded = compareAddress !== undefined && change.change !== 'reinstated';
   return (
     <>
       {summary !== '' && (
@@ -130,13 +139,15 @@ function Detail(props: { change: ChangeDetail; scope: string | undefined; words:
       {redline && (
         <>
           <FieldChangeList changes={redline.fields} words={words} />
-          <RedlineHtml
-            redline={redline}
-            label={`${words.redline} – ${document.title}`}
-            scope={props.scope}
-            folded={change.compareAddress !== undefined}
-            whole={versionAddress}
-          />
+          {(!isFolded || hasShownPart(redline)) && (
+            <RedlineHtml
+              redline={redline}
+              label={`${words.redline} – ${document.title}`}
+              scope={props.scope}
+              folded={isFolded}
+              whole={versionAddress}
+            />
+          )}
         </>
       )}
     </>

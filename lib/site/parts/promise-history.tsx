@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { historyAddress, href } from '../../plan/addresses/addresses.ts';
 import type { FieldChange } from '../../redline/facts/field-changes.ts';
+import { wordLanguage } from '../../words/language.ts';
 import { promiseWordsIn } from '../../words/promise-words.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import { tellFacts } from '../../words/summarize.ts';
@@ -47,7 +48,7 @@ export function PromiseHistory(props: { page: DocumentPage; words: Words }): VNo
 function stepText({ fate, facts }: PromiseStep, words: Words): string {
   const fates = fate === undefined ? [] : [promiseWordsIn(words.language).fates[fate]];
   const told = fate === 'created' ? firstFacts(facts, words) : tellFacts(facts, words.language);
-  return [...fates, ...told].join('; ');
+  return [...fates, ...told].join(redlineWords(wordLanguage(words.language)).separator);
 }
 
 /** What a promise began with: nothing of it was added, and milestones are counted. */

@@ -67,9 +67,22 @@ function byChange(commitments: readonly CommitmentFacts[]): CommitmentFacts[] {
   );
 }
 
-/** The chapters in the order of the contents, and what is in none. */
+/**
+ * The chapters in the order of the contents, and what is in none. Where two have one title, their
+ * addresses tell them apart.
+ */
 export function chaptersOf(commitments: readonly CommitmentFacts[], own: StatusWords): Group[] {
-  return [...groupBy(commitments, ({ chapter }) => [chapter ?? own.withoutChapter])];
+  const chapters = [
+    ...groupBy(commitments, ({ chapterAddress, chapter = '' }) => [chapterAddress ?? chapter]),
+  ];
+  const named = chapters.map(([address, found]) => ({
+    ...{ address, found, title: found[0]?.chapter ?? own.withoutChapter },
+  }));
+  const ofTitle = groupBy(named, ({ title }) => [title]);
+  return named.map(({ address, found, title }) => {
+    const isAlone = (ofTitle.get(title)?.length ?? 0) < 2;
+    return [isAlone ? title : `${title} (${address})`, found] as const;
+  });
 }
 
 /** By the last day of each, those without a date last. */

@@ -55,7 +55,7 @@ describe('a git remote that judges pushes', () => {
   it('refuses one that brings an error, says which, and takes it mended', async () => {
     judgeErrors();
     const said = await push(broken);
-    expect(said).toContain('refused, nothing is published: 1 error');
+    expect(said).toContain('refused, nothing is published: 1 error; each line says what');
     expect(said).toContain('README.md:3: error: the link to "none.md" leads nowhere');
     expect(await runGit(clone, ['ls-remote', 'origin'])).toBe('');
     expect(await push('# Plan\n')).toBe('taken');

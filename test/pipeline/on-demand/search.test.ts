@@ -61,6 +61,7 @@ describe('search', () => {
   it('finds what is in force, titles first, in words of any form', async () => {
     const { hits, body } = await ask({ q: 'roof' });
     expect(hits).toEqual(['/en/energy/commitment-1/', '/en/energy/']);
+    expect(body).toContain('2 documents have this word.');
     expect(body).toContain('<a href="/en/energy/"><bdi>Energy</bdi></a>');
   });
 

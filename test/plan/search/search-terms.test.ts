@@ -31,6 +31,7 @@ describe('the text of a source', () => {
     ['[a](https://example.org/x "t") ![b](c.png)', 'a ! b'],
     ['<div class="x">a</div> <!-- hidden --> b', 'a b'],
     ['| a | b |\n|---|---|\n| **c** | `d` |', 'a b c d'],
+    ['a[^1]. b[^n]\n\n[^1]: The note', 'a . b The note'],
     ['- 1 < 2\n> quoted {: .class}', '1 < 2 quoted'],
   ])('has no signs: %j', (source, text) => {
     expect(plainSource(source)).toBe(text);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseDocument } from '../../../lib/plan/parse.ts';
+import { redline } from '../../../lib/redline/redline.ts';
 import type { ChangeDetail } from '../../../lib/site/models.ts';
 import { renderChangeSetPage } from '../../../lib/site/pages/change-set-page.tsx';
 import { changeSetPage, site } from '../samples.ts';
@@ -16,6 +18,7 @@ function pageOf(...changes: readonly ChangeDetail[]): string {
   return renderChangeSetPage(site, { ...changeSetPage, changes });
 }
 
+const plan = (text: string) => parseDocument('a.md', text);
 const form = ['a', 'b', 'c'].map((title) => change(title, 'typography'));
 const grave = change('grave', 'obligation');
 
@@ -44,6 +47,14 @@ describe('the page of a change set', () => {
 
   it('folds everything where much is of substance', () => {
     expect(pageOf(grave, grave, grave, grave)).not.toContain('<details open><summary><h2>');
+  });
+
+  it('shows all of a text that came back, and nothing where no text changed', () => {
+    const same = redline(plan('# A\n\nThe text.'), plan('# A\n\nThe text.'));
+    const at = (kind: 'reinstated' | 'moved') =>
+      pageOf({ ...form[0], ...{ redline: same, change: kind } } as ChangeDetail);
+    expect(at('reinstated')).toContain('The text.');
+    expect(at('moved')).not.toMatch(/The text\.|class="redline"/u);
   });
 
   it('calls a text that came or went one of substance', () => {

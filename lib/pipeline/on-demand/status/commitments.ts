@@ -82,12 +82,15 @@ export async function commitmentAt(
 
 function covered(found: readonly (Standing | Listing)[]) {
   const shown = found.slice(0, statusLimit);
-  const titles = new Map(shown.map((each) => [planName(each), each.title]));
+  const names = new Map(shown.map((each) => [planName(each), each]));
   const commitments = shown.filter(isCommitment).map((each) => {
-    const above = each.parents.findLast((parent) => titles.has(parent));
-    const chapter = above === undefined ? undefined : titles.get(above);
+    const above = each.parents.findLast((parent) => names.has(parent));
+    const chapter = above === undefined ? undefined : names.get(above);
     const facts = 'fields' in each ? factsOfListing(each) : factsOfStanding(each);
-    return { ...facts, ...(chapter === undefined ? {} : { chapter }) };
+    return {
+      ...facts,
+      ...(chapter && { chapter: chapter.title, chapterAddress: chapter.address }),
+    };
   });
   return { commitments, isCut: found.length > statusLimit };
 }

@@ -255,7 +255,7 @@ function kindText({ kinds, language }: ChangeView, note: string): string {
   const said =
     significance === undefined
       ? ''
-      : `; ${words.authorSays}${words.colon}${entryWords(language).significances[significance]}`;
+      : `${words.separator}${words.authorSays}${words.colon}${entryWords(language).significances[significance]}`;
   return `${words.kindsFound}${words.colon}${found}${said}`;
 }
 

@@ -37,6 +37,27 @@ async function answersOf(steps: readonly (readonly [date: string, files: Texts])
 
 type Texts = Readonly<Record<string, string>>;
 
+describe('two chapters with one title', () => {
+  it('are two rows, told apart by their addresses', async () => {
+    const answer = await answersOf([
+      [
+        '2016-01-01',
+        {
+          'README.md': '# Plan\n',
+          'a/README.md': '# Ways\n',
+          'a/commitment-1.md': '# Commitment 1: Pave\n',
+          'b/README.md': '# Ways\n',
+          'b/commitment-2.md': '# Commitment 2: Light\n',
+        },
+      ],
+    ]);
+    const found = await answer('/@status/');
+    const text = found && 'text' in found ? found.text : '';
+    expect(text).toContain('<bdi>Ways (/a/)</bdi>');
+    expect(text).toContain('<bdi>Ways (/b/)</bdi>');
+  });
+});
+
 describe('the status of a plan that changed', () => {
   let answer: Awaited<ReturnType<typeof answersOf>>;
   const ask = async (path: string, day?: string) => {
