@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { type AnnouncePorts, announce } from '../lib/pipeline/announce/announce.ts';
+import { createDigestHandOver } from '../lib/pipeline/announce/hand-over-digests.ts';
 import type { Meter } from '../lib/settings/measures.ts';
 import { failuresOnly, type StageWatch } from '../lib/settings/stage-watch.ts';
 import type { Site } from '../lib/site/models.ts';
@@ -18,6 +19,7 @@ export function createHandler({
   watch = failuresOnly,
   ...ports
 }: AnnouncePorts & { readonly site: Site; readonly meter?: Meter; readonly watch?: StageWatch }) {
+  const handOverDigests = ports.deliveries && createDigestHandOver(ports.index, ports.deliveries);
   return async (event: DynamoDBStreamEvent | ScheduledEvent): Promise<DynamoDBBatchResponse> => {
     try {
       const again = wakeByStream('announced', ports.index);
@@ -26,6 +28,8 @@ export function createHandler({
         again,
       );
       measureAnnounce(result, meter);
+      // What is on its way may be of the week that is over.
+      if (result.done && result.behind === 0) await handOverDigests?.();
       watch.ran(false);
       return { batchItemFailures: [] };
     } catch (error) {

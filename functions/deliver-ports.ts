@@ -9,26 +9,26 @@ import { createSesSender, createSesSubscribers } from '../lib/aws/recipients/ses
 import { createSecretReader } from '../lib/aws/secrets.ts';
 import { createGiveBack } from '../lib/aws/sqs/give-back.ts';
 import { createSqsDeliveryQueue, pauseAfter } from '../lib/aws/sqs/sqs-delivery-queue.ts';
-import { createMailRecipient } from '../lib/mail/mail-recipient.ts';
+import { createMailRecipient, mailName } from '../lib/mail/mail-recipient.ts';
 import type { Recipient } from '../lib/ports/deliveries.ts';
-import { parseMail } from '../lib/settings/mail-settings.ts';
+import { type MailSettings, readMails } from '../lib/settings/mail-settings.ts';
 import type { Settings } from '../lib/settings/settings.ts';
 import { createLambdaWatch, type StageWatch } from '../lib/settings/stage-watch.ts';
 import type { Site } from '../lib/site/models.ts';
-import { createWebhook } from '../lib/webhooks/webhook.ts';
+import { webhookRecipients } from '../lib/webhooks/webhook-recipients.ts';
 import { readWebhooksText } from '../lib/webhooks/webhook-settings.ts';
 import { open } from './ports.ts';
 
 /** The ports of the function that tells recipients, on AWS. */
 export function deliverPorts() {
-  const { settings, index, site } = open();
+  const { settings, store, index, site } = open();
   const { deliveryQueueUrl = '' } = settings;
   const client = createSqsClient();
   const webhooks = webhooksOf(settings);
   const watch = createLambdaWatch('deliver', settings, () => new Date());
   const others = [...eventBusOf(settings), ...mailOf(settings, site, watch)];
   return {
-    ...{ index, site },
+    ...{ store, index, site },
     queue: createSqsDeliveryQueue(client, deliveryQueueUrl),
     giveBack: createGiveBack(client, deliveryQueueUrl, pauseAfter),
     recipients: async () => [...(await webhooks()), ...others],
@@ -40,10 +40,11 @@ export function deliverPorts() {
 function webhooksOf({ webhooksSecretId: secret }: Settings): () => Promise<Recipient[]> {
   if (secret === undefined) return async () => [];
   const read = createSecretReader({ client: createSecretsClient(), secret });
-  return async () => {
-    const [text = ''] = await read();
-    return readWebhooksText(text, `The secret ${secret}`).map((webhook) => createWebhook(webhook));
-  };
+  return () =>
+    webhookRecipients(async () => {
+      const [text = ''] = await read();
+      return readWebhooksText(text, `The secret ${secret}`);
+    });
 }
 
 function eventBusOf({ eventBus }: Settings): Recipient[] {
@@ -51,14 +52,33 @@ function eventBusOf({ eventBus }: Settings): Recipient[] {
 }
 
 function mailOf({ mail }: Settings, site: Site, watch: StageWatch): Recipient[] {
-  const settings = mail === undefined ? undefined : parseMail(JSON.parse(mail), 'ses');
-  if (!settings) return [];
+  if (mail === undefined) return [];
+  return readMails(parseJson(mail), 'ses', 'mail').map((one) =>
+    'fault' in one ? { ...one, ...namesOf(one) } : sesRecipient(one, site, watch),
+  );
+}
+
+function sesRecipient(settings: MailSettings, site: Site, watch: StageWatch): Recipient {
   const { from, to = '', contactList, topic, unsubscribe } = settings;
   const client = createSesClient();
   const list = contactList && topic ? { contactList, topic } : undefined;
   const addressees = list ? createSesSubscribers(client, list) : to;
   const sender = createSesSender(client, list);
+  const { name, hears } = namesOf(settings);
   const passedOver = (count: number) =>
-    watch.step({ outcome: 'ignored', detail: `mail: refused for good for ${count} addresses` });
-  return [createMailRecipient({ from, sender, to: addressees, site, unsubscribe, passedOver })];
+    watch.step({ outcome: 'ignored', detail: `${name}: refused for good for ${count} addresses` });
+  const options = { from, sender, to: addressees, site, hears, unsubscribe, passedOver };
+  return createMailRecipient(options);
+}
+
+function namesOf({ send }: Pick<MailSettings, 'send'>) {
+  return { name: mailName(send), hears: send };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

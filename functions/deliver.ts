@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { GiveBack } from '../lib/aws/sqs/give-back.ts';
 import { parseDelivery } from '../lib/aws/sqs/sqs-delivery-queue.ts';
-import { DeliveryError, MailRefusedError } from '../lib/errors/errors.ts';
+import { DeliveryError, RefusedError } from '../lib/errors/errors.ts';
 import { type Delivered, type DeliverPorts, deliver } from '../lib/pipeline/deliver/deliver.ts';
 import { failuresOnly, type StageWatch, type Step } from '../lib/settings/stage-watch.ts';
 import type { Site } from '../lib/site/models.ts';
@@ -33,7 +33,7 @@ export function createHandler({
           const sequence = delivery && { sequence: delivery.after + 1 };
           watch.step({ outcome: 'failed', error, detail: `${about}not delivered`, ...sequence });
           failed.push(record);
-          isOurs ||= !(error instanceof DeliveryError || error instanceof MailRefusedError);
+          isOurs ||= !(error instanceof DeliveryError || error instanceof RefusedError);
         }
       }),
     );
@@ -45,9 +45,12 @@ export function createHandler({
 }
 
 function toldOf(about: string, done: Delivered): Step {
-  if (done.kind !== 'delivered') return { outcome: 'ignored', detail: `${about}${done.kind}` };
+  const detail = `${about}${done.kind}`;
+  if (!('sequence' in done)) return { outcome: 'ignored', detail };
   const { sequence, commit } = done;
-  return { outcome: 'delivered', sequence, commit, detail: `${about}${done.kind}` };
+  if (done.kind === 'refused')
+    return { outcome: 'failed', sequence, commit, detail, error: done.error };
+  return { outcome: 'delivered', sequence, ...(commit === '' ? {} : { commit }), detail };
 }
 
 export const handler = lazily(() => createHandler(deliverPorts()));

@@ -63,9 +63,9 @@ export class DeliveryError extends GazetteError {
   override readonly retryable = true;
 }
 
-/** A mail was refused for good: sending the same one to the same address again cannot help. */
-export class MailRefusedError extends GazetteError {
-  override readonly name = 'MailRefusedError';
+/** What was sent is refused for good: to send the same again to the same recipient cannot help. */
+export class RefusedError extends GazetteError {
+  override readonly name = 'RefusedError';
   override readonly retryable = false;
 }
 

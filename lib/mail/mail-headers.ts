@@ -10,11 +10,16 @@ export function messageIdOf(id: string, site: Pick<Site, 'baseUrl'>): string {
  * The fields by which mail programs know a list: RFC 2919 (List-Id), RFC 2369 (List-Archive,
  * List-Unsubscribe), RFC 8058 (one click), RFC 3834 (nobody answers what a program sent).
  *
+ * @param name what the list tells: `changes`, `weekly` or `monthly`, so that filters tell them apart
  * @param unsubscribe an address with https; absent where whoever sends it on adds the field
  */
-export function mailHeaders(site: Site, unsubscribe?: string): Record<string, string> {
+export function mailHeaders(
+  site: Site,
+  name: string,
+  unsubscribe?: string,
+): Record<string, string> {
   return {
-    'List-Id': `<changes.${hostOf(site)}>`,
+    'List-Id': `<${name}.${hostOf(site)}>`,
     'List-Archive': `<${site.baseUrl}/@changes/>`,
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',

@@ -1,5 +1,11 @@
-import { MailRefusedError } from '../errors/errors.ts';
-import type { Letter, Notice, Recipient, Wanted } from '../ports/deliveries.ts';
+import { DeliveryError, RefusedError } from '../errors/errors.ts';
+import type {
+  ChangeSetRecipient,
+  DigestRecipient,
+  Letter,
+  Notice,
+  Wanted,
+} from '../ports/deliveries.ts';
 import type { Mail, MailSender, Subscribers } from '../ports/mail.ts';
 import { mailHeaders, messageIdOf } from './mail-headers.ts';
 
@@ -13,19 +19,26 @@ export interface MailOptions {
   /** Where readers leave a mailing list, an address with https. */
   readonly unsubscribe?: string | undefined;
   readonly wanted?: Wanted;
+  /** Which digests go out instead of each change set. */
+  readonly hears?: DigestRecipient['hears'] | undefined;
   /** Hears how many addresses of a step were refused for good, never which. */
   readonly passedOver?: (count: number) => void;
 }
 
 type ToMany = Pick<MailOptions, 'sender' | 'passedOver'> & { readonly to: Subscribers };
 
-/** Sends each notice as a mail. */
-export function createMailRecipient(options: MailOptions): Recipient {
-  return {
-    name: 'mail',
-    wanted: options.wanted ?? {},
-    deliver: ({ id, letter }, place) => sendLetter({ id, letter }, options, place),
-  };
+/** What logs and messages call the mail of each change set, and that of digests. */
+export function mailName(hears?: DigestRecipient['hears']): string {
+  return hears === undefined ? 'mail' : `mail-${hears}`;
+}
+
+/** Sends each notice, or each digest, as a mail. */
+export function createMailRecipient(options: MailOptions): ChangeSetRecipient | DigestRecipient {
+  const { hears, wanted = {} } = options;
+  const deliver: DigestRecipient['deliver'] = ({ id, letter }, place) =>
+    sendLetter({ id, letter }, options, place);
+  const name = mailName(hears);
+  return hears === undefined ? { name, wanted, deliver } : { name, hears, deliver };
 }
 
 /**
@@ -36,13 +49,13 @@ export function createMailRecipient(options: MailOptions): Recipient {
  */
 export async function sendLetter(
   { id, letter }: Pick<Notice, 'id' | 'letter'>,
-  { from, to, sender, site, unsubscribe, passedOver }: MailOptions,
+  { from, to, sender, site, hears, unsubscribe, passedOver }: MailOptions,
   place?: string,
 ): Promise<string | undefined> {
   const common = {
     from,
     messageId: messageIdOf(id, site),
-    headers: mailHeaders(site, unsubscribe),
+    headers: mailHeaders(site, hears ?? 'changes', unsubscribe),
   };
   if (typeof to === 'string') {
     await sender.send({ ...common, to, letter });
@@ -110,8 +123,9 @@ function placeAfter(
   return next === undefined ? undefined : { page: next };
 }
 
-function nobodyTook(refused: number): MailRefusedError {
-  return new MailRefusedError(
+/** May be mended, so that nobody is passed over. */
+function nobodyTook(refused: number): DeliveryError {
+  return new DeliveryError(
     `A mail was refused for good for each of the first ${refused} addresses.`,
     'Look at the sender’s identity and whether the account may send to anybody.',
   );
@@ -128,7 +142,7 @@ async function sendEach(
       await sender.send({ ...mail, to });
       sent = { ...sent, done: sent.done + 1 };
     } catch (error) {
-      if (!(error instanceof MailRefusedError)) return { ...sent, failure: error };
+      if (!(error instanceof RefusedError)) return { ...sent, failure: error };
       sent = { done: sent.done + 1, refused: sent.refused + 1 };
     }
   }

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { DeliveryError } from '../errors/errors.ts';
+import { DeliveryError, RefusedError } from '../errors/errors.ts';
 import type { MailSender } from '../ports/mail.ts';
 
 /** Milliseconds that a mail server may take to connect, to greet, and for each answer. */
@@ -26,8 +26,15 @@ export function createSmtpSender(url: string): MailSender {
       } catch (error) {
         // What the server says may name the address it is about.
         const { code, responseCode } = Object(error);
+        const answer = [code, responseCode].filter(Boolean).join(' ');
+        // RFC 5321, 4.2.1: for good, and about the message itself, not about its sender or address.
+        if (code === 'EMESSAGE' && responseCode >= 500)
+          throw new RefusedError(
+            `The mail server refuses a mail for good (${answer}).`,
+            'Look at what it says of mails of that size and content. Later mails go on.',
+          );
         throw new DeliveryError(
-          `The mail server did not take a mail (${[code, responseCode].filter(Boolean).join(' ')}).`,
+          `The mail server did not take a mail (${answer}).`,
           'It is tried again, with growing pauses.',
         );
       }

@@ -1,3 +1,5 @@
+import type { Rhythm } from '../plan/standing/digest-periods.ts';
+
 /** Change sets that recipients are still to hear of. */
 export interface Delivery {
   /** Name of the recipient; absent where all of them are to hear. */
@@ -5,6 +7,8 @@ export interface Delivery {
   /** Sequence numbers: the change sets after `after`, up to `upTo`. */
   readonly after: number;
   readonly upTo: number;
+  /** The week or month, by its first day, whose digest tells all of them at once. */
+  readonly digest?: { readonly rhythm: Rhythm; readonly first: string };
   /** Where the recipient goes on with the first of them; only it knows what that means. */
   readonly place?: string;
 }
@@ -46,16 +50,45 @@ export interface Notice {
   readonly letter: Letter;
 }
 
-/** Somebody who hears of each change set. */
-export interface Recipient {
+/** Somebody who is told. */
+export type Recipient = ChangeSetRecipient | DigestRecipient | FaultyRecipient;
+
+interface NamedRecipient {
   /** Unique among the recipients. */
   readonly name: string;
+  /** Which digests it is told; absent where it is told each change set. */
+  readonly hears?: Rhythm | undefined;
+  /** The name of the list that it is of: whatever waits for the list is for it, too. */
+  readonly list?: string;
+}
+
+/** Resolves when what is told has arrived, or has in part. */
+type Deliver<Told> = (
+  told: Told,
+  /** What the call before answered, for the same notice. */
+  place: string | undefined,
+) => Promise<
+  /** Where to go on, when not all has arrived. */
+  string | undefined
+>;
+
+/** Somebody who hears of each change set. */
+export interface ChangeSetRecipient extends NamedRecipient {
+  readonly hears?: undefined;
   readonly wanted: Wanted;
-  /**
-   * Resolves when the notice has arrived, or has in part.
-   *
-   * @param place what the call before answered, for the same notice
-   * @returns where to go on, when not all has arrived
-   */
-  deliver(notice: Notice, place: string | undefined): Promise<string | undefined>;
+  /** @throws RefusedError where it can never take this notice: then it hears of the next one */
+  readonly deliver: Deliver<Notice>;
+}
+
+/** Somebody who gets a digest of each week, or of each month. */
+export interface DigestRecipient extends NamedRecipient {
+  readonly hears: Rhythm;
+  readonly deliver: Deliver<Pick<Notice, 'id' | 'letter'>>;
+}
+
+/** Somebody whose settings cannot be read. What it is to hear waits until they are mended. */
+export interface FaultyRecipient extends NamedRecipient {
+  readonly fault: unknown;
+  /** Whether it stands for a whole list, in which anybody may be. */
+  readonly isList?: boolean;
 }

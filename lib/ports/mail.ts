@@ -17,7 +17,7 @@ export interface MailSender {
   /**
    * Resolves when the server has taken it.
    *
-   * @throws MailRefusedError where the same mail to the same address can never be taken
+   * @throws RefusedError where the same mail to the same address can never be taken
    */
   send(mail: Mail): Promise<void>;
 }

@@ -53,8 +53,8 @@ export interface GazettePlanProps {
   readonly webhooks?: string;
   /** Name or ARN of a bus of EventBridge that gets an event of each change set. */
   readonly eventBus?: string;
-  /** How mail about each change set goes out; none does when left out. */
-  readonly mail?: MailSettings;
+  /** How mail goes out, of each change set or as digests; none does when left out. */
+  readonly mail?: MailSettings | readonly MailSettings[];
   /** Host name of the site, with {@link certificate}; CloudFront's own when left out. */
   readonly domain?: string;
   /** Another host name, for previews of pull requests alone; on the domain itself when left out. */

@@ -16,8 +16,18 @@ export interface WebhookSettings {
 const known = ['name', 'url', 'secret', 'format', 'only'];
 const filters = ['substance', 'languages', 'leads'];
 
+/** A webhook that cannot be told of anything until its settings are mended. */
+export interface FaultyWebhook {
+  /** As it is written, or its place in the list. */
+  readonly name: string;
+  readonly fault: SettingsError;
+}
+
 /** Reads a text as {@link readWebhooks} does, as it is kept in Secrets Manager. */
-export function readWebhooksText(text: string, place: string): WebhookSettings[] {
+export function readWebhooksText(
+  text: string,
+  place: string,
+): readonly (WebhookSettings | FaultyWebhook)[] {
   try {
     return readWebhooks(JSON.parse(text), place, false);
   } catch (error) {
@@ -28,26 +38,38 @@ export function readWebhooksText(text: string, place: string): WebhookSettings[]
 }
 
 /**
- * Reads the list of webhooks.
+ * Reads the list of webhooks. Each stands alone: one that is wrong takes no other with it.
  *
  * @param place where it is, for a person
  * @param isLocal whether Gazette runs on one machine: then http://localhost is an address, too
- * @throws {SettingsError} that names what is wrong, and never an address or a secret
+ * @throws {SettingsError} where it is no list. No error names an address or a secret.
  */
-export function readWebhooks(value: unknown, place: string, isLocal: boolean): WebhookSettings[] {
+export function readWebhooks(
+  value: unknown,
+  place: string,
+  isLocal: boolean,
+): readonly (WebhookSettings | FaultyWebhook)[] {
   if (!Array.isArray(value)) throw wrong(`${place} is no list`, 'Write [{ "name": …, "url": … }].');
-  const webhooks = value.map((one, at) => readWebhook(one, `${place}[${at}]`, isLocal));
-  const names = webhooks.map(({ name }) => name);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice === undefined) return webhooks;
-  throw wrong(`${place} has two webhooks of the name ${twice}`, 'Give each a name of its own.');
+  const taken = new Set<string>();
+  return value.map((one, at) => {
+    const own = `${place}[${at}]`;
+    try {
+      const webhook = readWebhook(one, own, isLocal);
+      if (!taken.has(webhook.name)) return taken.add(webhook.name) && webhook;
+      throw wrong(`${own} has the name ${webhook.name} again`, 'Give each a name of its own.');
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error;
+      const { name } = Object(one);
+      return { name: isName(name) && !taken.has(name) ? name : `webhooks[${at}]`, fault: error };
+    }
+  });
 }
 
 function readWebhook(value: unknown, place: string, isLocal: boolean): WebhookSettings {
   const { name, url, secret, format, only }: Partial<Record<string, unknown>> = Object(value);
   const other = Object.keys(Object(value)).find((key) => !known.includes(key));
   if (other !== undefined) throw wrong(`${place} has “${other}”`, `Write ${known.join(', ')}.`);
-  if (typeof name !== 'string' || !/^[\w-]{1,64}$/u.test(name))
+  if (!isName(name))
     throw wrong(`${place} has no name`, 'Write "name": letters, digits and hyphens, at most 64.');
   if (typeof url !== 'string' || !isAddress(url, isLocal))
     throw wrong(`The webhook ${name} has no address`, 'Write "url": an address with https.');
@@ -67,6 +89,10 @@ function readWebhook(value: unknown, place: string, isLocal: boolean): WebhookSe
     ...(format === undefined ? {} : { format }),
     ...(only === undefined ? {} : { only: readWanted(only, `The webhook ${name}`) }),
   };
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w-]{1,64}$/u.test(value);
 }
 
 /** Fewer are found by trying. */

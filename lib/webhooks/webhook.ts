@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { DeliveryError } from '../errors/errors.ts';
-import type { Notice, Recipient } from '../ports/deliveries.ts';
+import { DeliveryError, RefusedError } from '../errors/errors.ts';
+import type { ChangeSetRecipient, Notice } from '../ports/deliveries.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
 
 /** Milliseconds that an answer may take: as long as GitHub waits for one. */
@@ -9,11 +9,19 @@ const patience = 10_000;
 /** Bytes of an answer that are read, to say what was wrong. */
 const longestAnswer = 1_000;
 
+/**
+ * What a receiver says against the very message, so that later ones may be taken (RFC 9110, 15.5: 400,
+ * 413, 415, 422; RFC 6585: 431; RFC 7725: 451), and that it is gone for good (410), where nothing is
+ * to wait for it. Whatever else it says, such as 401, 404, 408, 429 or 503, may be mended or pass: the
+ * message and those behind it wait for that.
+ */
+const refusals: ReadonlySet<number> = new Set([400, 410, 413, 415, 422, 431, 451]);
+
 /** Sends notices to one address by POST. */
 export function createWebhook(
   settings: WebhookSettings,
   options: { readonly patience?: number } = {},
-): Recipient {
+): ChangeSetRecipient {
   const { name, url, only = {} } = settings;
   return {
     name,
@@ -23,9 +31,15 @@ export function createWebhook(
       const signal = AbortSignal.timeout(options.patience ?? patience);
       const answer = await post(url, { body, headers, signal }, name);
       if (answer.ok) return void (await answer.body?.cancel());
+      const message = `The webhook ${name} answered ${answer.status}${said(await beginningOf(answer))}.`;
+      if (refusals.has(answer.status))
+        throw new RefusedError(
+          message,
+          'Look at what it says against this message. Later ones go on.',
+        );
       const isElsewhere = answer.status >= 300 && answer.status < 400;
       throw new DeliveryError(
-        `The webhook ${name} answered ${answer.status}${said(await beginningOf(answer))}.`,
+        message,
         isElsewhere
           ? 'Write the address that it leads to: Gazette follows none that it was not given.'
           : 'It is tried again, with growing pauses.',

@@ -4,6 +4,7 @@ import { createHandler } from '../../functions/deliver.ts';
 import { pauseAfter } from '../../lib/aws/sqs/sqs-delivery-queue.ts';
 import { DeliveryError } from '../../lib/errors/errors.ts';
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
+import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import type { Step } from '../../lib/settings/stage-watch.ts';
 import { testSite } from '../support/plan-site.ts';
 
@@ -26,7 +27,12 @@ async function handle(...bodies: readonly string[]) {
     },
   });
   const handler = createHandler({
-    ...{ index, site: testSite, queue: { send: async () => {} } },
+    ...{
+      store: createMemoryVersionStore(),
+      index,
+      site: testSite,
+      queue: { send: async () => {} },
+    },
     recipients: async () => [
       recipientOf('well'),
       recipientOf('refusing', new DeliveryError('No.', 'Later.')),

@@ -67,8 +67,8 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
     ...readStore,
     'secretsmanager:GetSecretValue on secretsmanager:secret:gazette/webhooks-??????',
     'events:PutEvents on events:event-bus/plans',
-    'ses:SendEmail on ses:identity/plan@example.org, ses:identity/example.org, ses:contact-list/readers',
-    'ses:ListContacts on ses:contact-list/readers',
+    'ses:SendEmail on ses:identity/plan@example.org, ses:identity/example.org, ses:identity/digest@example.org, ses:contact-list/readers, ses:contact-list/weekly',
+    'ses:ListContacts on ses:contact-list/readers, ses:contact-list/weekly',
   ],
   Preview: [
     `${log} on PreviewLog`,

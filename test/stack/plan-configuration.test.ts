@@ -89,6 +89,7 @@ describe('the configuration of a plan', () => {
     );
   });
 
+  const listMail = { from: 'plan@example.org', to: 'list@example.org' };
   it.each([
     ['repository', 'plan'],
     ['branch', 'a b'],
@@ -110,6 +111,9 @@ describe('the configuration of a plan', () => {
     ['eventBus', 'arn:aws:sns:eu-west-3:123456789012:plans'],
     ['mail', 'readers@example.org'],
     ['mail', { from: 'plan@example.org' }],
+    ['mail', []],
+    ['mail', { from: 'plan@example.org', to: 'list@example.org', send: 'daily' }],
+    ['mail', [listMail, listMail]],
     ['mail', { from: 'plan', to: 'list@example.org' }],
     ['mail', { from: 'plan@example.org', contactList: 'readers' }],
     ['mail', { from: 'plan@example.org', to: 'a@example.org, b@example.org' }],

@@ -29,7 +29,10 @@ export const samplePlan = {
   onDemandConcurrency: 20,
   webhooks: 'gazette/webhooks',
   eventBus: 'plans',
-  mail: { from: 'The plan <plan@example.org>', contactList: 'readers', topic: 'plan' },
+  mail: [
+    { from: 'The plan <plan@example.org>', contactList: 'readers', topic: 'plan' },
+    { from: 'digest@example.org', contactList: 'weekly', topic: 'plan', send: 'weekly' as const },
+  ],
 };
 
 const { webhooks: _webhooks, eventBus: _eventBus, mail: _mail, ...quiet } = samplePlan;

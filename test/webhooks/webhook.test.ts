@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { DeliveryError, RefusedError } from '../../lib/errors/errors.ts';
 import type { Notice } from '../../lib/ports/deliveries.ts';
 import { createWebhook, signatureHeader, signatureOf } from '../../lib/webhooks/webhook.ts';
 import { readWebhooks, readWebhooksText } from '../../lib/webhooks/webhook-settings.ts';
@@ -70,6 +71,22 @@ describe('a webhook', () => {
     expect(heard[0]?.request.headers).not.toHaveProperty(signatureHeader);
   });
 
+  it.each([
+    [413, RefusedError],
+    [400, RefusedError],
+    [410, RefusedError],
+    [401, DeliveryError],
+    [404, DeliveryError],
+    [408, DeliveryError],
+    [429, DeliveryError],
+    [503, DeliveryError],
+  ])('is refused with %d for good, or for now', async (status, kind) => {
+    const { url } = await receiver((response) => void response.writeHead(status).end('why'));
+    const sent = createWebhook({ name: 'press', url }).deliver(notice, undefined);
+    await expect(sent).rejects.toBeInstanceOf(kind);
+    await expect(sent).rejects.toThrow(`The webhook press answered ${status}: “why”.`);
+  });
+
   it('follows nobody to another address', async () => {
     const elsewhere = await receiver(ok);
     const { url } = await receiver(
@@ -127,7 +144,6 @@ describe('the list of webhooks', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['is no list', good, 'list is no list.'],
     ['has no name', [{ url: good.url }], 'list[0] has no name.'],
     ['has http', [{ ...good, url: 'http://press.example.org/' }], 'has no address'],
     ['has http of this machine', [{ ...good, url: 'http://localhost/' }], 'has no address'],
@@ -137,15 +153,34 @@ describe('the list of webhooks', () => {
     ['has a word too many', [{ ...good, secrets: '' }], 'has “secrets”'],
     ['has filters of another kind', [{ ...good, only: { leads: 'A' } }], '“only”'],
     ['has an unknown filter', [{ ...good, only: { status: ['x'] } }], '“only”'],
-    ['has a name twice', [good, good], 'two webhooks of the name press'],
+    ['has a name twice', [good, good], 'list[1] has the name press again'],
   ])('that %s is refused', (_what, value, message) => {
-    expect(() => readWebhooks(value, 'list', false)).toThrow(message);
+    const [wrong] = readWebhooks(value, 'list', false).filter((one) => 'fault' in one);
+    expect(String(wrong?.fault)).toContain(message);
+  });
+
+  it('that is wrong takes no other with it, and keeps its name', () => {
+    const wrong = { ...good, name: 'other', url: 'ftp://other.example.org/' };
+    const list = readWebhooks([wrong, good, 7, good], 'list', false);
+    const shown = list.map((one) => [one.name, 'fault' in one ? 'wrong' : 'well']);
+    expect(shown).toEqual([
+      ['other', 'wrong'],
+      ['press', 'well'],
+      ['webhooks[2]', 'wrong'],
+      ['webhooks[3]', 'wrong'],
+    ]);
+    expect(JSON.stringify(list)).not.toContain('ftp:');
+  });
+
+  it('that is in no list is refused', () => {
+    expect(() => readWebhooks(good, 'list', false)).toThrow('list is no list.');
   });
 
   it('may name this machine where Gazette runs on it', () => {
     const local = [{ name: 'here', url: 'http://localhost:9000/' }];
     expect(readWebhooks(local, 'list', true)).toEqual(local);
-    expect(() => readWebhooks([{ name: 'a', url: 'http://a.localhost/' }], 'list', true)).toThrow();
+    const [other] = readWebhooks([{ name: 'a', url: 'http://a.localhost/' }], 'list', true);
+    expect(other).toHaveProperty('fault');
   });
 
   it('that cannot be read is not quoted: it is a secret', () => {

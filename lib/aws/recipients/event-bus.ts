@@ -1,6 +1,6 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { DeliveryError } from '../../errors/errors.ts';
-import type { Recipient } from '../../ports/deliveries.ts';
+import type { ChangeSetRecipient } from '../../ports/deliveries.ts';
 
 /**
  * Puts notices on a bus of EventBridge, one in each request: `detail` is the CloudEvents event,
@@ -9,7 +9,7 @@ import type { Recipient } from '../../ports/deliveries.ts';
  *
  * @param bus name or ARN
  */
-export function createEventBus(client: EventBridgeClient, bus: string): Recipient {
+export function createEventBus(client: EventBridgeClient, bus: string): ChangeSetRecipient {
   return {
     name: 'event-bus',
     wanted: {},
@@ -19,15 +19,20 @@ export function createEventBus(client: EventBridgeClient, bus: string): Recipien
         ...{ EventBusName: bus, Source: 'gazette', DetailType: String(type), Detail: event },
         Time: new Date(time),
       };
-      const { FailedEntryCount = 0, Entries = [] } = await client.send(
-        new PutEventsCommand({ Entries: [entry] }),
-      );
+      const command = new PutEventsCommand({ Entries: [entry] });
+      const answer = await client
+        .send(command)
+        .catch((error: unknown) => notTaken(Object(error).name));
+      const { FailedEntryCount = 0, Entries = [] } = answer;
       // A request succeeds although its entry failed.
-      if (FailedEntryCount === 0) return undefined;
-      throw new DeliveryError(
-        `The event bus did not take an event (${Entries[0]?.ErrorCode ?? 'it did not say why'}).`,
-        'It is tried again, with growing pauses.',
-      );
+      return FailedEntryCount === 0 ? undefined : notTaken(Entries[0]?.ErrorCode);
     },
   };
+}
+
+function notTaken(why = 'it did not say why'): never {
+  throw new DeliveryError(
+    `The event bus did not take an event (${why}).`,
+    'It is tried again, with growing pauses. Look whether the bus of that name is there.',
+  );
 }

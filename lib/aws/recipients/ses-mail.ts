@@ -1,5 +1,5 @@
 import { ListContactsCommand, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { DeliveryError, MailRefusedError } from '../../errors/errors.ts';
+import { DeliveryError, RefusedError } from '../../errors/errors.ts';
 import type { MailSender, Subscribers } from '../../ports/mail.ts';
 
 /** A topic of a contact list. */
@@ -87,7 +87,7 @@ const forGood: ReadonlySet<unknown> = new Set(['MessageRejected', 'BadRequestExc
 function mailFailed(error: unknown): never {
   const { name } = Object(error);
   if (!forGood.has(name)) return refused(error);
-  throw new MailRefusedError(
+  throw new RefusedError(
     `Amazon SES refuses a mail for good (${String(name)}).`,
     'When no mail is taken, look at the sender’s identity and whether the account is out of the sandbox.',
   );

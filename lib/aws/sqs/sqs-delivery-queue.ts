@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { rhythms } from '../../plan/standing/digest-periods.ts';
 import type { Delivery, DeliveryQueue } from '../../ports/deliveries.ts';
 
 /**
@@ -12,19 +13,28 @@ export function createSqsDeliveryQueue(client: SQSClient, queueUrl: string): Del
     async send(deliveries) {
       await Promise.all(
         deliveries.map((delivery) => {
-          const { recipient = '', after, upTo, place = '' } = delivery;
+          const { recipient = '', upTo } = delivery;
           return client.send(
             new SendMessageCommand({
               QueueUrl: queueUrl,
               MessageBody: JSON.stringify(delivery),
-              MessageGroupId: digest([recipient, upTo]),
-              MessageDeduplicationId: digest([recipient, after, upTo, place]),
+              MessageGroupId: digest([recipient, upTo, ...partsOf(delivery.digest)]),
+              MessageDeduplicationId: deliveryName(delivery),
             }),
           );
         }),
       );
     },
   };
+}
+
+/** The same for the same delivery, and for no other: 64 hexadecimal digits. */
+export function deliveryName({ recipient = '', after, upTo, place = '', digest: told }: Delivery) {
+  return digest([recipient, after, upTo, place, ...partsOf(told)]);
+}
+
+function partsOf(told: Delivery['digest']): readonly string[] {
+  return told === undefined ? [] : [told.rhythm, told.first];
 }
 
 /** Names that SQS takes, whatever they are made from. */
@@ -35,19 +45,28 @@ function digest(parts: readonly (string | number)[]): string {
 /** Reads a queue's message body; `undefined` when it is no delivery. */
 export function parseDelivery(body: string): Delivery | undefined {
   try {
-    const { recipient, after, upTo, place }: Partial<Record<keyof Delivery, unknown>> = Object(
-      JSON.parse(body),
-    );
+    const given: Partial<Record<keyof Delivery, unknown>> = Object(JSON.parse(body));
+    const { recipient, after, upTo, place } = given;
     if (!isSequence(after) || !isSequence(upTo)) return undefined;
+    const told = given.digest === undefined ? undefined : parseDigest(given.digest);
+    if (given.digest !== undefined && !told) return undefined;
     return {
       after,
       upTo,
+      ...(told && { digest: told }),
       ...(typeof recipient === 'string' ? { recipient } : {}),
       ...(typeof place === 'string' ? { place } : {}),
     };
   } catch {
     return undefined;
   }
+}
+
+function parseDigest(value: unknown): Delivery['digest'] {
+  const { rhythm, first } = Object(value);
+  const known = rhythms.find((each) => each === rhythm);
+  const isDay = typeof first === 'string' && /^\d{4}-\d\d-\d\d$/u.test(first);
+  return known && isDay && !Number.isNaN(Date.parse(first)) ? { rhythm: known, first } : undefined;
 }
 
 function isSequence(value: unknown): value is number {

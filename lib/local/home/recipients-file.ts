@@ -1,38 +1,50 @@
 import { readFile } from 'node:fs/promises';
 import { SettingsError } from '../../errors/errors.ts';
-import { createMailRecipient } from '../../mail/mail-recipient.ts';
+import { createMailRecipient, mailName } from '../../mail/mail-recipient.ts';
 import { createSmtpSender } from '../../mail/smtp-sender.ts';
 import type { Recipient } from '../../ports/deliveries.ts';
-import { parseMail } from '../../settings/mail-settings.ts';
+import { readMails } from '../../settings/mail-settings.ts';
 import type { Site } from '../../site/models.ts';
-import { createWebhook } from '../../webhooks/webhook.ts';
+import { webhookRecipients } from '../../webhooks/webhook-recipients.ts';
 import { readWebhooks } from '../../webhooks/webhook-settings.ts';
 
 /**
- * Reads who is told of each change set on one machine (docs/deliveries.md): `{ webhooks, mail }`.
+ * Reads who is told on one machine (docs/deliveries.md): `{ webhooks, mail }`. One that is wrong is
+ * among them with its fault, and takes no other with it.
  *
- * @throws {SettingsError} that names what is wrong, and no secret
+ * @throws {SettingsError} where the file as a whole cannot be read; it names no secret
  */
 export async function readRecipientsFile(file: string, site: Site): Promise<Recipient[]> {
   const { webhooks = [], mail, ...others } = await readJson(file);
   const [other] = Object.keys(others);
   if (other !== undefined)
     throw new SettingsError(`${file} has “${other}”.`, 'Write "webhooks", "mail" or both.');
-  const list = readWebhooks(webhooks, `"webhooks" of ${file}`, true);
-  return [
-    ...list.map((webhook) => createWebhook(webhook)),
-    ...(mail === undefined ? [] : [mailOf(mail, file, site)]),
-  ];
+  const list = await webhookRecipients(async () =>
+    readWebhooks(webhooks, `"webhooks" of ${file}`, true),
+  );
+  return [...list, ...(mail === undefined ? [] : mailOf(mail, file, site))];
 }
 
-function mailOf(value: unknown, file: string, site: Site): Recipient {
-  const { from, to, smtp, unsubscribe } = parseMail(value, 'smtp') ?? {};
-  if (from === undefined || to === undefined || smtp === undefined)
-    throw new SettingsError(
-      `"mail" of ${file} cannot be read.`,
-      'Write { "from": …, "to": the address of a list, "smtp": "smtps://name:password@host" }.',
-    );
-  return createMailRecipient({ from, to, site, unsubscribe, sender: createSmtpSender(smtp) });
+/**
+ * The same, for whoever looks at what they wrote.
+ *
+ * @throws {SettingsError} where anything is wrong, about the first of it
+ */
+export async function checkRecipientsFile(file: string, site: Site): Promise<void> {
+  for (const recipient of await readRecipientsFile(file, site))
+    if ('fault' in recipient) throw recipient.fault;
+}
+
+function mailOf(value: unknown, file: string, site: Site): Recipient[] {
+  return readMails(value, 'smtp', `"mail" of ${file}`).map((mail) => {
+    const { send: hears } = mail;
+    if ('fault' in mail) return { name: mailName(hears), hears, fault: mail.fault };
+    const { from, to = '', smtp = '', unsubscribe } = mail;
+    return createMailRecipient({
+      ...{ from, to, site, hears, unsubscribe },
+      sender: createSmtpSender(smtp),
+    });
+  });
 }
 
 async function readJson(file: string): Promise<Readonly<Record<string, unknown>>> {

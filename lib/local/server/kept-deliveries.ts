@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseDelivery } from '../../aws/sqs/sqs-delivery-queue.ts';
+import { deliveryName, parseDelivery } from '../../aws/sqs/sqs-delivery-queue.ts';
 import type { Delivery, DeliveryQueue } from '../../ports/deliveries.ts';
 
 /** A delivery queue that outlives the process: the embedded one does not. */
@@ -15,7 +14,7 @@ export interface KeptDeliveries {
 
 /** @param folder holds a file for each message that is not taken yet */
 export function keepDeliveries(inner: DeliveryQueue, folder: string): KeptDeliveries {
-  const fileOf = (delivery: Delivery) => path.join(folder, `${digestOf(delivery)}.json`);
+  const fileOf = (delivery: Delivery) => path.join(folder, `${deliveryName(delivery)}.json`);
   return {
     queue: {
       async send(deliveries) {
@@ -38,12 +37,6 @@ export function keepDeliveries(inner: DeliveryQueue, folder: string): KeptDelive
       await inner.send(deliveries.toSorted((one, other) => one.after - other.after));
     },
   };
-}
-
-function digestOf({ recipient = '', after, upTo, place = '' }: Delivery): string {
-  return createHash('sha256')
-    .update(JSON.stringify([recipient, after, upTo, place]))
-    .digest('hex');
 }
 
 /** Whole or not at all: a process may be killed at any time. */

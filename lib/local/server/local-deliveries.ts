@@ -5,17 +5,17 @@ import { createSqsClient } from '../../aws/clients/clients.ts';
 import { createDeliveryQueue } from '../../aws/create-resources.ts';
 import { createGiveBack } from '../../aws/sqs/give-back.ts';
 import { createSqsDeliveryQueue, pauseAfter } from '../../aws/sqs/sqs-delivery-queue.ts';
-import type { IndexStore } from '../../ports/index-store.ts';
+import type { DigestPorts } from '../../pipeline/deliver/digest-notice.ts';
 import type { StageWatch } from '../../settings/stage-watch.ts';
 import type { Site } from '../../site/models.ts';
 import type { Emulators } from '../emulators/emulators.ts';
-import { readRecipientsFile } from '../home/recipients-file.ts';
+import { checkRecipientsFile, readRecipientsFile } from '../home/recipients-file.ts';
 import { type KeptDeliveries, keepDeliveries } from './kept-deliveries.ts';
 
 /** The queue of deliveries on one machine, and what takes its messages. */
 export interface LocalDeliveries extends Pick<KeptDeliveries, 'queue' | 'restore'> {
   readonly queueUrl: string;
-  handler(index: IndexStore, watch: StageWatch): (event: SQSEvent) => Promise<SQSBatchResponse>;
+  handler(ports: DigestPorts, watch: StageWatch): (event: SQSEvent) => Promise<SQSBatchResponse>;
 }
 
 /**
@@ -29,16 +29,16 @@ export async function openLocalDeliveries(
   file: string,
   { home, site, environment }: { home: string; site: Site } & Pick<Emulators, 'environment'>,
 ): Promise<LocalDeliveries> {
-  await readRecipientsFile(file, site);
+  await checkRecipientsFile(file, site);
   const client = createSqsClient(environment);
   const queueUrl = await createDeliveryQueue(environment);
   const inner = createSqsDeliveryQueue(client, queueUrl);
   const kept = keepDeliveries(inner, path.join(home, 'deliveries'));
   return {
     ...{ queueUrl, queue: kept.queue, restore: kept.restore },
-    handler(index, watch) {
+    handler(ports, watch) {
       const handle = createDeliver({
-        ...{ index, site, watch, queue: kept.queue },
+        ...{ ...ports, site, watch, queue: kept.queue },
         recipients: () => readRecipientsFile(file, site),
         giveBack: createGiveBack(client, queueUrl, pauseAfter),
       });

@@ -37,6 +37,8 @@ export interface LocalFunctionsOptions {
   readonly author: AuthorReport;
   /** Where somebody is to be told of change sets. */
   readonly deliveries?: LocalDeliveries | undefined;
+  /** The clock: that of this machine when left out. */
+  readonly now?: () => Date;
   /** Takes down what the functions do. */
   readonly write: (line: StepLine) => void;
 }
@@ -64,13 +66,13 @@ export interface LocalFunctions {
 export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunctions {
   const { emulators, source, secret, repository, branch, site, author, write, deliveries } =
     options;
+  const { now = () => new Date() } = options;
   const watchOf = (stage: string) => localWatch(stage, site.title, write);
   const { environment, names, queueUrl } = emulators;
   const { store, index, pages, queue } = createAwsPorts(environment, { ...names, queueUrl });
   const giveBack = createGiveBack(createSqsClient(environment), queueUrl);
   const again = wakeByQueue(queue, { repository, branch });
   const trials = createSourceTrials();
-  const now = () => new Date();
   const ingest = createIngest({
     source,
     store,
@@ -109,7 +111,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
     ...(deliveries && {
       deliver: {
         queueUrl: deliveries.queueUrl,
-        handler: deliveries.handler(index, watchOf('deliver')),
+        handler: deliveries.handler({ store, index }, watchOf('deliver')),
       },
     }),
     onDemand: createOnDemand({ store, index, pages, site, now }),

@@ -1,5 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { parseMail } from '../../settings/mail-settings.ts';
+import { parseMails } from '../../settings/mail-settings.ts';
 import { parsePeriods } from '../../settings/periods.ts';
 import { repositoryLinks } from '../../settings/repository-links.ts';
 import {
@@ -82,8 +82,8 @@ export const planEntries = {
     matching(/^(?:arn:aws[\w-]*:events:[\w-]+:\d{12}:event-bus\/)?(?!arn:)[\w./-]{1,256}$/u),
   ),
   mail: entry(
-    'Write { "from": …, "to": "the address of a list" } or { "from": …, "contactList": …, "topic": … } (docs/deploy.md), or leave it out.',
-    (value) => parseMail(value, 'ses'),
+    'Write { "from": …, "to": "the address of a list" } or { "from": …, "contactList": …, "topic": … } (docs/deliveries.md), with "send": "weekly" or "monthly" for a digest; a list of these for several; or leave it out.',
+    (value) => parseMails(value, 'ses'),
   ),
   domain: entry('Write a host name, e.g. "plan.example.org", or leave it out.', hostName),
   previewDomain: entry(

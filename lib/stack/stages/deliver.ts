@@ -60,11 +60,15 @@ export class Deliver extends Construct {
   }
 
   /** SES asks for leave to use the identity, which may be the address or its domain, and the list. */
-  private grantMail({ from, contactList }: MailSettings): void {
-    const address = addressOf(from);
-    const identities = [address, address.split('@').at(-1) ?? ''];
-    const lists = contactList === undefined ? [] : [this.arnOf('ses', 'contact-list', contactList)];
-    const all = identities.map((identity) => this.arnOf('ses', 'identity', identity));
+  private grantMail(mails: readonly MailSettings[]): void {
+    const identities = mails.flatMap(({ from }) => {
+      const address = addressOf(from);
+      return [address, address.split('@').at(-1) ?? ''];
+    });
+    const lists = [...new Set(mails.flatMap(({ contactList }) => contactList ?? []))].map((name) =>
+      this.arnOf('ses', 'contact-list', name),
+    );
+    const all = [...new Set(identities)].map((name) => this.arnOf('ses', 'identity', name));
     this.allow(['ses:SendEmail'], [...all, ...lists]);
     if (lists.length > 0) this.allow(['ses:ListContacts'], lists);
   }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createEventBridgeClient, createSesClient } from '../../../lib/aws/clients/clients.ts';
 import { createEventBus } from '../../../lib/aws/recipients/event-bus.ts';
 import { createSesSender, createSesSubscribers } from '../../../lib/aws/recipients/ses-mail.ts';
-import { DeliveryError, MailRefusedError } from '../../../lib/errors/errors.ts';
+import { DeliveryError, RefusedError } from '../../../lib/errors/errors.ts';
 import type { Notice } from '../../../lib/ports/deliveries.ts';
 import { listen } from '../../support/listen.ts';
 
@@ -94,6 +94,14 @@ describe('an event bus', () => {
   });
 });
 
+it('an event bus that is not there is told so', async () => {
+  const { environment } = await startService(() => [400, { __type: 'ResourceNotFoundException' }]);
+  const bus = createEventBus(createEventBridgeClient(environment), 'plans');
+  await expect(bus.deliver(notice, undefined)).rejects.toThrow(
+    'The event bus did not take an event (ResourceNotFoundException).',
+  );
+});
+
 describe('Amazon SES', () => {
   const mail = {
     ...{ from: 'plan@example.org', to: 'reader@example.org', letter },
@@ -162,8 +170,8 @@ describe('Amazon SES', () => {
 
   // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
   it.each([
-    ['MessageRejected', MailRefusedError],
-    ['BadRequestException', MailRefusedError],
+    ['MessageRejected', RefusedError],
+    ['BadRequestException', RefusedError],
     ['AccountSuspendedException', DeliveryError],
     ['MailFromDomainNotVerifiedException', DeliveryError],
     ['NotFoundException', DeliveryError],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
+import { RefusedError, SettingsError } from '../../../lib/errors/errors.ts';
 import type { Delivery, Notice, Recipient, Wanted } from '../../../lib/ports/deliveries.ts';
 import { inTier } from '../../support/tier.ts';
 import { openToldPlan, type ToldPlan } from './told-plan.ts';
@@ -103,6 +104,63 @@ describe('recipients', () => {
     await plan.work();
     const ids = (await plan.feed()).slice(1).map(({ id }) => id);
     expect(away.heard.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+  });
+});
+
+describe('one recipient', () => {
+  const pushed = async (...recipients: readonly Recipient[]) => {
+    const plan = openToldPlan(recipients);
+    await plan.push(first);
+    await plan.push(second, third, fourth);
+    return plan;
+  };
+
+  it('that refuses a notice for good hears of the next ones, and the notice ends as a dead letter', async () => {
+    const heard: string[] = [];
+    const picky: Recipient = {
+      ...{ name: 'picky', wanted: {} },
+      async deliver({ id, letter }) {
+        if (letter.subject.includes('complete')) throw new RefusedError('413', '');
+        heard.push(id);
+        return undefined;
+      },
+    };
+    const well = recipient('well');
+    const plan = await pushed(picky, well.one);
+    await plan.work();
+    const ids = (await plan.feed()).slice(1).map(({ id }) => id);
+    expect(heard).toEqual(ids.slice(1));
+    expect(plan.deadLetters).toEqual([{ recipient: 'picky', after: 1, upTo: 2 }]);
+    expect(well.heard.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('whose settings are wrong waits, and hears everything once they are mended', async () => {
+    const [well, mended] = [recipient('well'), recipient('mended')];
+    const fault = new SettingsError('wrong', '');
+    const plan = await pushed({ name: 'mended', fault }, well.one);
+    await plan.work();
+    expect(well.heard).toHaveLength(3);
+    expect(plan.deadLetters).toHaveLength(1);
+    plan.redrive();
+    plan.tellAgain([], [mended.one, well.one]);
+    await plan.work();
+    expect([mended.heard.length, well.heard.length]).toEqual([3, 3]);
+  });
+
+  it('of a list that cannot be read hears once it can, be it named before or not', async () => {
+    const [well, press, chat] = [recipient('well'), recipient('press'), recipient('chat')];
+    const unread = { name: '@webhooks', isList: true, fault: new SettingsError('no JSON', '') };
+    const plan = await pushed(unread, well.one);
+    await plan.work();
+    plan.tellAgain([{ recipient: 'press', after: 3, upTo: 4 }], [unread, well.one]);
+    await plan.work();
+    expect(well.heard).toHaveLength(3);
+    expect(plan.deadLetters).toHaveLength(2);
+    plan.redrive();
+    const listed = [press, chat].map(({ one }) => ({ ...one, list: '@webhooks' }));
+    plan.tellAgain([], [...listed, well.one]);
+    await plan.work();
+    expect([press.heard.length, chat.heard.length, well.heard.length]).toEqual([4, 3, 3]);
   });
 });
 

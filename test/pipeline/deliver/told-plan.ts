@@ -2,6 +2,7 @@ import { createMemoryIndexStore } from '../../../lib/memory/memory-index-store.t
 import { createMemoryPageStore } from '../../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../../lib/memory/memory-version-store.ts';
 import { announce } from '../../../lib/pipeline/announce/announce.ts';
+import { createDigestHandOver } from '../../../lib/pipeline/announce/hand-over-digests.ts';
 import { deliver } from '../../../lib/pipeline/deliver/deliver.ts';
 import { ingest } from '../../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../../lib/pipeline/render/render.ts';
@@ -30,6 +31,10 @@ export interface QueueFaults {
 export interface ToldPlan {
   /** Publishes the commits as one push; the site is up to them when it resolves. */
   push(...commits: readonly Files[]): Promise<void>;
+  /** The next commit has this date, ISO 8601. */
+  dated(date: string): void;
+  /** Hands over the digests that are due at a moment, as a process does that starts then. */
+  handOverDigests(moment: string): Promise<void>;
   /** Works until the queue is empty: what failed comes again, and is a dead letter after `attempts`. */
   work(attempts?: number): Promise<void>;
   /** Moves the dead letters back, as an operator does. */
@@ -81,10 +86,16 @@ export function openToldPlan(first: readonly Recipient[], clock = modelClock): T
       await announce({ store, index, pages, author, deliveries: { queue, now: clock } }, testSite);
       sentByPushes.push(sent.length - before);
     },
+    dated(date) {
+      repository.nextDate = date;
+    },
+    async handOverDigests(moment) {
+      await createDigestHandOver(index, { queue, now: () => new Date(moment) })();
+    },
     async work(attempts = 5) {
       for (let message = waiting.shift(); message; message = waiting.shift()) {
         message.received += 1;
-        const ports = { index, queue, recipients: async () => recipients };
+        const ports = { store, index, queue, recipients: async () => recipients };
         try {
           await deliver(message.delivery, ports, testSite);
           handled += 1;

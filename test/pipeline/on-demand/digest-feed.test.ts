@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
-import { periodOf } from '../../../lib/pipeline/on-demand/digests/periods.ts';
+import { periodOf } from '../../../lib/plan/standing/digest-periods.ts';
 import { daysFrom, publishDated, withFacts } from './dated-plan.ts';
 
 interface Item {

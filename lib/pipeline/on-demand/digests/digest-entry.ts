@@ -12,6 +12,7 @@ import type { ChangeSet } from '../../../plan/model/change.ts';
 import type { Standing } from '../../../plan/model/standing.ts';
 import { groupBy } from '../../../plan/standing/counts.ts';
 import { addDays } from '../../../plan/standing/days.ts';
+import type { Period, Rhythm } from '../../../plan/standing/digest-periods.ts';
 import { absolute } from '../../../site/http/absolute.ts';
 import type { Site } from '../../../site/models.ts';
 import { dateText } from '../../../site/parts/date-text.tsx';
@@ -28,7 +29,6 @@ import { sinceBytes } from '../../work/limits.ts';
 import type { NetChange } from '../net-changes/net-changes.ts';
 import { thoseThatFit } from '../net-changes/those-that-fit.ts';
 import { type NetContext, viewNetChange } from '../net-changes/view-net-change.ts';
-import type { Period, Rhythm } from './periods.ts';
 
 /** Documents of a digest that are looked at. */
 export const mostChanges = 500;

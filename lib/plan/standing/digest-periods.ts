@@ -1,7 +1,8 @@
-import { addDays } from '../../../plan/standing/days.ts';
+import { addDays } from './days.ts';
 
 /** How often a digest comes. */
-export type Rhythm = 'weekly' | 'monthly';
+export const rhythms = ['weekly', 'monthly'] as const;
+export type Rhythm = (typeof rhythms)[number];
 
 /** A week or a month, by its first and last day (UTC). */
 export interface Period {
@@ -28,4 +29,20 @@ export function periodsOver(days: Iterable<string>, today: string, rhythm: Rhyth
   return once
     .filter(({ last }) => last < today)
     .toSorted((one, other) => (one.first < other.first ? 1 : -1));
+}
+
+/**
+ * The periods that follow one and are over on a day, oldest first: the latest few, where there are more.
+ *
+ * @param first the first day of the period that they follow
+ */
+export function periodsAfter(first: string, today: string, rhythm: Rhythm, most: number): Period[] {
+  const found: Period[] = [];
+  let { last } = periodOf(addDays(periodOf(today, rhythm).first, -1), rhythm);
+  while (found.length < most && periodOf(last, rhythm).first > first) {
+    const period = periodOf(last, rhythm);
+    found.unshift(period);
+    last = addDays(period.first, -1);
+  }
+  return found;
 }
