@@ -60,6 +60,7 @@ export interface StatusWords {
   readonly deadlines: string;
   readonly wholeStatus: string;
   readonly cut: (count: number) => string;
+  readonly covers: (count: number) => string;
 }
 
 const english: StatusWords = {
@@ -140,6 +141,8 @@ const english: StatusWords = {
   wholeStatus: 'How every commitment stands, and which are late',
   cut: (count) =>
     `The plan is large: this page and its data cover the first ${count} documents of the contents. Each chapter has a page of its own status.`,
+  covers: (count) =>
+    `The commitments have too much text for one page: this page and its data cover the first ${count} commitments of the contents. Each chapter has a page of its own status.`,
 };
 
 const french: StatusWords = {
@@ -224,6 +227,8 @@ const french: StatusWords = {
   wholeStatus: 'L’avancement de chaque engagement, et les retards',
   cut: (count) =>
     `Le plan est grand\u00A0: cette page et ses données portent sur les ${count} premiers documents du sommaire. Chaque chapitre a sa propre page d’avancement.`,
+  covers: (count) =>
+    `Les engagements ont trop de texte pour une seule page\u00a0: cette page et ses données portent sur les ${count} premiers engagements du sommaire. Chaque chapitre a sa propre page d’avancement.`,
 };
 
 /** The words of status pages in a language. */

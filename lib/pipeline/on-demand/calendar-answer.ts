@@ -39,6 +39,7 @@ import {
 } from '../render/standings/plan-states.ts';
 import { statusLimit } from '../work/limits.ts';
 import { calendarEvents } from './deadlines/calendar-events.ts';
+import { fitsAnswer } from './fits-answer.ts';
 import { standingsBelow } from './past/standings-below.ts';
 
 /** Whose days are asked for: of what is at an address and below it, or of an institution. */
@@ -50,7 +51,7 @@ const keptSeconds = 900;
 /** No change set has a greater number: sequence numbers are written with ten digits. */
 const lastOfAll = 999_999_998;
 
-/** A function may answer with 6 MB: so many events with long names have room. */
+/** Events of a calendar: with ordinary names, so many have room in an answer. */
 const mostEvents = 3000;
 
 /** The newest state is that up to the last day of all. */
@@ -75,6 +76,16 @@ interface Promises {
   readonly name?: string;
   readonly folder: string;
   readonly isCut: boolean;
+}
+
+/** What a calendar is made of. */
+export interface AskedCalendar {
+  readonly promises: Promises;
+  /** Whether the states of the plan are kept. */
+  readonly isKept: boolean;
+  /** Folders of languages. */
+  readonly languages: readonly string[];
+  readonly site: Site;
 }
 
 /** Everything that is read. */
@@ -103,25 +114,30 @@ export async function answerCalendar(
       ? await promisesOfLead(request.lead, context, store)
       : await promisesAt(request.address, context);
   if (!promises) return undefined;
-  const calendar = await calendarOf(promises, state !== undefined, context, site);
-  const text = writeCalendar(calendar);
+  const languages = await context.index.languageFolders();
+  const asked = { promises, isKept: state !== undefined, languages, site };
+  const text = calendarText(asked);
   return { status: 200, text, contentType: calendarType, keptSeconds } as const;
 }
 
-async function calendarOf(
-  { standings, name, folder, isCut }: Promises,
-  isKept: boolean,
-  { index }: CalendarContext,
-  site: Site,
-): Promise<Calendar> {
-  const languages = await index.languageFolders();
+/** Of more events than a function may answer with, those of the latest days: they are halved until they fit. */
+export function calendarText(asked: AskedCalendar, most = mostEvents): string {
+  const calendar = calendarOf(asked, most);
+  const text = writeCalendar(calendar);
+  const { length } = calendar.events;
+  return fitsAnswer(text) || length === 0 ? text : calendarText(asked, Math.floor(length / 2));
+}
+
+function calendarOf(asked: AskedCalendar, most: number): Calendar {
+  const { promises, isKept, languages, site } = asked;
+  const { standings, name, folder, isCut } = promises;
   const languageOf = (path: string) => languageOfPath(path, languages) ?? site.language;
   const language = languageOf(standings[0]?.path ?? `${folder}/`);
   const words = deadlineWordsIn(wordLanguage(language));
   const events = standings.flatMap((standing) =>
     calendarEvents(standing, languageOf(standing.path), site),
   );
-  const shown = latest(events);
+  const shown = latest(events, most);
   const description = [
     words.calendarOf,
     ...(shown.length < events.length ? [words.left(events.length - shown.length)] : []),
@@ -137,11 +153,12 @@ async function calendarOf(
 }
 
 /** Those of the latest days, in the order they had. */
-function latest(events: readonly CalendarEvent[]): readonly CalendarEvent[] {
-  if (events.length <= mostEvents) return events;
+function latest(events: readonly CalendarEvent[], most: number): readonly CalendarEvent[] {
+  if (events.length <= most) return events;
+  if (most === 0) return [];
   const days = events.map(({ day }) => day).toSorted();
-  const first = days.at(-mostEvents) ?? '';
-  return events.filter(({ day }) => day >= first).slice(-mostEvents);
+  const first = days.at(-most) ?? '';
+  return events.filter(({ day }) => day >= first).slice(-most);
 }
 
 /** Of a plan in several languages, those of the first one that has any. */

@@ -54,7 +54,9 @@ export interface StatusPage {
       }
     | undefined;
   /** Where the plan is larger than the page covers: how many documents it covers. */
-  readonly cut?: number;
+  readonly cut?: number | undefined;
+  /** Where the commitments are more than fit into an answer: how many of them it covers. */
+  readonly covers?: number;
   /** Of a day in the past: what it links to is of that day. */
   readonly isPast?: true;
 }
@@ -90,6 +92,7 @@ export function renderStatusPage(site: Site, page: StatusPage): string {
         {commitments.length > 0 && <Lists page={page} own={own} />}
         <OtherDays page={page} words={words} />
         {page.cut !== undefined && <p class="hint">{own.cut(page.cut)}</p>}
+        {page.covers !== undefined && <p class="hint">{own.covers(page.covers)}</p>}
         {list === 'chapters' && commitments.length > 0 && (
           <StatusOverview {...shared} commitments={commitments} />
         )}

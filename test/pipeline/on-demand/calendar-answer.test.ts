@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { parseCalendarRequest } from '../../../lib/pipeline/on-demand/calendar-answer.ts';
+import {
+  calendarText,
+  parseCalendarRequest,
+} from '../../../lib/pipeline/on-demand/calendar-answer.ts';
+import { site } from '../../simulation/world.ts';
 import { publishDated, story, withFacts } from './dated-plan.ts';
 
 /** What a program takes from a calendar. */
@@ -21,6 +25,29 @@ function eventsOf(text: string | undefined) {
     };
   });
 }
+
+describe('a calendar of more than a function may answer with', () => {
+  it('has the latest days, and says how many are left out', () => {
+    const standings = Array.from({ length: 2000 }, (_, index) => ({
+      ...{
+        document: `d${index}`,
+        path: 'a.md',
+        address: '/a/',
+        kind: 'commitment' as const,
+        blob: 'b',
+      },
+      ...{ title: 'x'.repeat(3000), due: String(2000 + index), version: 1, depth: 0, parents: [] },
+      ...{ commit: 'a'.repeat(40), since: '2016-01-01T00:00:00Z' },
+    }));
+    const promises = { standings, folder: '', isCut: false };
+    const text = calendarText({ promises, isKept: true, languages: [], site });
+    expect(Buffer.byteLength(JSON.stringify(text))).toBeLessThan(5 * 1024 * 1024);
+    const shown = text.match(/BEGIN:VEVENT/gu)?.length ?? 0;
+    expect(shown).toBeGreaterThan(100);
+    expect(text.replaceAll('\r\n ', '')).toContain(`${2000 - shown} earlier dates are left out.`);
+    expect(text).toContain('DTSTART;VALUE=DATE:39991231');
+  });
+});
 
 describe('the calendar of due dates', () => {
   const before = Object.fromEntries(Object.entries(story).slice(0, 2));

@@ -1,4 +1,4 @@
-import { wholeAnswer } from '../../work/limits.ts';
+import { fitsAnswer } from '../fits-answer.ts';
 
 /** Data as the text that is answered. */
 export function dataText(data: object): string {
@@ -16,8 +16,6 @@ export function fittingData<Item>(
   make: (shown: readonly Item[]) => object,
 ): object {
   const made = make(items);
-  // What Lambda counts is JSON, where each quotation mark and end of line is two bytes.
-  const bytes = Buffer.byteLength(JSON.stringify(dataText(made)));
-  if (bytes <= wholeAnswer || items.length === 0) return made;
+  if (fitsAnswer(dataText(made)) || items.length === 0) return made;
   return fittingData(items.slice(0, Math.floor(items.length / 2)), make);
 }

@@ -14,7 +14,8 @@ import {
 } from '../../../site/pages/whole-page.tsx';
 import type { Listing } from '../../render/index/listing.ts';
 import { createVersionReader, type VersionReader } from '../../render/texts/version-reader.ts';
-import { contentsLimit, wholeAnswer, wholeBytes, wholeDocuments } from '../../work/limits.ts';
+import { contentsLimit, wholeBytes, wholeDocuments } from '../../work/limits.ts';
+import { fitsAnswer } from '../fits-answer.ts';
 
 /** A document at its place in the contents, now or on a day. */
 export interface Placed
@@ -59,8 +60,7 @@ function fitted(page: WholePage, section: PlacedSection, isCut: boolean, site: S
   const day = page.past && page.day;
   const parts = isCut ? { parts: partsOf(section, documents, day) } : {};
   const text = renderWholePage(site, { ...page, ...parts });
-  // What Lambda counts is JSON, where each quotation mark is two bytes.
-  if (Buffer.byteLength(JSON.stringify(text)) <= wholeAnswer || documents.length === 0) return text;
+  if (fitsAnswer(text) || documents.length === 0) return text;
   const fewer = documents.slice(0, Math.floor(documents.length / 2));
   return fitted({ ...page, documents: fewer }, section, true, site);
 }

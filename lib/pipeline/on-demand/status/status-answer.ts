@@ -22,6 +22,7 @@ import { firstLanguage, hasCommitments, isNamedByPages } from '../../render/inde
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { createPlanStates, type PlanStates } from '../../render/standings/plan-states.ts';
 import { statusLimit } from '../../work/limits.ts';
+import { fitsAnswer } from '../fits-answer.ts';
 import { commitmentAt, commitmentsNow } from './commitments.ts';
 
 const files = { 'status.csv': 'csv', 'status.json': 'json', 'schema.json': 'schema' } as const;
@@ -96,8 +97,28 @@ export async function answerStatus(
   });
 }
 
-/** The status of some commitments, as a page or as data. */
+/**
+ * The status of some commitments, as a page or as data. Of more than a function may answer with, the
+ * first ones: they are halved until they fit, and the page says how many it covers.
+ */
 export function statusText(
+  part: StatusRequest['part'],
+  site: Site,
+  page: Omit<StatusPage, 'list'>,
+): StatusAnswer {
+  const answer = textOf(part, site, page);
+  const { commitments, withdrawn = [], behind } = page;
+  if (fitsAnswer(answer.text) || commitments.length + withdrawn.length === 0) return answer;
+  const half = <Item>(items: readonly Item[]) => items.slice(0, Math.floor(items.length / 2));
+  const covered = half(commitments);
+  return statusText(part, site, {
+    ...{ ...page, commitments: covered, withdrawn: half(withdrawn) },
+    ...(behind && { behind: { ...behind, found: half(behind.found) } }),
+    ...{ cut: undefined, covers: covered.length },
+  });
+}
+
+function textOf(
   part: StatusRequest['part'],
   site: Site,
   page: Omit<StatusPage, 'list'>,

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { onDemand } from '../../../../lib/pipeline/on-demand/on-demand.ts';
-import { parseStatusRequest } from '../../../../lib/pipeline/on-demand/status/status-answer.ts';
+import {
+  parseStatusRequest,
+  statusText,
+} from '../../../../lib/pipeline/on-demand/status/status-answer.ts';
 import { createMemoryPages } from '../../../simulation/memory-pages.ts';
 import { createModelRepository } from '../../../simulation/model-source.ts';
 import { createMemoryStores, site, wakeAll } from '../../../simulation/world.ts';
@@ -36,6 +39,26 @@ async function answersOf(steps: readonly (readonly [date: string, files: Texts])
 }
 
 type Texts = Readonly<Record<string, string>>;
+
+describe('the status of more than a function may answer with', () => {
+  const commitments = Array.from({ length: 1500 }, (_, index) => ({
+    ...{ document: `d${index}`, path: 'a.md', address: `/${index}/`, title: `Promise ${index}` },
+    lead: ['x'.repeat(6000)],
+  }));
+  const page = { folder: '', day: '2016-07-01', commitments, breadcrumbs: [], translations: [] };
+
+  it.each(['chapters', 'lead', 'csv', 'json'] as const)('covers the first: %s', (part) => {
+    const { text } = statusText(part, site, page);
+    expect(Buffer.byteLength(JSON.stringify(text))).toBeLessThan(5 * 1024 * 1024);
+    expect([text.includes('/0/'), text.includes('/1499/')]).toEqual([true, false]);
+  });
+
+  it('says how many it covers', () => {
+    const { text } = statusText('chapters', site, page);
+    const [, count] = /cover the first (\d+) commitments/u.exec(text) ?? [];
+    expect(text.includes(`of ${count} commitments:`)).toBe(true);
+  });
+});
 
 describe('two chapters with one title', () => {
   it('are two rows, told apart by their addresses', async () => {
