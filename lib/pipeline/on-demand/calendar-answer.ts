@@ -37,9 +37,9 @@ import {
   type PlanState,
   type PlanStates,
 } from '../render/standings/plan-states.ts';
+import { fitsAnswer } from '../work/fits-answer.ts';
 import { statusLimit } from '../work/limits.ts';
 import { calendarEvents } from './deadlines/calendar-events.ts';
-import { fitsAnswer } from './fits-answer.ts';
 import { standingsBelow } from './past/standings-below.ts';
 
 /** Whose days are asked for: of what is at an address and below it, or of an institution. */

@@ -1,4 +1,4 @@
-import { fitsAnswer } from '../fits-answer.ts';
+import { fitsAnswer } from '../../work/fits-answer.ts';
 
 /** Data as the text that is answered. */
 export function dataText(data: object): string {

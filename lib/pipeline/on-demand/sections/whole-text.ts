@@ -14,8 +14,8 @@ import {
 } from '../../../site/pages/whole-page.tsx';
 import type { Listing } from '../../render/index/listing.ts';
 import { createVersionReader, type VersionReader } from '../../render/texts/version-reader.ts';
+import { fitsAnswer } from '../../work/fits-answer.ts';
 import { contentsLimit, wholeBytes, wholeDocuments } from '../../work/limits.ts';
-import { fitsAnswer } from '../fits-answer.ts';
 
 /** A document at its place in the contents, now or on a day. */
 export interface Placed

@@ -21,8 +21,8 @@ import { renderStatusPage, type StatusPage } from '../../../site/pages/status-pa
 import { firstLanguage, hasCommitments, isNamedByPages } from '../../render/index/commitments.ts';
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { createPlanStates, type PlanStates } from '../../render/standings/plan-states.ts';
+import { fitsAnswer } from '../../work/fits-answer.ts';
 import { statusLimit } from '../../work/limits.ts';
-import { fitsAnswer } from '../fits-answer.ts';
 import { commitmentAt, commitmentsNow } from './commitments.ts';
 
 const files = { 'status.csv': 'csv', 'status.json': 'json', 'schema.json': 'schema' } as const;

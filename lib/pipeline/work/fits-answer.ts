@@ -1,4 +1,4 @@
-import { wholeAnswer } from '../work/limits.ts';
+import { wholeAnswer } from './limits.ts';
 
 /**
  * Whether a text is one that a Lambda function may answer with. What counts there is JSON, where
