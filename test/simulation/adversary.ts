@@ -58,3 +58,14 @@ export function randomFaults(random: Random): Adversary {
     },
   };
 }
+
+/** What tells others goes wrong often, the rest of announce now and then, and nothing else. */
+export function tellingFaults(random: Random): Adversary {
+  return {
+    faultOf({ name, run }) {
+      if (!run.startsWith('announce')) return undefined;
+      const everyHowMany = /^(?:deliveries|hubs)\.|advance/u.test(name) ? 6 : 200;
+      return random.below(everyHowMany) === 0 ? random.pick(passingFaults) : undefined;
+    },
+  };
+}

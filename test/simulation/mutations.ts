@@ -12,6 +12,13 @@ import {
   writesLate,
 } from './mutated-stages.ts';
 import {
+  handsOverLate,
+  marksEachSending,
+  passesOver,
+  tellsAllInOneStep,
+  tellsHubsOfChanges,
+} from './mutated-telling.ts';
+import {
   breaksAtomLinks,
   breaksRssLinks,
   changesSources,
@@ -30,9 +37,8 @@ import {
   removesNothing,
 } from './mutated-writes.ts';
 import type { Mutate } from './storm-ports.ts';
-import type { StageName } from './world.ts';
 
-/** The invariants of the design, by number. */
+/** The invariants of the design, by number, and what watchers are promised. */
 export const invariants = {
   1: 'convergence',
   2: 'versions are append-only',
@@ -42,6 +48,7 @@ export const invariants = {
   6: 'redlines are exact',
   7: 'output is safe',
   8: 'reproducible',
+  9: 'whoever is told hears everything, and waits for nobody',
 } as const;
 
 /** A deliberate bug, put into the ports of a stage. */
@@ -111,6 +118,16 @@ export const mutations: readonly Mutation[] = [
   bug(7, 'a heading can run code', /is unsafe: it has <h1>/u, keepsHandlers),
   bug(8, 'pages name the clock', /^site: /u, namesTheClock),
   bug(8, 'pages have a random number', /^site: /u, namesANumber),
+  bug(
+    9,
+    'announce moves its cursor before it hands over',
+    /was not told of/u,
+    inStage('announce', handsOverLate),
+  ),
+  bug(9, 'who does not answer is passed over', /^poor was not told/u, inDeliver(passesOver)),
+  bug(9, 'who fails holds up the others', /^well was not told/u, inDeliver(tellsAllInOneStep)),
+  bug(9, 'a notice is another one each time', /in other words/u, inDeliver(marksEachSending)),
+  bug(9, 'hubs hear of changed bytes alone', /^no hub was told/u, tellsHubsOfChanges),
 ];
 
 function bug(
@@ -122,6 +139,10 @@ function bug(
   return { name, breaks, found, begin: () => mutate };
 }
 
-function inStage(wanted: StageName | 'receive', change: Change): Mutate {
+function inDeliver(change: Change): Mutate {
+  return inStage('deliver', change);
+}
+
+function inStage(wanted: Parameters<Mutate>[1], change: Change): Mutate {
   return (ports, stage) => (stage === wanted ? change(ports) : ports);
 }

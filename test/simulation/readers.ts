@@ -51,6 +51,11 @@ function checkId(key: string, { id, url }: Entry, { ids, violations }: Reading):
   }
 }
 
+/** Follows every link of an HTML text. */
+export async function checkLinks(html: string, from: string, reading: Reading): Promise<void> {
+  for (const link of linksIn(html)) await follow(link, from, reading);
+}
+
 /** Follows every address of a part of the sitemap. */
 export async function checkSitemap(key: string, text: string, reading: Reading): Promise<void> {
   for (const [, address = ''] of text.matchAll(/<loc>([^<]*)<\/loc>/gu))

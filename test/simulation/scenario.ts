@@ -10,6 +10,8 @@ export interface Scenario {
   readonly seed: number;
   /** Keeps the pages in a model of S3 instead of in memory. */
   readonly s3?: boolean;
+  /** Hubs and recipients are told, some of which fail; each push is announced before the next one. */
+  readonly told?: boolean;
   /** Instead of a made-up history: a fixed one, and nothing but this fault, at that port call. */
   readonly fault?: { readonly kind: Fault; readonly call: number };
   /** Name of a deliberate bug. */
@@ -24,6 +26,7 @@ export interface Played extends Outcome {
 export const scenarioOptions = {
   seed: { type: 'string', default: '1' },
   s3: { type: 'boolean', default: false },
+  told: { type: 'boolean', default: false },
   fault: { type: 'string' },
   mutation: { type: 'string' },
 } as const;
@@ -39,12 +42,13 @@ export interface PlayOptions extends Pick<SimulateOptions, 'onQuiet' | 'from'> {
 /** Plays a scenario. */
 export async function play(scenario: Scenario, options: PlayOptions = {}): Promise<Played> {
   const { onCall, ...more } = options;
-  const { seed, s3, fault, mutation } = scenario;
+  const { seed, s3, told, fault, mutation } = scenario;
   const mutate = mutations.find(({ name }) => name === mutation)?.begin();
   if (mutation !== undefined && !mutate) throw new Error(`there is no mutation "${mutation}"`);
   const outcome = await simulate({
     seed,
     ...(s3 ? { pages: createS3Pages() } : {}),
+    ...(told ? { told } : {}),
     ...(fault && {
       history: fixed,
       calm: true,
@@ -57,10 +61,11 @@ export async function play(scenario: Scenario, options: PlayOptions = {}): Promi
 }
 
 /** The words after `npm run simulate --` that play a scenario again. */
-export function writeScenario({ seed, s3, fault, mutation }: Scenario): string {
+export function writeScenario({ seed, s3, told, fault, mutation }: Scenario): string {
   return [
     `--runs 1 --seed ${seed}`,
     ...(s3 ? ['--s3'] : []),
+    ...(told ? ['--told'] : []),
     ...(fault ? [`--fault ${fault.kind.replaceAll(' ', '-')}@${fault.call}`] : []),
     ...(mutation === undefined ? [] : [`--mutation '${mutation}'`]),
   ].join(' ');
@@ -69,10 +74,11 @@ export function writeScenario({ seed, s3, fault, mutation }: Scenario): string {
 /** The scenario that words on the command line mean. */
 export function readScenario(words: readonly string[]): Scenario {
   const { values } = parseArgs({ args: [...words], options: scenarioOptions, strict: false });
-  const { seed, s3, fault, mutation } = values;
+  const { seed, s3, told, fault, mutation } = values;
   return {
     seed: Number(seed),
     ...(s3 === true ? { s3 } : {}),
+    ...(told === true ? { told } : {}),
     ...(typeof fault === 'string' ? { fault: readFault(fault) } : {}),
     ...(typeof mutation === 'string' ? { mutation } : {}),
   };

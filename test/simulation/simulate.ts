@@ -1,4 +1,4 @@
-import { type Adversary, noAdversary, randomFaults } from './adversary.ts';
+import { type Adversary, noAdversary, randomFaults, tellingFaults } from './adversary.ts';
 import { inconsistencies } from './consistency.ts';
 import { type AllValues, differencesFrom, valuesOf } from './differences.ts';
 import { createMemoryPages } from './memory-pages.ts';
@@ -6,8 +6,8 @@ import { type ModelHistory, makeHistory } from './model-history.ts';
 import { wrongSamples } from './page-samples.ts';
 import { sizeDependence } from './plan-sizes.ts';
 import { copyQuiet, type Quiet } from './quiet.ts';
-import { createRandom } from './random.ts';
-import { weather } from './storm.ts';
+import { createRandom, type Random } from './random.ts';
+import { type Aftermath, weather } from './storm.ts';
 import type { StormOptions } from './storm-ports.ts';
 import { publishInPeace } from './undisturbed.ts';
 import type { SitePages } from './world.ts';
@@ -30,6 +30,11 @@ export interface SimulateOptions {
   readonly adversary?: Adversary;
   /** One run of a stage at a time, nothing lost or doubled, and no fault but the adversary's. */
   readonly calm?: boolean;
+  /**
+   * Whether hubs and recipients are told, some of which fail: then each push is announced before the
+   * next one comes, and nothing but the telling is looked at.
+   */
+  readonly told?: boolean;
   /** Default: pages in memory. */
   readonly pages?: SitePages;
   readonly mutate?: StormOptions['mutate'];
@@ -49,7 +54,7 @@ const peace = new WeakMap<
 
 /** Publishes a history in a storm and compares what is left with a publication in peace. */
 export async function simulate(options: SimulateOptions): Promise<Outcome> {
-  const { seed, calm = false, mutate, onQuiet } = options;
+  const { seed, told = false, calm = false, mutate, onQuiet } = options;
   const from = options.from && (await copyQuiet(options.from));
   const random = from?.random ?? createRandom(seed);
   const history = options.history ?? makeHistory(random, 8);
@@ -57,17 +62,17 @@ export async function simulate(options: SimulateOptions): Promise<Outcome> {
   const storm = {
     history,
     random,
-    adversary: options.adversary ?? (calm ? noAdversary : randomFaults(random)),
-    calm,
+    adversary: options.adversary ?? adversaryOf(options, random),
+    ...{ calm, told },
     onQuiet,
     pages: from?.pages ?? options.pages ?? createMemoryPages(),
   };
   const aftermath = await weather(mutate ? { ...storm, mutate } : storm, from);
+  if (told) return outcomeOf(aftermath, []);
   const expected = await inPeace(history, aftermath.heads, seed);
   const head = aftermath.heads.at(-1);
   const files = head === undefined ? new Map() : history.repository.read(head).files;
   const failures = [
-    ...new Set(aftermath.violations),
     ...(await found(differencesFrom(aftermath, expected))),
     ...(await found(inconsistencies(aftermath, files))),
   ];
@@ -76,7 +81,16 @@ export async function simulate(options: SimulateOptions): Promise<Outcome> {
     failures.push(...(await found(wrongSamples(aftermath.pages, random))));
     if (seed % sizesEvery === 0) failures.push(...(await found(sizeDependence(seed, mutate))));
   }
-  return { calls: aftermath.calls, failures, story: aftermath.story };
+  return outcomeOf(aftermath, failures);
+}
+
+function outcomeOf({ calls, violations, story }: Aftermath, failures: readonly string[]): Outcome {
+  return { calls, failures: [...new Set(violations), ...failures], story };
+}
+
+function adversaryOf({ calm, told }: SimulateOptions, random: Random): Adversary {
+  if (calm) return noAdversary;
+  return told ? tellingFaults(random) : randomFaults(random);
 }
 
 /** What a check found; a check that cannot be done has found something too. */

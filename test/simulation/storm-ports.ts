@@ -4,6 +4,7 @@ import type { Adversary } from './adversary.ts';
 import type { ChangeStream } from './change-stream.ts';
 import type { ModelHistory } from './model-history.ts';
 import { modelClock } from './model-source.ts';
+import type { Outside } from './outside.ts';
 import type { PushDeliveries } from './push-deliveries.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -26,6 +27,8 @@ export interface StormOptions {
   readonly pages: SitePages;
   /** How hard the weather is: nothing but the adversary's faults, or everything at once. */
   readonly calm?: boolean;
+  /** Whether hubs and recipients are told of what is announced. */
+  readonly told?: boolean;
   /** Told of the moment before each push of a calm history. */
   readonly onQuiet?: ((storm: Storm) => Promise<void>) | undefined;
   /** Puts a deliberate bug into the ports of a run. */
@@ -33,7 +36,7 @@ export interface StormOptions {
 }
 
 /** Puts a deliberate bug into the ports of a stage. */
-export type Mutate = (ports: Ports, stage: StageName | 'receive') => Ports;
+export type Mutate = (ports: Ports, stage: StageName | 'receive' | 'deliver') => Ports;
 
 /** A run of a stage. */
 export interface ActiveRun {
@@ -56,6 +59,7 @@ export interface Storm {
   readonly deliveries: PushMessage[];
   readonly queue: PushDeliveries;
   readonly stream: ChangeStream;
+  readonly outside: Outside | undefined;
   /** Calls that fail until the storm is over. */
   readonly broken: Set<string>;
   adversary: Adversary;
@@ -65,9 +69,13 @@ export interface Storm {
 }
 
 /** The ports of one run, all of whose calls the storm may strike. */
-export function portsOf(storm: Storm, run: string, stage: StageName | 'receive'): Ports {
+export function portsOf(
+  storm: Storm,
+  run: string,
+  stage: StageName | 'receive' | 'deliver',
+  point: Point = pointOf(storm, run),
+): Ports {
   const { pages, mutate } = storm.options;
-  const point = pointOf(storm, run);
   const { store, index } = storm.stores;
   const source = throughPoint('source', laggingSource(storm), point);
   const ports: Ports = {
@@ -78,8 +86,18 @@ export function portsOf(storm: Storm, run: string, stage: StageName | 'receive')
     now: modelClock,
     author: throughPoint('author', { report: async () => {} }, point),
     queue: throughPoint('queue', storm.queue.queue, point),
+    ...(storm.outside && outsidePorts(storm.outside, point)),
   };
   return mutate ? mutate(ports, stage) : ports;
+}
+
+function outsidePorts({ hubs, messages, listeners }: Outside, point: Point) {
+  const queue = throughPoint('deliveries', messages.queue, point);
+  return {
+    hubs: hubs.through(point),
+    deliveries: { queue, now: modelClock },
+    recipients: listeners.recipients,
+  };
 }
 
 /** The host of the repository may still answer with the head before, until it is consistent. */

@@ -1,8 +1,10 @@
 import { noAdversary } from './adversary.ts';
 import { createChangeStream } from './change-stream.ts';
+import { openOutside } from './outside.ts';
 import { createPushDeliveries } from './push-deliveries.ts';
 import type { Quiet } from './quiet.ts';
 import { createScheduler, settled } from './scheduler.ts';
+import { tellSome, tellTheRest } from './storm-deliver.ts';
 import { portsOf, type Storm, type StormOptions } from './storm-ports.ts';
 import { isNews, wakeSomeone } from './storm-wakes.ts';
 import { createWatcher } from './watcher.ts';
@@ -39,6 +41,7 @@ export async function weather(options: StormOptions, from?: Quiet): Promise<Afte
     options,
     stores,
     watcher,
+    outside: options.told ? openOutside(watcher, options) : undefined,
     scheduler: createScheduler(options.random),
     story,
     active: new Map(),
@@ -71,6 +74,7 @@ function beginning({ history, pages, random }: StormOptions): Quiet {
 /** One thing happens: a call goes on, a stage wakes, or the author pushes; false when all is done. */
 async function happen(storm: Storm): Promise<boolean> {
   const { scheduler, options } = storm;
+  if (storm.outside) await tellSome(storm, storm.outside);
   return options.calm ? happenInOrder(storm) : (await happenByChance(storm)) || scheduler.release();
 }
 
@@ -86,13 +90,14 @@ async function happenInOrder(storm: Storm): Promise<boolean> {
 
 async function happenByChance(storm: Storm): Promise<boolean> {
   const { scheduler, options } = storm;
-  const { random } = options;
+  const { random, told = false } = options;
   const news = isNews(storm);
+  const isEarly = told && (news || storm.active.size > 0);
   if (!random.chance(news ? 15 : 1) && (await scheduler.step())) return true;
   if (random.chance(4) && (await scheduler.release())) return true;
   if (random.chance(2)) storm.queue.expire();
   if (news && !random.chance(10)) return wakeSomeone(storm);
-  if (push(storm)) return true;
+  if (!isEarly && push(storm)) return true;
   return news ? wakeSomeone(storm) : scheduler.step();
 }
 
@@ -128,4 +133,5 @@ async function calmDown(storm: Storm): Promise<void> {
   while (await storm.scheduler.step());
   await done;
   storm.watcher.checkDeliveries(storm.queue.given);
+  if (storm.outside) storm.watcher.violations.push(...(await tellTheRest(storm, storm.outside)));
 }

@@ -3,12 +3,17 @@ import type { Cursor, Publication, Stage } from '../../lib/ports/version-store.t
 import { createHeadOrder, type HeadOrder } from './head-order.ts';
 import type { ModelRepository } from './model-source.ts';
 import { copyPageWatch, createPageWatch, look, type PageWatch } from './page-watch.ts';
+import type { Reading } from './readers.ts';
 import type { MemoryStores, SitePages } from './world.ts';
 
 /** Watches what becomes public and keeps a list of everything that must never happen. */
 export interface Watcher {
   readonly violations: string[];
   readonly heads: string[];
+  /** What was read of the site until now. */
+  readonly reading: Reading;
+  /** Up to where was announced at first; `undefined` before. */
+  readonly firstAnnounced: () => number | undefined;
   pushed(head: string | undefined): void;
   /** Receive has answered that a delivery is in the queue. */
   acknowledged(delivery: string): void;
@@ -66,10 +71,13 @@ function copyOf(seen: Seen, pages: SitePages): Seen {
 
 function watcherOf({ store }: MemoryStores, seen: Seen): Watcher {
   const { violations, heads, acknowledged, furthest, order, watch } = seen;
+  let firstAnnounced: number | undefined;
   return {
     copy: (others, pages) => watcherOf(others, copyOf(seen, pages)),
     violations,
     heads,
+    reading: watch,
+    firstAnnounced: () => firstAnnounced,
     pushed: (head) => order.pushed(head),
     acknowledged: (delivery) => void acknowledged.add(delivery),
     published({ changeSet, cursor }) {
@@ -83,6 +91,7 @@ function watcherOf({ store }: MemoryStores, seen: Seen): Watcher {
       if (next.sequence < before)
         violations.push(`the cursor ${stage} went back from ${before} to ${next.sequence}`);
       furthest.set(stage, next.sequence);
+      if (stage === 'announced') firstAnnounced ??= next.sequence;
       if (stage === 'ingested') {
         heads.push(next.commit);
         order.reached(next.commit);

@@ -2,9 +2,12 @@ import { SourceUnavailableError } from '../../lib/errors/errors.ts';
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import { announce } from '../../lib/pipeline/announce/announce.ts';
+import type { HandOver } from '../../lib/pipeline/announce/hand-over.ts';
 import { type IngestPorts, ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import type { AuthorReport } from '../../lib/ports/author-report.ts';
+import type { Recipient } from '../../lib/ports/deliveries.ts';
+import type { Hubs } from '../../lib/ports/hubs.ts';
 import type { IndexStore } from '../../lib/ports/index-store.ts';
 import type { ListedPages, PageStore } from '../../lib/ports/page-store.ts';
 import type { PushQueue } from '../../lib/ports/push-queue.ts';
@@ -17,6 +20,10 @@ export interface Ports extends IngestPorts {
   readonly author: AuthorReport;
   /** Where receive puts what was pushed. */
   readonly queue: PushQueue;
+  readonly hubs?: Hubs;
+  readonly deliveries?: HandOver;
+  /** Those whom deliver tells. */
+  readonly recipients?: readonly Recipient[];
 }
 
 export type StageName = 'ingest' | 'render' | 'announce';
