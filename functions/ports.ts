@@ -4,6 +4,7 @@ import {
   createSecretsClient,
   createSqsClient,
 } from '../lib/aws/clients/clients.ts';
+import { createS3ObjectStore } from '../lib/aws/s3/s3-object-store.ts';
 import { createS3PreviewStore } from '../lib/aws/s3/s3-preview-store.ts';
 import { createSecretReader } from '../lib/aws/secrets.ts';
 import { createGiveBack } from '../lib/aws/sqs/give-back.ts';
@@ -20,6 +21,7 @@ import { createPullRequests } from '../lib/github/pull-requests.ts';
 import { createWorkerTrials } from '../lib/pipeline/trial/worker-trials.ts';
 import type { ReportOwnFailure } from '../lib/pipeline/work/own-failures.ts';
 import type { AuthorReport } from '../lib/ports/author-report.ts';
+import type { KeptObjects } from '../lib/ports/kept-objects.ts';
 import type { Source } from '../lib/ports/source.ts';
 import type { TextTrials } from '../lib/ports/text-trials.ts';
 import { createMeter, type Meter } from '../lib/settings/measures.ts';
@@ -70,7 +72,7 @@ export function ingestPorts() {
   return {
     store,
     pages,
-    source: sourceOf(settings),
+    source: sourceOf(settings, 0, createS3ObjectStore(createS3Client(), settings.textBucket)),
     language: settings.language,
     trials,
     meter: meterOf(settings),
@@ -135,13 +137,14 @@ export function onDemandPorts() {
   return { ...renderPorts('on-demand'), now };
 }
 
-function sourceOf(settings: Settings, reserve = 0): Source {
+function sourceOf(settings: Settings, reserve = 0, objects?: KeptObjects): Source {
   const { repository, branch, path, githubApiUrl } = settings;
   const credentials = credentialsOf(settings);
   return createGithubSource({
     ...repositoryOf(repository),
     ...numberOf(settings),
     ...{ moved: movedOf(settings), reserve },
+    ...(objects && { objects }),
     branch,
     path,
     ...(credentials === undefined ? {} : { token: credentials.token }),

@@ -106,11 +106,11 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       ...(values.day === undefined ? {} : { day: values.day }),
       ...(values.branch === undefined ? {} : { branch: values.branch }),
       ...(values.path === undefined ? {} : { path: values.path }),
-      onProgress: ({ stage, changeSets }) =>
+      onProgress: ({ stage, changeSets, of }) =>
         progress.show(
-          `${stage}: ${counted(changeSets, 'change set')}`,
+          `${stage}: ${of === undefined ? '' : `${changeSets} of `}${counted(of ?? changeSets, 'change set')}`,
           changeSets,
-          stage === 'ingest' ? undefined : changeSets,
+          of,
         ),
     }).finally(progress.end);
     for (const line of problemLines(current, problems)) process.stderr.write(`${line}\n`);

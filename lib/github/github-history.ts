@@ -16,7 +16,7 @@ export interface GithubCommit {
 }
 
 /** Commits in one answer; the most that GitHub gives. */
-const pageSize = 100;
+export const pageSize = 100;
 
 export async function readCommit(
   client: GithubClient,
@@ -37,47 +37,8 @@ export async function readCommit(
   };
 }
 
-/** The way from a published commit to a head. */
-interface Way {
-  readonly from: string | undefined;
-  readonly to: string;
-  /** Commits that are looked at, at most. */
-  readonly most: number;
-}
-
-/**
- * The first parents from the head back to `from`, oldest first; `undefined` when `from` is not among
- * the first `most` of them. One request gives a hundred commits, merged ones among them; where these fill it, the next
- * request begins at the first parent that it left out.
- *
- * @param walked commits of the line that were asked for before. They never change, so a run that goes
- *   on after another asks for none of them again, nor does one after a refusal in the middle. It has
- *   the commits of this way afterwards.
- */
-export async function firstParents(
-  client: GithubClient,
-  at: GithubRepository,
-  { from, to, most }: Way,
-  walked: Map<string, GithubCommit>,
-): Promise<GithubCommit[] | undefined> {
-  let listed = new Map<string, GithubCommit>();
-  const line: GithubCommit[] = [];
-  let id: string | undefined = to;
-  while (id !== from && id !== undefined && line.length < most) {
-    if (!walked.has(id) && !listed.has(id)) listed = await listCommits(client, at, id);
-    const commit: GithubCommit =
-      walked.get(id) ?? listed.get(id) ?? (await readCommit(client, at, id));
-    walked.set(id, commit);
-    line.push(commit);
-    id = commit.firstParent;
-  }
-  walked.clear();
-  if (id !== from) return undefined;
-  for (const commit of line) walked.set(commit.id, commit);
-  return line.reverse();
-}
-
-async function listCommits(
+/** A commit and those that lead to it, as many as one answer has, by id. */
+export async function listCommits(
   client: GithubClient,
   at: GithubRepository,
   from: string,

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SourceError } from '../errors/errors.ts';
 import { compareTrees } from '../git-trees/compare-trees.ts';
 import { authorOf, noteOf } from '../plan/commit-words.ts';
+import type { KeptObjects } from '../ports/kept-objects.ts';
 import type { Commit, History, Source, TreeEntry } from '../ports/source.ts';
+import { firstParents } from './first-parents.ts';
 import {
   ask,
   createGithubClient,
@@ -12,15 +14,10 @@ import {
   isNotFound,
   isTooLarge,
 } from './github-client.ts';
-import {
-  commitsBetween,
-  commitsSince,
-  firstParents,
-  type GithubCommit,
-  readCommit,
-} from './github-history.ts';
+import { commitsBetween, commitsSince, type GithubCommit, readCommit } from './github-history.ts';
 import { createGithubIdentity } from './github-identity.ts';
 import { createTreeReader, type GithubRepository } from './github-trees.ts';
+import { createKeptLine, createMemoryObjects } from './kept-line.ts';
 
 /** Where the plan is on GitHub. */
 export interface GithubSourceOptions extends GithubConnection {
@@ -29,6 +26,10 @@ export interface GithubSourceOptions extends GithubConnection {
   readonly branch: string;
   /** The plan's folder, `''` for the whole repository. */
   readonly path: string;
+  /** Where a long line of commits is kept while it is listed; the memory of this process by default. */
+  readonly objects?: KeptObjects;
+  /** Commits of the line that are kept together: fifty requests, some twenty seconds. */
+  readonly partSize?: number;
   /** Passes the time until GitHub is consistent; `setTimeout` by default. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -50,13 +51,14 @@ const mostBlobBytes = 100 * 1024 * 1024;
  * @throws {SourceUnavailableError} when GitHub does not answer, or not yet with what was pushed
  */
 export function createGithubSource(options: GithubSourceOptions): Source {
-  const { owner, repository, branch, path, wait = sleep } = options;
+  const { owner, repository, branch, path, wait = sleep, partSize = 5_000 } = options;
   const { repositoryId, moved } = options;
   const known = { isConfigured: repositoryId !== undefined, value: repositoryId };
   const client = createGithubClient({ ...options, number: () => known.value });
   const at = { owner, repo: repository };
   const trees = createTreeReader(client, at);
-  const walked = new Map<string, GithubCommit>();
+  const kept = createKeptLine(options.objects ?? createMemoryObjects());
+  const before = { walked: new Map<string, GithubCommit>(), kept, partSize };
 
   const entry = async (tree: string, entryPath: string): Promise<TreeEntry | undefined> => {
     let current: TreeEntry | undefined = { mode: '040000', id: tree };
@@ -108,13 +110,13 @@ export function createGithubSource(options: GithubSourceOptions): Source {
       const most = from === undefined ? Infinity : await commitsSince(client, at, from, to);
       // Of first parents there are at most as many as of all commits in between.
       const line =
-        most === undefined ? undefined : await firstParents(client, at, { from, to, most }, walked);
+        most === undefined ? undefined : await firstParents(client, at, { from, to, most }, before);
       const since = line === undefined && most !== undefined ? from : undefined;
       const found = line ?? [await readCommit(client, at, to)];
       return {
         relation: line ? 'forward' : most === undefined ? 'rewritten' : 'joined',
         commits: (async function* () {
-          for (const commit of found) yield await asCommit(commit, since);
+          for await (const commit of found) yield await asCommit(commit, since);
         })(),
       };
     },

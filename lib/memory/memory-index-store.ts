@@ -38,6 +38,14 @@ export function createMemoryIndexStore(): MemoryIndexStore {
     async remove(partition, sort, sequence) {
       write(partitionOf(partition), sort, { value: undefined, sequence });
     },
+    async drop(name, sort, sequence) {
+      const { marks, sorts } = partitionOf(name);
+      const existing = marks.get(sort);
+      if (!existing || existing.sequence > sequence) return;
+      marks.delete(sort);
+      const place = sorts.indexOf(sort);
+      if (place >= 0) sorts.splice(place, 1);
+    },
     get: async (name, sort) => partitions.get(name)?.marks.get(sort)?.value,
     async range(name, options = {}) {
       const partition = partitions.get(name);

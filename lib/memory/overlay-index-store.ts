@@ -14,6 +14,9 @@ export function overlayIndexStore(below: Pick<IndexStore, 'get' | 'range'>): Ind
     async remove(partition, sort) {
       marksOf(partition).set(sort, undefined);
     },
+    async drop(partition, sort) {
+      marksOf(partition).set(sort, undefined);
+    },
     async get(partition, sort) {
       const marks = written.get(partition);
       return marks?.has(sort) ? marks.get(sort) : below.get(partition, sort);

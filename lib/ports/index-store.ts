@@ -8,6 +8,11 @@ export interface IndexEntry {
 export interface IndexStore {
   put(partition: string, sort: string, value: string, sequence: number): Promise<void>;
   remove(partition: string, sort: string, sequence: number): Promise<void>;
+  /**
+   * Removes an entry and keeps nothing in its place: an older state may bring it back. For entries
+   * that do no harm then, and that would grow in number with every push.
+   */
+  drop(partition: string, sort: string, sequence: number): Promise<void>;
   /** The value of one entry; `undefined` where there is none. */
   get(partition: string, sort: string): Promise<string | undefined>;
   /** Entries in order of `sort` (UTF-8 bytes), strictly between `after` and `before`. */

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { benchAskedPages } from './asked-pages.ts';
 import { benchBuilds } from './builds.ts';
 import { benchFunctions } from './functions-main.ts';
+import { benchGrowth } from './growth.ts';
 import { benchHugo } from './hugo.ts';
 import { benchLoad } from './load.ts';
+import { benchLongHistory } from './long-history.ts';
 import { benchPushToLive } from './push-to-live.ts';
 
 /**
@@ -17,8 +19,10 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   'asked-pages': benchAskedPages,
   builds: benchBuilds,
   functions: benchFunctions,
+  growth: benchGrowth,
   hugo: benchHugo,
   load: benchLoad,
+  'long-history': benchLongHistory,
 };
 const redlineBenches = ['redline-kinds', 'redline-readability', 'redline-speed'];
 

@@ -87,6 +87,17 @@ export function describeIndexStore(name: string, make: () => Promise<IndexStore>
       expect(await store.range('P')).toEqual([{ sort: 'a', value: 'fourth' }]);
     });
 
+    it('drops an entry, so that nothing is kept of it, unless a newer state wrote it', async () => {
+      await fill('P', ['a', 'b']);
+      await store.put('P', 'b', 'newer', 3);
+      await store.drop('P', 'a', 2);
+      await store.drop('P', 'b', 2);
+      await store.drop('P', 'never there', 2);
+      expect(await sorts('P')).toEqual(['b']);
+      await store.put('P', 'a', 'older', 1);
+      expect(await sorts('P')).toEqual(['a', 'b']);
+    });
+
     it('gives as many entries as asked for, removed ones not counted', async () => {
       const names = Array.from({ length: 30 }, (_, index) => `n${String(index).padStart(2, '0')}`);
       await fill('P', names);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { PlanSite } from '../support/plan-site.ts';
+import { answerSitemap, parseSitemapRequest } from '../../lib/pipeline/on-demand/sitemap-answer.ts';
+import { type PlanSite, testSite } from '../support/plan-site.ts';
 import { openScenarios, sentence } from '../support/scenario.ts';
 import { inTier } from '../support/tier.ts';
 
@@ -113,15 +114,21 @@ describe('a feed', () => {
   });
 });
 
+function addressesOf(sitemap: string): string[] {
+  return [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, address = '']) => address);
+}
+
 describe('the sitemap', () => {
   it('names an address once, also when a withdrawn document lost it', async () => {
     const plan = await scenarios.publish(
       { 'a.md': sentence('a'), 'b.md': sentence('b') },
       { 'a.md': sentence('b'), 'b.md': null },
     );
-    const parts = [...plan.objects().keys()].filter((key) => key.startsWith('@sitemap/'));
-    const texts = await Promise.all(parts.map((key) => plan.text(key)));
-    const places = texts.join('').match(/<loc>[^<]*<\/loc>/gu);
-    expect(places).toEqual(['<loc>https://plan.example.org/a/</loc>']);
+    const parts = addressesOf(await plan.text('sitemap.xml')).map((url) => new URL(url).pathname);
+    const answers = await Promise.all(
+      parts.map((path) => answerSitemap(parseSitemapRequest(path) ?? '', plan, testSite)),
+    );
+    const places = answers.flatMap((answer) => addressesOf(answer?.text ?? ''));
+    expect(places).toEqual(['https://plan.example.org/a/']);
   });
 });

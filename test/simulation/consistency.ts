@@ -1,4 +1,8 @@
 import { numberKey } from '../../lib/pipeline/ingest/lookup-keys.ts';
+import {
+  readSitemapEntries,
+  readSitemapParts,
+} from '../../lib/pipeline/render/kept/sitemap-entries.ts';
 import { pageKey } from '../../lib/plan/addresses/addresses.ts';
 import { languageOfPath } from '../../lib/plan/addresses/language-of-path.ts';
 import type { Targets } from '../../lib/plan/model/change.ts';
@@ -33,10 +37,28 @@ export async function inconsistencies(
       failures.push(`the contents list ${document}, which is not there`);
   return [
     ...failures,
+    ...(await otherSitemap(live, published)),
     ...(await unpublished(files, live, published.store)),
     ...(await otherAssets(files, live, published)),
     ...(await untoldNumbers(live, published.store)),
   ];
+}
+
+/** The sitemap names every live document, and no address without a page. */
+async function otherSitemap(
+  live: readonly DocumentRecord[],
+  { index, pages }: Published,
+): Promise<string[]> {
+  const parts = (await readSitemapParts(index)).map(([part]) => readSitemapEntries(part, index));
+  const named = new Set((await Promise.all(parts)).flat().map(({ address }) => address));
+  const missing = live.filter(({ state }) => !named.has(state.address));
+  const failures = missing.map(({ state }) => `the sitemap does not name ${state.path}`);
+  for (const address of named) {
+    const page = await pages.reader.get(pageKey(address));
+    if (!page || page.redirect !== undefined)
+      failures.push(`the sitemap names ${address}, where there is no page`);
+  }
+  return failures;
 }
 
 /** Numbers that two live commitments of one language have, and no author was told. */

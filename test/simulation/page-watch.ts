@@ -3,7 +3,7 @@ import type { Page } from '../../lib/ports/page-store.ts';
 import { pageDigest } from '../../lib/stores/page-digest.ts';
 import { contentOf, withoutLinks } from './content-of-page.ts';
 import type { ModelRepository } from './model-source.ts';
-import { checkFeed, checkSitemap, isFeed, type Reading } from './readers.ts';
+import { checkFeed, isFeed, type Reading } from './readers.ts';
 import { hostileText } from './texts.ts';
 import type { SitePages } from './world.ts';
 
@@ -67,7 +67,6 @@ export async function look(key: string, watch: PageWatch): Promise<void> {
   if (page.contentType.startsWith('text/html') && text.includes(hostileText))
     watch.violations.push(`page ${key} is unsafe: it has a script from the plan`);
   if (isFeed(key)) await checkFeed(key, text, watch);
-  if (key.startsWith('@sitemap/')) await checkSitemap(key, text, watch);
 }
 
 function checkSame(what: string, key: string, now: string, watch: PageWatch): void {

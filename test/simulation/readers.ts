@@ -1,7 +1,7 @@
 import { pageKey } from '../../lib/plan/addresses/addresses.ts';
 import { type SitePages, site } from './world.ts';
 
-/** What reading a feed or a sitemap needs. */
+/** What reading a feed needs. */
 export interface Reading {
   readonly pages: SitePages;
   readonly violations: string[];
@@ -54,12 +54,6 @@ function checkId(key: string, { id, url }: Entry, { ids, violations }: Reading):
 /** Follows every link of an HTML text. */
 export async function checkLinks(html: string, from: string, reading: Reading): Promise<void> {
   for (const link of linksIn(html)) await follow(link, from, reading);
-}
-
-/** Follows every address of a part of the sitemap. */
-export async function checkSitemap(key: string, text: string, reading: Reading): Promise<void> {
-  for (const [, address = ''] of text.matchAll(/<loc>([^<]*)<\/loc>/gu))
-    await follow(address, key, reading);
 }
 
 interface JsonItem {

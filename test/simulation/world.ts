@@ -96,6 +96,7 @@ export function createMemoryStores(): MemoryStores {
         return write(({ index }) => index.put(partition, ...rest));
       },
       remove: (...words) => write(({ index }) => index.remove(...words)),
+      drop: (...words) => write(({ index }) => index.drop(...words)),
     },
     partitions,
     async copy() {

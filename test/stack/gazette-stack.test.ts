@@ -270,12 +270,15 @@ describe('the functions', () => {
 });
 
 describe('previews', () => {
-  it('expire, and no published page does', () => {
+  it('expire, as lists of commits do that are still to be read, and no published page does', () => {
     const rules = ofType('AWS::S3::Bucket').flatMap(
       ({ Properties }) => (Properties.LifecycleConfiguration as { Rules: object[] }).Rules,
     );
     const expiring = rules.filter((rule) => 'ExpirationInDays' in rule);
-    expect(expiring).toEqual([{ Prefix: '@preview/', ExpirationInDays: 60, Status: 'Enabled' }]);
+    expect(expiring).toEqual([
+      { Prefix: 'lines/', ExpirationInDays: 30, Status: 'Enabled' },
+      { Prefix: '@preview/', ExpirationInDays: 60, Status: 'Enabled' },
+    ]);
   });
 
   it('have a host of their own where one is named, which the functions and the edge know', () => {

@@ -97,6 +97,10 @@ function bounded(inner: IndexStore): IndexStore {
       check(sort);
       await inner.remove(partition, sort, sequence);
     },
+    async drop(partition, sort, sequence) {
+      check(sort);
+      await inner.drop(partition, sort, sequence);
+    },
     async get(partition, sort) {
       check(sort);
       return inner.get(partition, sort);

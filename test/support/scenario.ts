@@ -11,6 +11,7 @@ import {
 import { parseWholeRequest } from '../../lib/pipeline/on-demand/sections/whole-answer.ts';
 import { parseWholeOnDay } from '../../lib/pipeline/on-demand/sections/whole-on-day.ts';
 import { parseSinceRequest } from '../../lib/pipeline/on-demand/since-answer.ts';
+import { parseSitemapRequest } from '../../lib/pipeline/on-demand/sitemap-answer.ts';
 import { parseSubscribeRequest } from '../../lib/pipeline/on-demand/subscribe-answer.ts';
 import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { openPlanSite, type PlanSite, testSite } from './plan-site.ts';
@@ -114,6 +115,7 @@ async function isAnswered(key: string, plan: PlanSite): Promise<boolean> {
   const parsers = [
     parseForm,
     parseSubscribeRequest,
+    parseSitemapRequest,
     parseDayRequest,
     parseSinceRequest,
     parseWholeRequest,

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { StoreError } from '../../errors/errors.ts';
 import type { IndexEntry, IndexStore } from '../../ports/index-store.ts';
 import { type Body, bodyOf, decodeValue, encodeValue } from './body.ts';
@@ -23,6 +23,10 @@ export function createDynamoIndexStore(place: LogPlace): IndexStore {
     },
     async remove(partition, sort, sequence) {
       await write(place, partition, sort, sequence, {});
+    },
+    async drop(partition, sort, sequence) {
+      const key = { pk: indexPartition(partition), sk: sortKey(sort) };
+      await conditionally(place, new DeleteCommand({ Key: key, ...guard(place, sequence) }));
     },
     async get(partition, sort) {
       const item = await reader.get({ pk: indexPartition(partition), sk: sortKey(sort) });
@@ -60,7 +64,7 @@ function stretchOf(
 }
 
 async function write(
-  { client, table }: LogPlace,
+  place: LogPlace,
   partition: string,
   sort: string,
   sequence: number,
@@ -68,16 +72,27 @@ async function write(
 ): Promise<void> {
   const removed = Object.keys(body).length === 0;
   const key = { pk: indexPartition(partition), sk: sortKey(sort) };
+  const Item = { ...key, sequence, ...body, ...(removed ? { removed } : {}) };
+  await conditionally(place, new PutCommand({ Item, ...guard(place, sequence) }));
+}
+
+/** No entry of a newer state is touched. */
+function guard({ table }: LogPlace, sequence: number) {
+  return {
+    TableName: table,
+    ConditionExpression: 'attribute_not_exists(pk) OR #sequence <= :sequence',
+    ExpressionAttributeNames: { '#sequence': 'sequence' },
+    ExpressionAttributeValues: { ':sequence': sequence },
+  };
+}
+
+async function conditionally(
+  { client }: LogPlace,
+  command: PutCommand | DeleteCommand,
+): Promise<void> {
   try {
-    await client.send(
-      new PutCommand({
-        TableName: table,
-        Item: { ...key, sequence, ...body, ...(removed ? { removed } : {}) },
-        ConditionExpression: 'attribute_not_exists(pk) OR #sequence <= :sequence',
-        ExpressionAttributeNames: { '#sequence': 'sequence' },
-        ExpressionAttributeValues: { ':sequence': sequence },
-      }),
-    );
+    // Both commands have the same shape for the client, which types tell apart.
+    await (command instanceof PutCommand ? client.send(command) : client.send(command));
   } catch (error) {
     // A newer render has been here; what it wrote stays.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;

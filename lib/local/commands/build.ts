@@ -10,6 +10,7 @@ import { checkPublished } from '../../pipeline/check/check-plan.ts';
 import { ingest } from '../../pipeline/ingest/ingest.ts';
 import { putPlainFiles } from '../../pipeline/on-demand/plain-files.ts';
 import { makePages } from '../../pipeline/render/make-pages.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import { repositoryLinks } from '../../settings/repository-links.ts';
@@ -46,7 +47,9 @@ export interface BuildOptions {
 /** How far a build is. */
 export interface BuildProgress {
   readonly stage: 'ingest' | 'render' | 'announce';
+  /** Change sets that are through the stage, of how many there are; these are not known to ingest. */
   readonly changeSets: number;
+  readonly of?: number;
 }
 
 /** What a build made. `seconds` is wall time, `bytes` the size of all objects. */
@@ -113,10 +116,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       },
     );
     const changeSets = (await store.cursor('ingested'))?.sequence ?? 0;
-    onProgress?.({ stage: 'render', changeSets });
-    await makePages({ store, index, pages }, site);
-    onProgress?.({ stage: 'announce', changeSets });
-    await announce({ store, index, pages, author: noAuthor }, site);
+    onProgress?.({ stage: 'render', changeSets: 0, of: changeSets });
+    const told = (stage: BuildProgress['stage']) => ({
+      onStep: ({ sequence }: Pick<ChangeSet, 'sequence'>) =>
+        onProgress?.({ stage, changeSets: sequence, of: changeSets }),
+    });
+    await makePages({ store, index, pages }, site, told('render'));
+    onProgress?.({ stage: 'announce', changeSets: 0, of: changeSets });
+    await announce({ store, index, pages, author: noAuthor }, site, told('announce'));
     const day = options.day ?? (now?.() ?? new Date()).toISOString().slice(0, 10);
     const today = () => new Date(`${day}T00:00:00Z`);
     await putPlainFiles({ store, index, pages, now: today }, site);

@@ -106,7 +106,7 @@ async function announceBatch(
     if (written.length > 0) await hubs?.publish(written);
   }
   if (context.base === 0) await announceFirst(context);
-  await announceSitemap(batch, context);
+  await announceSitemap(context);
   // Everything that a notice leads to is out by now.
   if (deliveries) await handOver(batch, base, deliveries);
   for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, context);

@@ -1,39 +1,21 @@
-import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import type { ChangeSet } from '../../plan/model/change.ts';
-import { renderSitemap, renderSitemapIndex } from '../../site/pages/sitemap.ts';
+import { sitemapPartAddress } from '../../plan/addresses/addresses.ts';
+import { renderSitemapIndex } from '../../site/pages/sitemap.ts';
 import { putText } from '../render/context/context.ts';
-import {
-  partsOf,
-  readSitemapParts,
-  type SitemapEntry,
-  sitemapPartition,
-} from '../render/kept/sitemap-entries.ts';
+import { readSitemapParts } from '../render/kept/sitemap-entries.ts';
 import type { FeedContext } from './feeds.ts';
 
-/** Rewrites the parts of the sitemap that the change sets touch, and the sitemap's index. */
-export async function announceSitemap(
-  batch: readonly ChangeSet[],
-  context: FeedContext,
-): Promise<void> {
-  const { index, site, slices } = context;
-  const writePart = async (part: string) => {
-    const kept = await index.range(sitemapPartition(part));
-    const entries = kept.map(({ value }) => JSON.parse(value) as SitemapEntry);
-    await put(sitemapAddress(part), renderSitemap(site.baseUrl, entries), context);
-  };
-  const parts = new Set(batch.flatMap((changeSet) => [...partsOf(changeSet)]));
-  await slices.each('sitemap', parts, async (slice) => {
-    await severalAtOnce(slice, writePart);
+/**
+ * Writes the sitemap's index. Its parts grow with the plan and few ask for them, so they are made
+ * when they are asked for (lib/pipeline/on-demand/sitemap-answer.ts).
+ */
+export async function announceSitemap(context: FeedContext): Promise<void> {
+  const { index, site } = context;
+  const parts = await readSitemapParts(index);
+  const lines = parts.map(([part, date]) => ({ address: sitemapPartAddress(part), date }));
+  await putText(context, {
+    address: '/sitemap.xml',
+    body: renderSitemapIndex(site.baseUrl, lines),
+    contentType: 'application/xml',
+    cache: 'current',
   });
-  const all = await readSitemapParts(index);
-  const lines = all.map(([part, date]) => ({ address: sitemapAddress(part), date }));
-  await put('/sitemap.xml', renderSitemapIndex(site.baseUrl, lines), context);
-}
-
-function sitemapAddress(part: string): string {
-  return `/@sitemap/${part}.xml`;
-}
-
-async function put(address: string, body: string, context: FeedContext): Promise<void> {
-  await putText(context, { address, body, contentType: 'application/xml', cache: 'current' });
 }

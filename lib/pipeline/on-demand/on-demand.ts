@@ -34,6 +34,7 @@ import { answerFolder, parseFolderRequest } from './sections/folder-answer.ts';
 import { answerWhole, parseWholeRequest } from './sections/whole-answer.ts';
 import { answerWholeOnDay, parseWholeOnDay } from './sections/whole-on-day.ts';
 import { answerSince, parseSinceRequest } from './since-answer.ts';
+import { answerSitemap, parseSitemapRequest } from './sitemap-answer.ts';
 import { parseStatusRequest } from './status/status-answer.ts';
 import { answerStatusOnDay } from './status/status-on-day.ts';
 import { answerSubscribe, parseSubscribeRequest } from './subscribe-answer.ts';
@@ -71,6 +72,8 @@ export async function onDemand(
   }
   const subscribe = parseSubscribeRequest(path);
   if (subscribe) return answerSubscribe(subscribe, ports, site);
+  const sitemapPart = parseSitemapRequest(path);
+  if (sitemapPart !== undefined) return answerSitemap(sitemapPart, ports, site);
   const ofDay = await answerOfDay(path, ports, site);
   if (ofDay) return ofDay;
   const api = await answerApi(path, ports, site);

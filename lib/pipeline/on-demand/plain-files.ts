@@ -18,6 +18,7 @@ import { addressesOfDay, answerOfDay } from './answer-of-day.ts';
 import { answerFolder } from './sections/folder-answer.ts';
 import { answerLetters } from './sections/letters-answer.ts';
 import { answerWhole } from './sections/whole-answer.ts';
+import { answerSitemap, parseSitemapRequest, sitemapPartAddresses } from './sitemap-answer.ts';
 import { answerSubscribe, parseSubscribeRequest, subscribeAddresses } from './subscribe-answer.ts';
 
 /** What writing needs: the record, render's index, and where the files go. */
@@ -36,7 +37,7 @@ interface Answer {
 
 /**
  * Writes the pages that a running site gives when they are asked for, as far as others link to them
- * in plain files: how to subscribe, the status and what else depends on the day, folders without a page, plan and chapters on one page, and the list
+ * in plain files: how to subscribe, the parts of the sitemap, the status and what else depends on the day, folders without a page, plan and chapters on one page, and the list
  * from A to Z.
  */
 export async function putPlainFiles(ports: PlainFilePorts, site: Site): Promise<void> {
@@ -55,6 +56,10 @@ export async function putPlainFiles(ports: PlainFilePorts, site: Site): Promise<
   for (const address of await subscribeAddresses(ports)) {
     const request = parseSubscribeRequest(address);
     await put(address, request && (await answerSubscribe(request, ports, site)));
+  }
+  for (const address of await sitemapPartAddresses(ports.index)) {
+    const part = parseSitemapRequest(address) ?? '';
+    await put(address, await answerSitemap(part, ports, site));
   }
   for (const folder of fronts)
     await put(lettersAddress(folder), await answerLetters(folder, ports, site));

@@ -95,11 +95,15 @@ export async function makePages(
     const batch = await nextBatch(known.store, newest, appliedUpTo, progress);
     const next = cursorAt(batch);
     const { sequence } = next;
-    const isDone = await progress.finish({ base, sequence }, (slices) =>
-      renderBatch(batch, { ...known, site, base, states, slices, applied, forget, search }),
-    );
+    let mayBeMarked = false;
+    const isDone = await progress.finish({ base, sequence }, async (slices) => {
+      const given = { ...known, site, base, states, slices, applied, forget, search };
+      mayBeMarked = await renderBatch(batch, given);
+    });
     if (!isDone) return { done: false, rendered };
     const isOwn = await advance(store, cursor, next);
+    // Not before: a run that is killed in between needs them again.
+    if (isOwn && mayBeMarked) await createPlanIndex(known.index).clearMarks(base, sequence);
     if (isOwn) for (const changeSet of batch) onStep?.(changeSet);
     rendered += batch.length;
     // What came meanwhile wakes render again; another run's work must be looked at.
@@ -153,7 +157,8 @@ async function advance(
   }
 }
 
-async function renderBatch(batch: readonly ChangeSet[], given: BatchContext): Promise<void> {
+/** @returns false where it is certain that no document is marked for these change sets */
+async function renderBatch(batch: readonly ChangeSet[], given: BatchContext): Promise<boolean> {
   const { store, index, pages, mistakes, site, base, states, slices, applied, forget, search } =
     given;
   const planIndex = createPlanIndex(index);
@@ -200,6 +205,7 @@ async function renderBatch(batch: readonly ChangeSet[], given: BatchContext): Pr
   for (const changeSet of batch) await keepSitemapEntries(changeSet, index, slices);
   await renderHome(context, await renderChanges(context));
   await writer.flush();
+  return mayBeMarked;
 }
 
 /**

@@ -36,6 +36,7 @@ export function rememberIndex(index: IndexStore): RememberedIndex {
     forget: () => partitions.clear(),
     put: (partition, ...rest) => forgetting(partition, () => index.put(partition, ...rest)),
     remove: (partition, ...rest) => forgetting(partition, () => index.remove(partition, ...rest)),
+    drop: (partition, ...rest) => forgetting(partition, () => index.drop(partition, ...rest)),
     get: (partition, sort) => remember(partition, `get ${sort}`, () => index.get(partition, sort)),
     range: (partition, options = {}) =>
       remember(partition, `range ${JSON.stringify(options)}`, async () => {

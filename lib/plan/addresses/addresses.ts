@@ -203,6 +203,11 @@ export function modelsAddress(): string {
   return '/llms.txt';
 }
 
+/** A part of the sitemap, by its name (two hexadecimal digits). */
+export function sitemapPartAddress(part: string): string {
+  return `/@sitemap/pages-${part}.xml`;
+}
+
 /** An archive of a feed (RFC 5005 section 4), `number` from 1 (the oldest). */
 export function feedArchiveAddress(address: string, number: number, format: FeedFormat): string {
   return `${address}${address.endsWith('/') ? '@feed' : ''}/${number}.${format}`;

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -34,6 +34,9 @@ function attachTable(scope: Construct, tableStreamArn: string): ITable {
   return Table.fromTableAttributes(scope, 'AttachedTable', { tableArn, tableStreamArn });
 }
 
+/** What is left of a long listing (lib/github/kept-line.ts): whoever still needs it lists again. */
+const linesExpire = { prefix: 'lines/', expiration: Duration.days(30) };
+
 export interface VersionStoreProps {
   readonly tableStreamArn?: string | undefined;
   readonly isCreating?: boolean;
@@ -58,7 +61,7 @@ export class VersionStore extends Construct {
       tableStreamArn === undefined
         ? createTable(this, isCreating)
         : attachTable(this, tableStreamArn);
-    this.texts = createPrivateBucket(this, 'Texts');
+    this.texts = createPrivateBucket(this, 'Texts', [linesExpire]);
   }
 
   grantRead(grantee: IGrantable): void {

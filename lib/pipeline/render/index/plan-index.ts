@@ -1,3 +1,4 @@
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { planName } from '../../../plan/addresses/addresses.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { FolderPlace } from './chapters.ts';
@@ -80,6 +81,8 @@ export interface PlanIndex {
    */
   marked(base: number, sequence: number): Promise<readonly string[]>;
   mark(document: string, sequence: number): Promise<void>;
+  /** Removes what {@link marked} gives for the same change sets: those pages are made. */
+  clearMarks(base: number, sequence: number): Promise<void>;
   /** Sequence number of the last change set that is completely applied to the index. */
   applied(): Promise<number>;
   setApplied(sequence: number): Promise<void>;
@@ -136,15 +139,29 @@ export function createPlanIndex(index: IndexStore): PlanIndex {
     putLanguages: (languages, sequence) =>
       index.put('LANGUAGES', only, JSON.stringify(languages), sequence),
     ...addressOwners(index),
+    ...marks(index),
+    applied: async () => (await one<number>('APPLIED')) ?? 0,
+    setApplied: (sequence) => index.put('APPLIED', only, String(sequence), sequence),
+  };
+}
+
+function marks(index: IndexStore): Pick<PlanIndex, 'marked' | 'mark' | 'clearMarks'> {
+  const sortsOf = async (base: number, sequence: number) => {
+    const bounds = { after: numberSort(base + 1), before: numberSort(sequence + 1) };
+    return (await index.range('MARKED', bounds)).map(({ sort }) => sort);
+  };
+  return {
     async marked(base, sequence) {
-      const bounds = { after: numberSort(base + 1), before: numberSort(sequence + 1) };
-      const entries = await index.range('MARKED', bounds);
-      return entries.map(({ sort }) => sort.slice(sort.indexOf('#') + 1));
+      const sorts = await sortsOf(base, sequence);
+      return sorts.map((sort) => sort.slice(sort.indexOf('#') + 1));
     },
     mark: (document, sequence) =>
       index.put('MARKED', `${numberSort(sequence)}#${document}`, '', sequence),
-    applied: async () => (await one<number>('APPLIED')) ?? 0,
-    setApplied: (sequence) => index.put('APPLIED', only, String(sequence), sequence),
+    async clearMarks(base, sequence) {
+      await severalAtOnce(await sortsOf(base, sequence), (sort) =>
+        index.drop('MARKED', sort, sequence),
+      );
+    },
   };
 }
 

@@ -22,17 +22,26 @@ export async function readSitemapParts(index: Pick<IndexStore, 'get'>): Promise<
   return value === undefined ? [] : (JSON.parse(value) as SitemapParts);
 }
 
-/** The part that lists an address: one of 256, so that a change rewrites only a small part. */
-export function sitemapPart(address: string): string {
+/** What a part of the sitemap lists, by address. */
+export async function readSitemapEntries(
+  part: string,
+  index: Pick<IndexStore, 'range'>,
+): Promise<readonly SitemapEntry[]> {
+  const kept = await index.range(sitemapPartition(part));
+  return kept.map(({ value }) => JSON.parse(value) as SitemapEntry);
+}
+
+/** The part that lists an address: one of 256, so that each is one short read. */
+function sitemapPart(address: string): string {
   return createHash('sha256').update(address).digest('hex').slice(0, 2);
 }
 
-export function sitemapPartition(part: string): string {
+function sitemapPartition(part: string): string {
   return `SITEMAP#${part}`;
 }
 
 /** The parts that a change set changes. */
-export function partsOf({ changes }: ChangeSet): Set<string> {
+function partsOf({ changes }: ChangeSet): Set<string> {
   const addresses = changes.flatMap(({ before, after }) => [before ?? after, after]);
   return new Set(addresses.map(({ address }) => sitemapPart(address)));
 }
