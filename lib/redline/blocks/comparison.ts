@@ -19,6 +19,7 @@ import { KeptTexts } from './kept-texts.ts';
 import { becameList, withLists } from './list-splits.ts';
 import { isTitleIn, type Likeness, matchSimilar, valueWithoutTitles } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
+import { mergeShifted, withShifted } from './shifted-boundary.ts';
 import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
 import { findSplits, lastItem, type Match } from './splits.ts';
 import { areColumnsChanged, type Columns, pairColumns } from './table-columns.ts';
@@ -220,7 +221,8 @@ export class Comparison {
       const [oldItem, newItem] = [before[match.oldStart], after[match.newStart]];
       return isPair(match) && oldItem && newItem && isTitleIn(oldItem, newItem, this.similarity);
     };
-    return matches.some(isTitle) ? matchesBy(valueWithoutTitles) : matches;
+    const all = matches.some(isTitle) ? matchesBy(valueWithoutTitles) : matches;
+    return withShifted(before, after, all);
   }
 
   #mergeMatch(
@@ -238,7 +240,19 @@ export class Comparison {
       this.#mergePair(oldItem, newItem, siblings);
     else if (oldItem && newItem && lastItem(oldItem) && lastItem(newItem))
       this.#mergeWithTail(oldItems, newItems, siblings);
+    else if (oldItems.length > 1 && newItems.length > 1)
+      this.#mergeShifted(oldItems, newItems, siblings);
     else siblings.push(mergeSplit(oldItems, newItems, this.fingerprints, this.work));
+  }
+
+  #mergeShifted(before: readonly Item[], after: readonly Item[], siblings: Siblings): void {
+    const nodes = mergeShifted(before, after, this.fingerprints, this.work);
+    if (nodes) siblings.push(nodes);
+    else
+      for (const [index, oldItem] of before.entries()) {
+        const newItem = after[index];
+        if (newItem) this.#mergePair(oldItem, newItem, siblings);
+      }
   }
 
   /** Merges a part of a list with a list of the other version, and what stands behind it. */

@@ -131,7 +131,7 @@ function inLists(
   return result;
 }
 
-function contentOf(parts: readonly Part[]): Content[] {
+export function contentOf(parts: readonly Pick<Part, 'nodes'>[]): Content[] {
   return parts.flatMap(({ nodes }, index) => (index === 0 ? nodes : [boundary, ...nodes]));
 }
 
@@ -144,7 +144,7 @@ function cut(merged: readonly Merged[]): Merged[][] {
 }
 
 /** The space that separated two sentences at a boundary is no change of its own. */
-function withoutEdges(part: readonly Merged[], first: boolean, last: boolean): Merged[] {
+export function withoutEdges(part: readonly Merged[], first: boolean, last: boolean): Merged[] {
   return part.map((node, index) => {
     const isEdge = (first && index === 0) || (last && index === part.length - 1);
     if (!isEdge || !('content' in node) || node.content.type !== 'text') return node;
@@ -155,6 +155,6 @@ function withoutEdges(part: readonly Merged[], first: boolean, last: boolean): M
   });
 }
 
-function tagOf(block: Element | undefined): Pick<Element, 'name' | 'attributes'> {
+export function tagOf(block: Element | undefined): Pick<Element, 'name' | 'attributes'> {
   return { name: block?.name ?? '', attributes: block?.attributes ?? {} };
 }

@@ -261,6 +261,11 @@ export function paragraphIn({ name, children }: Element): Element | undefined {
   return isOnly ? only : undefined;
 }
 
+/** Whether an item is a paragraph of text without attributes that could differ. */
+export function isTextParagraph({ block }: Item): boolean {
+  return block?.name === 'p' && isTextBlock(block) && Object.keys(block.attributes).length === 0;
+}
+
 function isPart(item: Item): boolean {
   return isDivisible(item) || (item.block !== undefined && listItems(item.block) !== undefined);
 }

@@ -18,7 +18,8 @@ const number = [
 ].join('');
 
 /** Signs that count anywhere but in the brackets of templates, `{% … %}`; comparisons with a number. */
-const signs = '[\\p{Sc}‰−″′☐☑]|(?<!\\{)%(?!\\})|(?<=\\p{N} ?)%|[±=<>≤≥](?= ?[−\\p{Sc}]?\\p{N})';
+const signs =
+  '[\\p{Sc}‰−″′☐☑]|°[CFK](?!\\p{L})|(?<!\\{)%(?!\\})|(?<=\\p{N} ?)%|[±=<>≤≥](?= ?[−\\p{Sc}]?\\p{N})';
 
 const percentWords =
   '(?<!\\p{L})(?:percent|per cent|pour cent|prozent|por ciento|per cento|procent)(?!\\p{L})|パーセント';
