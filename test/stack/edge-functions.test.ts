@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { pageMetadata, parsePage } from '../../lib/aws/s3/page-metadata.ts';
 import type { Page } from '../../lib/ports/page-store.ts';
 import { resolveAddress } from '../../lib/site/http/address-rules.ts';
+import { preflightHeaders } from '../../lib/site/http/preflight.ts';
 import { bundleEdgeFunction, mostEdgeBytes } from '../../lib/stack/bundles/bundle.ts';
 import type { EdgeFunctionName } from '../../lib/stack/bundles/stack-code.ts';
 import type { EdgeRequest, EdgeValue } from '../../lib/stack/edge/edge-event.ts';
@@ -58,6 +59,15 @@ describe('viewer-request', () => {
         headers: { location: { value: resolved.location } },
       });
     else expect(decodeURIComponent((answer as EdgeRequest).uri)).toBe(`/${resolved.key}`);
+  });
+
+  it('answers what browsers ask before they send a header, wherever they ask it', () => {
+    const asked = { method: 'OPTIONS', uri: '/a/feed.json', querystring: {}, headers: {} };
+    const entries = Object.entries(preflightHeaders).map(([name, value]) => [name, { value }]);
+    expect(run('viewer-request', { request: asked })).toEqual({
+      ...{ statusCode: 204, statusDescription: 'No Content' },
+      headers: Object.fromEntries(entries),
+    });
   });
 
   it('encodes what S3 would read in another way', () => {

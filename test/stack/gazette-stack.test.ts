@@ -95,6 +95,7 @@ describe('the distribution', () => {
       DistributionConfig: Match.objectLike({
         HttpVersion: 'http2and3',
         DefaultCacheBehavior: Match.objectLike({
+          AllowedMethods: ['GET', 'HEAD', 'OPTIONS'],
           Compress: true,
           ViewerProtocolPolicy: 'redirect-to-https',
         }),

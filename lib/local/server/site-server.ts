@@ -14,6 +14,7 @@ import {
   type QueryPart,
 } from '../../site/http/asked-query.ts';
 import { mayBeMade } from '../../site/http/made-when-asked.ts';
+import { preflightHeaders } from '../../site/http/preflight.ts';
 import { openHeaders, securityHeaders } from '../../site/http/response-headers.ts';
 import { type ByteRange, readRange } from './byte-range.ts';
 import { encodeBody } from './encoded-body.ts';
@@ -115,8 +116,9 @@ async function serve(
     return end(response, 403, {}, 'Pushes are taken from this machine alone.\n');
   }
   if (path === '/@webhook') return serveWebhook(request, response, parts.receive);
+  if (request.method === 'OPTIONS') return end(response, 204, preflightHeaders, '');
   if (request.method !== 'GET' && request.method !== 'HEAD')
-    return end(response, 405, { allow: 'GET, HEAD' }, 'This site can only be read.\n');
+    return end(response, 405, { allow: 'GET, HEAD, OPTIONS' }, 'This site can only be read.\n');
   const resolved = resolveAddress(path);
   if (resolved.kind === 'redirect') {
     const location = query === undefined ? resolved.location : `${resolved.location}?${query}`;

@@ -4,14 +4,7 @@ import {
   calendarType,
   writeCalendar,
 } from '../../feed/calendar.ts';
-import {
-  calendarAddress,
-  documentAddress,
-  folderOf,
-  leadCalendarAddress,
-  readmeOf,
-  statusAddress,
-} from '../../plan/addresses/addresses.ts';
+import { folderOf, readmeOf, statusAddress } from '../../plan/addresses/addresses.ts';
 import { firstFolder, languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import type { Standing } from '../../plan/model/standing.ts';
@@ -25,12 +18,7 @@ import { wordsFor } from '../../words/site-words.ts';
 import { firstLanguage, isFolder } from '../render/index/commitments.ts';
 import { folderSort } from '../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../render/index/plan-index.ts';
-import {
-  readListedFeeds,
-  readNewestEntries,
-  topicOfScope,
-  topicScope,
-} from '../render/kept/kept-entries.ts';
+import { readNewestEntries, topicScope } from '../render/kept/kept-entries.ts';
 import { slugOf } from '../render/kept/topics.ts';
 import {
   createPlanStates,
@@ -40,6 +28,7 @@ import {
 import { fitsAnswer } from '../work/fits-answer.ts';
 import { statusLimit } from '../work/limits.ts';
 import { calendarEvents } from './deadlines/calendar-events.ts';
+import { type LapsedRequest, lapsedEvents } from './deadlines/lapsed-events.ts';
 import { standingsBelow } from './past/standings-below.ts';
 
 /** Whose days are asked for: of what is at an address and below it, or of an institution. */
@@ -74,13 +63,18 @@ interface Promises {
   readonly standings: readonly Standing[];
   /** Absent of the whole plan. */
   readonly name?: string;
+  /** Of the page about them. */
   readonly folder: string;
+  /** Where they are read from, and which of the documents that once were there are theirs. */
+  readonly from: Pick<LapsedRequest, 'folder' | 'belongs'>;
   readonly isCut: boolean;
 }
 
 /** What a calendar is made of. */
 export interface AskedCalendar {
-  readonly promises: Promises;
+  readonly promises: Omit<Promises, 'from'>;
+  /** Events that it had and has no more. */
+  readonly lapsed?: readonly CalendarEvent[];
   /** Whether the states of the plan are kept. */
   readonly isKept: boolean;
   /** Folders of languages. */
@@ -115,7 +109,13 @@ export async function answerCalendar(
       : await promisesAt(request.address, context);
   if (!promises) return undefined;
   const languages = await context.index.languageFolders();
-  const asked = { promises, isKept: state !== undefined, languages, site };
+  const toEvents = eventsOf(languages, site);
+  const known = new Set(promises.standings.flatMap(toEvents).map(({ id }) => id));
+  const lapsed =
+    state && !promises.isCut
+      ? await lapsedEvents({ ...promises.from, known, eventsOf: toEvents }, newest.day, states)
+      : [];
+  const asked = { promises, lapsed, isKept: state !== undefined, languages, site };
   const text = calendarText(asked);
   return { status: 200, text, contentType: calendarType, keptSeconds } as const;
 }
@@ -128,15 +128,17 @@ export function calendarText(asked: AskedCalendar, most = mostEvents): string {
   return fitsAnswer(text) || length === 0 ? text : calendarText(asked, Math.floor(length / 2));
 }
 
+function eventsOf(languages: readonly string[], site: Site) {
+  return (standing: Standing): CalendarEvent[] =>
+    calendarEvents(standing, languageOfPath(standing.path, languages) ?? site.language, site);
+}
+
 function calendarOf(asked: AskedCalendar, most: number): Calendar {
-  const { promises, isKept, languages, site } = asked;
+  const { promises, lapsed = [], isKept, languages, site } = asked;
   const { standings, name, folder, isCut } = promises;
-  const languageOf = (path: string) => languageOfPath(path, languages) ?? site.language;
-  const language = languageOf(standings[0]?.path ?? `${folder}/`);
+  const language = languageOfPath(standings[0]?.path ?? `${folder}/`, languages) ?? site.language;
   const words = deadlineWordsIn(wordLanguage(language));
-  const events = standings.flatMap((standing) =>
-    calendarEvents(standing, languageOf(standing.path), site),
-  );
+  const events = [...standings.flatMap(eventsOf(languages, site)), ...lapsed];
   const shown = latest(events, most);
   const description = [
     words.calendarOf,
@@ -171,12 +173,18 @@ async function promisesAt(
   const { standings, isCut } = await readCommitments(folder, context);
   const own = isPlan ? undefined : await standingAt(address, context);
   if (!own && standings.length === 0 && !(await isFolder(folder, context.index))) return undefined;
+  const isAlone = own !== undefined && standings.length === 0;
   const isThere = own === undefined || standings.some(({ document }) => document === own.document);
   const title = isPlan ? undefined : await titleOf(folder, own, context);
   return {
     standings: isThere ? standings : [own, ...standings],
     ...(title !== undefined && { name: title }),
-    folder: own && standings.length === 0 ? folderOf(own.path) : isPlan ? '' : folder,
+    folder: isAlone ? folderOf(own.path) : isPlan ? '' : folder,
+    from: {
+      folder: isAlone ? folderOf(own.path) : folder,
+      belongs: ({ kind, document }) =>
+        kind === 'commitment' && (!isAlone || document === own.document),
+    },
     isCut,
   };
 }
@@ -231,39 +239,27 @@ async function promisesOfLead(
   const led = standings.filter((standing) => leads(standing) !== undefined);
   const [first] = led;
   const written = first && leads(first);
+  const languages = await context.index.languageFolders();
+  const languageOf = ({ path }: Standing) => languageOfPath(path, languages);
+  const from = {
+    folder: '',
+    belongs: (standing: Standing) =>
+      standing.kind === 'commitment' &&
+      leads(standing) !== undefined &&
+      (!first || languageOf(standing) === languageOf(first)),
+  };
   if (!first || written === undefined) {
     // It led something once: who watches it hears when it does again.
     const [entry] = await readNewestEntries(topicScope(`lead/${name}`), lastOfAll, 1, store);
     return entry?.name === undefined
       ? undefined
-      : { standings: [], name: entry.name, folder: '', isCut };
+      : { standings: [], name: entry.name, folder: '', from, isCut };
   }
-  const languages = await context.index.languageFolders();
-  const languageOf = ({ path }: Standing) => languageOfPath(path, languages);
   return {
     standings: led.filter((standing) => languageOf(standing) === languageOf(first)),
     name: written,
     folder: languageOf(first) === undefined ? '' : firstFolder(first.path),
+    from,
     isCut,
   };
-}
-
-/** The calendars that plain files have: of folders, and of the institutions that lead or once led. */
-export async function calendarAddresses(
-  store: IndexStore,
-  folders: readonly string[],
-): Promise<string[]> {
-  const listings = await createPlanIndex(store).contents({ folder: '', limit: statusLimit });
-  const feeds = await readListedFeeds(store, lastOfAll, Number.MAX_SAFE_INTEGER);
-  const topics = feeds
-    .filter(({ scope }) => scope.startsWith(topicScope('lead/')))
-    .map(({ scope }) => topicOfScope(scope));
-  const leads = new Set([
-    ...listings.flatMap(({ fields }) => fields.lead ?? []).map(slugOf),
-    ...topics.map((topic) => topic.slice('lead/'.length)),
-  ]);
-  return [
-    ...folders.map((folder) => calendarAddress(documentAddress(readmeOf(folder)))),
-    ...[...leads].map(leadCalendarAddress),
-  ];
 }

@@ -6,6 +6,7 @@ import {
   datePart,
   type QueryPart,
 } from '../../site/http/asked-query.ts';
+import { preflightHeaders } from '../../site/http/preflight.ts';
 import { placeOf } from '../../site/http/preview-host.ts';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, EdgeValue } from './edge-event.ts';
 
@@ -15,6 +16,7 @@ declare const gazettePreviewHost: string | undefined;
 /** Turns the address a reader asked for into the object to read, or sends the reader elsewhere. */
 export function handle(event: EdgeEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
+  if (request.method === 'OPTIONS') return preflight();
   const resolved = resolveAddress(request.uri);
   if (resolved.kind === 'redirect')
     return moved(resolved.location + queryText(request.querystring));
@@ -34,6 +36,15 @@ export function handle(event: EdgeEvent): EdgeRequest | EdgeResponse {
   // A reader's own header of this name is overwritten.
   request.headers[askedAddressHeader] = { value: request.uri };
   return request;
+}
+
+/** Neither the bucket nor the front door answers OPTIONS. */
+function preflight(): EdgeResponse {
+  const headers: Record<string, EdgeValue> = {};
+  Object.keys(preflightHeaders).forEach((name) => {
+    headers[name] = { value: preflightHeaders[name as keyof typeof preflightHeaders] };
+  });
+  return { statusCode: 204, statusDescription: 'No Content', headers };
 }
 
 function moved(location: string): EdgeResponse {

@@ -6,6 +6,7 @@ import {
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { preflightHeaders } from '../../site/http/preflight.ts';
 import { openHeaders, securityHeaders } from '../../site/http/response-headers.ts';
 
 /** Headers that CloudFront takes in fields of their own and refuses among custom ones. */
@@ -27,8 +28,9 @@ export function createSecurityHeadersPolicy(scope: Construct, id: string): Respo
     corsBehavior: {
       accessControlAllowOrigins: [openHeaders['access-control-allow-origin']],
       accessControlExposeHeaders: openHeaders['access-control-expose-headers'].split(', '),
-      accessControlAllowMethods: ['GET', 'HEAD'],
-      accessControlAllowHeaders: ['*'],
+      accessControlAllowMethods: preflightHeaders['access-control-allow-methods'].split(', '),
+      accessControlAllowHeaders: [preflightHeaders['access-control-allow-headers']],
+      accessControlMaxAge: Duration.seconds(Number(preflightHeaders['access-control-max-age'])),
       accessControlAllowCredentials: false,
       originOverride: true,
     },

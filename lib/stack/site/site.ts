@@ -97,7 +97,7 @@ export class Site extends Construct {
   ): (origin: IOrigin) => BehaviorOptions {
     const options = {
       compress: true,
-      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: policies.headers,
       functionAssociations: createEdgeFunctions(this, code, previewHost),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSiteServer } from '../../../lib/local/server/site-server.ts';
 import { createMemoryPageStore } from '../../../lib/memory/memory-page-store.ts';
 import type { StoredPage } from '../../../lib/ports/page-store.ts';
+import { preflightHeaders } from '../../../lib/site/http/preflight.ts';
 import { listen } from '../../support/listen.ts';
 
 const modified = new Date('2026-11-29T12:00:00Z');
@@ -110,6 +111,25 @@ describe('the git remote', () => {
     { host: 'localhost', origin: 'https://evil.example' },
   ])('answers nobody else: %j', async (headers) => {
     expect((await ask(path, headers)).statusCode).toBe(403);
+  });
+});
+
+describe('what browsers ask before a page of another site sends a header of its own', () => {
+  it.each(['/', '/feed.json', '/@feeds/due.ics', '/missing/'])(
+    'is answered as CloudFront does: %s',
+    async (path) => {
+      const headers = { origin: 'https://other.example', 'access-control-request-method': 'GET' };
+      const answer = await ask(path, headers, 'OPTIONS');
+      expect(answer.statusCode).toBe(204);
+      expect(answer.headers).toMatchObject(preflightHeaders);
+    },
+  );
+
+  it('gives nobody what is this machine’s alone', async () => {
+    const headers = { host: 'localhost', origin: 'https://evil.example' };
+    expect((await ask('/git/plan.git/info/refs', headers, 'OPTIONS')).statusCode).toBe(403);
+    expect((await ask('/@webhook', headers, 'OPTIONS')).statusCode).toBe(405);
+    expect((await ask('/', headers, 'POST')).statusCode).toBe(405);
   });
 });
 

@@ -91,10 +91,11 @@ describe('the calendar of due dates', () => {
     const titlesAt = async (path: string) =>
       eventsOf(await plan.ask(path, '2017-04-01')).map(({ title }) => title);
     const all = ['Commitment 1: Pave', 'Commitment 2: Light', 'Commitment 4: Haste'];
-    expect(await titlesAt('/en/ways/@feeds/due.ics')).toEqual(all);
+    const steps = ['Survey', 'Report'].map((step) => `${step} (milestone of Commitment 1: Pave)`);
+    expect(await titlesAt('/en/ways/@feeds/due.ics')).toEqual([...all, ...steps]);
     expect(await titlesAt('/en/ways/commitment-2/@feeds/due.ics')).toEqual(all.slice(1, 2));
     expect(await titlesAt('/en/ways/commitment-4/@feeds/due.ics')).toEqual(all.slice(2));
-    expect(await titlesAt('/@feeds/lead/ministry-of-roads.ics')).toEqual(all.slice(0, 1));
+    expect(await titlesAt('/@feeds/lead/ministry-of-roads.ics')).toEqual([all[0], ...steps]);
     expect(await plan.ask('/@feeds/lead/nobody.ics', '2017-04-01')).toBeUndefined();
     expect(await plan.ask('/en/nowhere/@feeds/due.ics', '2017-04-01')).toBeUndefined();
   });
@@ -121,6 +122,58 @@ describe('the calendar of due dates', () => {
     });
     const text = await french.ask('/fr/voies/engagement-3/@feeds/due.ics', '2016-04-01');
     expect(text?.replaceAll('\r\n ', '')).toContain('NAME:Échéances · Engagement 3');
+  });
+});
+
+describe('a date that is taken out of a calendar', () => {
+  const dated = (facts: string) => withFacts(facts, 'Commitment 1: Pave');
+  const roads = 'due: 2016-12-31\nlead: Ministry of Roads';
+  const first = {
+    'README.md': '# Plan\n',
+    'ways/README.md': '# Ways\n',
+    'woods/README.md': '# Woods\n',
+    'ways/commitment-1.md': dated(roads),
+  };
+  const lead = '/@feeds/lead/ministry-of-roads.ics';
+
+  it.each([
+    ['its author took out', '/@feeds/due.ics', dated('lead: Ministry of Roads')],
+    ['its author took out, of a document', '/ways/commitment-1/@feeds/due.ics', dated('number: 1')],
+    ['another institution has', lead, dated('due: 2016-12-31\nlead: Ministry of Trees')],
+    ['went to another folder', '/ways/@feeds/due.ics', undefined],
+  ])('is cancelled there with a greater number, where %s', async (_what, path, text) => {
+    const moved = text === undefined ? { 'woods/commitment-1.md': dated(roads) } : {};
+    const happened = {
+      '2016-05-02': first,
+      '2016-05-10': { 'ways/commitment-1.md': text, ...moved },
+    };
+    const before = await publishDated({ '2016-05-02': first });
+    const after = await publishDated(happened);
+    const [live] = eventsOf(await before.ask(path, '2016-05-20'));
+    const [gone, ...others] = eventsOf(await after.ask(path, '2016-05-20'));
+    expect(others).toEqual([]);
+    expect(live).toMatchObject({ status: 'CONFIRMED', day: '2016-12-31' });
+    expect(gone).toMatchObject({ uid: live?.uid, status: 'CANCELLED', day: '2016-12-31' });
+    expect(gone?.sequence).toBeGreaterThan(live?.sequence ?? 99);
+    expect(gone?.stamp).toBe('2016-05-10T00:00:00Z');
+  });
+
+  it('is there again, with a greater number still, when it comes back, and is forgotten after a quarter', async () => {
+    const without = { 'ways/commitment-1.md': dated('number: 1') };
+    const [back] = eventsOf(
+      await (
+        await publishDated({
+          ...{ '2016-05-02': first, '2016-05-10': without },
+          '2016-05-11': { 'ways/commitment-1.md': dated(`number: 1\n${roads}`) },
+        })
+      ).ask('/@feeds/due.ics', '2016-05-20'),
+    );
+    expect(back).toMatchObject({ status: 'CONFIRMED', sequence: 6 });
+    const later = await publishDated({
+      ...{ '2016-05-02': first, '2016-05-10': without },
+      '2016-09-01': { 'README.md': '# The plan\n' },
+    });
+    expect(eventsOf(await later.ask('/@feeds/due.ics', '2016-09-02'))).toEqual([]);
   });
 });
 
