@@ -1,6 +1,6 @@
 import { wants } from '../../lib/pipeline/deliver/wants.ts';
 import { feedPartition, type KeptEntry } from '../../lib/pipeline/render/kept/kept-entries.ts';
-import type { Notice, Recipient, Wanted } from '../../lib/ports/deliveries.ts';
+import type { ChangeSetRecipient, Notice, Wanted } from '../../lib/ports/deliveries.ts';
 import type { IndexStore } from '../../lib/ports/index-store.ts';
 import type { Random } from './random.ts';
 import { checkLinks, type Reading } from './readers.ts';
@@ -10,7 +10,7 @@ type Ailment = 'none' | 'fails' | 'away';
 
 /** Recipients of a storm, and what they heard. */
 export interface Listeners {
-  readonly recipients: readonly Recipient[];
+  readonly recipients: readonly ChangeSetRecipient[];
   /** Those that were away answer from now on. */
   comeBack(): void;
   /** What recipients were to hear and did not, by now. */
@@ -30,7 +30,7 @@ export function createListeners({ random, reading, base }: ListenersOptions): Li
   let isBack = false;
   const open = (name: string, ailment: Ailment, wanted: Wanted) => {
     const heard = new Set<string>();
-    const recipient: Recipient = {
+    const recipient: ChangeSetRecipient = {
       ...{ name, wanted },
       async deliver(notice) {
         if (ailment === 'away' && !isBack) throw new Error('no answer');

@@ -39,12 +39,13 @@ async function tellNext(storm: Storm, outside: Outside): Promise<boolean> {
   const message = messages.take();
   if (!message) return false;
   const {
+    store,
     index,
     deliveries,
     recipients = [],
   } = portsOf(storm, 'deliver', 'deliver', pointOf(outside, message));
   const queue = deliveries?.queue ?? messages.queue;
-  const ports = { index, queue, recipients: async () => recipients };
+  const ports = { store, index, queue, recipients: async () => recipients };
   try {
     await deliver(message.delivery, ports, site);
     // A run may be killed before it has said that it is done.

@@ -6,7 +6,7 @@ import type { HandOver } from '../../lib/pipeline/announce/hand-over.ts';
 import { type IngestPorts, ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import type { AuthorReport } from '../../lib/ports/author-report.ts';
-import type { Recipient } from '../../lib/ports/deliveries.ts';
+import type { ChangeSetRecipient } from '../../lib/ports/deliveries.ts';
 import type { Hubs } from '../../lib/ports/hubs.ts';
 import type { IndexStore } from '../../lib/ports/index-store.ts';
 import type { ListedPages, PageStore } from '../../lib/ports/page-store.ts';
@@ -23,7 +23,7 @@ export interface Ports extends IngestPorts {
   readonly hubs?: Hubs;
   readonly deliveries?: HandOver;
   /** Those whom deliver tells. */
-  readonly recipients?: readonly Recipient[];
+  readonly recipients?: readonly ChangeSetRecipient[];
 }
 
 export type StageName = 'ingest' | 'render' | 'announce';
