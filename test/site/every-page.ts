@@ -7,6 +7,7 @@ import { renderChangesPage } from '../../lib/site/pages/changes-page.tsx';
 import { renderCommitmentStatusPage } from '../../lib/site/pages/commitment-status-page.tsx';
 import { renderComparePage } from '../../lib/site/pages/compare-page.tsx';
 import { renderDocumentPage } from '../../lib/site/pages/document-page.tsx';
+import { renderEntryPage } from '../../lib/site/pages/entry-page.tsx';
 import { renderFolderPage } from '../../lib/site/pages/folder-page.tsx';
 import { renderFormMistakePage } from '../../lib/site/pages/form-mistake-page.tsx';
 import { renderHistoryPage } from '../../lib/site/pages/history-page.tsx';
@@ -258,6 +259,18 @@ export function everyPage(): Readonly<Record<string, string>> {
     }),
     longNames: renderDocumentPage(site, longNames),
     current: renderDocumentPage(site, documentPage),
+    entry: renderEntryPage(
+      {
+        ...{
+          title: 'Due date moved <b>',
+          author: 'Ana',
+          date: '2016-01-01T00:00:00Z',
+          language: 'fr',
+        },
+        content: '<p>Texte <ins>[ajouté : nouveau]</ins></p>',
+      },
+      site,
+    ),
     formulas: renderDocumentPage(site, { ...documentPage, content: formulas }),
     french: renderDocumentPage(site, french),
     arabic: renderDocumentPage(site, arabic),

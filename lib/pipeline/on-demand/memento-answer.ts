@@ -3,12 +3,14 @@ import { dayAddress, versionAddress } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import { parseDate } from '../../plan/fields/dates.ts';
+import type { Version } from '../../plan/model/change.ts';
 import { addDays } from '../../plan/standing/days.ts';
 import { timeGateHeaders } from '../../site/http/response-headers.ts';
 import { type Memento, renderTimeMap, timeMapType } from '../../site/http/time-map.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
 import { mementosOfPart } from '../work/limits.ts';
 import type { PastPorts } from './past/answer-day.ts';
+import { findVersion } from './past/find-version.ts';
 import type { OnDemandRedirect, OnDemandText } from './past/on-demand-answer.ts';
 import { dayOf, endOfDay } from './past/past-state.ts';
 import { versionUntil } from './past/version-on-day.ts';
@@ -85,41 +87,75 @@ async function timeMap(
   number: number,
   past: PastPorts,
 ): Promise<OnDemandText | undefined> {
-  const all = await (address === '/' ? daysOf(past) : versionsAt(address, past));
-  const from = (number - 1) * mementosOfPart;
-  const mementos = all.slice(from, from + mementosOfPart);
+  const found = await (address === '/' ? daysOf(number, past) : versionsAt(address, number, past));
+  const { mementos, total } = found;
   if (mementos.length === 0) return undefined;
-  const parts = Math.ceil(all.length / mementosOfPart);
+  const parts = Math.ceil(total / mementosOfPart);
   const text = renderTimeMap(past.site, { address, number, parts, mementos });
   return { status: 200, text, contentType: timeMapType };
 }
 
+/** One part of all that there is. */
+interface Part {
+  readonly mementos: readonly Memento[];
+  readonly total: number;
+}
+
 /** The days on which the plan changed. */
-async function daysOf({ states, rendered }: PastPorts): Promise<Memento[]> {
+async function daysOf(number: number, { states, rendered }: PastPorts): Promise<Part> {
   const days = await states.newestOfDays('0000-00-00', rendered.date.slice(0, 10));
-  return days.map(({ day }) => ({ address: dayAddress('/', day), date: endOfDay(day) }));
+  const mementos = days
+    .slice((number - 1) * mementosOfPart, number * mementosOfPart)
+    .map(({ day }) => ({ address: dayAddress('/', day), date: endOfDay(day) }));
+  return { mementos, total: days.length };
 }
 
 /**
  * The versions of each document that an address led to, for as long as it did, as the TimeGate has
- * them: those of the first also from before. A commit that came again has one.
+ * them: those of the first also from before. A commit that came again in a part has one. Only the
+ * versions of the part are read: where it begins is counted from numbers.
  */
-async function versionsAt(
+async function versionsAt(address: string, number: number, past: PastPorts): Promise<Part> {
+  const { store } = past;
+  const stretches = await stretchesAt(address, past);
+  const wanted: Promise<Version | undefined>[] = [];
+  let [skip, total] = [(number - 1) * mementosOfPart, 0];
+  for (const { document, first, last } of stretches) {
+    const count = last - first + 1;
+    const until = Math.min(last, first + skip + mementosOfPart - wanted.length - 1);
+    for (let each = first + skip; each <= until; each += 1)
+      wanted.push(store.version(document, each));
+    skip = Math.max(0, skip - count);
+    total += count;
+  }
+  const dates = new Map<string, string>();
+  for (const version of await Promise.all(wanted)) {
+    const at = version && versionAddress(version.address, version);
+    if (at !== undefined) dates.set(at, dates.get(at) ?? version?.date ?? '');
+  }
+  return { mementos: [...dates].map(([at, date]) => ({ address: at, date })), total };
+}
+
+/** Numbers of the versions that a document had while an address led to it, both included. */
+interface Stretch {
+  readonly document: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+async function stretchesAt(
   address: string,
   { store, index, rendered }: PastPorts,
-): Promise<Memento[]> {
+): Promise<readonly Stretch[]> {
   const owners = await index.owners(address);
-  const versions = await severalAtOnce(owners.entries(), async ([nth, { document, since }]) => {
+  const newestUpTo = async (document: string, sequence: number) =>
+    (await findVersion(store, document, (version) => version.sequence <= sequence))?.number ?? 0;
+  return severalAtOnce(owners.entries(), async ([nth, { document, since }]) => {
     const until = Math.min(rendered.sequence, (owners[nth + 1]?.since ?? Infinity) - 1);
-    const all = until < since ? [] : await store.versionsOf(document, until);
-    return nth === 0 ? all : all.filter(({ sequence }) => sequence >= since);
+    const first = nth === 0 ? 1 : (await newestUpTo(document, since - 1)) + 1;
+    const last = until < since ? 0 : await newestUpTo(document, until);
+    return { document, first, last: Math.max(last, first - 1) };
   });
-  const dates = new Map<string, string>();
-  for (const version of versions.flat()) {
-    const at = versionAddress(version.address, version);
-    dates.set(at, dates.get(at) ?? version.date);
-  }
-  return [...dates].map(([at, date]) => ({ address: at, date }));
 }
 
 async function unread(address: string, { index, site }: PastPorts): Promise<OnDemandText> {

@@ -11,7 +11,10 @@ const row = 14;
 /** Marks that stand over each other before the next ones stand upon them. */
 const mostRows = 12;
 
-/** Due dates as a picture: a mark for each commitment, over its last day. What it shows is told in words. */
+/**
+ * Due dates as a picture below a heading: a mark for each commitment, over its last day. What it shows
+ * is told in words. Nothing where there are no two days.
+ */
 export function DueTimeline(
   props: StandingWords & { readonly commitments: readonly CommitmentFacts[] },
 ): VNode | null {
@@ -31,22 +34,25 @@ export function DueTimeline(
   const [from, to] = [dateText(first, words), dateText(last, words)];
   const told = own.timelineText(from, to, late);
   return (
-    <figure class="due-dates">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={told}>
-        <title>{told}</title>
-        <path class="axis" d={`M${margin} ${height - 28}H${width - margin}`} />
-        {placed.map(({ x, level, isLate }) => (
-          <Mark key={`${x} ${level}`} x={x} y={height - 38 - level * row} isLate={isLate} />
-        ))}
-        <text x={margin} y={height - 8}>
-          {from}
-        </text>
-        <text x={width - margin} y={height - 8} text-anchor="end">
-          {to}
-        </text>
-      </svg>
-      <figcaption>{told}</figcaption>
-    </figure>
+    <>
+      <h2>{own.timeline}</h2>
+      <figure class="due-dates">
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={told}>
+          <title>{told}</title>
+          <path class="axis" d={`M${margin} ${height - 28}H${width - margin}`} />
+          {placed.map(({ x, level, isLate }) => (
+            <Mark key={`${x} ${level}`} x={x} y={height - 38 - level * row} isLate={isLate} />
+          ))}
+          <text x={margin} y={height - 8}>
+            {from}
+          </text>
+          <text x={width - margin} y={height - 8} text-anchor="end">
+            {to}
+          </text>
+        </svg>
+        <figcaption>{told}</figcaption>
+      </figure>
+    </>
   );
 }
 

@@ -57,7 +57,6 @@ export function StatusOverview(
           </tfoot>
         </table>
       </div>
-      <h2>{own.timeline}</h2>
       <DueTimeline {...props} />
     </>
   );

@@ -50,6 +50,7 @@ main { padding-block: calc(var(--step) * 1.25) calc(var(--step) * 3); }
 main > *, .document > *, .heading > * { max-inline-size: var(--measure); }
 main > h1, main > .heading, .opening > *, .heading > h1, .heading > .content { max-inline-size: 46rem; }
 main > .document, main > .start, .document > .heading, main > .change { max-inline-size: none; }
+.opening > .content + .content, .opening + .lead { margin-block-start: var(--step); }
 .heading h1:first-child, main > h1, .kicker { margin-block-start: 0; }
 
 @media (min-width: 64rem) {

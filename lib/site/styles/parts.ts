@@ -182,7 +182,7 @@ main > .standing-page { max-inline-size: none; }
 .standing-page [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .late { color: var(--alert); }
 /* No frame scrolls here: the longest word breaks. */
-.standings :is(td, th) { overflow-wrap: anywhere; }
+.standings :is(td, th[scope='row']) { overflow-wrap: anywhere; }
 .standings td { min-inline-size: 5.5rem; }
 .standings td:nth-child(2) { min-inline-size: 8.5rem; }
 .standings th[scope='row'] { font-weight: 500; text-align: start; min-inline-size: 12rem; }

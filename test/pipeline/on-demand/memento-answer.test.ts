@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { onDemand } from '../../../lib/pipeline/on-demand/on-demand.ts';
 import { askedKey, datePart } from '../../../lib/site/http/asked-query.ts';
+import { site } from '../../simulation/world.ts';
 import { openPastPlan } from './past-plan.ts';
 
 let plan: Awaited<ReturnType<typeof openPastPlan>>;
@@ -100,6 +102,38 @@ describe('a TimeMap', () => {
       `/a/@${fourth}/`,
     ]);
     expect(await listed('/b/')).toEqual([`/a/@${first}/`, `/b/@${second}/`, `/b/@${third}/`]);
+  });
+
+  it('reads the versions of its part alone, however many there are', async () => {
+    const long = await openPastPlan(
+      Array.from({ length: 12 }, (_, index) => [
+        `2016-01-${String(index + 1).padStart(2, '0')}`,
+        { 'a.md': `# A\n\nText ${index}.\n` },
+      ]),
+    );
+    let reads = 0;
+    const { store } = long;
+    const version: typeof store.version = async (document, number) => {
+      reads += 1;
+      const one = await store.version(document, Math.min(number, 12));
+      return one && { ...one, number, commit: String(number).padStart(12, '0').padEnd(40, 'a') };
+    };
+    const documents: typeof store.documents = async (ids) =>
+      new Map(
+        [...(await store.documents(ids))].map(([id, record]) => [
+          id,
+          { ...record, state: { ...record.state, version: 2500 } },
+        ]),
+      );
+    const versionsOf = () => Promise.reject(new Error('reads all'));
+    const stores = { ...store, version, documents, versionsOf };
+    const found = await onDemand('/a/@timemap/3/', { ...long, store: stores }, site);
+    const text = found && 'text' in found ? found.text : '';
+    expect(text).toContain('/a/@timemap/2/>; rel="timemap"');
+    expect(text.match(/memento"/gu)).toHaveLength(500);
+    expect(text).toMatch(/@000000002500\/>; rel="last memento"/u);
+    expect(text).not.toContain('/a/@timemap/4/');
+    expect(reads).toBeLessThan(550);
   });
 
   it('of the plan lists the days on which it changed', async () => {

@@ -58,6 +58,14 @@ describe('the status of more than a function may answer with', () => {
     const [, count] = /cover the first (\d+) commitments/u.exec(text) ?? [];
     expect(text.includes(`of ${count} commitments:`)).toBe(true);
   });
+
+  it('has no heading for due dates where there are none', () => {
+    const { text } = statusText('chapters', site, {
+      ...page,
+      commitments: commitments.slice(0, 2),
+    });
+    expect(text.includes('Due dates')).toBe(false);
+  });
 });
 
 describe('two chapters with one title', () => {
