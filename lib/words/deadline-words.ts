@@ -33,7 +33,7 @@ const inDays = (days: number) =>
 const english: DeadlineWords = {
   title: 'Deadlines',
   description: (soonDays, silentDays) =>
-    `Commitments and milestones that fall due within ${soonDays} days or are past their date, and commitments without a new version for ${silentDays} days.`,
+    `Commitments and milestones that fall due within ${soonDays} days or are past their date, and commitments without a new version for ${silentDays} days, each on the day on which it became so. What was late when the plan was first published is on the status page.`,
   cut: (count) =>
     `The plan is large: only the first ${count} documents of the contents are covered. Each chapter has a feed of its own.`,
   notKept:
@@ -70,7 +70,7 @@ const dansJours = (days: number) =>
 const french: DeadlineWords = {
   title: 'Échéances',
   description: (soonDays, silentDays) =>
-    `Les engagements et jalons dont l’échéance tombe dans les ${soonDays} jours ou est dépassée, et les engagements sans nouvelle version depuis ${silentDays} jours.`,
+    `Les engagements et jalons dont l’échéance tombe dans les ${soonDays} jours ou est dépassée, et les engagements sans nouvelle version depuis ${silentDays} jours, chacun le jour où il le devient. Ce qui était en retard quand le plan a été publié pour la première fois se trouve sur la page d’état.`,
   cut: (count) =>
     `Le plan est grand\u00A0: seuls les ${count} premiers documents du sommaire sont couverts. Chaque chapitre a son propre flux.`,
   notKept:

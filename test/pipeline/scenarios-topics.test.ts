@@ -78,6 +78,18 @@ describe('feeds about a topic', () => {
     expect(await plan.text('@feeds/status/completed.xml')).toContain('Reached: Completed');
   });
 
+  it('of a misspelt status are none; that of the right word begins when its author mends it', async () => {
+    const plan = await scenarios.publish(
+      { 'a.md': commitment(facts) },
+      { 'a.md': commitment(facts.replace('limited', 'complet3d')) },
+      { 'a.md': commitment(facts.replace('limited', 'completed')) },
+      { 'a.md': commitment(facts.replace('limited', 'in the drawer')) },
+    );
+    expect(await plan.page('@feeds/status/complet3d.json')).toBeUndefined();
+    expect(await titles(plan, 'status/completed')).toHaveLength(1);
+    expect(await titles(plan, 'status/in-the-drawer')).toHaveLength(1);
+  });
+
   it('have archives, and ids of their own', async () => {
     const plan = await scenarios.publish(
       ...Array.from({ length: 21 }, (_, index) => ({

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { misspeltStatus } from '../../../plan/fields/labels.ts';
 import type { Change } from '../../../plan/model/change.ts';
+import { scaleStatus } from '../../../plan/standing/lateness.ts';
 import { type Kind, substance } from '../../../redline/classify/kinds.ts';
 import { compareFields, isTold } from '../../../redline/facts/field-changes.ts';
 import type { ChangeView } from '../versions/change-view.ts';
@@ -40,9 +42,14 @@ export function recordedTopics({ kind, before, after }: Change): Topic[] {
   const isReached = kind === 'withdrawn' || status !== before?.fields.status;
   const topics = [
     ...[...new Set(leads)].slice(0, mostLeads).map((name) => named('lead', name)),
-    ...(status !== undefined && isReached ? [named('status', status)] : []),
+    ...(status !== undefined && isReached && !isSlip(status) ? [named('status', status)] : []),
   ];
   return [...new Map(topics.map((topic) => [topic.topic, topic])).values()];
+}
+
+/** A misspelt status, of which its author is told, is none that anything reached: it has no feed. */
+function isSlip(status: string): boolean {
+  return scaleStatus(status) === undefined && misspeltStatus(status) !== undefined;
 }
 
 /** Whether a change may be one of meaning; a copy that goes takes nothing with it. */
