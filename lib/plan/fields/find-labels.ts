@@ -53,20 +53,26 @@ function hasPlausibleValue({ field, form, value }: Label): boolean {
 function* candidates(content: readonly Content[]): Generator<Label> {
   const blocks = content.filter((block) => block.type === 'element');
   for (const [index, block] of blocks.entries()) {
-    if (/^h[1-6]$/u.test(block.name)) yield* headingLabel(block, blocks.slice(index + 1));
+    if (isHeading(block)) yield* headingLabel(block, blocks, index);
     else if (block.name === 'p') {
+      if (!block.children.some(isBold)) continue;
       const beside = [blocks[index - 1], blocks[index + 1]];
       yield* paragraphLabels(block, blocks[index + 1], beside.some(isLabelParagraph));
     } else if (block.name === 'ul') yield* listLabels(block);
   }
 }
 
-function* headingLabel(heading: Element, after: readonly Element[]): Generator<Label> {
+function* headingLabel(
+  heading: Element,
+  blocks: readonly Element[],
+  index: number,
+): Generator<Label> {
   const name = textOf(heading.children);
   const field = fieldOfLabel(name);
   if (!field) return;
-  const end = after.slice(0, maximumItems).findIndex((block) => /^h[1-6]$/u.test(block.name));
-  const section = after.slice(0, end < 0 ? maximumItems : end);
+  const after = blocks.slice(index + 1, index + 1 + maximumItems);
+  const end = after.findIndex(isHeading);
+  const section = end < 0 ? after : after.slice(0, end);
   const list = section.find(isList);
   const [first] = section;
   const isText = first?.name === 'p' && (fieldDefinitions[field].sort !== 'texts' || !list);
@@ -169,6 +175,10 @@ function isPlainValue(field: FieldName, value: string): boolean {
   const { sort } = fieldDefinitions[field];
   if (sort === 'date') return parseDate(value) !== undefined;
   return sort === 'status' && statusOfWord(value) !== undefined;
+}
+
+function isHeading({ name }: Element): boolean {
+  return name.length === 2 && /^h[1-6]$/u.test(name);
 }
 
 function isBold(inline: Content): inline is Element {

@@ -14,9 +14,10 @@ export const ordinaryWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a label names a fact even where it stands alone: "Due date" does, "End" does not. */
-export function isUnmistakable(label: string): boolean {
-  return !ordinaryWords.has(normalizeWords(label));
-}
+export const isUnmistakable = remembering(
+  (label: string): boolean => !ordinaryWords.has(normalizeWords(label)),
+  2000,
+);
 
 /**
  * Words that mean a status of the scale, what Gazette itself prints among them. Words that say less

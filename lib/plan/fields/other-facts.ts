@@ -27,7 +27,7 @@ export function readOtherFacts(
 ): OtherFact[] {
   const facts: OtherFact[] = [];
   for (const [key, field] of fields) {
-    if (read.keys.has(key) || fieldNames.some((name) => name === key)) continue;
+    if (read.keys.has(key) || ownNames.has(key)) continue;
     if (saysAddresses(key, field.node) || isPublishingMark(key, field.node)) continue;
     const found = factsOf(field.name, field.node);
     const values = found.flatMap((fact) => fact.values);
@@ -55,6 +55,8 @@ export function meantField({ name, values }: OtherFact): FieldName | undefined {
 }
 
 const misspeltField = remembering((name) => nearestWord(name, fieldNames), 1000);
+
+const ownNames: ReadonlySet<string> = new Set(fieldNames);
 
 /** "end: 7" is no date, and "roadmap: https://…" no milestone. */
 function mayState(field: FieldName, label: string, values: readonly string[]): boolean {

@@ -8,10 +8,16 @@ const deepest = 20;
  * with nothing struck out stays the same.
  */
 export function withoutStruck(content: readonly Content[], depth = 0): readonly Content[] {
-  if (depth > deepest) return content;
-  const kept = content.filter((node) => !isStruck(node)).map((node) => inside(node, depth));
-  const isSame = kept.length === content.length && kept.every((node, at) => node === content[at]);
-  return isSame ? content : kept;
+  if (depth > deepest || !hasStruck(content, depth)) return content;
+  return content.filter((node) => !isStruck(node)).map((node) => inside(node, depth));
+}
+
+function hasStruck(content: readonly Content[], depth: number): boolean {
+  return content.some(
+    (node) =>
+      isStruck(node) ||
+      (node.type === 'element' && depth < deepest && hasStruck(node.children, depth + 1)),
+  );
 }
 
 function isStruck(node: Content): boolean {

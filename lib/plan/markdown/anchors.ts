@@ -46,14 +46,17 @@ export function collectAnchors(
   const ofHeadings = new Set([...headings.values()].map(({ anchor }) => anchor));
   const all = new Set(ofHeadings);
   const byToken = new Map<Token, string>();
-  for (const block of tokens)
-    for (const token of [block, ...(block.children ?? [])]) {
-      const anchor = headings.has(token) ? undefined : anchorAt(token, ids);
-      if (anchor === undefined || ofHeadings.has(anchor)) continue;
-      if (all.has(anchor)) reportTwice(anchor, block, { lineOffset, report });
-      else byToken.set(token, anchor);
-      all.add(anchor);
-    }
+  const take = (token: Token, block: Token) => {
+    const anchor = headings.has(token) ? undefined : anchorAt(token, ids);
+    if (anchor === undefined || ofHeadings.has(anchor)) return;
+    if (all.has(anchor)) reportTwice(anchor, block, { lineOffset, report });
+    else byToken.set(token, anchor);
+    all.add(anchor);
+  };
+  for (const block of tokens) {
+    take(block, block);
+    for (const token of block.children ?? []) if (token.type === 'html_inline') take(token, block);
+  }
   return { byToken, all };
 }
 

@@ -48,12 +48,18 @@ export function takeAttributeLists(
   return ids;
 }
 
+/** Most texts have neither a brace nor a character reference, which may be one. */
+function mayHaveList({ content }: Token): boolean {
+  return content.includes('{') || content.includes('&');
+}
+
 interface Ignored {
   readonly line: number;
   readonly shown: string;
 }
 
 function takeListAfter(opening: Token, token: Token): AttributeList | undefined {
+  if (!mayHaveList(token)) return undefined;
   if (opening.type === 'heading_open') return takeList(token, true);
   return opening.type === 'paragraph_open' ? takeList(token, false) : undefined;
 }
@@ -82,7 +88,9 @@ function wordsOf(inside: string): readonly string[] | undefined {
 }
 
 /** Takes the lists within a text out of it, and returns them. */
-function takeInner({ children }: Token): readonly string[] {
+function takeInner(token: Token): readonly string[] {
+  if (!mayHaveList(token)) return [];
+  const { children } = token;
   const found: string[] = [];
   const take = (source: string, inside: string) => {
     if (!wordsOf(inside)) return source;

@@ -152,7 +152,8 @@ function cleanLeaf({ name, attributes, children }: Element): Element {
 function cleanAttributes(
   attributes: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
+  const values = Object.values(attributes);
+  if (values.length === 0 || values.every(isOrdinary)) return attributes;
   const entries = Object.entries(attributes);
-  if (entries.every(([, value]) => isOrdinary(value))) return attributes;
   return Object.fromEntries(entries.map(([name, value]) => [name, cleanText(value)]));
 }

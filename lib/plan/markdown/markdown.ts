@@ -12,7 +12,7 @@ import { collectHeadings } from './headings.ts';
 import { addImpliedEnds } from './implied-ends.ts';
 import { createLinks } from './links.ts';
 import { nestRawTags } from './nest-raw-tags.ts';
-import { hideTemplates } from './templates.ts';
+import { hasTemplate, hideTemplates } from './templates.ts';
 import { tokensToEvents } from './tokens-to-events.ts';
 
 /** A text as content, with what was found on the way. */
@@ -51,9 +51,9 @@ export function parseMarkdown(markdown: string, context: MarkdownContext): Parse
       `nothing refers to the footnote "${label.slice(0, 80)}", so it is not shown`,
       `Write [^${label.slice(0, 80)}] where it belongs.`,
     );
-  const all = [...text, ...footnotes.flatMap((footnote) => footnote.tokens)];
+  const all = footnotes.length === 0 ? text : text.concat(...footnotes.map(({ tokens }) => tokens));
   const ids = takeAttributeLists(all, lineOffset, report);
-  hideTemplates(all, lineOffset, report);
+  if (hasTemplate(markdown)) hideTemplates(all, lineOffset, report);
   const headings = collectHeadings(all, ids, (anchor, token) =>
     reportTwice(anchor, token, { lineOffset, report }),
   );

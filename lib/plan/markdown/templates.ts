@@ -95,9 +95,9 @@ function pathOf(value: string | undefined, tag = ''): string | undefined {
   return root.test(code) ? '' : quoted.exec(code)?.[1];
 }
 
-/** Whether a target has template code in it. */
-export function hasTemplate(target: string): boolean {
-  return target.includes('{{') || target.includes('{%');
+/** Whether a text or a target can have template code in it. */
+export function hasTemplate(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
 }
 
 /** Says once that template code is hidden, and hides paragraphs that are nothing else. */

@@ -52,12 +52,16 @@ function isPart(child: Content): boolean {
   return child.type === 'element' && child.name !== 'br';
 }
 
-/** A run of inline text without the white space at its ends. */
+/** A run of inline text without the white space at its ends. No-break spaces stay. */
 export function trimRun(run: readonly Content[]): readonly Content[] {
-  return run
-    .map(trimAt(0))
-    .map(trimAt(run.length - 1))
-    .filter(isShown);
+  const last = run.length - 1;
+  const trimmed = run.map((child, index) => {
+    if (child.type !== 'text' || (index > 0 && index < last)) return child;
+    // A text alone keeps the white space at its end: so permanent pages have been published.
+    const value = index === 0 ? trimStart(child.value) : trimEnd(child.value);
+    return value === child.value ? child : { ...child, value };
+  });
+  return trimmed.every(isShown) ? trimmed : trimmed.filter(isShown);
 }
 
 function isShown(child: Content): boolean {
@@ -74,14 +78,6 @@ function isFilled(child: Content): boolean {
 
 function isBlock(child: Content): boolean {
   return child.type === 'element' && blocks.has(child.name);
-}
-
-/** Takes white space off the outer side of the first or last child. No-break spaces stay. */
-function trimAt(position: number): (child: Content, index: number) => Content {
-  return (child, index) => {
-    if (index !== position || child.type !== 'text') return child;
-    return { ...child, value: position === 0 ? trimStart(child.value) : trimEnd(child.value) };
-  };
 }
 
 function trimStart(value: string): string {
