@@ -29,7 +29,7 @@ export interface StormOptions {
   readonly calm?: boolean;
   /** Whether hubs and recipients are told of what is announced. */
   readonly told?: boolean;
-  /** Told of the moment before each push of a calm history. */
+  /** Told of the moment before each push of a calm history that nobody is told of. */
   readonly onQuiet?: ((storm: Storm) => Promise<void>) | undefined;
   /** Puts a deliberate bug into the ports of a run. */
   readonly mutate?: Mutate;

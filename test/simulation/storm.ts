@@ -83,7 +83,7 @@ async function happenInOrder(storm: Storm): Promise<boolean> {
   const { scheduler, options } = storm;
   if (await scheduler.step()) return true;
   if (isNews(storm)) return wakeSomeone(storm);
-  if (options.onQuiet) await options.onQuiet(storm);
+  if (options.onQuiet && !storm.outside) await options.onQuiet(storm);
   if (options.random.chance(50) && (await scheduler.release())) return true;
   return push(storm) || scheduler.release();
 }
