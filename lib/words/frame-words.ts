@@ -30,6 +30,7 @@ export interface FrameWords {
   readonly introduction: string;
 
   readonly folderLead: (documents: number) => string;
+  readonly folderCut: (documents: number) => string;
   readonly wholeTitle: (title: string) => string;
   /** @param day in words */
   readonly wholeLead: (day: string, documents: number) => string;
@@ -73,6 +74,8 @@ const english: FrameWords = {
     documents === 0
       ? 'No document is here any more. What was published stays under its own address.'
       : `This chapter has no text of its own. ${documents === 1 ? 'One document is in it.' : 'These documents are in it.'}`,
+  folderCut: (documents) =>
+    `The list that this folder is in is long: what is shown stands among its first ${documents} documents. The search finds the rest.`,
   wholeTitle: (title) => `${title}, on one page`,
   wholeLead: (day, documents) =>
     `As it stands on ${day}: ${documents === 1 ? '1 document' : `${documents} documents`}, in reading order.`,
@@ -119,6 +122,8 @@ const french: FrameWords = {
     documents === 0
       ? 'Il n’y a plus de document ici. Ce qui a été publié reste à sa propre adresse.'
       : `Ce chapitre n’a pas de texte propre. ${documents === 1 ? 'Il contient un document.' : 'Il contient ces documents.'}`,
+  folderCut: (documents) =>
+    `La liste dont ce dossier fait partie est longue\u00a0: ce qui est montré figure parmi ses ${documents} premiers documents. La recherche trouve le reste.`,
   wholeTitle: (title) => `${title}, sur une page`,
   wholeLead: (day, documents) =>
     `En vigueur le ${day} : ${documents < 2 ? '1 document' : `${documents} documents`}, dans l’ordre de lecture.`,

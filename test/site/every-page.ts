@@ -317,6 +317,9 @@ export function everyPage(): Readonly<Record<string, string>> {
     folder: renderFolderPage(site, {
       ...{ folder: 'en/open', title: 'Open', breadcrumbs: [], contents: homePage.contents },
     }),
+    folderCut: renderFolderPage(site, {
+      ...{ folder: 'b', title: 'B', breadcrumbs: [], contents: [], cut: 1500 },
+    }),
     folderOfNothing: renderFolderPage(site, {
       ...{ folder: 'fr', title: 'Français', language: 'fr', breadcrumbs: [], contents: [] },
     }),

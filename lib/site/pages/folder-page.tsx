@@ -14,6 +14,8 @@ export interface FolderPage {
   readonly breadcrumbs: readonly PageLink[];
   readonly contents: readonly ContentsEntry[];
   readonly contentsContinue?: PageLink;
+  /** Where the list that the folder is in is longer than what was looked through: how far that went. */
+  readonly cut?: number;
 }
 
 /** The contents of a folder, where its author wrote no page for it. */
@@ -31,7 +33,12 @@ export function renderFolderPage(site: Site, page: FolderPage): string {
       textLanguage={page.language}
     >
       <h1 dir="auto">{page.title}</h1>
-      <p class="lead">{frameWords(words.language).folderLead(page.contents.length)}</p>
+      {(page.cut === undefined || page.contents.length > 0) && (
+        <p class="lead">{frameWords(words.language).folderLead(page.contents.length)}</p>
+      )}
+      {page.cut !== undefined && (
+        <p class="hint">{frameWords(words.language).folderCut(page.cut)}</p>
+      )}
       <ContentsList entries={page.contents} continuation={page.contentsContinue} words={words} />
     </Layout>,
   );

@@ -25,15 +25,17 @@ export function parseFolderRequest(path: string): string | undefined {
  * The contents of a folder that has no page of its own. A page that is there is found before
  * anybody asks for this, and one that comes later takes its place.
  *
+ * @param limit documents that are looked through, of the folder or of the SUMMARY.md that lists it
  * @returns `undefined` where the plan never had a document in the folder
  */
 export async function answerFolder(
   folder: string,
   { store, index: indexStore }: { readonly store: VersionStore; readonly index: IndexStore },
   site: Site,
+  limit: number = statusLimit,
 ): Promise<{ readonly status: 200; readonly text: string } | undefined> {
   const index = createPlanIndex(indexStore);
-  const { own, below } = await readSection(folder, index, statusLimit);
+  const { own, below, isCut } = await readSection(folder, index, limit);
   if (own) return undefined;
   if (below.length === 0 && !(await hadDocuments(folder, store))) return undefined;
   const languages = await index.languages();
@@ -45,6 +47,7 @@ export async function answerFolder(
     language: languageOfPath(`${folder}/`, await index.languageFolders()),
     breadcrumbs: await breadcrumbsOf({ parents: above, path: readme }, { index, languages }),
     ...asContents(below, { within: folder }),
+    ...(isCut && { cut: limit }),
   };
   return { status: 200, text: renderFolderPage(site, page) };
 }
