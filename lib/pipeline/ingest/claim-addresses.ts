@@ -62,7 +62,7 @@ async function readOwners(
 }
 
 /** The natural address first, then the fallbacks: a second page of a folder is one by its name. */
-function possibleAddresses(path: string): string[] {
+export function possibleAddresses(path: string): string[] {
   const named = /(?:^|\/)_?index\.md$/iu.test(path) ? [fallbackAddress(path.slice(0, -3))] : [];
   return [documentAddress(path), ...named, fallbackAddress(path)];
 }

@@ -19,7 +19,7 @@ import { findAssetChanges } from './asset-changes.ts';
 import { findBrokenLinks } from './broken-links.ts';
 import type { ChangedFile } from './changed-file.ts';
 import { findRelinked } from './changed-links.ts';
-import { claimAddresses } from './claim-addresses.ts';
+import { claimAddresses, possibleAddresses } from './claim-addresses.ts';
 import { claimAliases, leadsTo } from './claim-aliases.ts';
 import { claimIds } from './claim-ids.ts';
 import { createCommitTrials, tryRedlines } from './commit-trials.ts';
@@ -29,7 +29,15 @@ import { findDoubts } from './doubts.ts';
 import { leaveOutHidden } from './hidden-files.ts';
 import { readKnownDocuments } from './known-documents.ts';
 import { type AddressesAfter, type AssetReference, resolveTargets } from './link-targets.ts';
-import { addressKey, anchoredKey, languagesKey, pathKey } from './lookup-keys.ts';
+import {
+  addressKey,
+  anchoredKey,
+  languagesKey,
+  linkedSet,
+  linkSet,
+  numberKey,
+  pathKey,
+} from './lookup-keys.ts';
 import {
   type KnownDocuments,
   type Matches,
@@ -41,7 +49,7 @@ import { findLanguages } from './plan-languages.ts';
 import { type ChangedFiles, isChange, readChangedFiles } from './read-changed-files.ts';
 import { readRemovals, withRemovals } from './removals.ts';
 import { findSharedNumbers, nameMembers } from './shared-numbers.ts';
-import { findUnlisted } from './unlisted-files.ts';
+import { findUnlisted, foldersAbove, summaryIn } from './unlisted-files.ts';
 import { findCopies } from './withdrawn-copies.ts';
 
 /** What ingest publishes for one commit: the record, and the assets that its pages show. */
@@ -68,7 +76,7 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   const found = await findLanguages({ changes: markdown, source, store, language, everything });
   const languages = found.folders;
   const files = await readChangedFiles(source, markdown, trials, languages);
-  await readAhead(store, files.publishable, source.folder);
+  await readAhead(store, files.publishable, markdown, source.folder);
   const known = await readKnownDocuments(store, markdown, files.publishable);
   const matches = await match(files, known, store);
   const changes = await tryRedlines(
@@ -139,22 +147,36 @@ function heldBackDocuments(
 /** Changed files up to which it is worth asking at once for all that their links ask for. */
 const mostReadAhead = 16;
 
-/** Asks at once for the documents at the paths of a few files and at those they link to. */
+/** Asks at once for all that a few changed files depend on: what is at their paths, who links to them, and what they link to. */
 async function readAhead(
   store: VersionStore,
   files: readonly ChangedFile[],
+  changes: readonly TreeChange[],
   folder = '',
 ): Promise<void> {
-  if (files.length > mostReadAhead) return;
+  if (changes.length > mostReadAhead) return;
   const linked = files.flatMap(({ path, document }) =>
     document.links.flatMap(({ target }) => {
       const linked = resolvePath(path, target);
       return linked === undefined ? [] : meantPaths(linked, folder).flatMap(documentsAt);
     }),
   );
-  const paths = files.map(({ path }) => path);
-  const keys = [...new Set([...paths, ...linked])].map(pathKey);
-  const known = await store.lookups([...keys, ...paths.map(sharedPath).map(anchoredKey)]);
+  const come = changes.flatMap(({ path, before }) => (before ? [] : [path]));
+  const gone = changes.flatMap(({ path, after }) => (after ? [] : [path]));
+  const summaries = come.flatMap(foldersAbove).map(summaryIn);
+  const paths = [...changes.map(({ path }) => path), ...linked, ...summaries];
+  const keys = [...paths.map(pathKey), ...come.flatMap(possibleAddresses).map(addressKey)];
+  const names = files.filter(({ path }) => come.includes(path)).map(({ document }) => document);
+  const sets = [
+    ...[...come, ...gone].map(sharedPath).map(linkSet),
+    ...gone.map(sharedPath).map(linkedSet),
+    ...names.flatMap((document) => numberKey(document) ?? []),
+  ];
+  const anchored = files.map(({ path }) => anchoredKey(sharedPath(path)));
+  const [known] = await Promise.all([
+    store.lookups([...new Set([...keys, ...anchored])]),
+    ...sets.map((set) => store.members(set)),
+  ]);
   await store.documents([...new Set(keys.flatMap((key) => known.get(key) ?? []))]);
 }
 

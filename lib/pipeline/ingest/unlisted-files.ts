@@ -63,12 +63,12 @@ async function readSummaries(
   return summaries;
 }
 
-function summaryIn(folder: string): string {
+export function summaryIn(folder: string): string {
   return folder === '' ? 'SUMMARY.md' : `${folder}/SUMMARY.md`;
 }
 
 /** The folder of a file and those above it, innermost first. */
-function foldersAbove(path: string): string[] {
+export function foldersAbove(path: string): string[] {
   const folder = folderOf(path);
   return folder === '' ? [''] : [folder, ...foldersAbove(folder)];
 }

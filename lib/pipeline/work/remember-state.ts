@@ -1,15 +1,21 @@
 import type { VersionStore } from '../../ports/version-store.ts';
 
 /** What ingest asks of the state that it composes a publication from. */
-type State = Pick<VersionStore, 'lookups' | 'documents'>;
+type State = Pick<VersionStore, 'lookups' | 'documents' | 'members'>;
 
 /**
- * A version store that reads each look-up and each document once. Made for one publication: what
+ * A version store that reads each look-up, each document and each set once. Made for one publication: what
  * another run publishes meanwhile makes that publication fail, whatever was read.
  */
 export function rememberState<Store extends State>(store: Store): Store {
+  const sets = new Map<string, Promise<readonly string[]>>();
   return {
     ...store,
+    members(set) {
+      const members = sets.get(set) ?? store.members(set);
+      sets.set(set, members);
+      return members;
+    },
     lookups: rememberEach((keys) => store.lookups(keys)),
     documents: rememberEach((ids) => store.documents(ids)),
   };

@@ -51,7 +51,7 @@ describe('an import', () => {
           files.set(path(number), file(commitment(number, 'amended')));
       },
     ],
-    ['adds a document', 8, 1, (files) => files.set(path(11), file(commitment(11, 'first')))],
+    ['adds a document', 4, 1, (files) => files.set(path(11), file(commitment(11, 'first')))],
     [
       'moves a document',
       11,
