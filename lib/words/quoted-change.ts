@@ -145,13 +145,18 @@ export function areQuotableFigures(change: ListedChange): boolean {
 export function quoteText(change: ListedChange, words: RedlineWords): string {
   const { before, after, behind = '' } = change;
   const [old, young] = [nameInvisible(before.trim()), nameInvisible(after.trim())];
-  if (young === '') return words.deleted(words.quote(old), 1);
-  if (old === '') return words.inserted(words.quote(young), 1);
+  if (young === '') return words.deleted(words.quote(withoutComma(old)), 1);
+  if (old === '') return words.inserted(words.quote(withoutComma(young)), 1);
   const isAmount =
     change.kind === 'figures' &&
     [old, young].every((value) => amount.test(value) && !year.test(value));
   const unit = isAmount && named.test(behind) ? behind : '';
   return words.replaced(old + unit, young + unit);
+}
+
+/** The sign before or behind words that came or went says nothing without the words beside it. */
+function withoutComma(value: string): string {
+  return value.replace(/^[,;:]\s+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[,;]$/gu, '');
 }
 
 /** One number, in figures or as a word, without a unit. */
