@@ -49,6 +49,8 @@ export interface ToldPlan {
   /** Messages that announce sent, for each push. */
   readonly sentByPushes: readonly number[];
   readonly feed: () => Promise<readonly { readonly id: string; readonly title: string }[]>;
+  /** A page of the site, by its key. */
+  readonly text: (key: string) => Promise<string>;
 }
 
 /** @param clock of announce; without it, every commit is news */
@@ -70,6 +72,7 @@ export function openToldPlan(first: readonly Recipient[], clock = modelClock): T
     },
   };
   const author = { report: async () => {} };
+  const text = async (key: string) => new TextDecoder().decode((await pages.get(key))?.body);
   return {
     async push(...commits) {
       for (const files of commits) {
@@ -118,9 +121,9 @@ export function openToldPlan(first: readonly Recipient[], clock = modelClock): T
       waiting.push(...dead.splice(0).map((delivery) => ({ delivery, received: 0 })));
     },
     ...{ sent, deadLetters: dead, sentByPushes },
+    text,
     async feed() {
-      const page = await pages.get('feed.json');
-      const { items } = JSON.parse(new TextDecoder().decode(page?.body));
+      const { items } = JSON.parse(await text('feed.json'));
       return items.toReversed();
     },
   };
