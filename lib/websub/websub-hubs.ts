@@ -15,18 +15,26 @@ export function createWebSubHubs(options: {
   /** Absolute URLs. */
   readonly hubs: readonly string[];
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
+  /** Milliseconds that a hub may take to answer. */
+  readonly patience?: number;
 }): Hubs {
-  const { hubs, log } = options;
+  const { hubs, log, patience: wait = patience } = options;
   return {
     async publish(feeds) {
-      for (let from = 0; from < feeds.length; from += feedsAtOnce) {
-        const some = feeds.slice(from, from + feedsAtOnce);
-        await Promise.all(
-          hubs.map((hub) => tell(hub, some).catch((error) => logFailure(hub, error))),
-        );
-      }
+      await Promise.all(hubs.map((hub) => tellAll(hub, feeds)));
     },
   };
+
+  /** A hub that hangs is not asked again: were each request to hang, the next push would wait. */
+  async function tellAll(hub: string, feeds: readonly string[]): Promise<void> {
+    for (let from = 0; from < feeds.length; from += feedsAtOnce)
+      try {
+        await tell(hub, feeds.slice(from, from + feedsAtOnce), wait);
+      } catch (error) {
+        logFailure(hub, error);
+        if (error instanceof Error && error.name === 'TimeoutError') return;
+      }
+  }
 
   function logFailure(hub: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
@@ -34,10 +42,10 @@ export function createWebSubHubs(options: {
   }
 }
 
-async function tell(hub: string, feeds: readonly string[]): Promise<void> {
+async function tell(hub: string, feeds: readonly string[], wait: number): Promise<void> {
   const body = new URLSearchParams({ 'hub.mode': 'publish' });
   for (const feed of feeds) body.append('hub.url', feed);
-  const answer = await fetch(hub, { method: 'POST', body, signal: AbortSignal.timeout(patience) });
+  const answer = await fetch(hub, { method: 'POST', body, signal: AbortSignal.timeout(wait) });
   await answer.body?.cancel();
   if (!answer.ok) throw new Error(`it answered ${answer.status}`);
 }

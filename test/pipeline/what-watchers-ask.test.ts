@@ -54,6 +54,16 @@ function plain(html: string): string {
   return html.replaceAll(/<[^>]*>/gu, '').replaceAll('&nbsp;', ' ');
 }
 
+/** The ids of a page of the log, and where the one before it is (RFC 5005). */
+function parseArchive(xml: string): {
+  readonly ids: string[];
+  readonly before?: string | undefined;
+} {
+  const { items = [], atom } = parseRssFeed(xml);
+  const ids = items.map(({ guid }) => guid?.value ?? '');
+  return { ids, before: atom?.links?.find((link) => link.rel === 'prev-archive')?.href };
+}
+
 describe('what watchers ask for', () => {
   let plan: Awaited<ReturnType<typeof publishDated>>;
   const fetchText = async (path: string, day = '2016-05-16'): Promise<string> => {
@@ -227,11 +237,12 @@ describe('what watchers ask for', () => {
     await told.push(...commits.slice(50));
     const seen = new Set<string>();
     let read = 0;
-    for (let at: string | undefined = `${site}/feed.xml`; at !== undefined; ) {
-      const { items, atom } = parseRssFeed(await told.text(at.slice(site.length + 1)));
+    let next: string | undefined = `${site}/feed.xml`;
+    while (next !== undefined) {
+      const page = parseArchive(await told.text(next.slice(site.length + 1)));
       read += 1;
-      for (const { guid } of items ?? []) seen.add(guid?.value ?? '');
-      at = atom?.links?.find(({ rel }) => rel === 'prev-archive')?.href;
+      for (const id of page.ids) seen.add(id);
+      next = page.before;
     }
     expect(seen.size).toBe(85);
     expect(read).toBeGreaterThan(1);

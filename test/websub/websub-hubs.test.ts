@@ -12,13 +12,13 @@ afterEach(async () => {
 });
 
 /** A hub that answers every request with one status, and keeps what came. */
-async function startHub(status: number) {
+async function startHub(status: number | 'hangs') {
   const bodies: URLSearchParams[] = [];
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     bodies.push(new URLSearchParams(Buffer.concat(parts).toString('utf8')));
-    response.writeHead(status).end();
+    if (status !== 'hangs') response.writeHead(status).end();
   });
   const url = await listen(server);
   open.push(
@@ -60,6 +60,22 @@ describe('WebSub hubs', () => {
       { type: 'WebSub', url: hub.url },
     ]);
     expect(await plan.text('a/one/feed.atom')).toContain(`rel="hub" href="${hub.url}"`);
+  });
+
+  it('that hang are asked once for each push, and those beside them hear of everything', async () => {
+    const [hanging, well] = [await startHub('hangs'), await startHub(204)];
+    const log: unknown[] = [];
+    const hubs = createWebSubHubs({
+      hubs: [hanging.url, well.url],
+      log: (entry) => log.push(entry),
+      patience: 1_500,
+    });
+    await hubs.publish(
+      Array.from({ length: 120 }, (_, at) => `https://plan.example.org/${at}.xml`),
+    );
+    expect(log).toHaveLength(1);
+    expect(hanging.bodies).toHaveLength(1);
+    expect(well.bodies.flatMap((body) => body.getAll('hub.url'))).toHaveLength(120);
   });
 
   it('that fail, or are not there, stop nothing', async () => {
