@@ -7,20 +7,23 @@ import { partStyles } from './styles/parts.ts';
 import { printStyles } from './styles/print.ts';
 import { redlineStyles } from './styles/redline.ts';
 
+const text = [
+  colourStyles,
+  baseStyles,
+  layoutStyles,
+  contentStyles,
+  partStyles,
+  redlineStyles,
+  printStyles,
+].join('\n');
+
+const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+
 /**
  * The stylesheet of every page and the hash that names it.
  *
  * It is kept as text in modules because Jest, tsx and esbuild all load those without a plug-in.
  */
 export function stylesheet(): { readonly text: string; readonly hash: string } {
-  const text = [
-    colourStyles,
-    baseStyles,
-    layoutStyles,
-    contentStyles,
-    partStyles,
-    redlineStyles,
-    printStyles,
-  ].join('\n');
-  return { text, hash: createHash('sha256').update(text).digest('hex').slice(0, 16) };
+  return { text, hash };
 }

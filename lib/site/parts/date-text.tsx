@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { SaidDate } from '../../plan/model/change.ts';
+import { remembering } from '../../plan/model/remembering.ts';
 import { periodText, withOrdinal } from '../../words/field-text.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -46,13 +47,23 @@ export function timeText(date: string): string {
 }
 
 function formatted(date: string, words: Words): string | undefined {
+  return formattedIn(`${words.dates} ${date}`);
+}
+
+/** Pages of one plan show the same dates again and again, and formatting is slow. */
+const formattedIn = remembering((key) => {
+  const blank = key.indexOf(' ');
+  return formatDate(key.slice(blank + 1), key.slice(0, blank));
+}, 2000);
+
+function formatDate(date: string, locale: string): string | undefined {
   const options = precisions.find(([pattern]) => pattern.test(date))?.[1];
   if (options === undefined) return undefined;
   const instant = new Date(date);
   // JavaScript takes 30 February for 2 March; that would be a false date, so it is shown as written.
   if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date.slice(0, 10)))
     return undefined;
-  return withOrdinal(formatFor(words.dates, options).format(instant), words.dates);
+  return withOrdinal(formatFor(locale, options).format(instant), locale);
 }
 
 /** Making a formatter costs a hundred times what formatting does. */

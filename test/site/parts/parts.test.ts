@@ -22,7 +22,7 @@ describe('a date', () => {
     expect(dateText(date, french)).toBe(inFrench);
   });
 
-  it.each(['spring', '2016-02-30', '2016-13', '30/06/2016', ''])(
+  it.each(['spring', '2016 or later', '2016-02-30', '2016-13', '30/06/2016', ''])(
     '%j stays as it was written',
     (date) => {
       expect(dateText(date, english)).toBe(date);
