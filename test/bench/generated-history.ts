@@ -28,7 +28,7 @@ const pace = 900;
  * Makes a bare repository whose branch `main` has a history like the real ones, the same for the
  * same numbers, through `git fast-import`.
  *
- * @param versions of documents, at least
+ * @param versions of documents, some 5 % more than come of it: an edit may leave a text as it was
  * @param scale times as long as real ones that documents are
  */
 export async function generateHistory(

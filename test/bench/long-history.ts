@@ -6,7 +6,10 @@ import { runGit } from '../../lib/git/run-git.ts';
 import { generateHistory } from './generated-history.ts';
 import { line } from './measure.ts';
 
-/** Enough for a first look; `--versions N` says another number. */
+/**
+ * Enough for a first look; `--versions N` says another number. Render works on 500 changes at a time, so
+ * its tenths say something from some 10,000 on.
+ */
 const usualVersions = 2_000;
 
 interface Mark {
