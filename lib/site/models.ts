@@ -49,6 +49,11 @@ export interface ContentsEntry extends PageLink {
   readonly since?: string;
 }
 
+/** A document that is no longer in the plan: its last text, and when it was withdrawn (ISO 8601 in UTC). */
+export interface WithdrawnLine extends PageLink {
+  readonly date: string;
+}
+
 /** One version as history lists and notices show it. */
 export interface VersionLine extends NamedCommit {
   /** ISO 8601 in UTC. */
@@ -94,6 +99,16 @@ export interface NewerTranslation {
   readonly compareAddress: string;
 }
 
+/**
+ * A way to a page's counterpart in another language that is found when it is asked for. Pages that
+ * stay as they are have these: a translation may come, move or go later.
+ */
+export interface LanguageDoor {
+  readonly address: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
+
 /** What all pages about one document share. */
 export interface DocumentHead {
   readonly title: string;
@@ -105,6 +120,8 @@ export interface DocumentHead {
   readonly translations: readonly (PageLink & { readonly language: string })[];
   /** Languages of the plan that have none; told where it may be seen which are there. */
   readonly untranslated?: readonly string[];
+  /** Instead of translations, where the page does not change with them. */
+  readonly doors?: readonly LanguageDoor[];
   /** Of what is in the plan now: its path. */
   readonly path?: string;
 }
@@ -190,6 +207,8 @@ export interface ChangeDetail {
   readonly versionAddress?: string;
   readonly compareAddress?: string;
   readonly redline?: Redline;
+  /** To the document in the plan's other languages. */
+  readonly doors?: readonly LanguageDoor[];
 }
 
 export interface ChangeSetPage {
@@ -205,6 +224,15 @@ export interface ChangesPage {
   readonly lines: readonly ChangeSetLine[];
   readonly older?: PageLink;
   readonly newer?: PageLink;
+  /** Chapters whose changes alone can be read. */
+  readonly chapters?: readonly PageLink[];
+  /** The folder that the changes are of; absent of the plan. */
+  readonly folder?: PageLink & {
+    /** BCP 47 tag. */
+    readonly language: string | undefined;
+    readonly breadcrumbs: readonly PageLink[];
+    readonly translations: readonly (PageLink & { readonly language: string })[];
+  };
 }
 
 /** Counts of commitments by status. What is late is not told: it changes with the day. */
@@ -228,6 +256,8 @@ export interface HomePage {
   readonly languages: readonly (PageLink & { readonly language: string })[];
   readonly contents: readonly ContentsEntry[];
   readonly contentsContinue?: PageLink;
+  /** Address of the list of what was withdrawn, where anything was. */
+  readonly withdrawn?: string;
   /** How its commitments stand, and the page that tells more; absent where it has none. */
   readonly standing?: HomeStanding;
   readonly chapters: readonly HomeChapter[];

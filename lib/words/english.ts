@@ -143,6 +143,7 @@ export const english: Words = {
   whatChanged: 'What changed',
   commitsApart: (count) =>
     `${count === 1 ? '1 commit' : `${count} commits`} changed nothing that is published`,
+  changesByChapter: 'Changes of one chapter',
   changesOfForm: (count) =>
     `${count === 1 ? '1 change' : `${count} changes`} of form only, nothing of substance`,
   nothingPublished:

@@ -150,6 +150,7 @@ export const french: Words = {
     count < 2
       ? `${count} commit n’a rien changé à ce qui est publié`
       : `${count} commits n’ont rien changé à ce qui est publié`,
+  changesByChapter: 'Modifications d’un chapitre',
   changesOfForm: (count) =>
     `${count} ${count < 2 ? 'changement' : 'changements'} de pure forme, sans effet sur le fond`,
   nothingPublished:

@@ -50,7 +50,7 @@ export function headlinesOf(change: Change, known: KnownChange, language: WordLa
   const { values, others } = differences(change, known, words);
   const phrases = [...values, ...fate, ...others];
   return {
-    phrases: phrases.length > 0 ? phrases : [words.noChange],
+    phrases: phrases.length > 0 ? phrases : [kind ? words.kinds[kind] : words.noChange],
     kind,
     hasValues: values.length > 0,
   };
@@ -63,7 +63,7 @@ interface Differences {
 
 function differences(change: Change, known: KnownChange, words: RedlineWords): Differences {
   const { title } = change.after.fields;
-  const facts = factsOf(change, known.redline);
+  const facts = factsOf(change, known);
   const listed = known.redline ? listChanges(known.redline.content) : fromKinds(known, facts);
   const figure = listed.find(areQuotableFigures);
   const force = changeOfForce(listed.filter((one) => one !== figure));
@@ -90,11 +90,21 @@ const graveKinds: ReadonlySet<Kind> = new Set(['obligation', 'figures']);
 
 /**
  * The facts that changed, the gravest first. Without a redline they are those on record. What the
- * record has on one side only may be in the text, where it cannot be read.
+ * record has on one side only may be in the text, where it cannot be read: it counts where it is the
+ * evidence of a kind.
  */
-function factsOf({ before, after }: Change, difference: Redline | undefined): FieldChange[] {
-  const recorded = before ? compareFields(before.fields, after.fields).filter(isTwoSided) : [];
-  const facts = visibleFields(difference?.fields ?? recorded);
+function factsOf({ before, after }: Change, { redline, kinds }: KnownChange): FieldChange[] {
+  const isEvidence = (fact: FieldChange) =>
+    kinds.some(
+      ({ kind, example }) =>
+        kind === kindOfField(fact) &&
+        example.before === (fact.before ?? '') &&
+        example.after === (fact.after ?? ''),
+    );
+  const recorded = (before ? compareFields(before.fields, after.fields) : []).filter(
+    (fact) => isTwoSided(fact) || isEvidence(fact),
+  );
+  const facts = visibleFields(redline?.fields ?? recorded);
   const rank = (fact: FieldChange) => -allKinds.indexOf(kindOfField(fact));
   return facts.toSorted((one, other) => rank(one) - rank(other));
 }

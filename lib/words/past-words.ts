@@ -34,6 +34,8 @@ export interface PastWords {
   readonly toDay: string;
   readonly toNow: string;
   readonly nothingChanged: string;
+  /** A link to what changed since the day before follows. */
+  readonly ofTheDayItself: (day: string) => string;
   readonly cut: (count: number) => string;
   readonly others: string;
   readonly changedBack: string;
@@ -76,6 +78,7 @@ const english: PastWords = {
   toDay: 'to that at the end of',
   toNow: 'to its text now',
   nothingChanged: 'Nothing changed.',
+  ofTheDayItself: (day) => `What was published on ${day} itself is not among these:`,
   cut: (count) =>
     `More documents changed than fit here: these are ${count} of them. Choose a later day, or a folder.`,
   others: 'Further documents that changed',
@@ -143,6 +146,7 @@ const french: PastWords = {
   toDay: 'à celui de la fin du',
   toNow: 'à son texte actuel',
   nothingChanged: 'Rien n’a changé.',
+  ofTheDayItself: (day) => `Ce qui a été publié le ${day} même n’en fait pas partie\u00A0:`,
   cut: (count) =>
     `Plus de documents ont changé qu’il n’en tient ici\u00A0: en voici ${count}. Choisissez un jour plus récent, ou un dossier.`,
   others: 'Autres documents changés',

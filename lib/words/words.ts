@@ -123,6 +123,7 @@ export interface Words {
   readonly commitsApart: (count: number) => string;
   /** Names the changes of a month that say nothing else than before. */
   readonly changesOfForm: (count: number) => string;
+  readonly changesByChapter: string;
   /** Said of such a commit on its page. */
   readonly nothingPublished: string;
   readonly rewrite: string;

@@ -26,6 +26,7 @@ const languages = [
     cite: /^Cite this version$/u,
     whole: /one page/iu,
     other: /^Français$/u,
+    otherLanguage: 'fr',
     whatChanged: /^What changed$/u,
   },
   {
@@ -47,6 +48,7 @@ const languages = [
     cite: /^Citer cette version$/u,
     whole: /une (?:seule )?page/iu,
     other: /^English$/u,
+    otherLanguage: 'en',
     whatChanged: /^Ce qui a changé$/u,
   },
 ] as const;
@@ -132,7 +134,7 @@ export function askElevenQuestions(open: (language?: RegExp) => Promise<Reader>)
         expect(
           reader.links(/^(?:Link to this heading|Lien vers ce titre|#|§)/u).length,
         ).toBeGreaterThan(0);
-        await reader.follow(/^(?:Permanent link|Lien permanent)$/u);
+        await reader.follow(permanent);
         const ids = findAll(reader.page(), (element) =>
           /^@p\d+$/u.test(attribute(element, 'id') ?? ''),
         );
@@ -162,6 +164,20 @@ export function askElevenQuestions(open: (language?: RegExp) => Promise<Reader>)
         expect(reader.text()).toMatch(/31 December 2017|31 décembre 2017/u);
       });
 
+      it.each([
+        ['a version', [permanent]],
+        ['its history', [say.history]],
+        ['a comparison', [say.whatChanged]],
+        ['a change set', [say.history, inChangeSet]],
+      ])('j: what the other language says, from %s', async (_name, way) => {
+        await openCommitment();
+        for (const link of way) await reader.follow(link);
+        await reader.follow(say.other);
+        const [page] = byName(reader.page(), 'html');
+        expect(page && attribute(page, 'lang')).toBe(say.otherLanguage);
+        expect(reader.where()).toMatch(/^\/(?:en|fr)\/.*(?:commitment|engagement)-\d+\//u);
+      });
+
       it('k: the commitments as data', async () => {
         const { follow, read } = await start();
         await follow(say.status);
@@ -171,6 +187,9 @@ export function askElevenQuestions(open: (language?: RegExp) => Promise<Reader>)
     },
   );
 }
+
+const permanent = /^(?:Permanent link|Lien permanent)$/u;
+const inChangeSet = /^(?:Everything that changed with it|Tout ce qui a changé avec elle)$/u;
 
 /** The oldest of the versions that can be chosen, and the newest. */
 const olderOf = (reader: Reader) => chosen(reader, 'older').at(-1) ?? '';

@@ -13,6 +13,17 @@ function headlines(
   language: WordLanguage = 'en',
   kind: 'amended' | 'moved' = 'amended',
 ) {
+  const { change, known } = changed(before, after, kind);
+  return headlinesOf(change, known, language).phrases;
+}
+
+/** The same of a change whose redline is only linked. */
+function headlinesWithoutRedline(before: string, after: string) {
+  const { change, known } = changed(before, after, 'amended');
+  return headlinesOf(change, { kinds: known.kinds }, 'en').phrases;
+}
+
+function changed(before: string, after: string, kind: 'amended' | 'moved') {
   const [old, young] = [before, after].map((text) => parseDocument('plan.md', text));
   if (!old || !young) throw new Error('two texts are needed');
   const state = ({ fields, kind, path }: typeof old, version: number) => ({
@@ -26,8 +37,7 @@ function headlines(
     after: state(young, 2),
   };
   const difference = redline(old, young);
-  const known = { kinds: findKinds(difference), redline: difference };
-  return headlinesOf(change, known, language).phrases;
+  return { change, known: { kinds: findKinds(difference), redline: difference } };
 }
 
 describe('what a title says of a change', () => {
@@ -70,6 +80,22 @@ describe('what a title says of a change', () => {
       '# Plan\n\nB.\n\nIt must be done.\n',
     ];
     expect(headlines(before, after)[0]).toBe('“may” became “must”');
+  });
+
+  it('tells a fact that was lost where only kinds are known', () => {
+    const text = (facts: string, image: string) =>
+      `---\n${facts}\n---\n# Plan\n\n![Map](${image})\n`;
+    const before = text('number: 1\ndue: 2016-06-30', 'a.png');
+    const after = text('number: 1', 'b.png');
+    expect(headlines(before, after)).toEqual([
+      'due date removed: 30 June 2016',
+      '1 image replaced',
+    ]);
+    expect(headlinesWithoutRedline(before, after)).toEqual(['due date removed: 30 June 2016']);
+    expect(headlinesWithoutRedline(text('number: 1', 'a.png'), after)).toEqual(['wording']);
+    const labelled = '# Plan\n\n**Due date**: 30 June 2016\n\nWords.\n';
+    const kept = '# Plan\n\nIts due date is 30 June 2016.\n\nWords.\n';
+    expect(headlinesWithoutRedline(labelled, kept)).toEqual(headlines(labelled, kept).slice(0, 1));
   });
 
   it('quotes of two long values what differs', () => {

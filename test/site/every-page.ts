@@ -15,6 +15,7 @@ import { renderHomePage } from '../../lib/site/pages/home-page.tsx';
 import { renderLettersPage } from '../../lib/site/pages/letters-page.tsx';
 import { renderNoDayPage } from '../../lib/site/pages/no-day-page.tsx';
 import { renderNotFoundPage } from '../../lib/site/pages/not-found-page.tsx';
+import { renderOtherLanguagePage } from '../../lib/site/pages/other-language-page.tsx';
 import { renderPlanDayPage } from '../../lib/site/pages/plan-day-page.tsx';
 import { renderRedirectPage } from '../../lib/site/pages/redirect-page.tsx';
 import { renderSearchPage } from '../../lib/site/pages/search-page.tsx';
@@ -158,11 +159,24 @@ export function everyPage(): Readonly<Record<string, string>> {
     ],
   };
   const letters = {
+    withdrawn: [],
     folder: '',
     documents: homePage.contents,
     terms: [{ name: 'Édit <b>', address: '/en/glossary/', anchor: 'a b' }],
     leads: [{ name: 'Etalab', documents: homePage.contents }],
   };
+  const withdrawn = [
+    {
+      ...{ address: '/en/a/@0123456789ab/', title: 'A note <b>' },
+      ...{ number: '9', date: '2016-03-01T00:00:00Z' },
+    },
+  ];
+
+  const otherLanguage = {
+    ...{ language: 'fr', textLanguage: 'en', address: '/en/climate/commitment-24/' },
+    title: 'Involve civil society in the COP21',
+  };
+
   const planDay = {
     ...{ folder: '', address: '/', day: '2016-05-01', title: 'Plan', isFinal: true, first: 1 },
     newest: {
@@ -174,6 +188,7 @@ export function everyPage(): Readonly<Record<string, string>> {
     hasCommitments: true,
     languages: [{ address: '/fr/@2016-05-01/', title: 'Plan', language: 'fr' }],
     breadcrumbs: [{ address: '/@2016-05-01/', title: 'Plan' }],
+    withdrawn,
     folders: [],
     entries: homePage.contents.map((entry) => ({
       ...entry,
@@ -314,6 +329,11 @@ export function everyPage(): Readonly<Record<string, string>> {
     }),
     notFound: renderNotFoundPage(site),
     notFoundInFrench: renderNotFoundPage(site, { language: 'fr', path: 'fr/none/' }),
+    notInLanguage: renderOtherLanguagePage(site, otherLanguage),
+    laterInLanguage: renderOtherLanguagePage(site, {
+      ...otherLanguage,
+      ...{ day: '2016-05-01', later: '/fr/climat/engagement-24/' },
+    }),
     folder: renderFolderPage(site, {
       ...{ folder: 'en/open', title: 'Open', breadcrumbs: [], contents: homePage.contents },
     }),

@@ -237,8 +237,14 @@ const difference = redline(
   { fields, content: commitmentText('31 December 2016') },
 );
 
+/** Ways to the other languages of a page that stays as it is. */
+const doorsFrom = (page: string) => [
+  { address: `${page}@language/fr/`, language: 'fr' },
+  { address: `${page}@language/ar/`, language: 'ar' },
+];
+
 export const comparePage: ComparePage = {
-  document: head,
+  document: { ...head, translations: [], doors: doorsFrom(versionLine(2).compareAddress ?? '') },
   before: versionLine(1),
   after: versionLine(2),
   redline: difference,
@@ -275,6 +281,7 @@ export const changeSetPage: ChangeSetPage = {
       versionAddress: versionLine(2).address ?? '',
       compareAddress: versionLine(2).compareAddress ?? '',
       redline: difference,
+      doors: doorsFrom(versionLine(2).address ?? ''),
     },
     {
       document: { address: '/en/methodology/', title: 'Methodology' },

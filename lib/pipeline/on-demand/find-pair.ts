@@ -40,6 +40,24 @@ export async function findPair(
 }
 
 /**
+ * The version whose permanent page is at an address, by the name of its commit, among the documents
+ * that have or had the address.
+ */
+export async function findNamed(
+  address: string,
+  name: string,
+  context: Pick<RenderContext, 'store' | 'index' | 'sequence'>,
+): Promise<Version | undefined> {
+  const commit = await context.store.publishedAs(name);
+  const owners = commit ? (await context.index.owners(address)).toReversed() : [];
+  for (const document of new Set(owners.map((owner) => owner.document))) {
+    const version = commit && (await versionBy(commit, document, context));
+    if (version?.address === address) return version;
+  }
+  return undefined;
+}
+
+/**
  * The version that a commit left of a document. When the commit was published several times, its
  * first publication counts.
  */

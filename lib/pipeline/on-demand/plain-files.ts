@@ -6,15 +6,18 @@ import {
   wholeAddress,
 } from '../../plan/addresses/addresses.ts';
 import { languageOfFolder } from '../../plan/addresses/language-of-path.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { PageStore } from '../../ports/page-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { addressOfFolder } from '../render/index/folder-title.ts';
+import { languageDoors } from '../render/index/language-doors.ts';
 import type { Listing } from '../render/index/listing.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
 import { readListedFeeds } from '../render/kept/kept-entries.ts';
 import { addressesOfDay, answerOfDay } from './answer-of-day.ts';
+import { putDoors } from './put-doors.ts';
 import { answerFolder } from './sections/folder-answer.ts';
 import { answerLetters } from './sections/letters-answer.ts';
 import { answerWhole } from './sections/whole-answer.ts';
@@ -68,6 +71,7 @@ export async function putPlainFiles(ports: PlainFilePorts, site: Site): Promise<
   for (const folder of await foldersEver(ports.store, sequence))
     if (!(await ports.pages.get(pageKey(addressOfFolder(folder)))))
       await put(addressOfFolder(folder), await answerFolder(folder, ports, site));
+  await putDoors(await doorsEver(ports, sequence, site), { ...ports, sequence }, site);
 }
 
 /** The plan, and each folder that has or had a language of its own: pages name these in their header. */
@@ -91,14 +95,33 @@ function chapterFolders(listings: readonly Listing[]): string[] {
 /** Every folder that has or had a document somewhere in it: what leads there stays. */
 async function foldersEver(store: VersionStore, sequence: number): Promise<Set<string>> {
   const folders = new Set<string>();
-  for (let first = 1; first <= sequence; first += readAtOnce) {
-    const changeSets = await store.changeSets(first, Math.min(sequence, first + readAtOnce - 1));
-    for (const { after } of changeSets.flatMap(({ changes }) => changes)) {
+  for await (const { changes } of changeSetsUpTo(sequence, store))
+    for (const { after } of changes) {
       const above = folderOf(after.path).split('/').filter(Boolean);
       for (const depth of above.keys()) folders.add(above.slice(0, depth + 1).join('/'));
     }
-  }
   return folders;
+}
+
+/** Every way to another language that a page of a version, a comparison or a change set has. */
+async function doorsEver(
+  { store, index: indexStore }: PlainFilePorts,
+  sequence: number,
+  site: Site,
+): Promise<Set<string>> {
+  const index = createPlanIndex(indexStore);
+  const doors = new Set<string>();
+  for await (const changeSet of changeSetsUpTo(sequence, store)) {
+    const languages = await index.languages(changeSet.sequence);
+    for (const { after } of changeSet.changes)
+      for (const { address } of languageDoors(after, languages, site)) doors.add(address);
+  }
+  return doors;
+}
+
+async function* changeSetsUpTo(sequence: number, store: VersionStore): AsyncGenerator<ChangeSet> {
+  for (let first = 1; first <= sequence; first += readAtOnce)
+    yield* await store.changeSets(first, Math.min(sequence, first + readAtOnce - 1));
 }
 
 /** Change sets that are read at a time. */

@@ -11,6 +11,7 @@ import {
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import type { Standing } from '../../plan/model/standing.ts';
+import { addDays } from '../../plan/standing/days.ts';
 import type { ChangeDetail, PageLink } from '../../site/models.ts';
 import { renderSincePage } from '../../site/pages/since-page.tsx';
 import { documentName } from '../../site/parts/document-name.ts';
@@ -107,12 +108,12 @@ async function documentSince(
   return { redirect, cache };
 }
 
-const nothing: PastState = { state: {}, sequence: 0, isFinal: true };
+const nothing: PastState = { state: {}, sequence: 0, changed: '', isFinal: true };
 
 async function stateNow({ states, rendered }: PastPorts): Promise<PastState | NoState> {
   const { sequence } = rendered;
   const state = await states.stateAt(sequence);
-  return state ? { state, sequence, isFinal: false } : 'not-kept';
+  return state ? { state, sequence, changed: dayOf(rendered), isFinal: false } : 'not-kept';
 }
 
 interface Sides {
@@ -147,6 +148,7 @@ async function sincePage(
   const part = await findPart(folder, sides.after.state, past);
   return renderSincePage(site, {
     ...{ address, from, to, changes: shown, others, ...more },
+    ...(sides.before.changed === from && { dayBefore: addDays(from, -1) }),
     ...(!isPlan(folder, part.state) && { title: titleOf(part, site) }),
     language,
     breadcrumbs: [{ address: '/', title: site.title }],

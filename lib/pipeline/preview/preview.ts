@@ -4,10 +4,13 @@ import { overlayIndexStore } from '../../memory/overlay-index-store.ts';
 import { overlayVersionStore } from '../../memory/overlay-version-store.ts';
 import {
   changeSetAddress,
+  compareAddress,
   previewAddress,
   previewEntryAddress,
+  versionAddress,
 } from '../../plan/addresses/addresses.ts';
 import { authorOf, noteOf } from '../../plan/commit-words.ts';
+import type { ChangeSet } from '../../plan/model/change.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type {
   PreviewOutcome,
@@ -20,6 +23,9 @@ import type { TextTrials } from '../../ports/text-trials.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { putDoors } from '../on-demand/put-doors.ts';
+import { languageDoors } from '../render/index/language-doors.ts';
+import { createPlanIndex } from '../render/index/plan-index.ts';
 import { readPlanEntry } from '../render/kept/kept-entries.ts';
 import { makePages } from '../render/make-pages.ts';
 import { mostPreviewedFiles } from '../work/limits.ts';
@@ -146,6 +152,7 @@ async function publishPreview(
   await makePages({ store, index, pages }, site);
   const { sequence = 0 } = (await store.cursor('rendered')) ?? {};
   const [changeSet] = await store.changeSets(sequence, sequence);
+  await putDoors(await doorsFrom(changeSet, index, site), { store, index, pages, sequence }, site);
   const entry = (await readPlanEntry(sequence, index))?.entry;
   if (changeSet?.commit !== commit.id || !entry) return { kind: 'unchanged' };
   const made = [...pages.pages(), entryPage(entry, site)];
@@ -159,4 +166,26 @@ async function publishPreview(
     start: previewAddress(number),
     changeSet,
   };
+}
+
+/** Ways to other languages that nobody can answer before the change set is published. */
+async function doorsFrom(
+  changeSet: ChangeSet | undefined,
+  indexStore: IndexStore,
+  site: Site,
+): Promise<string[]> {
+  const languages = await createPlanIndex(indexStore).languages();
+  return (changeSet?.changes ?? []).flatMap(({ kind, before, after }) => {
+    const { path, address } = after;
+    const ofText =
+      kind === 'withdrawn'
+        ? []
+        : [
+            versionAddress(address, after),
+            ...(before ? [compareAddress(address, before, after)] : []),
+          ];
+    return [address, ...ofText].flatMap((page) =>
+      languageDoors({ path, address, page }, languages, site).map((door) => door.address),
+    );
+  });
 }

@@ -112,6 +112,16 @@ export function latestChangeAddress(address: string): string {
   return `${address}@compare/latest/`;
 }
 
+/**
+ * Where the same is in another language: leads from a document, a version of it or a comparison, by
+ * its address, to what there is when it is asked for.
+ *
+ * @param language BCP 47 tag
+ */
+export function otherLanguageAddress(page: string, language: string): string {
+  return `${page}@language/${language}/`;
+}
+
 /** Where a question is asked, and answered. */
 export function searchAddress(): string {
   return '/@search/';
@@ -119,6 +129,15 @@ export function searchAddress(): string {
 
 export function changesAddress(): string {
   return '/@changes/';
+}
+
+/**
+ * The change sets that changed something in a folder, by its address.
+ *
+ * @param before older ones than the change set of this number
+ */
+export function folderChangesAddress(address: string, before?: number): string {
+  return `${address}@changes/${before === undefined ? '' : `before/${before}/`}`;
 }
 
 /** The older change sets, `number` from 1 (the oldest). */

@@ -13,6 +13,7 @@ import { AuthorSays } from '../parts/kind-list.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
 import { Note } from '../parts/note.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
+import { titleClass } from '../parts/title-class.ts';
 import { Layout } from './layout.tsx';
 
 /** Everything one commit changed, with all its redlines; of many documents the gravest first. */
@@ -34,7 +35,9 @@ export function renderChangeSetPage(site: Site, page: ChangeSetPage): string {
     >
       <header class="heading">
         <p class="kicker">{sequence}</p>
-        <h1 dir="auto">{line.title}</h1>
+        <h1 dir="auto" class={titleClass(line.title)}>
+          {line.title}
+        </h1>
         <p class="origin">
           <DateText date={line.date} words={words} /> · {timeText(line.date)}
           <SaidDateText of={line} words={words} /> · <Author name={line.author} />

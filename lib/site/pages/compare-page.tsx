@@ -18,6 +18,7 @@ import { Note } from '../parts/note.tsx';
 import { RedlineHtml } from '../parts/redline-html.tsx';
 import { RedlineLegend } from '../parts/redline-legend.tsx';
 import { SideBySide } from '../parts/side-by-side.tsx';
+import { titleClass } from '../parts/title-class.ts';
 import { Layout } from './layout.tsx';
 
 /** The redline between two versions of a document. */
@@ -34,11 +35,14 @@ export function renderComparePage(site: Site, page: ComparePage): string {
       // Pairs of distant versions are made on demand; search engines need only the steps.
       canonical={isStep(page) ? after.compareAddress : undefined}
       relations={[{ rel: 'latest-version', address: document.address }]}
+      doors={document.doors}
       breadcrumbs={[...document.breadcrumbs, document]}
       feed={document}
       textLanguage={document.language}
     >
-      <h1 dir="auto">{title}</h1>
+      <h1 dir="auto" class={titleClass(title)}>
+        {title}
+      </h1>
       <p class="lead">{words.compareExplanation}</p>
       {isByLines(page.redline) && (
         <p class="as-written">

@@ -29,6 +29,7 @@ export function renderDocumentPage(site: Site, page: DocumentPage): string {
       relations={versionRelations(page)}
       translations={document.translations}
       untranslated={document.untranslated}
+      doors={document.doors}
       breadcrumbs={document.breadcrumbs}
       feed={document}
       textLanguage={document.language}

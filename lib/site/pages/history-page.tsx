@@ -7,6 +7,7 @@ import { absolute } from '../http/absolute.ts';
 import type { HistoryPage, Site } from '../models.ts';
 import { documentName } from '../parts/document-name.ts';
 import { CompareForm, DayForm } from '../parts/history-forms.tsx';
+import { titleClass } from '../parts/title-class.ts';
 import { VersionList } from '../parts/version-list.tsx';
 import { WithdrawnNotice } from '../parts/version-notice.tsx';
 import { Layout } from './layout.tsx';
@@ -36,11 +37,14 @@ export function renderHistoryPage(site: Site, page: HistoryPage): string {
         address: historyAddress(one.address),
       }))}
       untranslated={document.untranslated}
+      doors={document.doors}
       breadcrumbs={[...document.breadcrumbs, document]}
       feed={document}
       textLanguage={document.language}
     >
-      <h1 dir="auto">{title}</h1>
+      <h1 dir="auto" class={titleClass(title)}>
+        {title}
+      </h1>
       <Withdrawn page={page} words={words} />
       <p class="lead">{words.historyExplanation}</p>
       {!site.isPlainFiles && (

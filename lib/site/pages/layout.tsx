@@ -21,7 +21,7 @@ import { direction, languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { absolute } from '../http/absolute.ts';
 import type { Relation } from '../http/page-relations.ts';
-import type { PageLink, Site } from '../models.ts';
+import type { LanguageDoor, PageLink, Site } from '../models.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { LanguageSwitch, type Translation } from '../parts/language-switch.tsx';
 
@@ -37,6 +37,7 @@ export interface LayoutProps {
   readonly translations?: readonly Translation[];
   /** BCP 47 tags of the plan's languages that have no translation of it. */
   readonly untranslated?: readonly string[] | undefined;
+  readonly doors?: readonly LanguageDoor[] | undefined;
   readonly breadcrumbs?: readonly PageLink[];
   /** What the page is about and has a feed of its own. */
   readonly feed?: PageLink | undefined;
@@ -67,6 +68,7 @@ export function Layout(props: LayoutProps): VNode {
           <LanguageSwitch
             translations={props.translations ?? []}
             untranslated={props.untranslated ?? []}
+            doors={props.doors ?? []}
             words={words}
           />
         </header>

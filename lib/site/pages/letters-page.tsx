@@ -5,8 +5,9 @@ import { languageName } from '../../words/language.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
-import type { PageLink, Site } from '../models.ts';
+import type { PageLink, Site, WithdrawnLine } from '../models.ts';
 import { linkName } from '../parts/document-name.ts';
+import { WithdrawnList } from '../parts/withdrawn-list.tsx';
 import { Layout } from './layout.tsx';
 
 /** What a plan tells of, from A to Z: what readers of plain files have in place of a search. */
@@ -18,6 +19,7 @@ export interface LettersPage {
   readonly documents: readonly PageLink[];
   /** Terms of glossaries; the address may end in an anchor. */
   readonly terms: readonly Term[];
+  readonly withdrawn: readonly WithdrawnLine[];
   readonly leads: readonly { readonly name: string; readonly documents: readonly PageLink[] }[];
 }
 
@@ -74,6 +76,7 @@ export function renderLettersPage(site: Site, page: LettersPage): string {
         </section>
       ))}
       <Leads page={page} words={words} />
+      <WithdrawnList withdrawn={page.withdrawn} words={words} />
     </Layout>,
   );
 }

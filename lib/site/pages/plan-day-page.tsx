@@ -4,11 +4,12 @@ import { type PastWords, pastWordsIn } from '../../words/past-words.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
-import type { ContentsEntry, PageLink, Site } from '../models.ts';
+import type { ContentsEntry, PageLink, Site, WithdrawnLine } from '../models.ts';
 import { ContentsEntries } from '../parts/contents-list.tsx';
 import { DateText, dateText } from '../parts/date-text.tsx';
 import { DayDoor } from '../parts/doors.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
+import { WithdrawnList } from '../parts/withdrawn-list.tsx';
 import { Layout } from './layout.tsx';
 
 /** `/@2016-05-01/` and `/climate/@2016-05-01/`: the plan, or a folder of it, as it stood at the end of a day. */
@@ -33,6 +34,8 @@ export interface PlanDayPage {
   readonly folders: readonly (PageLink & { readonly count: number })[];
   /** Their addresses are those of the day. */
   readonly entries: readonly ContentsEntry[];
+  /** What had been withdrawn until then; where the contents have several pages, on the first. */
+  readonly withdrawn: readonly WithdrawnLine[];
   /** Number of the first entry among all, from 1. */
   readonly first: number;
   /** How many there are, where that is known. */
@@ -64,6 +67,7 @@ export function renderPlanDayPage(site: Site, page: PlanDayPage): string {
       <DayDoor site={site} words={words} address={page.address} day={page.day} />
       <Folders page={page} own={own} />
       <Contents page={page} words={words} own={own} />
+      <WithdrawnList withdrawn={page.withdrawn} words={words} />
       <Neighbours
         label={words.contents}
         previous={page.previous}

@@ -1,5 +1,11 @@
 import type { VNode } from 'preact';
-import { dayAddress, historyAddress, href } from '../../plan/addresses/addresses.ts';
+import {
+  betweenAddress,
+  dayAddress,
+  historyAddress,
+  href,
+  sinceAddress,
+} from '../../plan/addresses/addresses.ts';
 import { type PastWords, pastWordsIn } from '../../words/past-words.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import type { Words } from '../../words/words.ts';
@@ -9,6 +15,7 @@ import { ChangeBadge } from '../parts/badges.tsx';
 import { ChangeDetails } from '../parts/change-details.tsx';
 import { dateText } from '../parts/date-text.tsx';
 import { SinceDoor } from '../parts/doors.tsx';
+import { titleClass } from '../parts/title-class.ts';
 import { isOfSubstance } from '../parts/weigh-changes.ts';
 import { Layout } from './layout.tsx';
 
@@ -34,6 +41,8 @@ export interface SincePage {
   readonly passing: readonly PageLink[];
   /** Where more documents changed than are listed: how many are. */
   readonly cut?: number | undefined;
+  /** The day before the first one, where something was published on the first one itself. */
+  readonly dayBefore?: string;
   /** Day of the first change set, where nothing had been published at the first day. */
   readonly first?: string | undefined;
 }
@@ -53,11 +62,14 @@ export function renderSincePage(site: Site, page: SincePage): string {
       breadcrumbs={page.breadcrumbs}
       translations={page.languages}
     >
-      <h1 dir="auto">{title}</h1>
+      <h1 dir="auto" class={titleClass(title)}>
+        {title}
+      </h1>
       <Lead page={page} words={words} own={own} />
       <SinceDoor site={site} words={words} address={page.address} day={page.from} />
       {page.cut !== undefined && <p class="hint">{own.cut(page.cut)}</p>}
       {isNothing && <p>{own.nothingChanged}</p>}
+      <OfTheDayItself page={page} words={words} own={own} />
       <ChangeDetails changes={changes} words={words} />
       <Others changes={others} words={words} own={own} />
       <Documents title={own.changedBack} explanation={own.changedBackExplanation} links={back} />
@@ -99,6 +111,21 @@ function Lead({ page, words, own }: { page: SincePage; words: Words; own: PastWo
         </p>
       )}
     </>
+  );
+}
+
+/** What was published on the first day itself is in its text already: who means it, too, asks a day earlier. */
+function OfTheDayItself(props: { page: SincePage; words: Words; own: PastWords }): VNode | null {
+  const { page, words, own } = props;
+  const { address, from, to, dayBefore } = page;
+  if (dayBefore === undefined) return null;
+  const earlier =
+    to === undefined ? sinceAddress(address, dayBefore) : betweenAddress(address, dayBefore, to);
+  return (
+    <p class="hint">
+      {own.ofTheDayItself(dateText(from, words))}{' '}
+      <a href={href(earlier)}>{own.sinceDay(dateText(dayBefore, words))}</a>.
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { ChangeBadge } from './badges.tsx';
 import { ChangeSetOverview, type PlacedChange } from './change-set-overview.tsx';
 import { FieldChangeList } from './field-change-list.tsx';
 import { KindList } from './kind-list.tsx';
+import { DoorLink } from './language-switch.tsx';
 import { RedlineHtml } from './redline-html.tsx';
 import { RedlineLegend } from './redline-legend.tsx';
 import { isOfSubstance } from './weigh-changes.ts';
@@ -135,6 +136,11 @@ function Detail(props: { change: ChangeDetail; scope: string | undefined; words:
             <a href={href(compareAddress)}>{words.seeRedline}</a>
           </li>
         )}
+        {change.doors?.map((door) => (
+          <li key={door.address}>
+            <DoorLink door={door} />
+          </li>
+        ))}
       </ul>
       {redline && (
         <>

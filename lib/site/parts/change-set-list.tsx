@@ -5,18 +5,20 @@ import { languageName, languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import type { ChangeSetLine } from '../models.ts';
 import { Author } from './author.tsx';
-import { DateText, SaidDateText } from './date-text.tsx';
+import { DateText, SaidDateText, timeAmong } from './date-text.tsx';
 import { Note } from './note.tsx';
 
 /** Change sets, newest first. `brief` leaves the notes out, `isDetailed` adds kinds and languages. */
 export function ChangeSetList(props: {
   lines: readonly ChangeSetLine[];
+  /** All lines of the page, of which these are some: days that repeat have times. */
+  among?: readonly ChangeSetLine[];
   brief?: boolean;
   isDetailed?: boolean;
   hidesLanguage?: boolean;
   words: Words;
 }): VNode {
-  const { lines, brief, words } = props;
+  const { lines, among = lines, brief, words } = props;
   return (
     <ol class={brief ? 'change-sets brief' : 'change-sets'} reversed>
       {lines.map((line) => (
@@ -29,6 +31,7 @@ export function ChangeSetList(props: {
           </p>
           <p class="origin">
             <DateText date={line.date} words={words} />
+            {timeAmong(line, among)}
             <SaidDateText of={line} words={words} /> · <Author name={line.author} />
             {line.documents > 0 ? (
               words.documentsChanged(line.documents)

@@ -46,6 +46,15 @@ export function timeText(date: string): string {
   return time === undefined ? '' : `${time} UTC`;
 }
 
+/** ", 10:00 UTC" where another line of a list is of the same day; otherwise nothing. */
+export function timeAmong(
+  { date }: { readonly date: string },
+  lines: readonly { readonly date: string }[],
+): string {
+  const ofDay = lines.filter((line) => line.date.slice(0, 10) === date.slice(0, 10));
+  return ofDay.length > 1 ? `, ${timeText(date)}` : '';
+}
+
 function formatted(date: string, words: Words): string | undefined {
   return formattedIn(`${words.dates} ${date}`);
 }

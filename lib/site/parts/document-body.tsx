@@ -6,6 +6,7 @@ import { FactsMissing, HeldBack, ShownAsWritten } from './as-written.tsx';
 import { FieldPanel } from './field-panel.tsx';
 import { OnThisPage, outlineOf } from './on-this-page.tsx';
 import { splitHeading } from './split-heading.ts';
+import { titleClass } from './title-class.ts';
 import { VersionNotice, VersionRecord } from './version-notice.tsx';
 
 /** A document: its heading, which version it is, its facts, and its text. */
@@ -16,7 +17,7 @@ export function DocumentBody(props: { site: Site; page: DocumentPage; words: Wor
   const outline = outlineOf(page.headings.slice(heading.length));
   return (
     <article class={outline.length > 0 ? 'document with-outline' : 'document'}>
-      <header class="heading">
+      <header class={titleClass(page.document.title) ? 'heading long' : 'heading'}>
         {heading.length > 0 && <ContentHtml content={heading} language={language} words={words} />}
         {heading.length === 0 && !showsTitle(page) && <h1 dir="auto">{page.document.title}</h1>}
         <VersionNotice site={site} page={page} words={words} />

@@ -3,7 +3,7 @@ import { href } from '../../plan/addresses/addresses.ts';
 import { frameWords } from '../../words/frame-words.ts';
 import { languageName, languageTag } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
-import type { PageLink } from '../models.ts';
+import type { LanguageDoor, PageLink } from '../models.ts';
 
 export type Translation = PageLink & { readonly language: string };
 
@@ -11,10 +11,11 @@ export type Translation = PageLink & { readonly language: string };
 export function LanguageSwitch(props: {
   translations: readonly Translation[];
   untranslated: readonly string[];
+  doors: readonly LanguageDoor[];
   words: Words;
 }): VNode | null {
-  const { translations, untranslated, words } = props;
-  if (translations.length + untranslated.length === 0) return null;
+  const { translations, untranslated, doors, words } = props;
+  if (translations.length + untranslated.length + doors.length === 0) return null;
   return (
     <nav class="languages" aria-label={words.languages}>
       <ul>
@@ -28,6 +29,11 @@ export function LanguageSwitch(props: {
             </li>
           );
         })}
+        {doors.map((door) => (
+          <li key={door.address}>
+            <DoorLink door={door} />
+          </li>
+        ))}
         {untranslated.map((language) => (
           <li key={language}>
             <span lang={languageTag(language)}>{languageName(language)}</span>
@@ -36,5 +42,14 @@ export function LanguageSwitch(props: {
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** A link without `hreflang`: what there is in the language shows when it is asked for. */
+export function DoorLink({ door: { address, language } }: { door: LanguageDoor }): VNode {
+  return (
+    <a href={href(address)} lang={languageTag(language)} rel="nofollow">
+      {languageName(language)}
+    </a>
   );
 }

@@ -4,7 +4,7 @@ import { shorten } from '../../plan/model/text-of.ts';
 import { noteText, readNote } from '../../plan/note.ts';
 import type { Words } from '../../words/words.ts';
 import type { ChangeSetLine } from '../models.ts';
-import { DateText } from './date-text.tsx';
+import { DateText, timeAmong } from './date-text.tsx';
 
 /** Characters of a note's first line that are shown: a sentence. */
 const longestWords = 160;
@@ -25,7 +25,7 @@ export function LatestChanges(props: {
       ) : (
         <ol class="change-sets brief" reversed>
           {lines.map((line) => (
-            <Line key={line.address} line={line} words={words} />
+            <Line key={line.address} line={line} among={lines} words={words} />
           ))}
         </ol>
       )}
@@ -34,7 +34,12 @@ export function LatestChanges(props: {
   );
 }
 
-function Line({ line, words }: { line: ChangeSetLine; words: Words }): VNode {
+function Line(props: {
+  line: ChangeSetLine;
+  among: readonly ChangeSetLine[];
+  words: Words;
+}): VNode {
+  const { line, among, words } = props;
   const said = firstWords(line);
   return (
     <li value={line.sequence}>
@@ -50,7 +55,8 @@ function Line({ line, words }: { line: ChangeSetLine; words: Words }): VNode {
         </p>
       )}
       <p class="origin">
-        <DateText date={line.date} words={words} /> · {words.documentsChanged(line.documents)}
+        <DateText date={line.date} words={words} />
+        {timeAmong(line, among)} · {words.documentsChanged(line.documents)}
       </p>
     </li>
   );

@@ -7,7 +7,7 @@ import { redlineWords } from '../../words/redline-words.ts';
 import { tellFacts } from '../../words/summarize.ts';
 import type { Words } from '../../words/words.ts';
 import type { DocumentPage, PromiseStep } from '../models.ts';
-import { DateText, SaidDateText } from './date-text.tsx';
+import { DateText, SaidDateText, timeAmong } from './date-text.tsx';
 
 /** Steps that a page tells; the history of versions has the others. */
 const mostSteps = 50;
@@ -34,6 +34,7 @@ export function PromiseHistory(props: { page: DocumentPage; words: Words }): VNo
           <li key={String(index)}>
             <a href={href(step.address)}>
               <DateText date={step.date} words={words} />
+              {timeAmong(step, promise)}
             </a>
             <SaidDateText of={step} words={words} />
             {colon}

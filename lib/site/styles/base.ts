@@ -37,6 +37,7 @@ h1, h2, h3, h4, h5, h6 {
 }
 
 h1 { font-size: clamp(1.8rem, 1.35rem + 2vw, 2.5rem); line-height: 1.15; letter-spacing: -0.012em; }
+h1.long { font-size: clamp(1.4rem, 1.15rem + 1.2vw, 2rem); line-height: 1.2; }
 h2 { font-size: 1.5rem; }
 h3, .heading-3 { font-size: 1.2rem; }
 h4, h5, h6, .heading-4, .heading-5, .heading-6 { font-size: 1.0625rem; }

@@ -17,6 +17,11 @@ export const contentStyles = `
   letter-spacing: -0.012em;
 }
 
+.heading.long .content h1:last-child, .heading.long .content h1 + * {
+  font-size: clamp(1.4rem, 1.15rem + 1.2vw, 2rem);
+  line-height: 1.2;
+}
+
 .content blockquote, .redline blockquote {
   margin-inline: 0;
   padding-inline-start: 1.2rem;

@@ -89,8 +89,8 @@ export const partStyles = `
 .on-this-page a, .contents a, .change-sets .title a { text-decoration: none; }
 :is(.on-this-page, .contents, .change-sets .title) a:hover { text-decoration: underline; }
 
-.contents, .latest, .editions { margin-block-start: calc(var(--step) * 2); }
-.contents > h2, .latest > h2, .editions > h2 { margin-block-start: 0; padding-block-end: 0.4rem; border-block-end: 0.1rem solid var(--strong-line); font-size: 1.25rem; }
+.contents, .latest, .editions, .withdrawn-list { margin-block-start: calc(var(--step) * 2); }
+:is(.contents, .latest, .editions, .withdrawn-list) > h2 { margin-block-start: 0; padding-block-end: 0.4rem; border-block-end: 0.1rem solid var(--strong-line); font-size: 1.25rem; }
 .contents ul { margin: 0; padding: 0; list-style: none; }
 .contents ul ul { padding-inline-start: 1.25rem; }
 .contents > ul > li { padding-block: 0.45rem; border-block-end: 1px solid var(--line); }

@@ -50,6 +50,20 @@ describe('the plan on a day', () => {
     expect(await plan.text('/en/@2016-06-01/')).not.toContain('Promise 1');
   });
 
+  it('ends with what had been withdrawn until then, where the start page leads to', async () => {
+    const [, second] = (await plan.store.changeSets(1, 3)).map(({ commit }) => commit.slice(0, 12));
+    const page = await plan.text('/en/@2016-06-01/');
+    const list = page.slice(page.indexOf('id="@withdrawn"'));
+    expect(list).toMatch(/^id="@withdrawn">Withdrawn from the plan</u);
+    expect(list).toContain(`href="/en/climate/commitment-1/@${second}/"`);
+    expect(list).toContain('1 June 2016');
+    for (const none of ['/en/@2016-05-01/', '/fr/@2016-06-01/'])
+      expect(await plan.text(none)).not.toContain('@withdrawn');
+    const home = new TextDecoder().decode((await plan.pages.get('index.html'))?.body);
+    const [, address = ''] = /href="([^"]*)#@withdrawn"/u.exec(home) ?? [];
+    expect(await plan.text(address)).toContain('id="@withdrawn"');
+  });
+
   it('stays on that day: documents, folders, languages, status and changes', async () => {
     const page = await plan.text('/en/@2016-05-01/');
     expect(page).toContain('href="/en/climate/commitment-1/@2016-05-01/"');

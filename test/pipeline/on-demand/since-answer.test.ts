@@ -74,6 +74,15 @@ describe('what changed since a day', () => {
     expect(page).toMatch(/Promise 2<\/bdi> <span[^>]*>Moved/u);
   });
 
+  it('says that what came on the day itself is not counted, and where it is', async () => {
+    const page = await plan.text('/@changes/since/2016-05-04/', '2016-05-04');
+    expect(page).toContain('Nothing changed.');
+    expect(page).toContain('What was published on 4 May 2016 itself is not among these:');
+    expect(page).toContain('href="/@changes/since/2016-05-03/"');
+    const quiet = await plan.text('/@changes/since/2016-05-05/', '2016-05-05');
+    expect(quiet).not.toContain('is not among these');
+  });
+
   it('tells of what was withdrawn in between, and of what was taken back, as seen from the day', async () => {
     const until = await plan.text('/@changes/2016-02-10..2016-05-01/');
     expect(until).toMatch(/Promise 3<\/bdi> <span[^>]*>Withdrawn/u);

@@ -6,6 +6,7 @@ import { createMemoryPageStore } from '../../../lib/memory/memory-page-store.ts'
 import { createMemoryVersionStore } from '../../../lib/memory/memory-version-store.ts';
 import { ingest } from '../../../lib/pipeline/ingest/ingest.ts';
 import { preview } from '../../../lib/pipeline/preview/preview.ts';
+import { createPlanIndex } from '../../../lib/pipeline/render/index/plan-index.ts';
 import { render } from '../../../lib/pipeline/render/render.ts';
 import { mostPreviewedFiles } from '../../../lib/pipeline/work/limits.ts';
 import type { Page } from '../../../lib/ports/page-store.ts';
@@ -96,6 +97,10 @@ async function show(
     site,
   );
   return previews.get(12) ?? [];
+}
+
+async function ownerOf(address: string): Promise<string> {
+  return (await createPlanIndex(index).owner(address, 9)) ?? '';
 }
 
 const textOf = (page: Page | undefined) => new TextDecoder().decode(page?.body);
@@ -189,6 +194,34 @@ describe('the preview of a pull request', () => {
     for (const page of shown.filter(({ contentType }) => contentType.startsWith('text/html')))
       for (const [, to = ''] of textOf(page).matchAll(/ (?:href|src|action)="(\/[^"]*)"/gu))
         expect(to).toMatch(/^\/@preview\/12\/|^\/@assets\//u);
+  });
+
+  it('leads from new pages to their translations, and nowhere into nothing', async () => {
+    const plan = (water: string) => ({
+      'LANGS.md': '* [English](en/)\n* [Français](fr/)\n',
+      'en/water.md': `# Water\n\n${water}\n`,
+      'fr/water.md': '# Eau\n',
+    });
+    await repository.commit({ message: 'Translate', files: plan('One.') });
+    await publish();
+    const proposed = { ...plan('Two.'), 'en/air.md': '# Air\n', 'fr/sea.md': '# Mer\n' };
+    const shown = await show(await propose(proposed));
+    const keys = new Set(shown.map(({ key }) => key));
+    const doors = shown
+      .filter(({ contentType }) => contentType.startsWith('text/html'))
+      .flatMap((page) => [...textOf(page).matchAll(/href="(\/[^"]*@language\/[^"]*)"/gu)])
+      .map(([, to = '']) => to);
+    expect(doors.length).toBeGreaterThan(5);
+    for (const to of doors.filter((each) => each.startsWith('/@preview/')))
+      expect(keys).toContain(`${to.slice('/@preview/12/'.length)}index.html`);
+    // The version that is replaced is published: its way is answered there.
+    const [replaced] = await store.versionsOf(await ownerOf('/en/water/'), 9);
+    for (const to of doors.filter((each) => !each.startsWith('/@preview/')))
+      expect(to).toBe(`/en/water/@${replaced?.commit.slice(0, 12)}/@language/fr/`);
+    const compared = shown.find(({ key }) => /^en\/water\/@compare\/.*@language\/fr/u.test(key));
+    expect(compared?.redirect).toMatch(/^\/fr\/water\/@[0-9a-f]{12}\/$/u);
+    const none = shown.find(({ key }) => /^en\/air\/@[0-9a-f]{12}\/@language\/fr/u.test(key));
+    expect(textOf(none)).toContain('Le plan n’a pas de texte');
   });
 
   it('is not listed, not kept, and says on every page what it is', async () => {

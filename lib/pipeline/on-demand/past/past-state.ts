@@ -15,6 +15,8 @@ export interface PastState {
   readonly state: PlanState;
   /** Of the newest change set until then. */
   readonly sequence: number;
+  /** Day of that change set. */
+  readonly changed: string;
   /** Whether no change set can come for that day any more. */
   readonly isFinal: boolean;
 }
@@ -38,7 +40,8 @@ export async function stateOnDay(
   const newest = await states.newestUpTo(day);
   const sequence = Math.min(newest?.sequence ?? rendered.sequence, rendered.sequence);
   const state = newest && (await states.stateAt(sequence));
-  return state ? { state, sequence, isFinal: day < dayOf(rendered) } : 'not-kept';
+  if (!state) return 'not-kept';
+  return { state, sequence, changed: newest.day, isFinal: day < dayOf(rendered) };
 }
 
 /** The day in UTC of a version, a change set or a cursor. */

@@ -30,6 +30,7 @@ import {
   standingsIn,
   titleOf,
 } from './state-part.ts';
+import { withdrawnLines } from './withdrawn-lines.ts';
 
 /** What a page of a day is made from. */
 export interface PlanDayContext {
@@ -77,6 +78,7 @@ export async function planDayPage(
     breadcrumbs: await wayOnDay(own, day, language, context),
     folders: isLong ? await foldersOn(part, day, context) : [],
     entries: entriesOn(found.slice(0, dayLimit), day, first === 1 ? main : undefined),
+    withdrawn: first > 1 ? [] : await withdrawnLines(folder, state, context.states),
     total: isLong ? await countIn(part, context) : undefined,
     ...(skip > 0 && { previous: pageFrom(address, day, Math.max(1, first - dayLimit)) }),
     ...(found.length > dayLimit && { next: pageFrom(address, day, first + dayLimit) }),

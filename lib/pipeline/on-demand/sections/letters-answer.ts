@@ -9,8 +9,10 @@ import { renderLettersPage, type Term } from '../../../site/pages/letters-page.t
 import { folderSort, type Listing } from '../../render/index/listing.ts';
 import { createPlanIndex } from '../../render/index/plan-index.ts';
 import { asLink } from '../../render/pages/document-head.ts';
+import { createPlanStates } from '../../render/standings/plan-states.ts';
 import { createVersionReader } from '../../render/texts/version-reader.ts';
 import { findVersion } from '../past/find-version.ts';
+import { withdrawnLines } from '../past/withdrawn-lines.ts';
 
 /** The page of a folder from A to Z: titles, who leads, and the terms of glossaries. */
 export async function answerLetters(
@@ -22,8 +24,11 @@ export async function answerLetters(
   const listings = await index.contents({ folder: folderSort(folder) });
   const glossaries = listings.filter(({ path }) => /(?:^|\/)GLOSSARY\.md$/iu.test(path));
   const terms = await Promise.all(glossaries.map((glossary) => termsOf(glossary, store)));
+  const states = createPlanStates(indexStore);
+  const state = await states.stateAt(await index.applied());
   const page = {
     folder,
+    withdrawn: state ? await withdrawnLines(folder, state, states) : [],
     language: languageOfPath(`${folder}/`, await index.languageFolders()),
     documents: listings.map(asLink),
     terms: terms.flat(),

@@ -2,6 +2,7 @@ import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { planName } from '../../../plan/addresses/addresses.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import type { FolderPlace } from './chapters.ts';
+import { type ListedLanguagesIndex, listedLanguages } from './listed-languages.ts';
 import type { Listing } from './listing.ts';
 import { numberSort } from './number-sort.ts';
 import type { OutlinePlace } from './outline.ts';
@@ -32,7 +33,7 @@ export interface TakenPlaces {
 }
 
 /** Typed access to render's index: the data for pages that show several documents. */
-export interface PlanIndex {
+export interface PlanIndex extends ListedLanguagesIndex {
   listing(document: string): Promise<Listing | undefined>;
   /** The listing of the document that has a name ({@link planName}) in the state the index shows. */
   listingAt(name: string): Promise<Listing | undefined>;
@@ -65,8 +66,6 @@ export interface PlanIndex {
   putFolder(folder: string, place: FolderPlace | undefined, sequence: number): Promise<void>;
   /** Listings of pages in a folder, at any depth, that no SUMMARY.md lists. */
   unlisted(folder: string): Promise<readonly Listing[]>;
-  languages(): Promise<readonly PlanLanguage[]>;
-  putLanguages(languages: readonly PlanLanguage[], sequence: number): Promise<void>;
   /** See `ChangeSet.languages`. */
   languageFolders(): Promise<readonly string[]>;
   putLanguageFolders(folders: readonly string[], sequence: number): Promise<void>;
@@ -132,12 +131,10 @@ export function createPlanIndex(index: IndexStore): PlanIndex {
       const entries = await index.range('UNLISTED', { after: start, before: `${start}${last}` });
       return entries.map(({ value }) => JSON.parse(value) as Listing);
     },
-    languages: async () => (await one<PlanLanguage[]>('LANGUAGES')) ?? [],
+    ...listedLanguages(index),
     languageFolders: async () => (await one<string[]>('LANGUAGEFOLDERS')) ?? [],
     putLanguageFolders: (folders, sequence) =>
       index.put('LANGUAGEFOLDERS', only, JSON.stringify(folders), sequence),
-    putLanguages: (languages, sequence) =>
-      index.put('LANGUAGES', only, JSON.stringify(languages), sequence),
     ...addressOwners(index),
     ...marks(index),
     applied: async () => (await one<number>('APPLIED')) ?? 0,

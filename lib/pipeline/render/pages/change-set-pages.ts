@@ -1,11 +1,13 @@
 import { changeSetAddress } from '../../../plan/addresses/addresses.ts';
 import type { ChangeSet } from '../../../plan/model/change.ts';
 import { kinds } from '../../../redline/classify/kinds.ts';
-import type { ChangeSetLine } from '../../../site/models.ts';
+import type { ChangeSetLine, LanguageDoor } from '../../../site/models.ts';
 import { renderChangeSetPage } from '../../../site/pages/change-set-page.tsx';
 import { isOfSubstance } from '../../../site/parts/weigh-changes.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
+import { languageDoors } from '../index/language-doors.ts';
+import type { PlanLanguage } from '../index/plan-index.ts';
 import { createTell, keepFeedEntries, type Tell, titleOf } from '../kept/feed-entries.ts';
 import type { ChangeView } from '../versions/change-view.ts';
 import { viewChanges } from './change-views.ts';
@@ -27,12 +29,13 @@ export async function renderChangeSetAlone(changeSet: ChangeSet, context: Render
   const views = await viewChanges(changeSet, context);
   const tell = createTell();
   const line = lineOf(changeSet, views, tell, context);
+  const languages = await context.index.languages(changeSet.sequence);
   const [previous] = await context.store.changeSets(changeSet.sequence - 1, changeSet.sequence - 1);
   await putText(context, {
     address: line.address,
     body: renderChangeSetPage(context.site, {
       line,
-      changes: views,
+      changes: views.map((view) => ({ ...view, doors: doorsOf(view, languages, context) })),
       problems: changeSet.problems,
       ...(previous
         ? {
@@ -47,6 +50,17 @@ export async function renderChangeSetAlone(changeSet: ChangeSet, context: Render
     cache: 'permanent',
   });
   return { line, views, tell };
+}
+
+/** From the version that a change made, else from the document that it withdrew. */
+function doorsOf(
+  { source, versionAddress }: ChangeView,
+  languages: readonly PlanLanguage[],
+  { site }: RenderContext,
+): LanguageDoor[] {
+  const { path, address } = source.after;
+  const page = versionAddress ?? address;
+  return languageDoors({ path, address, page }, languages, site);
 }
 
 function lineOf(

@@ -1,11 +1,26 @@
 import { changesAddress, changesArchiveAddress } from '../../../plan/addresses/addresses.ts';
+import type { IndexStore } from '../../../ports/index-store.ts';
 import type { ChangeSetLine, ChangesPage } from '../../../site/models.ts';
 import { renderChangesPage } from '../../../site/pages/changes-page.tsx';
 import { changesPageSize } from '../../work/limits.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
 import { numberSort } from '../index/number-sort.ts';
+import { homeContents } from './home-contents.ts';
 
 const partition = 'CHANGES';
+
+/** The kept lines of some change sets, in their order. */
+export async function readLines(
+  sequences: readonly number[],
+  indexStore: Pick<IndexStore, 'get'>,
+): Promise<ChangeSetLine[]> {
+  const values = await Promise.all(
+    sequences.map((sequence) => indexStore.get(partition, numberSort(sequence))),
+  );
+  return values.flatMap((value) =>
+    value === undefined ? [] : (JSON.parse(value) as ChangeSetLine),
+  );
+}
 
 /** Keeps the line of a change set for the lists of changes. */
 export async function keepLine(line: ChangeSetLine, { indexStore }: RenderContext): Promise<void> {
@@ -29,8 +44,9 @@ export async function renderChanges(context: RenderContext): Promise<readonly Ch
   // A list that has just started again would be nearly empty, so it also shows the last archive.
   const first = Math.max(0, full - 1) * changesPageSize;
   const lines = (await linesBetween(first, sequence, context)).toReversed();
+  const { chapters } = await homeContents(context);
   await put(changesAddress(), context, {
-    lines,
+    ...{ lines, chapters },
     ...(full > 1 ? { older: { address: changesArchiveAddress(full - 1), title: '' } } : {}),
   });
   return lines;

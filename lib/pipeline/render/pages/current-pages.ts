@@ -57,9 +57,10 @@ export async function currentPage(
   const parsed = await reader.document(version, view.relinked);
   const listing = await index.listing(view.document);
   const withdrawal = view.isWithdrawn ? view.lines.at(-1) : undefined;
+  const sequence = view.changes.at(-1)?.sequence ?? version.sequence;
   const newer = listing && (await newerTranslation(version, listing, context));
   return {
-    document: await currentHead({ ...state, address: home }, listing, context),
+    document: await currentHead({ ...state, address: home, sequence }, listing, context),
     fields: parsed.fields,
     content: parsed.content,
     headings: parsed.headings,
@@ -84,7 +85,11 @@ export async function renderHistory(
   const last = view.changes.at(-1);
   if (!last) return;
   const listing = await context.index.listing(view.document);
-  const document = await currentHead({ ...last.after, address: home }, listing, context);
+  const document = await currentHead(
+    { ...last.after, address: home, sequence: last.sequence },
+    listing,
+    context,
+  );
   await putText(context, {
     address: historyAddress(home),
     body: renderHistoryPage(context.site, { document, versions: view.lines.toReversed() }),

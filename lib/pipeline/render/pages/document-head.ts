@@ -3,6 +3,7 @@ import type { DocumentState, Version } from '../../../plan/model/change.ts';
 import type { DocumentHead, PageLink } from '../../../site/models.ts';
 import type { RenderContext } from '../context/context.ts';
 import { folderAbove, folderLink } from '../index/folders.ts';
+import { languageDoors } from '../index/language-doors.ts';
 import { listedLanguage } from '../index/languages.ts';
 import type { Listing } from '../index/listing.ts';
 import { twinsByLanguage } from '../index/twins.ts';
@@ -10,29 +11,43 @@ import { twinsByLanguage } from '../index/twins.ts';
 /**
  * What the permanent pages of a version or a comparison say about their document: only what cannot
  * change later.
+ *
+ * @param page address of the page
  */
-export function permanentHead(version: Version, title: string, state: DocumentState): DocumentHead {
-  const { language } = version;
+export async function permanentHead(
+  version: Version,
+  title: string,
+  state: DocumentState,
+  { page, context }: { readonly page: string; readonly context: RenderContext },
+): Promise<DocumentHead> {
+  const { language, path, address, sequence } = version;
+  const languages = await context.index.languages(sequence);
   return {
     title,
     ...numberOf(state),
     kind: state.kind,
     ...(language === undefined ? {} : { language }),
-    address: version.address,
+    address,
     breadcrumbs: [],
     translations: [],
+    doors: languageDoors({ path, address, page }, languages, context.site),
   };
 }
 
-/** What the current pages of a document say about it, with its breadcrumbs and translations. */
+/**
+ * What the current pages of a document say about it, with its breadcrumbs and translations.
+ *
+ * @param state with the sequence number of the change that left it
+ */
 export async function currentHead(
-  state: DocumentState,
+  state: DocumentState & { readonly sequence: number },
   listing: Listing | undefined,
   context: RenderContext,
 ): Promise<DocumentHead> {
   // What is not in the contents stays in the language of its last change: no later commit changes its page.
   const language = listing ? languageOfPath(state.path, context.languageFolders) : state.language;
   const translations = listing ? await translationsOf(listing, context) : [];
+  const languages = listing ? [] : await context.index.languages(state.sequence);
   return {
     title: state.fields.title,
     ...numberOf(state),
@@ -41,7 +56,9 @@ export async function currentHead(
     address: state.address,
     breadcrumbs: listing ? await breadcrumbsOf(listing, context) : [],
     translations,
-    ...(listing && { path: listing.path, untranslated: missing(listing, translations, context) }),
+    ...(listing
+      ? { path: listing.path, untranslated: missing(listing, translations, context) }
+      : { doors: languageDoors(state, languages, context.site) }),
   };
 }
 

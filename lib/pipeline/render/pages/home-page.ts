@@ -1,17 +1,18 @@
-import { documentAddress, readmeOf, statusAddress } from '../../../plan/addresses/addresses.ts';
-import { countColumns } from '../../../plan/standing/counts.ts';
+import {
+  dayAddress,
+  documentAddress,
+  lettersAddress,
+  readmeOf,
+} from '../../../plan/addresses/addresses.ts';
 import { planHeaders } from '../../../site/http/response-headers.ts';
 import type { ChangeSetLine, HomePage } from '../../../site/models.ts';
 import { renderHomePage } from '../../../site/pages/home-page.tsx';
-import { homeContentsLimit, latestLimit } from '../../work/limits.ts';
+import { latestLimit } from '../../work/limits.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
-import { mainFolder } from '../index/languages.ts';
-import { folderSort, type Listing } from '../index/listing.ts';
 import { readDocument } from '../versions/version-lines.ts';
 import { latestOf } from './changes-pages.ts';
-import { asContents } from './contents-below.ts';
 import { currentPage } from './current-pages.ts';
-import { homeChapters } from './home-chapters.ts';
+import { homeContents } from './home-contents.ts';
 
 const homeAddress = documentAddress(readmeOf(''));
 
@@ -30,6 +31,7 @@ export async function renderHome(
     ...(introduction ? { introduction } : {}),
     languages: await languageLinks(context),
     ...(await homeContents(context)),
+    ...(await withdrawnList(newest, context)),
     ...(newest && { asOf: { date: newest.date, changeSets: newest.sequence } }),
     latest: latestOf(lines, latestLimit),
   };
@@ -61,24 +63,13 @@ async function readIntroduction(context: RenderContext) {
   return currentPage(view, homeAddress, context);
 }
 
-/** The plan's contents. When the plan has several languages, those of the site's own or else of the first. */
-async function homeContents({ index, languages, site }: RenderContext) {
-  const folder = mainFolder(languages, site.language);
-  const listings = await index.contents({
-    folder: folderSort(folder),
-    limit: homeContentsLimit + 2,
-  });
-  const below = listings.filter(({ address }) => address !== homeAddress);
-  const shown = asContents(below, { within: folder, limit: homeContentsLimit });
-  const chapters = shown.contentsContinue ? [] : homeChapters(shown.contents);
-  return { ...shown, chapters, ...homeStanding(folder, below) };
-}
-
-/** Counts all commitments, where the contents are short enough to be read whole. */
-function homeStanding(folder: string, listings: readonly Listing[]): Pick<HomePage, 'standing'> {
-  const commitments = listings.filter(({ kind }) => kind === 'commitment');
-  if (commitments.length === 0) return {};
-  const address = statusAddress(folder);
-  if (listings.length > homeContentsLimit) return { standing: { address } };
-  return { standing: { address, columns: countColumns(commitments.map(({ fields }) => fields)) } };
+/** Where what was withdrawn is listed, where anything was: among plain files, from A to Z. */
+async function withdrawnList(
+  newest: ChangeSetLine | undefined,
+  { states, sequence, site }: RenderContext,
+): Promise<Pick<HomePage, 'withdrawn'>> {
+  const state = await states.stateAt(sequence);
+  if (state?.withdrawn === undefined || !newest) return {};
+  const day = newest.date.slice(0, 10);
+  return { withdrawn: site.isPlainFiles ? lettersAddress() : dayAddress(homeAddress, day) };
 }

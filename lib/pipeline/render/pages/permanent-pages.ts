@@ -75,7 +75,10 @@ async function renderPermanent(version: Version, view: DocumentView, context: Re
   const withdrawal = withdrawalOf(version, view);
   if (!state || !line) return;
   const page: DocumentPage = {
-    document: permanentHead(version, parsed.fields.title, state),
+    document: await permanentHead(version, parsed.fields.title, state, {
+      page: versionAddress(version.address, version),
+      context,
+    }),
     fields: parsed.fields,
     content: parsed.content,
     headings: parsed.headings,
@@ -110,9 +113,10 @@ export async function renderCompare(
   const afterLine = view.lineOf.get(after.number);
   if (!state || !beforeLine || !afterLine) return;
   const { fields } = await reader.document(after);
-  const head = permanentHead({ ...after, address }, fields.title, state);
+  const page = compareAddress(address, before, after);
+  const head = await permanentHead({ ...after, address }, fields.title, state, { page, context });
   await putText(context, {
-    address: compareAddress(address, before, after),
+    address: page,
     body: renderComparePage(site, {
       document: head,
       before: beforeLine,

@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import { href } from '../../plan/addresses/addresses.ts';
+import { statusWordsIn } from '../../words/status-words.ts';
+import type { Words } from '../../words/words.ts';
+import type { WithdrawnLine } from '../models.ts';
+import { DateText } from './date-text.tsx';
+import { linkName } from './document-name.ts';
+
+/** Id of the list on the pages that have it. */
+export const withdrawnId = '@withdrawn';
+
+/** At the foot of contents: what is no longer in the plan, with the last text of each. */
+export function WithdrawnList(props: {
+  withdrawn: readonly WithdrawnLine[];
+  words: Words;
+}): VNode | null {
+  const { withdrawn, words } = props;
+  if (withdrawn.length === 0) return null;
+  return (
+    <section class="withdrawn-list" aria-labelledby={withdrawnId}>
+      <h2 id={withdrawnId}>{statusWordsIn(words.language).goneTitle}</h2>
+      <ul>
+        {withdrawn.map((line) => (
+          <li key={line.address}>
+            <a href={href(line.address)}>
+              <bdi>{linkName(line, words)}</bdi>
+            </a>{' '}
+            <span class="origin">
+              <DateText date={line.date.slice(0, 10)} words={words} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
