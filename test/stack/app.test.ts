@@ -138,7 +138,7 @@ it('the formulas of a bundle are read by the file beside it', () => {
 
 /** Functions that read texts. Temml is beside them, to be read with the first formula. */
 const readsFormulas: ReadonlySet<FunctionName> = new Set([
-  ...(['ingest', 'render', 'preview', 'on-demand'] as const),
+  ...(['ingest', 'render', 'deliver', 'preview', 'on-demand'] as const),
 ]);
 
 describe.each(names)('the bundle of %s', (name) => {
