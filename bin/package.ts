@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { bundleEdgeFunction, bundleFunction } from '../lib/stack/bundles/bundle.ts';
+import { bundleEdgeFunction, bundleFunction, digestLook } from '../lib/stack/bundles/bundle.ts';
 import { edgeFunctionNames, functionNames } from '../lib/stack/bundles/stack-code.ts';
 import { compile } from './compile.mjs';
 
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   rmSync('dist', { recursive: true, force: true });
   const program = await compile();
   const functions = functionNames.map((name) => bundleFunction(name, join('dist/functions', name)));
+  writeFileSync('dist/functions/look.sha256', digestLook());
   mkdirSync('dist/edge');
   for (const name of edgeFunctionNames)
     writeFileSync(`dist/edge/${name}.js`, bundleEdgeFunction(name));

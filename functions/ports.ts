@@ -87,7 +87,18 @@ export function ingestPorts() {
 export function renderPorts(name: 'render' | 'on-demand' = 'render') {
   const { settings, store, index, pages, site } = open();
   const watch = createLambdaWatch(name, settings, now);
-  return { store, index, pages, site, mistakes: mistakesOf(settings), watch };
+  const { look } = settings;
+  const meter = meterOf(settings);
+  return { store, index, pages, site, look, mistakes: mistakesOf(settings), watch, meter };
+}
+
+export function renderUnitPorts() {
+  const { settings, store, index, pages, site } = open();
+  const { unitQueueUrl = '', look = '' } = settings;
+  const giveBack = createGiveBack(createSqsClient(), unitQueueUrl);
+  const watch = createLambdaWatch('render-unit', settings, now);
+  const meter = meterOf(settings);
+  return { store, index, pages, site, look, giveBack, watch, meter, now };
 }
 
 export function announcePorts() {

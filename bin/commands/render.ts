@@ -1,4 +1,9 @@
-import { renderAllAtHome, renderAllOnStack } from '../../lib/local/commands/render-all.ts';
+import { SettingsError } from '../../lib/errors/errors.ts';
+import {
+  renderAllAtHome,
+  renderAllByStack,
+  renderAllOnStack,
+} from '../../lib/local/commands/render-all.ts';
 import { defineCommand } from '../command-line/command.ts';
 import { homeFolder, homeOptions } from '../command-line/home.ts';
 import { createProgress } from '../command-line/progress.ts';
@@ -10,7 +15,8 @@ export const renderCommand = defineCommand({
 those that differ on the site. Works on this machine while Gazette does not run, or on a stack with
 your own credentials while it goes on publishing: readers find a page of the old look or of the new
 one, never an older text. Call it again when it was stopped; only what still differs is written.
-With --pages-only it goes on where it was stopped, and several calls for one stack share the work.`,
+With --pages-only it goes on where it was stopped, and the functions of the stack make the pages, 20
+units of them at once unless the stack says otherwise; this command hands them out and watches.`,
   options: {
     all: {
       type: 'boolean',
@@ -22,19 +28,39 @@ With --pages-only it goes on where it was stopped, and several calls for one sta
       help: 'leave feeds, search and the kept states as they are: for a change of looks alone',
     },
     stack: { type: 'string', value: 'NAME', help: 'a deployed stack, as in cdk.json' },
+    here: {
+      type: 'boolean',
+      help: `with --stack and --pages-only: make the pages in this process, not by the stack's functions;
+several such calls share the work`,
+    },
     ...homeOptions,
-    json: { type: 'boolean', help: 'print {changed, same}' },
+    json: {
+      type: 'boolean',
+      help: 'print {changed, same}; of a stack that makes them itself {units}',
+    },
   },
   environment: { GAZETTE_HOME: 'as --home' },
-  example: 'gazette render --all --stack GazettePlan',
+  example: 'gazette render --all --pages-only --stack gazette',
   async run({ values }) {
-    const { stack, json, 'pages-only': isPagesOnly } = values;
+    const { stack, json, here, 'pages-only': isPagesOnly } = values;
+    if (here && !(stack && isPagesOnly))
+      throw new SettingsError(
+        '--here goes with --stack and --pages-only',
+        'Leave it out: everything else is made in this process anyway.',
+      );
     const progress = createProgress();
     const begin = performance.now();
     const tell = createTell(isPagesOnly);
     const onRendered = (done: number, of: number) =>
       progress.show(tell(done, of, (performance.now() - begin) / 1000), done, of);
     const request = { isPagesOnly, onRendered };
+    if (stack && isPagesOnly && !here) {
+      const units = await renderAllByStack(stack, process.env, onRendered).finally(progress.end);
+      process.stdout.write(
+        json ? `${JSON.stringify({ units })}\n` : `all ${units} units of pages are made\n`,
+      );
+      return 0;
+    }
     const made = stack
       ? await renderAllOnStack(stack, process.env, request)
       : await renderAllAtHome(homeFolder(values), request);

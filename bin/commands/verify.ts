@@ -9,13 +9,16 @@ export const verifyCommand = defineCommand({
 difference. Exit code 1 when there is one.`,
   options: {
     ...homeOptions,
-    json: { type: 'boolean', help: 'print {differences, changeSets, behind, isAtHead}' },
+    json: {
+      type: 'boolean',
+      help: 'print {differences, changeSets, behind, isAtHead}; older where pages may have an older look',
+    },
   },
   environment: { GAZETTE_HOME: 'as --home' },
   example: 'gazette verify',
   async run({ values }) {
     const found = await verifyHome(homeFolder(values));
-    const { differences, changeSets, behind, isAtHead } = found;
+    const { differences, changeSets, behind, isAtHead, older } = found;
     if (values.json) process.stdout.write(`${JSON.stringify(found)}\n`);
     else {
       for (const { between, where, what } of differences)
@@ -25,6 +28,7 @@ difference. Exit code 1 when there is one.`,
       process.stdout.write(
         `${changeSets} change sets compared${late}${head}: ${differences.length} differences\n`,
       );
+      if (older !== undefined) process.stdout.write(`${older}\n`);
     }
     return differences.length === 0 ? 0 : 1;
   },

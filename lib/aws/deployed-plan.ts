@@ -18,6 +18,11 @@ export interface DeployedPlan extends AwsNames {
   readonly hubs: readonly string[];
   /** Where readers see the repository; `''` where they do not. */
   readonly publicRepository: string;
+  /** Where units of pages are handed to the stack's functions; absent from a stack of an older version. */
+  readonly units?: {
+    readonly queueUrl: string /** Names what the pages look like that they make. */;
+    readonly look: string;
+  };
 }
 
 /**
@@ -51,7 +56,12 @@ export async function readDeployedPlan(
     language: outputs.get('PlanLanguage') ?? '',
     publicRepository: outputs.get('PublicRepository') ?? '',
     hubs: outputs.get('Hubs')?.split(' ') ?? [],
+    ...unitsOf(outputs.get('UnitQueueUrl'), outputs.get('Look')),
   };
+}
+
+function unitsOf(queueUrl?: string, look?: string): Pick<DeployedPlan, 'units'> {
+  return queueUrl === undefined || look === undefined ? {} : { units: { queueUrl, look } };
 }
 
 /**

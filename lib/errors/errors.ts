@@ -57,6 +57,12 @@ export class StoreError extends GazetteError {
   override readonly retryable = false;
 }
 
+/** Pages that others make are not made; what is done stays done. */
+export class RunStoppedError extends GazetteError {
+  override readonly name = 'RunStoppedError';
+  override readonly retryable = true;
+}
+
 /** A recipient did not take what it was sent. */
 export class DeliveryError extends GazetteError {
   override readonly name = 'DeliveryError';

@@ -35,6 +35,13 @@ export function createMemoryIndexStore(): MemoryIndexStore {
     async put(partition, sort, value, sequence) {
       write(partitionOf(partition), sort, { value, sequence });
     },
+    async putFirst(name, sort, value, sequence) {
+      const partition = partitionOf(name);
+      const existing = partition.marks.get(sort);
+      if (existing && existing.sequence >= sequence) return false;
+      write(partition, sort, { value, sequence });
+      return true;
+    },
     async remove(partition, sort, sequence) {
       write(partitionOf(partition), sort, { value: undefined, sequence });
     },

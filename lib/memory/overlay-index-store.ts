@@ -11,6 +11,9 @@ export function overlayIndexStore(below: Pick<IndexStore, 'get' | 'range'>): Ind
     async put(partition, sort, value) {
       marksOf(partition).set(sort, value);
     },
+    async putFirst() {
+      throw new Error('nobody else writes here');
+    },
     async remove(partition, sort) {
       marksOf(partition).set(sort, undefined);
     },

@@ -7,6 +7,11 @@ export interface IndexEntry {
 /** Ordered entries under a partition, owned by render. An older sequence number never overwrites a newer one. */
 export interface IndexStore {
   put(partition: string, sort: string, value: string, sequence: number): Promise<void>;
+  /**
+   * Puts an entry where there is none of this or a newer sequence number, and says whether it did. Of
+   * several that do so at once, one does.
+   */
+  putFirst(partition: string, sort: string, value: string, sequence: number): Promise<boolean>;
   remove(partition: string, sort: string, sequence: number): Promise<void>;
   /**
    * Removes an entry and keeps nothing in its place: an older state may bring it back. For entries

@@ -12,6 +12,8 @@ export const measures = {
   CommitToLive: 'Seconds',
   /** Change sets that are stored and not announced yet. */
   Behind: 'Count',
+  /** Change sets whose pages may have an older look than new ones: at a start, and once all are made anew. */
+  OlderLook: 'Count',
   /** Of each run of a function: 1 when it failed and did not end in an error of Lambda's, else 0. */
   Failed: 'Count',
 } as const;

@@ -47,6 +47,10 @@ export interface Settings {
   readonly deadlines?: string;
   /** FIFO queue of what recipients are to hear; without one nobody is told. */
   readonly deliveryQueueUrl?: string;
+  /** Standard queue of units of pages that are made anew (lib/pipeline/render-all). */
+  readonly unitQueueUrl?: string;
+  /** Names what pages look like that the functions make: a digest of all that makes them. */
+  readonly look?: string;
   /** Name or ARN of the secret that lists webhooks (lib/webhooks/webhook-settings.ts). */
   readonly webhooksSecretId?: string;
   /** Name or ARN of a bus of EventBridge that hears of every change. */
@@ -67,6 +71,8 @@ type OptionalName =
   | 'publicRepository'
   | 'deadlines'
   | 'deliveryQueueUrl'
+  | 'unitQueueUrl'
+  | 'look'
   | 'webhooksSecretId'
   | 'eventBus'
   | 'mail';
@@ -96,6 +102,8 @@ export const settingsKeys = {
   publicRepository: 'GAZETTE_PUBLIC_REPOSITORY',
   deadlines: 'GAZETTE_DEADLINES',
   deliveryQueueUrl: 'GAZETTE_DELIVERY_QUEUE_URL',
+  unitQueueUrl: 'GAZETTE_UNIT_QUEUE_URL',
+  look: 'GAZETTE_LOOK',
   webhooksSecretId: 'GAZETTE_WEBHOOKS_SECRET_ID',
   eventBus: 'GAZETTE_EVENT_BUS',
   mail: 'GAZETTE_MAIL',
@@ -145,6 +153,8 @@ export function readSettings(environment: Environment): Settings {
     ...optional(environment, 'publicRepository'),
     ...optional(environment, 'deadlines'),
     ...optional(environment, 'deliveryQueueUrl'),
+    ...optional(environment, 'unitQueueUrl'),
+    ...optional(environment, 'look'),
     ...optional(environment, 'webhooksSecretId'),
     ...optional(environment, 'eventBus'),
     ...optional(environment, 'mail'),

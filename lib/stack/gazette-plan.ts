@@ -17,6 +17,7 @@ import type { SitePolicies } from './site/site-policies.ts';
 import { DeliveryQueues } from './stages/delivery-queues.ts';
 import { Queues } from './stages/queues.ts';
 import { createStages } from './stages/stages.ts';
+import { UnitQueues } from './stages/unit-queues.ts';
 import { VersionStore } from './storage/version-store.ts';
 import { Watch } from './watch/watch.ts';
 import type { Watched } from './watch/watched.ts';
@@ -71,6 +72,8 @@ export interface GazettePlanProps {
   readonly logDays?: number;
   /** How many pages may be made on demand at once; five when left out. */
   readonly onDemandConcurrency?: number;
+  /** How many units of pages are made anew at once, 2 to 1,000; twenty when left out. */
+  readonly renderConcurrency?: number;
   /**
    * ARN of the stream of a table that holds a record already, such as one restored from a backup; the
    * stack has a table of its own when left out.
@@ -128,15 +131,20 @@ export class GazettePlan extends Construct {
     const deliveryQueues = hasRecipients(recipients)
       ? new DeliveryQueues(this, 'DeliveryQueues')
       : undefined;
+    const unitQueues = new UnitQueues(this, 'UnitQueues');
     const failures = createFailureQueue(this);
-    const settings = settingsOf(configuration, { store, site, queues, deliveryQueues });
+    const settings = {
+      ...settingsOf(configuration, { store, site, queues, deliveryQueues }),
+      ...{ unitQueueUrl: unitQueues.units.queueUrl, look: code.look() },
+    };
     const stages = createStages(this, {
-      ...{ settings, code, logRetention, onDemandConcurrency },
+      ...{ settings, code, logRetention, onDemandConcurrency, unitQueues },
+      renderConcurrency: configuration.renderConcurrency,
       ...{ store, site, frontDoor, queues, failures, deliveryQueues, recipients },
     });
     const watched: Watched = {
       plan: configuration.name,
-      ...{ functions: stages.functions, queues, failures, deliveryQueues },
+      ...{ functions: stages.functions, queues, failures, deliveryQueues, unitQueues },
       ...{ api: frontDoor.api, distribution: site.distribution },
     };
     new Watch(this, 'Watch', { watched, recipient: alarmRecipient, budget: configuration.budget });

@@ -22,7 +22,7 @@ export function createOutputs(
   scope: Construct,
   { settings, site, store, stages, watched }: OutputsProps,
 ): void {
-  const { deliveryQueues } = watched;
+  const { deliveryQueues, unitQueues } = watched;
   const values: Record<string, string> = {
     Repository: settings.repository,
     Branch: settings.branch,
@@ -45,6 +45,10 @@ export function createOutputs(
     DeadLettersUrl: watched.queues.deadLetters.queueUrl,
     DeadLettersArn: watched.queues.deadLetters.queueArn,
     FailuresUrl: watched.failures.queueUrl,
+    UnitQueueUrl: unitQueues.units.queueUrl,
+    UnitDeadLettersUrl: unitQueues.deadLetters.queueUrl,
+    UnitDeadLettersArn: unitQueues.deadLetters.queueArn,
+    ...(settings.look === undefined ? {} : { Look: settings.look }),
     ...(deliveryQueues && {
       DeliveriesUrl: deliveryQueues.deliveries.queueUrl,
       DeliveryDeadLettersUrl: deliveryQueues.deadLetters.queueUrl,

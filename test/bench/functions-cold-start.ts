@@ -16,6 +16,7 @@ const events: Readonly<Record<FunctionName, object>> = {
   receive: { headers: {}, body: '' },
   ingest: {},
   render: {},
+  'render-unit': { Records: [{ messageId: '1', body: '{"run":1,"unit":{"first":1,"last":1}}' }] },
   announce: {},
   deliver: { Records: [{ messageId: '1', body: '{"after":0,"upTo":1}' }] },
   preview: {

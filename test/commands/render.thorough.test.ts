@@ -56,7 +56,8 @@ it('the pages of a stack are made anew by two calls at once, after one that was 
     ...{ PlanTitle: 'Plan', SiteUrl: site.baseUrl, PlanLanguage: 'en' },
   });
   const start = () => {
-    const words = ['bin/gazette.mjs', 'render', '--all', '--pages-only', '--stack', 'climate'];
+    const command = ['bin/gazette.mjs', 'render', '--all', '--pages-only'];
+    const words = [...command, '--stack', 'climate', '--here'];
     const own = { AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url };
     const env = { PATH: process.env.PATH, HOME: tmpdir(), ...environment, ...own };
     const child = spawn(process.execPath, words, { env });

@@ -35,6 +35,19 @@ export function describeIndexStore(name: string, make: () => Promise<IndexStore>
       expect(await store.get('Q', 'a')).toBeUndefined();
     });
 
+    it('puts an entry first once, however many try at the same time', async () => {
+      await store.put('P', 'a', 'older', 1);
+      const tries = ['b', 'c', 'd'].map((value) => store.putFirst('P', 'a', value, 2));
+      const isPut = await Promise.all(tries);
+      expect(isPut.filter(Boolean)).toEqual([true]);
+      expect(await store.get('P', 'a')).toBe(['b', 'c', 'd'][isPut.indexOf(true)]);
+      expect(await store.putFirst('P', 'a', 'late', 1)).toBe(false);
+      expect(await store.putFirst('P', 'a', 'next', 3)).toBe(true);
+      await store.remove('P', 'a', 4);
+      expect(await store.putFirst('P', 'a', 'removed', 4)).toBe(false);
+      expect(await store.putFirst('P', 'new', 'new', 0)).toBe(true);
+    });
+
     it('gives entries in order of their UTF-8 bytes, partitions apart', async () => {
       await fill('P', ['é', 'b', '', '\u{1f600}', '\uffee', 'a/b', 'a', 'B', 'a b']);
       await fill('Q', ['c']);

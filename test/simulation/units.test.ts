@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createMemoryPageStore, type MemoryPageStore } from '../../lib/memory/memory-page-store.ts';
-import { renderLists, renderUnit, unitsUpTo } from '../../lib/pipeline/render-all/render-unit.ts';
+import { renderLists, renderUnit } from '../../lib/pipeline/render-all/render-unit.ts';
+import { planUnits } from '../../lib/pipeline/render-all/units.ts';
 import type { Page, PageStore } from '../../lib/ports/page-store.ts';
 import { stylesheetPage } from '../../lib/site/describe-site.ts';
 import { pageDigest } from '../../lib/stores/page-digest.ts';
@@ -40,7 +41,8 @@ async function differencesAfter(seed: number): Promise<readonly string[]> {
   const { store, index } = await weather(options);
   const made = createMemoryPageStore();
   const upTo = (await store.cursor('rendered'))?.sequence ?? 0;
-  const units = unitsUpTo(upTo, 2);
+  // So small that change sets are cut by their documents, too.
+  const units = await planUnits(store, upTo, { changeSets: 2, changes: 3 });
   // Half and killed, twice, at the same time, and in any order.
   const all = shuffled([...units, ...units, ...units], random);
   await Promise.all(

@@ -95,6 +95,14 @@ export function createMemoryStores(): MemoryStores {
         partitions.add(partition);
         return write(({ index }) => index.put(partition, ...rest));
       },
+      async putFirst(partition, ...rest) {
+        partitions.add(partition);
+        let isPut = false;
+        await write(async ({ index }) => {
+          isPut = await index.putFirst(partition, ...rest);
+        });
+        return isPut;
+      },
       remove: (...words) => write(({ index }) => index.remove(...words)),
       drop: (...words) => write(({ index }) => index.drop(...words)),
     },

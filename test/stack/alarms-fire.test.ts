@@ -12,6 +12,7 @@ import { createHandler as createOnDemand } from '../../functions/on-demand.ts';
 import { createHandler as createPreview } from '../../functions/preview.ts';
 import { createHandler as createReceive } from '../../functions/receive.ts';
 import { createHandler as createRender } from '../../functions/render.ts';
+import { createHandler as createRenderUnit } from '../../functions/render-unit.ts';
 import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
@@ -130,6 +131,14 @@ const failing: Readonly<Record<string, () => Promise<unknown>>> = {
       messages,
     ),
   render: () => createRender({ ...broken(), site: testSite, watch: watch('render') })(records),
+  'render-unit': () =>
+    createRenderUnit({
+      ...{ ...broken(), site: testSite, look: 'new', giveBack: none, now },
+      index: { ...createMemoryIndexStore(), get: away },
+      watch: watch('render-unit'),
+    })({
+      Records: [{ ...message, body: '{"run":1,"unit":{"first":1,"last":2}}' }],
+    } as unknown as SQSEvent),
   announce: () =>
     createAnnounce({
       ...{ ...broken(), site: testSite, author: { report: none } },
@@ -150,7 +159,7 @@ const failing: Readonly<Record<string, () => Promise<unknown>>> = {
     createOnDemand({ ...broken(), site: testSite, watch: watch('on-demand') })(request),
 };
 
-const idAs = (stage: string) => (stage === 'on-demand' ? 'onDemand' : stage);
+const idAs = (stage: string) => stage.replaceAll(/-(\w)/gu, (_, letter) => letter.toUpperCase());
 
 describe('the alarm of a function', () => {
   it.each(Object.entries(failing))('%s goes off when its runs fail', async (stage, fail) => {
@@ -163,7 +172,7 @@ describe('the alarm of a function', () => {
   it.each(Object.keys(failing).filter((stage) => stage !== 'on-demand'))(
     '%s goes off when its runs end in an error of Lambda’s, such as a time-out',
     async (stage) => {
-      const periods = await threePeriods(() => run(stage, away));
+      const periods = await threePeriods(() => run(idAs(stage), away));
       expect(goesOff(alarm(`${stage} fails`), periods)).toBe(true);
     },
   );
@@ -228,6 +237,7 @@ function badPeriod(): Measured {
   const visible = 'ApproximateNumberOfMessagesVisible';
   add(metricKey('AWS/SQS', visible, queue('QueuesDeadLetters')), 1);
   add(metricKey('AWS/SQS', visible, queue('DeliveryQueuesDeadLetters')), 1);
+  add(metricKey('AWS/SQS', visible, queue('UnitQueuesDeadLetters')), 1);
   add(metricKey('AWS/SQS', visible, queue('StreamFailures')), 1);
   add(metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', queue('QueuesPushes')), 900);
   for (const stage of Object.keys(failing)) {

@@ -19,6 +19,7 @@ const names: FunctionName[] = [
   'receive',
   'ingest',
   'render',
+  'render-unit',
   'announce',
   'deliver',
   'preview',
@@ -99,6 +100,16 @@ describe('the CDK app', () => {
     expect(named[0]?.filter((name) => named[1]?.includes(name))).toEqual([]);
   });
 
+  it('names what pages look like by a digest of what makes them, for the functions and for the operator', () => {
+    const looks = Object.keys(plans).map((name) => {
+      const { Outputs, Resources } = readOutput(`${name}.template.json`);
+      expect(JSON.stringify(Resources)).toContain(`"GAZETTE_LOOK":"${Outputs.Look.Value}"`);
+      return Outputs.Look.Value;
+    });
+    expect(looks[0]).toMatch(/^[0-9a-f]{64}$/u);
+    expect(new Set(looks).size).toBe(1);
+  });
+
   it('makes CloudFront’s policies once for all plans, since an account may have 20', () => {
     const policies = ['gazette-shared', ...Object.keys(plans)].map((name) =>
       Object.values(readOutput(`${name}.template.json`).Resources)
@@ -138,7 +149,7 @@ it('the formulas of a bundle are read by the file beside it', () => {
 
 /** Functions that read texts. Temml is beside them, to be read with the first formula. */
 const readsFormulas: ReadonlySet<FunctionName> = new Set([
-  ...(['ingest', 'render', 'deliver', 'preview', 'on-demand'] as const),
+  ...(['ingest', 'render', 'render-unit', 'deliver', 'preview', 'on-demand'] as const),
 ]);
 
 describe.each(names)('the bundle of %s', (name) => {

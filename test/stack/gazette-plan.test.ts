@@ -69,7 +69,7 @@ describe('a plan in an app of its operator’s own', () => {
       ...{ webhookSecret: true, githubCredentialsSecret: true, githubApi: true, hubs: true },
       pullRequestErrors: true,
       ...{ domain: true, previewDomain: true, certificate: true, alarms: true, logDays: true },
-      onDemandConcurrency: true,
+      ...{ onDemandConcurrency: true, renderConcurrency: true },
       table: true,
       webAcl: true,
       budget: true,

@@ -18,7 +18,16 @@ interface Statement {
   readonly Action: string | string[];
 }
 
-const stages = ['receive', 'ingest', 'render', 'announce', 'deliver', 'preview', 'on-demand'];
+const stages = [
+  'receive',
+  'ingest',
+  'render',
+  'render-unit',
+  'announce',
+  'deliver',
+  'preview',
+  'on-demand',
+];
 
 const template = synthesizePlan();
 const resources = Object.values(resourcesOf(template));
@@ -172,13 +181,13 @@ describe('the distribution', () => {
 
 describe('the queues', () => {
   it('are encrypted, refuse what is not encrypted on its way, and keep for two weeks', () => {
-    template.resourceCountIs('AWS::SQS::Queue', 6);
+    template.resourceCountIs('AWS::SQS::Queue', 8);
     template.allResourcesProperties('AWS::SQS::Queue', {
       SqsManagedSseEnabled: true,
       MessageRetentionPeriod: 14 * 24 * 60 * 60,
     });
     const policies = JSON.stringify(ofType('AWS::SQS::QueuePolicy'));
-    expect(policies.match(/"aws:SecureTransport":"false"/gu)).toHaveLength(6);
+    expect(policies.match(/"aws:SecureTransport":"false"/gu)).toHaveLength(8);
   });
 });
 
@@ -202,6 +211,41 @@ describe('the queues of pushes and pull requests', () => {
   it('keeps deduplication to the delivery id that receive gives', () => {
     for (const { Properties } of ofType('AWS::SQS::Queue'))
       expect(Properties.ContentBasedDeduplication).toBeUndefined();
+  });
+});
+
+describe('the queue of units', () => {
+  const units = (of = template) =>
+    Object.values(resourcesOf(of)).find(
+      ({ Type, Properties }) =>
+        Type === 'AWS::Lambda::EventSourceMapping' &&
+        JSON.stringify(Properties.EventSourceArn).includes('"UnitQueuesUnits'),
+    )?.Properties;
+
+  it('is a standard one with dead letters, and waits six times as long as Lambda lets a function run', () => {
+    expect(functions.get('render-unit')?.Timeout).toBe(15 * 60);
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      FifoQueue: Match.absent(),
+      VisibilityTimeout: 6 * 15 * 60,
+      RedrivePolicy: Match.objectLike({
+        deadLetterTargetArn: {
+          'Fn::GetAtt': [Match.stringLikeRegexp('^UnitQueuesDeadLetters'), 'Arn'],
+        },
+        maxReceiveCount: 12,
+      }),
+    });
+  });
+
+  it('has 20 units made at once, one for each message, or as many as configured, and reserves nothing', () => {
+    expect(units()).toMatchObject({
+      BatchSize: 1,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 20 },
+    });
+    expect(functions.get('render-unit')).not.toHaveProperty('ReservedConcurrentExecutions');
+    expect(units(synthesizePlan({ ...quietPlan, renderConcurrency: 3 }))).toMatchObject({
+      ScalingConfig: { MaximumConcurrency: 3 },
+    });
   });
 });
 

@@ -48,6 +48,15 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
     ...pages,
     'secretsmanager:GetSecretValue on secretsmanager:secret:gazette/token-??????',
   ],
+  RenderUnit: [
+    `${log} on RenderUnitLog`,
+    trace,
+    'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage on UnitQueuesUnits',
+    ...readStore,
+    'dynamodb:PutItem on VersionStoreTable',
+    's3:PutObject on VersionStoreTexts/*',
+    ...pages,
+  ],
   Render: [`${log} on RenderLog`, trace, ...stream, ...readStore, ...writeStore, ...pages],
   Announce: [
     `${log} on AnnounceLog`,

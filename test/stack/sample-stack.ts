@@ -42,6 +42,7 @@ export const quietPlan: GazettePlanProps = quiet;
 /** A line of code in place of each Lambda function. */
 export const standInCode: StackCode = {
   lambda: (name) => Code.fromInline(`exports.handler = async () => '${name}';`),
+  look: () => 'look of the sample',
   edge: bundleEdgeFunction,
 };
 

@@ -41,7 +41,16 @@ describe('the runbook', () => {
 
   it('names nothing of the stack that the stack does not name', () => {
     const outputs = Object.keys(template.findOutputs('*'));
-    const functions = ['Receive', 'Ingest', 'Render', 'Announce', 'Deliver', 'Preview', 'OnDemand'];
+    const functions = [
+      'Receive',
+      'Ingest',
+      'Render',
+      'RenderUnit',
+      'Announce',
+      'Deliver',
+      'Preview',
+      'OnDemand',
+    ];
     for (const [, name] of runbook.matchAll(/\$\(output (\w+)\)/gu))
       expect(outputs).toContain(name);
     for (const [, name] of runbook.matchAll(/`(?:errors|wake) (\w+)/gu))
@@ -81,6 +90,14 @@ describe('the alarms', () => {
       ...one,
       Dimensions: [
         { Value: { 'Fn::GetAtt': [expect.stringMatching(/^StreamFailures/u), 'QueueName'] } },
+      ],
+    });
+    expect(alarm('Pages were not made anew')).toMatchObject({
+      ...one,
+      Dimensions: [
+        {
+          Value: { 'Fn::GetAtt': [expect.stringMatching(/^UnitQueuesDeadLetters/u), 'QueueName'] },
+        },
       ],
     });
     expect(alarm('Pushes wait too long')).toMatchObject({

@@ -8,7 +8,7 @@ interface Stores {
   readonly pages: PageStore;
 }
 
-const writing = new Set(['put', 'remove', 'drop', 'publish', 'advance']);
+const writing = new Set(['put', 'putFirst', 'remove', 'drop', 'publish', 'advance']);
 
 /** Counts the calls that stores get: what a change costs, whatever the machine. */
 export function counting(stores: Stores) {

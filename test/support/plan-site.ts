@@ -93,6 +93,10 @@ function bounded(inner: IndexStore): IndexStore {
       check(sort);
       await inner.put(partition, sort, value, sequence);
     },
+    async putFirst(partition, sort, value, sequence) {
+      check(sort);
+      return inner.putFirst(partition, sort, value, sequence);
+    },
     async remove(partition, sort, sequence) {
       check(sort);
       await inner.remove(partition, sort, sequence);

@@ -25,6 +25,10 @@ export function weighing(stores: PlanStores, weights: Weighing): PlanStores {
         add(weights.written, indexKind(partition), 1, value.length);
         await index.put(partition, sort, value, sequence);
       },
+      async putFirst(partition, sort, value, sequence) {
+        add(weights.written, indexKind(partition), 1, value.length);
+        return index.putFirst(partition, sort, value, sequence);
+      },
       async remove(partition, sort, sequence) {
         add(weights.written, indexKind(partition), 1, 0);
         await index.remove(partition, sort, sequence);

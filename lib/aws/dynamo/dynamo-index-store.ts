@@ -17,9 +17,10 @@ export function createDynamoIndexStore(place: LogPlace): IndexStore {
   const reader = createTableReader(place.client, place.table);
   return {
     async put(partition, sort, value, sequence) {
-      const { body, object } = await encodeValue(value);
-      if (object) await place.objects.put(object.key, object.bytes);
-      await write(place, partition, sort, sequence, body);
+      await write(place, partition, sort, sequence, await storeBody(value, place));
+    },
+    async putFirst(partition, sort, value, sequence) {
+      return write(place, partition, sort, sequence, await storeBody(value, place), '<');
     },
     async remove(partition, sort, sequence) {
       await write(place, partition, sort, sequence, {});
@@ -63,24 +64,32 @@ function stretchOf(
   };
 }
 
+async function storeBody(value: string, { objects }: LogPlace): Promise<Body> {
+  const { body, object } = await encodeValue(value);
+  if (object) await objects.put(object.key, object.bytes);
+  return body;
+}
+
+/** Gives whether it wrote. */
 async function write(
   place: LogPlace,
   partition: string,
   sort: string,
   sequence: number,
   body: Body,
-): Promise<void> {
+  existing: '<' | '<=' = '<=',
+): Promise<boolean> {
   const removed = Object.keys(body).length === 0;
   const key = { pk: indexPartition(partition), sk: sortKey(sort) };
   const Item = { ...key, sequence, ...body, ...(removed ? { removed } : {}) };
-  await conditionally(place, new PutCommand({ Item, ...guard(place, sequence) }));
+  return conditionally(place, new PutCommand({ Item, ...guard(place, sequence, existing) }));
 }
 
-/** No entry of a newer state is touched. */
-function guard({ table }: LogPlace, sequence: number) {
+/** No entry of a newer state is touched; with `<`, none of the same state either. */
+function guard({ table }: LogPlace, sequence: number, existing: '<' | '<=' = '<=') {
   return {
     TableName: table,
-    ConditionExpression: 'attribute_not_exists(pk) OR #sequence <= :sequence',
+    ConditionExpression: `attribute_not_exists(pk) OR #sequence ${existing} :sequence`,
     ExpressionAttributeNames: { '#sequence': 'sequence' },
     ExpressionAttributeValues: { ':sequence': sequence },
   };
@@ -89,13 +98,15 @@ function guard({ table }: LogPlace, sequence: number) {
 async function conditionally(
   { client }: LogPlace,
   command: PutCommand | DeleteCommand,
-): Promise<void> {
+): Promise<boolean> {
   try {
     // Both commands have the same shape for the client, which types tell apart.
     await (command instanceof PutCommand ? client.send(command) : client.send(command));
+    return true;
   } catch (error) {
     // A newer render has been here; what it wrote stays.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return false;
   }
 }
 

@@ -14,17 +14,20 @@ const waitSeconds = 10;
  * Feeds a queue's messages to a handler as Lambda's event source mapping does: in batches, each
  * message deleted only when the handler did not report it as failed. As in Lambda, a failed message
  * stays in flight until its visibility time-out (docs/twins.md).
+ *
+ * @param batchSize most messages of one call, up to 10
  */
 export async function consumeQueue(
   client: SQSClient,
   queueUrl: string,
   handler: (event: SQSEvent) => Promise<SQSBatchResponse>,
   signal: AbortSignal,
+  batchSize = 10,
 ): Promise<void> {
   const request: ReceiveMessageCommandInput = {
     QueueUrl: queueUrl,
     WaitTimeSeconds: waitSeconds,
-    MaxNumberOfMessages: 10,
+    MaxNumberOfMessages: batchSize,
     MessageSystemAttributeNames: ['All'],
   };
   while (!signal.aborted) {

@@ -1,15 +1,14 @@
-import type { AwsNames } from '../../aws/aws-ports.ts';
 import type { Environment } from '../../aws/clients/clients.ts';
-import { readDeployedPlan } from '../../aws/deployed-plan.ts';
+import { type DeployedPlan, readDeployedPlan } from '../../aws/deployed-plan.ts';
 import { explainAwsError } from '../../aws/explain-aws-error.ts';
 import { repositoryLinks } from '../../settings/repository-links.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 
 /** A site, and where its record and pages are. */
-export interface SitePlace {
+export interface StackPlace {
   readonly environment: Environment;
-  readonly names: AwsNames;
+  readonly names: DeployedPlan;
   readonly site: Site;
 }
 
@@ -21,7 +20,7 @@ export interface SitePlace {
 export async function onStack<Result>(
   stack: string,
   environment: Environment,
-  work: (place: SitePlace) => Promise<Result>,
+  work: (place: StackPlace) => Promise<Result>,
 ): Promise<Result> {
   const names = await readDeployedPlan(environment, stack);
   const { title, siteUrl, language, hubs } = names;

@@ -1,5 +1,6 @@
 import { type AwsNames, createAwsPorts } from '../../aws/aws-ports.ts';
 import type { Environment } from '../../aws/clients/clients.ts';
+import { settleLook } from '../../pipeline/render-all/look-mark.ts';
 import {
   type OnRendered,
   type RenderedAll,
@@ -15,16 +16,21 @@ export interface RenderAllPlace {
   readonly environment: Environment;
   readonly names: AwsNames;
   readonly site: Site;
+  /** Names what pages look like that this program makes, where that is known. */
+  readonly look?: string | undefined;
 }
 
 /** Makes every page of a site anew, through the clients of AWS. */
 export async function renderAllPages(
-  { environment, names, site }: RenderAllPlace,
+  { environment, names, site, look }: RenderAllPlace,
   onRendered?: OnRendered,
 ): Promise<RenderedAll> {
   const waiting = await openWaitingPages();
+  const ports = createAwsPorts(environment, names);
   try {
-    return await renderAll({ ...createAwsPorts(environment, names), waiting }, site, onRendered);
+    const made = await renderAll({ ...ports, waiting }, site, onRendered);
+    if (look !== undefined) await settleLook(ports.index, look);
+    return made;
   } finally {
     await waiting.close();
   }
@@ -35,10 +41,12 @@ export async function renderAllPages(
  * begin at different units share the work.
  */
 export async function renderPagesAlone(
-  { environment, names, site }: RenderAllPlace,
+  { environment, names, site, look }: RenderAllPlace,
   onUnit: OnRendered,
 ): Promise<RenderedAll> {
-  const program = await programDigest();
-  const options = { program, startAt: Math.random(), onUnit };
-  return renderPagesOnly(createAwsPorts(environment, names), site, options);
+  const ports = createAwsPorts(environment, names);
+  const options = { program: await programDigest(), startAt: Math.random(), onUnit };
+  const made = await renderPagesOnly(ports, site, options);
+  if (look !== undefined) await settleLook(ports.index, look);
+  return made;
 }

@@ -10,6 +10,7 @@ import { createSqsClient } from '../../aws/clients/clients.ts';
 import { createGiveBack } from '../../aws/sqs/give-back.ts';
 import { oneAtATime } from '../../concurrency/one-at-a-time.ts';
 import type { AuthorReport } from '../../ports/author-report.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
 import type { PageStore } from '../../ports/page-store.ts';
 import type { Source } from '../../ports/source.ts';
 import type { TextTrials } from '../../ports/text-trials.ts';
@@ -34,6 +35,8 @@ export interface LocalFunctionsOptions {
   readonly repository: string;
   readonly branch: string;
   readonly site: Site;
+  /** Names what the pages look like that this program makes, where that is known. */
+  readonly look?: string | undefined;
   readonly author: AuthorReport;
   /** Where somebody is to be told of change sets. */
   readonly deliveries?: LocalDeliveries | undefined;
@@ -47,6 +50,7 @@ export interface LocalFunctionsOptions {
 export interface LocalFunctions {
   readonly pages: PageStore;
   readonly store: VersionStore;
+  readonly index: IndexStore;
   readonly trials: TextTrials;
   readonly receive: ReturnType<typeof createReceive>;
   readonly ingest: ReturnType<typeof createIngest>;
@@ -64,7 +68,7 @@ export interface LocalFunctions {
 }
 
 export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunctions {
-  const { emulators, source, secret, repository, branch, site, author, write, deliveries } =
+  const { emulators, source, secret, repository, branch, site, author, write, deliveries, look } =
     options;
   const { now = () => new Date() } = options;
   const watchOf = (stage: string) => localWatch(stage, site.title, write);
@@ -84,7 +88,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
     giveBack,
     watch: watchOf('ingest'),
   });
-  const render = createRender({ store, index, pages, site, watch: watchOf('render') });
+  const render = createRender({ store, index, pages, site, look, watch: watchOf('render') });
   const announce = createAnnounce({
     store,
     index,
@@ -99,7 +103,7 @@ export function createLocalFunctions(options: LocalFunctionsOptions): LocalFunct
   const wakeRender = oneAtATime(async () => void (await render(scheduled)));
   const wakeAnnounce = oneAtATime(async () => void (await announce(scheduled)));
   return {
-    ...{ pages, store, trials },
+    ...{ pages, store, index, trials },
     receive: createReceive({
       queue,
       secrets: async () => [secret],

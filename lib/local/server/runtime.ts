@@ -23,6 +23,8 @@ import { createStepFile } from '../home/step-file.ts';
 import { branchToPublish, openOrigin } from '../origin/open-origin.ts';
 import { repositoryAddress, repositoryName } from '../origin/repository-address.ts';
 import { isOutOfReach } from '../origin/url-origin.ts';
+import { olderLook } from '../render-all/older-look.ts';
+import { knownProgram } from '../render-all/program-digest.ts';
 import { renderAllPages } from '../render-all/render-all-pages.ts';
 import { type EventSources, startEventSources } from './event-sources.ts';
 import { openLocalDeliveries } from './local-deliveries.ts';
@@ -180,7 +182,7 @@ async function openEverything(
     repository,
     branch,
     write: createStepFile(home, () => new Date()),
-    ...{ site, deliveries },
+    ...{ site, deliveries, look: await knownProgram() },
     author: {
       async report(changeSet, published) {
         const { commit, changes, problems } = changeSet;
@@ -198,6 +200,8 @@ async function openEverything(
   });
   await deliveries?.restore();
   const published = await remake(settings, home, emulators, write);
+  const older = await olderLook(functions.index);
+  if (older !== undefined) write(older);
   const eventSources: EventSources = startEventSources(functions, emulators);
   ends.push(() => eventSources.stop());
   const watch = origin.watch(() => void eventSources.wakeAll());
@@ -252,7 +256,8 @@ async function remake(
   if (!isChanging) return settings;
   write('The title, the address or the hubs are others: every page is made anew.');
   const site = siteOfHome(settled);
-  await renderAllPages({ environment, names: { ...names, queueUrl }, site });
+  const look = await knownProgram();
+  await renderAllPages({ environment, names: { ...names, queueUrl }, site, look });
   await writePlanSettings(home, settled);
   return settled;
 }

@@ -4,6 +4,10 @@ import { openGitSource } from '../../git/git-source.ts';
 import { type Verification, verify } from '../../pipeline/verify/verify.ts';
 import { inStoppedHome } from '../home/in-stopped-home.ts';
 import { repositoryAddress } from '../origin/repository-address.ts';
+import { olderLook } from '../render-all/older-look.ts';
+
+/** What was found, and what is to be said of pages that an earlier program made, if there are any. */
+export type VerifiedHome = Verification & { readonly older?: string };
 
 /**
  * Compares store, site and git of one machine's Gazette while it does not run.
@@ -11,7 +15,7 @@ import { repositoryAddress } from '../origin/repository-address.ts';
  * @param home folder that holds all state
  * @throws {SettingsError} when there is no Gazette in the folder, or it is running
  */
-export function verifyHome(home: string): Promise<Verification> {
+export function verifyHome(home: string): Promise<VerifiedHome> {
   return inStoppedHome(home, async ({ settings, site, environment, names }) => {
     const { repository, serve, branch, path } = settings;
     const isFolder = !serve && repository && repositoryAddress(repository).kind === 'folder';
@@ -20,7 +24,9 @@ export function verifyHome(home: string): Promise<Verification> {
     const source = await openGitSource(options);
     try {
       const { store, pages, index } = createAwsPorts(environment, names);
-      return await verify({ store, pages, index, source }, site);
+      const older = await olderLook(index);
+      const found = await verify({ store, pages, index, source }, site);
+      return { ...found, ...(older !== undefined && { older }) };
     } finally {
       await source.close();
     }

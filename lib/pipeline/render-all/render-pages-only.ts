@@ -1,34 +1,26 @@
-import { compareAddress, pageKey } from '../../plan/addresses/addresses.ts';
-import type { IndexStore } from '../../ports/index-store.ts';
-import type { ListedPages } from '../../ports/page-store.ts';
-import type { VersionStore } from '../../ports/version-store.ts';
-import { stylesheetPage } from '../../site/describe-site.ts';
+import { setTimeout } from 'node:timers/promises';
 import type { Site } from '../../site/models.ts';
-import { onDemand } from '../on-demand/on-demand.ts';
-import type { ChangeSetRange } from '../render/pages/document-pages.ts';
 import { createPlacing, type RenderedAll } from './create-placing.ts';
-import { madeOnDemand } from './made-on-demand.ts';
-import { renderLists, renderUnit, unitSize, unitsUpTo } from './render-unit.ts';
-import { createUnitMarks } from './unit-marks.ts';
-
-/** What making pages anew needs from outside. */
-export interface PagesOnlyPorts {
-  readonly store: VersionStore;
-  readonly index: IndexStore;
-  readonly pages: ListedPages;
-}
+import { makeLastPages, type PagesOnlyPorts, putStylesheet } from './last-pages.ts';
+import { type Look, type OpenRun, openRun } from './open-run.ts';
+import { renderUnit } from './render-unit.ts';
+import { createUnitMarks, type UnitMarks } from './unit-marks.ts';
+import { unitName } from './units.ts';
 
 /** How pages are made anew. */
-export interface PagesOnlyOptions {
-  /** Names the program; a run that another program began is not gone on with. */
-  readonly program: string;
+export interface PagesOnlyOptions extends Omit<Look, 'site'> {
   /** Where among the units to begin, from 0 to below 1: several processes begin at different ones. */
   readonly startAt?: number;
-  /** Change sets of one unit. */
-  readonly size?: number;
   /** Told of the units that are known to be done, by whomever, and how many there are. */
   readonly onUnit?: (done: number, of: number) => void;
+  /** Waits so many milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
+
+/** Milliseconds between two looks at whether another process has finished the run. */
+const pause = 1_000;
 
 /**
  * Makes every page anew from the record and what render keeps of it, and puts those that differ on
@@ -39,55 +31,45 @@ export interface PagesOnlyOptions {
 export async function renderPagesOnly(
   ports: PagesOnlyPorts,
   site: Site,
-  { program, startAt = 0, size = unitSize, onUnit = () => {} }: PagesOnlyOptions,
+  options: PagesOnlyOptions,
 ): Promise<RenderedAll> {
-  const { store, index, pages } = ports;
-  const rendered = await store.cursor('rendered');
-  if (!rendered) return { changed: [], same: 0 };
-  const placed = createPlacing(pages);
-  const placing = { store, index, pages: placed };
-  const marks = createUnitMarks(index);
-  const run = await marks.begin(`${program} ${size} ${JSON.stringify(site)}`, rendered.sequence);
-  const units = unitsUpTo(run.upTo, size);
-  // Pages of the new look name it.
-  await placed.put(stylesheetPage());
+  const { wait = setTimeout, now = Date.now } = options;
+  const placed = createPlacing(ports.pages);
+  const placing = { ...ports, pages: { ...placed, keys: ports.pages.keys } };
+  const marks = createUnitMarks(ports.index, now);
+  const open = await openRun(ports.store, marks, { ...options, site });
+  if (!open) return placed.found;
+  await putStylesheet(placing);
+  await makeUnits(open, marks, placing, site, options);
+  while (!(await makeLastPages(open.run, marks, placing, site, now))) {
+    if ((await marks.current())?.isFinished) break;
+    await wait(pause);
+  }
+  return placed.found;
+}
+
+async function makeUnits(
+  { run, units }: OpenRun,
+  marks: UnitMarks,
+  ports: PagesOnlyPorts,
+  site: Site,
+  { startAt = 0, onUnit = () => {} }: PagesOnlyOptions,
+): Promise<void> {
   const done = new Set(await marks.all(run));
   onUnit(done.size, units.length);
   for (const unit of rotated(units, startAt)) {
-    const name = nameOf(unit);
+    const name = unitName(unit);
     if (done.has(name)) continue;
-    if (!(await marks.isDone(name, run))) {
-      await renderUnit(unit, placing, site);
-      await marks.done(name, run);
+    if (!(await marks.isDone(unit, run))) {
+      await renderUnit(unit, ports, site);
+      await marks.done(unit, run);
     }
     done.add(name);
     onUnit(done.size, units.length);
   }
-  await renderLists(placing, site);
-  const made = await comparisonsOf(units, store);
-  for (const address of await madeOnDemand(pages, made)) await onDemand(address, placing, site);
-  await marks.finish(run);
-  return placed.found;
 }
 
 function rotated<Item>(items: readonly Item[], startAt: number): Item[] {
   const start = Math.floor(items.length * startAt);
   return [...items.slice(start), ...items.slice(0, start)];
-}
-
-function nameOf({ first }: ChangeSetRange): string {
-  return String(first).padStart(12, '0');
-}
-
-/** Keys of the comparisons of each version with the one before, which units make. */
-async function comparisonsOf(
-  units: readonly ChangeSetRange[],
-  store: VersionStore,
-): Promise<ReadonlySet<string>> {
-  const made = new Set<string>();
-  for (const { first, last } of units)
-    for (const { changes } of await store.changeSets(first, last))
-      for (const { before, after } of changes)
-        if (before) made.add(pageKey(compareAddress(after.address, before, after)));
-  return made;
 }

@@ -1,6 +1,7 @@
 import { atOnce, severalAtOnce } from '../../concurrency/several-at-once.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { PageStore } from '../../ports/page-store.ts';
+import type { Unit } from '../../ports/unit-queue.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { announceFirst } from '../announce/first-pages.ts';
@@ -9,7 +10,7 @@ import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
 import { renderChangeSetAlone } from '../render/pages/change-set-pages.ts';
 import { renderChanges } from '../render/pages/changes-pages.ts';
-import { type ChangeSetRange, renderDocumentPart } from '../render/pages/document-pages.ts';
+import { renderDocumentPart } from '../render/pages/document-pages.ts';
 import { renderHome } from '../render/pages/home-page.ts';
 import { createPlanStates } from '../render/standings/plan-states.ts';
 import { createVersionReader } from '../render/texts/version-reader.ts';
@@ -23,35 +24,28 @@ export interface UnitPorts {
   readonly pages: PageStore;
 }
 
-/** Change sets of one unit: a second or two of work, and few enough to repeat. */
-export const unitSize = 50;
-
-/** Cuts the change sets up to one into units of so many. */
-export function unitsUpTo(upTo: number, size = unitSize): ChangeSetRange[] {
-  return Array.from({ length: Math.ceil(upTo / size) }, (_, position) => ({
-    first: position * size + 1,
-    last: Math.min((position + 1) * size, upTo),
-  }));
-}
-
 /**
  * Makes the pages of some change sets anew, from the record and what render keeps: their own pages,
  * those of the versions that they published, and those of the present of documents that they began.
  * It needs no other unit, and may run at any time, again, or beside a push.
  */
-export async function renderUnit(
-  range: ChangeSetRange,
-  ports: UnitPorts,
-  site: Site,
-): Promise<void> {
+export async function renderUnit(unit: Unit, ports: UnitPorts, site: Site): Promise<void> {
   const context = await contextOf(ports, site);
   if (!context) return;
-  const changeSets = await context.store.changeSets(range.first, range.last);
-  const documents = new Set(
-    changeSets.flatMap(({ changes }) => changes.map(({ document }) => document)),
+  const { first, last, part } = unit;
+  const changeSets = await context.store.changeSets(first, last);
+  const changes = changeSets.flatMap(({ sequence, changes }) =>
+    changes.map((change) => ({ ...change, sequence })),
   );
-  await severalAtOnce(documents, (document) => renderDocumentPart(document, range, context));
-  for (const changeSet of changeSets) await renderChangeSetAlone(changeSet, context);
+  const start = part ? part.number * part.size : 0;
+  const own = part ? changes.slice(start, start + part.size) : changes;
+  await severalAtOnce(
+    Map.groupBy(own, ({ document }) => document),
+    ([document, some]) => renderDocumentPart(document, some, context),
+  );
+  // The first part makes the page about all of them.
+  if (start === 0)
+    for (const changeSet of changeSets) await renderChangeSetAlone(changeSet, context);
   await context.pages.flush();
 }
 

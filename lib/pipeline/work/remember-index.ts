@@ -24,10 +24,10 @@ export function rememberIndex(index: IndexStore): RememberedIndex {
     return value;
   };
   // Also after the write: a read that began meanwhile may have seen what was there before.
-  const forgetting = async (partition: string, write: () => Promise<void>) => {
+  const forgetting = async <Result>(partition: string, write: () => Promise<Result>) => {
     partitions.delete(partition);
     try {
-      await write();
+      return await write();
     } finally {
       partitions.delete(partition);
     }
@@ -35,6 +35,8 @@ export function rememberIndex(index: IndexStore): RememberedIndex {
   return {
     forget: () => partitions.clear(),
     put: (partition, ...rest) => forgetting(partition, () => index.put(partition, ...rest)),
+    putFirst: (partition, ...rest) =>
+      forgetting(partition, () => index.putFirst(partition, ...rest)),
     remove: (partition, ...rest) => forgetting(partition, () => index.remove(partition, ...rest)),
     drop: (partition, ...rest) => forgetting(partition, () => index.drop(partition, ...rest)),
     get: (partition, sort) => remember(partition, `get ${sort}`, () => index.get(partition, sort)),

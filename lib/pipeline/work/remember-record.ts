@@ -1,8 +1,11 @@
-import type { ChangeSet } from '../../plan/model/change.ts';
+import type { ChangeSet, Version } from '../../plan/model/change.ts';
 import type { DocumentHistory, VersionStore } from '../../ports/version-store.ts';
 
 /** Histories and change sets kept: enough for what is worked on at once, and all that it shows. */
 const mostHeld = 128;
+
+/** Versions without their history: those of a unit of pages, and their neighbours. */
+const mostVersions = 1_024;
 
 /** What was read of a document, and of which state. */
 interface Held {
@@ -16,6 +19,7 @@ interface Held {
  */
 export function rememberRecord(store: VersionStore): VersionStore {
   const histories = new Map<string, Held>();
+  const versions = new Map<string, Promise<Version | undefined>>();
   const changeSets = new Map<number, Promise<ChangeSet | undefined>>();
   const read = (document: string, upTo: number) => {
     const history = store.history(document, upTo);
@@ -30,6 +34,14 @@ export function rememberRecord(store: VersionStore): VersionStore {
     const held = histories.get(document);
     return held && held.upTo >= upTo ? held.history : read(document, upTo);
   };
+  const readVersion = (document: string, number: number) => {
+    const name = `${number}#${document}`;
+    const held = versions.get(name);
+    if (held) return held;
+    const version = store.version(document, number);
+    hold(versions, name, version, mostVersions);
+    return version;
+  };
   const isUpTo = (upTo: number) => (item: { readonly sequence: number }) => item.sequence <= upTo;
   return {
     ...store,
@@ -40,8 +52,8 @@ export function rememberRecord(store: VersionStore): VersionStore {
       (await atLeast(document, upTo)).versions.filter(isUpTo(upTo)),
     async version(document, number) {
       const known = await histories.get(document)?.history;
-      const version = known?.versions.find((each) => each.number === number);
-      return version ?? store.version(document, number);
+      const version = known?.versions[number - 1];
+      return version ?? readVersion(document, number);
     },
     relinked: async (document, upTo) => (await history(document, upTo)).relinked,
     async changeSets(first, last) {
@@ -66,10 +78,10 @@ function numbersBetween(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-function hold<Key, Value>(held: Map<Key, Value>, key: Key, value: Value): void {
+function hold<Key, Value>(held: Map<Key, Value>, key: Key, value: Value, most = mostHeld): void {
   held.set(key, value);
   for (const oldest of held.keys()) {
-    if (held.size <= mostHeld) break;
+    if (held.size <= most) break;
     held.delete(oldest);
   }
 }

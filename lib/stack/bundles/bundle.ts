@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -30,7 +31,7 @@ export function bundledCode(directory: string): StackCode {
     bundled.add(name);
     return Code.fromAsset(output);
   };
-  return { lambda, edge: bundleEdgeFunction };
+  return { lambda, look: digestLook, edge: bundleEdgeFunction };
 }
 
 /** The function that somebody waits for: it is kept small. */
@@ -87,24 +88,51 @@ function bundleTemml(output: string): Metafile {
   return metafile;
 }
 
+/** All that pages are made by, and nothing of AWS. Temml is loaded when it is needed. */
+const pageMakers = ['lib/pipeline/render-all/render-unit.ts', 'temml'];
+
+/**
+ * SHA-256 of the code that pages are made by, with the packages in it, minified: comments, and what
+ * else changes no page, are not in it. The same sources give the same one, on any machine.
+ */
+export function digestLook(): string {
+  const hash = createHash('sha256');
+  for (const entry of pageMakers) {
+    const { outputFiles } = buildSync({
+      ...forLambda,
+      entryPoints: [entry],
+      mainFields: [...mainFields],
+      write: false,
+    });
+    for (const { contents } of outputFiles) hash.update(contents);
+  }
+  return hash.digest('hex');
+}
+
+const mainFields = ['module', 'main'] as const;
+
+const forLambda = {
+  absWorkingDir: project,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  minify: true,
+  logLevel: 'silent',
+} as const;
+
 function bundleModule(entry: string, outfile: string): Metafile {
   const { metafile } = buildSync({
-    absWorkingDir: project,
+    ...forLambda,
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
+    mainFields: [...mainFields],
     banner: { js: requireBanner },
     alias: { '@aws-sdk/credential-provider-node': './lib/aws/clients/environment-credentials.ts' },
-    minify: true,
     external: entry === receive ? [eventStreams] : [],
     sourcemap: 'linked',
     sourcesContent: false,
     metafile: true,
-    logLevel: 'silent',
   });
   return metafile;
 }

@@ -9,6 +9,7 @@ export function packagedCode(): StackCode {
   const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   return {
     lambda: (name) => Code.fromAsset(file(`./functions/${name}`)),
+    look: () => readFileSync(file('./functions/look.sha256'), 'utf8'),
     edge: (name) => readFileSync(file(`./edge/${name}.js`), 'utf8'),
   };
 }

@@ -5,6 +5,7 @@ export const functionNames = [
   'receive',
   'ingest',
   'render',
+  'render-unit',
   'announce',
   'deliver',
   'preview',
@@ -26,6 +27,8 @@ export type EdgeFunctionName = (typeof edgeFunctionNames)[number];
 /** Where the code of functions comes from. */
 export interface StackCode {
   readonly lambda: (name: FunctionName) => Code;
+  /** Digest of all the code that pages are made by: another one may make them look otherwise. */
+  readonly look: () => string;
   /** A script whose `handler` is global. */
   readonly edge: (name: EdgeFunctionName) => string;
 }

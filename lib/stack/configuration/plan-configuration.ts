@@ -50,6 +50,8 @@ export interface PlanConfiguration {
   readonly logRetention: RetentionDays;
   /** How many pages may be made on demand at once; without one five. */
   readonly onDemandConcurrency?: number;
+  /** How many units of pages are made anew at once; without one twenty. */
+  readonly renderConcurrency?: number;
   /** ARN of the stream of the table that holds the record; without one the stack has its own table. */
   readonly tableStreamArn?: string;
 }
@@ -125,6 +127,7 @@ function readPlan(
   const budget = reader.budget();
   const repositoryId = reader.optional('repositoryId');
   const onDemandConcurrency = reader.optional('onDemandConcurrency');
+  const renderConcurrency = reader.optional('renderConcurrency');
   const webAclArn = reader.optional('webAcl');
   const tableStreamArn = reader.optional('table');
   return {
@@ -148,6 +151,7 @@ function readPlan(
     ...(budget === undefined ? {} : { budget }),
     ...(repositoryId === undefined ? {} : { repositoryId }),
     ...(onDemandConcurrency === undefined ? {} : { onDemandConcurrency }),
+    ...(renderConcurrency === undefined ? {} : { renderConcurrency }),
     ...(webAclArn === undefined ? {} : { webAclArn }),
     ...(tableStreamArn === undefined ? {} : { tableStreamArn }),
   };

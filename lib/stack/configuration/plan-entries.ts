@@ -118,6 +118,10 @@ export const planEntries = {
     'Write how many pages may be made on demand at the same time, a whole number from 1, or leave it out.',
     parseNumber,
   ),
+  renderConcurrency: entry(
+    'Write how many units of pages are made anew at the same time, a whole number from 2 to 1000, or leave it out.',
+    parseConcurrency,
+  ),
 } as const;
 
 /** What an entry is called. */
@@ -145,6 +149,15 @@ function parseRecipient(value: string): AlarmRecipient | undefined {
 /** A whole number from 1. */
 function parseNumber(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && Number(value) >= 1 ? Number(value) : undefined;
+}
+
+/**
+ * What an event source mapping takes as its maximum concurrency
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_ScalingConfig.html).
+ */
+function parseConcurrency(value: unknown): number | undefined {
+  const number = parseNumber(value) ?? 0;
+  return number >= 2 && number <= 1_000 ? number : undefined;
 }
 
 function parseHubs(value: unknown): readonly string[] | undefined {

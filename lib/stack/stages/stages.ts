@@ -15,8 +15,10 @@ import { Preview } from './preview.ts';
 import type { Queues } from './queues.ts';
 import { Receive } from './receive.ts';
 import { Render } from './render.ts';
+import { RenderUnit, usualUnitsAtOnce } from './render-unit.ts';
 import { Schedule } from './schedule.ts';
 import type { StageProps } from './stage-function.ts';
+import type { UnitQueues } from './unit-queues.ts';
 
 export interface StagesProps extends StageProps {
   readonly store: VersionStore;
@@ -24,6 +26,8 @@ export interface StagesProps extends StageProps {
   readonly frontDoor: FrontDoor;
   readonly queues: Queues;
   readonly failures: Queue;
+  readonly unitQueues: UnitQueues;
+  readonly renderConcurrency: number | undefined;
   readonly onDemandConcurrency: number | undefined;
   /** Only where somebody is to be told. */
   readonly deliveryQueues: DeliveryQueues | undefined;
@@ -43,6 +47,11 @@ export function createStages(scope: Construct, props: StagesProps): Stages {
   const receive = new Receive(scope, 'Receive', { ...props, pushes, pullRequests });
   const ingest = new Ingest(scope, 'Ingest', { ...props, pushes }).function;
   const render = new Render(scope, 'Render', props).function;
+  const renderUnit = new RenderUnit(scope, 'RenderUnit', {
+    ...props,
+    units: props.unitQueues.units,
+    mostAtOnce: props.renderConcurrency ?? usualUnitsAtOnce,
+  });
   const announce = new Announce(scope, 'Announce', props).function;
   const preview = new Preview(scope, 'Preview', { ...props, pullRequests }).function;
   const onDemand = new OnDemand(scope, 'OnDemand', {
@@ -56,6 +65,7 @@ export function createStages(scope: Construct, props: StagesProps): Stages {
       receive: receive.function,
       ingest,
       render,
+      'render-unit': renderUnit.function,
       announce,
       ...(deliver && { deliver }),
       preview,

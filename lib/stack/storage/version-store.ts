@@ -69,6 +69,13 @@ export class VersionStore extends Construct {
     grantObjects(this.texts, grantee, ['s3:GetObject']);
   }
 
+  /** What is only read, but for entries of render's index. */
+  grantIndex(grantee: IGrantable): void {
+    this.grantRead(grantee);
+    this.table.grant(grantee, 'dynamodb:PutItem');
+    grantObjects(this.texts, grantee, ['s3:PutObject']);
+  }
+
   /** Every stage that keeps a cursor may have to finish another one's interrupted publication. */
   grantReadWrite(grantee: IGrantable): void {
     this.grantRead(grantee);

@@ -28,6 +28,7 @@ export function alarmDefinitions(watched: Watched): AlarmDefinition[] {
   return [
     ...queueAlarms(watched),
     ...deliveryAlarms(watched),
+    unitAlarm(watched),
     ...functions.map(([name, measured]) => errorAlarm(watched.plan, name, measured)),
     ...functions.map(([name, measured]) => throttleAlarm(name, measured)),
     lagAlarm('render', watched.functions.render),
@@ -85,6 +86,15 @@ function deliveryAlarms({ deliveryQueues }: Watched): AlarmDefinition[] {
       atLeast: 1,
     },
   ];
+}
+
+function unitAlarm({ unitQueues: { deadLetters } }: Watched): AlarmDefinition {
+  return {
+    title: 'Pages were not made anew',
+    meaning: 'Render-unit failed twelve times on a unit of the pages that are made anew.',
+    metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
+    atLeast: 1,
+  };
 }
 
 /** Percent of runs, or of answers, from which on something is wrong with more than one of them. */

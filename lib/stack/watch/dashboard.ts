@@ -58,7 +58,13 @@ function functionWidgets({ functions }: Watched): IWidget[] {
   ];
 }
 
-function pipelineWidgets({ queues, failures, functions, deliveryQueues }: Watched): IWidget[] {
+function pipelineWidgets({
+  queues,
+  failures,
+  functions,
+  deliveryQueues,
+  unitQueues,
+}: Watched): IWidget[] {
   const statistic = Stats.MAXIMUM;
   const { pushes, pullRequests, deadLetters } = queues;
   const waiting = {
@@ -66,6 +72,8 @@ function pipelineWidgets({ queues, failures, functions, deliveryQueues }: Watche
     'pull requests': pullRequests,
     'dead letters': deadLetters,
     'failed wake-ups': failures,
+    units: unitQueues.units,
+    'failed units': unitQueues.deadLetters,
     ...(deliveryQueues && {
       deliveries: deliveryQueues.deliveries,
       'failed deliveries': deliveryQueues.deadLetters,
@@ -115,8 +123,9 @@ function publicationWidgets(plan: string): IWidget[] {
       width: wholeWidth / 3,
     }),
     new GraphWidget({
-      title: 'Change sets stored and not announced yet',
+      title: 'Change sets: not announced yet (left), with pages of an older look (right)',
       left: [measure('Behind', Stats.MAXIMUM)],
+      right: [measure('OlderLook', Stats.MAXIMUM)],
       width: wholeWidth / 3,
     }),
   ];

@@ -7,6 +7,7 @@ import { type MeasureName, measuresNamespace } from '../../settings/measures.ts'
 import type { ByFunction } from '../bundles/stack-code.ts';
 import type { DeliveryQueues } from '../stages/delivery-queues.ts';
 import type { Queues } from '../stages/queues.ts';
+import type { UnitQueues } from '../stages/unit-queues.ts';
 
 /** What alarms and dashboard look at. */
 export interface Watched {
@@ -16,6 +17,7 @@ export interface Watched {
   readonly queues: Queues;
   /** Where somebody is to be told. */
   readonly deliveryQueues?: DeliveryQueues | undefined;
+  readonly unitQueues: UnitQueues;
   /** Stream records that render or announce failed on again and again. */
   readonly failures: Queue;
   readonly api: HttpApi;

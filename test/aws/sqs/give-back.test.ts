@@ -48,7 +48,7 @@ describe('a message that failed', () => {
     expect(timeouts).toContain(visibilityTimeout);
     const attempts = queues.map(({ Properties }) => Object(Properties.RedrivePolicy));
     expect(attempts.map(({ maxReceiveCount }) => maxReceiveCount).sort()).toEqual([
-      ...[12, 12],
+      ...[12, 12, 12],
       deliveryAttempts,
     ]);
   });

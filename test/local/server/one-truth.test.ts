@@ -19,14 +19,18 @@ const template = wiringOf(samplePlan, {
   QueuesPushes: 'https://sqs.example/pushes',
   QueuesPullRequests: 'https://sqs.example/pull-requests',
   DeliveryQueuesDeliveries: 'https://sqs.example/deliveries',
+  UnitQueuesUnits: 'https://sqs.example/units',
   VersionStoreTable: 'table',
   VersionStoreTexts: 'texts',
   SitePages: 'pages',
   SiteDistribution: 'd1.cloudfront.example',
 });
 
-/** Previews are for pull requests, which one machine has none of. */
-const onAwsAlone = ['preview'];
+/**
+ * Previews are for pull requests, which one machine has none of; and there `gazette render` makes units
+ * itself.
+ */
+const onAwsAlone = ['preview', 'render-unit'];
 
 /** What wakes each function on one machine, as told by who was called. */
 const woken: string[] = [];

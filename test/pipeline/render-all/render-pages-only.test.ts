@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { renderPagesOnly } from '../../../lib/pipeline/render-all/render-pages-only.ts';
-import {
-  renderLists,
-  renderUnit,
-  unitsUpTo,
-} from '../../../lib/pipeline/render-all/render-unit.ts';
+import { renderLists, renderUnit } from '../../../lib/pipeline/render-all/render-unit.ts';
+import { planUnits } from '../../../lib/pipeline/render-all/units.ts';
 import type { ListedPages } from '../../../lib/ports/page-store.ts';
 import { isHtml, type OlderSite, ofAnOlderLook, openOlderSite, site } from './older-site.ts';
 
@@ -12,15 +9,17 @@ const stopped = () => {
   throw new Error('stopped');
 };
 
+/** Units of two change sets, so that there are several. */
+const size = { changeSets: 2, changes: 9 };
+
 describe('making the pages alone anew', () => {
   let older: OlderSite;
   let told: string[];
 
-  /** Units of two change sets, so that there are several. */
   const again = (to: ListedPages = older.pages, program = 'new', startAt = 0) => {
     const { store, index } = older;
     const onUnit = (done: number, of: number) => told.push(`${done} of ${of}`);
-    const options = { program, startAt, size: 2, onUnit };
+    const options = { program, startAt, size, onUnit };
     return renderPagesOnly({ store, index, pages: to }, site, options);
   };
   const differences = () => older.differences(older);
@@ -69,8 +68,8 @@ describe('making the pages alone anew', () => {
   });
 
   it('needs no order of units, and does no harm twice, half or at the same time', async () => {
-    const units = unitsUpTo(6, 2).toReversed();
     const { store, index, pages, stoppingAfter } = older;
+    const units = (await planUnits(store, 6, size)).toReversed();
     const ports = { store, index, pages };
     await expect(
       renderUnit({ first: 1, last: 2 }, { ...ports, pages: stoppingAfter(2).pages }, site),
@@ -78,6 +77,25 @@ describe('making the pages alone anew', () => {
     await Promise.all([...units, ...units].map((unit) => renderUnit(unit, ports, site)));
     await renderLists(ports, site);
     expect(older.oldPages().map(({ key }) => key)).toEqual([older.asked]);
+  });
+
+  it('reads of a document’s history what a unit shows, however long it is', async () => {
+    const { store, index, pages } = older;
+    const whole = () => {
+      throw new Error('a whole history was read');
+    };
+    const bounded = { ...store, history: whole, versionsOf: whole, changesOf: whole };
+    const read: number[] = [];
+    const version: typeof store.version = (document, number) => {
+      read.push(number);
+      return store.version(document, number);
+    };
+    const ports = { store: { ...bounded, version }, index, pages };
+    const oldPages = older.oldPages().length;
+    await renderUnit({ first: 4, last: 5 }, ports, site);
+    // Versions 3 and 4 of two documents, their neighbours, and the one before: each once.
+    expect(read.sort()).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+    expect(oldPages - older.oldPages().length).toBeGreaterThan(6);
   });
 
   it('is shared by those who do it at the same time', async () => {

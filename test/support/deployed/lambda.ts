@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { bundleHandler } from '../../../lib/stack/bundles/bundle.ts';
 import type { FunctionName } from '../../../lib/stack/bundles/stack-code.ts';
 
-/** A function as deployed: its bundle, in a process of its own that sees its own environment alone. */
+/** A function as deployed: its bundle, in processes of their own that see their own environment alone. */
 export interface DeployedFunction {
-  /** Calls it, one event at a time. */
+  /** Calls it, one event at a time in each of its instances. */
   invoke<Result>(event: object): Promise<Result>;
   /** What it has logged. */
   readonly log: string[];
+  /** Kills an instance that is at work, if there is one: the next call starts a new one. */
+  kill(): boolean;
   stop(): void;
 }
 
@@ -49,30 +51,73 @@ process.on('message', async (event) => {
 process.send('ready');
 `;
 
-/** @param directory where its bundle goes */
+/**
+ * @param directory where its bundle goes
+ * @param instances how many events it works on at once
+ */
 export function startFunction(
   name: FunctionName,
   directory: string,
   environment: Readonly<Record<string, string>>,
+  instances = 1,
 ): DeployedFunction {
   bundleHandler(join('functions', `${name}.ts`), directory);
   const main = join(directory, 'main.mjs');
   writeFileSync(main, runtime);
   const env = { ...environment, HOME: directory };
   const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const;
-  const child = fork(main, { cwd: directory, env, execArgv: [], stdio: [...stdio] });
   const log: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => log.push(chunk.toString('utf8')));
-  let last: Promise<unknown> = nextMessage(child, name);
+  const start = () => {
+    const child = fork(main, { cwd: directory, env, execArgv: [], stdio: [...stdio] });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => log.push(chunk.toString('utf8')));
+    return child;
+  };
+  const all = Array.from({ length: instances }, () => createInstance(start, name));
   return {
     log,
     invoke<Result>(event: object) {
-      const turn = last.then(() => call<Result>(child, name, event));
+      const [free] = all.toSorted((a, b) => a.waiting() - b.waiting());
+      if (!free) throw new Error(`${name} has no instance`);
+      return free.invoke<Result>(event);
+    },
+    kill() {
+      const busy = all.find(({ waiting }) => waiting() > 0);
+      busy?.stop('SIGKILL');
+      return busy !== undefined;
+    },
+    stop() {
+      for (const { stop } of all) stop();
+    },
+  };
+}
+
+/** One environment of Lambda's, which is made again when its process has ended. */
+function createInstance(start: () => ChildProcess, name: string) {
+  let child = start();
+  let last: Promise<unknown> = nextMessage(child, name);
+  last.catch(() => {});
+  let waiting = 0;
+  const callOne = async <Result>(event: object) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      child = start();
+      await nextMessage(child, name);
+    }
+    return call<Result>(child, name, event);
+  };
+  return {
+    waiting: () => waiting,
+    invoke<Result>(event: object): Promise<Result> {
+      waiting += 1;
+      const turn = last
+        .then(() => callOne<Result>(event))
+        .finally(() => {
+          waiting -= 1;
+        });
       last = turn.catch(() => {});
       return turn;
     },
-    stop: () => void child.kill(),
+    stop: (signal?: NodeJS.Signals) => void child.kill(signal),
   };
 }
 

@@ -9,6 +9,9 @@ export interface FunctionWiring {
   readonly environment: Readonly<Record<string, string>>;
   /** Logical ids of the queues whose messages wake it. */
   readonly queues: readonly string[];
+  /** Most messages of one call, and calls at once, of those queues. */
+  readonly batchSize: number;
+  readonly mostAtOnce: number;
   /** Keys of the table's items whose changes wake it. */
   readonly cursors: readonly ItemKey[];
   readonly isScheduled: boolean;
@@ -40,6 +43,7 @@ export function wiringOf(plan: GazettePlanProps, physical: Physical): FunctionWi
       name: nameOf(Properties),
       environment: Object.fromEntries(variables),
       queues: own.flatMap(queueOf),
+      ...limitsOf(own.find((mapping) => queueOf(mapping).length > 0)),
       cursors: own.flatMap(cursorsOf),
       isScheduled: scheduled.includes(`"${id}"`),
       routes: routesTo(id, resources),
@@ -69,6 +73,12 @@ function queueOf({ Properties }: Resource): string[] {
   return attribute === 'Arn' ? [id] : [];
 }
 
+function limitsOf(mapping: Resource | undefined) {
+  const { BatchSize = 10, ScalingConfig } = Object(mapping?.Properties);
+  const { MaximumConcurrency = 1 } = Object(ScalingConfig);
+  return { batchSize: Number(BatchSize), mostAtOnce: Number(MaximumConcurrency) };
+}
+
 function cursorsOf({ Properties }: Resource): ItemKey[] {
   const { Filters = [] } = Object(Properties.FilterCriteria);
   return Filters.map(({ Pattern }: { Pattern: string }) => {
@@ -90,6 +100,22 @@ function routesTo(id: string, resources: Readonly<Record<string, Resource>>): st
       ? [String(Properties.RouteKey)]
       : [],
   );
+}
+
+/** The outputs of a plan's stack that can be told without AWS, as commands read them. */
+export function outputsOf(plan: GazettePlanProps, physical: Physical): Record<string, string> {
+  const outputs = Object.entries(synthesizePlan(plan).findOutputs('*'));
+  return Object.fromEntries(
+    outputs.flatMap(([name, { Value }]) => {
+      const isKnown = typeof Value === 'string' || mentions(Value, physical);
+      return isKnown ? [[name, resolve(Value, physical)]] : [];
+    }),
+  );
+}
+
+function mentions(value: unknown, physical: Physical): boolean {
+  const { Ref } = Object(value);
+  return Object.keys(physical).some((prefix) => String(Ref).startsWith(prefix));
 }
 
 /** What the template says of the distribution. */

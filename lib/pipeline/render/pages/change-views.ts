@@ -29,9 +29,10 @@ async function viewWithRedline(
 ): Promise<ChangeView> {
   const { store, reader } = context;
   const { version } = change.after;
-  const versions = await store.versionsOf(change.document, context.sequence);
-  const after = versions[version - 1];
-  const before = versions[version - 2];
+  const [after, before] = await Promise.all([
+    store.version(change.document, version),
+    version > 1 ? store.version(change.document, version - 1) : undefined,
+  ]);
   const isText = change.kind !== 'withdrawn';
   const compare = () => (isText && after ? differenceOf(before, after, reader) : undefined);
   const text = await reader.holding(isText ? [before, after] : [], async () => compare());

@@ -1,6 +1,11 @@
 import type { Version } from '../../../plan/model/change.ts';
 import type { RenderContext } from '../context/context.ts';
-import { type DocumentView, readHistory, viewHistory } from '../versions/version-lines.ts';
+import {
+  type DocumentView,
+  readHistory,
+  viewHistory,
+  viewPart,
+} from '../versions/version-lines.ts';
 import { renderCurrent, renderHistory } from './current-pages.ts';
 import { renderReplaced, renderVersion } from './permanent-pages.ts';
 import { redirectFormerAddresses, residenceOf } from './redirects.ts';
@@ -39,32 +44,32 @@ async function renderPresent(view: DocumentView, context: RenderContext): Promis
   await renderHistory(view, residence.home, context);
 }
 
-/** Change sets that follow each other, the first and the last with them. */
-export interface ChangeSetRange {
-  readonly first: number;
-  readonly last: number;
-}
-
 /**
  * Makes a document's pages of the versions that some change sets published; where one of them began
  * the document, its pages of the present as well. So the parts of all change sets, in any order, are
  * every page of every document once.
+ *
+ * @param changes of the document in these change sets
  */
 export async function renderDocumentPart(
   document: string,
-  { first, last }: ChangeSetRange,
+  changes: DocumentView['changes'],
   context: RenderContext,
 ): Promise<void> {
-  const record = await readHistory(document, context);
+  const texts = changes.filter(({ kind }) => kind !== 'withdrawn');
+  const numbers = new Set(texts.map(({ after }) => after.version));
+  const isBeginning = numbers.has(1);
+  if (numbers.size === 0) return;
+  // The pages of the present show all of the history.
+  const part = isBeginning ? undefined : await viewPart(document, changes, context);
+  const record = part ?? (await readHistory(document, context));
   if (!record) return;
-  const { changes, versions } = record;
-  const isOfPart = ({ sequence }: { readonly sequence: number }) =>
-    sequence >= first && sequence <= last;
-  const own = versions.filter(isOfPart);
-  const parsed = [...own, versions.at(-1), versions[(own[0]?.number ?? 0) - 2]];
+  const own = record.versions.filter(({ number }) => numbers.has(number));
+  const last = isBeginning ? record.versions.at(-1) : undefined;
+  const parsed = [...own, last, record.versions[(own[0]?.number ?? 0) - 2]];
   await context.reader.holding(parsed, async () => {
-    const view = await viewHistory(record, context);
+    const view = part ?? (await viewHistory(record, context));
     for (const version of own) await renderVersion(version, view, context);
-    if (changes.slice(0, 1).some(isOfPart)) await renderPresent(view, context);
+    if (isBeginning) await renderPresent(view, context);
   });
 }

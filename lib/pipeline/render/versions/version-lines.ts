@@ -1,19 +1,21 @@
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import {
   changeSetAddress,
+  commitName,
   compareAddress,
   versionAddress,
 } from '../../../plan/addresses/addresses.ts';
 import type { Change, Targets, Version } from '../../../plan/model/change.ts';
 import type { VersionLine } from '../../../site/models.ts';
 import type { RenderContext } from '../context/context.ts';
-import { type ChangeSummary, readSummaries } from './change-summaries.ts';
+import { type ChangeSummary, keptSummaries, readSummaries } from './change-summaries.ts';
 
 /** A document's history up to the rendered state, with a line of text for each change. */
 export interface DocumentView {
   readonly document: string;
   /** Oldest first. */
   readonly changes: readonly (Change & { readonly sequence: number })[];
-  /** Oldest first; never empty. */
+  /** By their numbers, from 1; never empty. Those that were not read are left out ({@link viewPart}). */
   readonly versions: readonly Version[];
   /** Its newest links, where they are newer than its newest version. */
   readonly relinked: Targets | undefined;
@@ -66,6 +68,67 @@ export async function viewHistory(
   }
   const isWithdrawn = changes.at(-1)?.kind === 'withdrawn';
   return { ...history, lines, lineOf, isWithdrawn };
+}
+
+/**
+ * The part of a history that pages of some versions show: those versions and their neighbours, whatever
+ * came before and after. `undefined` where they show more: of a document that is withdrawn, or came
+ * back to a text that it had, and before its changes were described.
+ *
+ * @param changes of the document, all of some change sets that follow each other
+ */
+export async function viewPart(
+  document: string,
+  changes: DocumentView['changes'],
+  context: RenderContext,
+): Promise<DocumentView | undefined> {
+  const own = new Set(changes.filter(isText).map(({ after }) => after.version));
+  const read = await versionsAround([...own], document, context);
+  if (own.size === 0 || (await isRepeatedCommit(read, own, context))) return undefined;
+  if (!(await context.index.listing(document))) return undefined;
+  const summaries = await keptSummaries(document, context.indexStore);
+  if (!read.every(({ sequence }) => summaries.has(sequence))) return undefined;
+  const versions: Version[] = [];
+  for (const version of read) versions[version.number - 1] = version;
+  const lines = read.map((version) =>
+    versionLine(version, versions[version.number - 2], summaries, version),
+  );
+  const lineOf = new Map(lines.map((line, at) => [read[at]?.number ?? 0, line]));
+  return { document, changes, versions, relinked: undefined, lines, lineOf, isWithdrawn: false };
+}
+
+const isText = ({ kind }: Change) => kind !== 'withdrawn';
+
+/** Of the version before one, its page has the comparison with the one before that. */
+async function versionsAround(
+  numbers: readonly number[],
+  document: string,
+  { store, sequence }: RenderContext,
+): Promise<Version[]> {
+  const first = Math.max(1, Math.min(...numbers) - 2);
+  const count = Math.max(...numbers, 0) + 2 - first;
+  const around = Array.from({ length: Math.max(0, count) }, (_, at) => first + at);
+  const read = await severalAtOnce(around, (number) => store.version(document, number));
+  return read
+    .filter((version) => version !== undefined)
+    .filter((version) => version.sequence <= sequence);
+}
+
+/** Whether the commit of one of a document's own versions was published before, or again. */
+async function isRepeatedCommit(
+  versions: readonly Version[],
+  own: ReadonlySet<number>,
+  { store }: RenderContext,
+): Promise<boolean> {
+  const commits = new Map(
+    versions
+      .filter(({ number }) => own.has(number))
+      .map((version) => [commitName(version), version]),
+  );
+  const repeated = await severalAtOnce(commits, async ([name, { sequence, repeated }]) =>
+    repeated === undefined ? (await store.publishedAs(name))?.sequence !== sequence : true,
+  );
+  return repeated.includes(true);
 }
 
 function versionLine(
