@@ -2,8 +2,16 @@ import { expect } from '@jest/globals';
 import { parseForm } from '../../lib/pipeline/on-demand/answer-form.ts';
 import { isOfDay } from '../../lib/pipeline/on-demand/answer-of-day.ts';
 import { apiAddresses } from '../../lib/pipeline/on-demand/api-answer.ts';
+import {
+  answerLanguage,
+  parseLanguageRequest,
+} from '../../lib/pipeline/on-demand/language-answer.ts';
 import { parsePair } from '../../lib/pipeline/on-demand/on-demand-request.ts';
 import { parseDayRequest } from '../../lib/pipeline/on-demand/past/answer-day.ts';
+import {
+  answerChanges,
+  parseChangesRequest,
+} from '../../lib/pipeline/on-demand/sections/changes-answer.ts';
 import {
   answerFolder,
   parseFolderRequest,
@@ -108,7 +116,8 @@ export async function brokenLinks(plan: PlanSite): Promise<string[]> {
 
 /**
  * Whether a function answers at an address that has no object: those of forms, of what depends on the
- * day, how to subscribe, of what stands on one page, and of a folder that has documents.
+ * day, how to subscribe, of what stands on one page; of a folder that has documents or had changes;
+ * of a page in another language.
  */
 async function isAnswered(key: string, plan: PlanSite): Promise<boolean> {
   const path = `/${key.replace(/index\.html$/u, '')}`;
@@ -123,6 +132,9 @@ async function isAnswered(key: string, plan: PlanSite): Promise<boolean> {
   ];
   if (apiAddresses.includes(path) || isOfDay(path)) return true;
   if (parsers.some((parse) => parse(path) !== undefined)) return true;
+  const [changes, language] = [parseChangesRequest(path), parseLanguageRequest(path)];
+  if (changes) return (await answerChanges(changes, plan, testSite)) !== undefined;
+  if (language) return (await answerLanguage(language, plan, testSite)) !== undefined;
   const folder = parseFolderRequest(path);
   return folder !== undefined && (await answerFolder(folder, plan, testSite)) !== undefined;
 }
