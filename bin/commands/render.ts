@@ -30,8 +30,8 @@ units of them at once unless the stack says otherwise; this command hands them o
     stack: { type: 'string', value: 'NAME', help: 'a deployed stack, as in cdk.json' },
     here: {
       type: 'boolean',
-      help: `with --stack and --pages-only: make the pages in this process, not by the stack's functions;
-several such calls share the work`,
+      help: `with --stack and --pages-only: make the pages in this process,
+not by the stack's functions; several such calls share the work`,
     },
     ...homeOptions,
     json: {

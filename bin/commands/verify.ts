@@ -11,7 +11,8 @@ difference. Exit code 1 when there is one.`,
     ...homeOptions,
     json: {
       type: 'boolean',
-      help: 'print {differences, changeSets, behind, isAtHead}; older where pages may have an older look',
+      help: `print {differences, changeSets, behind, isAtHead}, and older
+where pages may have an older look`,
     },
   },
   environment: { GAZETTE_HOME: 'as --home' },

@@ -36,6 +36,8 @@ const complete: Settings = {
   webhooksSecretId: 'gazette/webhooks',
   eventBus: 'plans',
   mail: '{"from":"plan@example.org","to":"list@example.org"}',
+  unitQueueUrl: 'https://sqs.eu-west-3.amazonaws.com/123456789012/units',
+  look: '4f1d',
 };
 
 const optional = [
@@ -53,6 +55,8 @@ const optional = [
   'webhooksSecretId',
   'eventBus',
   'mail',
+  'unitQueueUrl',
+  'look',
 ] as const;
 const required = (Object.keys(settingsKeys) as (keyof Settings)[]).filter(
   (name) => !optional.some((other) => other === name),

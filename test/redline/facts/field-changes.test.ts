@@ -94,7 +94,7 @@ describe('front matter that cannot be read any more', () => {
     expect(difference.fields.map(({ field }) => field)).toEqual([
       ...['frontMatter', 'lead', 'status', 'due'],
     ]);
-    expect(summarize(difference, 'fr')).toMatch(/^en-tête de nouveau lisible; /u);
+    expect(summarize(difference, 'fr')).toMatch(/^en-tête de nouveau lisible\u00a0; /u);
   });
 });
 
