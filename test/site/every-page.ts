@@ -286,7 +286,7 @@ export function everyPage(): Readonly<Record<string, string>> {
       },
       site,
     ),
-    formulas: renderDocumentPage(site, { ...documentPage, content: formulas }),
+    formulas: renderDocumentPage(site, { ...documentPage, content: formulas, headings: [] }),
     french: renderDocumentPage(site, french),
     arabic: renderDocumentPage(site, arabic),
     withoutText: renderDocumentPage(site, bare),
