@@ -155,9 +155,9 @@ describe('the package', () => {
     expect(Object.keys(Resources).join(' ')).toContain('PlanVersionStoreTable');
     const assets = readdirSync(output).filter((name) => name.startsWith('asset.'));
     // Nobody is told of changes by a plan that names nobody.
-    const bundles = readdirSync(join(packed, 'dist', 'functions')).filter(
-      (name) => name !== 'deliver',
-    );
+    const bundles = readdirSync(join(packed, 'dist', 'functions'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'deliver')
+      .map(({ name }) => name);
     expect(digestsOf(output, assets)).toEqual(
       digestsOf(join(packed, 'dist', 'functions'), bundles),
     );
