@@ -75,8 +75,18 @@ export async function announce(
     const bounds = { after: base, upTo: begun ?? rendered.sequence, atLeast: begun ?? 0 };
     const batch = await readBatch(known.store, { ...bounds, mostChanges: batchChanges });
     const sequence = batch.at(-1)?.sequence ?? base;
-    const isDone = await progress.finish({ base, sequence }, (slices) =>
-      announceBatch(batch, { ...known, site, base, sequence, slices }),
+    const { note, tell } = feedsForHubs(site, ports.hubs);
+    const isDone = await progress.finish(
+      { base, sequence },
+      async (slices) => {
+        const context = { ...known, site, base, sequence, slices };
+        await readAhead(batch, context);
+        await announceFeeds(batch, context, note);
+        await tell();
+        await announceBatch(batch, context);
+      },
+      // No run writes the feeds of a finished slice again, so hubs hear of them before.
+      tell,
     );
     if (!isDone) return { done: false, announced, behind: behindBy(base) };
     if (!(await advance(store, cursor, batch))) continue;
@@ -89,23 +99,27 @@ export async function announce(
   }
 }
 
+/** Gathers the feeds that were written, so that hubs hear of many at once. */
+function feedsForHubs(site: Site, hubs: Hubs | undefined) {
+  const written: string[] = [];
+  return {
+    note(feeds: Iterable<string>): void {
+      for (const address of feeds) written.push(absolute(site, address));
+    },
+    async tell(): Promise<void> {
+      const untold = written.splice(0);
+      if (untold.length > 0) await hubs?.publish(untold);
+    },
+  };
+}
+
+/** All that comes once the feeds are out. */
 async function announceBatch(
   batch: readonly ChangeSet[],
   context: FeedContext & AnnouncePorts,
 ): Promise<void> {
-  const { site, hubs, deliveries, base } = context;
-  await readAhead(batch, context);
-  const written: string[] = [];
-  try {
-    await announceFeeds(batch, context, (feeds) => {
-      for (const address of feeds) written.push(absolute(site, address));
-    });
-  } finally {
-    // Hubs also hear of the feeds that were written before time was up: the next run does not write
-    // those again.
-    if (written.length > 0) await hubs?.publish(written);
-  }
-  if (context.base === 0) await announceFirst(context);
+  const { deliveries, base } = context;
+  if (base === 0) await announceFirst(context);
   await announceSitemap(context);
   // Everything that a notice leads to is out by now.
   if (deliveries) await handOver(batch, base, deliveries);

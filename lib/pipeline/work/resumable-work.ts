@@ -32,8 +32,16 @@ export interface BatchProgress {
    * The last sequence number of the batch that was begun after `base`; `undefined` when none was.
    */
   begunUpTo(base: number): Promise<number | undefined>;
-  /** Works on a batch. Returns false when time was up first; the finished slices are remembered. */
-  finish(batch: Batch, work: (slices: Slices) => Promise<void>): Promise<boolean>;
+  /**
+   * Works on a batch. Returns false when time was up first; the finished slices are remembered.
+   *
+   * @param beforeSave what must be done before slices count as finished: no run does them again
+   */
+  finish(
+    batch: Batch,
+    work: (slices: Slices) => Promise<void>,
+    beforeSave?: () => Promise<void>,
+  ): Promise<boolean>;
   /** Forgets the batches that are finished. */
   clear(): Promise<void>;
 }
@@ -77,8 +85,15 @@ export function createBatchProgress(
     await index.put(partition, only, JSON.stringify(record), anySequence);
     known = { record };
   };
-  const slicesOf = ({ base, sequence }: Batch, done: Map<string, string>): Slices => {
-    const saveAll = () => save({ base, sequence, steps: Object.fromEntries(done) });
+  const slicesOf = (
+    { base, sequence }: Batch,
+    done: Map<string, string>,
+    beforeSave?: () => Promise<void>,
+  ): Slices => {
+    const saveAll = async () => {
+      await beforeSave?.();
+      await save({ base, sequence, steps: Object.fromEntries(done) });
+    };
     return {
       async each(step, keys, work) {
         const last = done.get(step);
@@ -106,11 +121,12 @@ export function createBatchProgress(
       const record = await read();
       return record?.base === base ? record.sequence : undefined;
     },
-    async finish(batch, work) {
+    async finish(batch, work, beforeSave) {
       const record = await read();
       const isSame = record?.base === batch.base && record.sequence === batch.sequence;
       try {
-        await work(slicesOf(batch, new Map(isSame ? Object.entries(record.steps) : [])));
+        const done = new Map(isSame ? Object.entries(record.steps) : []);
+        await work(slicesOf(batch, done, beforeSave));
         return true;
       } catch (error) {
         if (error instanceof TimeUp) return false;
