@@ -1,13 +1,22 @@
 import { expect } from '@jest/globals';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { defaultTreeAdapter, parse, parseFragment } from 'parse5';
+import { defaultTreeAdapter, html, parse, parseFragment } from 'parse5';
 import type { Page } from '../../lib/ports/page-store.ts';
 import { attribute, type PageElement, type PageNode, rawText } from '../site/page-tree.ts';
 import { testSite } from '../support/plan-site.ts';
 
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/u;
 const dangerous =
-  /^(?:iframe|frame|object|embed|applet|base|form|svg|math|style|template|portal|video|audio|noscript)$/u;
+  /^(?:iframe|frame|object|embed|applet|base|form|svg|style|template|portal|video|audio|noscript)$/u;
+/**
+ * Presentation elements of MathML Core (sections 3.1 to 3.5) whose content is shown as it stands:
+ * without maction, annotation-xml and semantics, in which HTML and choices of a browser may hide.
+ */
+const formulaElements = new Set([
+  ...['math', 'mrow', 'mi', 'mn', 'mo', 'mtext', 'mspace', 'mstyle', 'mpadded', 'mphantom'],
+  ...['mfrac', 'msqrt', 'mroot', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover'],
+  ...['mmultiscripts', 'mprescripts', 'none', 'mtable', 'mtr', 'mtd'],
+]);
 /** Attributes whose value a browser fetches or goes to. */
 const addressed = new Set([
   'href',
@@ -43,8 +52,8 @@ function expectSafeHeaders({ headers = {}, contentType }: Page): void {
     expect(new URL(url).origin).toBe(testSite.baseUrl);
 }
 
-function expectSafePage(key: string, html: string, isRedirect: boolean): void {
-  const page = parse(html);
+function expectSafePage(key: string, source: string, isRedirect: boolean): void {
+  const page = parse(source);
   const scripts = findAll(page, ({ tagName }) => tagName === 'script');
   for (const script of scripts) {
     expect(script.attrs).toEqual([{ name: 'type', value: 'application/ld+json' }]);
@@ -53,20 +62,20 @@ function expectSafePage(key: string, html: string, isRedirect: boolean): void {
   const refreshes = findAll(page, (node) => attribute(node, 'http-equiv') !== undefined);
   expect({ key, refreshes: refreshes.length }).toEqual({ key, refreshes: isRedirect ? 1 : 0 });
   expectSafeTree(key, page);
-  expect(html).not.toMatch(bidiControls);
-  expect(html.isWellFormed()).toBe(true);
+  expect(source).not.toMatch(bidiControls);
+  expect(source.isWellFormed()).toBe(true);
 }
 
 /** Fragments that are known to be safe: each stands in several feeds, in three formats. */
 const safeFragments = new Set<string>();
 
 /** HTML in a feed: no reader's sanitizer should have anything to do. */
-function expectSafeFragment(key: string, html: string): void {
-  if (safeFragments.has(html)) return;
-  const fragment = parseFragment(html);
+function expectSafeFragment(key: string, source: string): void {
+  if (safeFragments.has(source)) return;
+  const fragment = parseFragment(source);
   expect(findAll(fragment, ({ tagName }) => /^(?:script|link|meta)$/u.test(tagName))).toEqual([]);
   expectSafeTree(key, fragment);
-  safeFragments.add(html);
+  safeFragments.add(source);
 }
 
 /** Every element that the test accepts, however deep. */
@@ -109,11 +118,15 @@ function isCountsBar(key: string, { tagName, attrs }: PageElement): boolean {
 
 function faultsOf(element: PageElement): string[] {
   const { tagName, attrs } = element;
-  const named = dangerous.test(tagName) ? [`<${tagName}>`] : [];
+  const isFormula = element.namespaceURI === html.NS.MATHML;
+  const isHarmful = isFormula ? !formulaElements.has(tagName) : dangerous.test(tagName);
+  const named = isHarmful ? [`<${tagName}>`] : [];
   return [
     ...named,
     ...attrs.flatMap(({ name, value }) => {
       const shown = `<${tagName} ${name}="${value}">`;
+      // MathML 3, section 6.4.3: any element of a formula may be a link.
+      if (isFormula && addressed.has(name)) return [shown];
       if (/^on|^style$|^srcdoc$|^srcset$|^ping$|^background$/u.test(name)) return [shown];
       // Names that a script could take for properties of the window, the document or a form.
       if (name === 'id' && !/[-@]/u.test(value)) return [shown];
