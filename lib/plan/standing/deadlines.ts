@@ -2,14 +2,13 @@ import { endOfPeriod } from '../fields/dates.ts';
 import type { Milestone } from '../model/document.ts';
 import type { Standing } from '../model/standing.ts';
 import { addDays } from './days.ts';
-import { isEnded } from './lateness.ts';
+import { type Dated, isEnded, scaleStatus } from './lateness.ts';
 
 /**
  * What a day brings to a commitment without anybody's doing: it falls due soon, is past its date, or
- * had no new version for long.
+ * had no new version for long. And what becomes of a date that was soon: it is dropped.
  */
-export const causes = ['past', 'soon', 'silent'] as const;
-export type Cause = (typeof causes)[number];
+export type Cause = 'past' | 'soon' | 'silent' | 'dropped';
 
 /** How many days before its date something is due soon, and without a new version is silent. */
 export interface Periods {
@@ -40,14 +39,20 @@ export interface Stretch {
   readonly first: string;
   readonly last: string;
   readonly standings: readonly Standing[];
+  /** Those that were withdrawn since the stretch before. */
+  readonly withdrawn?: readonly Standing[];
+  /** Whether the plan was first published in the stretch before. */
+  readonly isFirst?: boolean;
 }
 
 /**
  * What became so on the days of some stretches that follow each other. A date that comes on one of
  * them is told on that day. A date that has been written anew is told on the first day of its
  * stretch, where its own day had come already. Nothing else is told: what was completed and is so no
- * longer is a change of its document. So what is told of a day follows from two states, and from no
- * day after it. Of the first stretch, only dates that come in it are told.
+ * longer is a change of its document. A date that was soon and is taken out, moved or withdrawn is
+ * told on the first day of the stretch without it. So what is told of a day follows from two states,
+ * and from no day after it. Of the first stretch, only dates that come in it are told. What was past
+ * when the plan was first published is not told.
  */
 export function deadlinesIn(stretches: readonly Stretch[], periods: Periods): Deadline[] {
   // Stretches share standings: each is looked at once.
@@ -60,18 +65,44 @@ export function deadlinesIn(stretches: readonly Stretch[], periods: Periods): De
   return stretches.flatMap((stretch, position) => {
     const before = stretches[position - 1];
     const earlier = new Map(before?.standings.map((standing) => [standing.document, standing]));
-    return stretch.standings.flatMap((standing) => {
-      const was = earlier.get(standing.document);
-      const isNew = (date: string) =>
-        before !== undefined && was !== standing && !datesOf(was).has(date);
-      return comingsOf(standing).flatMap(({ from, to, ...coming }) => {
-        const isFirst = from < stretch.first && coming.cause !== 'silent' && isNew(coming.date);
-        const day = isFirst ? stretch.first : from;
-        const isTold = day >= stretch.first && day <= stretch.last && day <= to;
-        return isTold ? [{ ...coming, day, standing }] : [];
-      });
+    const { standings, withdrawn = [] } = stretch;
+    const came = standings.flatMap((standing) => {
+      const was = before && { standing: earlier.get(standing.document) };
+      return comingsOf(standing).flatMap((coming) => cameIn(stretch, standing, coming, was));
     });
+    const dropped = [...standings, ...withdrawn].flatMap((standing) => {
+      const was = earlier.get(standing.document);
+      if (!before || !was || was === standing) return [];
+      return comingsOf(was).flatMap((coming) => droppedIn(stretch, standing, coming, before.last));
+    });
+    return [...came, ...dropped];
   });
+}
+
+/** @param was how the commitment stood before the stretch; absent where that is not known */
+function cameIn(
+  { first, last, isFirst = false }: Stretch,
+  standing: Standing,
+  { from, to, ...coming }: Coming,
+  was: { readonly standing: Standing | undefined } | undefined,
+): Deadline[] {
+  const isNew = () =>
+    was !== undefined && was.standing !== standing && !datesOf(was.standing).has(coming.date);
+  const isToldLater = coming.cause === 'soon' || (coming.cause === 'past' && !isFirst);
+  const day = from < first && isToldLater && isNew() ? first : from;
+  return day >= first && day <= last && day <= to ? [{ ...coming, day, standing }] : [];
+}
+
+/** @param dayBefore the last day before the stretch: what was soon on it had been told */
+function droppedIn(
+  { first }: Stretch,
+  standing: Standing,
+  { cause, date, isOwn, milestones, from, to }: Coming,
+  dayBefore: string,
+): Deadline[] {
+  const wasSoon = cause === 'soon' && from <= dayBefore && dayBefore <= to;
+  if (!wasSoon || datesOf(standing).has(date)) return [];
+  return [{ cause: 'dropped', day: first, date, isOwn, milestones, standing }];
 }
 
 /** What days bring to a commitment as it stands, and on which days that holds. */
@@ -115,10 +146,15 @@ function promisesOf(standing: Standing): ReadonlyMap<string, Promised> {
   return promises;
 }
 
-/** Every date that a standing has, of what is done as well: what is known is not told as new. */
+/**
+ * Every date that a standing promises or has kept: what is known is not told as new. What is withdrawn
+ * has none.
+ */
 function datesOf(standing: Standing | undefined): ReadonlySet<string> {
-  const dues = [standing?.due, ...(standing?.milestones ?? []).map(({ due }) => due)];
-  return new Set(dues.flatMap((due) => (due === undefined ? [] : (lastDay(due) ?? []))));
+  if (standing?.kind !== 'commitment' || standing.withdrawn !== undefined) return new Set();
+  const isThere = ({ status }: Dated) => scaleStatus(status) !== 'withdrawn';
+  const dated = isThere(standing) ? [standing, ...(standing.milestones ?? []).filter(isThere)] : [];
+  return new Set(dated.flatMap(({ due }) => (due === undefined ? [] : (lastDay(due) ?? []))));
 }
 
 /** `undefined` for what is no day of these centuries: fields have what authors wrote. */

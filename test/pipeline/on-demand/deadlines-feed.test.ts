@@ -100,6 +100,57 @@ describe('the feed of deadlines', () => {
   });
 });
 
+describe('a date that was near', () => {
+  const facts = 'status: limited\ndue: 2016-06-30\nlead: Ministry of Roads';
+  const promise = (title: string, more = facts) => withFacts(more, title);
+
+  it('and is taken out, moved or withdrawn is told as dropped, in the chapter as well', async () => {
+    const plan = await publishDated({
+      '2016-01-01': {
+        'a/commitment-1.md': promise('Commitment 1: One'),
+        'a/commitment-2.md': promise('Commitment 2: Two'),
+        'a/commitment-3.md': promise('Commitment 3: Three'),
+        'b/commitment-4.md': promise('Commitment 4: Four'),
+      },
+      '2016-06-08': {
+        'a/commitment-1.md': promise('Commitment 1: One', 'status: limited'),
+        'a/commitment-2.md': undefined,
+        'a/commitment-3.md': promise('Commitment 3: Three', facts.replace('06-30', '12-31')),
+      },
+    });
+    const items = async (folder: string): Promise<readonly Item[]> =>
+      JSON.parse((await plan.ask(`${folder}/@feeds/deadlines.json`, '2016-06-10')) ?? '').items;
+    const told = (await items('')).filter(({ title }) => title.includes('no longer'));
+    expect(
+      told.map(({ title, date_published }) => `${date_published.slice(0, 10)} ${title}`),
+    ).toEqual([
+      '2016-06-09 Commitment 1: One: no longer due on 30 June 2016',
+      '2016-06-09 Commitment 3: Three: no longer due on 30 June 2016',
+      '2016-06-09 Commitment 2: Two: no longer due on 30 June 2016',
+    ]);
+    const [one, three, two] = told.map(({ content_html }) => content_html);
+    expect(one).not.toContain('Due: ');
+    expect(three).toContain('Due: 31 December 2016');
+    expect(two).toContain('Status: Withdrawn');
+    expect(two).not.toContain('Due: ');
+    const ofChapters = [await items('/a'), await items('/b')];
+    expect(ofChapters.map((each) => each.length)).toEqual([6, 1]);
+  });
+
+  it('or past when the plan was first published is not told', async () => {
+    const plan = await publishDated({
+      '2016-06-08': {
+        'commitment-1.md': promise('Commitment 1: One', 'due: 2016-03-31'),
+        'commitment-2.md': promise('Commitment 2: Two'),
+      },
+    });
+    const feed = JSON.parse((await plan.ask('/@feeds/deadlines.json', '2016-06-10')) ?? '');
+    expect(feed.items.map(({ title }: Item) => title)).toEqual([
+      'Commitment 2: Two: due on 30 June 2016 (in 21 days)',
+    ]);
+  });
+});
+
 describe('deadlines of many commitments at once', () => {
   it('share one entry', async () => {
     const many = Array.from({ length: 60 }, (_, number) => [

@@ -2,10 +2,9 @@ import type { FeedEntry } from '../../../feed/feed.ts';
 import { toHtml } from '../../../markup/html.ts';
 import { folderOf, statusAddress, versionAddress } from '../../../plan/addresses/addresses.ts';
 import { type Content, element, text } from '../../../plan/model/content.ts';
-import type { Standing } from '../../../plan/model/standing.ts';
 import { shorten } from '../../../plan/model/text-of.ts';
 import { groupBy } from '../../../plan/standing/counts.ts';
-import type { Deadline } from '../../../plan/standing/deadlines.ts';
+import { type Deadline, lastDay } from '../../../plan/standing/deadlines.ts';
 import { absolute } from '../../../site/http/absolute.ts';
 import type { Site } from '../../../site/models.ts';
 import { dateText } from '../../../site/parts/date-text.tsx';
@@ -53,7 +52,7 @@ function entryOf(deadline: Deadline, { site, language }: EntryFrame): FeedEntry 
   const own = deadlineWordsIn(words.language);
   const title = titleOf(deadline, words);
   const facts = [
-    ...factsOf(standing, words),
+    ...factsOf(deadline, words),
     [
       statusWordsIn(words.language).milestones,
       deadline.milestones.map(({ title }) => title).join('; '),
@@ -132,12 +131,15 @@ function told({ cause, day, date, isOwn, milestones }: Deadline, words: Words): 
   return own.steps[cause](milestones.length, written, days);
 }
 
-function factsOf({ status, lead = [], due }: Standing, words: Words) {
+function factsOf({ cause, date, standing }: Deadline, words: Words) {
+  const { lead = [], due, withdrawn } = standing;
+  const status = withdrawn === undefined ? standing.status : 'withdrawn';
   const own = statusWordsIn(words.language);
   const known: Readonly<Record<string, string>> = words.statuses;
+  const isGone = due === undefined || (cause === 'dropped' && lastDay(due) === date);
   return [
     [own.status, status === undefined ? own.none : (known[status] ?? status)],
-    [own.due, due === undefined ? '' : dateText(due, words)],
+    [own.due, isGone ? '' : dateText(due, words)],
     [own.lead, lead.join('; ')],
   ] as const;
 }

@@ -17,7 +17,7 @@ import { readStretches } from './stretches.ts';
 /** How long a deadline stays in the feed: who polls once a quarter misses none. */
 const shownDays = 90;
 
-/** Most entries: readers fetch all of them at each poll. Each day has at most 150, so that days stay whole. */
+/** Most entries: readers fetch all of them at each poll. Each day has at most 200, so that days stay whole. */
 const mostEntries = 300;
 
 /**

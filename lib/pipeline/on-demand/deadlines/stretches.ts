@@ -1,6 +1,8 @@
+import type { Standing } from '../../../plan/model/standing.ts';
 import { addDays } from '../../../plan/standing/days.ts';
 import type { Stretch } from '../../../plan/standing/deadlines.ts';
-import type { PlanStates } from '../../render/standings/plan-states.ts';
+import { folderSort } from '../../render/index/listing.ts';
+import type { PlanState, PlanStates } from '../../render/standings/plan-states.ts';
 import { statusLimit } from '../../work/limits.ts';
 import { standingsBelow } from '../past/standings-below.ts';
 
@@ -33,6 +35,7 @@ export async function readStretches(
   ];
   const stretches: Stretch[] = [];
   let isCut = false;
+  let before: PlanState | undefined;
   for (const [position, { sequence, day }] of starts.entries()) {
     const state = await states.stateAt(sequence);
     if (!state) return undefined;
@@ -43,7 +46,21 @@ export async function readStretches(
       first: day,
       last: next === undefined ? last : addDays(next.day, -1),
       standings,
+      isFirst: begin === undefined && position === 1,
+      withdrawn: before ? await withdrawnBetween(before, state, folder, states) : [],
     });
+    before = state;
   }
   return { stretches, isCut };
+}
+
+async function withdrawnBetween(
+  before: PlanState,
+  after: PlanState,
+  folder: string,
+  states: PlanStates,
+): Promise<readonly Standing[]> {
+  const request = { list: 'withdrawn', folder: folderSort(folder), limit: statusLimit } as const;
+  const differing = await states.differing(before, after, request);
+  return differing.flatMap((difference) => difference.after ?? []);
 }
