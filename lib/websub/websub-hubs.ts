@@ -20,19 +20,29 @@ export function createWebSubHubs(options: {
 }): Hubs {
   const { hubs, log, patience: wait = patience } = options;
   return {
-    async publish(feeds) {
-      await Promise.all(hubs.map((hub) => tellAll(hub, feeds)));
+    forRun() {
+      // Were each request to hang, the next push would wait.
+      const hanging = new Set<string>();
+      return {
+        async publish(feeds) {
+          const asked = hubs.filter((hub) => !hanging.has(hub));
+          await Promise.all(asked.map((hub) => tellAll(hub, feeds, hanging)));
+        },
+      };
     },
   };
 
-  /** A hub that hangs is not asked again: were each request to hang, the next push would wait. */
-  async function tellAll(hub: string, feeds: readonly string[]): Promise<void> {
+  async function tellAll(
+    hub: string,
+    feeds: readonly string[],
+    hanging: Set<string>,
+  ): Promise<void> {
     for (let from = 0; from < feeds.length; from += feedsAtOnce)
       try {
         await tell(hub, feeds.slice(from, from + feedsAtOnce), wait);
       } catch (error) {
         logFailure(hub, error);
-        if (error instanceof Error && error.name === 'TimeoutError') return;
+        if (error instanceof Error && error.name === 'TimeoutError') return void hanging.add(hub);
       }
   }
 

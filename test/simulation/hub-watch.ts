@@ -1,5 +1,5 @@
 import { pageKey } from '../../lib/plan/addresses/addresses.ts';
-import type { Hubs } from '../../lib/ports/hubs.ts';
+import type { Hubs, HubsOfRun } from '../../lib/ports/hubs.ts';
 import { type Point, type SitePages, site } from './world.ts';
 
 /** A WebSub hub, and which feeds it heard of. */
@@ -17,8 +17,8 @@ export function createHubWatch({ reader, keys }: Pick<SitePages, 'reader' | 'key
   /** The sequence number that each feed had when the hub was told of it, by key. */
   const heard = new Map<string, number>();
   return {
-    through: (point) => ({
-      publish(feeds) {
+    through: (point) => {
+      const publish: HubsOfRun['publish'] = (feeds) => {
         const note = async () => {
           for (const feed of feeds) {
             const key = pageKey(decodeURI(feed.slice(site.baseUrl.length)));
@@ -27,8 +27,9 @@ export function createHubWatch({ reader, keys }: Pick<SitePages, 'reader' | 'key
         };
         // What goes wrong is logged, and nothing else comes of it (lib/websub/websub-hubs.ts).
         return point('hubs.publish', '', note).catch(note);
-      },
-    }),
+      };
+      return { forRun: () => ({ publish }) };
+    },
     async unheard() {
       const failures: string[] = [];
       for (const key of keys()) {

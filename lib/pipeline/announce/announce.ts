@@ -2,7 +2,7 @@ import { ConflictError } from '../../errors/errors.ts';
 import { changeSetAddress } from '../../plan/addresses/addresses.ts';
 import type { ChangeSet } from '../../plan/model/change.ts';
 import type { AuthorReport } from '../../ports/author-report.ts';
-import type { Hubs } from '../../ports/hubs.ts';
+import type { Hubs, HubsOfRun } from '../../ports/hubs.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { PageStore } from '../../ports/page-store.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
@@ -55,6 +55,7 @@ export async function announce(
   const { store, index } = ports;
   const progress = createBatchProgress('announced', index, isTimeUp);
   const announced: ChangeSet[] = [];
+  const hubs = ports.hubs?.forRun();
   for (;;) {
     const [cursor, rendered, ingested] = await Promise.all([
       // Of these three, the own cursor may be the newest: then there is nothing to do.
@@ -75,7 +76,7 @@ export async function announce(
     const bounds = { after: base, upTo: begun ?? rendered.sequence, atLeast: begun ?? 0 };
     const batch = await readBatch(known.store, { ...bounds, mostChanges: batchChanges });
     const sequence = batch.at(-1)?.sequence ?? base;
-    const { note, tell } = feedsForHubs(site, ports.hubs);
+    const { note, tell } = feedsForHubs(site, hubs);
     const isDone = await progress.finish(
       { base, sequence },
       async (slices) => {
@@ -100,7 +101,7 @@ export async function announce(
 }
 
 /** Gathers the feeds that were written, so that hubs hear of many at once. */
-function feedsForHubs(site: Site, hubs: Hubs | undefined) {
+function feedsForHubs(site: Site, hubs: HubsOfRun | undefined) {
   const written: string[] = [];
   return {
     note(feeds: Iterable<string>): void {
