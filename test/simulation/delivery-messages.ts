@@ -26,6 +26,8 @@ export interface DeliveryMessages {
   forgetSent(): void;
   /** An operator moves the dead letters back. */
   redrive(): void;
+  /** Digests that were ever handed over, each of them as often as it was. */
+  readonly digests: readonly Delivery[];
 }
 
 /** Times that a message is given; the queue has 24, which show nothing that three do not. */
@@ -37,6 +39,7 @@ const mostTimes = 3;
  */
 export function createDeliveryMessages(random: Random): DeliveryMessages {
   const sent = new Set<string>();
+  const digests: Delivery[] = [];
   const dead: Message[] = [];
   let waiting: Message[] = [];
   const firstOfGroups = () =>
@@ -45,11 +48,13 @@ export function createDeliveryMessages(random: Random): DeliveryMessages {
     queue: {
       async send(deliveries) {
         for (const delivery of deliveries) {
+          if (delivery.digest && delivery.recipient === undefined) digests.push(delivery);
           const name = JSON.stringify(delivery);
           if (sent.has(name)) continue;
           sent.add(name);
-          const { recipient = '', upTo } = delivery;
-          waiting.push({ delivery, group: `${recipient} ${upTo}`, received: 0 });
+          const { recipient = '', upTo, digest } = delivery;
+          const group = `${recipient} ${upTo} ${digest?.rhythm ?? ''}`;
+          waiting.push({ delivery, group, received: 0 });
         }
       },
     },
@@ -68,6 +73,7 @@ export function createDeliveryMessages(random: Random): DeliveryMessages {
         },
       };
     },
+    digests,
     forgetSent: () => sent.clear(),
     redrive() {
       waiting.push(...dead.splice(0).map((message) => ({ ...message, received: 0 })));

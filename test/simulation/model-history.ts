@@ -14,9 +14,18 @@ export interface ModelHistory {
   readonly pushes: readonly ModelPush[];
 }
 
-/** Makes up a history with everything a branch can go through. */
-export function makeHistory(random: Random, count: number, ballast?: ModelFiles): ModelHistory {
-  const repository = createModelRepository(ballast);
+/**
+ * Makes up a history with everything a branch can go through.
+ *
+ * @param pace milliseconds between two commits
+ */
+export function makeHistory(
+  random: Random,
+  count: number,
+  ballast?: ModelFiles,
+  pace?: number,
+): ModelHistory {
+  const repository = createModelRepository(ballast, pace);
   const pushes: ModelPush[] = [];
   for (let number = 0; number < count; number += 1) {
     const story = pushNext(repository, pushes, random);

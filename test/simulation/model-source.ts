@@ -40,7 +40,7 @@ const folderMode = '040000';
 const firstDate = Date.UTC(2015, 11, 31, 22);
 
 /** Between two commits. A hundred of them are made within a day: none is ahead of {@link modelClock}. */
-const pace = 10 * 60_000;
+const usualPace = 10 * 60_000;
 
 /**
  * The time of ingest, whenever it runs: where the clock decides, it decides the same of a history
@@ -48,8 +48,14 @@ const pace = 10 * 60_000;
  */
 export const modelClock = (): Date => new Date(firstDate);
 
-/** @param ballast files that every commit has beside its own, and that never change */
-export function createModelRepository(ballast: ModelFiles = new Map()): ModelRepository {
+/**
+ * @param ballast files that every commit has beside its own, and that never change
+ * @param pace milliseconds between two commits
+ */
+export function createModelRepository(
+  ballast: ModelFiles = new Map(),
+  pace = usualPace,
+): ModelRepository {
   const blobs = new Map<string, Uint8Array>();
   const trees = new Map<string, Tree>();
   const commits = new Map<string, ModelCommit>();

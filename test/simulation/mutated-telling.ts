@@ -1,3 +1,6 @@
+import { createPlanStates } from '../../lib/pipeline/render/standings/plan-states.ts';
+import { addDays } from '../../lib/plan/standing/days.ts';
+import type { ChangeSetRecipient, Delivery } from '../../lib/ports/deliveries.ts';
 import type { Page } from '../../lib/ports/page-store.ts';
 import { type Ports, site } from './world.ts';
 
@@ -24,21 +27,68 @@ export function handsOverLate({ store, deliveries, ...ports }: Ports): Ports {
   };
 }
 
-/** A recipient that does not take a notice is passed over. */
-export function passesOver({ recipients = [], ...ports }: Ports): Ports {
+/** The mark of digests moves, and then the digests are put into the queue. */
+export function marksDigestsFirst({ index, deliveries, ...ports }: Ports): Ports {
+  if (!deliveries) return { index, ...ports };
+  const late: Delivery[] = [];
+  const { queue } = deliveries;
   return {
     ...ports,
-    recipients: recipients.map((recipient) => ({
-      ...recipient,
-      deliver: (...words) => recipient.deliver(...words).catch(() => undefined),
-    })),
+    deliveries: {
+      ...deliveries,
+      queue: {
+        async send(messages) {
+          if (messages.some(({ digest }) => digest)) late.push(...messages);
+          else await queue.send(messages);
+        },
+      },
+    },
+    index: {
+      ...index,
+      async put(partition, ...words) {
+        await index.put(partition, ...words);
+        if (partition === 'DIGESTS') await queue.send(late.splice(0));
+      },
+    },
+  };
+}
+
+/** A digest tells the days of its week, wherever the one before it ended. */
+export function tellsDaysAlone({ index, deliveries, ...ports }: Ports): Ports {
+  if (!deliveries) return { index, ...ports };
+  const states = createPlanStates(index);
+  const send: typeof deliveries.queue.send = async (messages) => {
+    const told = messages.map(async (message) => {
+      if (!message.digest) return message;
+      const before = await states.newestUpTo(addDays(message.digest.first, -1));
+      return { ...message, after: before?.sequence ?? 0 };
+    });
+    await deliveries.queue.send(await Promise.all(told));
+  };
+  return { ...ports, index, deliveries: { ...deliveries, queue: { send } } };
+}
+
+/** A recipient that does not take a notice, or a digest, is passed over. */
+export function passesOver({ recipients = [], ...ports }: Ports): Ports {
+  const passing =
+    <Told>(deliver: (told: Told, place: string | undefined) => Promise<string | undefined>) =>
+    (told: Told, place: string | undefined) =>
+      deliver(told, place).catch(() => undefined);
+  return {
+    ...ports,
+    recipients: recipients.map((one) =>
+      one.hears === undefined
+        ? { ...one, deliver: passing(one.deliver) }
+        : { ...one, deliver: passing(one.deliver) },
+    ),
   };
 }
 
 /** All are told in one step, one after the other: who fails holds up those who come after. */
 export function tellsAllInOneStep({ recipients = [], ...ports }: Ports): Ports {
-  const deliver: (typeof recipients)[number]['deliver'] = async (...words) => {
-    for (const recipient of recipients.toReversed()) await recipient.deliver(...words);
+  const all = recipients.filter((one) => one.hears === undefined).toReversed();
+  const deliver: ChangeSetRecipient['deliver'] = async (told, place) => {
+    for (const one of all) await one.deliver(told, place);
     return undefined;
   };
   return { ...ports, recipients: [{ name: 'all', wanted: {}, deliver }] };
@@ -48,11 +98,15 @@ export function tellsAllInOneStep({ recipients = [], ...ports }: Ports): Ports {
 export function marksEachSending({ recipients = [], ...ports }: Ports): Ports {
   return {
     ...ports,
-    recipients: recipients.map((recipient) => ({
-      ...recipient,
-      deliver: ({ event, ...notice }, place) =>
-        recipient.deliver({ ...notice, event: `${event} ${Math.random()}` }, place),
-    })),
+    recipients: recipients.map((one) =>
+      one.hears === undefined
+        ? {
+            ...one,
+            deliver: ({ event, ...notice }, place) =>
+              one.deliver({ ...notice, event: `${event} ${Math.random()}` }, place),
+          }
+        : one,
+    ),
   };
 }
 
@@ -70,7 +124,12 @@ export function tellsHubsOfChanges({ pages, hubs, ...ports }: Ports): Ports {
       },
     },
     ...(hubs && {
-      hubs: { publish: (feeds) => hubs.publish(feeds.filter((feed) => changed.has(feed))) },
+      hubs: {
+        forRun() {
+          const { publish } = hubs.forRun();
+          return { publish: (feeds) => publish(feeds.filter((feed) => changed.has(feed))) };
+        },
+      },
     }),
   };
 }

@@ -13,9 +13,11 @@ import {
 } from './mutated-stages.ts';
 import {
   handsOverLate,
+  marksDigestsFirst,
   marksEachSending,
   passesOver,
   tellsAllInOneStep,
+  tellsDaysAlone,
   tellsHubsOfChanges,
 } from './mutated-telling.ts';
 import {
@@ -124,6 +126,13 @@ export const mutations: readonly Mutation[] = [
     /was not told of/u,
     inStage('announce', handsOverLate),
   ),
+  bug(
+    9,
+    'digests count as handed over before they are',
+    /digests go on at/u,
+    inStage('announce', marksDigestsFirst),
+  ),
+  bug(9, 'a digest tells its days alone', /digests go on at/u, inStage('announce', tellsDaysAlone)),
   bug(9, 'who does not answer is passed over', /^poor was not told/u, inDeliver(passesOver)),
   bug(9, 'who fails holds up the others', /^well was not told/u, inDeliver(tellsAllInOneStep)),
   bug(9, 'a notice is another one each time', /in other words/u, inDeliver(marksEachSending)),

@@ -43,6 +43,9 @@ export interface SimulateOptions {
   readonly from?: Quiet | undefined;
 }
 
+/** Milliseconds between commits where digests are told: a history has some weeks. */
+const slowly = 30 * 3_600_000;
+
 /** How many simulations there are to one that also publishes its pushes in plans of two sizes. */
 const sizesEvery = 20;
 
@@ -57,7 +60,7 @@ export async function simulate(options: SimulateOptions): Promise<Outcome> {
   const { seed, told = false, calm = false, mutate, onQuiet } = options;
   const from = options.from && (await copyQuiet(options.from));
   const random = from?.random ?? createRandom(seed);
-  const history = options.history ?? makeHistory(random, 8);
+  const history = options.history ?? makeHistory(random, 8, undefined, told ? slowly : undefined);
   history.repository.head = history.pushes[(from?.pushed ?? 0) - 1]?.head;
   const storm = {
     history,

@@ -1,5 +1,6 @@
 import { deliver } from '../../lib/pipeline/deliver/deliver.ts';
 import type { GivenMessage } from './delivery-messages.ts';
+import { wrongDigests } from './digest-watch.ts';
 import type { Outside } from './outside.ts';
 import { portsOf, type Storm } from './storm-ports.ts';
 import { outage, type Point, site } from './world.ts';
@@ -25,7 +26,12 @@ export async function tellTheRest(storm: Storm, outside: Outside): Promise<strin
   listeners.comeBack();
   messages.redrive();
   await tellAll(storm, outside);
-  return [...heldBack, ...(await listeners.missed('all', index)), ...(await hubs.unheard())];
+  return [
+    ...heldBack,
+    ...(await listeners.missed('all', index)),
+    ...(await wrongDigests(messages.digests, listeners.digests, storm.stores)),
+    ...(await hubs.unheard()),
+  ];
 }
 
 async function tellAll(storm: Storm, outside: Outside): Promise<void> {

@@ -83,7 +83,7 @@ export function portsOf(
     store: throughPoint('store', watchedStore(storm, store), point),
     index: throughPoint('index', index, point),
     pages: storm.watcher.watchPages(pages.storeFor(point)),
-    now: modelClock,
+    now: storm.outside?.now ?? modelClock,
     author: throughPoint('author', { report: async () => {} }, point),
     queue: throughPoint('queue', storm.queue.queue, point),
     ...(storm.outside && outsidePorts(storm.outside, point)),

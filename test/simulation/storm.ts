@@ -1,6 +1,7 @@
 import { noAdversary } from './adversary.ts';
 import { createChangeStream } from './change-stream.ts';
-import { openOutside } from './outside.ts';
+import type { ModelRepository } from './model-source.ts';
+import { type Outside, openOutside } from './outside.ts';
 import { createPushDeliveries } from './push-deliveries.ts';
 import type { Quiet } from './quiet.ts';
 import { createScheduler, settled } from './scheduler.ts';
@@ -107,6 +108,7 @@ function push(storm: Storm): boolean {
   if (!next) return false;
   storm.pushed += 1;
   history.repository.head = next.head;
+  if (storm.outside) letDaysPass(storm.outside, next.head, history.repository);
   storm.watcher.pushed(next.head);
   storm.story.push(`push ${storm.pushed}: ${next.story}`);
   const head = next.head ?? '0'.repeat(40);
@@ -119,6 +121,15 @@ function push(storm: Storm): boolean {
   return true;
 }
 
+/** An author pushes after the commit was made, now and then days after it. */
+function letDaysPass(outside: Outside, head: string | undefined, repository: ModelRepository) {
+  const { random } = outside;
+  const made = head === undefined ? 0 : Date.parse(repository.read(head).date);
+  // A machine's clock may be wrong.
+  const isBelieved = made < Date.UTC(2090, 0);
+  outside.passTo(isBelieved ? made : 0, random.chance(30) ? random.below(9) : 0);
+}
+
 /** Lets everything that still waits go on in peace, then wakes every stage once. */
 async function calmDown(storm: Storm): Promise<void> {
   storm.story.push('the storm is over');
@@ -126,6 +137,8 @@ async function calmDown(storm: Storm): Promise<void> {
   storm.broken.clear();
   storm.wakes.length = 0;
   while ((await storm.scheduler.step()) || (await storm.scheduler.release()));
+  // Its last week and month are over.
+  storm.outside?.passTo(0, 40);
   const done = wakeAll(portsOf(storm, 'the schedule', 'ingest')).catch((error: Error) => {
     storm.watcher.violations.push(`the last wake-up fails: ${error.stack}`);
   });

@@ -3,10 +3,11 @@ import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import type { HandOver } from '../../lib/pipeline/announce/hand-over.ts';
+import { createDigestHandOver } from '../../lib/pipeline/announce/hand-over-digests.ts';
 import { type IngestPorts, ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
 import type { AuthorReport } from '../../lib/ports/author-report.ts';
-import type { ChangeSetRecipient } from '../../lib/ports/deliveries.ts';
+import type { ChangeSetRecipient, DigestRecipient } from '../../lib/ports/deliveries.ts';
 import type { Hubs } from '../../lib/ports/hubs.ts';
 import type { IndexStore } from '../../lib/ports/index-store.ts';
 import type { ListedPages, PageStore } from '../../lib/ports/page-store.ts';
@@ -23,8 +24,11 @@ export interface Ports extends IngestPorts {
   readonly hubs?: Hubs;
   readonly deliveries?: HandOver;
   /** Those whom deliver tells. */
-  readonly recipients?: readonly ChangeSetRecipient[];
+  readonly recipients?: readonly Listener[];
 }
+
+/** Whoever is told, of each change set or by digests. */
+export type Listener = ChangeSetRecipient | DigestRecipient;
 
 export type StageName = 'ingest' | 'render' | 'announce';
 
@@ -50,13 +54,22 @@ export async function runStage(
   const once = {
     ingest: () => ingest(ports, { isTimeUp }),
     render: () => render(ports, site, { isTimeUp }),
-    announce: () => announce(ports, site, { isTimeUp }),
+    announce: () => announceAll(ports, isTimeUp),
   };
   for (let round = 0; round < mostRounds; round += 1) {
     const { done } = await once[stage]();
     if (done || isTimeUp()) return done;
   }
   throw new Error(`${stage} did not come to an end`);
+}
+
+/** As functions/announce.ts does, by a clock of its own: whether a change set is news is looked at elsewhere. */
+async function announceAll(ports: StagePorts, isTimeUp: () => boolean) {
+  const { deliveries, index, now } = ports;
+  const result = await announce(ports, site, { isTimeUp });
+  if (deliveries && now && result.done && result.behind === 0)
+    await createDigestHandOver(index, { ...deliveries, now })();
+  return result;
 }
 
 /** Wakes every stage once, in the order of the flow. */
