@@ -9,7 +9,8 @@ interface Mark {
   readonly sequence: number;
 }
 
-interface Partition {
+/** All entries of one partition. */
+export interface MemoryPartition {
   /** Every entry ever put, by sort. */
   readonly marks: Map<string, Mark>;
   /** The sorts that have a value, in order. */
@@ -21,9 +22,14 @@ export interface MemoryIndexStore extends IndexStore {
   entries(): Iterable<IndexEntry & { readonly partition: string }>;
 }
 
-/** An index store that lives and ends with the process. */
-export function createMemoryIndexStore(): MemoryIndexStore {
-  const partitions = new Map<string, Partition>();
+/**
+ * An index store that lives and ends with the process.
+ *
+ * @param partitions what is in it by name, for those who look at all of it; empty by default
+ */
+export function createMemoryIndexStore(
+  partitions: Map<string, MemoryPartition> = new Map(),
+): MemoryIndexStore {
   const partitionOf = (name: string) =>
     held(partitions, name, () => ({ marks: new Map(), sorts: [] }));
   return {
@@ -61,7 +67,7 @@ export function createMemoryIndexStore(): MemoryIndexStore {
   };
 }
 
-function write({ marks, sorts }: Partition, sort: string, mark: Mark): void {
+function write({ marks, sorts }: MemoryPartition, sort: string, mark: Mark): void {
   const existing = marks.get(sort);
   if (existing && existing.sequence > mark.sequence) return;
   marks.set(sort, mark);
@@ -74,7 +80,7 @@ function write({ marks, sorts }: Partition, sort: string, mark: Mark): void {
 }
 
 function read(
-  { marks, sorts }: Partition,
+  { marks, sorts }: MemoryPartition,
   options: NonNullable<Parameters<IndexStore['range']>[1]>,
 ): IndexEntry[] {
   const { after, before, limit = Number.POSITIVE_INFINITY, reverse = false } = options;

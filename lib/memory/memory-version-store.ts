@@ -5,9 +5,12 @@ import { emptyRecord, type MemoryRecord } from './record.ts';
 import { lowerBound, upToSequence } from './sorted.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
-/** A version store that lives and ends with the process; every call takes time in proportion to its answer. */
-export function createMemoryVersionStore(): VersionStore {
-  const record = emptyRecord();
+/**
+ * A version store that lives and ends with the process; every call takes time in proportion to its answer.
+ *
+ * @param record what is published, for those who look at all of it; empty by default
+ */
+export function createMemoryVersionStore(record: MemoryRecord = emptyRecord()): VersionStore {
   const cursors = new Map<Stage, Cursor>();
   const move = (stage: Stage, expected: Cursor | undefined, next: Cursor, work?: () => void) => {
     if (!sameCursor(expected, cursors.get(stage))) throw cursorMoved(stage, expected);

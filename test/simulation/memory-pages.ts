@@ -1,17 +1,19 @@
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
+import type { Page } from '../../lib/ports/page-store.ts';
 import { type SitePages, throughPoint } from './world.ts';
 
-/** The site in memory: each put happens at once. */
-export function createMemoryPages(): SitePages {
-  const reader = createMemoryPageStore();
+/**
+ * The site in memory: each put happens at once.
+ *
+ * @param before pages that are there from the beginning
+ */
+export function createMemoryPages(before: readonly Page[] = []): SitePages {
+  const reader = createMemoryPageStore(before);
   return {
     storeFor: (point) => throughPoint('pages', reader, point),
     reader,
     keys: () => reader.pages().map(({ key }) => key),
-    async copy() {
-      const copied = createMemoryPages();
-      for (const page of reader.pages()) await copied.reader.put(page);
-      return copied;
-    },
+    all: () => new Map(reader.pages().map((page) => [page.key, page])),
+    copy: async () => createMemoryPages(reader.pages()),
   };
 }

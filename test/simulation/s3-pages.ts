@@ -36,6 +36,7 @@ export function createS3Pages(before: ReadonlyMap<string, StoredObject> = new Ma
       'site',
     ),
     keys: () => objects.keys(),
+    all: () => objects,
     copy: async () => createS3Pages(objects),
   };
 }

@@ -1,6 +1,7 @@
 import type { Fault } from './adversary.ts';
-import { type Quiet, quietOf } from './quiet.ts';
+import { isAt, type Quiet, quietOf } from './quiet.ts';
 import { type Played, play } from './scenario.ts';
+import type { Storm } from './storm-ports.ts';
 
 const seed = 1;
 
@@ -16,44 +17,60 @@ export interface SingleFaultOptions {
   readonly step?: number;
 }
 
-/**
- * Numbers and names of the port calls of the six pushes when nothing goes wrong, and the moments
- * before each push.
- */
-async function calmCalls(more: Omit<SingleFaultOptions, 'step'>) {
+/** The six pushes when nothing goes wrong, and what they are with one fault. */
+export interface CalmHistory {
+  readonly calm: Played;
+  readonly calls: readonly { readonly number: number; readonly isWrite: boolean }[];
+  /**
+   * Plays them with a fault. Up to the push with the fault all goes as it does without one, so it
+   * begins there. Once all is as it was at a later moment without the fault, what is left goes as it
+   * went then, so it ends there. A deliberate bug counts from the start to the end.
+   */
+  strike(kind: Fault, call: number): Promise<Played>;
+}
+
+export async function playCalmHistory(
+  more: Omit<SingleFaultOptions, 'step'> = {},
+): Promise<CalmHistory> {
   const calls: { readonly number: number; readonly isWrite: boolean }[] = [];
   const moments: Quiet[] = [];
   const calm = await play(
     { seed, ...more, fault: { kind: 'stall', call: 0 } },
     {
       onCall: ({ number, name }) => calls.push({ number, isWrite: writes.test(name) }),
-      onQuiet: async (storm) => void moments.push(await quietOf(storm)),
+      async onQuiet(storm) {
+        moments.push(await quietOf(storm));
+        return false;
+      },
     },
   );
-  return { calm, calls, moments };
+  const strike = (kind: Fault, call: number) => {
+    const fault = { seed, ...more, fault: { kind, call } };
+    if (more.mutation !== undefined) return play(fault);
+    const from = moments.findLast((moment) => moment.calls < call);
+    const onQuiet = (storm: Storm) => isAsCalm(storm, call, moments);
+    return play(fault, { from, onQuiet });
+  };
+  return { calm, calls, strike };
 }
 
-/** Numbers of the calls that change nothing. */
-export async function reads(): Promise<number[]> {
-  const { calls } = await calmCalls({});
-  return calls.filter(({ isWrite }) => !isWrite).map(({ number }) => number);
+/** Whether a fault has struck, and all is as it was without it. */
+async function isAsCalm(storm: Storm, call: number, moments: readonly Quiet[]): Promise<boolean> {
+  const then = moments.find(({ pushed }) => pushed === storm.pushed);
+  return storm.calls >= call && then !== undefined && (await isAt(storm, then));
 }
 
 /**
  * Publishes six pushes again and again, first without any fault, then each time with one at another
- * port call, until every kind was at every call where it can make a difference. Up to the push with
- * the fault all goes as it does without one, so it begins there; a deliberate bug counts from the start.
+ * port call, until every kind was at every call where it can make a difference.
  */
 export async function* singleFaults(
   kinds: readonly Fault[],
   { step = 1, ...more }: SingleFaultOptions = {},
 ): AsyncGenerator<Played> {
-  const { calm, calls, moments } = await calmCalls(more);
+  const { calm, calls, strike } = await playCalmHistory(more);
   yield calm;
-  const lastBefore = (number: number) =>
-    more.mutation === undefined ? moments.findLast((moment) => moment.calls < number) : undefined;
   for (const { number, isWrite } of calls.filter((_, index) => index % step === 0))
     for (const kind of kinds)
-      if (isWrite || !kind.endsWith(' after'))
-        yield play({ seed, ...more, fault: { kind, call: number } }, { from: lastBefore(number) });
+      if (isWrite || !kind.endsWith(' after')) yield await strike(kind, number);
 }

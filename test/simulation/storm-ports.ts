@@ -29,8 +29,11 @@ export interface StormOptions {
   readonly calm?: boolean;
   /** Whether hubs and recipients are told of what is announced. */
   readonly told?: boolean;
-  /** Told of the moment before each push of a calm history that nobody is told of. */
-  readonly onQuiet?: ((storm: Storm) => Promise<void>) | undefined;
+  /**
+   * Told of the moment before each push of a calm history that nobody is told of, and of the last
+   * one. Where it answers that all that would come is known, nothing comes.
+   */
+  readonly onQuiet?: ((storm: Storm) => Promise<boolean>) | undefined;
   /** Puts a deliberate bug into the ports of a run. */
   readonly mutate?: Mutate;
 }
@@ -66,6 +69,8 @@ export interface Storm {
   calls: number;
   runs: number;
   pushed: number;
+  /** Ended early: what would come is known. */
+  isKnown: boolean;
 }
 
 /** The ports of one run, all of whose calls the storm may strike. */

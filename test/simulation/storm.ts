@@ -26,6 +26,8 @@ export interface Aftermath extends MemoryStores {
   readonly story: readonly string[];
   /** What was wrong on the way, or with the last wake-up. */
   readonly violations: readonly string[];
+  /** Whether it ended early, where what would come is known. */
+  readonly isKnown: boolean;
 }
 
 /** Port calls after which a storm is taken to go in circles. */
@@ -57,11 +59,13 @@ export async function weather(options: StormOptions, from?: Quiet): Promise<Afte
     calls,
     runs,
     pushed,
+    isKnown: false,
   };
   while (await happen(storm)) if (storm.calls > mostCalls) break;
-  await calmDown(storm);
+  if (!storm.isKnown) await calmDown(storm);
   const { heads, violations } = watcher;
-  return { ...stores, pages: options.pages, heads, violations, calls: storm.calls, story };
+  const seen = { heads, violations, calls: storm.calls, story, isKnown: storm.isKnown };
+  return { ...stores, pages: options.pages, ...seen };
 }
 
 /** Nothing has happened yet. */
@@ -84,7 +88,8 @@ async function happenInOrder(storm: Storm): Promise<boolean> {
   const { scheduler, options } = storm;
   if (await scheduler.step()) return true;
   if (isNews(storm)) return wakeSomeone(storm);
-  if (options.onQuiet && !storm.outside) await options.onQuiet(storm);
+  if (options.onQuiet && !storm.outside) storm.isKnown = await options.onQuiet(storm);
+  if (storm.isKnown) return false;
   if (options.random.chance(50) && (await scheduler.release())) return true;
   return push(storm) || scheduler.release();
 }

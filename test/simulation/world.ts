@@ -1,6 +1,10 @@
 import { SourceUnavailableError } from '../../lib/errors/errors.ts';
-import { createMemoryIndexStore } from '../../lib/memory/memory-index-store.ts';
+import {
+  createMemoryIndexStore,
+  type MemoryPartition,
+} from '../../lib/memory/memory-index-store.ts';
 import { createMemoryVersionStore } from '../../lib/memory/memory-version-store.ts';
+import { emptyRecord, type MemoryRecord } from '../../lib/memory/record.ts';
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import type { HandOver } from '../../lib/pipeline/announce/hand-over.ts';
 import { createDigestHandOver } from '../../lib/pipeline/announce/hand-over-digests.ts';
@@ -82,6 +86,11 @@ export interface MemoryStores {
   readonly store: VersionStore;
   readonly index: IndexStore;
   readonly partitions: ReadonlySet<string>;
+  /** All that is in them but for the cursors. */
+  readonly all: {
+    readonly record: MemoryRecord;
+    readonly index: ReadonlyMap<string, MemoryPartition>;
+  };
   /** Other stores with all that was written to these. No write may have failed. */
   copy(): Promise<MemoryStores>;
 }
@@ -89,7 +98,11 @@ export interface MemoryStores {
 type Write = (stores: Pick<MemoryStores, 'store' | 'index'>) => Promise<void>;
 
 export function createMemoryStores(): MemoryStores {
-  const stores = { store: createMemoryVersionStore(), index: createMemoryIndexStore() };
+  const all = { record: emptyRecord(), index: new Map<string, MemoryPartition>() };
+  const stores = {
+    store: createMemoryVersionStore(all.record),
+    index: createMemoryIndexStore(all.index),
+  };
   const partitions = new Set<string>();
   const writes: Write[] = [];
   const write = (one: Write) => {
@@ -119,7 +132,7 @@ export function createMemoryStores(): MemoryStores {
       remove: (...words) => write(({ index }) => index.remove(...words)),
       drop: (...words) => write(({ index }) => index.drop(...words)),
     },
-    partitions,
+    ...{ partitions, all },
     async copy() {
       const copied = createMemoryStores();
       for (const one of writes) await one(copied);
@@ -135,6 +148,8 @@ export interface SitePages {
   /** The store as readers see it. */
   readonly reader: ListedPages;
   keys(): Iterable<string>;
+  /** All that is kept, by key. */
+  all(): ReadonlyMap<string, unknown>;
   /** Another site with the same pages. */
   copy(): Promise<SitePages>;
 }
