@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, resolve } from 'node:path';
 import { gitEnvironment, runGit, tryGit } from '../../git/run-git.ts';
+import { loopbackUrl } from './loopback-url.ts';
 import { createPreReceive, type JudgePush, type PreReceive, writeHook } from './pre-receive.ts';
 import { flushPacket, type Hearing, heardBy, progressPackets } from './side-band.ts';
 
@@ -59,7 +60,7 @@ export async function createGitRemote(options: {
       directory,
       request,
       response,
-      preReceive?.environment(request.socket.localPort),
+      preReceive?.environment(loopbackUrl(request.socket.localAddress, request.socket.localPort)),
       (chunk) => {
         hears = heardBy(chunk);
       },

@@ -17,8 +17,12 @@ export type JudgePush = (push: OfferedPush) => Promise<readonly string[]>;
 
 /** Lets a judge say of each push whether it is taken. */
 export interface PreReceive {
-  /** For git, which hands them to its hook. */
-  environment(port: number | undefined): NodeJS.ProcessEnv;
+  /**
+   * For git, which hands them to its hook.
+   *
+   * @param url where this machine finds the server
+   */
+  environment(url: string): NodeJS.ProcessEnv;
   /** Answers the hook; false where the request is not the hook's. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
@@ -57,9 +61,9 @@ export function createPreReceive(judge: JudgePush): PreReceive {
   // Others on this machine may reach the port; none of them knows this.
   const secret = randomBytes(32).toString('hex');
   return {
-    environment: (port) => ({
+    environment: (url) => ({
       GAZETTE_NODE: process.execPath,
-      GAZETTE_JUDGE: `http://localhost:${port}${path}?${secret}`,
+      GAZETTE_JUDGE: `${url}${path}?${secret}`,
     }),
     async answer(request, response) {
       if (request.url !== `${path}?${secret}`) return false;

@@ -27,6 +27,7 @@ import { olderLook } from '../render-all/older-look.ts';
 import { knownProgram } from '../render-all/program-digest.ts';
 import { renderAllPages } from '../render-all/render-all-pages.ts';
 import { type EventSources, startEventSources } from './event-sources.ts';
+import { listenHere, urlHere } from './listen-here.ts';
 import { openLocalDeliveries } from './local-deliveries.ts';
 import { createLocalFunctions } from './local-functions.ts';
 import { type SeededPlan, seedSamplePlan } from './sample-plan.ts';
@@ -77,7 +78,7 @@ export async function startRuntime(given: RuntimeOptions): Promise<Runtime> {
       options.asked,
       await newSettings(options.asked, kept),
     );
-    const port = await listen(server, settled.port);
+    const port = await listenHere(server.http, settled.port);
     const settings =
       settled.port === 0 ? { ...settled, port, url: urlAt(port, options.asked) } : settled;
     const runtime = await startServing(settings, { ...options, kept, server });
@@ -236,7 +237,7 @@ async function openEverything(
   origin.remote?.onPush(async (push, pusher) => {
     pushedAt = performance.now();
     const outcome = pusher.hears === 'nothing' ? [] : outcomes.of(push, pusher);
-    const here = `${localUrl(port)}/@webhook`;
+    const here = `${urlHere(server.http)}/@webhook`;
     sendWebhook(push, { url: here, secret, repository }).catch((error: unknown) =>
       write(`the webhook could not be sent: ${String(error)}`),
     );
@@ -268,25 +269,6 @@ function noRemote({ branch }: PlanSettings): SiteServerParts['git'] {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(`Nothing is pushed here: this Gazette follows ${branch} of another repository.\n`);
   };
-}
-
-async function listen({ http }: { http: Server }, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', (cause: NodeJS.ErrnoException) => {
-      const why = cause.code === 'EADDRINUSE' ? 'is in use' : `cannot be taken: ${cause.message}`;
-      reject(
-        new SettingsError(
-          `port ${port} ${why}`,
-          'Stop what uses it, or choose another one, --port 8788; the pages of a plan that is published are then made anew.',
-          { cause },
-        ),
-      );
-    });
-    // Without a host, Node listens on all interfaces; this site is for this machine alone.
-    http.listen(port, 'localhost', resolve);
-  });
-  const address = http.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
 }
 
 async function close(server: Server): Promise<void> {
