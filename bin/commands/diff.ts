@@ -10,6 +10,7 @@ import {
   toJson,
   toText,
 } from '../../lib/exports/redline.ts';
+import { capitalize } from '../../lib/plan/source/capitalize.ts';
 import { decodeSource } from '../../lib/plan/source/decode.ts';
 import { redlineWords } from '../../lib/words/redline-words.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
@@ -48,8 +49,7 @@ function heading(difference: TextRedline, color: boolean): string {
   const { kinds } = redlineWords('en');
   const found = kindsOf(difference).map(({ kind, count }) => `${kinds[kind]} ${count}`);
   const [bold, dim, end] = color ? ['\u001b[1m', '\u001b[2m', '\u001b[0m'] : ['', '', ''];
-  const sentence = summarize(difference);
-  const title = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  const title = capitalize(summarize(difference));
   return `${bold}${title}${end}\n${found.length > 0 ? `${dim}(${found.join(', ')})${end}\n` : ''}\n`;
 }
 

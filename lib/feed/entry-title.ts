@@ -1,5 +1,6 @@
 import type { Change, ChangeKind, ChangeSet } from '../plan/model/change.ts';
 import { readNote } from '../plan/note.ts';
+import { capitalize } from '../plan/source/capitalize.ts';
 import { type EntryWords, entryWords } from '../words/entry-words.ts';
 import { listFormat } from '../words/formats.ts';
 import type { Headlines } from '../words/headlines.ts';
@@ -216,7 +217,7 @@ function groups(told: readonly ToldChange[], words: TitleWords, named = mostName
   return changeOrder
     .map((kind) => documents.filter((change) => change.kind === kind))
     .filter((group) => group.length > 0)
-    .map((group) => capital(groupPhrase(group, words, group.length <= named)))
+    .map((group) => capitalize(groupPhrase(group, words, group.length <= named)))
     .concat(copies > 0 ? [words.copiesWithdrawn(copies)] : [])
     .join(words.separator);
 }
@@ -255,7 +256,7 @@ function subject(group: readonly Change[], isNamed: boolean, words: TitleWords):
 function nameOf({ after }: Change, words: TitleWords): string {
   const { number, title } = after.fields;
   return after.kind === 'commitment' && number !== undefined
-    ? `${capital(words.noun('commitment', 1))} ${number}`
+    ? `${capitalize(words.noun('commitment', 1))} ${number}`
     : shorten(plain(title), words.longestName);
 }
 
@@ -266,10 +267,6 @@ function firstThatFits(candidates: readonly string[], room: number): string {
 /** On one line, without Markdown's signs of emphasis. */
 function plain(value: string): string {
   return value.replaceAll('**', '').replace(/\s+/gu, ' ').trim();
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function shorten(title: string, longest: number): string {

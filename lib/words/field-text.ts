@@ -1,3 +1,4 @@
+import { capitalize } from '../plan/source/capitalize.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
 import { definitionOf, type FieldChange, isDateField } from '../redline/facts/field-changes.ts';
 import { namesOfField } from './field-names.ts';
@@ -14,7 +15,7 @@ export function fieldName(change: FieldChange, words: RedlineWords): string {
 /** A field's name where it stands first: "Due date". Names that authors gave stay as they are. */
 export function fieldLabel(change: FieldChange, words: RedlineWords): string {
   const name = fieldName(change, words);
-  return change.name === undefined ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
+  return change.name === undefined ? capitalize(name) : name;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { capitalize } from '../plan/source/capitalize.ts';
+
 /** Languages written from right to left (Unicode CLDR, `characterOrder`). */
 const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
@@ -34,7 +36,7 @@ export function languageName(tag: string): string {
   const canonical = languageTag(tag);
   if (canonical === undefined) return tag;
   const name = new Intl.DisplayNames([canonical], { type: 'language' }).of(canonical) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(canonical) + name.slice(1);
+  return capitalize(name, canonical);
 }
 
 /** The languages of Gazette's own sentences. */

@@ -144,9 +144,9 @@ export function areQuotableFigures(change: ListedChange): boolean {
 /** “10 euros” became “90 euros” */
 export function quoteText(change: ListedChange, words: RedlineWords): string {
   const { before, after, behind = '' } = change;
-  const [old, young] = [nameInvisible(before.trim()), nameInvisible(after.trim())];
-  if (young === '') return words.deleted(words.quote(withoutComma(old)), 1);
-  if (old === '') return words.inserted(words.quote(withoutComma(young)), 1);
+  const [old, young] = withoutOuterSigns(nameInvisible(before.trim()), nameInvisible(after.trim()));
+  if (young === '') return words.deleted(words.quote(old), 1);
+  if (old === '') return words.inserted(words.quote(young), 1);
   const isAmount =
     change.kind === 'figures' &&
     [old, young].every((value) => amount.test(value) && !year.test(value));
@@ -154,10 +154,23 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
   return words.replaced(old + unit, young + unit);
 }
 
-/** The sign before or behind words that came or went says nothing without the words beside it. */
-function withoutComma(value: string): string {
-  return value.replace(/^[,;:]\s+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[,;]$/gu, '');
+/**
+ * Two texts without the signs that part them from the words beside them, which are not quoted. They
+ * stay where nothing else differs.
+ */
+function withoutOuterSigns(before: string, after: string): [string, string] {
+  const [old, young] = [before.replace(outerSigns, ''), after.replace(outerSigns, '')];
+  return old === young ? [before, after] : [old, young];
 }
+
+/** A dash before a number is its sign, and one right behind a number leads to another. */
+const outerSigns = new RegExp(
+  [
+    '^(?:[,;:]\\s+(?=[\\p{L}\\p{N}])|[、，；：](?=[\\p{L}\\p{N}])|(?:[–—]\\s*|-\\s+)(?=\\p{L}))',
+    '(?<=[\\p{L}\\p{N}])(?:\\s*[,;:、，；：]|\\s+[–—-])$',
+  ].join('|'),
+  'gu',
+);
 
 /** One number, in figures or as a word, without a unit. */
 const amount = /^\p{Sc}?(?:\p{N}[\p{N}.,^ \u00a0\u202f]*|\p{L}+)$/u;

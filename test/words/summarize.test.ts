@@ -73,6 +73,18 @@ describe('summarize', () => {
     expect(summarize(capitals, 'en')).toBe('other typography in title');
   });
 
+  it('quotes words without the signs that part them from the words beside them', () => {
+    const told = (old: string, young: string) =>
+      summarize(content(paragraphs(old), paragraphs(young)), 'en');
+    expect(told('It is known, not to be paid.', 'It is known; until now to be paid.')).toBe(
+      '“not” became “until now”',
+    );
+    expect(told('They come – if asked – and pay.', 'They come and pay.')).toBe(
+      '“if asked” removed',
+    );
+    expect(told('At – 5 it freezes.', 'At 5 it freezes.')).not.toMatch(/“5”/u);
+  });
+
   it('quotes no numbers of footnotes', () => {
     const [old, young] = [
       paragraphs('So it is[3][4], they say.'),

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gitEnvironment, gitRecords, runGit, tryGit } from '../../git/run-git.ts';
+import { capitalize } from '../../plan/source/capitalize.ts';
 
 /** Where the sample plan comes from and goes to. */
 export interface SamplePlanOptions {
@@ -98,7 +99,7 @@ async function planCommit(
 /** The public reads "Move the due date", not "content: move the due date". */
 function plainNote(note: string): string {
   const plain = note.replace(/^(?:\w+\(content\)|content):\s*/u, '').trim();
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  return capitalize(plain);
 }
 
 /** Copies the plan's trees and texts, and nothing else of the project. */

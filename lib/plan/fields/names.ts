@@ -2,6 +2,7 @@ import { folderOf, isReadme } from '../addresses/addresses.ts';
 import type { Content } from '../model/content.ts';
 import type { Heading } from '../model/document.ts';
 import { shorten } from '../model/text-of.ts';
+import { capitalize } from '../source/capitalize.ts';
 import { commitmentWords } from './labels.ts';
 
 /** What a document is called by its headings and its path. */
@@ -93,5 +94,5 @@ export function nameOfPath(path: string, language = ''): string {
   const name = bare.slice(bare.lastIndexOf('/') + 1);
   // A hyphen stays between figures, as in a date.
   const words = name.replace(/(?<!\d)[-_]+|[-_]+(?!\d)/gu, ' ').trim();
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? name : capitalize(words);
 }

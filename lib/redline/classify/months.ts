@@ -1,3 +1,5 @@
+import { capitalize } from '../../plan/source/capitalize.ts';
+
 /** Languages whose month names are known. In other scripts, months are often written as numbers. */
 const languages = [
   ...['ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'hr', 'hu', 'it', 'lt'],
@@ -18,7 +20,7 @@ export function monthNames(): string {
     ...namesIn(language, { month: 'long' }),
   ]);
   const words = names.filter((name) => /^\p{L}{3,}$/u.test(name));
-  const written = new Set(words.flatMap((name) => [name, capitalized(name)]));
+  const written = new Set(words.flatMap((name) => [name, capitalize(name)]));
   return `(?<!\\p{L})(?:${[...written].join('|')}|(?<=\\p{N}\\.? )${short}|${short}(?= \\p{N}))(?!\\p{L})`;
 }
 
@@ -27,8 +29,4 @@ function namesIn(language: string, options: Intl.DateTimeFormatOptions): string[
   return Array.from({ length: 12 }, (_, month) =>
     format.formatToParts(new Date(2016, month, 15)).find(({ type }) => type === 'month'),
   ).map((part) => part?.value ?? '');
-}
-
-function capitalized(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

@@ -1,4 +1,5 @@
 import { type Content, type Element, element, text } from '../../plan/model/content.ts';
+import { capitalize } from '../../plan/source/capitalize.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
 import { placeChangeText, sortChangeText } from '../../words/sort-text.ts';
 import { isBlock, isHeading, isPart } from '../content/elements.ts';
@@ -113,7 +114,7 @@ class FeedBlocks {
 
   #sortLabel({ before, after }: { readonly before: string; readonly after: string }): string {
     const label = `${before && `${before} → `}${after}${this.#words.colon}`;
-    return label.charAt(0).toUpperCase() + label.slice(1);
+    return capitalize(label);
   }
 
   #moved(content: readonly Content[], label: string): Content[] {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { compareAddress, href } from '../../plan/addresses/addresses.ts';
+import { capitalize } from '../../plan/source/capitalize.ts';
 import { readTrailers } from '../../plan/trailers.ts';
 import { findKinds } from '../../redline/changes/find-kinds.ts';
 import { isByLines } from '../../redline/merged/redline-result.ts';
@@ -57,7 +58,7 @@ export function renderComparePage(site: Site, page: ComparePage): string {
         <>
           {after.summary !== '' && (
             <p class="summary" dir="auto">
-              {after.summary}
+              {capitalize(after.summary)}
             </p>
           )}
           <Note of={after} words={words} />

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { href } from '../../plan/addresses/addresses.ts';
+import { capitalize } from '../../plan/source/capitalize.ts';
 import { omitUnchanged } from '../../redline/merged/omit-unchanged.ts';
 import type { Redline } from '../../redline/merged/redline-result.ts';
 import type { Words } from '../../words/words.ts';
@@ -121,7 +122,7 @@ function Detail(props: { change: ChangeDetail; scope: string | undefined; words:
     <>
       {summary !== '' && (
         <p class="summary" dir="auto">
-          {summary}
+          {capitalize(summary)}
         </p>
       )}
       <KindList kinds={change.kinds} words={words} />

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { capitalize } from '../../plan/source/capitalize.ts';
 import type { Words } from '../../words/words.ts';
 import type { ChangeDetail } from '../models.ts';
 import { ChangeBadge } from './badges.tsx';
@@ -38,7 +39,7 @@ export function ChangeSetOverview(props: {
               </th>
               <td>
                 {isOfSubstance(change) && change.summary !== '' && (
-                  <p dir="auto">{change.summary}</p>
+                  <p dir="auto">{capitalize(change.summary)}</p>
                 )}
                 <p>
                   <ChangeBadge change={change.change} words={words} />{' '}

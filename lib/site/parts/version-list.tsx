@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { commitName, compareAddress } from '../../plan/addresses/addresses.ts';
+import { capitalize } from '../../plan/source/capitalize.ts';
 import type { Words } from '../../words/words.ts';
 import type { VersionLine } from '../models.ts';
 import { Author } from './author.tsx';
@@ -94,7 +95,7 @@ function VersionItem(props: {
       <Note of={version} words={words} />
       {summary !== '' && (
         <p class="summary" dir="auto">
-          {summary}
+          {capitalize(summary)}
         </p>
       )}
       {kinds.length > 0 && (

@@ -4,7 +4,6 @@ export const partStyles = `
 .kicker { margin-block-end: 0.5rem; color: var(--quiet); font: 500 1rem/1.5 var(--sans); }
 .kicker + h1 { margin-block-start: 0; }
 .summary { font-weight: 600; }
-.summary::first-letter { text-transform: uppercase; }
 .origin { color: var(--quiet); font: 0.875rem/1.55 var(--sans); }
 .note {
   margin: 0 0 var(--step);

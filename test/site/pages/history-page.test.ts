@@ -18,6 +18,17 @@ describe('the history page', () => {
     const page = renderHistoryPage(site, { ...historyPage, versions: texts.slice(0, 1) });
     expect([page.includes('type="date"'), page.includes('type="radio"')]).toEqual([true, false]);
   });
+
+  it('tells a change with a capital where the sentence begins, but not in what it quotes', () => {
+    const told = (summary: string) =>
+      renderHistoryPage(site, {
+        ...historyPage,
+        versions: twoTexts().map((version) => ({ ...version, summary })),
+      });
+    expect(told('1 paragraph reworded')).toContain('>1 paragraph reworded<');
+    expect(told('état ajouté')).toContain('>État ajouté<');
+    expect(told('“not” added')).toContain('>“not” added<');
+  });
 });
 
 describe('the versions on a history page', () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../plan/addresses/addresses.ts';
 import type { ChangeSet } from '../../../plan/model/change.ts';
 import type { Standing } from '../../../plan/model/standing.ts';
+import { capitalize } from '../../../plan/source/capitalize.ts';
 import { groupBy } from '../../../plan/standing/counts.ts';
 import { addDays } from '../../../plan/standing/days.ts';
 import type { Period, Rhythm } from '../../../plan/standing/digest-periods.ts';
@@ -121,16 +122,12 @@ function titleOf(
   const words = wordsFor(language, site.language);
   const own = digestWordsIn(words.language);
   const date = dateText(rhythm === 'monthly' ? period.first.slice(0, 7) : period.first, words);
-  const name = rhythm === 'monthly' ? capital(date) : own.week(date);
+  const name = rhythm === 'monthly' ? capitalize(date, words.language) : own.week(date);
   const start = `${name}${entryWords(language).colon}`;
   if (views.length < count) return `${start}${own.changed(count, count >= mostChanges)}`;
   const tell = createTell();
   const told = views.map((view) => tell(view, words.language));
   return changeSetTitle(noCommit, told, language, start);
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Documents by the folders they are in. The chapter with the gravest change comes first. */

@@ -8,6 +8,7 @@ import type { Change, ChangeSet } from '../../../plan/model/change.ts';
 import type { Fields } from '../../../plan/model/document.ts';
 import { shortNote } from '../../../plan/model/text-of.ts';
 import { noteText, readNote } from '../../../plan/note.ts';
+import { capitalize } from '../../../plan/source/capitalize.ts';
 import { readTrailers } from '../../../plan/trailers.ts';
 import { compareFields } from '../../../redline/facts/field-changes.ts';
 import {
@@ -145,7 +146,7 @@ function entryFor(
 /** What the commit says of its date, where that is not believed, as a sentence. */
 function remarkOn({ saidDate }: ChangeSet, language: string): string {
   const said = saidDateText(saidDate, wordsFor(language));
-  return said === undefined ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  return said === undefined ? '' : `${capitalize(said)}.`;
 }
 
 /** The language that all of an entry's documents have, else that of its feed. */
