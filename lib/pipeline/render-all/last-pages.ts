@@ -3,7 +3,6 @@ import { compareAddress, pageKey } from '../../plan/addresses/addresses.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { ListedPages } from '../../ports/page-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
-import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import { onDemand } from '../on-demand/on-demand.ts';
 import { madeOnDemand } from './made-on-demand.ts';
@@ -49,11 +48,6 @@ async function makeThem({ upTo }: Run, ports: PagesOnlyPorts, site: Site): Promi
   await renderLists(ports, site);
   const made = await comparisonsUpTo(upTo, ports.store);
   for (const address of await madeOnDemand(ports.pages, made)) await onDemand(address, ports, site);
-}
-
-/** Pages of the new look name it. */
-export async function putStylesheet({ pages }: PagesOnlyPorts): Promise<void> {
-  await pages.put(stylesheetPage());
 }
 
 /** Pages whose use says now and then that somebody is still there. */

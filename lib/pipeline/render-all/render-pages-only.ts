@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Site } from '../../site/models.ts';
 import { createPlacing, type RenderedAll } from './create-placing.ts';
-import { makeLastPages, type PagesOnlyPorts, putStylesheet } from './last-pages.ts';
+import { makeLastPages, type PagesOnlyPorts } from './last-pages.ts';
 import { type Look, type OpenRun, openRun } from './open-run.ts';
 import { renderUnit } from './render-unit.ts';
 import { createUnitMarks, type UnitMarks } from './unit-marks.ts';
@@ -39,7 +39,6 @@ export async function renderPagesOnly(
   const marks = createUnitMarks(ports.index, now);
   const open = await openRun(ports.store, marks, { ...options, site });
   if (!open) return placed.found;
-  await putStylesheet(placing);
   await makeUnits(open, marks, placing, site, options);
   while (!(await makeLastPages(open.run, marks, placing, site, now))) {
     if ((await marks.current())?.isFinished) break;

@@ -3,6 +3,7 @@ import type { IndexStore } from '../../ports/index-store.ts';
 import type { PageStore } from '../../ports/page-store.ts';
 import type { Unit } from '../../ports/unit-queue.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
+import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import { announceFirst } from '../announce/first-pages.ts';
 import type { RenderContext } from '../render/context/context.ts';
@@ -32,6 +33,8 @@ export interface UnitPorts {
 export async function renderUnit(unit: Unit, ports: UnitPorts, site: Site): Promise<void> {
   const context = await contextOf(ports, site);
   if (!context) return;
+  // The pages name it, and no push may have brought it yet.
+  await ports.pages.put(stylesheetPage());
   const { first, last, part } = unit;
   const changeSets = await context.store.changeSets(first, last);
   const changes = changeSets.flatMap(({ sequence, changes }) =>

@@ -4,6 +4,7 @@ import { type MadeUnit, makeUnit } from '../../../lib/pipeline/render-all/make-u
 import { renderByQueue } from '../../../lib/pipeline/render-all/render-by-queue.ts';
 import type { ListedPages, Page } from '../../../lib/ports/page-store.ts';
 import type { UnitMessage, UnitQueue } from '../../../lib/ports/unit-queue.ts';
+import { stylesheetPage } from '../../../lib/site/describe-site.ts';
 import { type OlderSite, openOlderSite, site } from './older-site.ts';
 
 const size = { changeSets: 2, changes: 9 };
@@ -50,6 +51,22 @@ describe('making all pages anew by a queue', () => {
     expect(older.oldPages()).toEqual([]);
     expect(await older.differences(older)).toEqual([]);
     expect([...new Set(told)]).toEqual(['0 of 3', '1 of 3', '2 of 3', '3 of 3']);
+  });
+
+  it('brings the stylesheet of the new look before the first page that names it', async () => {
+    const { key } = stylesheetPage();
+    // As of the older look, whose stylesheet had another name.
+    const placed: string[] = [];
+    const withoutIt: ListedPages = {
+      ...older.pages,
+      get: async (asked) => (asked === key ? undefined : older.pages.get(asked)),
+      put: async (page) => {
+        placed.push(page.key);
+        return older.pages.put(page);
+      },
+    };
+    await command(() => takeOne(withoutIt));
+    expect(placed[0]).toBe(key);
   });
 
   it('takes messages twice, out of order, after a function was killed half-way, and at once', async () => {
