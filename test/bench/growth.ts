@@ -7,7 +7,7 @@ const sizes = [10, 1_000, 100_000];
 /** What a push of one document reads and writes, in plans of very different sizes, and what of it grows. */
 export async function benchGrowth(): Promise<void> {
   const weighed = [];
-  for (const size of sizes) weighed.push(await weighPushes(size));
+  for (const size of sizes) weighed.push((await weighPushes(size)).weights);
   const [, middle = new Map(), large = new Map()] = weighed;
   for (const way of ['read', 'written'])
     for (const unit of ['items', 'bytes'] as const) {

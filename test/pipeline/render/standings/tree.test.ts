@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createMemoryIndexStore } from '../../../../lib/memory/memory-index-store.ts';
@@ -16,6 +17,7 @@ import {
   type Entry,
   type TreeNodes,
 } from '../../../../lib/pipeline/render/standings/tree-nodes.ts';
+import { keysOfNodes } from '../../../support/nodes-of-a-push.ts';
 
 /** Enough keys for three levels, and keys that meet again. */
 const key = fc.oneof(
@@ -100,6 +102,57 @@ describe('a tree of entries', () => {
     );
   });
 
+  it('reads for an edit the nodes that it replaces, and no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(batches, edits, async (all, last) => {
+        const inner = memoryNodes();
+        let root: string | undefined;
+        for (const batch of all) root = await editTree(root, new Map(batch), inner);
+        const [asked, nodes] = noting(inner);
+        const edited = await editTree(root, new Map(last), nodes);
+        const [before, after] = [await keysOfNodes(root, inner), await keysOfNodes(edited, inner)];
+        // An edit that changes nothing reads the way to its key all the same, and the root is looked at.
+        const entries = [...before.values()].at(-1) ?? [];
+        const ways = last.map(([each]) => entryOnTheWay(each, entries));
+        const kept = [...before].filter(
+          ([hash, keys]) =>
+            after.has(hash) && hash !== edited && !ways.some((way) => keys.includes(way)),
+        );
+        expect(kept.filter(([hash]) => asked.has(hash))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  /**
+   * The old and the new tree both end a leaf after a chosen key that both have, whatever stands before it. So
+   * an edit replaces no leaf behind the first such key, its own left out, and those up to there have no
+   * more entries in a larger tree: one key in 64 is chosen.
+   */
+  it('replaces for one edit no leaf behind the next key at which every tree ends one', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        batches,
+        key,
+        fc.option(value, { nil: undefined }),
+        async (all, one, its) => {
+          const nodes = memoryNodes();
+          const entries = resultOf(all);
+          const root = await editTree(undefined, new Map(entries), nodes);
+          const edited = await editTree(root, new Map([[one, its]]), nodes);
+          const [before, after] = [await leavesOf(root, nodes), await leavesOf(edited, nodes)];
+          const [end] =
+            entries.find(([each]) => compareUtf8(each, one) > 0 && isChosen(each)) ?? [];
+          const behind = [...before].filter(
+            ([, [first = '']]) => end !== undefined && compareUtf8(first, end) > 0,
+          );
+          expect(behind.filter(([hash]) => !after.has(hash))).toEqual([]);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('touches few nodes for one edit, however large it is', async () => {
     const cost = { reads: 0, writes: 0 };
     const nodes = memoryNodes(cost);
@@ -117,6 +170,33 @@ describe('a tree of entries', () => {
     expect(Math.max(...counts.map(({ reads }) => reads))).toBeLessThanOrEqual(16);
   });
 });
+
+/** Of the digest of such a key the first byte is below four (lib/pipeline/render/standings/split-entries.ts). */
+function isChosen(key: string): boolean {
+  return (createHash('sha256').update(key).digest()[0] ?? 256) < 4;
+}
+
+/** The nodes, and the hashes of those that are asked for. */
+function noting(nodes: TreeNodes): [ReadonlySet<string>, TreeNodes] {
+  const asked = new Set<string>();
+  const read = (hash: string) => {
+    asked.add(hash);
+    return nodes.read(hash);
+  };
+  return [asked, { ...nodes, read }];
+}
+
+/** The way to a key that is not there is that to the next one, or to the last. */
+function entryOnTheWay(key: string, keys: readonly string[]): string {
+  return keys.find((each) => compareUtf8(each, key) >= 0) ?? keys.at(-1) ?? '';
+}
+
+async function leavesOf(root: string | undefined, nodes: TreeNodes) {
+  const leaves = new Map<string, readonly string[]>();
+  for (const [hash, keys] of await keysOfNodes(root, nodes))
+    if ((await nodes.read(hash)).level === 0) leaves.set(hash, keys);
+  return leaves;
+}
 
 function keyOf(number: number): string {
   return `en/${String(number).padStart(10, '0')}`;
