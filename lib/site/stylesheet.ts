@@ -17,7 +17,12 @@ const text = [
   printStyles,
 ].join('\n');
 
-const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+const hash = stylesheetHash(text);
+
+/** The first 16 hexadecimal digits of SHA-256: what names a stylesheet of this text. */
+export function stylesheetHash(styles: string): string {
+  return createHash('sha256').update(styles).digest('hex').slice(0, 16);
+}
 
 /**
  * The stylesheet of every page and the hash that names it.

@@ -85,6 +85,12 @@ describe('what is made on demand', () => {
     });
   });
 
+  it('is the stylesheet that its pages name, where no push has brought it since a deployment', async () => {
+    const { body, headers } = await answer(asked(testSite.stylesheet));
+    expect(body).toBe(await plan.text(testSite.stylesheet.slice(1)));
+    expect(headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8' });
+  });
+
   it('is found by the path of an HTTP API alone, which is decoded already', async () => {
     const [first, second] = commits;
     const event = httpEvent(href(`/rate-50%/@compare/${first}..${second}/`), { method: 'GET' });

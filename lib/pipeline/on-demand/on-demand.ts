@@ -4,6 +4,7 @@ import {
   historyAddress,
   pageKey,
   previewsAddress,
+  stylesheetAddress,
 } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
@@ -12,6 +13,7 @@ import type { Cursor, VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
 import { renderNotFoundPage } from '../../site/pages/not-found-page.tsx';
+import { stylesheet } from '../../site/stylesheet.ts';
 import type { RenderContext } from '../render/context/context.ts';
 import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
@@ -29,7 +31,12 @@ import { latestChange, parseLatest } from './latest-change.ts';
 import { answerMemento, parseMementoRequest } from './memento-answer.ts';
 import { type PairRequest, parsePair } from './on-demand-request.ts';
 import { answerDay, openPast, type PastPorts, parseDayRequest } from './past/answer-day.ts';
-import type { OnDemandAnswer, OnDemandRedirect, OnDemandText } from './past/on-demand-answer.ts';
+import {
+  dayInSeconds,
+  type OnDemandAnswer,
+  type OnDemandRedirect,
+  type OnDemandText,
+} from './past/on-demand-answer.ts';
 import { answerSearch } from './search/answer-search.ts';
 import { answerChanges, parseChangesRequest } from './sections/changes-answer.ts';
 import { answerFolder, parseFolderRequest } from './sections/folder-answer.ts';
@@ -74,6 +81,7 @@ export async function onDemand(
   }
   const subscribe = parseSubscribeRequest(path);
   if (subscribe) return answerSubscribe(subscribe, ports, site);
+  if (path === stylesheetPath) return answerStylesheet();
   const sitemapPart = parseSitemapRequest(path);
   if (sitemapPart !== undefined) return answerSitemap(sitemapPart, ports, site);
   const ofDay = await answerOfDay(path, ports, site);
@@ -95,6 +103,14 @@ export async function onDemand(
   const pair = parsePair(path);
   const rendered = pair && (await ports.store.cursor('rendered'));
   return rendered && answerPair(pair, ports, await contextFor(ports, site, rendered));
+}
+
+const stylesheetPath = stylesheetAddress(stylesheet().hash);
+
+/** A push brings it. After a deployment with another one, what is made when asked names it before. */
+function answerStylesheet(): OnDemandText {
+  const { text } = stylesheet();
+  return { status: 200, text, contentType: 'text/css; charset=utf-8', keptSeconds: dayInSeconds };
 }
 
 /** The page for an address where there is nothing, in the language of the address. */

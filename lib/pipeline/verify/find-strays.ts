@@ -1,7 +1,13 @@
 import type { MemoryPageStore } from '../../memory/memory-page-store.ts';
-import { blobOfAsset, pageAddress, previewsAddress } from '../../plan/addresses/addresses.ts';
+import {
+  blobOfAsset,
+  pageAddress,
+  previewsAddress,
+  stylesheetAddress,
+} from '../../plan/addresses/addresses.ts';
 import type { ListedPages } from '../../ports/page-store.ts';
 import type { Site } from '../../site/models.ts';
+import { stylesheetHash } from '../../site/stylesheet.ts';
 import { type OnDemandPorts, onDemand } from '../on-demand/on-demand.ts';
 import { comparePages } from './compare-pages.ts';
 import { type Difference, differsOnSite } from './difference.ts';
@@ -39,6 +45,7 @@ async function explain(key: string, ports: StrayPorts, site: Site): Promise<Diff
   if (page && 'key' in page && page.key === key)
     return comparePages(page, await ports.found.get(key));
   if (await isPublishedBlob(address, key, ports)) return [];
+  if (await isStylesheet(address, key, ports)) return [];
   return [differsOnSite(key, 'nothing explains it')];
 }
 
@@ -51,4 +58,15 @@ async function isPublishedBlob(
   const page = await found.get(key);
   if (!page || blob === '' || blobId(page.body, blob.length) !== blob) return false;
   return isBlob(blob);
+}
+
+/** Of an older look: open pages and kept copies name it, so that it is never removed. */
+async function isStylesheet(
+  address: string,
+  key: string,
+  { found }: Pick<StrayPorts, 'found'>,
+): Promise<boolean> {
+  const page = address.endsWith('.css') ? await found.get(key) : undefined;
+  if (!page) return false;
+  return stylesheetAddress(stylesheetHash(new TextDecoder().decode(page.body))) === address;
 }
