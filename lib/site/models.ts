@@ -54,6 +54,12 @@ export interface WithdrawnLine extends PageLink {
   readonly date: string;
 }
 
+/** What is no longer in a part of the plan: the first ones, and where the rest is told. */
+export interface WithdrawnPart {
+  readonly withdrawn: readonly WithdrawnLine[];
+  readonly moreWithdrawn?: string;
+}
+
 /** One version as history lists and notices show it. */
 export interface VersionLine extends NamedCommit {
   /** ISO 8601 in UTC. */
@@ -127,7 +133,7 @@ export interface DocumentHead {
 }
 
 /** `/climate/commitment-24/` and `/climate/commitment-24/@<commit>/`. */
-export interface DocumentPage {
+export interface DocumentPage extends Partial<WithdrawnPart> {
   readonly document: DocumentHead;
   readonly fields: Fields;
   readonly content: readonly Content[];
@@ -245,19 +251,19 @@ export interface HomeStanding {
 /** A chapter of the plan, with what is counted in it. */
 export interface HomeChapter extends PageLink {
   readonly documents: number;
+  /** Whether there is a folder at its address, with a status and changes of its own. */
+  readonly isFolder: boolean;
   /** Absent where it has no commitments. */
   readonly columns?: Readonly<Record<StatusColumn, number>>;
 }
 
 /** `/`: the root README.md where there is one, the languages, contents and the latest changes. */
-export interface HomePage {
+export interface HomePage extends WithdrawnPart {
   /** The root README's page, when the plan has one. */
   readonly introduction?: DocumentPage;
   readonly languages: readonly (PageLink & { readonly language: string })[];
   readonly contents: readonly ContentsEntry[];
   readonly contentsContinue?: PageLink;
-  /** Address of the list of what was withdrawn, where anything was. */
-  readonly withdrawn?: string;
   /** How its commitments stand, and the page that tells more; absent where it has none. */
   readonly standing?: HomeStanding;
   readonly chapters: readonly HomeChapter[];

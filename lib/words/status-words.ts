@@ -45,6 +45,8 @@ export interface StatusWords {
   readonly promise: string;
   readonly gone: (count: number) => string;
   readonly goneTitle: string;
+  /** Of a list that has only the first of them. */
+  readonly goneCut: (count: number) => string;
   readonly goneOn: (day: string) => string;
   readonly behindTitle: string;
   readonly today: string;
@@ -123,6 +125,7 @@ const english: StatusWords = {
   promise: 'history',
   gone: (count) => `${count === 1 ? '1 was' : `${count} were`} withdrawn from the plan.`,
   goneTitle: 'Withdrawn from the plan',
+  goneCut: (count) => `The list has the first ${count}. More are in the record:`,
   goneOn: (day) => `withdrawn on ${day}`,
   behindTitle: 'Translations that are behind',
   today: 'How it stands today',
@@ -209,6 +212,7 @@ const french: StatusWords = {
   promise: 'histoire',
   gone: (count) => `${count} ${count < 2 ? 'a été retiré' : 'ont été retirés'} du plan.`,
   goneTitle: 'Retirés du plan',
+  goneCut: (count) => `La liste s’arrête aux ${count} premiers. Le reste est dans l’historique :`,
   goneOn: (day) => `retiré le ${day}`,
   behindTitle: 'Traductions en retard',
   today: 'Où il en est aujourd’hui',

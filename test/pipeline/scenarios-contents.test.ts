@@ -215,3 +215,31 @@ describe('images', () => {
     expect(await plan.text('a/index.html')).toContain('/@assets/');
   });
 });
+
+describe('what was withdrawn', () => {
+  const isListed = (page: string) => /class="withdrawn-list".*<bdi>X<\/bdi>/su.test(page);
+  const onPages = async (...pushes: Push[]) => {
+    const plan = await scenarios.publish(...pushes);
+    const pages = ['index.html', 'a/index.html', 'b/index.html', 'a/y/index.html'];
+    return Promise.all(pages.map(async (page) => isListed(await plan.text(page))));
+  };
+
+  it('is at the foot of the contents of home and of its chapter, until it comes back', async () => {
+    const named = `---\nid: x\n---\n\n${chapters['a/x.md']}`;
+    const gone: Push[] = [{ ...chapters, 'a/x.md': named }, { 'a/x.md': null }];
+    expect(await onPages(...gone)).toEqual([true, true, false, false]);
+    const back = { 'b/x.md': named };
+    expect(await onPages(...gone, back)).toEqual([false, false, false, false]);
+  });
+
+  it('is there also where a SUMMARY.md has the chapter elsewhere, or a page of it comes later', async () => {
+    const apart = `* [Y](a/y.md)\n    * [X](a/x.md)\n* [Chapter A](a/README.md)\n${summary.slice(summary.indexOf('* [Chapter B]'))}`;
+    const gone = { 'a/x.md': null, 'SUMMARY.md': apart.replace('    * [X](a/x.md)\n', '') };
+    const listed = { ...chapters, 'SUMMARY.md': apart };
+    expect(await onPages(listed, gone)).toEqual([true, true, false, false]);
+    const { 'a/README.md': readme, ...without } = chapters;
+    expect(await onPages(without, { 'a/x.md': null }, { 'a/README.md': readme })).toEqual([
+      ...[true, true, false, false],
+    ]);
+  });
+});

@@ -336,12 +336,15 @@ export function everyPage(): Readonly<Record<string, string>> {
     }),
     folder: renderFolderPage(site, {
       ...{ folder: 'en/open', title: 'Open', breadcrumbs: [], contents: homePage.contents },
+      ...{ withdrawn: homePage.withdrawn, moreWithdrawn: '/en/open/@changes/' },
     }),
     folderCut: renderFolderPage(site, {
       ...{ folder: 'b', title: 'B', breadcrumbs: [], contents: [], cut: 1500 },
+      withdrawn: [],
     }),
     folderOfNothing: renderFolderPage(site, {
       ...{ folder: 'fr', title: 'Français', language: 'fr', breadcrumbs: [], contents: [] },
+      withdrawn: [],
     }),
     whole: renderWholePage(site, { ...whole, parts: [{ address: '/en/b/@whole/', title: 'B' }] }),
     wholeOnDay: renderWholePage(site, {

@@ -344,12 +344,19 @@ export const homePage: HomePage = {
   chapters: [
     {
       ...{ address: '/en/climate/', title: 'Climate and sustainable development', documents: 3 },
+      isFolder: true,
       columns: {
         ...{ 'not-started': 1, limited: 0, substantial: 1, completed: 1, withdrawn: 0 },
         ...{ other: 0, none: 0 },
       },
     },
-    { address: '/en/open/', title: 'Open public administration', documents: 2 },
+    { address: '/en/open/', title: 'Open public administration', documents: 2, isFolder: true },
+  ],
+  withdrawn: [
+    {
+      ...{ address: '/en/climate/commitment-9/@0123456789ab/', number: '9' },
+      ...{ title: 'Count what is counted twice', date: '2016-01-20T10:00:00Z' },
+    },
   ],
   asOf: { date: '2016-02-12T10:00:00Z', changeSets: 3 },
   latest: [changeSetLine(3), changeSetLine(2), changeSetLine(1)],

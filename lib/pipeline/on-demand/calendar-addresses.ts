@@ -6,12 +6,14 @@ import {
 } from '../../plan/addresses/addresses.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
-import { readListedFeeds, topicOfScope, topicScope } from '../render/kept/kept-entries.ts';
+import {
+  lastOfAll,
+  readListedFeeds,
+  topicOfScope,
+  topicScope,
+} from '../render/kept/kept-entries.ts';
 import { slugOf } from '../render/kept/topics.ts';
 import { statusLimit } from '../work/limits.ts';
-
-/** No change set has a greater number: sequence numbers are written with ten digits. */
-const lastOfAll = 999_999_998;
 
 /** The calendars that plain files have: of folders, and of the institutions that lead or once led. */
 export async function calendarAddresses(

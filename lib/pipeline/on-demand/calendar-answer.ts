@@ -18,7 +18,7 @@ import { wordsFor } from '../../words/site-words.ts';
 import { firstLanguage, isFolder } from '../render/index/commitments.ts';
 import { folderSort } from '../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../render/index/plan-index.ts';
-import { readNewestEntries, topicScope } from '../render/kept/kept-entries.ts';
+import { lastOfAll, readNewestEntries, topicScope } from '../render/kept/kept-entries.ts';
 import { slugOf } from '../render/kept/topics.ts';
 import {
   createPlanStates,
@@ -36,9 +36,6 @@ export type CalendarRequest = { readonly address: string } | { readonly lead: st
 
 /** Seconds that a reader may keep an answer. */
 const keptSeconds = 900;
-
-/** No change set has a greater number: sequence numbers are written with ten digits. */
-const lastOfAll = 999_999_998;
 
 /** Events of a calendar: with ordinary names, so many have room in an answer. */
 const mostEvents = 3000;

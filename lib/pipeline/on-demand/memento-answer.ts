@@ -1,15 +1,15 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import { dayAddress, versionAddress } from '../../plan/addresses/addresses.ts';
+import { dayAddress, timeMapAddress, versionAddress } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import { matchOwnName } from '../../plan/addresses/own-name.ts';
 import { parseDate } from '../../plan/fields/dates.ts';
 import type { Version } from '../../plan/model/change.ts';
 import { addDays } from '../../plan/standing/days.ts';
 import { timeGateHeaders } from '../../site/http/response-headers.ts';
-import { type Memento, renderTimeMap, timeMapType } from '../../site/http/time-map.ts';
+import { renderTimeMap, type TimeMap, timeMapType } from '../../site/http/time-map.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
 import { mementosOfPart } from '../work/limits.ts';
-import type { PastPorts } from './past/answer-day.ts';
+import { isDay, type PastPorts } from './past/answer-day.ts';
 import { findVersion } from './past/find-version.ts';
 import type { OnDemandRedirect, OnDemandText } from './past/on-demand-answer.ts';
 import { dayOf, endOfDay } from './past/past-state.ts';
@@ -18,7 +18,7 @@ import { versionUntil } from './past/version-on-day.ts';
 /** What a program asks of the versions at an address (RFC 7089): one of a date, or all of them. */
 export type MementoRequest =
   | { readonly address: string; readonly at: string | undefined }
-  | { readonly address: string; readonly part: number };
+  | { readonly address: string; readonly part: string | undefined };
 
 /**
  * Parses the path of a TimeGate, with the date that was asked for behind its last slash
@@ -29,11 +29,11 @@ export type MementoRequest =
 export function parseMementoRequest(path: string): MementoRequest | undefined {
   const parts = matchOwnName(
     path,
-    /^(?:@timegate\/(?:\?at=([^/]*))?|@timemap\/(?:([1-9]\d{0,5})\/)?)$/u,
+    /^(?:@timegate\/(?:\?at=([^/]*))?|@timemap\/(?:([1-9]\d{0,5}|\d{4}-\d{2}-\d{2})\/)?)$/u,
   );
   const [address, at, part] = parts ?? [];
   if (address === undefined) return undefined;
-  if (path.startsWith(`${address}@timemap`)) return { address, part: Number(part ?? 1) };
+  if (path.startsWith(`${address}@timemap`)) return { address, part };
   return { address, at };
 }
 
@@ -82,32 +82,42 @@ async function planAt(until: number, { states, store, rendered }: PastPorts) {
   return start && dayAddress('/', dayOf(start));
 }
 
+/** @param part as the address has it: of the plan a day, of a document a number */
 async function timeMap(
   address: string,
-  number: number,
+  part: string | undefined,
   past: PastPorts,
 ): Promise<OnDemandText | undefined> {
-  const found = await (address === '/' ? daysOf(number, past) : versionsAt(address, number, past));
-  const { mementos, total } = found;
-  if (mementos.length === 0) return undefined;
-  const parts = Math.ceil(total / mementosOfPart);
-  const text = renderTimeMap(past.site, { address, number, parts, mementos });
+  const isPlan = address === '/';
+  if (part !== undefined && isDay(part) !== isPlan) return undefined;
+  const number = Number(part ?? 1);
+  const found = await (isPlan ? daysOf(part, past) : versionsAt(address, number, past));
+  if (found.mementos.length === 0) return undefined;
+  const self = timeMapAddress(address, isPlan ? part : number);
+  const text = renderTimeMap(past.site, { address, self, ...found });
   return { status: 200, text, contentType: timeMapType };
 }
 
 /** One part of all that there is. */
-interface Part {
-  readonly mementos: readonly Memento[];
-  readonly total: number;
-}
+type Part = Pick<TimeMap, 'mementos' | 'previous' | 'next'>;
 
-/** The days on which the plan changed. */
-async function daysOf(number: number, { states, rendered }: PastPorts): Promise<Part> {
-  const days = await states.newestOfDays('0000-00-00', rendered.date.slice(0, 10));
-  const mementos = days
-    .slice((number - 1) * mementosOfPart, number * mementosOfPart)
-    .map(({ day }) => ({ address: dayAddress('/', day), date: endOfDay(day) }));
-  return { mementos, total: days.length };
+/** The days on which the plan changed, from a day on: each part names the day that the next begins with. */
+async function daysOf(from: string | undefined, { states, rendered }: PastPorts): Promise<Part> {
+  const limit = mementosOfPart + 1;
+  const [days, earlier] = await Promise.all([
+    states.days({ from, limit }),
+    from === undefined ? [] : states.days({ before: from, limit }),
+  ]);
+  const known = days.filter((day) => day <= dayOf(rendered));
+  const [start] = earlier.slice(-mementosOfPart);
+  const isSecond = earlier.length <= mementosOfPart;
+  return {
+    mementos: known
+      .slice(0, mementosOfPart)
+      .map((day) => ({ address: dayAddress('/', day), date: endOfDay(day) })),
+    previous: start && timeMapAddress('/', isSecond ? undefined : start),
+    next: known[mementosOfPart] && timeMapAddress('/', known[mementosOfPart]),
+  };
 }
 
 /**
@@ -133,7 +143,11 @@ async function versionsAt(address: string, number: number, past: PastPorts): Pro
     const at = version && versionAddress(version.address, version);
     if (at !== undefined) dates.set(at, dates.get(at) ?? version?.date ?? '');
   }
-  return { mementos: [...dates].map(([at, date]) => ({ address: at, date })), total };
+  return {
+    mementos: [...dates].map(([at, date]) => ({ address: at, date })),
+    previous: number > 1 ? timeMapAddress(address, number - 1) : undefined,
+    next: total > number * mementosOfPart ? timeMapAddress(address, number + 1) : undefined,
+  };
 }
 
 /** Numbers of the versions that a document had while an address led to it, both included. */

@@ -1,4 +1,5 @@
 import {
+  folderChangesAddress,
   folderOf,
   isReadme,
   lettersAddress,
@@ -6,6 +7,7 @@ import {
   wholeAddress,
 } from '../../plan/addresses/addresses.ts';
 import { languageOfFolder } from '../../plan/addresses/language-of-path.ts';
+import { touchedFolders } from '../../plan/addresses/touched-folders.ts';
 import type { ChangeSet } from '../../plan/model/change.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { PageStore } from '../../ports/page-store.ts';
@@ -18,6 +20,7 @@ import { createPlanIndex } from '../render/index/plan-index.ts';
 import { readListedFeeds } from '../render/kept/kept-entries.ts';
 import { addressesOfDay, answerOfDay } from './answer-of-day.ts';
 import { putDoors } from './put-doors.ts';
+import { answerChanges, parseChangesRequest } from './sections/changes-answer.ts';
 import { answerFolder } from './sections/folder-answer.ts';
 import { answerLetters } from './sections/letters-answer.ts';
 import { answerWhole } from './sections/whole-answer.ts';
@@ -40,8 +43,9 @@ interface Answer {
 
 /**
  * Writes the pages that a running site gives when they are asked for, as far as others link to them
- * in plain files: how to subscribe, the parts of the sitemap, the status and what else depends on the day, folders without a page, plan and chapters on one page, and the list
- * from A to Z.
+ * in plain files: how to subscribe, the parts of the sitemap, the status and what else depends on the
+ * day, folders without a page, the changes of each folder, plan and chapters on one page, the list from
+ * A to Z, and the ways to other languages.
  */
 export async function putPlainFiles(ports: PlainFilePorts, site: Site): Promise<void> {
   const sequence = (await ports.store.cursor('rendered'))?.sequence ?? 0;
@@ -68,10 +72,26 @@ export async function putPlainFiles(ports: PlainFilePorts, site: Site): Promise<
     await put(lettersAddress(folder), await answerLetters(folder, ports, site));
   for (const folder of new Set([...fronts, ...chapterFolders(listings)]))
     await put(wholeAddress(folder), await answerWhole(folder, ports, site));
-  for (const folder of await foldersEver(ports.store, sequence))
-    if (!(await ports.pages.get(pageKey(addressOfFolder(folder)))))
-      await put(addressOfFolder(folder), await answerFolder(folder, ports, site));
-  await putDoors(await doorsEver(ports, sequence, site), { ...ports, sequence }, site);
+  const { folders, doors } = await everNamed(ports, sequence, site);
+  for (const folder of folders) {
+    const address = addressOfFolder(folder);
+    if (!(await ports.pages.get(pageKey(address))))
+      await put(address, await answerFolder(folder, ports, site));
+    for await (const page of changesOfFolder(folder, ports, site)) await put(page.address, page);
+  }
+  await putDoors(doors, { ...ports, sequence }, site);
+}
+
+/** Every page of the changes of a folder, the newest first. */
+async function* changesOfFolder(folder: string, ports: PlainFilePorts, site: Site) {
+  let next: string | undefined = folderChangesAddress(addressOfFolder(folder));
+  while (next !== undefined) {
+    const address: string = next;
+    const request = parseChangesRequest(address);
+    const answer = request && (await answerChanges(request, ports, site));
+    if (answer) yield { ...answer, address };
+    next = answer?.older;
+  }
 }
 
 /** The plan, and each folder that has or had a language of its own: pages name these in their header. */
@@ -92,31 +112,27 @@ function chapterFolders(listings: readonly Listing[]): string[] {
     .map(({ path }) => folderOf(path));
 }
 
-/** Every folder that has or had a document somewhere in it: what leads there stays. */
-async function foldersEver(store: VersionStore, sequence: number): Promise<Set<string>> {
-  const folders = new Set<string>();
-  for await (const { changes } of changeSetsUpTo(sequence, store))
-    for (const { after } of changes) {
-      const above = folderOf(after.path).split('/').filter(Boolean);
-      for (const depth of above.keys()) folders.add(above.slice(0, depth + 1).join('/'));
-    }
-  return folders;
-}
-
-/** Every way to another language that a page of a version, a comparison or a change set has. */
-async function doorsEver(
+/**
+ * Every folder that has or had a document somewhere in it, because what leads there stays; and every way
+ * to another language that a page of a version, a comparison or a change set has.
+ */
+async function everNamed(
   { store, index: indexStore }: PlainFilePorts,
   sequence: number,
   site: Site,
-): Promise<Set<string>> {
+): Promise<Readonly<Record<'folders' | 'doors', ReadonlySet<string>>>> {
   const index = createPlanIndex(indexStore);
+  const folders = new Set<string>();
   const doors = new Set<string>();
   for await (const changeSet of changeSetsUpTo(sequence, store)) {
     const languages = await index.languages(changeSet.sequence);
+    for (const folder of touchedFolders(changeSet)) folders.add(folder);
     for (const { after } of changeSet.changes)
       for (const { address } of languageDoors(after, languages, site)) doors.add(address);
   }
-  return doors;
+  // The plan has these pages already.
+  folders.delete('');
+  return { folders, doors };
 }
 
 async function* changeSetsUpTo(sequence: number, store: VersionStore): AsyncGenerator<ChangeSet> {

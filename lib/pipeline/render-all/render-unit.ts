@@ -10,9 +10,8 @@ import type { RenderContext } from '../render/context/context.ts';
 import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
 import { renderChangeSetAlone } from '../render/pages/change-set-pages.ts';
-import { renderChanges } from '../render/pages/changes-pages.ts';
 import { renderDocumentPart } from '../render/pages/document-pages.ts';
-import { renderHome } from '../render/pages/home-page.ts';
+import { renderPlanPages } from '../render/pages/home-page.ts';
 import { createPlanStates } from '../render/standings/plan-states.ts';
 import { createVersionReader } from '../render/texts/version-reader.ts';
 import { rememberIndex } from '../work/remember-index.ts';
@@ -56,7 +55,7 @@ export async function renderUnit(unit: Unit, ports: UnitPorts, site: Site): Prom
 export async function renderLists(ports: UnitPorts, site: Site): Promise<void> {
   const context = await contextOf(ports, site);
   if (!context) return;
-  await renderHome(context, await renderChanges(context));
+  await renderPlanPages(context);
   await announceFirst({ ...context, index: context.indexStore });
   await context.pages.flush();
 }

@@ -25,9 +25,8 @@ import { numberSort } from './index/number-sort.ts';
 import { createPlanIndex } from './index/plan-index.ts';
 import { keepSitemapEntries } from './kept/sitemap-entries.ts';
 import { renderChangeSet } from './pages/change-set-pages.ts';
-import { renderChanges } from './pages/changes-pages.ts';
 import { renderDocument } from './pages/document-pages.ts';
-import { renderHome } from './pages/home-page.ts';
+import { renderPlanPages } from './pages/home-page.ts';
 import { readAhead } from './read-ahead.ts';
 import type { applySearch } from './search/apply-search.ts';
 import { createPlanStates } from './standings/plan-states.ts';
@@ -203,7 +202,7 @@ async function renderBatch(batch: readonly ChangeSet[], given: BatchContext): Pr
     await writer.flush();
   });
   for (const changeSet of batch) await keepSitemapEntries(changeSet, index, slices);
-  await renderHome(context, await renderChanges(context));
+  await renderPlanPages(context);
   await writer.flush();
   return mayBeMarked;
 }

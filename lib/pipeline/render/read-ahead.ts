@@ -1,9 +1,10 @@
 import { planName } from '../../plan/addresses/addresses.ts';
+import { foldersAbove } from '../../plan/addresses/folders-above.ts';
 import type { Change, ChangeSet } from '../../plan/model/change.ts';
 import { fewChanges } from '../work/limits.ts';
 import type { RenderContext } from './context/context.ts';
 import { readListings } from './index/affected-documents.ts';
-import { foldersAbove, scopesOf } from './kept/feed-entries.ts';
+import { scopesOf } from './kept/feed-entries.ts';
 import { readFeedEnd, topicScope } from './kept/kept-entries.ts';
 import { readSitemapParts } from './kept/sitemap-entries.ts';
 import { generalTopics, recordedTopics } from './kept/topics.ts';

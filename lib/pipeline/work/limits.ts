@@ -65,6 +65,9 @@ export const dayLimit = 250;
 /** The same on the home page, which is made anew for every change. */
 export const homeContentsLimit = 100;
 
+/** Withdrawn documents at the foot of contents; the changes of the folder tell of the rest. */
+export const withdrawnLimit = 50;
+
 /** Change sets on one page of the list of changes. */
 export const changesPageSize = 50;
 

@@ -97,9 +97,14 @@ export function timeGateAddress(address: string): string {
   return `${address}@timegate/`;
 }
 
-/** All versions for programs (RFC 7089, "TimeMap"), `number` from 1 (the oldest). */
-export function timeMapAddress(address: string, number = 1): string {
-  return `${address}@timemap/${number > 1 ? `${number}/` : ''}`;
+/**
+ * All versions for programs (RFC 7089, "TimeMap").
+ *
+ * @param part of a document's, its number from 1 (the oldest); of the plan's, the day that it begins
+ *   with (`2016-05-01`), without one where that is the first day
+ */
+export function timeMapAddress(address: string, part: number | string = 1): string {
+  return `${address}@timemap/${part === 1 ? '' : `${part}/`}`;
 }
 
 /** Redline between two versions, by their commits. */

@@ -45,27 +45,44 @@ type Row = Readonly<Record<Exclude<Member, 'lead'>, string | number>> & {
   readonly lead: readonly string[];
 };
 
+/** What a table of commitments is made with. */
+interface StatusOptions {
+  /** UTC, `2026-11-29`. */
+  readonly day: string;
+  readonly baseUrl: string;
+  /** Whether commitments are left out. */
+  readonly isCut?: boolean;
+}
+
 /** The commitments as they stand on a day, one object for each; what {@link statusSchema} describes. */
 export function statusJson(
   commitments: readonly CommitmentFacts[],
-  { day, baseUrl, schema }: { day: string; baseUrl: string; schema: string },
+  { day, baseUrl, schema, isCut }: StatusOptions & { readonly schema: string },
 ): string {
   const rows = commitments.map((facts) => rowOf(facts, day, baseUrl));
-  return `${JSON.stringify({ $schema: `${baseUrl}${schema}`, day, commitments: rows }, undefined, 2)}\n`;
+  const data = {
+    ...{ $schema: `${baseUrl}${schema}`, day },
+    ...(isCut && { isCut }),
+    commitments: rows,
+  };
+  return `${JSON.stringify(data, undefined, 2)}\n`;
 }
 
-/** The same as CSV, with a line of names; several leads are separated by "; ". */
+/**
+ * The same as CSV, with a line of names; several leads are separated by "; ". What is left out is told
+ * in each row, since a table has no other place for it.
+ */
 export function statusCsv(
   commitments: readonly CommitmentFacts[],
-  { day, baseUrl }: { day: string; baseUrl: string },
+  { day, baseUrl, isCut = false }: StatusOptions,
 ): string {
   const names = Object.keys(members) as Member[];
   const rows = commitments.map((facts) => {
     const { lead, ...row } = rowOf(facts, day, baseUrl);
     const cells = { ...row, lead: lead.join('; ') };
-    return names.map((name) => cells[name]);
+    return [...names.map((name) => cells[name]), isCut ? 'true' : ''];
   });
-  return csvText([names, ...rows]);
+  return csvText([[...names, 'isCut'], ...rows]);
 }
 
 function rowOf(facts: CommitmentFacts, day: string, baseUrl: string): Row {
@@ -111,6 +128,7 @@ export function statusSchema(): string {
     properties: {
       $schema: { type: 'string' },
       day: { type: 'string', format: 'date', description: 'The day, in UTC' },
+      isCut: { type: 'boolean', description: 'There where commitments are left out' },
       commitments: { type: 'array', items: commitment },
     },
   };

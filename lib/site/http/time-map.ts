@@ -1,4 +1,4 @@
-import { historyAddress, timeGateAddress, timeMapAddress } from '../../plan/addresses/addresses.ts';
+import { historyAddress, timeGateAddress } from '../../plan/addresses/addresses.ts';
 import type { Site } from '../models.ts';
 import { absolute } from './absolute.ts';
 
@@ -11,9 +11,10 @@ export interface Memento {
 /** A stretch of the versions of what is at an address. */
 export interface TimeMap {
   readonly address: string;
-  /** Number of this part, from 1, and of all parts. */
-  readonly number: number;
-  readonly parts: number;
+  /** Address of this part, and of those before and after it, where there are such. */
+  readonly self: string;
+  readonly previous?: string | undefined;
+  readonly next?: string | undefined;
   /** Oldest first; never empty. */
   readonly mementos: readonly Memento[];
 }
@@ -23,23 +24,23 @@ export const timeMapType = 'application/link-format';
 
 /** The list of versions for Memento clients (RFC 7089 section 5), in parts that name one another (5.1.2). */
 export function renderTimeMap(site: Site, map: TimeMap): string {
-  const { address, number, parts, mementos } = map;
+  const { address, self, previous, next, mementos } = map;
   const link = (to: string, rel: string, more = '') =>
     `<${absolute(site, to)}>; rel="${rel}"${more}`;
   const type = `; type="${timeMapType}"`;
   const [from, until] = [mementos[0], mementos.at(-1)].map((each) => dateOf(each?.date ?? ''));
-  const others = Array.from({ length: parts }, (_, index) => index + 1)
-    .filter((each) => Math.abs(each - number) === 1)
-    .map((each) => link(timeMapAddress(address, each), 'timemap', type));
+  const others = [previous, next]
+    .filter((part) => part !== undefined)
+    .map((part) => link(part, 'timemap', type));
   return `${[
     link(address, 'original'),
     link(timeGateAddress(address), 'timegate'),
-    link(timeMapAddress(address, number), 'self', `${type}; from="${from}"; until="${until}"`),
+    link(self, 'self', `${type}; from="${from}"; until="${until}"`),
     ...others,
     ...(address === '/' ? [] : [link(historyAddress(address), 'version-history')]),
     ...mementos.map((memento, index) => {
-      const isFirst = number === 1 && index === 0;
-      const isLast = number === parts && index === mementos.length - 1;
+      const isFirst = previous === undefined && index === 0;
+      const isLast = next === undefined && index === mementos.length - 1;
       const rel = `${isFirst ? 'first ' : ''}${isLast ? 'last ' : ''}memento`;
       return link(memento.address, rel, `; datetime="${dateOf(memento.date)}"`);
     }),

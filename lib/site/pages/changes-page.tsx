@@ -35,7 +35,7 @@ export function renderChangesPage(site: Site, page: ChangesPage): string {
       <h1 dir="auto">{title}</h1>
       <p class="lead">{lines.length === 0 ? words.noChangesYet : words.changesIntroduction}</p>
       <SinceDoor site={site} words={words} address={folder?.address ?? '/'} />
-      <Chapters site={site} chapters={page.chapters ?? []} words={words} />
+      <Chapters chapters={page.chapters ?? []} words={words} />
       <Months lines={lines.filter(isChange)} words={words} />
       <Apart lines={lines.filter((line) => !isChange(line))} words={words} />
       {folder && (
@@ -55,14 +55,10 @@ export function renderChangesPage(site: Site, page: ChangesPage): string {
   );
 }
 
-/** The ways to the changes of one chapter alone, where somebody answers. */
-function Chapters(props: {
-  site: Site;
-  chapters: readonly PageLink[];
-  words: Words;
-}): VNode | null {
-  const { site, chapters, words } = props;
-  if (site.isPlainFiles || chapters.length === 0) return null;
+/** The ways to the changes of one chapter alone. */
+function Chapters(props: { chapters: readonly PageLink[]; words: Words }): VNode | null {
+  const { chapters, words } = props;
+  if (chapters.length === 0) return null;
   return (
     <details class="by-chapter">
       <summary>{words.changesByChapter}</summary>

@@ -12,6 +12,7 @@ import { DocumentBody } from '../parts/document-body.tsx';
 import { documentName } from '../parts/document-name.ts';
 import { Neighbours } from '../parts/neighbours.tsx';
 import { PromiseHistory } from '../parts/promise-history.tsx';
+import { WithdrawnList } from '../parts/withdrawn-list.tsx';
 import { describe, structuredData } from './head-data.ts';
 import { Layout } from './layout.tsx';
 
@@ -40,6 +41,7 @@ export function renderDocumentPage(site: Site, page: DocumentPage): string {
       <PromiseHistory page={page} words={words} />
       {page.view !== 'withdrawn' && <Citation site={site} page={page} words={words} />}
       <ContentsList entries={page.contents} continuation={page.contentsContinue} words={words} />
+      <WithdrawnList withdrawn={page.withdrawn ?? []} more={page.moreWithdrawn} words={words} />
       <WholeLink page={page} words={words} />
       <Neighbours
         label={words.readingOrder}

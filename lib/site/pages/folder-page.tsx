@@ -2,12 +2,13 @@ import { documentAddress, readmeOf } from '../../plan/addresses/addresses.ts';
 import { frameWords } from '../../words/frame-words.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
-import type { ContentsEntry, PageLink, Site } from '../models.ts';
+import type { ContentsEntry, PageLink, Site, WithdrawnPart } from '../models.ts';
 import { ContentsList } from '../parts/contents-list.tsx';
+import { WithdrawnList } from '../parts/withdrawn-list.tsx';
 import { Layout } from './layout.tsx';
 
 /** A folder that has no page of its own. */
-export interface FolderPage {
+export interface FolderPage extends WithdrawnPart {
   readonly folder: string;
   readonly title: string;
   readonly language?: string | undefined;
@@ -40,6 +41,7 @@ export function renderFolderPage(site: Site, page: FolderPage): string {
         <p class="hint">{frameWords(words.language).folderCut(page.cut)}</p>
       )}
       <ContentsList entries={page.contents} continuation={page.contentsContinue} words={words} />
+      <WithdrawnList withdrawn={page.withdrawn} more={page.moreWithdrawn} words={words} />
     </Layout>,
   );
 }

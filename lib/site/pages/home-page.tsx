@@ -3,7 +3,6 @@ import { changesAddress, href } from '../../plan/addresses/addresses.ts';
 import { frameWords } from '../../words/frame-words.ts';
 import { languageName, languageTag } from '../../words/language.ts';
 import { wordsFor } from '../../words/site-words.ts';
-import { statusWordsIn } from '../../words/status-words.ts';
 import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import { absolute } from '../http/absolute.ts';
@@ -17,7 +16,7 @@ import { FindDoor } from '../parts/find-door.tsx';
 import { HomeCounts } from '../parts/home-counts.tsx';
 import { HomeOpening, HomeText } from '../parts/home-introduction.tsx';
 import { LatestChanges } from '../parts/latest-changes.tsx';
-import { withdrawnId } from '../parts/withdrawn-list.tsx';
+import { WithdrawnList } from '../parts/withdrawn-list.tsx';
 import { describe, structuredData } from './head-data.ts';
 import { Layout } from './layout.tsx';
 
@@ -62,13 +61,7 @@ export function renderHomePage(site: Site, page: HomePage): string {
         </LatestChanges>
       </div>
       <ContentsList entries={page.contents} continuation={page.contentsContinue} words={words} />
-      {page.withdrawn !== undefined && (
-        <p>
-          <a href={`${href(page.withdrawn)}#${withdrawnId}`}>
-            {statusWordsIn(words.language).goneTitle}
-          </a>
-        </p>
-      )}
+      <WithdrawnList withdrawn={page.withdrawn} more={page.moreWithdrawn} words={words} />
     </Layout>,
   );
 }

@@ -4,6 +4,7 @@ import {
   documentAddress,
   href,
   readmeOf,
+  timeGateAddress,
   wholeAddress,
 } from '../../plan/addresses/addresses.ts';
 import type { Content } from '../../plan/model/content.ts';
@@ -101,12 +102,18 @@ export function renderWholePage(site: Site, page: WholePage): string {
   );
 }
 
-/** Address of a document in a text, as of a day; every other one stays. */
+/**
+ * Address of a document in a text, as of a day; every other one stays. On its day a folder shows its
+ * contents: a place in its text is found by way of the TimeGate, which leads to the version.
+ */
 function hrefOnDay(led: string, day: string | undefined): string {
   if (day === undefined) return led;
   const [address = '', ...anchor] = led.split(/(?=#)/u);
   const isDocument = /^\/(?!\/)/u.test(address) && address.endsWith('/') && !address.includes('/@');
-  return isDocument ? `${dayAddress(address, day)}${anchor.join('')}` : led;
+  if (!isDocument) return led;
+  return anchor.length === 0 || address === '/'
+    ? dayAddress(address, day)
+    : `${timeGateAddress(address)}?at=${day}${anchor.join('')}`;
 }
 
 function Past(props: { page: WholePage; isFinal: boolean; words: Words }): VNode {

@@ -37,7 +37,7 @@ export function ChapterCards(props: {
 function Counts(props: { site: Site; chapter: HomeChapter; words: Words }): VNode {
   const { site, chapter, words } = props;
   const own = frameWords(words.language);
-  const { columns, documents, address } = chapter;
+  const { columns, documents, address, isFolder } = chapter;
   if (!columns) return <p class="origin">{own.documents(documents)}</p>;
   const { are, otherWords, noStatus } = statusWordsIn(words.language);
   const tell = { ...are, other: otherWords, none: noStatus };
@@ -47,7 +47,11 @@ function Counts(props: { site: Site; chapter: HomeChapter; words: Words }): VNod
   return (
     <p class="origin">
       {/* Plain files have the status of the whole plan alone. */}
-      {site.isPlainFiles ? total : <a href={href(statusAddress(address.slice(1, -1)))}>{total}</a>}
+      {isFolder && !site.isPlainFiles ? (
+        <a href={href(statusAddress(address.slice(1, -1)))}>{total}</a>
+      ) : (
+        total
+      )}
       {`${own.colon}${parts.join(', ')}`}
     </p>
   );

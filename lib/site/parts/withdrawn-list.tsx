@@ -6,15 +6,16 @@ import type { WithdrawnLine } from '../models.ts';
 import { DateText } from './date-text.tsx';
 import { linkName } from './document-name.ts';
 
-/** Id of the list on the pages that have it. */
-export const withdrawnId = '@withdrawn';
+const withdrawnId = '@withdrawn';
 
 /** At the foot of contents: what is no longer in the plan, with the last text of each. */
 export function WithdrawnList(props: {
   withdrawn: readonly WithdrawnLine[];
+  /** Address of a page that tells of the rest, where these are not all. */
+  more?: string | undefined;
   words: Words;
 }): VNode | null {
-  const { withdrawn, words } = props;
+  const { withdrawn, more, words } = props;
   if (withdrawn.length === 0) return null;
   return (
     <section class="withdrawn-list" aria-labelledby={withdrawnId}>
@@ -31,6 +32,12 @@ export function WithdrawnList(props: {
           </li>
         ))}
       </ul>
+      {more !== undefined && (
+        <p>
+          {statusWordsIn(words.language).goneCut(withdrawn.length)}{' '}
+          <a href={href(more)}>{words.allChanges}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { putPlainFiles } from '../../../lib/pipeline/on-demand/plain-files.ts';
 import { changesPageSize } from '../../../lib/pipeline/work/limits.ts';
+import { pageKey } from '../../../lib/plan/addresses/addresses.ts';
+import { createMemoryPages } from '../../simulation/memory-pages.ts';
+import { site } from '../../simulation/world.ts';
 import { byClass, byName, readPage, textOf } from '../../site/page-tree.ts';
 import { openPastPlan } from './past-plan.ts';
 
@@ -49,6 +53,40 @@ describe('the changes of a chapter', () => {
     const all = [...first.matchAll(/value="(\d+)"/gu), ...rest.matchAll(/value="(\d+)"/gu)];
     expect(new Set(all.map(([, value]) => value)).size).toBe(more + 1);
     expect(rest).toContain('href="/en/water/@changes/"');
+  });
+
+  it('are all there among plain files', async () => {
+    const pages = createMemoryPages();
+    const stores = { ...plan, pages: pages.reader, now: () => new Date('2017-01-01T12:00:00Z') };
+    await putPlainFiles(stores, { ...site, isPlainFiles: true });
+    const read = async (address: string) => {
+      const page = await pages.reader.get(pageKey(address));
+      return new TextDecoder().decode(page?.body);
+    };
+    expect(await read('/en/climate/@changes/')).toContain('What changed in “Climate”');
+    const [, older = '/'] =
+      /href="(\S+\/before\/\d+\/)"/u.exec(await read('/en/water/@changes/')) ?? [];
+    expect(await read(older)).toContain('href="/en/water/@changes/"');
+    expect(await read('/fr/@changes/')).toContain('<html lang="fr"');
+  });
+
+  it('have no link where a chapter is a page with pages elsewhere', async () => {
+    const listed = await openPastPlan([
+      [
+        '2016-02-10',
+        {
+          'SUMMARY.md':
+            '* [Start](start.md)\n  * [A](x/a.md)\n* [Climate](climate/README.md)\n  * [B](x/b.md)\n',
+          'start.md': '# Start\n',
+          'climate/README.md': '# Climate\n',
+          ...{ 'x/a.md': '# A\n', 'x/b.md': '# B\n' },
+        },
+      ],
+    ]);
+    const page = await listed.pages.get('@changes/index.html');
+    const links = new TextDecoder().decode(page?.body).match(/\/[a-z/]+\/@changes\//gu) ?? [];
+    expect(links).toEqual(['/climate/@changes/']);
+    expect(await listed.text('/climate/@changes/')).toContain('What changed in “Climate”');
   });
 
   it('are in the language of the folder, with the way to the other', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { onDemand } from '../../../lib/pipeline/on-demand/on-demand.ts';
+import { addDays } from '../../../lib/plan/standing/days.ts';
 import { askedKey, datePart } from '../../../lib/site/http/asked-query.ts';
 import { site } from '../../simulation/world.ts';
 import { openPastPlan } from './past-plan.ts';
@@ -139,6 +140,38 @@ describe('a TimeMap', () => {
   it('of the plan lists the days on which it changed', async () => {
     const map = await plan.text('/@timemap/');
     expect(map.match(/\/@2016-\d\d-\d\d\/>; rel="(?:first |last )?memento"/gu)).toHaveLength(3);
+  });
+
+  it('of the plan has parts, and reads the days of each alone', async () => {
+    const long = await openPastPlan([['2016-01-01', { 'a.md': '# A\n' }]]);
+    const all = Array.from({ length: 2300 }, (_, nth) => addDays('2016-01-01', -nth)).toReversed();
+    for (const day of all) await long.index.put('DAYS', day, '1', 1);
+    const limits: (number | undefined)[] = [];
+    const range: typeof long.index.range = (partition, options) => {
+      if (partition === 'DAYS') limits.push(options?.limit);
+      return long.index.range(partition, options);
+    };
+    const seen: string[] = [];
+    const ways: (string | undefined)[] = [];
+    for (let next: string | undefined = '/@timemap/'; next !== undefined; ) {
+      const found = await onDemand(next, { ...long, index: { ...long.index, range } }, site);
+      const text = found && 'text' in found ? found.text : '';
+      const days = [...text.matchAll(/\/@([\d-]+)\/>; rel="[a-z ]*memento"/gu)].map(
+        ([, day]) => day,
+      );
+      const parts = [...text.matchAll(/org(\S+)>; rel="timemap"/gu)].map(([, part]) => part);
+      expect(text.includes('rel="first memento"')).toBe(seen.length === 0);
+      expect(parts.includes(ways.at(-1))).toBe(ways.length > 0);
+      const before: string = next;
+      next = parts.find((part) => part !== undefined && part > before && !ways.includes(part));
+      ways.push(before);
+      seen.push(...days.flatMap((day) => day ?? []));
+    }
+    expect(seen).toEqual(all);
+    expect(ways).toHaveLength(3);
+    expect(Math.max(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY))).toBe(1001);
+    for (const none of ['/@timemap/2/', '/@timemap/2016-02-30/', '/a/@timemap/2016-01-01/'])
+      expect(await long.ask(none)).toBeUndefined();
   });
 
   it('names pages that say the same date', async () => {

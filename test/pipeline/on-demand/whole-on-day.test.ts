@@ -23,12 +23,26 @@ beforeAll(async () => {
     ['2016-04-01', { 'climate/a.md': '# First\n\nNew words.\n', 'climate/gone.md': null }],
     [
       '2016-06-01',
-      { 'many/README.md': '# Many\n', 'many/chapter/README.md': '# Chapter\n', ...many },
+      {
+        'many/README.md': '# Many\n\n[Why](../climate/README.md#why)\n',
+        'climate/README.md': '# Climate\n\n## Why\n',
+        'many/chapter/README.md': '# Chapter\n',
+        ...many,
+      },
     ],
   ]);
 });
 
 describe('the whole plan on a day', () => {
+  it('leads to a place in the text of a folder, whose page of the day is a list', async () => {
+    const page = await plan.text('/many/@2016-06-01/@whole/');
+    const [, way = '', anchor = ''] = /href="(\/climate\/[^"#]*)#([^"]*)"/u.exec(page) ?? [];
+    expect(anchor).toBe('section-why');
+    const [, version = ''] = /^→ (\S+)$/u.exec(await plan.text(way)) ?? [];
+    const text = await plan.pages.get(`${version.slice(1)}index.html`);
+    expect(new TextDecoder().decode(text?.body)).toContain(`id="${anchor}"`);
+  });
+
   it('has the texts of that day, and says the day', async () => {
     const page = await plan.text('/@2016-03-01/@whole/');
     expect(page).toContain('<h1 dir="auto">Plan on 1 March 2016</h1>');
@@ -44,7 +58,7 @@ describe('the whole plan on a day', () => {
 
   it('links texts within the page, and others as of the day', async () => {
     const main = mainOf(await plan.text('/climate/@2016-03-01/@whole/'));
-    expect(main).toContain('href="/roads/@2016-03-01/#section-how"');
+    expect(main).toContain('href="/roads/@timegate/?at=2016-03-01#section-how"');
     expect(main).toContain('href="/roads/@2016-03-01/"');
     expect(main).toContain('href="https://example.org/"');
     expect(main).toContain('href="#@part-2"');

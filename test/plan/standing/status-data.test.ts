@@ -29,7 +29,7 @@ describe('CSV', () => {
     const [names, row] = statusCsv([commitment], options).slice(1).split('\r\n');
     expect(names?.split(',').slice(0, 3)).toEqual(['number', 'title', 'chapter']);
     expect(row).toBe(
-      '7b,"Open, ""now""",Ways,Limited (waits),limited,2016-Q2,2016-06-30,10,A; B,2,1,1,,https://plan.example/a/%C3%A9/',
+      '7b,"Open, ""now""",Ways,Limited (waits),limited,2016-Q2,2016-06-30,10,A; B,2,1,1,,https://plan.example/a/%C3%A9/,',
     );
   });
 });

@@ -59,7 +59,7 @@ describe('a TimeMap', () => {
   }));
 
   it('lists every version, and where to ask for one', () => {
-    expect(renderTimeMap(site, { address: '/a/', number: 1, parts: 1, mementos })).toBe(
+    expect(renderTimeMap(site, { address: '/a/', self: '/a/@timemap/', mementos })).toBe(
       `${[
         '<https://plan.example.org/a/>; rel="original"',
         '<https://plan.example.org/a/@timegate/>; rel="timegate"',
@@ -72,7 +72,10 @@ describe('a TimeMap', () => {
   });
 
   it('names its neighbours where it has parts', () => {
-    const text = renderTimeMap(site, { address: '/', number: 2, parts: 3, mementos });
+    const text = renderTimeMap(site, {
+      ...{ address: '/', self: '/@timemap/2/', mementos },
+      ...{ previous: '/@timemap/', next: '/@timemap/3/' },
+    });
     expect(text.match(/@timemap\/(?:3\/)?>; rel="timemap"/gu)).toHaveLength(2);
     expect(text).not.toMatch(/first|last/u);
   });

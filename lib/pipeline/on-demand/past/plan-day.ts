@@ -16,6 +16,7 @@ import { type PlanDayPage, renderPlanDayPage } from '../../../site/pages/plan-da
 import { folderLink } from '../../render/index/folders.ts';
 import type { PlanIndex } from '../../render/index/plan-index.ts';
 import { nest, ordinalOf } from '../../render/pages/contents-below.ts';
+import { withdrawnLines } from '../../render/pages/withdrawn-lines.ts';
 import type { KeyedStanding, PlanStates } from '../../render/standings/plan-states.ts';
 import { dayLimit } from '../../work/limits.ts';
 import { childFolders } from './child-folders.ts';
@@ -30,7 +31,6 @@ import {
   standingsIn,
   titleOf,
 } from './state-part.ts';
-import { withdrawnLines } from './withdrawn-lines.ts';
 
 /** What a page of a day is made from. */
 export interface PlanDayContext {
@@ -78,7 +78,8 @@ export async function planDayPage(
     breadcrumbs: await wayOnDay(own, day, language, context),
     folders: isLong ? await foldersOn(part, day, context) : [],
     entries: entriesOn(found.slice(0, dayLimit), day, first === 1 ? main : undefined),
-    withdrawn: first > 1 ? [] : await withdrawnLines(folder, state, context.states),
+    withdrawn:
+      first > 1 ? [] : await withdrawnLines({ folder, limit: dayLimit }, state, context.states),
     total: isLong ? await countIn(part, context) : undefined,
     ...(skip > 0 && { previous: pageFrom(address, day, Math.max(1, first - dayLimit)) }),
     ...(found.length > dayLimit && { next: pageFrom(address, day, first + dayLimit) }),

@@ -36,12 +36,17 @@ export function parseChangesRequest(path: string): ChangesRequest | undefined {
   return { folder: address.slice(1, -1), ...(before !== undefined && { before: Number(before) }) };
 }
 
+/** A page of them, and the address of the page with older ones, where there is one. */
+export interface ChangesAnswer extends OnDemandText {
+  readonly older?: string;
+}
+
 /** The change sets that changed something in a folder, newest first; `undefined` where there are none. */
 export async function answerChanges(
   { folder, before }: ChangesRequest,
   { store, index: indexStore }: { readonly store: VersionStore; readonly index: IndexStore },
   site: Site,
-): Promise<OnDemandText | undefined> {
+): Promise<ChangesAnswer | undefined> {
   const rendered = await store.cursor('rendered');
   if (!rendered) return undefined;
   const { sequence } = rendered;
@@ -52,15 +57,15 @@ export async function answerChanges(
   const about = await describeFolder(folder, createPlanIndex(indexStore));
   const address = documentAddress(readmeOf(folder));
   const title = '';
+  const older = found.length > shown.length ? folderChangesAddress(address, last) : undefined;
   const page: ChangesPage = {
     lines: await readLines(shown, indexStore),
     folder: about,
-    ...(found.length > shown.length && {
-      older: { address: folderChangesAddress(address, last), title },
-    }),
+    ...(older !== undefined && { older: { address: older, title } }),
     ...(before !== undefined && { newer: { address: folderChangesAddress(address), title } }),
   };
-  return { status: 200, text: renderChangesPage(site, page) };
+  const text = renderChangesPage(site, page);
+  return { status: 200, text, ...(older !== undefined && { older }) };
 }
 
 async function describeFolder(

@@ -8,6 +8,8 @@ import { folderName } from '../../render/index/folders.ts';
 import { createPlanIndex } from '../../render/index/plan-index.ts';
 import { asContents } from '../../render/pages/contents-below.ts';
 import { breadcrumbsOf } from '../../render/pages/document-head.ts';
+import { withdrawnBelow } from '../../render/pages/withdrawn-below.ts';
+import { createPlanStates } from '../../render/standings/plan-states.ts';
 import { statusLimit } from '../../work/limits.ts';
 import { hadDocuments, readSection } from './read-section.ts';
 
@@ -48,6 +50,10 @@ export async function answerFolder(
     breadcrumbs: await breadcrumbsOf({ parents: above, path: readme }, { index, languages }),
     ...asContents(below, { within: folder }),
     ...(isCut && { cut: limit }),
+    ...(await withdrawnBelow(folder, {
+      states: createPlanStates(indexStore),
+      sequence: await index.applied(),
+    })),
   };
   return { status: 200, text: renderFolderPage(site, page) };
 }

@@ -9,10 +9,11 @@ import { renderLettersPage, type Term } from '../../../site/pages/letters-page.t
 import { folderSort, type Listing } from '../../render/index/listing.ts';
 import { createPlanIndex } from '../../render/index/plan-index.ts';
 import { asLink } from '../../render/pages/document-head.ts';
+import { withdrawnLines } from '../../render/pages/withdrawn-lines.ts';
 import { createPlanStates } from '../../render/standings/plan-states.ts';
 import { createVersionReader } from '../../render/texts/version-reader.ts';
+import { dayLimit } from '../../work/limits.ts';
 import { findVersion } from '../past/find-version.ts';
-import { withdrawnLines } from '../past/withdrawn-lines.ts';
 
 /** The page of a folder from A to Z: titles, who leads, and the terms of glossaries. */
 export async function answerLetters(
@@ -28,7 +29,7 @@ export async function answerLetters(
   const state = await states.stateAt(await index.applied());
   const page = {
     folder,
-    withdrawn: state ? await withdrawnLines(folder, state, states) : [],
+    withdrawn: state ? await withdrawnLines({ folder, limit: dayLimit }, state, states) : [],
     language: languageOfPath(`${folder}/`, await index.languageFolders()),
     documents: listings.map(asLink),
     terms: terms.flat(),

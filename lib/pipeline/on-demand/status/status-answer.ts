@@ -99,7 +99,7 @@ export async function answerStatus(
 
 /**
  * The status of some commitments, as a page or as data. Of more than a function may answer with, the
- * first ones: they are halved until they fit, and the page says how many it covers.
+ * first ones: they are halved until they fit. The page says how many it covers, and data that it is cut.
  */
 export function statusText(
   part: StatusRequest['part'],
@@ -124,20 +124,21 @@ function textOf(
   page: Omit<StatusPage, 'list'>,
 ): StatusAnswer {
   const { folder, day, commitments, isPast } = page;
-  const { baseUrl } = site;
+  const isCut = page.cut !== undefined || page.covers !== undefined;
+  const options = { day, baseUrl: site.baseUrl, isCut };
   if (part === 'schema')
     return { status: 200, text: statusSchema(), contentType: 'application/schema+json' };
   if (part === 'csv')
     return {
       status: 200,
-      text: statusCsv(commitments, { day, baseUrl }),
+      text: statusCsv(commitments, options),
       contentType: 'text/csv; charset=utf-8',
     };
   if (part === 'json') {
     const schema = statusDataAddress(folder, 'schema.json', isPast ? day : undefined);
     return {
       status: 200,
-      text: statusJson(commitments, { day, baseUrl, schema }),
+      text: statusJson(commitments, { ...options, schema }),
       contentType: 'application/json',
     };
   }

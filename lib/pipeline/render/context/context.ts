@@ -13,7 +13,7 @@ export interface RenderContext {
   readonly store: VersionStore;
   readonly indexStore: IndexStore;
   readonly index: PlanIndex;
-  readonly states: Pick<PlanStates, 'stateAt' | 'beside'>;
+  readonly states: Pick<PlanStates, 'stateAt' | 'beside' | 'standings'>;
   readonly pages: PageWriter;
   readonly reader: VersionReader;
   readonly site: Site;

@@ -1,4 +1,5 @@
-import { folderOf, isReadme } from '../../../plan/addresses/addresses.ts';
+import { folderOf, isReadme, readmeOf } from '../../../plan/addresses/addresses.ts';
+import { foldersAbove } from '../../../plan/addresses/folders-above.ts';
 import { folderSort, isBelow, type Listing } from './listing.ts';
 import type { PlanIndex } from './plan-index.ts';
 
@@ -16,6 +17,17 @@ export async function documentsAround(listing: Listing, index: PlanIndex): Promi
   ];
   for (const key of listing.twins) around.push(...(await index.twins(key)));
   return around.map(({ document }) => document);
+}
+
+/** Documents that are the pages of folders that some paths are in, but for the plan's. */
+export async function folderPagesAbove(
+  paths: readonly string[],
+  index: PlanIndex,
+): Promise<string[]> {
+  const folders = new Set(paths.flatMap(foldersAbove));
+  folders.delete('');
+  const pages = await readListings([...folders].map(readmeOf), index);
+  return pages.map(({ document }) => document);
 }
 
 /** Every document in the contents. */

@@ -9,7 +9,7 @@ import { fewChanges } from '../../work/limits.ts';
 import type { Slices } from '../../work/resumable-work.ts';
 import type { PlanStates } from '../standings/plan-states.ts';
 import { parsedText } from '../texts/parsed-text.ts';
-import { documentsAround, listedDocuments } from './affected-documents.ts';
+import { documentsAround, folderPagesAbove, listedDocuments } from './affected-documents.ts';
 import { chapterOf, type FolderPlace } from './chapters.ts';
 import { type Listing, listingOf, type Placing, withoutPosition } from './listing.ts';
 import { movedPast } from './moved-past.ts';
@@ -81,6 +81,7 @@ export async function applyChangeSet(
     if (await isDone(context.applied)) return true;
     await applyOwners(changeSet, context);
     await markAround(changeSet, relistings, 'old', context);
+    await markContentsOfWithdrawn(changeSet, relistings, context);
     await applyListings(changeSet, outline, relistings, context);
   }
   await index.setApplied(sequence);
@@ -173,6 +174,25 @@ async function markAround(
     const others = new Set(around.flat().filter((document) => !changed.has(document)));
     await severalAtOnce(others, (document) => index.mark(document, sequence));
   });
+}
+
+/**
+ * Marks the pages of the folders whose lists of what was withdrawn are other ones now; the home page
+ * is always made anew.
+ */
+async function markContentsOfWithdrawn(
+  { changes, sequence }: ChangeSet,
+  relistings: readonly Relisting[],
+  { index }: ApplyContext,
+): Promise<void> {
+  const gone = relistings.flatMap(({ old, next }) => (next ? [] : (old?.path ?? [])));
+  const back = changes.flatMap(({ kind, before }) =>
+    kind === 'reinstated' && before ? before.path : [],
+  );
+  const pages = await folderPagesAbove([...gone, ...back], index);
+  const changed = new Set(changes.map(({ document }) => document));
+  const others = pages.filter((document) => !changed.has(document));
+  await severalAtOnce(others, (document) => index.mark(document, sequence));
 }
 
 /**

@@ -2,7 +2,7 @@ import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import { changeSetContent, type EntryPart } from '../../../feed/change-set-content.ts';
 import { changeSetTitle, type ToldChange, weight } from '../../../feed/entry-title.ts';
 import type { FeedEntry } from '../../../feed/feed.ts';
-import { folderOf } from '../../../plan/addresses/addresses.ts';
+import { foldersAbove } from '../../../plan/addresses/folders-above.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { Change, ChangeSet } from '../../../plan/model/change.ts';
 import type { Fields } from '../../../plan/model/document.ts';
@@ -45,12 +45,6 @@ import { topicsOf } from './topics.ts';
 export function scopesOf({ document, before, after }: Change): FeedScope[] {
   const paths = [after.path, ...(before ? [before.path] : [])];
   return [...new Set([documentScope(document), ...paths.flatMap(foldersAbove)])];
-}
-
-/** All folders above a plan path, the plan itself (`''`) first. */
-export function foldersAbove(path: string): string[] {
-  const segments = folderOf(path).split('/').filter(Boolean);
-  return ['', ...segments.map((_, index) => segments.slice(0, index + 1).join('/'))];
 }
 
 /** A change set with what its page shows. */

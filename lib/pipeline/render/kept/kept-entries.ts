@@ -19,6 +19,9 @@ export interface KeptEntry {
   readonly name?: string;
 }
 
+/** No change set has a greater number: keys have room for nine digits, and one more is asked for. */
+export const lastOfAll = 999_999_998;
+
 /**
  * The subject of a feed: the plan (`''`), a folder (`climate`), one document (`#<id>`) or a topic
  * (`@substance`): no folder of a plan begins with "@".

@@ -1,11 +1,10 @@
 import { changesAddress, changesArchiveAddress } from '../../../plan/addresses/addresses.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
-import type { ChangeSetLine, ChangesPage } from '../../../site/models.ts';
+import type { ChangeSetLine, ChangesPage, PageLink } from '../../../site/models.ts';
 import { renderChangesPage } from '../../../site/pages/changes-page.tsx';
 import { changesPageSize } from '../../work/limits.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
 import { numberSort } from '../index/number-sort.ts';
-import { homeContents } from './home-contents.ts';
 
 const partition = 'CHANGES';
 
@@ -35,8 +34,13 @@ export function latestOf(lines: readonly ChangeSetLine[], limit: number): Change
 /**
  * Makes the list of changes: `/@changes/` with the newest, and an archive page for each full page
  * of older ones. An archive page never changes again. Gives the lines of the list, newest first.
+ *
+ * @param chapters whose changes alone can be read
  */
-export async function renderChanges(context: RenderContext): Promise<readonly ChangeSetLine[]> {
+export async function renderChanges(
+  chapters: readonly PageLink[],
+  context: RenderContext,
+): Promise<readonly ChangeSetLine[]> {
   const { base, sequence } = context;
   const full = archivesOf(sequence);
   for (let archive = archivesOf(base) + 1; archive <= full; archive += 1)
@@ -44,7 +48,6 @@ export async function renderChanges(context: RenderContext): Promise<readonly Ch
   // A list that has just started again would be nearly empty, so it also shows the last archive.
   const first = Math.max(0, full - 1) * changesPageSize;
   const lines = (await linesBetween(first, sequence, context)).toReversed();
-  const { chapters } = await homeContents(context);
   await put(changesAddress(), context, {
     ...{ lines, chapters },
     ...(full > 1 ? { older: { address: changesArchiveAddress(full - 1), title: '' } } : {}),

@@ -1,4 +1,4 @@
-import { historyAddress } from '../../../plan/addresses/addresses.ts';
+import { folderOf, historyAddress, isReadme } from '../../../plan/addresses/addresses.ts';
 import { longestTitle } from '../../../plan/model/standing.ts';
 import { documentHeaders } from '../../../site/http/response-headers.ts';
 import type { DocumentPage, PageLink } from '../../../site/models.ts';
@@ -14,6 +14,7 @@ import { type DocumentView, neighbouringVersions, stateOf } from '../versions/ve
 import { contentsBelow } from './contents-below.ts';
 import { asLink, currentHead } from './document-head.ts';
 import { layOut } from './lay-out.ts';
+import { withdrawnBelow } from './withdrawn-below.ts';
 
 export async function renderCurrent(
   view: DocumentView,
@@ -36,11 +37,12 @@ export async function renderCurrent(
 
 /** What a document's own page shows of the documents around it. */
 async function around(listing: Listing, context: RenderContext): Promise<Partial<DocumentPage>> {
-  const [beside, below] = await Promise.all([
+  const [beside, below, gone] = await Promise.all([
     neighbours(listing, context),
     contentsBelow(listing, context),
+    isReadme(listing.path) ? withdrawnBelow(folderOf(listing.path), context) : {},
   ]);
-  return { ...beside, ...below };
+  return { ...beside, ...below, ...gone };
 }
 
 /** The model of a document's current page, at its home address, without the documents around it. */

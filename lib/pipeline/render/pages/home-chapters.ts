@@ -1,13 +1,15 @@
 import { countColumns } from '../../../plan/standing/counts.ts';
 import type { ContentsEntry, HomeChapter } from '../../../site/models.ts';
 
+type ChapterLine = Omit<HomeChapter, 'isFolder'>;
+
 /**
  * The chapters that a table of contents begins with: its uppermost lines that have others below.
  * Where one line is above all others, as a language's own page, they are those below it.
  *
  * @param entries all of them, in order
  */
-export function homeChapters(entries: readonly ContentsEntry[]): HomeChapter[] {
+export function homeChapters(entries: readonly ContentsEntry[]): ChapterLine[] {
   const isOneAboveAll = entries.length > 1 && entries.slice(1).every(({ depth }) => depth > 0);
   const top = isOneAboveAll ? 1 : 0;
   return entries.flatMap((entry, position) => {
@@ -22,7 +24,7 @@ export function homeChapters(entries: readonly ContentsEntry[]): HomeChapter[] {
 function chapterOf(
   { address, title, number }: ContentsEntry,
   below: readonly ContentsEntry[],
-): HomeChapter {
+): ChapterLine {
   const commitments = below.filter(({ isCommitment }) => isCommitment);
   return {
     ...{ address, title, documents: below.length },

@@ -1,37 +1,35 @@
-import {
-  dayAddress,
-  documentAddress,
-  lettersAddress,
-  readmeOf,
-} from '../../../plan/addresses/addresses.ts';
+import { documentAddress, readmeOf } from '../../../plan/addresses/addresses.ts';
 import { planHeaders } from '../../../site/http/response-headers.ts';
 import type { ChangeSetLine, HomePage } from '../../../site/models.ts';
 import { renderHomePage } from '../../../site/pages/home-page.tsx';
 import { latestLimit } from '../../work/limits.ts';
 import { html, putText, type RenderContext } from '../context/context.ts';
 import { readDocument } from '../versions/version-lines.ts';
-import { latestOf } from './changes-pages.ts';
+import { latestOf, renderChanges } from './changes-pages.ts';
 import { currentPage } from './current-pages.ts';
-import { homeContents } from './home-contents.ts';
+import { type HomeContents, homeContents } from './home-contents.ts';
 
 const homeAddress = documentAddress(readmeOf(''));
 
-/**
- * Makes the home page: the plan's introduction, languages, contents and latest changes.
- *
- * @param lines the newest change sets, newest first
- */
-export async function renderHome(
-  context: RenderContext,
+/** Makes the pages that every change set changes: the list of changes, and the home page. */
+export async function renderPlanPages(context: RenderContext): Promise<void> {
+  const contents = await homeContents(context);
+  const chapters = contents.chapters.filter(({ isFolder }) => isFolder);
+  await renderHome(contents, await renderChanges(chapters, context), context);
+}
+
+/** The plan's introduction, languages, contents and latest changes. */
+async function renderHome(
+  contents: HomeContents,
   lines: readonly ChangeSetLine[],
+  context: RenderContext,
 ): Promise<void> {
   const introduction = await readIntroduction(context);
   const [newest] = lines;
   const page: HomePage = {
     ...(introduction ? { introduction } : {}),
     languages: await languageLinks(context),
-    ...(await homeContents(context)),
-    ...(await withdrawnList(newest, context)),
+    ...contents,
     ...(newest && { asOf: { date: newest.date, changeSets: newest.sequence } }),
     latest: latestOf(lines, latestLimit),
   };
@@ -61,15 +59,4 @@ async function readIntroduction(context: RenderContext) {
   if (!view || view.isWithdrawn || view.changes.at(-1)?.after.address !== homeAddress)
     return undefined;
   return currentPage(view, homeAddress, context);
-}
-
-/** Where what was withdrawn is listed, where anything was: among plain files, from A to Z. */
-async function withdrawnList(
-  newest: ChangeSetLine | undefined,
-  { states, sequence, site }: RenderContext,
-): Promise<Pick<HomePage, 'withdrawn'>> {
-  const state = await states.stateAt(sequence);
-  if (state?.withdrawn === undefined || !newest) return {};
-  const day = newest.date.slice(0, 10);
-  return { withdrawn: site.isPlainFiles ? lettersAddress() : dayAddress(homeAddress, day) };
 }

@@ -1,4 +1,5 @@
 import type { Standing } from '../../../plan/model/standing.ts';
+import { addDays } from '../../../plan/standing/days.ts';
 import type { IndexStore } from '../../../ports/index-store.ts';
 import { type Edits, editTree } from './edit-tree.ts';
 import {
@@ -69,6 +70,12 @@ export interface PlanStates {
     first: string,
     last: string,
   ): Promise<readonly { readonly sequence: number; readonly day: string }[]>;
+  /** So many UTC days that have change sets, oldest first: from a day on, or the last ones before one. */
+  days(request: {
+    readonly from?: string | undefined;
+    readonly before?: string;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
   standings(
     state: PlanState,
     list: StateList,
@@ -153,6 +160,13 @@ export function createPlanStates(index: IndexStore): PlanStates {
       return entries
         .map(({ sort, value }) => ({ day: sort, sequence: Number(value) }))
         .filter(({ day }) => day >= from);
+    },
+    async days({ from, before, limit }) {
+      const bounds = before === undefined ? {} : { before, reverse: true };
+      const after = from === undefined ? {} : { after: addDays(from, -1) };
+      const entries = await index.range('DAYS', { ...bounds, ...after, limit });
+      const days = entries.map(({ sort }) => sort);
+      return before === undefined ? days : days.toReversed();
     },
     async standings(state, list, request = {}) {
       const found: KeyedStanding[] = [];

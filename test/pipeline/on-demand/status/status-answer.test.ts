@@ -59,6 +59,16 @@ describe('the status of more than a function may answer with', () => {
     expect(text.includes(`of ${count} commitments:`)).toBe(true);
   });
 
+  it('says in its data that they are cut, and only where they are', () => {
+    const some = { ...page, commitments: commitments.slice(0, 2) };
+    const last = (text: string) => text.trimEnd().split('\r\n').at(-1)?.split(',').at(-1);
+    expect(last(statusText('csv', site, page).text)).toBe('true');
+    expect(last(statusText('csv', site, { ...some, cut: 2 }).text)).toBe('true');
+    expect(last(statusText('csv', site, some).text)).toBe('');
+    expect(JSON.parse(statusText('json', site, page).text)).toMatchObject({ isCut: true });
+    expect(JSON.parse(statusText('json', site, some).text)).not.toHaveProperty('isCut');
+  });
+
   it('has no heading for due dates where there are none', () => {
     const { text } = statusText('chapters', site, {
       ...page,

@@ -1,19 +1,15 @@
 import { versionAddress } from '../../../plan/addresses/addresses.ts';
 import type { WithdrawnLine } from '../../../site/models.ts';
-import { folderSort } from '../../render/index/listing.ts';
-import type { PlanState, PlanStates } from '../../render/standings/plan-states.ts';
-import { dayLimit } from '../../work/limits.ts';
+import { folderSort } from '../index/listing.ts';
+import type { PlanState, PlanStates } from '../standings/plan-states.ts';
 
-/** What was withdrawn of a folder (`''`: the plan) up to a state and is not back, by path; the first of very many. */
+/** What was withdrawn of a folder (`''`: the plan) up to a state and is not back, by path; the first ones of many. */
 export async function withdrawnLines(
-  folder: string,
+  { folder, limit }: { readonly folder: string; readonly limit: number },
   state: PlanState,
-  states: PlanStates,
+  states: Pick<PlanStates, 'standings'>,
 ): Promise<WithdrawnLine[]> {
-  const gone = await states.standings(state, 'withdrawn', {
-    folder: folderSort(folder),
-    limit: dayLimit,
-  });
+  const gone = await states.standings(state, 'withdrawn', { folder: folderSort(folder), limit });
   return gone.map(({ standing }) => {
     const { address, title, kind, number, withdrawn = standing.since } = standing;
     return {
