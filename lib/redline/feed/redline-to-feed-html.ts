@@ -1,7 +1,9 @@
 import { toHtml } from '../../markup/html.ts';
 import type { Content } from '../../plan/model/content.ts';
+import { textOf } from '../../plan/model/text-of.ts';
 import type { WordLanguage } from '../../words/language.ts';
 import { type RedlineWords, redlineWords } from '../../words/redline-words.ts';
+import { isHeading } from '../content/elements.ts';
 import type { Redline } from '../merged/redline-result.ts';
 import { feedBlocks } from './feed-blocks.ts';
 import { markText } from './feed-marks.ts';
@@ -23,6 +25,8 @@ export interface FeedHtmlOptions {
   readonly baseUrl?: string;
   /** What files are called, by the last part of their addresses; when absent, by that. */
   readonly fileNames?: ReadonlyMap<string, string>;
+  /** What stands above it already: a first heading that says just that is left out. */
+  readonly title?: string;
 }
 
 /**
@@ -36,17 +40,25 @@ export function redlineToFeedHtml(
   redline: Redline,
   options: FeedHtmlOptions,
 ): { html: string; cut: boolean } {
-  const { fileNames } = options;
+  const { fileNames, title } = options;
   const words = { ...redlineWords(options.language ?? 'en'), ...(fileNames && { fileNames }) };
   const plain = plainMerged(redline.content, options.baseUrl);
   const isNew = plain.length > 0 && plain.every(({ change }) => change === 'inserted');
   const list = fieldList(redline.fields, words, isNew ? 'none' : 'signs');
   const blocks = plain.every(({ change }) => change === 'same') ? [] : shownBlocks(plain, words);
   const { content, cut } = takeWhatFits(
-    separateBlocks([...list, ...blocks]),
+    separateBlocks([...list, ...withoutTitle(blocks, title)]),
     options.maximumCharacters,
   );
   return { html: toHtml(content), cut };
+}
+
+function withoutTitle(blocks: readonly Content[], title: string | undefined): readonly Content[] {
+  const [first, ...others] = blocks.filter(
+    (block) => block.type === 'element' || block.value.trim() !== '',
+  );
+  const isTitle = first?.type === 'element' && isHeading(first) && textOf([first]).trim() === title;
+  return isTitle ? others : blocks;
 }
 
 /**

@@ -77,6 +77,26 @@ describe('a redline in a feed', () => {
     expect(html).toContain('<li>Ajouté\u00a0: <ins>{+deux+}</ins></li>');
   });
 
+  describe('under a name', () => {
+    const named = (name: string, words: string) => [
+      element('h1', {}, [text(name)]),
+      element('p', {}, [text(words)]),
+    ];
+    const shown = (before: readonly Content[], after: readonly Content[]) =>
+      feedHtml(before, after, { title: 'Roads' }).html;
+
+    it('does not say it again', () => {
+      expect(shown(named('Roads', 'Old.'), named('Roads', 'New.'))).not.toContain('Roads');
+      expect(shown([], named('Roads', 'New.'))).toBe('<p>New.</p>');
+    });
+
+    it('says a heading that is another one, was another one, or is gone', () => {
+      expect(shown(named('Ways', 'Old.'), named('Ways', 'New.'))).toContain('>Ways<');
+      expect(shown(named('Ways', 'Old.'), named('Roads', 'Old.'))).toContain('Ways');
+      expect(shown(named('Roads', 'Old.'), [])).toContain('[-Roads-]');
+    });
+  });
+
   it('shows a first version as its text, without marks', () => {
     expect(feedHtml([], [list('one')]).html).toBe('<ul><li>one</li></ul>');
   });

@@ -210,6 +210,7 @@ export function partOf(
     maximumCharacters: feedEntryCharacters,
     language: wordLanguage(view.language),
     baseUrl: site.baseUrl,
+    title: view.document.title,
     ...(view.fileNames && { fileNames: view.fileNames }),
   });
   return {
