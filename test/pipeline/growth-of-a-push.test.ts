@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
-import { weighPushes } from '../support/pushes-of-each-kind.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { feedFormats } from '../../lib/plan/addresses/addresses.ts';
+import { type WeighedPushes, weighPushes } from '../support/pushes-of-each-kind.ts';
 import { inTier } from '../support/tier.ts';
 
 /** Documents of two plans. Both fill the chapter (250 lines) that the pushes are in, and the next one. */
@@ -20,9 +21,21 @@ const chance = 48 * 1024;
  */
 const readNodes = /: read index NODE$/u;
 
+/** The feeds of the plan, the chapter and the document; all others are by what matters. */
+const feedsOfPlaces = 3;
+
+/** What these may write: for each, three files, the entry and the end. */
+const mostByWhatMatters = 10;
+
 describe('a push of one document', () => {
-  it(`reads and writes in a plan of ${large} documents what it does in one of ${small}`, async () => {
-    const [before, after] = [await weighPushes(small), await weighPushes(large)];
+  let before: WeighedPushes;
+  let after: WeighedPushes;
+  beforeAll(async () => {
+    before = await weighPushes(small);
+    after = await weighPushes(large);
+  });
+
+  it(`reads and writes in a plan of ${large} documents what it does in one of ${small}`, () => {
     const grown = [...after.weights].filter(([name, { items, bytes }]) => {
       if (readNodes.test(name)) return false;
       const was = before.weights.get(name) ?? { items: 0, bytes: 0 };
@@ -33,5 +46,14 @@ describe('a push of one document', () => {
     const none = { amended: 0, 'another title': 0, created: 0, withdrawn: 0 };
     expect(before.strayNodes).toEqual(none);
     expect(after.strayNodes).toEqual(none);
+  });
+
+  it(`writes at most ${mostByWhatMatters} items and files for feeds by what matters`, () => {
+    const written = (kind: string) => after.weights.get(`amended: written ${kind}`)?.items ?? 0;
+    const files = feedFormats.map((format) => written(`page of a topic, .${format}`));
+    const items = [written('index FEED'), written('index FEEDEND')];
+    const sum = [...files, ...items.map((count) => count - feedsOfPlaces)].reduce((a, b) => a + b);
+    expect(files.every((count) => count > 0)).toBe(true);
+    expect(sum).toBeLessThanOrEqual(mostByWhatMatters);
   });
 });
