@@ -155,8 +155,8 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
 }
 
 /**
- * Two texts without the signs that part them from the words beside them, which are not quoted. They
- * stay where nothing else differs.
+ * Two texts without the signs at their ends that belong to the words beside them, which are not
+ * quoted. They stay where nothing else differs.
  */
 function withoutOuterSigns(before: string, after: string): [string, string] {
   const [old, young] = [before.replace(outerSigns, ''), after.replace(outerSigns, '')];
@@ -166,8 +166,9 @@ function withoutOuterSigns(before: string, after: string): [string, string] {
 /** A dash before a number is its sign, and one right behind a number leads to another. */
 const outerSigns = new RegExp(
   [
-    '^(?:[,;:]\\s+(?=[\\p{L}\\p{N}])|[、，；：](?=[\\p{L}\\p{N}])|(?:[–—]\\s*|-\\s+)(?=\\p{L}))',
-    '(?<=[\\p{L}\\p{N}])(?:\\s*[,;:、，；：]|\\s+[–—-])$',
+    '^(?:[,;:.!?)\\]”’»"]+\\s+(?=[\\p{L}\\p{N}])|[、，；：](?=[\\p{L}\\p{N}]))',
+    '^(?:[–—]\\s*|-\\s+)(?=\\p{L})',
+    '(?<=[\\p{L}\\p{N}])(?:\\s*[,;:、，；：]|\\s+[–—([“‘«"-])$',
   ].join('|'),
   'gu',
 );

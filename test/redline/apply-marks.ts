@@ -65,10 +65,12 @@ function addElement(result: Node[], node: ElementNode, side: 'old' | 'new'): voi
 }
 
 /** The nodes that text before ends with; where items follow, those of the list before. */
-function endOfText(nodes: Node[], areItems: boolean): Node[] {
+function endOfText(nodes: Node[], areItems: boolean, around?: string): Node[] {
   const last = nodes.at(-1);
-  if (!last || !('tagName' in last) || !isBlockName(last.tagName)) return nodes;
-  return areItems ? last.childNodes : endOfText(last.childNodes, areItems);
+  if (!last || !('tagName' in last)) return nodes;
+  const isCode = last.tagName === 'code' && around === 'pre';
+  if (!isCode && !isBlockName(last.tagName)) return nodes;
+  return areItems ? last.childNodes : endOfText(last.childNodes, areItems, last.tagName);
 }
 
 function isBlockName(name: string): boolean {

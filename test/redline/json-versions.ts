@@ -39,7 +39,7 @@ function continued(
 /** The ends of tags before which text goes on, or items of a list. */
 function endsBefore(name: string): RegExp {
   if (name === 'ul' || name === 'ol') return /<\/[ou]l>$/u;
-  return /(?:<\/(?:p|li|ul|ol|dd|dt|h[1-6]|blockquote|div|section|td|th|pre)>)*$/u;
+  return /(?:<\/code>(?=<\/pre>))?(?:<\/(?:p|li|ul|ol|dd|dt|h[1-6]|blockquote|div|section|td|th|pre)>)*$/u;
 }
 
 function tagged(

@@ -82,6 +82,10 @@ describe('summarize', () => {
     expect(told('They come – if asked – and pay.', 'They come and pay.')).toBe(
       '“if asked” removed',
     );
+    expect(told('By “city” we mean towns.', 'By “city” are meant towns.')).toBe(
+      '“we mean” became “are meant”',
+    );
+    expect(told('A “city” we mean.', 'A “city or town”, as we mean.')).not.toMatch(/[“ ]”/u);
     expect(told('At – 5 it freezes.', 'At 5 it freezes.')).not.toMatch(/“5”/u);
   });
 

@@ -13,6 +13,7 @@ import {
   type StepBudget,
 } from '../sequences/step-budget.ts';
 import { type Item, itemsOf } from './block-items.ts';
+import { withCode } from './code-splits.ts';
 import { areCutsMatched, cutLists, cutNode, type Gap, isCut } from './cut-lists.ts';
 import { keptShare, leastKept } from './kept-share.ts';
 import { KeptTexts } from './kept-texts.ts';
@@ -213,7 +214,8 @@ export class Comparison {
   #matchesOf(before: readonly Item[], after: readonly Item[]): Match[] {
     const matchesBy = (likeness?: Likeness) => {
       const similar = matchSimilar(before, after, this.similarity, likeness);
-      const pairs = withLists(before, after, similar, this.similarity);
+      const lists = withLists(before, after, similar, this.similarity);
+      const pairs = withCode(before, after, lists, this.similarity);
       return findSplits(before, after, pairs, this.similarity);
     };
     const matches = matchesBy();

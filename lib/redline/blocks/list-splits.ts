@@ -1,7 +1,7 @@
 import type { Element } from '../../plan/model/content.ts';
 import { isTextBlock } from '../content/elements.ts';
 import type { Item } from './block-items.ts';
-import { matchSimilar } from './match-similar.ts';
+import { type Likeness, matchSimilar } from './match-similar.ts';
 import { listItems } from './splits.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
@@ -26,12 +26,23 @@ export function withLists(
   pairs: readonly Pair[],
   similarity: WordOverlap,
 ): readonly Pair[] {
-  if (!hasListAndText(before, after) && !hasListAndText(after, before)) return pairs;
+  const hasLists = hasListAndText(before, after) || hasListAndText(after, before);
+  return hasLists ? withPairs(before, after, pairs, similarity, likenessOfList) : pairs;
+}
+
+/** Adds pairs by a likeness, of items that have no partner. */
+export function withPairs(
+  before: readonly Item[],
+  after: readonly Item[],
+  pairs: readonly Pair[],
+  similarity: WordOverlap,
+  likeness: Likeness,
+): readonly Pair[] {
   const all: Pair[] = [];
   let [oldStart, newStart] = [0, 0];
   for (const [oldEnd, newEnd] of [...pairs, [before.length, after.length] as const]) {
     const gap = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)] as const;
-    for (const [from, to] of matchSimilar(...gap, similarity, likenessOfList))
+    for (const [from, to] of matchSimilar(...gap, similarity, likeness))
       all.push([oldStart + from, newStart + to]);
     if (oldEnd < before.length) all.push([oldEnd, newEnd]);
     [oldStart, newStart] = [oldEnd + 1, newEnd + 1];

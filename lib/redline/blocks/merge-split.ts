@@ -1,4 +1,5 @@
 import type { Content, Element } from '../../plan/model/content.ts';
+import { codeIn } from '../content/elements.ts';
 import { type Fingerprints, startTag } from '../content/fingerprints.ts';
 import { isCollapsible } from '../content/words.ts';
 import { mergeText } from '../inline/merge-text.ts';
@@ -31,8 +32,10 @@ export function mergeSplit(
   const isJoined = oldParts.length > newParts.length;
   const parts = isJoined ? oldParts : newParts;
   const merged = mergeText(contentOf(oldParts), contentOf(newParts), fingerprints, work);
+  // A code block ends with the end of a line.
+  const hasCode = [...before, ...after].some(({ block }) => block?.name === 'pre');
   const cuts = cut(merged).map((part, index, all) =>
-    withoutEdges(part, index > 0, index < all.length - 1),
+    withoutEdges(part, index > 0, index < all.length - 1 || hasCode),
   );
   const [first = [], ...others] = cuts;
   const rest = others.map((children, index): Within => {
@@ -55,10 +58,11 @@ function partsOf(items: readonly Item[]): Part[] {
 function firstOf(
   before: Part | undefined,
   after: Part | undefined,
-  children: readonly Merged[],
+  text: readonly Merged[],
   isJoined: boolean,
 ): Within | Wrapped {
   const [oldTag, newTag] = [tagOf(before?.block), tagOf(after?.block)];
+  const children = inCode(before?.block, after?.block, text);
   if (after?.list && !isJoined && canHold(newTag, oldTag))
     return around(newTag, 'wrapped', inQuotation(before, oldTag, 'unwrapped', children));
   if (before?.list && isJoined && canHold(oldTag, newTag))
@@ -86,8 +90,19 @@ function inParagraphs(
   return [{ change, ...tagOf(shown), children }];
 }
 
+/** Puts the text of a code block into the `code` that one version has around it. */
+export function inCode(
+  before: Element | undefined,
+  after: Element | undefined,
+  children: readonly Merged[],
+): readonly Merged[] {
+  const [old, young] = [before && codeIn(before), after && codeIn(after)];
+  if (old) return [{ change: 'unwrapped', ...tagOf(old), children, isTold: true }];
+  return young ? [{ change: 'wrapped', ...tagOf(young), children, isTold: true }] : children;
+}
+
 function textIn(block: Element): readonly Content[] {
-  return (paragraphIn(block) ?? block).children;
+  return (codeIn(block) ?? paragraphIn(block) ?? block).children;
 }
 
 function around(tag: StartTag, change: Wrapped['change'], child: Wrapped): Wrapped {

@@ -1,5 +1,5 @@
 import type { Element } from '../../plan/model/content.ts';
-import { canMerge, isLeafBlock, isListed } from '../content/elements.ts';
+import { canMerge, codeIn, isLeafBlock, isListed } from '../content/elements.ts';
 import { hasWords } from '../content/excerpt.ts';
 import { mergeText } from '../inline/merge-text.ts';
 import type { Merged, Moved } from '../merged/merged.ts';
@@ -12,6 +12,7 @@ import type { Item } from './block-items.ts';
 import type { Comparison } from './comparison.ts';
 import { keptShare, leastKept } from './kept-share.ts';
 import { hintedPairs } from './match-similar.ts';
+import { inCode, withoutEdges } from './merge-split.ts';
 import { type MoveCandidate, MoveCandidates } from './move-candidates.ts';
 
 /**
@@ -183,7 +184,10 @@ class Search {
     const { fingerprints, work } = this.#comparison;
     const { name, attributes } = block;
     const isCode = before.name === 'pre' || name === 'pre';
-    const children = mergeText(before.children, block.children, fingerprints, work, isCode);
+    const [oldText, newText] = [before, block].map((one) => (codeIn(one) ?? one).children);
+    const merged = mergeText(oldText ?? [], newText ?? [], fingerprints, work, isCode);
+    // A code block ends with the end of a line.
+    const children = isCode ? inCode(before, block, withoutEdges(merged, false, true)) : merged;
     const old = { name: before.name, attributes: before.attributes };
     return { change: 'within', name, attributes, children, before: old };
   }

@@ -1,5 +1,5 @@
 import type { Element } from '../../plan/model/content.ts';
-import { isHeading, isList, isTextBlock } from '../content/elements.ts';
+import { codeIn, isHeading, isList, isTextBlock } from '../content/elements.ts';
 import { lineEnd, readText } from '../content/read-text.ts';
 import type { Item } from './block-items.ts';
 import type { WordOverlap } from './word-overlap.ts';
@@ -65,7 +65,7 @@ function widen(
     return [at, parts.takeNext(items, at, limits[1])];
   }
   const areRuns = !whole.block && !first.block;
-  if (!areRuns && (!isDivisible(whole) || !isPart(first))) return [at, at + 1];
+  if (!areRuns && (!(isDivisible(whole) || isCode(whole)) || !isPart(first))) return [at, at + 1];
   const parts = new Parts(whole, first, similarity);
   const end = parts.takeNext(items, at, limits[1]);
   return [areRuns ? at : parts.takePrevious(items, at, limits[0]), end];
@@ -220,6 +220,7 @@ export function listItems({ name, children }: Element): readonly Element[] | und
 
 /** Whether a block can be a part of another. */
 function isOfSort(item: Item, whole: Item): boolean {
+  if (isCode(whole)) return isDivisible(item);
   const isText = whole.block?.name === 'li' && item.block?.name === 'p';
   return isDivisible(item) && (isText || [whole.block?.name, 'li'].includes(item.block?.name));
 }
@@ -268,6 +269,11 @@ export function isTextParagraph({ block }: Item): boolean {
 
 function isPart(item: Item): boolean {
   return isDivisible(item) || (item.block !== undefined && listItems(item.block) !== undefined);
+}
+
+/** Whether an item is a code block of text alone. */
+export function isCode({ block }: Item): boolean {
+  return block !== undefined && codeIn(block) !== undefined;
 }
 
 function isDivisible({ block }: Item): boolean {

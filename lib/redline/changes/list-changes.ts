@@ -90,6 +90,10 @@ class Lister {
       this.walk(node.children, context);
       return;
     }
+    if (node.isTold) {
+      this.walk(node.children, context);
+      return;
+    }
     const unit = isList(element(node.name)) ? undefined : ownUnit(node.name, context.unit);
     const inner = { ...context, ...this.#placeOf(unit) };
     const texts = textsIn(node);

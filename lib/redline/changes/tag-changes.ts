@@ -70,7 +70,7 @@ const alignments: ReadonlySet<string> = new Set(['align-left', 'align-center', '
  * table headers by alignment.
  */
 export interface BlockSort {
-  readonly name: 'paragraph' | 'bullets' | 'numbers' | 'heading' | 'aligned';
+  readonly name: 'paragraph' | 'bullets' | 'numbers' | 'heading' | 'code' | 'aligned';
   /** First number, level or alignment; `''` when there is none. */
   readonly detail: string;
 }
@@ -90,6 +90,7 @@ export function sortChange(
 }
 
 function sortOf({ name, attributes }: StartTag): BlockSort | undefined {
+  if (name === 'pre') return { name: 'code', detail: '' };
   if (name === 'p') return { name: 'paragraph', detail: '' };
   if (name === 'ul') return { name: 'bullets', detail: '' };
   if (name === 'ol') return { name: 'numbers', detail: attributes.start ?? '1' };

@@ -20,17 +20,36 @@ const byFirstWord: ReadonlyMap<string, readonly (readonly string[])[]> = Map.gro
   ([first = '']) => first,
 );
 
+/** Conditions where a clause begins with them; not in "provided by" and "the fee falls due". */
+const atStart: ReadonlySet<string> = new Set(['provided', 'falls']);
+
+/** Behind these words, "if" and « si » ask whether something is so. */
+const asking: ReadonlySet<string> = new Set([
+  ...['out', 'see', 'know', 'check', 'ask', 'decide', 'consider', 'tell', 'sure', 'understand'],
+  ...['savoir', 'vérifier', 'demander', 'déterminer', 'saber', 'comprobar', 'decidir'],
+]);
+
 /** The conditions that a text states, in order, in small letters: "only if", "unless". */
 export function conditionsIn(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}’']+/gu) ?? [];
+  const small = text.toLowerCase();
+  const matches = [...small.matchAll(/[\p{L}\p{M}’']+/gu)];
+  const words = matches.map(([word]) => word);
   const found: string[] = [];
   for (let index = 0; index < words.length; ) {
     const known = byFirstWord.get(words[index] ?? '') ?? [];
     const fitting = known.find((phrase) => phrase.every((word, at) => words[index + at] === word));
-    if (fitting) found.push(fitting.join(' '));
+    const phrase = fitting?.join(' ');
+    const isAsked = (phrase === 'if' || phrase === 'si') && asking.has(words[index - 1] ?? '');
+    const isInside = phrase && atStart.has(phrase) && !isClauseStart(small, matches[index]?.index);
+    if (phrase && !isAsked && !isInside) found.push(phrase);
     index += fitting?.length ?? 1;
   }
   return found;
+}
+
+/** Whether a sign or nothing stands before a place of a text. */
+function isClauseStart(text: string, place = 0): boolean {
+  return /^$|[^\p{L}\p{M}\p{N}\s]\s?$/u.test(text.slice(Math.max(0, place - 2), place));
 }
 
 /** Words that mostly say when something is, not on what it depends. */

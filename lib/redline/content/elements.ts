@@ -57,6 +57,23 @@ export function isLeafBlock(block: Element): boolean {
   return ['pre', 'dt'].includes(block.name) || isTextBlock(block) || isHeading(block);
 }
 
+/** The `code` of a code block, where that is text alone and all that the block holds. */
+export function codeIn({ name, children }: Element): Element | undefined {
+  const [only, more] = children;
+  if (name !== 'pre' || more || only?.type !== 'element' || only.name !== 'code') return undefined;
+  return only.children.every(({ type }) => type === 'text') ? only : undefined;
+}
+
+/**
+ * Whether text goes on in an element where the other version has several blocks of that text: in a
+ * block, or in the `code` of a code block.
+ *
+ * @param around the name of the element around it
+ */
+export function goesOnIn(name: string, around: string | undefined): boolean {
+  return blocks.has(name) || (name === 'code' && around === 'pre');
+}
+
 /** Whether a node is a list item, row, cell or the like, which no `ins` or `del` can wrap. */
 export function isPart(node: Content): node is Element {
   return node.type === 'element' && parts.has(node.name);

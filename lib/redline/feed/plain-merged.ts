@@ -55,6 +55,7 @@ function plainNodes(node: Merged, baseUrl: string | undefined): PlainMerged[] {
   if ('content' in node)
     return plainContent([node.content], baseUrl).map((content) => ({ ...node, content }));
   if (isFormatting(node)) return replacement(node, baseUrl);
+  if (node.isTold && node.change === 'unwrapped') return plainMerged(node.children, baseUrl);
   return plainWithin({ ...node, change: 'within' }, baseUrl);
 }
 

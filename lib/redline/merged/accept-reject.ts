@@ -1,5 +1,5 @@
 import { type Content, type Element, element, text } from '../../plan/model/content.ts';
-import { isBlock, isList } from '../content/elements.ts';
+import { goesOnIn, isList } from '../content/elements.ts';
 import { append } from '../content/rebuild.ts';
 import type { Merged, Within } from './merged.ts';
 
@@ -51,15 +51,21 @@ function addWithin(content: Content[], node: Within, side: Side): void {
  * Ends the text before with more text, or the list before with more items. The text may be that of
  * the last item of a list.
  */
-function endWith(content: Content[], children: readonly Content[], areItems: boolean): void {
+function endWith(
+  content: Content[],
+  children: readonly Content[],
+  areItems: boolean,
+  around?: string,
+): void {
   const last = content.at(-1);
-  if (!last || !isBlock(last) || (areItems && !isList(last))) append(content, children);
+  const goesOn = last?.type === 'element' && goesOnIn(last.name, around);
+  if (!goesOn || (areItems && !isList(last))) append(content, children);
   else content[content.length - 1] = continued(last, children, areItems);
 }
 
 function continued(block: Element, children: readonly Content[], areItems: boolean): Element {
   const all = [...block.children];
   if (areItems) append(all, children);
-  else endWith(all, children, areItems);
+  else endWith(all, children, areItems, block.name);
   return { ...block, children: all };
 }

@@ -32,8 +32,8 @@ export interface Within extends StartTag {
   readonly before?: StartTag;
   /**
    * `split`: in the old version, this content was the end of the text before it, which may be that
-   * of the last item of a list; a list was the end of the list before it. `joined`: in the new
-   * version, it is.
+   * of the last item of a list, or the code of a code block; a list was the end of the list before
+   * it. `joined`: in the new version, it is.
    */
   readonly join?: 'split' | 'joined';
   /**
@@ -50,6 +50,8 @@ export interface Within extends StartTag {
 export interface Wrapped extends StartTag {
   readonly change: 'wrapped' | 'unwrapped';
   readonly children: readonly Merged[];
+  /** Set of the `code` in a block that became a code block, or was one: the block's tag tells of it. */
+  readonly isTold?: true;
 }
 
 /** A moved block, at its new place. At its old place there is a `deleted` node. */
@@ -143,10 +145,10 @@ export function isWrapped(node: Merged): node is Wrapped {
 /**
  * Whether readers see an element that only one version has as a change. Emphasis and links are
  * changes. A block is not: it came or went with its contents, or it only spaces the items of a
- * list.
+ * list. Nor is what something else tells of.
  */
-export function isFormatting({ name }: Wrapped): boolean {
-  return !isBlock(element(name));
+export function isFormatting({ name, isTold }: Wrapped): boolean {
+  return !isTold && !isBlock(element(name));
 }
 
 /**

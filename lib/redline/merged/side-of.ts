@@ -1,5 +1,5 @@
 import { element } from '../../plan/model/content.ts';
-import { isBlock, isList } from '../content/elements.ts';
+import { goesOnIn, isList } from '../content/elements.ts';
 import { accept } from './accept-reject.ts';
 import type { Merged, Whole, Within } from './merged.ts';
 
@@ -27,12 +27,17 @@ function continuesLast(node: Merged, side: Side, result: Merged[]): boolean {
   return true;
 }
 
-function endWith(nodes: Merged[], children: readonly Merged[], areItems: boolean): void {
+function endWith(
+  nodes: Merged[],
+  children: readonly Merged[],
+  areItems: boolean,
+  around?: string,
+): void {
   const last = nodes.at(-1);
-  if (last?.change === 'within' && isBlock(element(last.name))) {
+  if (last && 'children' in last && goesOnIn(last.name, around)) {
     const all = [...last.children];
     if (areItems) all.push(...children);
-    else endWith(all, children, areItems);
+    else endWith(all, children, areItems, last.name);
     nodes[nodes.length - 1] = { ...last, children: all };
   } else nodes.push(...children);
 }

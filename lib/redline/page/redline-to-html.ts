@@ -27,8 +27,9 @@ import { markedContent } from './marked-content.ts';
  *   space is in `data-redline-space`.
  * - `data-redline-before` has an element's old start tag as JSON, `["a",{"href":"/old"}]`.
  * - `data-redline-join="split"`: in the old version, the content of this element was the end of the
- *   text before it: of the block before, in a list or quotation of its last block, or of the text
- *   beside it. A list was the end of the list before it. `joined`: in the new version, it is.
+ *   text before it: of the block before, in a list or quotation of its last block, in a code block
+ *   of its `code`, or of the text beside it. A list was the end of the list before it. `joined`: in
+ *   the new version, it is.
  *
  * To get the new version back (the old one in brackets), do this in order. Remove elements that are
  * `note` or `deleted` (`inserted` or `moved`). Replace by their contents the elements that are

@@ -1,5 +1,5 @@
 import type { Content, Element, Text } from '../../plan/model/content.ts';
-import { isBlock } from '../content/elements.ts';
+import { goesOnIn } from '../content/elements.ts';
 
 /** A part of a text node, `end` not included. */
 export interface TextPart {
@@ -74,7 +74,7 @@ export class TreeCursor {
     let frame = this.#stack.at(-1) ?? frameOf(undefined, []);
     do {
       const { last } = frame;
-      if (!last?.element || !isBlock(last.element)) break;
+      if (!last?.element || !goesOnIn(last.element.name, frame.element?.name)) break;
       frame = last;
     } while (!areItems);
     this.#stack.push(frame);

@@ -213,6 +213,8 @@ function takeRun(frame: Frame): Segment[] {
   const segments: Segment[] = [];
   for (let node = frame.nodes[frame.next]; node; node = frame.nodes[++frame.next]) {
     if (isBlockNode(node)) break;
+    // White space that begins a block reads as none.
+    if (frame.next === 0 && node.change === 'respaced' && frame.name !== 'pre') continue;
     for (const segment of frame.name === 'pre' ? codeSegments(node) : segmentsOf(node))
       segments.push(segment);
   }
@@ -241,6 +243,7 @@ function segmentsOf(node: Merged): Segment[] {
 function edgesOf(node: Within | Wrapped): { start: Segment[]; end: Segment[] } {
   const change =
     node.change === 'wrapped' ? 'inserted' : node.change === 'unwrapped' ? 'deleted' : 'same';
+  if (change !== 'same' && node.isTold) return { start: [], end: [] };
   const old = node.change === 'within' ? node.before : undefined;
   const [start, end] = changedEdges(node, change !== 'same' || old !== undefined);
   if (!old) return { start: [{ change, text: start }], end: [{ change, text: end }] };
