@@ -145,8 +145,8 @@ export function areQuotableFigures(change: ListedChange): boolean {
 export function quoteText(change: ListedChange, words: RedlineWords): string {
   const { before, after, behind = '' } = change;
   const [old, young] = withoutOuterSigns(nameInvisible(before.trim()), nameInvisible(after.trim()));
-  if (young === '') return words.deleted(words.quote(old), 1);
-  if (old === '') return words.inserted(words.quote(young), 1);
+  if (saysNothing.test(young)) return words.deleted(words.quote(old), 1);
+  if (saysNothing.test(old)) return words.inserted(words.quote(young), 1);
   const isAmount =
     change.kind === 'figures' &&
     [old, young].every((value) => amount.test(value) && !year.test(value));
@@ -172,6 +172,9 @@ const outerSigns = new RegExp(
   ].join('|'),
   'gu',
 );
+
+/** Nothing, or signs that only part words. */
+const saysNothing = /^[\s()[\],.;:!?'"“”‘’«»–—-]*$/u;
 
 /** One number, in figures or as a word, without a unit. */
 const amount = /^\p{Sc}?(?:\p{N}[\p{N}.,^ \u00a0\u202f]*|\p{L}+)$/u;

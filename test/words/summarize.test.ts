@@ -85,6 +85,7 @@ describe('summarize', () => {
     expect(told('By “city” we mean towns.', 'By “city” are meant towns.')).toBe(
       '“we mean” became “are meant”',
     );
+    expect(told('We pay, if asked, the fee.', 'We pay (the fee.')).toBe('“if asked” removed');
     expect(told('A “city” we mean.', 'A “city or town”, as we mean.')).not.toMatch(/[“ ]”/u);
     expect(told('At – 5 it freezes.', 'At 5 it freezes.')).not.toMatch(/“5”/u);
   });
