@@ -37,7 +37,7 @@ export function measureAnnounce(
     ...(newest === undefined
       ? {}
       : {
-          Changes: announced.reduce((sum, { changes }) => sum + changes.length, 0),
+          Changes: announced.reduce((sum, { changes }) => sum + changes, 0),
           CommitToLive: Math.max(0, (now() - Date.parse(newest.date)) / 1_000),
         }),
   });

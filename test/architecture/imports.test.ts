@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/feed': ['lib/plan', 'lib/markup', 'lib/words'],
   'lib/site': ['lib/plan', 'lib/markup', 'lib/words', 'lib/redline', 'lib/ports'],
   'lib/memory': ['lib/plan', 'lib/ports', 'lib/stores'],
+  'lib/sqlite': ['lib/errors', 'lib/plan', 'lib/ports', 'lib/stores'],
   'lib/pipeline': [
     'lib/concurrency',
     'lib/errors',
@@ -65,6 +66,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lib/ports',
     'lib/settings',
     'lib/site',
+    'lib/sqlite',
     'lib/stores',
     'lib/webhooks',
     'lib/websub',

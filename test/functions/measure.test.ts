@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { measureAnnounce, measureIngest } from '../../functions/measure.ts';
-import type { ChangeSet } from '../../lib/plan/model/change.ts';
 import { createMeter, type Meter } from '../../lib/settings/measures.ts';
 
 function recorder(): { values: Parameters<Meter>[0][]; meter: Meter } {
@@ -55,9 +54,7 @@ describe('a measurement', () => {
 
   it('of announce says how far it is behind, also when there is nothing new', () => {
     const { values, meter } = recorder();
-    const announced = [
-      { changes: [{}, {}], date: '2016-01-01T00:00:00.000Z' },
-    ] as never as ChangeSet[];
+    const announced = [{ sequence: 1, changes: 2, date: '2016-01-01T00:00:00.000Z' }];
     const now = () => Date.parse('2016-01-01T00:00:02.500Z');
     measureAnnounce({ done: true, announced, behind: 2 }, meter, now);
     measureAnnounce({ done: true, announced: [], behind: 2 }, meter, now);

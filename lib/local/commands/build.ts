@@ -1,10 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
 import { SettingsError, SourceError } from '../../errors/errors.ts';
 import { headBranch } from '../../git/check-repository.ts';
 import { openGitSource, planFolder } from '../../git/git-source.ts';
-import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
-import { createMemoryVersionStore } from '../../memory/memory-version-store.ts';
 import { announce } from '../../pipeline/announce/announce.ts';
 import { checkPublished } from '../../pipeline/check/check-plan.ts';
 import { ingest } from '../../pipeline/ingest/ingest.ts';
@@ -12,15 +8,18 @@ import { putPlainFiles } from '../../pipeline/on-demand/plain-files.ts';
 import { makePages } from '../../pipeline/render/make-pages.ts';
 import type { ChangeSet } from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
-import type { Page, PageStore } from '../../ports/page-store.ts';
 import { repositoryLinks } from '../../settings/repository-links.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
+import { explainFull, openScratchDatabase } from '../../sqlite/scratch-database.ts';
+import { createSqliteIndexStore } from '../../sqlite/sqlite-index-store.ts';
+import { createSqliteVersionStore } from '../../sqlite/sqlite-version-store.ts';
 import { refuseKernelFolder } from '../home/kernel-folder.ts';
 import { createSourceTrials } from '../server/source-trials.ts';
 import { belowPath } from './below-path.ts';
 import { createFilePageStore } from './file-page-store.ts';
 import { siteAddress } from './site-address.ts';
+import { noteWritten } from './written-files.ts';
 
 /** What to build, and where to. */
 export interface BuildOptions {
@@ -74,7 +73,7 @@ export interface BuildReport {
  *
  * @throws {SettingsError} when the address is none
  * @throws {SourceError} when the repository cannot be read as asked, or has no commit
- * @throws {StoreError} when the folder cannot be written to
+ * @throws {StoreError} when the folder cannot be written to, or there is no room for temporary files
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const begin = performance.now();
@@ -88,12 +87,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     ...(path === undefined ? {} : { path }),
   });
   const trials = createSourceTrials();
+  // A history may be larger than memory.
+  const database = openScratchDatabase();
   try {
     if ((await source.head()) === undefined) throw nothingToPublish(repository);
-    const store = createMemoryVersionStore();
-    const index = createMemoryIndexStore();
-    const { pages: files, count, has } = counted(createFilePageStore(options.out));
-    const pages = address.path === '' ? files : belowPath(files, address.path);
+    const store = createSqliteVersionStore(database);
+    const index = createSqliteIndexStore(database);
+    const written = noteWritten(createFilePageStore(options.out), database);
+    const pages = address.path === '' ? written.pages : belowPath(written.pages, address.path);
     const site: Site = {
       ...describeSite(options.title, address.url, options.language, [], await linksOf(options)),
       isPlainFiles: true,
@@ -128,25 +129,23 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const today = () => new Date(`${day}T00:00:00Z`);
     await putPlainFiles({ store, index, pages, now: today }, site);
     const current = await checkPublished(store, { source, trials, language: site.language });
-    const found = await readdir(options.out, { recursive: true, withFileTypes: true });
-    const strays = found
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(options.out, join(entry.parentPath, entry.name)))
-      .filter((key) => !has(key));
     return {
       commits: await countCommits(source),
       changeSets,
       documents: documents.size,
       versions,
-      ...count(),
+      ...written.count(),
       seconds: Math.round(performance.now() - begin) / 1000,
       problems,
       current,
-      strays,
+      strays: await written.strays(options.out),
     };
+  } catch (error) {
+    throw explainFull(error);
   } finally {
     await trials.close();
     await source.close();
+    database.close();
   }
 }
 
@@ -180,22 +179,4 @@ async function countCommits(source: Awaited<ReturnType<typeof openGitSource>>): 
   let commits = 0;
   for await (const _ of (await source.history(undefined, head)).commits) commits += 1;
   return commits;
-}
-
-function counted(inner: PageStore) {
-  const sizes = new Map<string, number>();
-  const pages: PageStore = {
-    put: (page: Page) => {
-      sizes.set(page.key, page.body.byteLength);
-      return inner.put(page);
-    },
-    get: (key) => inner.get(key),
-    // Whatever belongs to the build is written, so that it is counted.
-    has: async () => false,
-  };
-  const count = () => ({
-    objects: sizes.size,
-    bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
-  });
-  return { pages, count, has: (key: string) => sizes.has(key) };
 }

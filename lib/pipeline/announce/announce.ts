@@ -35,10 +35,16 @@ export interface AnnouncePorts {
   readonly deliveries?: HandOver;
 }
 
+/** A change set that was announced: little enough of it to keep of a long history. */
+export interface Announced extends Pick<ChangeSet, 'sequence' | 'date'> {
+  /** How many documents it changes. */
+  readonly changes: number;
+}
+
 /** What one call of announce did. `done` is false when it stopped early; then wake it again. */
 export interface AnnounceResult {
   readonly done: boolean;
-  readonly announced: readonly ChangeSet[];
+  readonly announced: readonly Announced[];
   /** Change sets that were published when announce looked, and are still to be announced. */
   readonly behind: number;
 }
@@ -54,7 +60,7 @@ export async function announce(
 ): Promise<AnnounceResult> {
   const { store, index } = ports;
   const progress = createBatchProgress('announced', index, isTimeUp);
-  const announced: ChangeSet[] = [];
+  const announced: Announced[] = [];
   const hubs = ports.hubs?.forRun();
   for (;;) {
     const [cursor, rendered, ingested] = await Promise.all([
@@ -91,8 +97,11 @@ export async function announce(
     );
     if (!isDone) return { done: false, announced, behind: behindBy(base) };
     if (!(await advance(store, cursor, batch))) continue;
-    announced.push(...batch);
-    for (const changeSet of batch) onStep?.(changeSet);
+    for (const changeSet of batch) {
+      const { sequence, date, changes } = changeSet;
+      announced.push({ sequence, date, changes: changes.length });
+      onStep?.(changeSet);
+    }
     // What came meanwhile wakes announce again.
     if (sequence !== rendered.sequence) continue;
     await progress.clear();

@@ -79,7 +79,8 @@ export async function ingest(
     const way = { relation, isStillHead, following, ...(repository && { repository }) };
     const step = await publishCommit(commit, cursor, { ...ports, ...way });
     if (!step) return { done: false, published };
-    published.push(step.changeSet);
+    const { sequence, commit: id, problems } = step.changeSet;
+    published.push({ sequence, commit: id, problems });
     options.onPublished?.(step.changeSet);
     options.onStep?.(step.changeSet);
     cursor = step.cursor;
