@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -51,6 +51,24 @@ describe('gazette init', () => {
     expect(readdirSync(inner)).toContain('.git');
     rmSync(inner, { recursive: true });
     rmSync(join(plan, '.gitignore'));
+  });
+});
+
+describe('gazette start', () => {
+  it('leaves nothing in a new home where the list of recipients is wrong', () => {
+    const [home, file] = [join(folder, 'home'), join(folder, 'recipients.json')];
+    writeFileSync(file, '{ "webhooks": [{ "url": "https://press.example.org/" }] }');
+    const { status, stderr } = gazette(
+      'start',
+      '--home',
+      home,
+      '--port',
+      '0',
+      '--recipients',
+      file,
+    );
+    expect([status, stderr]).toEqual([3, expect.stringContaining('has no name')]);
+    expect(existsSync(join(home, 'plan.git'))).toBe(false);
   });
 });
 

@@ -9,7 +9,7 @@ import type { DigestPorts } from '../../pipeline/deliver/digest-notice.ts';
 import type { StageWatch } from '../../settings/stage-watch.ts';
 import type { Site } from '../../site/models.ts';
 import type { Emulators } from '../emulators/emulators.ts';
-import { checkRecipientsFile, readRecipientsFile } from '../home/recipients-file.ts';
+import { readRecipientsFile } from '../home/recipients-file.ts';
 import { type KeptDeliveries, keepDeliveries } from './kept-deliveries.ts';
 
 /** The queue of deliveries on one machine, and what takes its messages. */
@@ -23,13 +23,11 @@ export interface LocalDeliveries extends Pick<KeptDeliveries, 'queue' | 'restore
  * its recipient, and again after the next start.
  *
  * @param file who is told; it is read at each step, so that a change of it counts at once
- * @throws {SettingsError} when the file cannot be read as it is now
  */
 export async function openLocalDeliveries(
   file: string,
   { home, site, environment }: { home: string; site: Site } & Pick<Emulators, 'environment'>,
 ): Promise<LocalDeliveries> {
-  await checkRecipientsFile(file, site);
   const client = createSqsClient(environment);
   const queueUrl = await createDeliveryQueue(environment);
   const inner = createSqsDeliveryQueue(client, queueUrl);

@@ -18,6 +18,7 @@ import {
   settleSettings,
   writePlanSettings,
 } from '../home/plan-settings.ts';
+import { checkRecipientsFile } from '../home/recipients-file.ts';
 import { siteOfHome } from '../home/site-of-home.ts';
 import { createStepFile } from '../home/step-file.ts';
 import { branchToPublish, openOrigin } from '../origin/open-origin.ts';
@@ -147,7 +148,10 @@ async function openEverything(
   ends: (() => Promise<unknown>)[],
 ): Promise<Omit<Runtime, 'stop'>> {
   const { project, home, asked, kept, server, write } = options;
-  const { branch, url, port } = settings;
+  const { branch, url, port, recipients } = settings;
+  const site = siteOfHome(settings);
+  // Before anything is in the home: a start that fails leaves nothing that stands against the next.
+  if (recipients !== undefined) await checkRecipientsFile(recipients, site);
   let sample: SeededPlan | undefined;
   const origin = await openOrigin(settings, {
     home,
@@ -167,8 +171,6 @@ async function openEverything(
   const secret = await readWebhookSecret(home);
   const emulators = await startEmulators({ home });
   ends.push(() => emulators.stop());
-  const site = siteOfHome(settings);
-  const { recipients } = settings;
   const deliveries = recipients
     ? await openLocalDeliveries(recipients, { ...emulators, home, site })
     : undefined;
