@@ -1,4 +1,5 @@
 import { type Content, type Element, text } from '../plan/model/content.ts';
+import { countSameEnds } from './content/same-ends.ts';
 import { compareFields } from './facts/field-changes.ts';
 import { countChanges, type Merged } from './merged/merged.ts';
 import type { LineRedline } from './merged/redline-result.ts';
@@ -42,7 +43,7 @@ function firstElement(node: Content | undefined): Element | undefined {
 }
 
 function compareLines(before: readonly string[], after: readonly string[]): Merged[] {
-  const { start, end } = equalEnds(before, after);
+  const { start, end } = countSameEnds(before, after);
   const oldMiddle = before.slice(start, before.length - end);
   const newMiddle = after.slice(start, after.length - end);
   const isLong = oldMiddle.length + newMiddle.length > mostLines;
@@ -55,15 +56,6 @@ function compareLines(before: readonly string[], after: readonly string[]): Merg
     ...middle.flat(),
     ...written('same', after.slice(after.length - end)),
   ];
-}
-
-function equalEnds(before: readonly string[], after: readonly string[]) {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return { start, end };
 }
 
 function alignLines(before: readonly string[], after: readonly string[]): Alignment {

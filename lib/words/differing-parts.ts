@@ -1,3 +1,4 @@
+import { countSameEnds } from '../redline/content/same-ends.ts';
 import { longestQuoted } from './quoted-change.ts';
 
 /**
@@ -11,10 +12,9 @@ export function differingParts(
   if (Math.max(before.length, after.length) <= longestQuoted) return { before, after };
   const [old, young] = [before.split(' '), after.split(' ')];
   const most = Math.min(old.length, young.length);
-  let start = 0;
-  while (start < most && old[start] === young[start]) start++;
-  let end = 0;
-  while (end < most - start && old.at(-1 - end) === young.at(-1 - end)) end++;
+  const same = countSameEnds(old, young);
+  const { start } = same;
+  let { end } = same;
   const isOnlyMore = start + end === most;
   if (isOnlyMore && end > 0) end--;
   const first = Math.max(0, start - (isOnlyMore ? 2 : 1));

@@ -1,5 +1,6 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { conditionsIn, dependsOn } from '../redline/classify/conditions.ts';
+import { countSameEnds } from '../redline/content/same-ends.ts';
 
 /** A condition that came, went, or took the place of another one; empty where there is none. */
 export interface ConditionChange {
@@ -51,11 +52,7 @@ function conditionOf(all: readonly ListedChange[]): ConditionChange | undefined 
 
 /** What two lists have between their equal ends. */
 function differing(one: readonly string[], other: readonly string[]): [string[], string[]] {
-  const most = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < most && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const { start, end } = countSameEnds(one, other);
   return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from '../../plan/model/content.ts';
 import { canMerge, isHeading, isTextBlock } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
+import { countSameEnds } from '../content/same-ends.ts';
 import { gaps, type Range } from '../sequences/align.ts';
 import { increasingSubsequence } from '../sequences/increasing-subsequence.ts';
 import { maximumPairs } from '../sequences/step-budget.ts';
@@ -104,10 +105,7 @@ function isObvious(
   const [one, other] = [before.block, after.block];
   if (one === undefined || one.name !== other?.name || !canMerge(one, other)) return false;
   const [oldText, newText] = [textOf(one), textOf(other)];
-  const least = Math.min(oldText.length, newText.length);
-  let [start, end] = [0, 0];
-  while (start < least && oldText[start] === newText[start]) start++;
-  while (start + end < least && oldText.at(-1 - end) === newText.at(-1 - end)) end++;
+  const { start, end } = countSameEnds(oldText, newText);
   return start + end >= obviousShare * Math.max(oldText.length, newText.length);
 }
 

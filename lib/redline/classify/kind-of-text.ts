@@ -1,3 +1,4 @@
+import { countSameEnds } from '../content/same-ends.ts';
 import { figuresOf, valuesOf } from './figures.ts';
 import { graver, type Kind } from './kinds.ts';
 import { lineEndSign, writtenForm } from './written-form.ts';
@@ -57,11 +58,7 @@ const reach = 32;
 
 /** Two texts without what both begin and end with, but for what figures there may hold. */
 function differingParts(before: string, after: string): [string, string] {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (start + end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const { start, end } = countSameEnds(before, after);
   const first = Math.max(0, start - reach);
   const left = Math.max(0, end - reach);
   return [before.slice(first, before.length - left), after.slice(first, after.length - left)];

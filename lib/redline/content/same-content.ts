@@ -1,5 +1,6 @@
 import type { Content } from '../../plan/model/content.ts';
 import { startTag } from './fingerprints.ts';
+import { countSameEnds } from './same-ends.ts';
 
 /** Whether two nodes are equal, with everything in them. Any depth works. */
 export function isSameContent(before: Content, after: Content): boolean {
@@ -30,12 +31,9 @@ export function countSame(
   before: readonly Content[],
   after: readonly Content[],
 ): { readonly start: number; readonly end: number } {
-  const least = Math.min(before.length, after.length);
-  const isSame = (one: Content | undefined, other: Content | undefined) =>
-    one !== undefined && other !== undefined && isSameContent(one, other);
-  let start = 0;
-  while (start < least && isSame(before[start], after[start])) start++;
-  let end = 0;
-  while (start + end < least && isSame(before.at(-1 - end), after.at(-1 - end))) end++;
-  return { start, end };
+  return countSameEnds(
+    before,
+    after,
+    (one, other) => one !== undefined && other !== undefined && isSameContent(one, other),
+  );
 }

@@ -1,6 +1,7 @@
 import { type Content, type Element, element, text } from '../../plan/model/content.ts';
 import { startTag } from '../content/fingerprints.ts';
 import { append, visitContent } from '../content/rebuild.ts';
+import { countSameEnds } from '../content/same-ends.ts';
 import type { Merged, Whole } from '../merged/merged.ts';
 import { type ElementReach, reachesOf } from './element-reach.ts';
 import type { TokenPlace } from './token-sequence.ts';
@@ -133,7 +134,7 @@ function sameToken({ content: before, kind }: Token, { content }: Token): Merged
 
 /** Marks only the apostrophe, in a word that differs in nothing else. */
 function sameWord(before: string, after: string): Merged[] {
-  const { start, end } = countSameLetters(before, after);
+  const { start, end } = countSameEnds(before, after);
   const part = (change: Whole['change'], value: string): Merged[] =>
     value === '' ? [] : [{ change, content: text(value) }];
   return [
@@ -142,15 +143,6 @@ function sameWord(before: string, after: string): Merged[] {
     ...part('inserted', after.slice(start, after.length - end)),
     ...part('same', after.slice(after.length - end)),
   ];
-}
-
-function countSameLetters(before: string, after: string): { start: number; end: number } {
-  const least = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < least && before[start] === after[start]) start++;
-  let end = 0;
-  while (start + end < least && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return { start, end };
 }
 
 function mergedElement({ reach: { before, after }, children }: Open): Merged[] {

@@ -1,3 +1,5 @@
+import { countSameEnds } from '../content/same-ends.ts';
+
 /**
  * Two words must share this many letters to count as one word that changed inside, such as a date,
  * a figure or a name.
@@ -30,10 +32,7 @@ export function wordParts(before: string, after: string): WordParts | undefined 
   );
   if (!oldLetters || !newLetters) return undefined;
   const most = Math.min(oldLetters.length, newLetters.length);
-  let start = 0;
-  while (start < most && oldLetters[start] === newLetters[start]) start++;
-  let end = 0;
-  while (start + end < most && oldLetters.at(-1 - end) === newLetters.at(-1 - end)) end++;
+  const { start, end } = countSameEnds(oldLetters, newLetters);
   if (start + end < leastShared || 2 * (start + end) < most) return undefined;
   const slice = (letters: readonly string[]) => letters.slice(start, letters.length - end).join('');
   return {
