@@ -58,7 +58,8 @@ describe('texts made to overwhelm a parser', () => {
     const texts = pathologicalInputs();
     const site = await publish(texts.map(({ markdown }) => shortened(markdown, length)));
     await expectUnharmed(site, texts.length);
-    for (const key of site.objects().keys()) {
+    const others = [...site.objects().keys()].filter((key) => !feeds.test(key));
+    for (const key of others) {
       const page = await site.page(key);
       if (page) expectSafeObject(key, page);
     }

@@ -100,10 +100,11 @@ function expectSafeTree(key: string, tree: PageNode): void {
 
 /** Gazette's own forms: they ask the site itself, and their fields hold nothing of the plan. */
 function isOwnForm({ tagName, attrs }: PageElement): boolean {
+  if (tagName !== 'form' && tagName !== 'input') return false;
   const values = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
   if (tagName === 'form')
     return new URL(values.action ?? '', testSite.baseUrl).href.startsWith(testSite.baseUrl);
-  return tagName === 'input' && ownFields.has(`${values.type} ${values.name}`);
+  return ownFields.has(`${values.type} ${values.name}`);
 }
 
 const ownFields = new Set([
@@ -111,9 +112,9 @@ const ownFields = new Set([
 ]);
 
 /** The bar above the counts of the home page; the shapes in it are checked as everything is. */
-function isCountsBar(key: string, { tagName, attrs }: PageElement): boolean {
-  const values = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
-  return key === 'index.html' && tagName === 'svg' && values.class === 'bar';
+function isCountsBar(key: string, element: PageElement): boolean {
+  const isBar = element.tagName === 'svg' && attribute(element, 'class') === 'bar';
+  return key === 'index.html' && isBar;
 }
 
 function faultsOf(element: PageElement): string[] {
@@ -136,15 +137,16 @@ function faultsOf(element: PageElement): string[] {
   ];
 }
 
+const ownAddress = new URL(testSite.baseUrl);
+
 function isSafeAddress(element: PageElement, value: string): boolean {
   if (element.tagName === 'link' && attribute(element, 'rel') === 'icon')
     return value.startsWith('data:image/svg+xml,');
-  const page = new URL(testSite.baseUrl);
-  const url = new URL(value, page);
+  const url = new URL(value, ownAddress);
   if (!schemes.has(url.protocol)) return false;
   // What a page fetches by itself is ours.
   const isFetched = element.tagName === 'img' || element.tagName === 'link';
-  return !isFetched || url.origin === page.origin;
+  return !isFetched || url.origin === ownAddress.origin;
 }
 
 /** Chromium's XML parser reads the same in its own test. */

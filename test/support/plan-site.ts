@@ -43,7 +43,7 @@ export async function openPlanSite(
   const repository = existing ?? (await createRepository());
   const store = createMemoryVersionStore();
   const index = bounded(createMemoryIndexStore());
-  const { pages, objects } = recording(createMemoryPageStore());
+  const pages = createMemoryPageStore();
   let source: GitSource | undefined;
   const author = { report: async () => {} };
   const changeSets = async () => {
@@ -75,7 +75,7 @@ export async function openPlanSite(
       if (!found) throw new Error(`there is no page ${key}`);
       return new TextDecoder().decode(found.body);
     },
-    objects,
+    objects: () => objectsOf(pages.pages()),
     async close() {
       await source?.close();
       if (!existing) await repository.close();
@@ -117,19 +117,15 @@ function bounded(inner: IndexStore): IndexStore {
   };
 }
 
-function recording(inner: ListedPages) {
-  const bodies = new Map<string, string>();
-  const pages: ListedPages = {
-    async put(page) {
-      const changed = await inner.put(page);
-      const stored = await inner.get(page.key);
-      if (stored) bodies.set(page.key, Buffer.from(stored.body).toString('base64'));
-      return changed;
-    },
-    get: (key) => inner.get(key),
-    has: (key) => inner.has(key),
-    keys: () => inner.keys(),
-  };
-  const sorted = () => new Map([...bodies].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { pages, objects: sorted };
+/** Bodies of pages as text: of a page that stays they are made once. */
+const bodies = new WeakMap<Page, string>();
+
+/** Every body by key, sorted. */
+function objectsOf(pages: readonly Page[]): ReadonlyMap<string, string> {
+  const all = pages.map((page): [string, string] => {
+    const body = bodies.get(page) ?? Buffer.from(page.body).toString('base64');
+    bodies.set(page, body);
+    return [page.key, body];
+  });
+  return new Map(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
