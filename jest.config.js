@@ -10,6 +10,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   testPathIgnorePatterns: isThorough ? [] : ['\\.thorough\\.test\\.'],
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   // One more than cores of CI's machine: many tests wait for other processes.
   maxWorkers: 3,
 };
