@@ -18,15 +18,16 @@ export function openScratchDatabase(): DatabaseSync {
   return database;
 }
 
-/** The code of a database that cannot grow (https://sqlite.org/rescode.html#full). */
-const full = 13;
+/** The file is full, cannot be opened, or has no folder to be in (https://sqlite.org/rescode.html: FULL, CANTOPEN, IOERR_GETTEMPPATH). */
+const unwritable: ReadonlySet<unknown> = new Set([13, 14, 6410]);
 
 /** What to tell of an error of a scratch database; any other error stays as it is. */
-export function explainFull(error: unknown): unknown {
-  if ((error as { errcode?: unknown } | undefined)?.errcode !== full) return error;
+export function explainUnwritable(error: unknown): unknown {
+  const { errcode, message } = Object(error) as { errcode?: unknown; message?: unknown };
+  if (!unwritable.has(errcode)) return error;
   return new StoreError(
-    'The folder for temporary files is full: no more of the history can be kept there.',
-    'Make room in it, or name another folder in TMPDIR, and build again.',
+    `The temporary file that the history is kept in cannot be written to: ${String(message)}.`,
+    'Name a folder with enough room in TMPDIR, and build again.',
     { cause: error },
   );
 }

@@ -11,7 +11,7 @@ import type { Problem } from '../../plan/model/document.ts';
 import { repositoryLinks } from '../../settings/repository-links.ts';
 import { describeSite } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
-import { explainFull, openScratchDatabase } from '../../sqlite/scratch-database.ts';
+import { explainUnwritable, openScratchDatabase } from '../../sqlite/scratch-database.ts';
 import { createSqliteIndexStore } from '../../sqlite/sqlite-index-store.ts';
 import { createSqliteVersionStore } from '../../sqlite/sqlite-version-store.ts';
 import { refuseKernelFolder } from '../home/kernel-folder.ts';
@@ -141,7 +141,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       strays: await written.strays(options.out),
     };
   } catch (error) {
-    throw explainFull(error);
+    throw explainUnwritable(error);
   } finally {
     await trials.close();
     await source.close();
