@@ -3,7 +3,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { nuErrors, validatorErrors, withNu } from './html-checker.ts';
-import { deadWithin, fileOf, referencesOf, type SiteFolder } from './site-folder.ts';
+import { deadWithin, fileOf, type SiteFolder } from './site-folder.ts';
 
 /** A site that was built, and where it says that it is. */
 export interface BuiltSite {
@@ -33,7 +33,7 @@ export function itIsAWholeSite(built: () => BuiltSite, validStep = 1): void {
     const { site, baseUrl } = built();
     const broken = site.keys
       .filter((key) => key.endsWith('.html'))
-      .flatMap((page) => referencesOf(page, site.text(page)))
+      .flatMap(site.references)
       .filter((reference) => !site.has(fileOf(reference, baseUrl) ?? 'index.html'));
     expect(broken).toEqual([]);
   });
@@ -41,7 +41,9 @@ export function itIsAWholeSite(built: () => BuiltSite, validStep = 1): void {
   it('has no link within a page that leads to nothing', () => {
     const { site } = built();
     const pages = site.keys.filter((key) => key.endsWith('.html'));
-    expect(pages.flatMap((page) => deadWithin(page, site.text(page)))).toEqual([]);
+    expect(
+      pages.flatMap((page) => deadWithin(page, site.text(page), site.references(page))),
+    ).toEqual([]);
   });
 
   it('has feeds that are well-formed and that two independent parsers read alike', async () => {

@@ -11,6 +11,8 @@ export interface SiteFolder {
   has(key: string): boolean;
   bytes(key: string): Buffer;
   text(key: string): string;
+  /** Every href and src of a page; read once. */
+  references(page: string): readonly PageReference[];
   /** Hash of every file by key. */
   hashes(): Record<string, string>;
 }
@@ -22,11 +24,17 @@ export function readSiteFolder(directory: string): SiteFolder {
     .sort();
   const known = new Set(keys);
   const bytes = (key: string) => readFileSync(join(directory, key));
+  const read = new Map<string, readonly PageReference[]>();
   return {
     keys,
     has: (key) => known.has(key),
     bytes,
     text: (key) => bytes(key).toString('utf8'),
+    references(page) {
+      const known = read.get(page) ?? referencesOf(page, bytes(page).toString('utf8'));
+      read.set(page, known);
+      return known;
+    },
     hashes: () =>
       Object.fromEntries(
         keys.map((key) => [key, createHash('sha256').update(bytes(key)).digest('hex')]),
@@ -58,8 +66,12 @@ export function referencesOf(page: string, html: string): PageReference[] {
 }
 
 /** Links within a page that lead to nothing in it. */
-export function deadWithin(page: string, html: string): string[] {
-  const inner = referencesOf(page, html)
+export function deadWithin(
+  page: string,
+  html: string,
+  references: readonly PageReference[] = referencesOf(page, html),
+): string[] {
+  const inner = references
     .map(({ value }) => value)
     .filter((value) => value.startsWith('#') && value !== '#top');
   if (inner.length === 0) return [];
