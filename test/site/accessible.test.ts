@@ -10,6 +10,22 @@ import { site } from './samples.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { redirect: _leadsOn, ...pages } = everyPage();
 
+/** CSS pixels between the margins of a sheet of A4: 17 cm. */
+const paperWidth = 643;
+
+/** What is wrong on paper: more than fits, fields that nobody can fill in, and pale text, as in the dark. */
+const onPaper = `(() => {
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true });
+  const isPale = (one) => /rgb\\((\\d+), (\\d+), (\\d+)/.exec(getComputedStyle(one).color).slice(1).every((part) => part > 150);
+  const hasText = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+  const names = (found) => found.slice(0, 3).map((one) => one.outerHTML.slice(0, 120));
+  return {
+    overflow: document.documentElement.scrollWidth - innerWidth,
+    fields: names([...document.querySelectorAll('input:not([type=hidden]), select, form button')].filter(shown).filter((one) => !one.disabled)),
+    pale: names([...document.querySelectorAll('body *')].filter((one) => shown(one) && hasText(one) && isPale(one))),
+  };
+})()`;
+
 inBrowser(describe)('every page', () => {
   let browser: Browser;
 
@@ -49,6 +65,12 @@ inBrowser(describe)('every page', () => {
         const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
         expect({ name, room, faults, overflow }).toEqual({ name, room, faults: [], overflow: 0 });
       }
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await page.setViewportSize({ width: paperWidth, height: 900 });
+      expect({ name, onPaper: await page.evaluate(onPaper) }).toEqual({
+        ...{ name, onPaper: { overflow: 0, fields: [], pale: [] } },
+      });
+      await page.emulateMedia({ media: 'screen' });
     }
     await context.close();
   });

@@ -135,7 +135,7 @@ function Lists({ page, own }: { page: StatusPage; own: StatusWords }): VNode {
           ))}
         </ul>
       </nav>
-      <p class="hint">
+      <p class="hint as-data">
         {own.asData}: <a href={href(statusDataAddress(folder, 'status.csv', day))}>CSV</a>
         {' · '}
         <a href={href(statusDataAddress(folder, 'status.json', day))}>JSON</a>

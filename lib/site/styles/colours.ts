@@ -1,4 +1,4 @@
-/** Colours, light and dark. Every pair of text and ground has a contrast of at least 4.5 (WCAG 2.2 AA). */
+/** Colours, light and dark; paper has the light ones. Every pair of text and ground has a contrast of at least 4.5 (WCAG 2.2 AA). */
 export const colourStyles = `
 :root {
   color-scheme: light dark;
@@ -28,7 +28,7 @@ export const colourStyles = `
   --fair-ground: #e0ebf8;
 }
 
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14161a;
     --panel: #1e2126;

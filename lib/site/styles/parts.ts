@@ -150,6 +150,7 @@ form.search .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
 .hits > li { padding-block: 0.9rem; border-block-end: 1px solid var(--line); }
 .hits h2 { margin: 0 0 0.2rem; font-size: 1.1875rem; }
 .hits p { margin-block-end: 0.25rem; }
+mark { background: var(--notice-ground); color: var(--notice); font-weight: 600; }
 
 main > .doors { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem 1.5rem; max-inline-size: none; margin-block: calc(var(--step) * 1.5); }
 .doors form { padding: 0.9rem 1.1rem; background: var(--panel); border-radius: 0.3rem; }
@@ -167,7 +168,7 @@ main > .doors { display: grid; grid-template-columns: repeat(auto-fit, minmax(mi
 .introduction { margin-block-start: calc(var(--step) * 2); }
 .introduction > .version { margin-block: 0 var(--step); }
 main > .start { margin-block-start: calc(var(--step) * 2); }
-.start > .latest { margin-block-start: 0; }
+@media (min-width: 64rem) { .start > .latest { margin-block-start: 0; } }
 .whole ol { padding: 0; list-style: none; }
 .whole .depth-2 { padding-inline-start: 1.25rem; }
 .whole .depth-3 { padding-inline-start: 2.5rem; }
@@ -200,6 +201,7 @@ main > .home-counts { margin-block-start: calc(var(--step) * 2); max-inline-size
 .due-dates svg { inline-size: min(100%, 46rem); }
 .due-dates .axis { stroke: var(--strong-line); fill: none; }
 .due-dates text { fill: currentColor; font-size: 13px; }
+@media (max-width: 40rem) { .due-dates text { font-size: 26px; } }
 .mark { fill: none; stroke: var(--accent); stroke-width: 2; }
 .mark-late { fill: var(--alert-line); }
 @media (max-width: 48rem) {
@@ -211,6 +213,8 @@ main > .home-counts { margin-block-start: calc(var(--step) * 2); max-inline-size
   .standings td::before { content: attr(data-name) ': '; color: var(--quiet); }
 }
 @media (forced-colors: active) {
+  .facts, .doors form { border: 1px solid; }
+  mark { background: Mark; color: MarkText; }
   .mark, .due-dates .axis { stroke: CanvasText; }
   .mark-late, .due-dates text { fill: CanvasText; }
 }

@@ -16,7 +16,7 @@ export const printStyles = `
   html { font-size: 9.5pt; }
   body { line-height: 1.45; }
   body::before { display: none; }
-  .skip, header.site nav, .breadcrumbs, .on-this-page, .neighbours, footer.site, form.day, form.search, form.compare > p, .doors, .choice, .version ul, .links, .anchor { display: none; }
+  .skip, header.site nav, .breadcrumbs, .on-this-page, .neighbours, footer.site, form:not(.compare), form.compare > p, main > .doors, .as-data, .choice, .version ul, .links, .anchor { display: none; }
   .content a[href^="http"]::after { content: ' (' attr(href) ')'; overflow-wrap: anywhere; }
   .citation .quiet { display: none; }
   header.site, main, footer.site { inline-size: 100%; }
@@ -25,6 +25,7 @@ export const printStyles = `
   .facts, .version-replaced, .version-withdrawn { border: 1px solid #666; background: none; color: #000; }
   .table-frame, .redline { overflow: visible; }
   a { color: inherit; text-decoration: none; }
+  mark { background: none; color: #000; font-weight: 700; }
   ins { background: none; color: #000; text-decoration: underline; }
   del { background: none; color: #000; text-decoration: line-through; }
   h1, h2, h3, h4 { break-after: avoid; }

@@ -140,6 +140,6 @@ it('among plain files is a page that is there', async () => {
   ]);
   expect((await pages.get('en/water/@language/fr/index.html'))?.redirect).toBe('/fr/water/');
   expect(await stored('en/roads/@language/fr/', from)).toContain('Le plan n’a pas de texte');
-  expect(await stored('', from)).toContain('href="/@a-z/#@withdrawn"');
+  expect(await stored('', from)).toContain('id="@withdrawn"');
   expect(await stored('@a-z/', from)).toContain('id="@withdrawn"');
 });

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { onDemand } from '../../../lib/pipeline/on-demand/on-demand.ts';
+import { site } from '../../simulation/world.ts';
 import { openPastPlan } from './past-plan.ts';
 
 const promise = (number: number, status: string) =>
@@ -50,7 +52,7 @@ describe('the plan on a day', () => {
     expect(await plan.text('/en/@2016-06-01/')).not.toContain('Promise 1');
   });
 
-  it('ends with what had been withdrawn until then, where the start page leads to', async () => {
+  it('ends with what had been withdrawn until then, as the start page does', async () => {
     const [, second] = (await plan.store.changeSets(1, 3)).map(({ commit }) => commit.slice(0, 12));
     const page = await plan.text('/en/@2016-06-01/');
     const list = page.slice(page.indexOf('id="@withdrawn"'));
@@ -60,8 +62,8 @@ describe('the plan on a day', () => {
     for (const none of ['/en/@2016-05-01/', '/fr/@2016-06-01/'])
       expect(await plan.text(none)).not.toContain('@withdrawn');
     const home = new TextDecoder().decode((await plan.pages.get('index.html'))?.body);
-    const [, address = ''] = /href="([^"]*)#@withdrawn"/u.exec(home) ?? [];
-    expect(await plan.text(address)).toContain('id="@withdrawn"');
+    expect(home).toMatch(/id="@withdrawn">Withdrawn from the plan</u);
+    expect(home).toContain(`href="/en/climate/commitment-1/@${second}/"`);
   });
 
   it('stays on that day: documents, folders, languages, status and changes', async () => {
@@ -205,5 +207,26 @@ describe('the status on a day', () => {
     ]);
     const { commitments } = JSON.parse(await some.text('/ways/@status/status.json'));
     expect(commitments).toMatchObject([{ number: '1', chapter: 'Ways' }]);
+  });
+});
+
+describe('pages of the plan whose site speaks its second language', () => {
+  const inFrench = async (path: string) => {
+    const now = () => new Date('2017-01-01T12:00:00Z');
+    const found = await onDemand(path, { ...plan, now }, { ...site, language: 'fr' });
+    return found && 'text' in found ? found.text : '';
+  };
+
+  it.each([
+    '/@2016-05-01/',
+    '/@2016-05-01/@whole/',
+    '/@2016-05-01/@status/',
+    '/@status/',
+    '/@whole/',
+  ])('have what is in that language: %s', async (path) => {
+    const page = await inFrench(path);
+    expect(page).toContain('<html lang="fr"');
+    expect(page).toContain('Promesse');
+    expect(page).not.toContain('Promise 1');
   });
 });

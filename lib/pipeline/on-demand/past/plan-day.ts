@@ -14,6 +14,7 @@ import type { VersionStore } from '../../../ports/version-store.ts';
 import type { Site } from '../../../site/models.ts';
 import { type PlanDayPage, renderPlanDayPage } from '../../../site/pages/plan-day-page.tsx';
 import { folderLink } from '../../render/index/folders.ts';
+import { mainFolder } from '../../render/index/languages.ts';
 import type { PlanIndex } from '../../render/index/plan-index.ts';
 import { nest, ordinalOf } from '../../render/pages/contents-below.ts';
 import { withdrawnLines } from '../../render/pages/withdrawn-lines.ts';
@@ -49,8 +50,8 @@ export interface PlanDayRequest {
 }
 
 /**
- * The contents of the plan, or of a folder, as they stood at the end of a day; those of its first
- * language where the plan has several. `undefined` where the folder had no document but its own page.
+ * The contents of the plan, or of a folder, as they stood at the end of a day; those of the
+ * site's language, else of the first, where the plan has several. `undefined` where the folder had no document but its own page.
  */
 export async function planDayPage(
   { folder, day, first }: PlanDayRequest,
@@ -59,7 +60,7 @@ export async function planDayPage(
 ): Promise<string | undefined> {
   const { state, isFinal } = past;
   const own = await findPart(folder, state, context);
-  const main = folder === '' ? (state.languages?.[0]?.folder ?? '') : folder;
+  const main = folder === '' ? mainFolder(state.languages ?? [], context.site.language) : folder;
   const part = main === folder ? own : await findPart(main, state, context);
   const skip = first - 1;
   const found = await standingsIn(part, { skip, limit: dayLimit }, context);

@@ -2,6 +2,7 @@ import { dayAddress, documentAddress, readmeOf } from '../../../plan/addresses/a
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import { matchOwnName } from '../../../plan/addresses/own-name.ts';
 import type { Standing } from '../../../plan/model/standing.ts';
+import { mainFolder } from '../../render/index/languages.ts';
 import { statusLimit } from '../../work/limits.ts';
 import { isDay, noDay, type PastPorts } from '../past/answer-day.ts';
 import { dayInSeconds, type OnDemandText } from '../past/on-demand-answer.ts';
@@ -29,7 +30,8 @@ export function parseWholeOnDay(path: string): WholeOnDay | undefined {
 
 /**
  * The texts of a folder and of everything below it at the end of a day, on one page. It ends where
- * that of today would; where the plan has several languages, that of the plan has the first.
+ * that of today would; where the plan has several languages, that of the plan has
+ * the site's own, else the first.
  */
 export async function answerWholeOnDay(
   { folder, day }: WholeOnDay,
@@ -40,7 +42,8 @@ export async function answerWholeOnDay(
   const [start] = await past.store.changeSets(1, 1);
   const found = await stateOnDay(day, start ? dayOf(start) : day, past);
   if (typeof found === 'string') return noDay(found, { address, day }, past);
-  const main = folder === '' ? (found.state.languages?.[0]?.folder ?? '') : folder;
+  const { languages = [] } = found.state;
+  const main = folder === '' ? mainFolder(languages, past.site.language) : folder;
   const part = await findPart(main, found.state, past);
   const section = await sectionOf(part, past);
   if (!section.own && section.below.length === 0)

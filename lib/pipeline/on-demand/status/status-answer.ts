@@ -79,7 +79,7 @@ export async function answerStatus(
 ): Promise<StatusAnswer | undefined> {
   if (!now) return undefined;
   const context = { index: createPlanIndex(store), states: createPlanStates(store) };
-  const folder = asked === '' ? await firstLanguage(context.index) : asked;
+  const folder = asked === '' ? await firstLanguage(context.index, site.language) : asked;
   const day = now().toISOString().slice(0, 10);
   const { isCut, ...found } = await commitmentsNow(folder, context);
   if (found.commitments.length + found.withdrawn.length === 0 && !isNamedByPages(asked))

@@ -6,6 +6,7 @@ import {
 } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import type { Site } from '../../../site/models.ts';
+import { mainFirst } from '../../render/index/languages.ts';
 import { dayLimit, statusLimit } from '../../work/limits.ts';
 import { isDay, noDay, type PastPorts } from '../past/answer-day.ts';
 import { dayInSeconds, type OnDemandText } from '../past/on-demand-answer.ts';
@@ -35,7 +36,7 @@ export async function answerStatusOnDay(
   const found = await stateOnDay(day, start ? dayOf(start) : day, past);
   if (typeof found === 'string') return noDay(found, { address, day }, past);
   const { site, index } = past;
-  const folder = asked === '' ? await mainFolder(found, past) : asked;
+  const folder = asked === '' ? await folderOfPlan(found, past) : asked;
   const own = await findPart(folder, found.state, past);
   const { isCut, withdrawn, ...inForce } = await commitmentsIn(own, past);
   const commitments = inForce.commitments.map((facts) => ({
@@ -61,9 +62,9 @@ function breadcrumbs(part: StatePart, day: string, language: string | undefined,
   return [plan, { address, title: titleOf(part, site) }];
 }
 
-/** Translations are the same commitments: the status of a plan in several languages is that of the first. */
-async function mainFolder(found: PastState, past: PastPorts): Promise<string> {
-  for (const { folder } of found.state.languages ?? [])
+/** Translations are the same commitments: the status of a plan in several languages is that of the site's own, else of the first. */
+async function folderOfPlan(found: PastState, past: PastPorts): Promise<string> {
+  for (const { folder } of mainFirst(found.state.languages ?? [], past.site.language))
     if (await hasCommitments(folder, found, past)) return folder;
   return '';
 }

@@ -1,15 +1,18 @@
 import { readmeOf } from '../../../plan/addresses/addresses.ts';
 import { languageOfFolder } from '../../../plan/addresses/language-of-path.ts';
 import { statusLimit } from '../../work/limits.ts';
+import { mainFirst } from './languages.ts';
 import { folderSort } from './listing.ts';
 import type { PlanIndex, PlanLanguage } from './plan-index.ts';
 
 /**
  * The folder of the first language that has commitments; `''` where no language has. Translations
  * are the same commitments: what counts those of a plan in several languages counts these.
+ *
+ * @param own language that is asked before the others, of pages that speak it
  */
-export async function firstLanguage(index: PlanIndex): Promise<string> {
-  for (const language of await index.languages())
+export async function firstLanguage(index: PlanIndex, own = ''): Promise<string> {
+  for (const language of mainFirst(await index.languages(), own))
     if (await hasCommitments(language, index)) return language.folder;
   return '';
 }

@@ -8,8 +8,13 @@ export function listedLanguage(
   return languages.find(({ folder }) => folder !== '' && path.startsWith(`${folder}/`));
 }
 
+/** Languages in their order, but for the site's own, which comes first: pages without a language speak it. */
+export function mainFirst(languages: readonly PlanLanguage[], language: string): PlanLanguage[] {
+  const isOwn = (one: PlanLanguage) => one.language === language;
+  return [...languages.filter(isOwn), ...languages.filter((one) => !isOwn(one))];
+}
+
 /** The folder that stands for the plan where it has several languages: the site's own, else the first. */
 export function mainFolder(languages: readonly PlanLanguage[], language: string): string {
-  const own = languages.find((one) => one.language === language);
-  return (own ?? languages[0])?.folder ?? '';
+  return mainFirst(languages, language)[0]?.folder ?? '';
 }
