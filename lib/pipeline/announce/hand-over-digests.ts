@@ -26,12 +26,14 @@ interface Mark {
   readonly upTo: number;
 }
 
+type Ends = Pick<Delivery, 'after' | 'upTo'>;
+
 /**
  * Makes what puts the digest of each week and month that is over into the queue, once. A mark in the
  * index says up to which change set all were told, so that a digest begins where the one before it
- * ended, however late a commit of an old day came. The mark is written after the message is durable: a
- * run that ends between the two sends the same message again. The first run only sets it. A mark only
- * ever grows.
+ * ended, however late a commit of an old day came. What a digest tells is decided once, before it is
+ * sent, and the mark is written after the message is durable: a run that ends between the two sends the
+ * same message again, whatever came meanwhile. The first run only sets the mark. It only ever grows.
  *
  * To be called when everything is announced. It reads the index once for each day, not at each call.
  */
@@ -47,7 +49,7 @@ export function createDigestHandOver(
     if (today === done || !(await states.newestUpTo(today))) return;
     for (const rhythm of rhythms) {
       const mark = await readMark(rhythm, index);
-      const { next, deliveries } = await digestsAfter(mark, rhythm, today, states);
+      const { next, deliveries } = await digestsAfter(mark, rhythm, today, { states, index });
       if (deliveries.length > 0) await queue.send(deliveries);
       if (next) await index.put(partition, rhythm, JSON.stringify(next), dayNumber(next.first));
     }
@@ -64,24 +66,35 @@ async function digestsAfter(
   mark: Mark | undefined,
   rhythm: Rhythm,
   today: string,
-  states: PlanStates,
+  { states, index }: { readonly states: PlanStates; readonly index: IndexStore },
 ): Promise<{ readonly next?: Mark; readonly deliveries: readonly Delivery[] }> {
   const newestUpTo = async (day: string) => (await states.newestUpTo(day))?.sequence ?? 0;
   const deliveries: Delivery[] = [];
   if (!mark) {
     const { first, last } = periodOf(addDays(periodOf(today, rhythm).first, -1), rhythm);
-    return { next: { first, upTo: await newestUpTo(last) }, deliveries };
+    const newest = await newestUpTo(last);
+    const { upTo } = await decide(rhythm, first, { after: newest, upTo: newest }, index);
+    return { next: { first, upTo }, deliveries };
   }
   let next: Mark | undefined;
   let after = mark.upTo;
   for (const { first, last } of periodsAfter(mark.first, today, rhythm, mostAtOnce)) {
-    const upTo = Math.max(after, await newestUpTo(last));
+    const newest = Math.max(after, await newestUpTo(last));
+    const ends = await decide(rhythm, first, { after, upTo: newest }, index);
     // Nothing was published in it.
-    if (upTo > after) deliveries.push({ after, upTo, digest: { rhythm, first } });
-    next = { first, upTo };
-    after = upTo;
+    if (ends.upTo > ends.after) deliveries.push({ ...ends, digest: { rhythm, first } });
+    next = { first, upTo: ends.upTo };
+    after = ends.upTo;
   }
   return { ...(next && { next }), deliveries };
+}
+
+/** The change sets that a digest tells, of several runs those of the first one that asked. */
+async function decide(rhythm: Rhythm, first: string, ends: Ends, index: IndexStore): Promise<Ends> {
+  const name = `${rhythm} ${first}`;
+  if (await index.putFirst(partition, name, JSON.stringify(ends), dayNumber(first))) return ends;
+  const decided = await index.get(partition, name);
+  return decided === undefined ? ends : (JSON.parse(decided) as Ends);
 }
 
 /** Whole days since 1970: what the index orders marks by. */

@@ -93,6 +93,20 @@ describe('digests by mail', () => {
     expect(weekly.subjects()).toEqual(['Week of 2 May 2016: Roads: first published']);
   });
 
+  it('tell what was decided at first, though a commit of that week came before the next run', async () => {
+    const { plan, weekly, amend, at } = await openPlan();
+    await at('2016-05-09T04:00:00Z');
+    await amend('2016-05-10T10:00:00.000Z', '200');
+    plan.spoil({ refuses: (call) => call === 1 });
+    await expect(at('2016-05-16T04:00:00Z')).rejects.toThrow('the queue is away');
+    await amend('2016-05-14T10:00:00.000Z', '300');
+    await at('2016-05-16T05:00:00Z', '2016-05-23T04:00:00Z');
+    expect(weekly.subjects().slice(1)).toEqual([
+      'Week of 9 May 2016: Roads: “100” became “200”',
+      'Week of 16 May 2016: Roads: “200” became “300”',
+    ]);
+  });
+
   it('go on page by page, each with the same id', async () => {
     const { weekly, at } = await openPlan(subscriber('weekly', 3));
     await at('2016-05-09T04:00:00Z');
