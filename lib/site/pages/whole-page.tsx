@@ -51,6 +51,8 @@ export interface WholePage {
   };
   readonly language?: string | undefined;
   readonly breadcrumbs: readonly PageLink[];
+  /** The same in the plan's other languages. */
+  readonly translations?: readonly (PageLink & { readonly language: string })[];
   readonly documents: readonly WholeDocument[];
   /** Set where the page does not hold all: where the rest is read. */
   readonly parts?: readonly PageLink[];
@@ -78,6 +80,7 @@ export function renderWholePage(site: Site, page: WholePage): string {
       words={words}
       title={own.wholeTitle(title)}
       breadcrumbs={page.breadcrumbs}
+      translations={page.translations ?? []}
       feed={{ address: documentAddress(readmeOf(page.folder)), title: page.title }}
       textLanguage={page.language}
     >

@@ -229,4 +229,10 @@ describe('pages of the plan whose site speaks its second language', () => {
     expect(page).toContain('Promesse');
     expect(page).not.toContain('Promise 1');
   });
+
+  it('lead to the same in the other language', async () => {
+    expect(await inFrench('/@whole/')).toContain('href="/en/@whole/" hreflang="en"');
+    expect(await plan.text('/en/@whole/')).toContain('href="/fr/@whole/" hreflang="fr"');
+    expect(await plan.text('/en/climate/@whole/')).not.toContain('hreflang=');
+  });
 });

@@ -1,4 +1,5 @@
-import { readmeOf } from '../../../plan/addresses/addresses.ts';
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
+import { readmeOf, wholeAddress } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import { matchOwnName } from '../../../plan/addresses/own-name.ts';
 import type { Version } from '../../../plan/model/change.ts';
@@ -7,7 +8,7 @@ import type { VersionStore } from '../../../ports/version-store.ts';
 import type { PageLink, Site } from '../../../site/models.ts';
 import { folderName } from '../../render/index/folders.ts';
 import { mainFolder } from '../../render/index/languages.ts';
-import type { Listing } from '../../render/index/listing.ts';
+import { folderSort, type Listing } from '../../render/index/listing.ts';
 import { createPlanIndex, type PlanIndex } from '../../render/index/plan-index.ts';
 import { asLink, breadcrumbsOf } from '../../render/pages/document-head.ts';
 import { statusLimit } from '../../work/limits.ts';
@@ -56,6 +57,7 @@ export async function answerWhole(
     title: titleOf(section, asked, site, languages),
     language: languageOfPath(`${folder}/`, await index.languageFolders()),
     breadcrumbs: section.own ? await wayTo(section.own, { index, languages }) : [],
+    translations: await otherLanguages(folder, { index, languages }),
   };
   const placed = {
     ...section,
@@ -83,6 +85,23 @@ function titleOf(
   const isPlan = asked === '' || languages.some((language) => language.folder === asked);
   if (isPlan) return site.title;
   return own?.title ?? folderName(folder, languages);
+}
+
+/** The other languages of the plan that have documents, from the page of the plan or of a language. */
+async function otherLanguages(
+  folder: string,
+  { index, languages }: { readonly index: PlanIndex; readonly languages: Languages },
+) {
+  if (!languages.some((language) => language.folder === folder)) return [];
+  const others = languages.filter((language) => language.folder !== folder);
+  const first = await severalAtOnce(others, (other) =>
+    index.contents({ folder: folderSort(other.folder), limit: 1 }),
+  );
+  return others
+    .filter((_, position) => (first[position] ?? []).length > 0)
+    .map(({ folder: other, title, language }) => ({
+      ...{ address: wholeAddress(other), title, language },
+    }));
 }
 
 async function wayTo(
