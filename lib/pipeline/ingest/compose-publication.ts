@@ -1,26 +1,19 @@
 import { createHash } from 'node:crypto';
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import {
-  documentAddress,
-  isReadme,
-  readmeOf,
-  resolvePath,
-  sharedPath,
-} from '../../plan/addresses/addresses.ts';
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
-import { linkedDocuments, meantPaths } from '../../plan/addresses/linked-documents.ts';
 import { removalsKey } from '../../plan/model/removal.ts';
 import type { TreeChange } from '../../ports/source.ts';
 import type { DocumentRecord, Publication, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
 import { rememberState } from '../work/remember-state.ts';
+import { addressesAfter } from './addresses-after.ts';
 import { assemblePublication } from './assemble-publication.ts';
 import { findAssetChanges } from './asset-changes.ts';
 import { findBrokenLinks } from './broken-links.ts';
 import type { ChangedFile } from './changed-file.ts';
 import { findRelinked } from './changed-links.ts';
-import { claimAddresses, possibleAddresses } from './claim-addresses.ts';
-import { claimAliases, leadsTo } from './claim-aliases.ts';
+import { claimAddresses } from './claim-addresses.ts';
+import { claimAliases } from './claim-aliases.ts';
 import { claimIds } from './claim-ids.ts';
 import { createCommitTrials, tryRedlines } from './commit-trials.ts';
 import type { CompositionInput } from './composition-input.ts';
@@ -29,15 +22,7 @@ import { findDoubts } from './doubts.ts';
 import { leaveOutHidden } from './hidden-files.ts';
 import { readKnownDocuments } from './known-documents.ts';
 import { type AddressesAfter, type AssetReference, resolveTargets } from './link-targets.ts';
-import {
-  addressKey,
-  anchoredKey,
-  languagesKey,
-  linkedSet,
-  linkSet,
-  numberKey,
-  pathKey,
-} from './lookup-keys.ts';
+import { languagesKey } from './lookup-keys.ts';
 import {
   type KnownDocuments,
   type Matches,
@@ -46,10 +31,11 @@ import {
   matchSimilar,
 } from './match-documents.ts';
 import { findLanguages } from './plan-languages.ts';
+import { readAhead } from './read-ahead.ts';
 import { type ChangedFiles, isChange, readChangedFiles } from './read-changed-files.ts';
 import { readRemovals, withRemovals } from './removals.ts';
 import { findSharedNumbers, nameMembers } from './shared-numbers.ts';
-import { findUnlisted, foldersAbove, summaryIn } from './unlisted-files.ts';
+import { findUnlisted } from './unlisted-files.ts';
 import { findCopies } from './withdrawn-copies.ts';
 
 /** What ingest publishes for one commit: the record, and the assets that its pages show. */
@@ -142,47 +128,6 @@ function heldBackDocuments(
     ...held.map(({ document }) => [document, true] as const),
     ...returned.map(({ document }) => [document, false] as const),
   ]);
-}
-
-/** Changed files up to which it is worth asking at once for all that their links ask for. */
-const mostReadAhead = 16;
-
-/** Asks at once for all that a few changed files depend on: what is at their paths, who links to them, and what they link to. */
-async function readAhead(
-  store: VersionStore,
-  files: readonly ChangedFile[],
-  changes: readonly TreeChange[],
-  folder = '',
-): Promise<void> {
-  if (changes.length > mostReadAhead) return;
-  const linked = files.flatMap(({ path, document }) =>
-    document.links.flatMap(({ target }) => {
-      const linked = resolvePath(path, target);
-      return linked === undefined ? [] : meantPaths(linked, folder).flatMap(documentsAt);
-    }),
-  );
-  const come = changes.flatMap(({ path, before }) => (before ? [] : [path]));
-  const gone = changes.flatMap(({ path, after }) => (after ? [] : [path]));
-  const summaries = come.flatMap(foldersAbove).map(summaryIn);
-  const paths = [...changes.map(({ path }) => path), ...linked, ...summaries];
-  const keys = [...paths.map(pathKey), ...come.flatMap(possibleAddresses).map(addressKey)];
-  const names = files.filter(({ path }) => come.includes(path)).map(({ document }) => document);
-  const sets = [
-    ...[...come, ...gone].map(sharedPath).map(linkSet),
-    ...gone.map(sharedPath).map(linkedSet),
-    ...names.flatMap((document) => numberKey(document) ?? []),
-  ];
-  const anchored = files.map(({ path }) => anchoredKey(sharedPath(path)));
-  const [known] = await Promise.all([
-    store.lookups([...new Set([...keys, ...anchored])]),
-    ...sets.map((set) => store.members(set)),
-  ]);
-  await store.documents([...new Set(keys.flatMap((key) => known.get(key) ?? []))]);
-}
-
-/** Most links lead to a document as it is named. */
-function documentsAt(path: string): string[] {
-  return isMarkdown(path) ? [path] : linkedDocuments(path);
 }
 
 /** The files to look at: those that the commit changes, or all. */
@@ -297,59 +242,6 @@ async function readTexts(
   for (const { document, state } of compared)
     texts.set(document, decoder.decode(await store.source(document, state.version)));
   return ({ document }) => texts.get(document) ?? '';
-}
-
-/** Finds the address of the document at a path or of a folder's page, as of after the commit. */
-function addressesAfter(
-  store: VersionStore,
-  addressed: readonly AddressedChange[],
-  matches: Matches,
-): AddressesAfter {
-  const changed = new Map(addressed.map(({ file, address }) => [file.path, address]));
-  const owners = new Map(addressed.map(({ file, address }) => [address, file.path]));
-  const named = new Map(
-    addressed.flatMap(({ address, aliases = [] }) => aliases.map((alias) => [alias, address])),
-  );
-  const gone = new Set(matches.withdrawn.map(({ document }) => document));
-  const moved = new Set(addressed.map(({ document }) => document));
-  /** The state of a live document that the commit leaves as it is. */
-  const stateAt = async (key: string) => {
-    const document = (await store.lookups([key])).get(key);
-    if (document === undefined || gone.has(document)) return undefined;
-    const record = (await store.documents([document])).get(document);
-    return record?.live ? record : undefined;
-  };
-  const ofPath = async (path: string) => {
-    const address = changed.get(path);
-    if (address !== undefined) return address;
-    const state = (await stateAt(pathKey(path)))?.state;
-    return state?.path === path ? state.address : undefined;
-  };
-  const ownerOf = async (address: string) => {
-    const path = owners.get(address);
-    if (path !== undefined) return { path, address };
-    const record = await stateAt(addressKey(address));
-    const isThere = record?.state.address === address && !moved.has(record.document);
-    return isThere ? record.state : undefined;
-  };
-  return {
-    ofPath,
-    async ofAlias(alias) {
-      const address = named.get(alias);
-      if (address !== undefined) return address;
-      const record = await stateAt(addressKey(alias));
-      const isThere = record && leadsTo(record, alias) && !moved.has(record.document);
-      return isThere ? record.state.address : undefined;
-    },
-    async ofFolder(folder) {
-      const readme = readmeOf(folder);
-      const owner = await ownerOf(documentAddress(readme));
-      if (owner && isReadme(owner.path)) return owner;
-      // Another document has the folder's address.
-      const address = await ofPath(readme);
-      return address === undefined ? undefined : { path: readme, address };
-    },
-  };
 }
 
 function resolveAll(
