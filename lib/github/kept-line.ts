@@ -97,10 +97,25 @@ function isPart(part: KeptPart, commits: readonly GithubCommit[]): boolean {
   return isLine && newest === part.newest && next === part.next && count === part.count;
 }
 
+/** None where it is spoilt: then all is listed again. */
 function readParts(bytes: Uint8Array | undefined): readonly KeptPart[] {
-  return bytes === undefined ? [] : (JSON.parse(Buffer.from(bytes).toString()) as KeptPart[]);
+  const parts = bytes && parsed(Buffer.from(bytes));
+  return Array.isArray(parts) ? parts.filter((part) => typeof part?.newest === 'string') : [];
 }
 
-function readCommits(bytes: Uint8Array): readonly GithubCommit[] {
-  return JSON.parse(gunzipSync(bytes).toString()) as GithubCommit[];
+function readCommits(bytes: Uint8Array): readonly GithubCommit[] | undefined {
+  try {
+    const commits = parsed(gunzipSync(bytes));
+    return Array.isArray(commits) ? commits : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
 }

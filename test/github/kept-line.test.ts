@@ -133,6 +133,15 @@ describe('a long line of commits', () => {
     });
   });
 
+  it('is listed again where what is kept cannot be read', async () => {
+    for (const ending of ['.gz', '.json']) {
+      await walk({ most: 1 });
+      for (const key of [...objects.keys].filter((each) => each.endsWith(ending)))
+        await objects.put(key, Buffer.from('{'));
+      expect((await walk({ from: ids[99] })).found).toEqual(ids.slice(100));
+    }
+  });
+
   it('is not looked for in what is kept for a push of a few commits', async () => {
     const asked: string[] = [];
     const watched = {
