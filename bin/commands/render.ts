@@ -1,10 +1,9 @@
-import { SettingsError } from '../../lib/errors/errors.ts';
 import {
   renderAllAtHome,
   renderAllByStack,
   renderAllOnStack,
 } from '../../lib/local/commands/render-all.ts';
-import { defineCommand } from '../command-line/command.ts';
+import { CallError, defineCommand } from '../command-line/command.ts';
 import { homeFolder, homeOptions } from '../command-line/home.ts';
 import { createProgress } from '../command-line/progress.ts';
 
@@ -44,9 +43,8 @@ not by the stack's functions; several such calls share the work`,
   async run({ values }) {
     const { stack, json, here, 'pages-only': isPagesOnly } = values;
     if (here && !(stack && isPagesOnly))
-      throw new SettingsError(
-        '--here goes with --stack and --pages-only',
-        'Leave it out: everything else is made in this process anyway.',
+      throw new CallError(
+        '--here goes with --stack and --pages-only: everything else is made in this process anyway',
       );
     const progress = createProgress();
     const begin = performance.now();

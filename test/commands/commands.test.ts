@@ -197,3 +197,10 @@ describe('gazette build', () => {
     expect(gazette('build', '--unknown').status).toBe(2);
   });
 });
+
+describe('gazette render', () => {
+  it('makes pages here where a stack could, and nowhere else', () => {
+    const { status, stderr } = gazette('render', '--all', '--pages-only', '--here');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--here goes with --stack')]);
+  });
+});
