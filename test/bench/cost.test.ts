@@ -5,6 +5,7 @@ import { costOf, type Usage } from './cost.ts';
 import type { Counts, Recorded } from './cost-counts.ts';
 import { cases, costTable, countsTable } from './cost-table.ts';
 import { assumptions, type Case, usageOf } from './cost-usage.ts';
+import { countStack } from './functions-stack.ts';
 import { prices, pricesKnownIn, pricesRegion } from './prices.ts';
 
 const nothing: Counts = {
@@ -128,6 +129,10 @@ describe('docs/cost.md', () => {
   it('has the tables that follow from the counts beside it', () => {
     expect(text).toContain(`\n${countsTable(recorded)}\n`);
     expect(text).toContain(`\n${costTable(recorded)}\n`);
+  });
+
+  it('counts the stack as it is now', () => {
+    expect(recorded.stack).toEqual(countStack());
   });
 
   it('says of when and where the prices are, and what is assumed', () => {
