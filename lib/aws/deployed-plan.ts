@@ -20,7 +20,8 @@ export interface DeployedPlan extends AwsNames {
   readonly publicRepository: string;
   /** Where units of pages are handed to the stack's functions; absent from a stack of an older version. */
   readonly units?: {
-    readonly queueUrl: string /** Names what the pages look like that they make. */;
+    readonly queueUrl: string;
+    /** Names what the pages look like that they make. */
     readonly look: string;
   };
 }
