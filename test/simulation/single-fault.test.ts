@@ -40,7 +40,7 @@ describe('a fault after a read', () => {
     const { calls, strike } = await playCalmHistory();
     /** All that happened but for the fault's name, and the calls that were under way beside it. */
     const told = async (kind: Fault, call: number) => {
-      const { failures, story } = await strike(kind, call);
+      const { failures, story } = await strike(kind, call, true);
       return [...failures, ...story.map((line) => line.replace(`: ${kind}`, ''))];
     };
     const reads = calls.filter(({ isWrite }) => !isWrite).filter((_, at) => at % every === 0);

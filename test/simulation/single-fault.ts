@@ -25,8 +25,10 @@ export interface CalmHistory {
    * Plays them with a fault. Up to the push with the fault all goes as it does without one, so it
    * begins there. Once all is as it was at a later moment without the fault, what is left goes as it
    * went then, so it ends there. A deliberate bug counts from the start to the end.
+   *
+   * @param toTheEnd plays what is left, too
    */
-  strike(kind: Fault, call: number): Promise<Played>;
+  strike(kind: Fault, call: number, toTheEnd?: boolean): Promise<Played>;
 }
 
 export async function playCalmHistory(
@@ -44,12 +46,12 @@ export async function playCalmHistory(
       },
     },
   );
-  const strike = (kind: Fault, call: number) => {
+  const strike = (kind: Fault, call: number, toTheEnd = false) => {
     const fault = { seed, ...more, fault: { kind, call } };
     if (more.mutation !== undefined) return play(fault);
     const from = moments.findLast((moment) => moment.calls < call);
     const onQuiet = (storm: Storm) => isAsCalm(storm, call, moments);
-    return play(fault, { from, onQuiet });
+    return play(fault, toTheEnd ? { from } : { from, onQuiet });
   };
   return { calm, calls, strike };
 }
