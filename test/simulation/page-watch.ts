@@ -84,13 +84,16 @@ function checkVersion(key: string, text: string, watch: PageWatch): void {
     watch.violations.push(`${key} is no text of its commit`);
 }
 
+/** Documents that were withdrawn below a folder: they go from its page when they come back. */
+const listOfOthers = /<section class="withdrawn-list".*?<\/section>/su;
+
 /** A document's current page links to the version it shows and those before; the newest counts. */
 function checkShown(page: Page, text: string, { sequences, shown, violations }: PageWatch): void {
   const { key, headers = {} } = page;
   // The start page shows no document where the plan has no introduction any more.
   if (key === 'index.html') return;
   if (headers.link === undefined || headers['memento-datetime'] !== undefined) return;
-  const links = text.matchAll(/\/@([0-9a-f]{12})\//gu);
+  const links = text.replace(listOfOthers, '').matchAll(/\/@([0-9a-f]{12})\//gu);
   const numbers = [...links].flatMap(([, commit = '']) => sequences.get(commit) ?? []);
   // The home page of a plan without a README.md shows no version.
   if (key === 'index.html' && numbers.length === 0) return;
