@@ -142,14 +142,21 @@ async function calmDown(storm: Storm): Promise<void> {
   storm.broken.clear();
   storm.wakes.length = 0;
   while ((await storm.scheduler.step()) || (await storm.scheduler.release()));
-  // Its last week and month are over.
-  storm.outside?.passTo(0, 40);
+  await wakeInPeace(storm);
+  if (storm.outside) {
+    // The last week and month are over, also of what has only now been published.
+    storm.outside.passTo(0, 40);
+    await wakeInPeace(storm);
+  }
+  storm.watcher.checkDeliveries(storm.queue.given);
+  if (storm.outside) storm.watcher.violations.push(...(await tellTheRest(storm, storm.outside)));
+}
+
+async function wakeInPeace(storm: Storm): Promise<void> {
   const done = wakeAll(portsOf(storm, 'the schedule', 'ingest')).catch((error: Error) => {
     storm.watcher.violations.push(`the last wake-up fails: ${error.stack}`);
   });
   await settled();
   while (await storm.scheduler.step());
   await done;
-  storm.watcher.checkDeliveries(storm.queue.given);
-  if (storm.outside) storm.watcher.violations.push(...(await tellTheRest(storm, storm.outside)));
 }
