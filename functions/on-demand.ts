@@ -40,7 +40,7 @@ export function createHandler({
     }
     if ('text' in found) return answerText(found, event.headers?.['if-none-match']);
     if (!('body' in found)) return redirect(found);
-    const page = answer(200, Buffer.from(found.body).toString('utf8'));
+    const page = answer(200, Buffer.from(found.body).toString('utf8'), found.contentType);
     return isTooLarge(page) ? toStored(site, found) : page;
   };
 }

@@ -86,9 +86,13 @@ describe('what is made on demand', () => {
   });
 
   it('is the stylesheet that its pages name, where no push has brought it since a deployment', async () => {
-    const { body, headers } = await answer(asked(testSite.stylesheet));
+    const pages = createMemoryPageStore();
+    const withoutIt = createHandler({ ...plan, pages, site: testSite });
+    const { body, headers } = await withoutIt(asked(testSite.stylesheet));
     expect(body).toBe(await plan.text(testSite.stylesheet.slice(1)));
     expect(headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8' });
+    // Pages that are kept name it also after the next deployment.
+    expect(await pages.has(testSite.stylesheet.slice(1))).toBe(true);
   });
 
   it('is found by the path of an HTTP API alone, which is decoded already', async () => {

@@ -2,18 +2,18 @@ import {
   commitName,
   compareAddress,
   historyAddress,
+  pageAddress,
   pageKey,
   previewsAddress,
-  stylesheetAddress,
 } from '../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { Page, PageStore } from '../../ports/page-store.ts';
 import type { Cursor, VersionStore } from '../../ports/version-store.ts';
+import { stylesheetPage } from '../../site/describe-site.ts';
 import type { Site } from '../../site/models.ts';
 import { renderFormMistakePage } from '../../site/pages/form-mistake-page.tsx';
 import { renderNotFoundPage } from '../../site/pages/not-found-page.tsx';
-import { stylesheet } from '../../site/stylesheet.ts';
 import type { RenderContext } from '../render/context/context.ts';
 import { createPageWriter } from '../render/context/page-writer.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
@@ -31,12 +31,7 @@ import { latestChange, parseLatest } from './latest-change.ts';
 import { answerMemento, parseMementoRequest } from './memento-answer.ts';
 import { type PairRequest, parsePair } from './on-demand-request.ts';
 import { answerDay, openPast, type PastPorts, parseDayRequest } from './past/answer-day.ts';
-import {
-  dayInSeconds,
-  type OnDemandAnswer,
-  type OnDemandRedirect,
-  type OnDemandText,
-} from './past/on-demand-answer.ts';
+import type { OnDemandAnswer, OnDemandRedirect, OnDemandText } from './past/on-demand-answer.ts';
 import { answerSearch } from './search/answer-search.ts';
 import { answerChanges, parseChangesRequest } from './sections/changes-answer.ts';
 import { answerFolder, parseFolderRequest } from './sections/folder-answer.ts';
@@ -81,7 +76,7 @@ export async function onDemand(
   }
   const subscribe = parseSubscribeRequest(path);
   if (subscribe) return answerSubscribe(subscribe, ports, site);
-  if (path === stylesheetPath) return answerStylesheet();
+  if (path === stylesheetPath) return putStylesheet(ports.pages);
   const sitemapPart = parseSitemapRequest(path);
   if (sitemapPart !== undefined) return answerSitemap(sitemapPart, ports, site);
   const ofDay = await answerOfDay(path, ports, site);
@@ -105,12 +100,16 @@ export async function onDemand(
   return rendered && answerPair(pair, ports, await contextFor(ports, site, rendered));
 }
 
-const stylesheetPath = stylesheetAddress(stylesheet().hash);
+const stylesheetPath = pageAddress(stylesheetPage().key);
 
-/** A push brings it. After a deployment with another one, what is made when asked names it before. */
-function answerStylesheet(): OnDemandText {
-  const { text } = stylesheet();
-  return { status: 200, text, contentType: 'text/css; charset=utf-8', keptSeconds: dayInSeconds };
+/**
+ * A push brings it. After a deployment with another one, what is made when asked names it before. It
+ * is kept, because kept pages name it also when the next deployment has another one again.
+ */
+async function putStylesheet(pages: PageStore): Promise<Page> {
+  const page = stylesheetPage();
+  await pages.put(page);
+  return page;
 }
 
 /** The page for an address where there is nothing, in the language of the address. */
