@@ -1,5 +1,7 @@
-import type { Cursor, Stage, VersionStore } from '../ports/version-store.ts';
-import { cursorMoved, missingVersion, sameCursor } from '../stores/store-errors.ts';
+import type { VersionStore } from '../ports/version-store.ts';
+import { createCursors } from '../stores/cursors.ts';
+import { missingVersion } from '../stores/store-errors.ts';
+import { valuesOf } from '../stores/values-of.ts';
 import { addPublication } from './add-publication.ts';
 import { emptyRecord, type MemoryRecord } from './record.ts';
 import { lowerBound, upToSequence } from './sorted.ts';
@@ -11,18 +13,9 @@ import { compareUtf8 } from './utf8-order.ts';
  * @param record what is published, for those who look at all of it; empty by default
  */
 export function createMemoryVersionStore(record: MemoryRecord = emptyRecord()): VersionStore {
-  const cursors = new Map<Stage, Cursor>();
-  const move = (stage: Stage, expected: Cursor | undefined, next: Cursor, work?: () => void) => {
-    if (!sameCursor(expected, cursors.get(stage))) throw cursorMoved(stage, expected);
-    work?.();
-    cursors.set(stage, next);
-  };
+  const { move, ...cursors } = createCursors();
   return {
-    cursor: async (stage) => cursors.get(stage),
-    async advance(stage, expected, next) {
-      move(stage, expected, next);
-    },
-    recover: async () => cursors.get('ingested'),
+    ...cursors,
     async publish(publication) {
       move('ingested', publication.expected, publication.cursor, () =>
         addPublication(record, publication),
@@ -96,16 +89,4 @@ function versionReads({
         : undefined;
     },
   };
-}
-
-function valuesOf<Value>(
-  keys: readonly string[],
-  read: (key: string) => Value | undefined,
-): ReadonlyMap<string, Value> {
-  const found = new Map<string, Value>();
-  for (const key of keys) {
-    const value = read(key);
-    if (value !== undefined) found.set(key, value);
-  }
-  return found;
 }

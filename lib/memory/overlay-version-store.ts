@@ -1,8 +1,9 @@
 import { commitName, publishedName } from '../plan/addresses/addresses.ts';
 import { touchedFolders } from '../plan/addresses/touched-folders.ts';
 import type { Targets } from '../plan/model/change.ts';
-import type { Cursor, Publication, Stage, VersionStore } from '../ports/version-store.ts';
-import { cursorMoved, missingVersion, sameCursor } from '../stores/store-errors.ts';
+import type { Publication, VersionStore } from '../ports/version-store.ts';
+import { createCursors } from '../stores/cursors.ts';
+import { missingVersion } from '../stores/store-errors.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
 /**
@@ -13,17 +14,13 @@ import { compareUtf8 } from './utf8-order.ts';
 export async function overlayVersionStore(
   below: Omit<VersionStore, 'advance' | 'recover' | 'publish'>,
 ): Promise<VersionStore> {
-  const cursors = new Map<Stage, Cursor | undefined>();
-  for (const stage of ['ingested', 'rendered', 'announced'] as const)
-    cursors.set(stage, await below.cursor(stage));
+  const stages = ['ingested', 'rendered', 'announced'] as const;
+  const standing = await Promise.all(stages.map((stage) => below.cursor(stage)));
+  const { move, ...cursors } = createCursors(stages.map((stage, at) => [stage, standing[at]]));
   const added: Publication[] = [];
   // What the store below publishes meanwhile is not seen.
-  const known = cursors.get('ingested')?.sequence ?? 0;
+  const known = standing[0]?.sequence ?? 0;
   const upToKnown = (sequence: number) => Math.min(sequence, known);
-  const move = (stage: Stage, expected: Cursor | undefined, next: Cursor) => {
-    if (!sameCursor(expected, cursors.get(stage))) throw cursorMoved(stage, expected);
-    cursors.set(stage, next);
-  };
   const addedUpTo = (sequence: number) =>
     added.filter(({ changeSet }) => changeSet.sequence <= sequence);
   const youngChanges = (document: string, upTo: number) =>
@@ -45,11 +42,7 @@ export async function overlayVersionStore(
     return old;
   };
   return {
-    cursor: async (stage) => cursors.get(stage),
-    async advance(stage, expected, next) {
-      move(stage, expected, next);
-    },
-    recover: async () => cursors.get('ingested'),
+    ...cursors,
     async publish(publication) {
       move('ingested', publication.expected, publication.cursor);
       added.push(publication);

@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PublishedCommit } from '../plan/addresses/addresses.ts';
 import type { Change, ChangeSet, Targets, Version } from '../plan/model/change.ts';
-import type { Cursor, DocumentRecord, Stage, VersionStore } from '../ports/version-store.ts';
-import { cursorMoved, missingVersion, sameCursor } from '../stores/store-errors.ts';
+import type { DocumentRecord, VersionStore } from '../ports/version-store.ts';
+import { createCursors } from '../stores/cursors.ts';
+import { missingVersion } from '../stores/store-errors.ts';
+import { valuesOf } from '../stores/values-of.ts';
 import { preparePublishing } from './publish.ts';
 import { parsed, parsedValue } from './rows.ts';
 
@@ -34,20 +36,11 @@ const schema = `
 export function createSqliteVersionStore(database: DatabaseSync): VersionStore {
   database.exec(schema);
   const publish = preparePublishing(database);
-  const cursors = new Map<Stage, Cursor>();
-  const move = (stage: Stage, expected: Cursor | undefined, next: Cursor, work?: () => void) => {
-    if (!sameCursor(expected, cursors.get(stage))) throw cursorMoved(stage, expected);
-    work?.();
-    cursors.set(stage, next);
-  };
+  const { move, ...cursors } = createCursors();
   const changes = changeReads(database);
   const versions = versionReads(database);
   return {
-    cursor: async (stage) => cursors.get(stage),
-    async advance(stage, expected, next) {
-      move(stage, expected, next);
-    },
-    recover: async () => cursors.get('ingested'),
+    ...cursors,
     async publish(publication) {
       const { expected, cursor } = publication;
       move('ingested', expected, cursor, () => publish(publication));
@@ -72,9 +65,9 @@ function stateReads(
   const lookup = database.prepare('SELECT value FROM lookups WHERE name = ?');
   const members = database.prepare('SELECT member FROM members WHERE name = ? ORDER BY member');
   return {
-    documents: async (ids) => found(ids, (id) => parsedValue<DocumentRecord>(document.get(id))),
+    documents: async (ids) => valuesOf(ids, (id) => parsedValue<DocumentRecord>(document.get(id))),
     lookups: async (keys) =>
-      found(keys, (key) => {
+      valuesOf(keys, (key) => {
         const row = lookup.get(key);
         return row && String(row.value);
       }),
@@ -134,16 +127,4 @@ function versionReads(
     },
     relinked: async (document, upTo) => parsedValue<Targets>(relinked.get(document, upTo)),
   };
-}
-
-function found<Value>(
-  keys: readonly string[],
-  read: (key: string) => Value | undefined,
-): ReadonlyMap<string, Value> {
-  const values = new Map<string, Value>();
-  for (const key of keys) {
-    const value = read(key);
-    if (value !== undefined) values.set(key, value);
-  }
-  return values;
 }
