@@ -99,22 +99,18 @@ function isPart(part: KeptPart, commits: readonly GithubCommit[]): boolean {
 
 /** None where it is spoilt: then all is listed again. */
 function readParts(bytes: Uint8Array | undefined): readonly KeptPart[] {
-  const parts = bytes && parsed(Buffer.from(bytes));
+  const parts = bytes && parsed(() => bytes);
   return Array.isArray(parts) ? parts.filter((part) => typeof part?.newest === 'string') : [];
 }
 
 function readCommits(bytes: Uint8Array): readonly GithubCommit[] | undefined {
-  try {
-    const commits = parsed(gunzipSync(bytes));
-    return Array.isArray(commits) ? commits : undefined;
-  } catch {
-    return undefined;
-  }
+  const commits = parsed(() => gunzipSync(bytes));
+  return Array.isArray(commits) ? commits : undefined;
 }
 
-function parsed(bytes: Buffer): unknown {
+function parsed(read: () => Uint8Array): unknown {
   try {
-    return JSON.parse(bytes.toString());
+    return JSON.parse(Buffer.from(read()).toString());
   } catch {
     return undefined;
   }

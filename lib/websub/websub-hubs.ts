@@ -42,7 +42,10 @@ export function createWebSubHubs(options: {
         await tell(hub, feeds.slice(from, from + feedsAtOnce), wait);
       } catch (error) {
         logFailure(hub, error);
-        if (error instanceof Error && error.name === 'TimeoutError') return void hanging.add(hub);
+        if (error instanceof Error && error.name === 'TimeoutError') {
+          hanging.add(hub);
+          return;
+        }
       }
   }
 

@@ -85,12 +85,8 @@ class Lister {
   }
 
   #wrapped(node: Wrapped, context: Context): void {
-    if (isFormatting(node)) {
-      this.#add(context, { what: 'formatted', ...formatted(node) });
-      this.walk(node.children, context);
-      return;
-    }
-    if (node.isTold) {
+    if (isFormatting(node)) this.#add(context, { what: 'formatted', ...formatted(node) });
+    if (isFormatting(node) || node.isTold) {
       this.walk(node.children, context);
       return;
     }

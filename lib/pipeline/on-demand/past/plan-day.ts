@@ -50,8 +50,9 @@ export interface PlanDayRequest {
 }
 
 /**
- * The contents of the plan, or of a folder, as they stood at the end of a day; those of the
- * site's language, else of the first, where the plan has several. `undefined` where the folder had no document but its own page.
+ * The contents of the plan, or of a folder, as they stood at the end of a day; those of the site's
+ * language, else of the first, where the plan has several. `undefined` where the folder had no document
+ * but its own page.
  */
 export async function planDayPage(
   { folder, day, first }: PlanDayRequest,

@@ -30,8 +30,8 @@ export function parseWholeOnDay(path: string): WholeOnDay | undefined {
 
 /**
  * The texts of a folder and of everything below it at the end of a day, on one page. It ends where
- * that of today would; where the plan has several languages, that of the plan has
- * the site's own, else the first.
+ * that of today would; where the plan has several languages, that of the plan has the site's own, else
+ * the first.
  */
 export async function answerWholeOnDay(
   { folder, day }: WholeOnDay,

@@ -62,7 +62,10 @@ function breadcrumbs(part: StatePart, day: string, language: string | undefined,
   return [plan, { address, title: titleOf(part, site) }];
 }
 
-/** Translations are the same commitments: the status of a plan in several languages is that of the site's own, else of the first. */
+/**
+ * Translations are the same commitments: the status of a plan in several languages is that of the
+ * site's own, else of the first.
+ */
 async function folderOfPlan(found: PastState, past: PastPorts): Promise<string> {
   for (const { folder } of mainFirst(found.state.languages ?? [], past.site.language))
     if (await hasCommitments(folder, found, past)) return folder;
