@@ -57,7 +57,7 @@ described('the real plan of France, built', () => {
   itIsAWholeSite(() => ({ site, directory: out, baseUrl }), 10);
 
   itGivesTheSameBytes(() => ({ repository: repository ?? '', branch: 'master', folder, site }), {
-    kills: 3,
+    kills: 10,
     pushes: 20,
     emulatedPushes: 5,
   });
