@@ -1,5 +1,6 @@
 import { addDays } from '../../plan/standing/days.ts';
 import {
+  type Period,
   periodOf,
   periodsAfter,
   type Rhythm,
@@ -78,7 +79,7 @@ async function digestsAfter(
   }
   let next: Mark | undefined;
   let after = mark.upTo;
-  for (const { first, last } of periodsAfter(mark.first, today, rhythm, mostAtOnce)) {
+  for (const { first, last } of await owedPeriods(mark, rhythm, today, index)) {
     const newest = Math.max(after, await newestUpTo(last));
     const ends = await decide(rhythm, first, { after, upTo: newest }, index);
     // Nothing was published in it.
@@ -89,9 +90,31 @@ async function digestsAfter(
   return { ...(next && { next }), deliveries };
 }
 
+/** Oldest first. Where a run before decided what some tell and ended, its first one is told, too. */
+async function owedPeriods(
+  { first }: Mark,
+  rhythm: Rhythm,
+  today: string,
+  index: IndexStore,
+): Promise<readonly Period[]> {
+  const [begun] = await index.range(partition, {
+    after: nameOf(rhythm, first),
+    before: nameOf(rhythm, today),
+    limit: 1,
+  });
+  if (!begun) return periodsAfter(first, today, rhythm, mostAtOnce);
+  const before = addDays(begun.sort.slice(nameOf(rhythm, '').length), -1);
+  return periodsAfter(before, today, rhythm, Number.POSITIVE_INFINITY);
+}
+
+/** What the index calls what a digest tells. */
+function nameOf(rhythm: Rhythm, first: string): string {
+  return `${rhythm} ${first}`;
+}
+
 /** The change sets that a digest tells, of several runs those of the first one that asked. */
 async function decide(rhythm: Rhythm, first: string, ends: Ends, index: IndexStore): Promise<Ends> {
-  const name = `${rhythm} ${first}`;
+  const name = nameOf(rhythm, first);
   if (await index.putFirst(partition, name, JSON.stringify(ends), dayNumber(first))) return ends;
   const decided = await index.get(partition, name);
   return decided === undefined ? ends : (JSON.parse(decided) as Ends);

@@ -107,6 +107,26 @@ describe('digests by mail', () => {
     ]);
   });
 
+  it('tell each week once, where another one was over before the next run', async () => {
+    const { plan, weekly, amend, at } = await openPlan();
+    const mondays = ['09', '16', '23', '30'].map((day) => `2016-05-${day}`);
+    const all = [...mondays, '2016-06-06', '2016-06-13'];
+    for (const [week, monday] of all.entries()) await amend(`${monday}T10:00:00.000Z`, `${week}`);
+    // Six weeks are owed, as many as are made up for.
+    plan.spoil({ refuses: (call) => call === 1 });
+    await expect(at('2016-06-13T04:00:00Z')).rejects.toThrow('the queue is away');
+    await at('2016-06-20T04:00:00Z');
+    expect(weekly.subjects()).toEqual([
+      'Week of 2 May 2016: Roads: first published',
+      'Week of 9 May 2016: Roads: “100” became “0”',
+      'Week of 16 May 2016: Roads: “0” became “1”',
+      'Week of 23 May 2016: Roads: “1” became “2”',
+      'Week of 30 May 2016: Roads: “2” became “3”',
+      'Week of 6 June 2016: Roads: “3” became “4”',
+      'Week of 13 June 2016: Roads: “4” became “5”',
+    ]);
+  });
+
   it('go on page by page, each with the same id', async () => {
     const { weekly, at } = await openPlan(subscriber('weekly', 3));
     await at('2016-05-09T04:00:00Z');
