@@ -89,6 +89,30 @@ describe('the whole plan on a day', () => {
     expect(then).toBe(today.replaceAll('/@whole/', '/@2016-07-01/@whole/'));
   });
 
+  it('leads to the other languages of the plan that had documents on that day', async () => {
+    const french = { 'fr/README.md': '# Le plan\n', 'fr/a.md': '# Routes\n' };
+    const languages = await openPastPlan([
+      [
+        '2016-02-10',
+        {
+          'LANGS.md': '# Languages\n\n- [English](en/)\n- [Français](fr/)\n',
+          'en/README.md': '# The plan\n',
+          'en/a.md': '# Roads\n',
+        },
+      ],
+      ['2016-04-01', french],
+    ]);
+    const toFrench = 'href="/fr/@2016-05-01/@whole/"';
+    for (const path of ['/@2016-05-01/@whole/', '/en/@2016-05-01/@whole/'])
+      expect(await languages.text(path)).toContain(toFrench);
+    expect(await languages.text('/fr/@2016-05-01/@whole/')).toContain(
+      'href="/en/@2016-05-01/@whole/"',
+    );
+    const before = await languages.text('/@2016-03-01/@whole/');
+    expect(before).toContain('In force on 1 March 2016');
+    expect(before).not.toContain('/fr/@2016-03-01/@whole/');
+  });
+
   it('says in words why there is none', async () => {
     expect(await plan.text('/@2016-01-01/@whole/')).toContain('There was no plan on that day yet');
     expect(await plan.text('/@2016-02-30/@whole/')).toContain('That is no day of the calendar');

@@ -1,4 +1,10 @@
-import { dayAddress, documentAddress, readmeOf } from '../../../plan/addresses/addresses.ts';
+import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
+import {
+  dayAddress,
+  documentAddress,
+  readmeOf,
+  wholeAddress,
+} from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import { matchOwnName } from '../../../plan/addresses/own-name.ts';
 import type { Standing } from '../../../plan/model/standing.ts';
@@ -71,8 +77,24 @@ async function textOf(
   const page = {
     ...{ folder, day, title, language, past: { isFinal } },
     breadcrumbs: [...way, { address: contents, title }],
+    translations: await otherLanguages(part, day, past),
   };
   return wholeText(page, section, { store, sequence, site });
+}
+
+/** The other languages that had documents on that day, from the page of the plan or of one of them. */
+async function otherLanguages({ folder, state }: StatePart, day: string, past: PastPorts) {
+  const { languages = [] } = state;
+  if (!languages.some((language) => language.folder === folder)) return [];
+  const others = languages.filter((language) => language.folder !== folder);
+  const first = await severalAtOnce(others, async (other) =>
+    standingsIn(await findPart(other.folder, state, past), { limit: 1 }, past),
+  );
+  return others
+    .filter((_, position) => (first[position] ?? []).length > 0)
+    .map(({ folder: other, title, language }) => ({
+      ...{ address: wholeAddress(other, day), title, language },
+    }));
 }
 
 async function sectionOf(part: StatePart, past: PastPorts): Promise<PlacedSection> {
