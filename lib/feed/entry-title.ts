@@ -269,9 +269,15 @@ function plain(value: string): string {
   return value.replaceAll('**', '').replace(/\s+/gu, ' ').trim();
 }
 
+/** Cut behind a whole word, where one ends near the end: Chinese and Japanese have no spaces. */
 function shorten(title: string, longest: number): string {
   const tidy = plain(title);
   if (tidy.length <= longest) return tidy;
+  const end = tidy.lastIndexOf(' ', longest - 1);
+  if (end > longest * fullest) return `${tidy.slice(0, end)}…`;
   const cut = tidy.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/u, '');
   return `${cut.trimEnd()}…`;
 }
+
+/** The part of the room that a text of whole words takes at least. */
+const fullest = 0.6;

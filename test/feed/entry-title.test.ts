@@ -223,6 +223,15 @@ describe('the title of a change set', () => {
     expect(long.length).toBeLessThanOrEqual(120);
   });
 
+  it('is cut behind a whole word, where words have spaces between them', () => {
+    const words = 'The ministry answers every request within ten working days. '.repeat(3);
+    const [start = ''] = titleOf([], 'en', words).split('…');
+    expect(words.startsWith(`${start} `)).toBe(true);
+    expect(start.length).toBeGreaterThan(80);
+    const japanese = titleOf([], 'en', '予算を毎年公表する。'.repeat(20));
+    expect(japanese).toMatch(/^[予算を毎年公表する。]{101}… \(no text changed\)$/u);
+  });
+
   it('says when the history was rewritten', () => {
     expect(titleOf([told({ phrases: ['amended'] })], 'en', '', true)).toBe(
       'History rewritten: Methodology: amended',
