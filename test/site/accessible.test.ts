@@ -13,7 +13,10 @@ const { redirect: _leadsOn, ...pages } = everyPage();
 /** CSS pixels between the margins of a sheet of A4: 17 cm. */
 const paperWidth = 643;
 
-/** What is wrong on paper: more than fits, fields that nobody can fill in, and pale text, as in the dark. */
+/**
+ * What is wrong on paper: more than fits, fields that nobody can fill in, pale text, as in the dark, and
+ * facts that may be split between two pages.
+ */
 const onPaper = `(() => {
   const shown = (one) => one.checkVisibility({ visibilityProperty: true });
   const isPale = (one) => /rgb\\((\\d+), (\\d+), (\\d+)/.exec(getComputedStyle(one).color).slice(1).every((part) => part > 150);
@@ -23,6 +26,7 @@ const onPaper = `(() => {
     overflow: document.documentElement.scrollWidth - innerWidth,
     fields: names([...document.querySelectorAll('input:not([type=hidden]), select, form button')].filter(shown).filter((one) => !one.disabled)),
     pale: names([...document.querySelectorAll('body *')].filter((one) => shown(one) && hasText(one) && isPale(one))),
+    split: names([...document.querySelectorAll('.facts')].filter((one) => getComputedStyle(one).breakInside !== 'avoid')),
   };
 })()`;
 
@@ -68,7 +72,7 @@ inBrowser(describe)('every page', () => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
       await page.setViewportSize({ width: paperWidth, height: 900 });
       expect({ name, onPaper: await page.evaluate(onPaper) }).toEqual({
-        ...{ name, onPaper: { overflow: 0, fields: [], pale: [] } },
+        ...{ name, onPaper: { overflow: 0, fields: [], pale: [], split: [] } },
       });
       await page.emulateMedia({ media: 'screen' });
     }

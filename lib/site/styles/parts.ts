@@ -175,6 +175,7 @@ main > .start { margin-block-start: calc(var(--step) * 2); }
 .part { margin-block-start: calc(var(--step) * 3); border-block-start: 0.1rem solid var(--strong-line); }
 .part > h2 > a { color: inherit; text-decoration: none; }
 .part h3 { font-size: 1.25rem; }
+.part > .facts, .part > .origin { margin-block: calc(var(--step) * 1.5); }
 
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 main > .standing-page { max-inline-size: none; }

@@ -29,6 +29,6 @@ export const printStyles = `
   ins { background: none; color: #000; text-decoration: underline; }
   del { background: none; color: #000; text-decoration: line-through; }
   h1, h2, h3, h4 { break-after: avoid; }
-  tr, img, blockquote, .timeline > li { break-inside: avoid; }
+  tr, img, blockquote, .facts, .timeline > li { break-inside: avoid; }
 }
 `;
