@@ -25,6 +25,7 @@ const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 const entryPoints = {
   gazette: 'bin/gazette.ts',
   'trial-worker': 'lib/pipeline/trial/trial-worker.ts',
+  'render-thread': 'lib/local/render-all/render-thread.ts',
   redline: 'lib/exports/redline.ts',
   cdk: 'lib/exports/cdk.ts',
 };

@@ -6,9 +6,7 @@ import {
   type RenderedAll,
   renderAll,
 } from '../../pipeline/render-all/render-all.ts';
-import { renderPagesOnly } from '../../pipeline/render-all/render-pages-only.ts';
 import type { Site } from '../../site/models.ts';
-import { programDigest } from './program-digest.ts';
 import { openWaitingPages } from './waiting-pages.ts';
 
 /** Where a site's record and pages are. */
@@ -34,19 +32,4 @@ export async function renderAllPages(
   } finally {
     await waiting.close();
   }
-}
-
-/**
- * Makes every page anew from what render keeps, and goes on where that was stopped. Processes that
- * begin at different units share the work.
- */
-export async function renderPagesAlone(
-  { environment, names, site, look }: RenderAllPlace,
-  onUnit: OnRendered,
-): Promise<RenderedAll> {
-  const ports = createAwsPorts(environment, names);
-  const options = { program: await programDigest(), startAt: Math.random(), onUnit };
-  const made = await renderPagesOnly(ports, site, options);
-  if (look !== undefined) await settleLook(ports.index, look);
-  return made;
 }
