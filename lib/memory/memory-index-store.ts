@@ -1,4 +1,4 @@
-import type { IndexEntry, IndexStore } from '../ports/index-store.ts';
+import type { IndexEntry, IndexStore, ListedIndex } from '../ports/index-store.ts';
 import { held } from './record.ts';
 import { lowerBound } from './sorted.ts';
 import { compareUtf8 } from './utf8-order.ts';
@@ -17,11 +17,6 @@ export interface MemoryPartition {
   readonly sorts: string[];
 }
 
-/** An index store whose entries can all be looked at. */
-export interface MemoryIndexStore extends IndexStore {
-  entries(): Iterable<IndexEntry & { readonly partition: string }>;
-}
-
 /**
  * An index store that lives and ends with the process.
  *
@@ -29,7 +24,7 @@ export interface MemoryIndexStore extends IndexStore {
  */
 export function createMemoryIndexStore(
   partitions: Map<string, MemoryPartition> = new Map(),
-): MemoryIndexStore {
+): ListedIndex {
   const partitionOf = (name: string) =>
     held(partitions, name, () => ({ marks: new Map(), sorts: [] }));
   return {

@@ -1,9 +1,9 @@
-import type { ListedPages, Page } from '../ports/page-store.ts';
-import { pageDigest } from '../stores/page-digest.ts';
+import type { Page, ReadablePages } from '../ports/page-store.ts';
+import { isSameToReaders } from '../stores/page-digest.ts';
 import { assertSameText, isAuthorText } from '../stores/store-errors.ts';
 
 /** A page store in memory that can also be walked, for comparing two sites. */
-export interface MemoryPageStore extends ListedPages {
+export interface MemoryPageStore extends ReadablePages {
   /** Every page, in the order in which their keys were first put. */
   pages(): readonly Page[];
 }
@@ -29,11 +29,9 @@ export function createMemoryPageStore(before: Iterable<Page> = []): MemoryPageSt
     async *keys() {
       yield* stored.keys();
     },
+    async *all() {
+      yield* stored.values();
+    },
     pages: () => [...stored.values()],
   };
-}
-
-/** Bodies of pages that changed mostly differ in length: their digests need not be made. */
-function isSameToReaders(a: Page, b: Page): boolean {
-  return a.body.length === b.body.length && pageDigest(a) === pageDigest(b);
 }

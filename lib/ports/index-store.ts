@@ -31,3 +31,8 @@ export interface IndexStore {
     },
   ): Promise<readonly IndexEntry[]>;
 }
+
+/** An index store whose entries can all be looked at. */
+export interface ListedIndex extends IndexStore {
+  entries(): Iterable<IndexEntry & { readonly partition: string }>;
+}

@@ -38,3 +38,9 @@ export interface ListedPages extends PageStore {
   /** The key of every object that is there, in no order; one may come twice. */
   keys(): AsyncIterable<string>;
 }
+
+/** A page store whose objects can be read one after the other. */
+export interface ReadablePages extends ListedPages {
+  /** Every page, in no order. */
+  all(): AsyncIterable<Page>;
+}

@@ -27,7 +27,7 @@ export function explainUnwritable(error: unknown): unknown {
   if (!unwritable.has(errcode)) return error;
   return new StoreError(
     `The temporary file that the history is kept in cannot be written to: ${String(message)}.`,
-    'Name a folder with enough room in TMPDIR, and build again.',
+    'Name a folder with enough room in TMPDIR, and begin again.',
     { cause: error },
   );
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { IndexStore } from '../ports/index-store.ts';
+import type { ListedIndex } from '../ports/index-store.ts';
 
 /** Texts are compared by their UTF-8 bytes, as DynamoDB does. A removed entry stays, without a value. */
 const schema = `
@@ -12,7 +12,7 @@ const schema = `
 const aboveTexts = new Uint8Array(1);
 
 /** An index store in a database that has none yet. */
-export function createSqliteIndexStore(database: DatabaseSync): IndexStore {
+export function createSqliteIndexStore(database: DatabaseSync): ListedIndex {
   database.exec(schema);
   const write = database.prepare(
     `INSERT INTO entries (partition, sort, value, sequence) VALUES (?, ?, ?, ?)
@@ -35,7 +35,14 @@ export function createSqliteIndexStore(database: DatabaseSync): IndexStore {
        ORDER BY sort ${reverse ? 'DESC' : 'ASC'} LIMIT ?`,
     ),
   );
+  const every = database.prepare(
+    'SELECT partition, sort, value FROM entries WHERE value IS NOT NULL ORDER BY partition, sort',
+  );
   return {
+    *entries() {
+      for (const { partition, sort, value } of every.iterate())
+        yield { partition: String(partition), sort: String(sort), value: String(value) };
+    },
     async put(partition, sort, value, sequence) {
       write.run(partition, sort, value, sequence);
     },

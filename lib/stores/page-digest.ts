@@ -10,3 +10,8 @@ export function pageDigest({ body, contentType, cache, redirect, headers = {} }:
     .update(body)
     .digest('hex');
 }
+
+/** Whether readers get the same of two pages. Bodies that changed mostly differ in length: their digests need not be made. */
+export function isSameToReaders(a: Page, b: Page): boolean {
+  return a.body.length === b.body.length && pageDigest(a) === pageDigest(b);
+}

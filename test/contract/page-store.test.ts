@@ -5,6 +5,8 @@ import { afterAll, expect, it } from '@jest/globals';
 import { createS3PageStore } from '../../lib/aws/s3/s3-page-store.ts';
 import { createFilePageStore } from '../../lib/local/commands/file-page-store.ts';
 import { createMemoryPageStore } from '../../lib/memory/memory-page-store.ts';
+import { openScratchDatabase } from '../../lib/sqlite/scratch-database.ts';
+import { createSqlitePageStore } from '../../lib/sqlite/sqlite-page-store.ts';
 import { useEmulators } from './emulated.ts';
 import { describeFullPageStore, describePageStore, pageOf } from './page-store.ts';
 
@@ -27,8 +29,10 @@ async function freshBucket() {
 
 describePageStore('memory', async () => createMemoryPageStore());
 describePageStore('files', async () => createFilePageStore(await freshFolder()));
+describePageStore('SQLite', async () => createSqlitePageStore(openScratchDatabase()));
 describePageStore('S3', freshBucket);
 describeFullPageStore('memory', async () => createMemoryPageStore());
+describeFullPageStore('SQLite', async () => createSqlitePageStore(openScratchDatabase()));
 describeFullPageStore('S3', freshBucket);
 
 it('S3 says when a page was stored', async () => {

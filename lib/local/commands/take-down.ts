@@ -17,6 +17,7 @@ import { removalOf, type TakedownRequest } from '../../pipeline/takedown/removal
 import { isMarkdown } from '../../plan/addresses/is-markdown.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
+import { inScratch } from '../render-all/in-scratch.ts';
 
 /** Where a plan is kept. */
 export interface TakedownPlace {
@@ -65,7 +66,7 @@ export async function takeDown(
     const purgeOthers: RemovableIndex['purgeOthers'] = (kept, upTo) =>
       purgeIndex(place, kept, upTo);
     const ports = { store, index: { ...index, purgeOthers }, pages: removable };
-    const remade = await remakeSite(ports, site, asset);
+    const remade = await inScratch((fresh) => remakeSite({ ...ports, fresh }, site, asset));
     if (isVersioned)
       for (const bucket of [names.site, names.objects]) await purgeFormerVersions(s3, bucket);
     return { ...remade, blob: removal.blob, versions: redaction.versions.length };

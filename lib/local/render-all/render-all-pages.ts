@@ -7,7 +7,7 @@ import {
   renderAll,
 } from '../../pipeline/render-all/render-all.ts';
 import type { Site } from '../../site/models.ts';
-import { openWaitingPages } from './waiting-pages.ts';
+import { inScratch } from './in-scratch.ts';
 
 /** Where a site's record and pages are. */
 export interface RenderAllPlace {
@@ -23,13 +23,8 @@ export async function renderAllPages(
   { environment, names, site, look }: RenderAllPlace,
   onRendered?: OnRendered,
 ): Promise<RenderedAll> {
-  const waiting = await openWaitingPages();
   const ports = createAwsPorts(environment, names);
-  try {
-    const made = await renderAll({ ...ports, waiting }, site, onRendered);
-    if (look !== undefined) await settleLook(ports.index, look);
-    return made;
-  } finally {
-    await waiting.close();
-  }
+  const made = await inScratch((fresh) => renderAll({ ...ports, fresh }, site, onRendered));
+  if (look !== undefined) await settleLook(ports.index, look);
+  return made;
 }

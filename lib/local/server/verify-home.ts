@@ -4,6 +4,7 @@ import { openGitSource } from '../../git/git-source.ts';
 import { type Verification, verify } from '../../pipeline/verify/verify.ts';
 import { inStoppedHome } from '../home/in-stopped-home.ts';
 import { repositoryAddress } from '../origin/repository-address.ts';
+import { inScratch } from '../render-all/in-scratch.ts';
 import { olderLook } from '../render-all/older-look.ts';
 
 /** What was found, and what is to be said of pages that an earlier program made, if there are any. */
@@ -25,7 +26,9 @@ export function verifyHome(home: string): Promise<VerifiedHome> {
     try {
       const { store, pages, index } = createAwsPorts(environment, names);
       const older = await olderLook(index);
-      const found = await verify({ store, pages, index, source }, site);
+      const found = await inScratch((fresh) =>
+        verify({ store, pages, index, source, fresh }, site),
+      );
       return { ...found, ...(older !== undefined && { older }) };
     } finally {
       await source.close();

@@ -1,5 +1,5 @@
-import { createMemoryIndexStore, type MemoryIndexStore } from '../../memory/memory-index-store.ts';
-import type { IndexStore } from '../../ports/index-store.ts';
+import type { FreshStores } from '../../ports/fresh-stores.ts';
+import type { IndexStore, ListedIndex } from '../../ports/index-store.ts';
 import type { ListedPages, Page, PageStore } from '../../ports/page-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
@@ -12,18 +12,13 @@ import { madeOnDemand } from './made-on-demand.ts';
 
 export type { RenderedAll } from './create-placing.ts';
 
-/** Pages that wait until all are made; each key's last page counts. */
-export interface WaitingPages extends PageStore {
-  all(): AsyncIterable<Page>;
-}
-
 /** What making a site anew needs from outside. */
 export interface RenderAllPorts {
   readonly store: VersionStore;
   readonly index: IndexStore;
   readonly pages: ListedPages;
-  /** An empty store for pages of the present, which are put on the site at the end. */
-  readonly waiting: WaitingPages;
+  /** For the index, and pages of the present, which are put on the site at the end. */
+  readonly fresh: FreshStores;
 }
 
 /** How far it is: change sets rendered, of how many. */
@@ -37,7 +32,7 @@ export type OnRendered = (changeSets: number, of: number) => void;
  * differs.
  */
 export async function renderAll(
-  { store, index, pages, waiting }: RenderAllPorts,
+  { store, index, pages, fresh }: RenderAllPorts,
   site: Site,
   onRendered: OnRendered = () => {},
 ): Promise<RenderedAll> {
@@ -45,18 +40,17 @@ export async function renderAll(
   if (!announced) return { changed: [], same: 0 };
   const { sequence } = announced;
   const placed = createPlacing(pages);
-  const fresh = createMemoryIndexStore();
   const ports = {
     store: fromTheStart(store, announced),
-    index: fresh,
-    pages: sortedOut(placed, waiting),
+    index: fresh.index,
+    pages: sortedOut(placed, fresh.pages),
     author: { report: async () => {} },
   };
   await render(ports, site, { onStep: (step) => onRendered(step.sequence, sequence) });
   await announce(ports, site);
-  await renewIndex(fresh, index, sequence);
+  await renewIndex(fresh.index, index, sequence);
   // A page of the present shows the state of the announced change set, whichever touched it last.
-  for await (const page of waiting.all()) await placed.put({ ...page, sequence });
+  for await (const page of fresh.pages.all()) await placed.put({ ...page, sequence });
   for (const address of await madeOnDemand(pages, placed.met))
     await onDemand(address, { store, index, pages: placed }, site);
   return placed.found;
@@ -76,7 +70,7 @@ function sortedOut(permanent: PageStore, current: PageStore): PageStore {
 const ofBatches: ReadonlySet<string> = new Set(['APPLIED', 'MARKED']);
 
 /** Brings render's index up to what this program keeps there. Newer entries stay. */
-async function renewIndex(fresh: MemoryIndexStore, index: IndexStore, sequence: number) {
+async function renewIndex(fresh: ListedIndex, index: IndexStore, sequence: number) {
   for (const { partition, sort, value } of fresh.entries()) {
     if (ofBatches.has(partition)) continue;
     if ((await index.get(partition, sort)) !== value)

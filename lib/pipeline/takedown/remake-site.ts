@@ -1,6 +1,5 @@
-import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
-import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
 import { blobOfAsset, pageKey } from '../../plan/addresses/addresses.ts';
+import type { FreshStores } from '../../ports/fresh-stores.ts';
 import type { IndexEntry, IndexStore } from '../../ports/index-store.ts';
 import type { ListedPages } from '../../ports/page-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
@@ -25,6 +24,14 @@ export interface RemovableIndex extends IndexStore {
   ): Promise<void>;
 }
 
+/** The redacted record, its site, and room for making it anew. */
+export interface RemakePorts {
+  readonly store: VersionStore;
+  readonly index: RemovableIndex;
+  readonly pages: RemovablePages;
+  readonly fresh: FreshStores;
+}
+
 /** What of a site was made anew. */
 export interface Remade {
   /** Keys of the pages that are others now. */
@@ -41,23 +48,21 @@ export interface Remade {
  * @param removedAsset blob of the image or attachment that was removed
  */
 export async function remakeSite(
-  { store, index, pages }: { store: VersionStore; index: RemovableIndex; pages: RemovablePages },
+  { store, index, pages, fresh }: RemakePorts,
   site: Site,
   removedAsset?: string,
 ): Promise<Remade> {
   const announced = await store.cursor('announced');
   if (!announced) return { changed: [], purged: [] };
-  const made = createMemoryPageStore();
-  const fresh = createMemoryIndexStore();
-  const ports = { store: fromTheStart(store, announced), index: fresh, pages: made };
+  const ports = { store: fromTheStart(store, announced), ...fresh };
   await render(ports, site);
   await announce({ ...ports, author: { report: async () => {} } }, site);
-  for (const { partition, sort, value } of fresh.entries())
+  for (const { partition, sort, value } of fresh.index.entries())
     if ((await index.get(partition, sort)) !== value)
       await index.put(partition, sort, value, announced.sequence);
-  await index.purgeOthers(fresh.entries(), announced.sequence);
+  await index.purgeOthers(fresh.index.entries(), announced.sequence);
   const changed: string[] = [];
-  for (const page of made.pages()) {
+  for await (const page of fresh.pages.all()) {
     const existing = await pages.get(page.key);
     if (existing && comparePages(page, existing).length === 0) continue;
     // A version's text is never overwritten, and a page of an older state neither.
@@ -65,11 +70,11 @@ export async function remakeSite(
     await pages.put({ ...page, sequence: Math.max(page.sequence, existing?.sequence ?? 0) });
     changed.push(page.key);
   }
-  const kept = new Set(made.pages().map(({ key }) => key));
   const purged: string[] = [];
   for await (const key of pages.keys()) {
     const blob = blobOfAsset(`/${key}`);
-    if (kept.has(key) || (blob !== '' && blob !== removedAsset)) continue;
+    if (blob !== '' && blob !== removedAsset) continue;
+    if (await fresh.pages.has(key)) continue;
     await pages.purge(key);
     purged.push(pageKey(`/${key}`));
   }

@@ -1,11 +1,10 @@
-import type { MemoryPageStore } from '../../memory/memory-page-store.ts';
 import {
   blobOfAsset,
   pageAddress,
   previewsAddress,
   stylesheetAddress,
 } from '../../plan/addresses/addresses.ts';
-import type { ListedPages } from '../../ports/page-store.ts';
+import type { ListedPages, PageStore } from '../../ports/page-store.ts';
 import type { Site } from '../../site/models.ts';
 import { stylesheetHash } from '../../site/stylesheet.ts';
 import { type OnDemandPorts, onDemand } from '../on-demand/on-demand.ts';
@@ -16,7 +15,7 @@ import { blobId } from './verify-store.ts';
 /** The site as found, and everything that can explain an object on it. */
 export interface StrayPorts extends OnDemandPorts {
   /** The site made anew from the store. */
-  readonly pages: MemoryPageStore;
+  readonly pages: PageStore;
   /** Keys of other objects that were verified already. */
   readonly known: ReadonlySet<string>;
   readonly found: ListedPages;
@@ -29,10 +28,11 @@ export interface StrayPorts extends OnDemandPorts {
  * Previews of pull requests are left out, because they come and go apart from the published site.
  */
 export async function findStrays(ports: StrayPorts, site: Site): Promise<Difference[]> {
-  const known = new Set([...ports.known, ...ports.pages.pages().map(({ key }) => key)]);
+  const known = new Set(ports.known);
   const strays: Difference[] = [];
   for await (const key of ports.found.keys()) {
     if (known.has(key) || key.startsWith(previewsAddress().slice(1))) continue;
+    if (await ports.pages.has(key)) continue;
     known.add(key);
     strays.push(...(await explain(key, ports, site)));
   }

@@ -1,6 +1,6 @@
-import { createMemoryIndexStore } from '../../memory/memory-index-store.ts';
-import { createMemoryPageStore } from '../../memory/memory-page-store.ts';
+import { createFreshMemory } from '../../memory/fresh-memory.ts';
 import { blobOfAsset } from '../../plan/addresses/addresses.ts';
+import type { FreshStores } from '../../ports/fresh-stores.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { ListedPages, PageStore } from '../../ports/page-store.ts';
 import type { Cursor, Stage, VersionStore } from '../../ports/version-store.ts';
@@ -13,6 +13,14 @@ import { findStrays } from './find-strays.ts';
 import { verifyStates } from './verify-states.ts';
 import { blobId } from './verify-store.ts';
 
+/** What is verified, and room for making it anew: memory, where there is none. */
+export interface VerifyPorts {
+  readonly store: VersionStore;
+  readonly pages: ListedPages;
+  readonly index?: IndexStore;
+  readonly fresh?: FreshStores;
+}
+
 /**
  * Compares the site with the store. Every page, feed and sitemap of what was announced is made anew
  * and compared byte for byte. Images must be the blobs that their addresses name. Once everything
@@ -23,25 +31,19 @@ import { blobId } from './verify-store.ts';
  * @param isBlob whether git has a blob with an id
  */
 export async function verifySite(
-  {
-    store,
-    pages,
-    index,
-  }: { readonly store: VersionStore; readonly pages: ListedPages; readonly index?: IndexStore },
+  { store, pages, index, fresh = createFreshMemory() }: VerifyPorts,
   site: Site,
   isBlob: (id: string) => Promise<boolean>,
 ): Promise<Difference[]> {
   const announced = await store.cursor('announced');
   if (!announced) return [];
-  const made = createMemoryPageStore();
-  const fresh = fromTheStart(store, announced);
-  const anew = createMemoryIndexStore();
-  const ports = { store: fresh, index: anew, pages: made };
+  const ports = { store: fromTheStart(store, announced), ...fresh };
   await render(ports, site);
   await announce({ ...ports, author: { report: async () => {} } }, site);
   const found: Difference[] = [];
-  for (const page of made.pages()) found.push(...comparePages(page, await pages.get(page.key)));
-  if (index) found.push(...(await verifyStates(anew, index)));
+  for await (const page of fresh.pages.all())
+    found.push(...comparePages(page, await pages.get(page.key)));
+  if (index) found.push(...(await verifyStates(fresh.index, index)));
   const assets = await assetsOf(store, announced.sequence);
   for (const address of assets) found.push(...(await verifyAsset(address, pages)));
   const ingested = await store.cursor('ingested');

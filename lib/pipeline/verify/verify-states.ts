@@ -1,6 +1,5 @@
 import { severalAtOnce } from '../../concurrency/several-at-once.ts';
-import type { MemoryIndexStore } from '../../memory/memory-index-store.ts';
-import type { IndexEntry, IndexStore } from '../../ports/index-store.ts';
+import type { IndexEntry, IndexStore, ListedIndex } from '../../ports/index-store.ts';
 import { type Difference, differsOnSite } from './difference.ts';
 
 type Kept = IndexEntry & { readonly partition: string };
@@ -16,20 +15,42 @@ const mostNamed = 20;
  * @param made the index of all that was announced, made anew
  */
 export async function verifyStates(
-  made: MemoryIndexStore,
+  made: ListedIndex,
   index: Pick<IndexStore, 'get'>,
 ): Promise<Difference[]> {
-  const kept = [...made.entries()].filter(({ partition }) => isOfState(partition));
-  const newest = kept.filter(({ partition }) => partition === 'DAYS').at(-1)?.sort;
-  const found = await severalAtOnce(kept, async (entry) =>
-    differenceOf(entry, await index.get(entry.partition, entry.sort), newest),
-  );
-  const differences = found.flatMap((difference) => difference ?? []);
-  if (differences.length <= mostNamed) return differences;
-  const rest = differences.length - mostNamed;
+  const [newest] = await made.range('DAYS', { reverse: true, limit: 1 });
+  const differences: Difference[] = [];
+  let rest = 0;
+  // Some at a time: all nodes together are larger than the plan.
+  for (const some of inParts(keptIn(made))) {
+    const found = await severalAtOnce(some, async (entry) =>
+      differenceOf(entry, await index.get(entry.partition, entry.sort), newest?.sort),
+    );
+    for (const difference of found.flatMap((one) => one ?? []))
+      if (differences.length < mostNamed) differences.push(difference);
+      else rest += 1;
+  }
+  if (rest === 0) return differences;
   const more = differsOnSite('the kept states', `${rest} more of their entries are damaged`);
-  return [...differences.slice(0, mostNamed), more];
+  return [...differences, more];
 }
+
+function* keptIn(made: ListedIndex): Iterable<Kept> {
+  for (const entry of made.entries()) if (isOfState(entry.partition)) yield entry;
+}
+
+function* inParts(entries: Iterable<Kept>): Iterable<readonly Kept[]> {
+  let part: Kept[] = [];
+  for (const entry of entries) {
+    part.push(entry);
+    if (part.length < partLength) continue;
+    yield part;
+    part = [];
+  }
+  yield part;
+}
+
+const partLength = 100;
 
 function isOfState(partition: string): boolean {
   return partition === 'DAYS' || /^(?:ROOT|NODE)#/u.test(partition);

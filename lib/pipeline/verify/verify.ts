@@ -1,11 +1,8 @@
 import { SourceError } from '../../errors/errors.ts';
-import type { IndexStore } from '../../ports/index-store.ts';
-import type { ListedPages } from '../../ports/page-store.ts';
 import type { Source } from '../../ports/source.ts';
-import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import type { Difference } from './difference.ts';
-import { verifySite } from './verify-site.ts';
+import { type VerifyPorts, verifySite } from './verify-site.ts';
 import { verifyStore } from './verify-store.ts';
 
 /** The result of a verification. */
@@ -23,15 +20,10 @@ export interface Verification {
 
 /** Compares store, site and git, and names every difference; with the index, those of the kept states. */
 export async function verify(
-  ports: {
-    readonly store: VersionStore;
-    readonly pages: ListedPages;
-    readonly index?: IndexStore;
-    readonly source: Source;
-  },
+  { source, ...ports }: VerifyPorts & { readonly source: Source },
   site: Site,
 ): Promise<Verification> {
-  const { store, pages, index, source } = ports;
+  const { store } = ports;
   await store.recover();
   const [ingested, announced] = [await store.cursor('ingested'), await store.cursor('announced')];
   const changeSets = ingested?.sequence ?? 0;
@@ -39,7 +31,7 @@ export async function verify(
   return {
     differences: [
       ...(await verifyStore(store, source)),
-      ...(await verifySite({ store, pages, ...(index && { index }) }, site, isBlob)),
+      ...(await verifySite(ports, site, isBlob)),
     ],
     changeSets,
     behind: changeSets - (announced?.sequence ?? 0),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openWaitingPages } from '../../../lib/local/render-all/waiting-pages.ts';
+import { inScratch } from '../../../lib/local/render-all/in-scratch.ts';
 import { createMemoryIndexStore } from '../../../lib/memory/memory-index-store.ts';
 import { renderAll } from '../../../lib/pipeline/render-all/render-all.ts';
 import type { ListedPages } from '../../../lib/ports/page-store.ts';
@@ -8,14 +8,8 @@ import { type OlderSite, openOlderSite, site } from './older-site.ts';
 describe('making every page anew', () => {
   let older: OlderSite;
 
-  const again = async (to: ListedPages = older.pages, { index } = older) => {
-    const waiting = await openWaitingPages();
-    try {
-      return await renderAll({ store: older.store, index, pages: to, waiting }, site);
-    } finally {
-      await waiting.close();
-    }
-  };
+  const again = (to: ListedPages = older.pages, { index } = older) =>
+    inScratch((fresh) => renderAll({ store: older.store, index, pages: to, fresh }, site));
 
   beforeEach(async () => {
     older = await openOlderSite(['one', 'two', 'three']);
