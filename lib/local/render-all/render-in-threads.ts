@@ -1,9 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { createAwsPorts } from '../../aws/aws-ports.ts';
 import { settleLook } from '../../pipeline/render-all/look-mark.ts';
 import type { OnRendered, RenderedAll } from '../../pipeline/render-all/render-all.ts';
 import { renderPagesOnly, renderUnits } from '../../pipeline/render-all/render-pages-only.ts';
-import { threadProgram } from '../thread-program.ts';
 import { programDigest } from './program-digest.ts';
 import type { RenderAllPlace } from './render-all-pages.ts';
 import { type ThreadTask, type ThreadWord, turnsOf } from './thread-task.ts';
@@ -25,59 +26,59 @@ export async function renderPagesInThreads(
   const [program, startAt] = [await programDigest(), Math.random()];
   const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const task: ThreadTask = { environment, names, site, turns, program, startAt };
-  const helped: Promise<RenderedAll>[] = [];
-  const ending = new AbortController();
+  const helpers: Promise<RenderedAll>[] = [];
   const done = { here: 0, elsewhere: 0, of: 0 };
   const tell = () => onUnit(done.here + done.elsewhere, done.of);
-  const help = async () => {
-    const count = () => {
-      done.elsewhere += 1;
+  const own = await renderUnits(ports, site, {
+    ...{ program, startAt, next: turnsOf(turns) },
+    onUnit(here, of) {
+      Object.assign(done, { here, of });
       tell();
-    };
-    return renderInThread(task, count, ending.signal).catch(() => nothing);
-  };
-  const onOwn: OnRendered = (here, of) => {
-    // At first it is how many are made already: a thread without a unit would start in vain.
-    const helpers = done.of === 0 ? Math.min(threads, of - here) - 1 : 0;
-    Object.assign(done, { here, of });
-    tell();
-    for (let left = helpers; left > 0; left -= 1) helped.push(help());
-  };
-  try {
-    const options = { program, startAt, next: turnsOf(turns), onUnit: onOwn };
-    const own = await renderUnits(ports, site, options);
-    const others = await Promise.all(helped);
-    const rest = await renderPagesOnly(ports, site, { program, onUnit });
-    if (look !== undefined) await settleLook(ports.index, look);
-    return together([own, ...others, rest]);
-  } finally {
-    ending.abort();
-  }
+      // Known for the first time: a thread without a unit would start in vain.
+      if (helpers.length > 0) return;
+      for (let left = Math.min(threads, of - here) - 1; left > 0; left -= 1)
+        helpers.push(
+          renderInThread(task, () => {
+            done.elsewhere += 1;
+            tell();
+          }),
+        );
+    },
+  });
+  const helped = (await Promise.allSettled(helpers)).flatMap((one) =>
+    one.status === 'fulfilled' ? one.value : [],
+  );
+  const rest = await renderPagesOnly(ports, site, { program, onUnit });
+  if (look !== undefined) await settleLook(ports.index, look);
+  return together([own, ...helped, rest]);
 }
-
-/** Of a thread that ended early; the next one that looks finds its pages as they are. */
-const nothing: RenderedAll = { changed: [], same: 0 };
 
 /**
  * Has a thread take units until none is left.
  *
  * @param onUnit told of each that it made
- * @param signal ends it early
  * @returns what it made
  */
-export function renderInThread(
-  task: ThreadTask,
-  onUnit: () => void,
-  signal?: AbortSignal,
-): Promise<RenderedAll> {
-  const { entry, execArgv = [] } = threadProgram('local/render-all/render-thread.ts');
-  const thread = new Worker(entry, { execArgv: [...execArgv], workerData: task });
-  signal?.addEventListener('abort', () => void thread.terminate());
+export function renderInThread(task: ThreadTask, onUnit: () => void): Promise<RenderedAll> {
+  const { entry, ...options } = program();
+  const thread = new Worker(entry, { ...options, workerData: task });
   return new Promise((resolve, reject) => {
     thread.on('message', (word: ThreadWord) => (word === 'unit' ? onUnit() : resolve(word)));
     thread.once('error', reject);
     thread.once('exit', () => reject(new Error('the thread ended')));
   });
+}
+
+/** The thread runs as this module does, compiled or from TypeScript. */
+function program(): WorkerOptions & { readonly entry: URL } {
+  // bin/compile.mjs puts it beside the chunk that this module is in.
+  if (!import.meta.url.endsWith('.ts'))
+    return { entry: new URL('./render-thread.js', import.meta.url) };
+  const loader = createRequire(import.meta.url).resolve('tsx');
+  return {
+    entry: new URL('./render-thread.ts', import.meta.url),
+    execArgv: ['--import', pathToFileURL(loader).href],
+  };
 }
 
 function together(all: readonly RenderedAll[]): RenderedAll {
