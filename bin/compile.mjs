@@ -25,7 +25,6 @@ const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 const entryPoints = {
   gazette: 'bin/gazette.ts',
   'trial-worker': 'lib/pipeline/trial/trial-worker.ts',
-  'render-thread': 'lib/local/render-all/render-thread.ts',
   redline: 'lib/exports/redline.ts',
   cdk: 'lib/exports/cdk.ts',
 };

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import {
   renderAllAtHome,
   renderAllByStack,
@@ -33,12 +32,6 @@ units of them at once unless the stack says otherwise; this command hands them o
       help: `with --stack and --pages-only: make the pages in this process,
 not by the stack's functions; several such calls share the work`,
     },
-    threads: {
-      type: 'string',
-      value: 'N',
-      help: `how many threads of this process make pages with --pages-only
-(default: as many as the machine has cores)`,
-    },
     ...homeOptions,
     json: {
       type: 'boolean',
@@ -49,11 +42,6 @@ not by the stack's functions; several such calls share the work`,
   example: 'gazette render --all --pages-only --stack gazette',
   async run({ values }) {
     const { stack, json, here, 'pages-only': isPagesOnly } = values;
-    const threads = readThreads(values.threads);
-    if (values.threads !== undefined && !(isPagesOnly && (here || !stack)))
-      throw new CallError(
-        '--threads goes with --pages-only, and with --here for a stack: everything else has one thread, or functions',
-      );
     if (here && !(stack && isPagesOnly))
       throw new CallError(
         '--here goes with --stack and --pages-only: everything else is made in this process anyway',
@@ -63,7 +51,7 @@ not by the stack's functions; several such calls share the work`,
     const tell = createTell(isPagesOnly);
     const onRendered = (done: number, of: number) =>
       progress.show(tell(done, of, (performance.now() - begin) / 1000), done, of);
-    const request = { isPagesOnly, threads, onRendered };
+    const request = { isPagesOnly, onRendered };
     if (stack && isPagesOnly && !here) {
       const units = await renderAllByStack(stack, process.env, onRendered).finally(progress.end);
       process.stdout.write(
@@ -80,12 +68,6 @@ not by the stack's functions; several such calls share the work`,
     return 0;
   },
 });
-
-function readThreads(text: string | undefined): number {
-  if (text === undefined) return availableParallelism();
-  if (/^[1-9]\d{0,2}$/u.test(text)) return Number(text);
-  throw new CallError(`--threads ${text} is no number of threads: give one from 1 to 999`);
-}
 
 /** Units that an earlier call made say nothing of this one's pace; change sets are all its own. */
 function createTell(isPagesOnly: boolean) {

@@ -5,7 +5,6 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createAwsPorts } from '../../lib/aws/aws-ports.ts';
 import { openGitSource } from '../../lib/git/git-source.ts';
-import { renderInThread } from '../../lib/local/render-all/render-in-threads.ts';
 import { announce } from '../../lib/pipeline/announce/announce.ts';
 import { ingest } from '../../lib/pipeline/ingest/ingest.ts';
 import { render } from '../../lib/pipeline/render/render.ts';
@@ -85,13 +84,4 @@ it('the pages of a stack are made anew by two calls at once, after one that was 
     ]);
   }
   expect(await verifySite({ ...ports }, site, async () => true)).toEqual([]);
-  // A thread works as well as the process that starts it.
-  let units = 0;
-  const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const place = { environment, names: { ...names, queueUrl }, site: inOtherColour };
-  const made = await renderInThread({ ...place, turns, program: 'other', startAt: 0 }, () => {
-    units += 1;
-  });
-  expect(units).toBe(4);
-  expect(made.changed.length).toBeGreaterThan(160);
 });

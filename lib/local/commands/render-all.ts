@@ -6,16 +6,17 @@ import type { OnRendered, RenderedAll } from '../../pipeline/render-all/render-a
 import { renderByQueue } from '../../pipeline/render-all/render-by-queue.ts';
 import { inStoppedHome } from '../home/in-stopped-home.ts';
 import { knownProgram } from '../render-all/program-digest.ts';
-import { type RenderAllPlace, renderAllPages } from '../render-all/render-all-pages.ts';
-import { renderPagesInThreads } from '../render-all/render-in-threads.ts';
+import {
+  type RenderAllPlace,
+  renderAllPages,
+  renderPagesAlone,
+} from '../render-all/render-all-pages.ts';
 import { onStack } from './on-stack.ts';
 
 /** What is made anew, and who hears how far it is. */
 export interface RenderAllRequest {
   /** Pages alone, from what render keeps; otherwise everything, from the record. */
   readonly isPagesOnly: boolean;
-  /** Threads that make pages alone; everything is made in one. */
-  readonly threads: number;
   /** Units of work that are done, of how many. */
   readonly onRendered: OnRendered;
 }
@@ -72,8 +73,6 @@ export function renderAllByStack(
   });
 }
 
-function make(place: RenderAllPlace, { isPagesOnly, threads, onRendered }: RenderAllRequest) {
-  return isPagesOnly
-    ? renderPagesInThreads(place, threads, onRendered)
-    : renderAllPages(place, onRendered);
+function make(place: RenderAllPlace, { isPagesOnly, onRendered }: RenderAllRequest) {
+  return (isPagesOnly ? renderPagesAlone : renderAllPages)(place, onRendered);
 }

@@ -11,8 +11,6 @@ import { unitName } from './units.ts';
 export interface PagesOnlyOptions extends Omit<Look, 'site'> {
   /** Where among the units to begin, from 0 to below 1: several processes begin at different ones. */
   readonly startAt?: number;
-  /** Gives the place of the unit to make next, from 0: threads that share it make no unit twice. */
-  readonly next?: () => number;
   /** Told of the units that are known to be done, by whomever, and how many there are. */
   readonly onUnit?: (done: number, of: number) => void;
   /** Waits so many milliseconds. */
@@ -49,34 +47,16 @@ export async function renderPagesOnly(
   return placed.found;
 }
 
-/**
- * Makes units of such a run, and not its last pages: for threads that help. Whoever made all units
- * calls {@link renderPagesOnly} in the end, which makes what is left.
- */
-export async function renderUnits(
-  ports: PagesOnlyPorts,
-  site: Site,
-  options: PagesOnlyOptions,
-): Promise<RenderedAll> {
-  const placed = createPlacing(ports.pages);
-  const placing = { ...ports, pages: { ...placed, keys: ports.pages.keys } };
-  const marks = createUnitMarks(ports.index, options.now);
-  const open = await openRun(ports.store, marks, { ...options, site });
-  if (open) await makeUnits(open, marks, placing, site, options);
-  return placed.found;
-}
-
 async function makeUnits(
   { run, units }: OpenRun,
   marks: UnitMarks,
   ports: PagesOnlyPorts,
   site: Site,
-  { startAt = 0, next = counter(), onUnit = () => {} }: PagesOnlyOptions,
+  { startAt = 0, onUnit = () => {} }: PagesOnlyOptions,
 ): Promise<void> {
   const done = new Set(await marks.all(run));
   onUnit(done.size, units.length);
-  const inOrder = rotated(units, startAt);
-  for (let unit = inOrder[next()]; unit; unit = inOrder[next()]) {
+  for (const unit of rotated(units, startAt)) {
     const name = unitName(unit);
     if (done.has(name)) continue;
     if (!(await marks.isDone(unit, run))) {
@@ -86,11 +66,6 @@ async function makeUnits(
     done.add(name);
     onUnit(done.size, units.length);
   }
-}
-
-function counter(): () => number {
-  let at = 0;
-  return () => at++;
 }
 
 function rotated<Item>(items: readonly Item[], startAt: number): Item[] {

@@ -1,8 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  renderPagesOnly,
-  renderUnits,
-} from '../../../lib/pipeline/render-all/render-pages-only.ts';
+import { renderPagesOnly } from '../../../lib/pipeline/render-all/render-pages-only.ts';
 import { renderLists, renderUnit } from '../../../lib/pipeline/render-all/render-unit.ts';
 import { planUnits } from '../../../lib/pipeline/render-all/units.ts';
 import type { ListedPages } from '../../../lib/ports/page-store.ts';
@@ -105,34 +102,6 @@ describe('making the pages alone anew', () => {
     const { pages } = older;
     const both = await Promise.all([again(pages, 'new', 0), again(pages, 'new', 0.5)]);
     expect(both.every(({ changed }) => changed.length > 3)).toBe(true);
-    expect(older.oldPages()).toEqual([]);
-    expect(await differences()).toEqual([]);
-  });
-
-  it('is shared by threads that take turns: no unit is made twice, and the last pages are left', async () => {
-    const { store, index, pages } = older;
-    let turn = 0;
-    const options = { program: 'new', size, next: () => turn++ };
-    const ports = { store, index, pages };
-    const both = await Promise.all([0, 1].map(() => renderUnits(ports, site, options)));
-    expect(both.every(({ changed }) => changed.length > 0)).toBe(true);
-    const [one, other] = both.map(({ changed }) => new Set(changed));
-    expect([...(one ?? [])].filter((key) => other?.has(key))).toEqual([]);
-    expect(older.oldPages().map(({ key }) => key)).toEqual(
-      expect.arrayContaining([older.asked, 'index.html']),
-    );
-    await again();
-    expect(told).toEqual(['3 of 3']);
-    expect(await differences()).toEqual([]);
-  });
-
-  it('makes what a thread took and left', async () => {
-    const { store, index, pages } = older;
-    let turn = 2;
-    const options = { program: 'new', size, next: () => turn++ };
-    await renderUnits({ store, index, pages }, site, options);
-    await again();
-    expect(told).toEqual(['1 of 3', '2 of 3', '3 of 3']);
     expect(older.oldPages()).toEqual([]);
     expect(await differences()).toEqual([]);
   });
