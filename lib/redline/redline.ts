@@ -1,5 +1,6 @@
 import type { Content } from '../plan/model/content.ts';
 import type { Fields } from '../plan/model/document.ts';
+import { withLabels } from './blocks/counted-parts.ts';
 import { mergeTrees } from './blocks/merge-trees.ts';
 import { normalize } from './content/rebuild.ts';
 import { countSame } from './content/same-content.ts';
@@ -30,7 +31,7 @@ export function redline(before: RedlineInput, after: RedlineInput): Redline {
  * needed.
  */
 function compareContent(before: readonly Content[], after: readonly Content[]): Merged[] {
-  const { start, end } = countSame(before, after);
+  const { start, end } = withLabels(countSame(before, after), before, after);
   const [oldMiddle, newMiddle] = [before, after].map((all) => all.slice(start, all.length - end));
   const [first, last] = [after.slice(0, start), after.slice(after.length - end)];
   return first

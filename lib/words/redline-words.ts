@@ -74,6 +74,7 @@ export interface RedlineWords {
   readonly exchanged: (what: string, count: number) => string;
   readonly movedTo: (what: string, count: number) => string;
   readonly restructured: (what: string, count: number) => string;
+  readonly renumbered: (what: string, count: number) => string;
   /** Days from one date to another, "184 days later". */
   readonly shifted: (days: number) => string;
   /** Adds the section that holds all changes. */
@@ -183,6 +184,7 @@ const en: RedlineWords = {
   exchanged: (what) => `${what} replaced`,
   movedTo: (what) => `${what} moved`,
   restructured: (what) => `${what} rearranged`,
+  renumbered: (what) => `${what} renumbered`,
   shifted: (days) => `${englishDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`,
   within: (sentence, section) => `${sentence} in “${section}”`,
   between: (sentence, left, section) => `${sentence} from “${left}” to “${section}”`,
@@ -296,6 +298,7 @@ const fr: RedlineWords = {
   exchanged: (what, count) => `${what} remplacé${agreement(what, count)}`,
   movedTo: (what, count) => `${what} déplacé${agreement(what, count)}`,
   restructured: (what, count) => `${what} réorganisé${agreement(what, count)}`,
+  renumbered: (what, count) => `${what} renuméroté${agreement(what, count)}`,
   shifted: (days) => `${frenchDays(Math.abs(days))} plus ${days < 0 ? 'tôt' : 'tard'}`,
   within: (sentence, section) => `${sentence} dans «\u00a0${section}\u00a0»`,
   between: (sentence, left, section) =>

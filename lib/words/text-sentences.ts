@@ -103,6 +103,7 @@ function weightOf(deed: Deed, kind: Kind): Kind {
 
 const mostOfPlace: ReadonlyMap<Deed, Kind> = new Map([
   ['restructured', 'structure'],
+  ['renumbered', 'structure'],
   ['movedTo', 'moved'],
 ]);
 

@@ -11,6 +11,19 @@ export interface Item {
   readonly nodes: readonly Content[];
   /** Whether its equal was found elsewhere in the other version. It then matches no other item. */
   isApart?: boolean;
+  /** Of a heading or line that only counts: equal for those that differ in their numbers alone. */
+  label?: number;
+  /** Of a heading or label: its number, where that is by one more than that of the one before. */
+  rank?: Rank;
+  /** Of a row: whether its first cell is no name, but the number of the row. */
+  isNumbered?: boolean;
+}
+
+/** The number of a heading or line, and the text on both sides of it. */
+export interface Rank {
+  readonly lead: string;
+  readonly number: string;
+  readonly rest: string;
 }
 
 /** One block as an item. */

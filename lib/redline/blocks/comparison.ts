@@ -14,12 +14,14 @@ import {
 } from '../sequences/step-budget.ts';
 import { type Item, itemsOf } from './block-items.ts';
 import { withCode } from './code-splits.ts';
+import { alignCounted, labelCounted, withCounted } from './counted-parts.ts';
 import { areCutsMatched, cutLists, cutNode, type Gap, isCut } from './cut-lists.ts';
 import { keptShare, leastKept } from './kept-share.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { becameList, withLists } from './list-splits.ts';
 import { isTitleIn, type Likeness, matchSimilar, valueWithoutTitles } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
+import { tellRenumbered } from './renumbered.ts';
 import { mergeShifted, withShifted } from './shifted-boundary.ts';
 import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
 import { findSplits, lastItem, type Match } from './splits.ts';
@@ -61,10 +63,12 @@ export class Comparison {
     const oldItems = itemsOf(before, this.fingerprints);
     const newItems = itemsOf(after, this.fingerprints);
     this.work.steps += oldItems.length + newItems.length;
+    const isCounted = labelCounted(oldItems, newItems, this.fingerprints);
     const keys = place.isGrid
       ? ([places(oldItems), places(newItems)] as const)
       : this.#keysOf(oldItems, newItems, place.columns);
     const alignment = align(...keys, this.work);
+    if (isCounted) alignCounted(oldItems, newItems, alignment);
     // When a table's columns changed, its rows are only partly equal, and their place decides which
     // rows are the same.
     if (!place.columns) this.#keepMovedApart(oldItems, newItems, alignment);
@@ -139,7 +143,8 @@ export class Comparison {
     const [oldSingles, newSingles] = [singles(before), singles(after)];
     const keyOf = (key: string) => this.fingerprints.ofKey(key);
     const keysOf = (items: readonly Item[], side: 'before' | 'after') =>
-      items.map(({ id, block }, index) => {
+      items.map(({ id, block, label }, index) => {
+        if (label !== undefined) return keyOf(`counted ${side} ${index}`);
         if (cells.has(block?.name) && columns) return keyOf(`cell ${columns[side][index]}`);
         if (cells.has(block?.name) && before.length === after.length) return keyOf(`cell ${index}`);
         if (oldSingles.has(block?.name) && newSingles.has(block?.name))
@@ -164,7 +169,8 @@ export class Comparison {
    * them.
    */
   #keepMovedApart(before: readonly Item[], after: readonly Item[], alignment: Alignment): void {
-    const isLeft = ({ block }: Item, index: number) => alignment[index] === -1 && block;
+    const isLeft = ({ block, label }: Item, index: number) =>
+      alignment[index] === -1 && block && label === undefined;
     if (!before.some(isLeft)) return;
     const ids = before.map((item, index) => (isLeft(item, index) ? item.id : -1));
     const left = new EqualItems(ids, numbersOf(this.work));
@@ -213,7 +219,11 @@ export class Comparison {
   /** A title may be a part of a text that was split, but no text on its own became a short title. */
   #matchesOf(before: readonly Item[], after: readonly Item[]): Match[] {
     const matchesBy = (likeness?: Likeness) => {
-      const similar = matchSimilar(before, after, this.similarity, likeness);
+      const similar = withCounted(
+        before,
+        after,
+        matchSimilar(before, after, this.similarity, likeness),
+      );
       const lists = withLists(before, after, similar, this.similarity);
       const pairs = withCode(before, after, lists, this.similarity);
       return findSplits(before, after, pairs, this.similarity);
@@ -305,7 +315,11 @@ export class Comparison {
         ? after.nodes.map((content) => ({ change: 'same' as const, content }))
         : this.#mergeDiffering(before, after, place);
     if (merged && !isUnrelated(before, after, merged, this.fingerprints))
-      siblings.push(merged.map((node) => toldAlignment(node, siblings.nodes.at(-1))));
+      siblings.push(
+        merged.map((node) =>
+          tellRenumbered(toldAlignment(node, siblings.nodes.at(-1)), before, after),
+        ),
+      );
     else siblings.addBoth(before, after);
   }
 

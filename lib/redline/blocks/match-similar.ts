@@ -2,10 +2,11 @@ import type { Element } from '../../plan/model/content.ts';
 import { canMerge, isHeading, isTextBlock } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
 import { countSameEnds } from '../content/same-ends.ts';
-import { gaps, type Range } from '../sequences/align.ts';
+import { align, gaps, type Range } from '../sequences/align.ts';
 import { increasingSubsequence } from '../sequences/increasing-subsequence.ts';
-import { maximumPairs } from '../sequences/step-budget.ts';
+import { maximumPairs, type StepBudget } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
+import { countTheSame } from './counted-parts.ts';
 import { leastKept } from './kept-share.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
@@ -21,8 +22,11 @@ const leastOfHeadings = 0.4;
  */
 const leastOfContainers = 0.001;
 
-/** A word that occurs in more blocks than this does not help to recognise one of them. */
-const rareWord = 3;
+/** What a pair of parts with the same number is worth more than one with different numbers. */
+const preferred = 0.01;
+
+/** A hint that more blocks than this have does not help to recognise one of them. */
+const rareHint = 3;
 
 /** How alike two items are; 0 where they are no pair. */
 export type Likeness = (
@@ -83,10 +87,14 @@ function matchAll(
   if (before.length * after.length <= maximumPairs)
     return bestPairs(before, after, all, similarity, likeness);
   const anchors = hintedPairsInOrder(before, after, similarity, likeness);
-  const between = gaps(all, anchors)
+  const counted = gaps(all, anchors)
+    .filter((gap) => sizeOf(gap) > maximumPairs)
+    .flatMap((gap) => equalCounted(before, after, gap, similarity.work));
+  const fixed = inOrder([...anchors, ...counted]);
+  const between = gaps(all, fixed)
     .filter((gap) => sizeOf(gap) > 0 && sizeOf(gap) <= maximumPairs)
     .flatMap((gap) => bestPairs(before, after, gap, similarity, likeness));
-  return [...anchors, ...between].sort(([a], [b]) => a - b);
+  return inOrder([...fixed, ...between]);
 }
 
 /**
@@ -107,6 +115,37 @@ function isObvious(
   const [oldText, newText] = [textOf(one), textOf(other)];
   const { start, end } = countSameEnds(oldText, newText);
   return start + end >= obviousShare * Math.max(oldText.length, newText.length);
+}
+
+function inOrder(pairs: readonly [number, number][]): [number, number][] {
+  return pairs.toSorted(([one], [other]) => one - other);
+}
+
+/** Headings that only count, paired by their numbers where nothing else tells what became what. */
+function equalCounted(
+  before: readonly Item[],
+  after: readonly Item[],
+  { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
+  work: StepBudget,
+): [number, number][] {
+  const countedIn = (items: readonly Item[], start: number, end: number) =>
+    items
+      .slice(start, end)
+      .flatMap(({ id, label }, index) =>
+        label === undefined ? [] : [{ id, index: start + index }],
+      );
+  const old = countedIn(before, beforeStart, beforeEnd);
+  const young = countedIn(after, afterStart, afterEnd);
+  const pairs: [number, number][] = [];
+  align(
+    old.map(({ id }) => id),
+    young.map(({ id }) => id),
+    work,
+  ).forEach((to, from) => {
+    const [oldOne, newOne] = [old[from], young[to]];
+    if (oldOne && newOne) pairs.push([oldOne.index, newOne.index]);
+  });
+  return pairs;
 }
 
 function sizeOf({ beforeStart, beforeEnd, afterStart, afterEnd }: Range): number {
@@ -159,8 +198,12 @@ function pairValue(
   similarity: WordOverlap,
 ): number {
   if (!before || !after || !areComparable(before.block, after.block)) return 0;
+  if (countTheSame(before, after)) return before.id === after.id ? 1 + preferred : 1;
   const value = similarity.between(before, after);
-  if (similarity.haveEqualNames(before, after)) return 1 + value;
+  if (similarity.haveEqualNames(before, after)) {
+    if (!before.isNumbered) return 1 + value;
+    return value >= leastSimilarity ? value + preferred : leastOfContainers;
+  }
   const areHeadings = [before, after].every(({ block }) => block && isHeading(block));
   if (value >= (areHeadings ? leastOfHeadings : leastSimilarity)) return value;
   return similarity.haveEqualParts(before, after) ? Math.max(value, leastOfContainers) : 0;
@@ -206,7 +249,7 @@ export function hintedPairs(
   similarity: WordOverlap,
   likeness: Likeness = pairValue,
 ): [number, number][] {
-  const places = placesOfWords(before, similarity);
+  const places = placesOfHints(before, similarity);
   const pairs: [number, number][] = [];
   for (const [index, item] of after.entries()) {
     const favourite = mostHinted(item, places, similarity);
@@ -216,13 +259,13 @@ export function hintedPairs(
   return pairs;
 }
 
-function placesOfWords(items: readonly Item[], similarity: WordOverlap): Map<number, number[]> {
+function placesOfHints(items: readonly Item[], similarity: WordOverlap): Map<number, number[]> {
   const places = new Map<number, number[]>();
   for (const [index, item] of items.entries())
-    for (const word of similarity.wordsOf(item).counts.keys()) {
-      const known = places.get(word);
-      if (!known) places.set(word, [index]);
-      else if (known.length <= rareWord) known.push(index);
+    for (const hint of similarity.hintsOf(item)) {
+      const known = places.get(hint);
+      if (!known) places.set(hint, [index]);
+      else if (known.length <= rareHint) known.push(index);
     }
   return places;
 }
@@ -233,9 +276,9 @@ function mostHinted(
   similarity: WordOverlap,
 ): number | undefined {
   const votes = new Map<number, number>();
-  for (const word of similarity.wordsOf(item).counts.keys()) {
-    const hinted = places.get(word) ?? [];
-    if (hinted.length > rareWord) continue;
+  for (const hint of similarity.hintsOf(item)) {
+    const hinted = places.get(hint) ?? [];
+    if (hinted.length > rareHint) continue;
     for (const place of hinted) votes.set(place, (votes.get(place) ?? 0) + 1);
   }
   let favourite: number | undefined;

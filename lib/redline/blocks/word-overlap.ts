@@ -19,14 +19,14 @@ const leastContained = 3;
 /** Compares items by the words they share, in any order. */
 export class WordOverlap {
   readonly #fingerprints: Fingerprints;
-  readonly #work: StepBudget;
+  readonly work: StepBudget;
   readonly #kept: KeptTexts;
   readonly #known = new Map<Item, WordCounts>();
   readonly #parts = new Map<Item, ReadonlySet<number>>();
 
   constructor(fingerprints: Fingerprints, work: StepBudget, kept: KeptTexts) {
     this.#fingerprints = fingerprints;
-    this.#work = work;
+    this.work = work;
     this.#kept = kept;
   }
 
@@ -63,7 +63,7 @@ export class WordOverlap {
     let shared = 0;
     for (const [word, count] of small.counts)
       shared += Math.min(count, large.counts.get(word) ?? 0);
-    this.#work.steps += small.counts.size + 1;
+    this.work.steps += small.counts.size + 1;
     return shared;
   }
 
@@ -72,7 +72,7 @@ export class WordOverlap {
     if (before.isApart || after.isApart) return false;
     const [oldParts, newParts] = [this.#partsOf(before), this.#partsOf(after)];
     const [few, many] = oldParts.size < newParts.size ? [oldParts, newParts] : [newParts, oldParts];
-    this.#work.steps += few.size;
+    this.work.steps += few.size;
     for (const part of few) if (many.has(part)) return true;
     return false;
   }
@@ -98,7 +98,7 @@ export class WordOverlap {
         .filter((part) => hasWords([part], 1))
         .map((part) => this.#fingerprints.of(part)),
     );
-    this.#work.steps += parts.size;
+    this.work.steps += parts.size;
     this.#parts.set(item, parts);
     return parts;
   }
@@ -108,25 +108,58 @@ export class WordOverlap {
     if (known) return known;
     const counts = new Map<number, number>();
     let total = 0;
-    const add = (word: number) => {
+    this.#eachWord(item, (word) => {
       counts.set(word, (counts.get(word) ?? 0) + 1);
       total++;
-    };
-    const isTitle = item.block !== undefined && isHeading(item.block);
-    const pending: Content[] = ownContent(item);
-    for (let node = pending.pop(); node; node = pending.pop()) {
-      if (node.type === 'text') {
-        for (const { kind, key, value } of this.#fingerprints.wordsOf(node))
-          if (kind === 'word' && !(isTitle && isNumber(value))) add(key);
-      } else if (node.children.length > 0) for (const child of node.children) pending.push(child);
-      else add(this.#fingerprints.ofKey(elementKey(node, this.#fingerprints)));
-      this.#work.steps++;
-    }
-    this.#work.steps += total;
+    });
     const words = { counts, total };
     this.#known.set(item, words);
     return words;
   }
+
+  /**
+   * What an item may be recognised by: numbers of its words, and of each three words in a row. Two
+   * texts about the same things have most words in common, but hardly a row of them. Different rows
+   * may have one number.
+   */
+  hintsOf(item: Item): ReadonlySet<number> {
+    const hints = new Set<number>();
+    let [first, second] = [0, 0];
+    this.#eachWord(item, (word) => {
+      hints.add(word);
+      hints.add(numberOfRow(first, second, word));
+      [first, second] = [second, word];
+    });
+    return hints;
+  }
+
+  #eachWord(item: Item, tell: (word: number) => void): void {
+    const isTitle = item.block !== undefined && isHeading(item.block);
+    const pending: Content[] = ownContent(item);
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      if (node.type === 'text') {
+        for (const { kind, key, value } of this.#fingerprints.wordsOf(node)) {
+          if (kind !== 'word' || (isTitle && isNumber(value))) continue;
+          tell(key);
+          this.work.steps++;
+        }
+      } else if (node.children.length > 0) for (const child of node.children) pending.push(child);
+      else tell(this.#fingerprints.ofKey(elementKey(node, this.#fingerprints)));
+      this.work.steps++;
+    }
+  }
+}
+
+/**
+ * A number for three words in a row: negative, so that it is none of a word, and of 30 bits, which
+ * V8 keeps without allocation. By multiplicative hashing (Knuth, The Art of Computer Programming,
+ * volume 3, section 6.4).
+ */
+function numberOfRow(first: number, second: number, third: number): number {
+  const golden = 0x9e3779b1;
+  return (
+    -1 - (Math.imul(Math.imul(Math.imul(first, golden) + second, golden) + third, golden) >>> 2)
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ export type Deed =
   | 'exchanged'
   | 'movedTo'
   | 'restructured'
+  | 'renumbered'
   | 'reworded'
   | 'relinked'
   | 'reformatted'
@@ -30,11 +31,16 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
     const next = { count: (known?.count ?? 0) + 1, kind: graver(known?.kind, kind) };
     counts.set(`${deed} ${unit}`, next);
   };
-  const inside = new Map<number, { unit: Unit; kind: Kind }>();
+  const inside = new Map<number, { unit: Unit; kind: Kind; isRenumbered: boolean }>();
   for (const change of changes) {
     const { unit, place, units, kind } = change;
+    const known = inside.get(place);
     if (units.length === 0)
-      inside.set(place, { unit, kind: graver(inside.get(place)?.kind, kind) });
+      inside.set(place, {
+        unit,
+        kind: graver(known?.kind, kind),
+        isRenumbered: change.isRenumbering === true && known?.isRenumbered !== false,
+      });
     else if (isReplacement(change)) {
       const replaced = units[0]?.unit ?? unit;
       add(deedOf(kind, replaced), replaced, kind);
@@ -42,7 +48,8 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
       for (const whole of units)
         add(whole.deed === 'moved' ? 'movedTo' : whole.deed, whole.unit, kind);
   }
-  for (const { unit, kind } of inside.values()) add(deedOf(kind, unit), unit, kind);
+  for (const { unit, kind, isRenumbered } of inside.values())
+    add(isRenumbered ? 'renumbered' : deedOf(kind, unit), unit, kind);
   return counts;
 }
 

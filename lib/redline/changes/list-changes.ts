@@ -118,6 +118,7 @@ class Lister {
     const heading = isHeading(element(node.name)) ? texts : undefined;
     if (heading) this.#section = heading.after;
     const inner = { ...context, ...this.#placeOf(unit) };
+    const first = this.changes.length;
     if (node.join) {
       const value = readText(accept({ content: node.children }));
       this.#add(inner, { what: node.join, kind: 'structure', before: value, after: value });
@@ -125,6 +126,9 @@ class Lister {
       this.#add(inner, { what: 'retagged', ...retagged(node, node.before) });
     if (texts) this.#line(node, texts, inner, heading);
     else this.walk(node.children, inner);
+    if (node.isRenumbered)
+      for (const [index, change] of this.changes.slice(first).entries())
+        this.changes[first + index] = { ...change, kind: 'structure', isRenumbering: true };
   }
 
   /**

@@ -23,6 +23,8 @@ export interface ListedChange {
   readonly behind?: string;
   /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */
   readonly line?: LineTexts;
+  /** Whether it is the number of a part that parts like it came or went in front of. */
+  readonly isRenumbering?: true;
   /** The last heading before the change, in its new wording. */
   readonly section: string | undefined;
   /** Of a block that moved: the last heading before its old place, where that is another one. */

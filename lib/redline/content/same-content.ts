@@ -26,11 +26,14 @@ function isSameNode(one: Content, other: Content): boolean {
   );
 }
 
+/** How many nodes are equal at the start and at the end of two lists. */
+export interface SameEnds {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Counts the equal nodes at the start and at the end of two lists. No node is counted twice. */
-export function countSame(
-  before: readonly Content[],
-  after: readonly Content[],
-): { readonly start: number; readonly end: number } {
+export function countSame(before: readonly Content[], after: readonly Content[]): SameEnds {
   return countSameEnds(
     before,
     after,

@@ -23,6 +23,7 @@ type LocatedNode =
       readonly before?: StartTag;
       readonly join?: 'split' | 'joined';
       readonly isTold?: true;
+      readonly isRenumbered?: true;
       readonly children: readonly JsonNode[];
     }
   | { readonly change: 'respaced'; readonly before: string; readonly after: string }

@@ -41,6 +41,11 @@ export interface Within extends StartTag {
    * of a column of the alignment of its cells.
    */
   readonly isTold?: true;
+  /**
+   * Whether only its number changed, because parts like it came or went in front of it: a heading
+   * that counts ("Article 4"), the first cell of a numbered row.
+   */
+  readonly isRenumbered?: true;
 }
 
 /**

@@ -1,0 +1,181 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseDocument } from '../../../lib/plan/parse.ts';
+import { findKinds } from '../../../lib/redline/changes/find-kinds.ts';
+import { redline } from '../../../lib/redline/redline.ts';
+import { redlineToText } from '../../../lib/redline/terminal/redline-to-text.ts';
+import { summarize } from '../../../lib/words/summarize.ts';
+
+/** Few words, so that none of them tells one text from another. */
+const words = 'the fee of a market is due when council or mayor may ask who pays it in town'.split(
+  ' ',
+);
+
+/** A sentence for each seed; two seeds share words, but hardly three in a row. */
+function sentence(seed: number, length = 14): string {
+  let state = seed * 7919 + 13;
+  const next = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return words[(state >> 8) % words.length] ?? '';
+  };
+  return Array.from({ length }, next).join(' ');
+}
+
+interface Law {
+  /** The heading of an article. */
+  readonly heading: (number: number) => string;
+  /** The text of an article. */
+  readonly text: (body: string, number: number) => string;
+}
+
+const plain: Law = { heading: (number) => `## Article ${number}`, text: (body) => `${body}.` };
+
+function write(bodies: readonly string[], { heading, text }: Law = plain): string {
+  return bodies
+    .map((body, index) => `${heading(index + 1)}\n\n${text(body, index + 1)}\n`)
+    .join('\n');
+}
+
+function compare(before: string, after: string) {
+  return redline(parseDocument('law.md', before), parseDocument('law.md', after));
+}
+
+function shown(before: string, after: string): string {
+  return redlineToText(compare(before, after), { color: false });
+}
+
+const bodies = Array.from({ length: 12 }, (_, index) => sentence(index));
+
+describe('an article put into a law', () => {
+  const romans = 'I II III IV V VI VII VIII IX X XI XII XIII XIV'.split(' ');
+  const headings: readonly (readonly [string, Law['heading']])[] = [
+    ['a word and a number', (number) => `## Article ${number}`],
+    ['a number', (number) => `## ${number}.`],
+    ['a sign and a number', (number) => `### § ${number}`],
+    ['Roman numerals', (number) => `## Chapter ${romans[number - 1]}`],
+    ['letters', (number) => `## Annex ${String.fromCharCode(64 + number)}`],
+    ['a line in bold', (number) => `**Article ${number}**`],
+    ['a line', (number) => `Art. ${number}`],
+    ['Chinese', (number) => `## 第${number}条`],
+  ];
+
+  it.each(headings)('is shown alone, and the others as renumbered: %s', (_, heading) => {
+    const law = { ...plain, heading };
+    for (const place of [0, 3, 11]) {
+      const [before, after] = [
+        write(bodies, law),
+        write(bodies.toSpliced(place, 0, 'New text'), law),
+      ];
+      const text = shown(before, after);
+      expect(text.match(/\{\+New text\.\+\}/gu)).toHaveLength(1);
+      for (const body of bodies) expect(text).not.toContain(body);
+      expect(summarize(compare(before, after), 'en')).toContain(`${bodies.length - place} `);
+      expect(summarize(compare(before, after), 'en')).toMatch(/renumbered/u);
+      expect(summarize(compare(after, before), 'en')).toMatch(/removed; \d+ \w+ renumbered/u);
+    }
+  });
+
+  it('is shown alone where each article names its number', () => {
+    const law = {
+      ...plain,
+      text: (body: string, number: number) => `${body} (Article ${number}).`,
+    };
+    const text = shown(write(bodies, law), write(bodies.toSpliced(2, 0, 'New text'), law));
+    for (const body of bodies.slice(2))
+      expect(text).toMatch(new RegExp(`^${body} \\(Article `, 'mu'));
+    expect(text).not.toContain('moved');
+  });
+
+  it('is shown alone in a law of which every article changed and no word is rare', () => {
+    const many = Array.from({ length: 200 }, (_, index) => sentence(index + 100, 30));
+    const law = {
+      ...plain,
+      text: (body: string, number: number) => `${body} ${number * 10} euros.`,
+    };
+    const text = shown(write(many, law), write(many.toSpliced(7, 0, 'New text'), law));
+    const unmarked = many.slice(7).filter((body) => text.includes(`\n${body} [-`));
+    expect(unmarked).toHaveLength(193);
+  });
+
+  it('keeps the headings of a law of which every text was replaced', () => {
+    const other = Array.from({ length: 80 }, (_, index) => `Clause${index} replaces${index}`);
+    const old = Array.from({ length: 80 }, (_, index) => `Text${index} goes${index}`);
+    const text = shown(write(old), write(other));
+    expect(text).not.toMatch(/^## .*[[{]/mu);
+  });
+
+  it('is the same both ways', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(20), { minLength: 1, maxLength: 9 }),
+        fc.uniqueArray(fc.nat(20), { minLength: 1, maxLength: 9 }),
+        (before, after) => {
+          const [old, young] = [before, after].map((seeds) =>
+            write(seeds.map((seed) => sentence(seed))),
+          );
+          const there = compare(old ?? '', young ?? '');
+          const back = compare(young ?? '', old ?? '');
+          expect(back.changes).toBe(there.changes);
+          expect(findKinds(back).map(({ kind, count }) => [kind, count])).toEqual(
+            findKinds(there).map(({ kind, count }) => [kind, count]),
+          );
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a number in a heading is a figure, not a rank, where', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['it is alone', '## Within 10 days', '## Within 90 days'],
+    [
+      'it is a year',
+      '## Goals of 2024\n\n## Goals of 2025',
+      '## Goals of 2025\n\n## Goals of 2026',
+    ],
+    ['others do not count on', '## Fee 10\n\nA.\n\n## Fee 30', '## Fee 20\n\nA.\n\n## Fee 40'],
+    ['the title is another, too', '## 1. Fees\n\n## 2. Tax', '## 1. Fees\n\n## 3. Toll'],
+  ];
+
+  it.each(cases)('%s', (_, before, after) => {
+    const result = compare(before, after);
+    expect(findKinds(result).map(({ kind }) => kind)).toContain('figures');
+    expect(summarize(result, 'en')).not.toMatch(/renumbered/u);
+  });
+});
+
+describe('rows of a table', () => {
+  const table = (names: readonly (string | number)[], texts: readonly string[]) =>
+    `| No. | Duty | Lead |\n| --- | --- | --- |\n${texts.map((text, index) => `| ${names[index]} | ${text} | Town |\n`).join('')}`;
+  const texts = bodies.slice(0, 6);
+  const more = texts.toSpliced(2, 0, 'Bridges are inspected');
+
+  it.each([
+    ['numbers', [1, 2, 3, 4, 5, 6, 7]],
+    ['numbers with full stops', ['1.', '2.', '3.', '4.', '5.', '6.', '7.']],
+  ])('are paired by their texts where %s count them', (_, names) => {
+    const text = shown(table(names, texts), table(names, more));
+    expect(text).toMatch(/\{\+3\.? \| Bridges are inspected \| Town\+\}/u);
+    expect(text.match(/Bridges/gu)).toHaveLength(1);
+    expect(summarize(compare(table(names, texts), table(names, more)), 'en')).toBe(
+      '1 table row added; 4 table rows renumbered',
+    );
+  });
+
+  it.each([
+    ['years', [2021, 2022, 2023], [2020, 2021, 2022, 2023]],
+    ['names', ['North', 'South', 'West'], ['East', 'North', 'South', 'West']],
+  ])('are paired by their names where these are %s', (_, before, after) => {
+    const text = shown(
+      table(before, ['10 roads', '20 roads', '30 roads']),
+      table(after, ['5 roads', '20 roads', '30 roads', '40 roads']),
+    );
+    expect(text).toContain(`${after[1]} | [-10-]{+20+} roads`);
+  });
+
+  it('are paired by their numbers where nothing else tells', () => {
+    const text = shown(table([1, 2], ['North', 'South']), table([1, 2], ['East', 'West']));
+    expect(text).toContain('1 | [-North-]{+East+} | Town');
+  });
+});
