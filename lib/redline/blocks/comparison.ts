@@ -144,7 +144,7 @@ export class Comparison {
     const keyOf = (key: string) => this.fingerprints.ofKey(key);
     const keysOf = (items: readonly Item[], side: 'before' | 'after') =>
       items.map(({ id, block, label }, index) => {
-        if (label !== undefined) return keyOf(`counted ${side} ${index}`);
+        if (label !== undefined) return keyOf(`counted ${id} ${items[index + 1]?.id}`);
         if (cells.has(block?.name) && columns) return keyOf(`cell ${columns[side][index]}`);
         if (cells.has(block?.name) && before.length === after.length) return keyOf(`cell ${index}`);
         if (oldSingles.has(block?.name) && newSingles.has(block?.name))

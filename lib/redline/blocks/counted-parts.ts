@@ -64,14 +64,15 @@ export function labelCounted(
  */
 export function labelOf(node: Content | undefined): string | undefined {
   if (node?.type !== 'element') return undefined;
+  const { name, children } = node;
   const isTitle = isHeading(node);
-  const isLine = ['p', 'dt'].includes(node.name) && node.children.length === 1;
+  const isLine = ['p', 'dt'].includes(name) && children.length === 1;
   if (!isTitle && !isLine) return undefined;
   const text = textOf(node).trim();
   if (text.length > longestLabel) return undefined;
   const label = text.replace(numbers, '#').replace(writtenNumbers, '#');
   if (label === text || !(isTitle || shortLabel.test(label))) return undefined;
-  return `${node.name} ${label}`;
+  return `${isTitle ? 'heading' : name} ${label}`;
 }
 
 /** Whether the first cells of rows are their numbers: 1, 2, 3. */
@@ -113,7 +114,9 @@ export function withLabels(
 /** Equal for headings and lines that count the same way: "Article 4" and "Article 5: Fees". */
 function sortOf(node: Content | undefined): string | undefined {
   if (labelOf(node) === undefined || node?.type !== 'element') return undefined;
-  return `${node.name} ${rankOf(node)?.lead}`;
+  const { name } = node;
+  const { lead } = rankOf(node) ?? {};
+  return `${isHeading(node) ? 'heading' : name} ${lead}`;
 }
 
 /** Whether two labels count the same, whatever their numbers. */
@@ -130,6 +133,7 @@ export function alignCounted(
   const pairs = [...alignment]
     .map((to, from): [number, number] => [from, to])
     .filter(([, to]) => to >= 0);
+  alignment.fill(-1);
   for (const [from, to] of withCounted(before, after, pairs)) alignment[from] = to;
 }
 

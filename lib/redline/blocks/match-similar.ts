@@ -86,11 +86,30 @@ function matchAll(
     return [[0, 0]];
   if (before.length * after.length <= maximumPairs)
     return bestPairs(before, after, all, similarity, likeness);
-  const anchors = hintedPairsInOrder(before, after, similarity, likeness);
-  const counted = gaps(all, anchors)
-    .filter((gap) => sizeOf(gap) > maximumPairs)
-    .flatMap((gap) => equalCounted(before, after, gap, similarity.work));
-  const fixed = inOrder([...anchors, ...counted]);
+  const within = (gap: Range) =>
+    [
+      before.slice(gap.beforeStart, gap.beforeEnd),
+      after.slice(gap.afterStart, gap.afterEnd),
+    ] as const;
+  const { work } = similarity;
+  const ways: readonly ((old: readonly Item[], young: readonly Item[]) => [number, number][])[] = [
+    (old, young) => equalOnes(old, young, (item) => rowName(item, similarity), work),
+    (old, young) => hintedPairsInOrder(old, young, similarity, likeness),
+    (old, young) => equalOnes(old, young, ({ id, label }) => label && id, work),
+  ];
+  let fixed: [number, number][] = [];
+  for (const way of ways)
+    fixed = inOrder([
+      ...fixed,
+      ...gaps(all, fixed)
+        .filter((gap) => sizeOf(gap) > maximumPairs)
+        .flatMap((gap) =>
+          way(...within(gap)).map(([from, to]): [number, number] => [
+            gap.beforeStart + from,
+            gap.afterStart + to,
+          ]),
+        ),
+    ]);
   const between = gaps(all, fixed)
     .filter((gap) => sizeOf(gap) > 0 && sizeOf(gap) <= maximumPairs)
     .flatMap((gap) => bestPairs(before, after, gap, similarity, likeness));
@@ -121,31 +140,41 @@ function inOrder(pairs: readonly [number, number][]): [number, number][] {
   return pairs.toSorted(([one], [other]) => one - other);
 }
 
-/** Headings that only count, paired by their numbers where nothing else tells what became what. */
-function equalCounted(
+/** The first cell of a row; `undefined` where it is only the row's number. */
+function rowName(item: Item, similarity: WordOverlap): number | undefined {
+  return item.isNumbered ? undefined : similarity.nameOf(item);
+}
+
+/** Pairs the items that are the only ones with their key in both versions, in order. */
+function equalOnes(
   before: readonly Item[],
   after: readonly Item[],
-  { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
+  keyOf: (item: Item) => number | undefined,
   work: StepBudget,
 ): [number, number][] {
-  const countedIn = (items: readonly Item[], start: number, end: number) =>
-    items
-      .slice(start, end)
-      .flatMap(({ id, label }, index) =>
-        label === undefined ? [] : [{ id, index: start + index }],
-      );
-  const old = countedIn(before, beforeStart, beforeEnd);
-  const young = countedIn(after, afterStart, afterEnd);
-  const pairs: [number, number][] = [];
-  align(
-    old.map(({ id }) => id),
-    young.map(({ id }) => id),
-    work,
-  ).forEach((to, from) => {
-    const [oldOne, newOne] = [old[from], young[to]];
-    if (oldOne && newOne) pairs.push([oldOne.index, newOne.index]);
+  const [old, young] = [before, after].map((items) => onlyOnes(items, keyOf));
+  if (!old || !young) return [];
+  const places = [...young.values()];
+  const alignment = align([...old.keys()], [...young.keys()], work);
+  return [...old.values()].flatMap((from, index): [number, number][] => {
+    const to = places[alignment[index] ?? -1];
+    return to === undefined ? [] : [[from, to]];
   });
-  return pairs;
+}
+
+/** The index of each item that is the only one with its key, by that key. */
+function onlyOnes(
+  items: readonly Item[],
+  keyOf: (item: Item) => number | undefined,
+): ReadonlyMap<number, number> {
+  const found = Map.groupBy(items.keys(), (index) => {
+    const item = items[index];
+    return item && keyOf(item);
+  });
+  const ones = new Map<number, number>();
+  for (const [key, [index, other]] of found)
+    if (key !== undefined && index !== undefined && other === undefined) ones.set(key, index);
+  return ones;
 }
 
 function sizeOf({ beforeStart, beforeEnd, afterStart, afterEnd }: Range): number {
@@ -198,7 +227,10 @@ function pairValue(
   similarity: WordOverlap,
 ): number {
   if (!before || !after || !areComparable(before.block, after.block)) return 0;
-  if (countTheSame(before, after)) return before.id === after.id ? 1 + preferred : 1;
+  if (countTheSame(before, after)) {
+    if (before.id === after.id) return 1 + preferred;
+    return before.block?.name === after.block?.name ? 1 : 1 - preferred;
+  }
   const value = similarity.between(before, after);
   if (similarity.haveEqualNames(before, after)) {
     if (!before.isNumbered) return 1 + value;

@@ -91,6 +91,5 @@ export function tellRenumbered(node: Merged, before: Item, after: Item): Merged 
   }
   const [old, young] = [before.rank, after.rank];
   const isSame = old && young && old.lead === young.lead && old.rest === young.rest;
-  const isOther = isSame && old.number !== young.number && before.block?.name === after.block?.name;
-  return isOther ? { ...node, isRenumbered: true } : node;
+  return isSame && old.number !== young.number ? { ...node, isRenumbered: true } : node;
 }

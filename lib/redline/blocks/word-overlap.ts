@@ -79,15 +79,15 @@ export class WordOverlap {
 
   /** Whether two rows have the same first cell: it names what the row is about. */
   haveEqualNames(before: Item, after: Item): boolean {
-    if (before.block?.name !== 'tr' || after.block?.name !== 'tr') return false;
-    if (before.isApart || after.isApart) return false;
-    const [oldName, newName] = [before.block.children[0], after.block.children[0]];
-    if (oldName?.type !== 'element' || newName?.type !== 'element') return false;
-    const isNamed = hasWords(oldName.children, 1);
-    return (
-      isNamed &&
-      this.#fingerprints.ofAll(oldName.children) === this.#fingerprints.ofAll(newName.children)
-    );
+    const name = this.nameOf(before);
+    return name !== undefined && name === this.nameOf(after);
+  }
+
+  /** A number for the first cell of a row; `undefined` where that is empty, and for other items. */
+  nameOf({ block, isApart }: Item): number | undefined {
+    const [cell] = block?.name === 'tr' ? block.children : [];
+    if (isApart || cell?.type !== 'element' || !hasWords(cell.children, 1)) return undefined;
+    return this.#fingerprints.ofAll(cell.children);
   }
 
   #partsOf(item: Item): ReadonlySet<number> {

@@ -2,9 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDocument } from '../../../lib/plan/parse.ts';
 import { findKinds } from '../../../lib/redline/changes/find-kinds.ts';
+import { normalize } from '../../../lib/redline/content/rebuild.ts';
+import { accept, reject } from '../../../lib/redline/merged/accept-reject.ts';
+import type { Redline } from '../../../lib/redline/merged/redline-result.ts';
 import { redline } from '../../../lib/redline/redline.ts';
 import { redlineToText } from '../../../lib/redline/terminal/redline-to-text.ts';
 import { summarize } from '../../../lib/words/summarize.ts';
+import { inTier } from '../../support/tier.ts';
 
 /** Few words, so that none of them tells one text from another. */
 const words = 'the fee of a market is due when council or mayor may ask who pays it in town'.split(
@@ -43,6 +47,25 @@ function compare(before: string, after: string) {
 function shown(before: string, after: string): string {
   return redlineToText(compare(before, after), { color: false });
 }
+
+/** Chapters of articles at two levels, the one or the other numbered throughout, and a table. */
+const laws = fc
+  .tuple(
+    fc.array(fc.array(fc.nat(6), { maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+    fc.boolean(),
+    fc.constantFrom('##', '###'),
+    fc.array(fc.nat(4), { maxLength: 4 }),
+  )
+  .map(([chapters, isThroughout, level, rows]) => {
+    let article = 0;
+    const written = chapters.map((seeds, chapter) => {
+      if (!isThroughout) article = 0;
+      const articles = seeds.map((seed) => `${level} Article ${++article}\n\n${sentence(seed)}.\n`);
+      return [`## Chapter ${chapter + 1}\n`, ...articles].join('\n');
+    });
+    const cells = rows.map((seed, index) => `| ${index + 1} | ${sentence(seed, 4)} |\n`).join('');
+    return `${written.join('\n')}\n| No. | Duty |\n| --- | --- |\n${cells}`;
+  });
 
 const bodies = Array.from({ length: 12 }, (_, index) => sentence(index));
 
@@ -104,24 +127,56 @@ describe('an article put into a law', () => {
     expect(text).not.toMatch(/^## .*[[{]/mu);
   });
 
-  it('is the same both ways', () => {
+  it('is exact, and the same both ways, among chapters, articles and tables', () => {
     fc.assert(
-      fc.property(
-        fc.uniqueArray(fc.nat(20), { minLength: 1, maxLength: 9 }),
-        fc.uniqueArray(fc.nat(20), { minLength: 1, maxLength: 9 }),
-        (before, after) => {
-          const [old, young] = [before, after].map((seeds) =>
-            write(seeds.map((seed) => sentence(seed))),
-          );
-          const there = compare(old ?? '', young ?? '');
-          const back = compare(young ?? '', old ?? '');
-          expect(back.changes).toBe(there.changes);
-          expect(findKinds(back).map(({ kind, count }) => [kind, count])).toEqual(
-            findKinds(there).map(({ kind, count }) => [kind, count]),
-          );
-        },
-      ),
-      { numRuns: 100 },
+      fc.property(laws, laws, (before, after) => {
+        const [old, young] = [parseDocument('law.md', before), parseDocument('law.md', after)];
+        const there = redline(old, young);
+        expect(reject(there)).toEqual(normalize(old.content));
+        expect(accept(there)).toEqual(normalize(young.content));
+        const back = redline(young, old);
+        expect(accept(back)).toEqual(normalize(old.content));
+        expect(back.changes).toBe(there.changes);
+        const kindsOf = (result: Redline) =>
+          findKinds(result).map(({ kind, count }) => [kind, count]);
+        expect(kindsOf(back)).toEqual(kindsOf(there));
+      }),
+      { numRuns: inTier({ fast: 300, thorough: 5_000 }) },
+    );
+  });
+});
+
+describe('counted parts', () => {
+  it('keep their numbers where two articles exchanged their texts', () => {
+    const [before, after] = [bodies.slice(0, 7), bodies.slice(0, 7)];
+    [after[2], after[4]] = [before[4] ?? '', before[2] ?? ''];
+    expect(summarize(compare(write(before), write(after)), 'en')).toBe('2 paragraphs moved');
+  });
+
+  it('are the same parts where all headings went a level down', () => {
+    const deeper = { ...plain, heading: (number: number) => `### Article ${number}` };
+    const text = shown(write(bodies), write(bodies.toSpliced(2, 0, 'New text'), deeper));
+    expect(text).toContain('### {+Article 3+}\n\n{+New text.+}');
+    for (const body of bodies) expect(text).not.toContain(body);
+  });
+
+  it('are chapters and articles that were put in together', () => {
+    const law = (chapters: readonly (readonly string[])[]) => {
+      let article = 0;
+      return chapters
+        .map((texts, index) =>
+          [
+            `## Chapter ${index + 1}`,
+            ...texts.flatMap((one) => [`### Article ${++article}`, one]),
+          ].join('\n\n'),
+        )
+        .join('\n\n');
+    };
+    const [one, two, three, four] = bodies;
+    const before = law([[one ?? '', two ?? ''], [three ?? ''], [four ?? '']]);
+    const after = law([[one ?? '', two ?? ''], ['New', 'Newer'], [three ?? ''], [four ?? '']]);
+    expect(summarize(compare(before, after), 'en')).toBe(
+      '3 headings and 2 paragraphs added; 4 headings renumbered',
     );
   });
 });
@@ -172,6 +227,17 @@ describe('rows of a table', () => {
       table(after, ['5 roads', '20 roads', '30 roads', '40 roads']),
     );
     expect(text).toContain(`${after[1]} | [-10-]{+20+} roads`);
+  });
+
+  it('are paired by their names also where very many of them changed', () => {
+    const tariff = (price: number) =>
+      table(
+        Array.from({ length: 80 }, (_, index) => `${index * 10} to ${index * 10 + 9}`),
+        Array.from({ length: 80 }, (_, index) => `${price * index} euros`),
+      );
+    expect(summarize(compare(tariff(2), tariff(3)), 'en')).toBe(
+      '“2 euros” became “3 euros”; 78 table rows reworded',
+    );
   });
 
   it('are paired by their numbers where nothing else tells', () => {
