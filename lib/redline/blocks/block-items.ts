@@ -13,17 +13,10 @@ export interface Item {
   isApart?: boolean;
   /** Of a heading or line that only counts: equal for those that differ in their numbers alone. */
   label?: number;
-  /** Of a heading or label: its number, where that is by one more than that of the one before. */
-  rank?: Rank;
+  /** Of a heading or label: whether its number tells how many like it stand before it. */
+  isRanked?: boolean;
   /** Of a row: whether its first cell is no name, but the number of the row. */
   isNumbered?: boolean;
-}
-
-/** The number of a heading or line, and the text on both sides of it. */
-export interface Rank {
-  readonly lead: string;
-  readonly number: string;
-  readonly rest: string;
 }
 
 /** One block as an item. */

@@ -21,6 +21,7 @@ import { KeptTexts } from './kept-texts.ts';
 import { becameList, withLists } from './list-splits.ts';
 import { isTitleIn, type Likeness, matchSimilar, valueWithoutTitles } from './match-similar.ts';
 import { mergeSplit } from './merge-split.ts';
+import { haveNumbers, markNumbered } from './numbered-rows.ts';
 import { tellRenumbered } from './renumbered.ts';
 import { mergeShifted, withShifted } from './shifted-boundary.ts';
 import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
@@ -63,6 +64,7 @@ export class Comparison {
     const oldItems = itemsOf(before, this.fingerprints);
     const newItems = itemsOf(after, this.fingerprints);
     this.work.steps += oldItems.length + newItems.length;
+    if (place.isNumbered) markNumbered(oldItems, newItems);
     const isCounted = labelCounted(oldItems, newItems, this.fingerprints);
     const keys = place.isGrid
       ? ([places(oldItems), places(newItems)] as const)
@@ -118,6 +120,7 @@ export class Comparison {
       isPreformatted: after.name === 'pre',
       ...(isKept ? { columns } : {}),
       ...(isGrid && (isTable || layout.has(after.name)) ? { isGrid } : {}),
+      isNumbered: haveNumbers(before, after, place),
     });
     const { name, attributes } = after;
     const oldTag = { name: before.name, attributes: before.attributes };

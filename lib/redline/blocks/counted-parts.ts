@@ -1,4 +1,4 @@
-import type { Content, Element } from '../../plan/model/content.ts';
+import type { Content } from '../../plan/model/content.ts';
 import { hanNumbers, numberWords } from '../classify/number-words.ts';
 import { isHeading } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
@@ -6,7 +6,7 @@ import type { Fingerprints } from '../content/fingerprints.ts';
 import type { SameEnds } from '../content/same-content.ts';
 import type { Alignment } from '../sequences/align.ts';
 import type { Item } from './block-items.ts';
-import { noteRanks, rankOf } from './renumbered.ts';
+import { markRanks, rankOf } from './renumbered.ts';
 
 /** Letters of a heading beyond which it is a title, not a count. */
 const longestLabel = 60;
@@ -26,19 +26,16 @@ const shortLabel = /^[^\p{L}#]{0,3}(?:\p{L}{1,20}\.?[^\p{L}#]{1,3})?#\p{L}?[^\p{
 
 /**
  * Labels what only counts: headings, and short lines such as "**Article 4**", that are equal to
- * others beside them but for their numbers; rows of a table whose first cells number them. A part
- * that is put in gives each part behind it another number, so that the number does not tell which
+ * others beside them but for their numbers. A part that is put in gives each part behind it another number, so that the number does not tell which
  * text stands under the label.
  *
- * @returns whether there are any but rows
+ * @returns whether there are any
  */
 export function labelCounted(
   before: readonly Item[],
   after: readonly Item[],
   fingerprints: Fingerprints,
 ): boolean {
-  if (areNumbered(before) && areNumbered(after))
-    for (const item of [...before, ...after]) item.isNumbered = true;
   const labels = new Map<Item, number>();
   const counted = new Set<number>();
   for (const items of [before, after]) {
@@ -54,7 +51,7 @@ export function labelCounted(
     }
   }
   for (const [item, label] of labels) if (counted.has(label)) item.label = label;
-  for (const items of [before, after]) noteRanks(items);
+  markRanks(before, after);
   return counted.size > 0;
 }
 
@@ -73,20 +70,6 @@ export function labelOf(node: Content | undefined): string | undefined {
   const label = text.replace(numbers, '#').replace(writtenNumbers, '#');
   if (label === text || !(isTitle || shortLabel.test(label))) return undefined;
   return `${isTitle ? 'heading' : name} ${label}`;
-}
-
-/** Whether the first cells of rows are their numbers: 1, 2, 3. */
-function areNumbered(rows: readonly Item[]): boolean {
-  return rows.every(({ block }, index) => {
-    const cell = block?.name === 'tr' ? block.children[0] : undefined;
-    return cell?.type === 'element' && numberOf(cell) === index + 1;
-  });
-}
-
-/** The whole number that a cell holds, alone or in brackets or with a full stop: 4, (4), 4. */
-function numberOf(cell: Element): number | undefined {
-  const [, digits] = /^\(?(\d{1,5})[.)]?$/.exec(textOf(cell).trim()) ?? [];
-  return digits === undefined ? undefined : Number(digits);
 }
 
 /**

@@ -1,44 +1,96 @@
 import type { Element } from '../../plan/model/content.ts';
+import { isAmount } from '../classify/amounts.ts';
 import { isHeading } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
+import { startTag } from '../content/fingerprints.ts';
+import { visitContent } from '../content/rebuild.ts';
 import type { Merged } from '../merged/merged.ts';
-import type { Item, Rank } from './block-items.ts';
+import type { Item } from './block-items.ts';
+
+/** The number of a heading, line or cell, and the text on both sides of it. */
+interface Rank {
+  readonly lead: string;
+  readonly number: string;
+  readonly rest: string;
+}
 
 /** "Article 4", "3.1 Fees", "Annex B", "Part IV", "第四条". A year is no rank. */
 const ranked =
   /^([^\p{N}]{0,20}?)((?<!\p{N})\d{1,3}(?:\.\d{1,3}){0,3}(?!\p{N})|(?<!\p{L})(?:[IVXLC]{1,8}|[A-Z])(?![\p{L}\p{N}])|(?<=第)[一二三四五六七八九十百]{1,7})(.*)$/su;
-
-/** Notes the ranks of headings and labels that count on from one to the next in a version. */
-export function noteRanks(items: readonly Item[]): void {
-  const found = items.flatMap((item) => {
-    const rank = isLabel(item) ? rankOf(item.block) : undefined;
-    return rank ? [{ item, rank }] : [];
-  });
-  const groups = Map.groupBy(found, ({ item, rank }) => `${item.block?.name} ${rank.lead}`);
-  for (const group of groups.values())
-    if (countsOn(group.map(({ rank }) => rank.number)))
-      for (const { item, rank } of group) item.rank = rank;
-}
-
-function isLabel({ block, label }: Item): boolean {
-  return label !== undefined || (block !== undefined && isHeading(block));
-}
 
 export function rankOf(block: Element | undefined): Rank | undefined {
   const [, lead = '', number = '', rest = ''] = (block && ranked.exec(textOf(block).trim())) ?? [];
   return number === '' ? undefined : { lead, number, rest };
 }
 
-/** Whether each of several numbers comes right after the one before. */
-function countsOn(numbers: readonly string[]): boolean {
-  const isIn = (read: (number: string) => readonly number[] | undefined) => {
-    const all = numbers.map(read);
-    return all.every((one, index) => one && (index === 0 || isNext(one, all[index - 1])));
-  };
-  return numbers.length > 1 && (isIn(digits) || isIn(letter) || isIn(roman) || isIn(han));
+/** A heading or label of a version. */
+interface Ranked {
+  readonly item: Item;
+  readonly rank: Rank;
+  /** How many headings above its level stand before it. */
+  readonly section: number;
 }
 
-/** Whether a number comes right after another: 4 after 3, 3.2 after 3.1, 4.1 after 3.2. */
+/**
+ * Marks the headings and labels whose numbers are ranks: in both versions they begin with the same
+ * one and count on from there. So a part that has another number in the other version has more or
+ * fewer parts like it in front. Where all of them begin later than before, something else moved
+ * them: days or doses, say.
+ */
+export function markRanks(before: readonly Item[], after: readonly Item[]): void {
+  const others = seriesIn(after);
+  for (const [name, series] of seriesIn(before)) {
+    const other = others.get(name) ?? [];
+    if (series[0]?.rank.number !== other[0]?.rank.number || !countsOn(series) || !countsOn(other))
+      continue;
+    for (const { item } of [...series, ...other]) item.isRanked = true;
+  }
+}
+
+/**
+ * The headings and labels of a version that count together, by what they begin with, and by their
+ * element where there are several.
+ */
+function seriesIn(items: readonly Item[]): Map<string, Ranked[]> {
+  const series = new Map<string, Ranked[]>();
+  for (const [lead, group] of Map.groupBy(rankedIn(items), ({ rank }) => rank.lead)) {
+    const levels = Map.groupBy(group, ({ item }) => item.block?.name);
+    for (const [name, level] of levels)
+      series.set(levels.size === 1 ? lead : `${name} ${lead}`, level);
+  }
+  return series;
+}
+
+function rankedIn(items: readonly Item[]): Ranked[] {
+  const found: Ranked[] = [];
+  const sections = [0, 0, 0, 0, 0, 0, 0];
+  for (const item of items) {
+    const { block, label } = item;
+    const isTitle = block !== undefined && isHeading(block);
+    if (!isTitle && label === undefined) continue;
+    const level = isTitle ? Number(block.name.slice(1)) : sections.length;
+    const section = sections.slice(0, level).reduce((sum, count) => sum + count, 0);
+    const rank = rankOf(block);
+    if (rank && !isAmount(rank)) found.push({ item, rank, section });
+    if (isTitle) sections[level] = (sections[level] ?? 0) + 1;
+  }
+  return found;
+}
+
+/** Whether each number comes right after the one before, or is the first of another section. */
+function countsOn(series: readonly Ranked[]): boolean {
+  const isIn = (read: (number: string) => readonly number[] | undefined) => {
+    const all = series.map(({ rank }) => read(rank.number));
+    return all.every((number, index) => {
+      if (number === undefined || index === 0) return number !== undefined;
+      const isOther = series[index]?.section !== series[index - 1]?.section;
+      return isNext(number, all[index - 1]) || (isOther && isNext(number));
+    });
+  };
+  return isIn(digits) || isIn(letter) || isIn(roman) || isIn(han);
+}
+
+/** Whether a number comes right after another: 4 after 3, 3.2 after 3.1, 4.1 after 3.2, 1 at first. */
 function isNext(number: readonly number[], last: readonly number[] = []): boolean {
   const raised = number.findIndex((part, index) => part !== last[index]);
   const isRaised = number[raised] === (last[raised] ?? 0) + 1;
@@ -86,10 +138,40 @@ export function tellRenumbered(node: Merged, before: Item, after: Item): Merged 
   if (node.change !== 'within') return node;
   if (before.isNumbered && after.isNumbered) {
     const [cell, ...cells] = node.children;
-    if (cell?.change !== 'within') return node;
+    const [oldCell, newCell] = [before, after].map(({ block }) => block?.children[0]);
+    if (cell?.change !== 'within' || oldCell?.type !== 'element' || newCell?.type !== 'element')
+      return node;
+    if (!areSameButNumber(oldCell, newCell)) return node;
     return { ...node, children: [{ ...cell, isRenumbered: true }, ...cells] };
   }
-  const [old, young] = [before.rank, after.rank];
-  const isSame = old && young && old.lead === young.lead && old.rest === young.rest;
-  return isSame && old.number !== young.number ? { ...node, isRenumbered: true } : node;
+  const isOther = before.isRanked && after.isRanked && areSameButNumber(before.block, after.block);
+  return isOther ? { ...node, isRenumbered: true } : node;
+}
+
+function areSameButNumber(before: Element | undefined, after: Element | undefined): boolean {
+  const [old, young] = [rankOf(before), rankOf(after)];
+  if (!before || !after || !old || !young || old.number === young.number) return false;
+  return shapeOf(before, old) === shapeOf(after, young);
+}
+
+/**
+ * Equal for elements that differ in their own names and numbers alone, not in links, images or
+ * emphasis.
+ */
+function shapeOf(block: Element, { lead, number }: Rank): string {
+  const text = textOf(block);
+  let place = text.length - text.trimStart().length + lead.length;
+  const parts: unknown[] = [];
+  visitContent([block], (node) => {
+    if (node.type === 'element') {
+      const name = node === block ? '' : node.name;
+      const attributes = { ...node.attributes, id: '' };
+      parts.push(startTag({ name, attributes }), node.children.length);
+    }
+    const value = node.type === 'text' ? node.value : (node.attributes.alt ?? '');
+    const isHere = node.type === 'text' && place >= 0 && place < value.length;
+    parts.push(isHere ? [value.slice(0, place), value.slice(place + number.length)] : value);
+    place -= value.length;
+  });
+  return JSON.stringify(parts);
 }

@@ -11,6 +11,8 @@ export interface SiblingPlace {
   readonly columns?: Columns;
   /** Set in a table whose cells span others: both versions have the same cells at the same places. */
   readonly isGrid?: boolean;
+  /** Set in a table whose first column numbers its rows in both versions. */
+  readonly isNumbered?: boolean;
 }
 
 /** Blocks that are in only one version, in order. */

@@ -95,7 +95,8 @@ function areAlike(
   return similarity.between(one.cells, other.cells) >= leastShared;
 }
 
-function rowsOf(table: Element): Element[] {
+/** The rows of a table, wherever in it they stand. */
+export function rowsOf(table: Element): Element[] {
   return elementsOf(table.children).flatMap((child) =>
     child.name === 'tr' ? [child] : elementsOf(child.children).filter(({ name }) => name === 'tr'),
   );

@@ -182,27 +182,104 @@ describe('counted parts', () => {
 });
 
 describe('a number in a heading is a figure, not a rank, where', () => {
+  const two = (one: string, other: string) =>
+    `## ${one}\n\nThe council pays.\n\n## ${other}\n\nRoads stay.`;
+  const three = (...[first, second, third]: readonly string[]) =>
+    `## ${first}\n\nDogs are kept.\n\n${two(second ?? '', third ?? '')}`;
   const cases: readonly (readonly [string, string, string])[] = [
     ['it is alone', '## Within 10 days', '## Within 90 days'],
+    ['it is a year', two('Goals of 2024', 'Goals of 2025'), two('Goals of 2025', 'Goals of 2026')],
+    ['others do not count on', two('Fee 10', 'Fee 30'), two('Fee 20', 'Fee 40')],
+    ['the title is another, too', two('1. Fees', '2. Tax'), two('1. Fees', '3. Toll')],
     [
-      'it is a year',
-      '## Goals of 2024\n\n## Goals of 2025',
-      '## Goals of 2025\n\n## Goals of 2026',
+      'all begin later, and nothing came',
+      two('Article 1', 'Article 2'),
+      two('Article 2', 'Article 3'),
     ],
-    ['others do not count on', '## Fee 10\n\nA.\n\n## Fee 30', '## Fee 20\n\nA.\n\n## Fee 40'],
-    ['the title is another, too', '## 1. Fees\n\n## 2. Tax', '## 1. Fees\n\n## 3. Toll'],
+    ...[
+      ['Day 1', 'Day 2', 'Day 3'],
+      ['Q1 2024', 'Q2 2024', 'Q3 2024'],
+      ['Within 10 days', 'Within 11 days', 'Within 12 days'],
+      ['9:00 Opening', '10:00 Opening', '11:00 Opening'],
+      ['1 May', '2 May', '3 May'],
+      ['01.01.2024', '02.01.2024', '03.01.2024'],
+      ['5 mg', '6 mg', '7 mg'],
+      ['Pay € 1', 'Pay € 2', 'Pay € 3'],
+      ['10% off', '11% off', '12% off'],
+      ['1. Woche', '2. Woche', '3. Woche'],
+      ['第1天', '第2天', '第3天'],
+    ].map(
+      ([first = '', second = '', third = '']) =>
+        [`it is that of ${first}`, two(first, second), three(first, second, third)] as const,
+    ),
+    [
+      'its link leads elsewhere',
+      two('Article [1](/a)', 'Article [2](/b)'),
+      three('Article [1](/c)', 'Article [2](/d)', 'Article [3](/e)'),
+    ],
+    [
+      'the title was struck, too',
+      two('Article 1', 'Article 2'),
+      three('Article 1', '~~Article 2~~', '~~Article 3~~'),
+    ],
+    [
+      'its image is another',
+      two('Article 1 ![seal](a.png)', 'Article 2 ![seal](a.png)'),
+      three('Article 1 ![seal](a.png)', 'Article 2 ![seal](b.png)', 'Article 3 ![seal](b.png)'),
+    ],
   ];
 
   it.each(cases)('%s', (_, before, after) => {
-    const result = compare(before, after);
-    expect(findKinds(result).map(({ kind }) => kind)).toContain('figures');
-    expect(summarize(result, 'en')).not.toMatch(/renumbered/u);
+    for (const result of [compare(before, after), compare(after, before)]) {
+      expect(findKinds(result).map(({ kind }) => kind)).toContain('figures');
+      expect(summarize(result, 'en')).not.toMatch(/renumbered/u);
+    }
+  });
+});
+
+describe('a number in a heading is a rank where', () => {
+  const chapters = (...articles: readonly (readonly string[])[]) =>
+    articles
+      .map((texts, index) => `## Chapter ${index + 1}\n\n${write(texts, smaller)}`)
+      .join('\n');
+  const smaller = { ...plain, heading: (number: number) => `### Article ${number}` };
+  const [first = '', second = '', third = '', fourth = ''] = bodies;
+
+  it.each([
+    [
+      'each chapter begins anew',
+      chapters([first, second], [third, fourth]),
+      chapters(['New', first, second], ['Newer', third, fourth]),
+      '4 headings renumbered',
+    ],
+    [
+      'the first chapter was left alone but for its last articles',
+      chapters([first, second, third], [fourth]),
+      chapters([first, second, 'New', third], ['Newer', fourth]),
+      '2 headings renumbered',
+    ],
+    ['only one is left', write([first, second, third]), write([third]), '1 heading renumbered'],
+    [
+      'it has its own emphasis and link',
+      write([first, second], {
+        ...plain,
+        heading: (number) => `## [*Article* **${number}**](/law)`,
+      }),
+      write(['New', first, second], {
+        ...plain,
+        heading: (number) => `## [*Article* **${number}**](/law)`,
+      }),
+      '2 headings renumbered',
+    ],
+  ])('%s', (_, before, after, said) => {
+    expect(summarize(compare(before, after), 'en')).toContain(said);
+    expect(summarize(compare(after, before), 'en')).toContain(said);
   });
 });
 
 describe('rows of a table', () => {
-  const table = (names: readonly (string | number)[], texts: readonly string[]) =>
-    `| No. | Duty | Lead |\n| --- | --- | --- |\n${texts.map((text, index) => `| ${names[index]} | ${text} | Town |\n`).join('')}`;
+  const table = (names: readonly (string | number)[], texts: readonly string[], column = 'No.') =>
+    `| ${column} | Duty | Lead |\n| --- | --- | --- |\n${texts.map((text, index) => `| ${names[index]} | ${text} | Town |\n`).join('')}`;
   const texts = bodies.slice(0, 6);
   const more = texts.toSpliced(2, 0, 'Bridges are inspected');
 
@@ -238,6 +315,44 @@ describe('rows of a table', () => {
     expect(summarize(compare(tariff(2), tariff(3)), 'en')).toBe(
       '“2 euros” became “3 euros”; 78 table rows reworded',
     );
+  });
+
+  it.each(['Class', 'Zone', 'Day', 'Priority'])(
+    'are paired by their names where these are of a %s',
+    (column) => {
+      const fees = (...all: readonly number[]) =>
+        table(
+          [1, 2, 3, 4],
+          all.map((fee) => `${fee} € | ${fee * 10} €`),
+          column,
+        )
+          .replace('| Duty', '| Fee | Fine')
+          .replace('| --- ', '| --- | --- ');
+      const text = shown(fees(10, 20, 30, 40), fees(20, 30, 40, 50));
+      expect(text).toContain('1 | [-10-]{+20+} € | [-100-]{+200+} €');
+      expect(summarize(compare(fees(10, 20, 30, 40), fees(20, 30, 40, 50)), 'en')).not.toMatch(
+        /renumbered/u,
+      );
+    },
+  );
+
+  it('keep more than their ranks where the number leads elsewhere now, or is written otherwise', () => {
+    const numbers = [1, 2, 3, 4, 5, 6, 7];
+    const linked = (page: string) => numbers.map((number) => `[${number}](/${page})`);
+    const said = (
+      before: readonly (string | number)[],
+      after: readonly (string | number)[],
+      rows = more,
+    ) => summarize(compare(table(before, texts), table(after, rows)), 'en');
+    expect(said(linked('a'), linked('a'))).toContain('4 table rows renumbered');
+    expect(said(linked('a'), linked('b'))).not.toContain('renumbered');
+    expect(
+      said(
+        numbers.map((number) => `${number}.`),
+        numbers.map((number) => `${number})`),
+        texts,
+      ),
+    ).not.toContain('renumbered');
   });
 
   it('are paired by their numbers where nothing else tells', () => {

@@ -1,0 +1,48 @@
+import { currencyCodes, currencyNames, unitSymbols } from './measures.ts';
+import { monthNames } from './months.ts';
+
+/** Words for times, which count no parts of a text, though they may stand in headings: "Day 2". */
+const timeWords = [
+  'seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|semesters?|years?',
+  'secondes?|heures?|jours?|semaines?|mois|trimestres?|semestres?|ans?|années?',
+  'sekunden?|minuten?|stunden?|tag(?:e|en)?|wochen?|monat(?:e|en)?|quartale?|jahr(?:e|en)?',
+  'segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|mês|años?|anos?',
+  'second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|trimestr[ei]|ann[oi]',
+  'uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)',
+].join('|');
+
+interface Patterns {
+  /** What ends with something that the number behind it measures. */
+  readonly before: RegExp;
+  /** What begins with a unit of the number before it, or goes on with it. */
+  readonly behind: RegExp;
+}
+
+let patterns: Patterns | undefined;
+
+/**
+ * Whether a number says how much, how long or when, and not which part of a text: "10 days",
+ * "Day 2", "5 mg", "€ 3", "20 %", "9:30", "1 May", "1.2.2024".
+ *
+ * @param lead the text in front of the number
+ * @param rest the text behind it
+ */
+export function isAmount({
+  lead,
+  rest,
+}: {
+  readonly lead: string;
+  readonly rest: string;
+}): boolean {
+  patterns ??= {
+    before: new RegExp(
+      `(?:[\\p{Sc}±<>≤≥=] ?|(?:^|\\s)[−+-]|${monthNames()} ?|(?<!\\p{L})(?:${currencyCodes}|[qhts]|${timeWords})\\.?[ -]?)1$`,
+      'iu',
+    ),
+    behind: new RegExp(
+      `^1(?:[.,:/–-]\\p{N}|\\p{Script=Latin}{2}|[日月年時时分秒週周天日일월년시분초주]|[ -]?(?:[%‰°′″\\p{Sc}]|(?:${unitSymbols}|${currencyCodes})(?!\\p{L})|${currencyNames})|\\.?[ -]?(?:(?:${timeWords})(?!\\p{L})|${monthNames()}))`,
+      'iu',
+    ),
+  };
+  return patterns.before.test(`${lead}1`) || patterns.behind.test(`1${rest}`);
+}
