@@ -150,6 +150,7 @@ const en: RedlineWords = {
     table: english('table', 'tables'),
     code: english('code block', 'code blocks'),
     image: english('image', 'images'),
+    note: english('footnote', 'footnotes'),
     file: english('linked file', 'linked files'),
     line: english('dividing line', 'dividing lines'),
     milestone: english('milestone', 'milestones'),
@@ -193,7 +194,7 @@ const en: RedlineWords = {
 const englishDays = english('day', 'days');
 const frenchDays = french('jour', 'jours');
 
-const feminine = /^\d+ (?:ligne|colonne|image|étape|liste)/u;
+const feminine = /^\d+ (?:ligne|colonne|image|étape|liste|note)/u;
 
 /**
  * The ending of a past participle. It is feminine only when every noun is: "3 lignes de tableau
@@ -263,6 +264,7 @@ const fr: RedlineWords = {
     table: french('tableau', 'tableaux'),
     code: french('bloc de code', 'blocs de code'),
     image: french('image', 'images'),
+    note: french('note', 'notes'),
     file: french('fichier lié', 'fichiers liés'),
     line: french('filet', 'filets'),
     milestone: french('étape', 'étapes'),

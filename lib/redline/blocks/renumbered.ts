@@ -1,6 +1,6 @@
-import type { Element } from '../../plan/model/content.ts';
+import type { Content, Element } from '../../plan/model/content.ts';
 import { isAmount } from '../classify/amounts.ts';
-import { isHeading } from '../content/elements.ts';
+import { isHeading, isTextBlock } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
 import { startTag } from '../content/fingerprints.ts';
 import { visitContent } from '../content/rebuild.ts';
@@ -14,16 +14,19 @@ interface Rank {
   readonly rest: string;
 }
 
-/** "Article 4", "3.1 Fees", "Annex B", "Part IV", "第四条". A year is no rank. */
+/** "Article 4", "3.1 Fees", "Annex B", "Part IV", "(c) fees", "第四条". A year is no rank. */
 const ranked =
-  /^([^\p{N}]{0,20}?)((?<!\p{N})\d{1,3}(?:\.\d{1,3}){0,3}(?!\p{N})|(?<!\p{L})(?:[IVXLC]{1,8}|[A-Z])(?![\p{L}\p{N}])|(?<=第)[一二三四五六七八九十百]{1,7})(.*)$/su;
+  /^([^\p{N}]{0,20}?)((?<!\p{N})\d{1,3}(?:\.\d{1,3}){0,3}(?!\p{N})|(?<!\p{L})(?:[IVXLC]{1,8}|[A-Z])(?![\p{L}\p{N}])|(?<=\()(?:[ivxlc]{1,8}|[a-z])(?=\))|(?<=第)[一二三四五六七八九十百]{1,7})(.*)$/su;
+
+/** How a clause begins that has a rank: "(a)", "1.2", "§ 3". */
+const clause = /^[^\p{L}\p{N}]{0,3}(?:\p{N}|(?<=\()[a-z]{1,8}\))/u;
 
 export function rankOf(block: Element | undefined): Rank | undefined {
   const [, lead = '', number = '', rest = ''] = (block && ranked.exec(textOf(block).trim())) ?? [];
   return number === '' ? undefined : { lead, number, rest };
 }
 
-/** A heading or label of a version. */
+/** A heading, label or clause of a version. */
 interface Ranked {
   readonly item: Item;
   readonly rank: Rank;
@@ -32,7 +35,7 @@ interface Ranked {
 }
 
 /**
- * Marks the headings and labels whose numbers are ranks: in both versions they begin with the same
+ * Marks the headings, labels and clauses whose numbers are ranks: in both versions they begin with the same
  * one and count on from there. So a part that has another number in the other version has more or
  * fewer parts like it in front. Where all of them begin later than before, something else moved
  * them: days or doses, say.
@@ -48,7 +51,7 @@ export function markRanks(before: readonly Item[], after: readonly Item[]): void
 }
 
 /**
- * The headings and labels of a version that count together, by what they begin with, and by their
+ * The headings, labels and clauses of a version that count together, by what they begin with, and by their
  * element where there are several.
  */
 function seriesIn(items: readonly Item[]): Map<string, Ranked[]> {
@@ -67,7 +70,7 @@ function rankedIn(items: readonly Item[]): Ranked[] {
   for (const item of items) {
     const { block, label } = item;
     const isTitle = block !== undefined && isHeading(block);
-    if (!isTitle && label === undefined) continue;
+    if (!isTitle && label === undefined && !isClause(block)) continue;
     const level = isTitle ? Number(block.name.slice(1)) : sections.length;
     const section = sections.slice(0, level).reduce((sum, count) => sum + count, 0);
     const rank = rankOf(block);
@@ -75,6 +78,17 @@ function rankedIn(items: readonly Item[]): Ranked[] {
     if (isTitle) sections[level] = (sections[level] ?? 0) + 1;
   }
   return found;
+}
+
+function isClause(block: Element | undefined): boolean {
+  return block !== undefined && isTextBlock(block) && clause.test(firstText(block));
+}
+
+/** The first run of text in a block. */
+function firstText(block: Element): string {
+  let first: Content | undefined = block;
+  while (first?.type === 'element') first = first.children[0];
+  return first?.value ?? '';
 }
 
 /** Whether each number comes right after the one before, or is the first of another section. */
@@ -102,9 +116,9 @@ function digits(number: string): number[] | undefined {
   return /^\d/u.test(number) ? number.split('.').map(Number) : undefined;
 }
 
-/** B as [2] */
+/** B and b as [2] */
 function letter(number: string): number[] | undefined {
-  return /^[A-Z]$/u.test(number) ? [number.charCodeAt(0) - 64] : undefined;
+  return /^[A-Za-z]$/u.test(number) ? [number.toUpperCase().charCodeAt(0) - 64] : undefined;
 }
 
 const romanDigits: ReadonlyMap<string, number> = new Map(
@@ -113,7 +127,7 @@ const romanDigits: ReadonlyMap<string, number> = new Map(
 
 /** IV as [4] */
 function roman(number: string): number[] | undefined {
-  const values = [...number].map((digit) => romanDigits.get(digit) ?? 0);
+  const values = [...number.toUpperCase()].map((digit) => romanDigits.get(digit) ?? 0);
   if (values.includes(0)) return undefined;
   const isLess = (index: number) => (values[index] ?? 0) < (values[index + 1] ?? 0);
   return [values.reduce((sum, value, index) => sum + (isLess(index) ? -value : value), 0)];
@@ -132,7 +146,7 @@ const hanDigits = '零一二三四五六七八九';
 
 /**
  * Marks a part of which only the number changed, because others came or went in front of it: a
- * heading or label, or the first cell of a row.
+ * heading, label or clause, or the first cell of a row.
  */
 export function tellRenumbered(node: Merged, before: Item, after: Item): Merged {
   if (node.change !== 'within') return node;

@@ -22,6 +22,7 @@ import { kindOfContent } from './kind-of-content.ts';
 import { becameBoldLine, kindOfLine, type LineTexts, textsIn } from './line-texts.ts';
 import type { ListedChange } from './listed-change.ts';
 import { kindsOfMoves } from './move-kinds.ts';
+import { NoteMarks } from './note-marks.ts';
 import { sectionsLeft } from './sections-left.ts';
 import {
   differentOnes,
@@ -54,7 +55,7 @@ export function listChanges(nodes: readonly Merged[]): readonly ListedChange[] {
 }
 
 function list(nodes: readonly Merged[]): readonly ListedChange[] {
-  const lister = new Lister(kindsOfMoves(nodes), sectionsLeft(nodes));
+  const lister = new Lister(nodes);
   lister.walk(nodes, { unit: undefined, place: 0, beside: noSurroundings, text: {} });
   return lister.changes;
 }
@@ -63,12 +64,14 @@ class Lister {
   readonly changes: ListedChange[] = [];
   readonly #moveKinds: ReadonlyMap<number, Kind>;
   readonly #left: ReadonlyMap<number, string>;
+  readonly #notes: NoteMarks;
   #section: string | undefined;
   #places = 0;
 
-  constructor(moveKinds: ReadonlyMap<number, Kind>, left: ReadonlyMap<number, string>) {
-    this.#moveKinds = moveKinds;
-    this.#left = left;
+  constructor(nodes: readonly Merged[]) {
+    this.#notes = new NoteMarks(nodes);
+    this.#moveKinds = kindsOfMoves(nodes);
+    this.#left = sectionsLeft(nodes);
   }
 
   walk(nodes: readonly Merged[], context: Context): void {
@@ -178,7 +181,12 @@ class Lister {
       ? first.inPlace
         ? (['retagged', 'structure'] as const)
         : (['moved', this.#moveKinds.get(first.move) ?? 'moved'] as const)
-      : ([change, kindOfContent(oldContent, newContent, place)] as const);
+      : ([change, this.#notes.kindOf(oldContent, newContent, place)] as const);
+    if (what === 'replaced' && this.#notes.areRenumbered(oldContent, newContent)) {
+      const note = { ...context, ...this.#placeOf('note') };
+      this.#add(note, { what, kind: 'structure', before, after, isRenumbering: true });
+      return;
+    }
     const images = isMoved ? undefined : imageUnits(oldContent, newContent);
     const isOther = images?.some(({ deed }) => deed === 'exchanged') && before === after;
     const units = images ?? nodes.flatMap((node) => blockUnits(node, context.unit));
@@ -214,7 +222,7 @@ class Lister {
   #add(
     { unit, place }: Context,
     change: Pick<ListedChange, 'what' | 'kind' | 'before' | 'after'> &
-      Partial<Pick<ListedChange, 'units' | 'behind' | 'left'>>,
+      Partial<Pick<ListedChange, 'units' | 'behind' | 'left' | 'isRenumbering'>>,
   ): void {
     this.changes.push({
       section: this.#section,

@@ -13,6 +13,7 @@ export type Unit =
   | 'image'
   | 'file'
   | 'line'
+  | 'note'
   | 'milestone'
   | 'block'
   | 'list';

@@ -277,6 +277,73 @@ describe('a number in a heading is a rank where', () => {
   });
 });
 
+describe('clauses that begin with their rank', () => {
+  const texts = ['pay the fee', 'keep a book', 'ask the mayor', 'clean the stall'];
+  const more = texts.toSpliced(1, 0, 'show the permit');
+
+  it.each([
+    ['letters', (index: number) => `(${String.fromCharCode(97 + index)})`],
+    ['small Roman numerals', (index: number) => `(${['i', 'ii', 'iii', 'iv', 'v'][index]})`],
+    ['numbers of an article', (index: number) => `4.${index + 1}`],
+    ['signs', (index: number) => `§ ${index + 1}`],
+  ])('are renumbered: %s', (_, rank) => {
+    const list = (all: readonly string[]) =>
+      all.map((text, index) => `${rank(index)} Whoever comes shall ${text}.`).join('\n\n');
+    expect(summarize(compare(list(texts), list(more)), 'en')).toMatch(
+      /^(?:“shall” added; )?1 paragraph added; 3 paragraphs renumbered$/u,
+    );
+  });
+
+  it('are reworded where more than the rank changed', () => {
+    const before = '(a) Pay 10 euros.\n\n(b) Keep a book.\n\n(c) Pay 20 euros.';
+    const after = '(a) Pay 10 euros.\n\n(b) Ask.\n\n(c) Keep a book.\n\n(d) Pay 90 euros.';
+    const kinds = findKinds(compare(before, after));
+    expect(kinds).toContainEqual(expect.objectContaining({ kind: 'figures' }));
+    expect(summarize(compare(before, after), 'en')).toContain('“20 euros” became “90 euros”');
+  });
+});
+
+describe('marks of footnotes', () => {
+  const notes: readonly (readonly [string, string])[] = [
+    ['Whoever comes pays', 'Act of 1990, page 3.'],
+    ['Schools are free', 'Decision of the town.'],
+    ['Who is late pays twice', 'As in May.'],
+  ];
+  const write = (all: readonly (readonly [string, string])[], nameOf: (index: number) => string) =>
+    `${all.map(([text], index) => `${text}[^${nameOf(index)}].`).join('\n\n')}\n\n${all
+      .map(([, note], index) => `[^${nameOf(index)}]: ${note}`)
+      .join('\n')}\n`;
+  const numbered = (all: readonly (readonly [string, string])[]) =>
+    write(all, (index) => `${index + 1}`);
+  const more = notes.toSpliced(1, 0, ['Stalls need a permit', 'Form of the town.']);
+
+  it('are renumbered, and no figures, where a footnote was put in before them', () => {
+    const result = compare(numbered(notes), numbered(more));
+    expect(summarize(result, 'en')).toBe(
+      '1 paragraph and 1 list item added; 2 footnotes renumbered',
+    );
+    expect(summarize(result, 'fr')).toContain('2 notes renumérotées');
+    expect(findKinds(result).map(({ kind }) => kind)).toEqual(['wording', 'structure']);
+  });
+
+  it('are renumbered also where the note itself says something else', () => {
+    const other = more.toSpliced(3, 1, ['Who is late pays twice', 'As in June.']);
+    const result = compare(numbered(notes), numbered(other));
+    expect(summarize(result, 'en')).toContain('“May” became “June”');
+    expect(summarize(result, 'en')).toContain('2 footnotes renumbered');
+  });
+
+  it('are wording where they lead to other notes, come or go', () => {
+    const [one, two] = ['Toll[^1].', 'Toll[^2].'].map(
+      (text) => `Fee[^1]. Tax[^2].\n\n${text}\n\n[^1]: Act of 1990.\n[^2]: Decision of the town.\n`,
+    );
+    expect(findKinds(compare(one ?? '', two ?? '')).map(({ kind }) => kind)).toEqual(['wording']);
+    const [bare, marked] = ['Fee.\n', 'Fee[^1].\n\n[^1]: See there.\n'];
+    for (const result of [compare(bare, marked), compare(marked, bare)])
+      expect(findKinds(result).map(({ kind }) => kind)).toEqual(['wording']);
+  });
+});
+
 describe('rows of a table', () => {
   const table = (names: readonly (string | number)[], texts: readonly string[], column = 'No.') =>
     `| ${column} | Duty | Lead |\n| --- | --- | --- |\n${texts.map((text, index) => `| ${names[index]} | ${text} | Town |\n`).join('')}`;

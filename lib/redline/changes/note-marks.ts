@@ -1,0 +1,90 @@
+import type { Content, Element } from '../../plan/model/content.ts';
+import type { TextPlace } from '../classify/kind-of-text.ts';
+import { graver, type Kind } from '../classify/kinds.ts';
+import { isNoteMark, readText } from '../content/read-text.ts';
+import { rebuild, visitContent } from '../content/rebuild.ts';
+import type { Merged } from '../merged/merged.ts';
+import { kindOfContent } from './kind-of-content.ts';
+
+/** Content without the marks of footnotes, and where these lead. */
+interface Unmarked {
+  readonly content: readonly Content[];
+  readonly marks: readonly string[];
+}
+
+/**
+ * Tells what became of the marks of footnotes. Their numbers follow from the order of the notes, so
+ * that they are no figures: a mark is the same as long as it leads to the same note.
+ */
+export class NoteMarks {
+  readonly #nodes: readonly Merged[];
+  #kept: ReadonlyMap<string, string> | undefined;
+
+  constructor(nodes: readonly Merged[]) {
+    this.#nodes = nodes;
+  }
+
+  /** As {@link kindOfContent}. A mark that came, went or leads to another note is wording. */
+  kindOf(before: readonly Content[], after: readonly Content[], place: TextPlace): Kind {
+    const [old, young] = [withoutMarks(before), withoutMarks(after)];
+    const isOneMarked = old.marks.length === 0 || young.marks.length === 0;
+    // An author may have written "[1]" before it was a mark.
+    if (isOneMarked && readText(before) === readText(after))
+      return kindOfContent(before, after, place);
+    const kind = kindOfContent(old.content, young.content, place);
+    return this.#leadToSame(old, young) ? kind : graver(kind, 'wording');
+  }
+
+  /** Whether nothing but marks took the place of marks that led to the same notes. */
+  areRenumbered(before: readonly Content[], after: readonly Content[]): boolean {
+    const [old, young] = [withoutMarks(before), withoutMarks(after)];
+    const isBare = old.content.length === 0 && young.content.length === 0;
+    return isBare && this.#leadToSame(old, young);
+  }
+
+  #leadToSame(before: Unmarked, after: Unmarked): boolean {
+    if (before.marks.length !== after.marks.length) return false;
+    if (before.marks.length === 0) return true;
+    this.#kept ??= keptNotes(this.#nodes);
+    return before.marks.every((mark, index) => this.#kept?.get(mark) === after.marks[index]);
+  }
+}
+
+/** The notes of both versions, whatever their numbers and texts: the new address by the old one. */
+function keptNotes(nodes: readonly Merged[]): ReadonlyMap<string, string> {
+  const kept = new Map<string, string>();
+  const keep = (before: Element['attributes'], after: Element['attributes']) => {
+    if (isNote(before) && isNote(after)) kept.set(`#${before.id}`, `#${after.id}`);
+  };
+  const pending = [...nodes];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.change === 'moved') pending.push(node.node);
+    else if (node.change === 'within') keep((node.before ?? node).attributes, node.attributes);
+    else if (node.change === 'same')
+      visitContent([node.content], (one) => {
+        if (one.type === 'element') keep(one.attributes, one.attributes);
+      });
+    if ('children' in node) for (const child of node.children) pending.push(child);
+  }
+  return kept;
+}
+
+function isNote({ id }: Element['attributes']): boolean {
+  return id?.startsWith('footnote-') === true;
+}
+
+function withoutMarks(content: readonly Content[]): Unmarked {
+  const marks: string[] = [];
+  visitContent(content, (node) => {
+    if (node.type === 'element' && isNoteMark(node)) marks.push(targetOf(node));
+  });
+  if (marks.length === 0) return { content, marks };
+  const leave = (node: Element, children: Content[]) =>
+    isNoteMark(node) ? [] : [{ ...node, children }];
+  return { content: rebuild(content, leave), marks };
+}
+
+function targetOf({ children }: Element): string {
+  const link = children.find((child) => child.type === 'element' && child.name === 'a');
+  return link?.type === 'element' ? (link.attributes.href ?? '') : '';
+}
