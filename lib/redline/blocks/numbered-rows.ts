@@ -1,4 +1,5 @@
 import type { Element } from '../../plan/model/content.ts';
+import { areTiers } from '../classify/amounts.ts';
 import { textOf } from '../content/excerpt.ts';
 import type { Item } from './block-items.ts';
 import type { SiblingPlace } from './siblings.ts';
@@ -22,17 +23,23 @@ function hasNumberColumn(table: Element): boolean {
   return name !== undefined && numberColumn.test(textOf(name).normalize('NFKC'));
 }
 
-/** Marks rows whose first cells number them from 1: such a cell is no name of what is in its row. */
+/**
+ * Marks rows whose first cells number them from 1: such a cell is no name of what is in its row,
+ * unless nothing else but figures tells one row from another.
+ */
 export function markNumbered(before: readonly Item[], after: readonly Item[]): void {
   if (!areNumbered(before) || !areNumbered(after)) return;
   for (const item of [...before, ...after]) item.isNumbered = true;
 }
 
 function areNumbered(rows: readonly Item[]): boolean {
-  return rows.every(({ block }, index) => {
-    const cell = block?.name === 'tr' ? block.children[0] : undefined;
-    return cell !== undefined && numberOf(textOf(cell)) === index + 1;
-  });
+  const texts = rows.map(({ block }) => (block?.name === 'tr' ? block.children.map(textOf) : []));
+  const others = texts.map((cells) => cells.slice(1).join('\n'));
+  return (
+    texts.every(([cell = ''], index) => numberOf(cell) === index + 1) &&
+    (rows.length < 2 ||
+      others.some((row, index) => index > 0 && !areTiers(row, others[index - 1] ?? '')))
+  );
 }
 
 /** The whole number that a cell holds, alone or in brackets or with a full stop: 4, (4), 4. */

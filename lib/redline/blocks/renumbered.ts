@@ -1,5 +1,5 @@
 import type { Content, Element } from '../../plan/model/content.ts';
-import { isAmount } from '../classify/amounts.ts';
+import { areTiers, isAmount } from '../classify/amounts.ts';
 import { isHeading, isTextBlock } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
 import { startTag } from '../content/fingerprints.ts';
@@ -18,8 +18,8 @@ interface Rank {
 const ranked =
   /^([^\p{N}]{0,20}?)((?<!\p{N})\d{1,3}(?:\.\d{1,3}){0,3}(?!\p{N})|(?<!\p{L})(?:[IVXLC]{1,8}|[A-Z])(?![\p{L}\p{N}])|(?<=\()(?:[ivxlc]{1,8}|[a-z])(?=\))|(?<=第)[一二三四五六七八九十百]{1,7})(.*)$/su;
 
-/** How a clause begins that has a rank: "(a)", "1.2", "§ 3". */
-const clause = /^[^\p{L}\p{N}]{0,3}(?:\p{N}|(?<=\()[a-z]{1,8}\))/u;
+/** How a clause begins that has a rank: "(a)", "(1)", "1.2", "3)", "§ 3"; not "12 teachers". */
+const clause = /^[^\p{L}\p{N}]{0,3}(?:(?<=[(§] ?)\p{N}|\p{N}{1,3}[.)]|(?<=\()[a-z]{1,8}\))/u;
 
 export function rankOf(block: Element | undefined): Rank | undefined {
   const [, lead = '', number = '', rest = ''] = (block && ranked.exec(textOf(block).trim())) ?? [];
@@ -32,13 +32,15 @@ interface Ranked {
   readonly rank: Rank;
   /** How many headings above its level stand before it. */
   readonly section: number;
+  /** What it says, and the block behind it. */
+  readonly text: string;
 }
 
 /**
- * Marks the headings, labels and clauses whose numbers are ranks: in both versions they begin with the same
- * one and count on from there. So a part that has another number in the other version has more or
- * fewer parts like it in front. Where all of them begin later than before, something else moved
- * them: days or doses, say.
+ * Marks the headings, labels and clauses whose numbers are ranks: in both versions they begin with
+ * the same one and count on from there. So a part that has another number in the other version has
+ * more or fewer parts like it in front. Where all of them begin later than before, something else
+ * moved them: days or doses, say.
  */
 export function markRanks(before: readonly Item[], after: readonly Item[]): void {
   const others = seriesIn(after);
@@ -46,13 +48,17 @@ export function markRanks(before: readonly Item[], after: readonly Item[]): void
     const other = others.get(name) ?? [];
     if (series[0]?.rank.number !== other[0]?.rank.number || !countsOn(series) || !countsOn(other))
       continue;
-    for (const { item } of [...series, ...other]) item.isRanked = true;
+    for (const all of [series, other])
+      for (const [index, { item, text }] of all.entries()) {
+        const beside = [all[index - 1], all[index + 1]];
+        item.isRanked = !beside.some((one) => one && areTiers(one.text, text));
+      }
   }
 }
 
 /**
- * The headings, labels and clauses of a version that count together, by what they begin with, and by their
- * element where there are several.
+ * The headings, labels and clauses of a version that count together, by what they begin with, and
+ * by their element where there are several.
  */
 function seriesIn(items: readonly Item[]): Map<string, Ranked[]> {
   const series = new Map<string, Ranked[]>();
@@ -67,17 +73,25 @@ function seriesIn(items: readonly Item[]): Map<string, Ranked[]> {
 function rankedIn(items: readonly Item[]): Ranked[] {
   const found: Ranked[] = [];
   const sections = [0, 0, 0, 0, 0, 0, 0];
-  for (const item of items) {
-    const { block, label } = item;
-    const isTitle = block !== undefined && isHeading(block);
-    if (!isTitle && label === undefined && !isClause(block)) continue;
-    const level = isTitle ? Number(block.name.slice(1)) : sections.length;
+  for (const [index, item] of items.entries()) {
+    const { block } = item;
+    const isTop = isTitle(item);
+    if (!isTop && !isClause(block)) continue;
+    const level = block && isHeading(block) ? Number(block.name.slice(1)) : sections.length;
     const section = sections.slice(0, level).reduce((sum, count) => sum + count, 0);
+    const next = items[index + 1];
+    const behind = isTop && next && !isTitle(next) ? next.nodes : [];
     const rank = rankOf(block);
-    if (rank && !isAmount(rank)) found.push({ item, rank, section });
-    if (isTitle) sections[level] = (sections[level] ?? 0) + 1;
+    const text = [rank?.rest, ...behind.map(textOf)].join('\n');
+    if (rank && !isAmount(rank)) found.push({ item, rank, section, text });
+    if (level < sections.length) sections[level] = (sections[level] ?? 0) + 1;
   }
   return found;
+}
+
+/** Whether an item is a heading, or a line that counts. */
+function isTitle({ block, label }: Item): boolean {
+  return label !== undefined || (block !== undefined && isHeading(block));
 }
 
 function isClause(block: Element | undefined): boolean {

@@ -1,5 +1,6 @@
 import { currencyCodes, currencyNames, unitSymbols } from './measures.ts';
 import { monthNames } from './months.ts';
+import { numberWords } from './number-words.ts';
 
 /** Words for times, which count no parts of a text, though they may stand in headings: "Day 2". */
 const timeWords = [
@@ -40,9 +41,18 @@ export function isAmount({
       'iu',
     ),
     behind: new RegExp(
-      `^1(?:[.,:/–-]\\p{N}|\\p{Script=Latin}{2}|[日月年時时分秒週周天日일월년시분초주]|[ -]?(?:[%‰°′″\\p{Sc}]|(?:${unitSymbols}|${currencyCodes})(?!\\p{L})|${currencyNames})|\\.?[ -]?(?:(?:${timeWords})(?!\\p{L})|${monthNames()}))`,
+      `^1(?:[.,:/–-]\\p{N}|\\p{Script=Latin}{2}|[日月年時时分秒週周天日일월년시분초주]|[ -]?(?:[%‰°′″\\p{Sc}]|(?:${unitSymbols}|${currencyCodes})(?!\\p{L})|${currencyNames}|${numberWords})|\\.?[ -]?(?:(?:${timeWords})(?!\\p{L})|${monthNames()}))`,
       'iu',
     ),
   };
   return patterns.before.test(`${lead}1`) || patterns.behind.test(`1${rest}`);
+}
+
+/**
+ * Whether two texts differ in their figures alone, as tiers of a tariff and steps of a dose do. Only
+ * the number in front of them tells which is which.
+ */
+export function areTiers(one: string, other: string): boolean {
+  const withoutFigures = (text: string) => text.replace(/\p{N}+/gu, '#');
+  return one !== other && withoutFigures(one) === withoutFigures(other);
 }

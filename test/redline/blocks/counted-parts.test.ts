@@ -229,7 +229,23 @@ describe('a number in a heading is a figure, not a rank, where', () => {
     ],
   ];
 
-  it.each(cases)('%s', (_, before, after) => {
+  const tiers = (...fees: readonly number[]) => write(fees.map((fee) => `It costs ${fee} euros`));
+  const clauses = (...texts: readonly string[]) => `Intro.\n\n${texts.join('\n\n')}`;
+  const untold: readonly (readonly [string, string, string])[] = [
+    ['figures alone tell the texts apart', tiers(10, 20, 30), tiers(20, 30, 40)],
+    [
+      'it begins a sentence',
+      clauses('12 teachers are hired for schools.'),
+      clauses('12 guards are paid for markets.', '13 teachers are hired for schools.'),
+    ],
+    [
+      'it counts millions',
+      clauses('4.1 million are for schools and teachers.'),
+      clauses('4.1 million are for markets.', '4.2 million are for schools and teachers.'),
+    ],
+  ];
+
+  it.each([...cases, ...untold])('%s', (_, before, after) => {
     for (const result of [compare(before, after), compare(after, before)]) {
       expect(findKinds(result).map(({ kind }) => kind)).toContain('figures');
       expect(summarize(result, 'en')).not.toMatch(/renumbered/u);
@@ -384,8 +400,8 @@ describe('rows of a table', () => {
     );
   });
 
-  it.each(['Class', 'Zone', 'Day', 'Priority'])(
-    'are paired by their names where these are of a %s',
+  it.each(['Class', 'Zone', 'Day', 'Priority', 'No.', ''])(
+    'are paired by their first cells in a tariff, where these are under “%s”',
     (column) => {
       const fees = (...all: readonly number[]) =>
         table(
