@@ -35,7 +35,7 @@ export function quotesOf(
   const condition = changeOfCondition(changes);
   const known = [gravest, force];
   return [
-    ...(gravest ? [quoted(gravest, quoteText(gravest, words))] : []),
+    ...(gravest ? [quotedAll(gravest, changes, words)] : []),
     ...(force && force !== gravest ? [quoted(force, quoteForce(force, words))] : []),
     ...(condition && !condition.changes.some((one) => known.includes(one))
       ? [quotedCondition(condition, words)]
@@ -45,6 +45,32 @@ export function quotesOf(
 
 function quoted(change: ListedChange, text: string): QuotedChange {
   return { changes: [change], text, isBinding: differInForce(change.before, change.after) };
+}
+
+/** The same words that took the place of the same words are quoted once, with how often they did. */
+function quotedAll(
+  first: ListedChange,
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+): QuotedChange {
+  const others = changes.filter((change) => change !== first && isSameReplacement(first, change));
+  const text = quoteText(first, words);
+  return {
+    ...quoted(first, others.length === 0 ? text : words.times(text, others.length + 1)),
+    changes: [first, ...others],
+  };
+}
+
+function isSameReplacement(one: ListedChange, other: ListedChange): boolean {
+  const isReplaced = one.what === 'replaced' && other.what === 'replaced';
+  return isReplaced && isQuotable(other) && sayTheSame(one, other);
+}
+
+function sayTheSame(one: ListedChange, other: ListedChange): boolean {
+  const [first, second] = [one, other].map(({ kind, before, after, behind }) =>
+    [kind, before.trim(), after.trim(), behind].join('\n'),
+  );
+  return first === second;
 }
 
 /** A short change is quoted whole; of longer ones, and of several, the condition is. */
@@ -60,15 +86,16 @@ function quotedCondition(
 
 /**
  * The change of a text that a sentence quotes: the first of the gravest, where it changes the
- * meaning and is short. Of several changed wordings none is quoted: the first says nothing of the
- * others.
+ * meaning and is short. Of several changed wordings none is quoted, unless all are the same: the first
+ * says nothing of the others.
  */
 function quotedChange(changes: readonly ListedChange[]): ListedChange | undefined {
   const gravest = Math.max(...changes.map(({ kind }) => kinds.indexOf(kind)));
   const [first, ...others] = changes.filter(({ kind }) => kinds.indexOf(kind) === gravest);
   if (!first || !substance.has(first.kind)) return undefined;
   if (first.kind === 'figures') return [first, ...others].find(areQuotableFigures);
-  return others.length === 0 && isQuotable(first) ? first : undefined;
+  const isOne = others.every((other) => isSameReplacement(first, other));
+  return isOne && isQuotable(first) ? first : undefined;
 }
 
 /**

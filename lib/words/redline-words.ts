@@ -33,6 +33,8 @@ export interface RedlineWords {
   readonly changed: (name: string, before: string, after: string) => string;
   /** Of a few words in a text. */
   readonly replaced: (before: string, after: string) => string;
+  /** Of what happened more than once. */
+  readonly times: (text: string, count: number) => string;
   readonly frontMatter: Readonly<Record<'unreadable' | 'lost' | 'readAgain', string>>;
   readonly set: (name: string, after: string) => string;
   readonly unset: (name: string, before: string) => string;
@@ -128,6 +130,7 @@ const en: RedlineWords = {
   moved: (name, before, after) => `${name} moved from ${before} to ${after}`,
   changed: (name, before, after) => `${name} changed from ${before} to ${after}`,
   replaced: (before, after) => `“${before}” became “${after}”`,
+  times: (text, count) => `${text} (${count} times)`,
   frontMatter: {
     unreadable: 'not readable',
     lost: 'front matter cannot be read, so its facts are missing',
@@ -242,6 +245,7 @@ const fr: RedlineWords = {
   moved: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
   changed: (name, before, after) => `${name}\u00a0: ${before} devient ${after}`,
   replaced: (before, after) => `«\u00a0${before}\u00a0» devient «\u00a0${after}\u00a0»`,
+  times: (text, count) => `${text} (${count} fois)`,
   frontMatter: {
     unreadable: 'illisible',
     lost: 'en-tête illisible, dont les données manquent',

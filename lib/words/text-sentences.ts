@@ -37,9 +37,11 @@ export function tellText(changes: readonly ListedChange[], words: RedlineWords):
   const isInOneSection =
     new Set(changes.flatMap(({ section, left }) => (left ? [left, section] : [section]))).size ===
     1;
-  const told = quotes.map(({ changes: [change], text, isBinding }, index): Told => {
+  const told = quotes.map(({ changes: all, text, isBinding }, index): Told => {
+    const [change] = all;
     const isLast = others.length === 0 && index === quotes.length - 1;
-    const isPlaced = change.section && (isLast || !isInOneSection);
+    const isTogether = all.every(({ section }) => section === change.section);
+    const isPlaced = change.section && isTogether && (isLast || !isInOneSection);
     return {
       text: isPlaced ? words.within(text, shorten(change.section)) : text,
       kind: isBinding ? 'figures' : change.kind,

@@ -1,7 +1,8 @@
 import type { Element } from '../../plan/model/content.ts';
 import { isTextBlock } from '../content/elements.ts';
 import type { Item } from './block-items.ts';
-import { type Likeness, matchSimilar } from './match-similar.ts';
+import type { Likeness } from './far-pairs.ts';
+import { matchSimilar } from './match-similar.ts';
 import { listItems } from './splits.ts';
 import type { WordOverlap } from './word-overlap.ts';
 

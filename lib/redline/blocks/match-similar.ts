@@ -2,11 +2,11 @@ import type { Element } from '../../plan/model/content.ts';
 import { canMerge, isHeading, isTextBlock } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
 import { countSameEnds } from '../content/same-ends.ts';
-import { align, gaps, type Range } from '../sequences/align.ts';
-import { increasingSubsequence } from '../sequences/increasing-subsequence.ts';
-import { maximumPairs, type StepBudget } from '../sequences/step-budget.ts';
+import { gaps, type Range } from '../sequences/align.ts';
+import { maximumPairs } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 import { countTheSame } from './counted-parts.ts';
+import { farPairs, inOrder, type Likeness, sizeOf, wholeOf } from './far-pairs.ts';
 import { leastKept } from './kept-share.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
@@ -24,16 +24,6 @@ const leastOfContainers = 0.001;
 
 /** What a pair of parts with the same number is worth more than one with different numbers. */
 const preferred = 0.01;
-
-/** A hint that more blocks than this have does not help to recognise one of them. */
-const rareHint = 3;
-
-/** How alike two items are; 0 where they are no pair. */
-export type Likeness = (
-  before: Item | undefined,
-  after: Item | undefined,
-  similarity: WordOverlap,
-) => number;
 
 /**
  * Pairs reworded blocks, in order, among blocks that are not equal. Blocks that are set apart are
@@ -66,54 +56,21 @@ function indicesToMatch(items: readonly Item[]): number[] {
   return indices;
 }
 
-/**
- * Finds the best pairs in small gaps. In large gaps, compares only blocks that share rare words.
- */
+/** Finds the best pairs in small gaps. Large gaps are made small first (see {@link farPairs}). */
 function matchAll(
   before: readonly Item[],
   after: readonly Item[],
   similarity: WordOverlap,
   likeness: Likeness,
 ): [number, number][] {
-  const all: Range = {
-    beforeStart: 0,
-    beforeEnd: before.length,
-    afterStart: 0,
-    afterEnd: after.length,
-  };
   const [oldFirst, newFirst] = [before[0], after[0]];
   if (before.length === 1 && after.length === 1 && isObvious(oldFirst, newFirst, similarity))
     return [[0, 0]];
-  if (before.length * after.length <= maximumPairs)
-    return bestPairs(before, after, all, similarity, likeness);
-  const within = (gap: Range) =>
-    [
-      before.slice(gap.beforeStart, gap.beforeEnd),
-      after.slice(gap.afterStart, gap.afterEnd),
-    ] as const;
-  const { work } = similarity;
-  const ways: readonly ((old: readonly Item[], young: readonly Item[]) => [number, number][])[] = [
-    (old, young) => equalOnes(old, young, (item) => rowName(item, similarity), work),
-    (old, young) => hintedPairsInOrder(old, young, similarity, likeness),
-    (old, young) => equalOnes(old, young, ({ id, label }) => label && id, work),
-  ];
-  let fixed: [number, number][] = [];
-  for (const way of ways)
-    fixed = inOrder([
-      ...fixed,
-      ...gaps(all, fixed)
-        .filter((gap) => sizeOf(gap) > maximumPairs)
-        .flatMap((gap) =>
-          way(...within(gap)).map(([from, to]): [number, number] => [
-            gap.beforeStart + from,
-            gap.afterStart + to,
-          ]),
-        ),
-    ]);
-  const between = gaps(all, fixed)
+  const far = farPairs(before, after, similarity, likeness);
+  const between = gaps(wholeOf(before, after), far)
     .filter((gap) => sizeOf(gap) > 0 && sizeOf(gap) <= maximumPairs)
     .flatMap((gap) => bestPairs(before, after, gap, similarity, likeness));
-  return inOrder([...fixed, ...between]);
+  return inOrder([...far, ...between]);
 }
 
 /**
@@ -134,51 +91,6 @@ function isObvious(
   const [oldText, newText] = [textOf(one), textOf(other)];
   const { start, end } = countSameEnds(oldText, newText);
   return start + end >= obviousShare * Math.max(oldText.length, newText.length);
-}
-
-function inOrder(pairs: readonly [number, number][]): [number, number][] {
-  return pairs.toSorted(([one], [other]) => one - other);
-}
-
-/** The first cell of a row; `undefined` where it is only the row's number. */
-function rowName(item: Item, similarity: WordOverlap): number | undefined {
-  return item.isNumbered ? undefined : similarity.nameOf(item);
-}
-
-/** Pairs the items that are the only ones with their key in both versions, in order. */
-function equalOnes(
-  before: readonly Item[],
-  after: readonly Item[],
-  keyOf: (item: Item) => number | undefined,
-  work: StepBudget,
-): [number, number][] {
-  const [old, young] = [before, after].map((items) => onlyOnes(items, keyOf));
-  if (!old || !young) return [];
-  const places = [...young.values()];
-  const alignment = align([...old.keys()], [...young.keys()], work);
-  return [...old.values()].flatMap((from, index): [number, number][] => {
-    const to = places[alignment[index] ?? -1];
-    return to === undefined ? [] : [[from, to]];
-  });
-}
-
-/** The index of each item that is the only one with its key, by that key. */
-function onlyOnes(
-  items: readonly Item[],
-  keyOf: (item: Item) => number | undefined,
-): ReadonlyMap<number, number> {
-  const found = Map.groupBy(items.keys(), (index) => {
-    const item = items[index];
-    return item && keyOf(item);
-  });
-  const ones = new Map<number, number>();
-  for (const [key, [index, other]] of found)
-    if (key !== undefined && index !== undefined && other === undefined) ones.set(key, index);
-  return ones;
-}
-
-function sizeOf({ beforeStart, beforeEnd, afterStart, afterEnd }: Range): number {
-  return (beforeEnd - beforeStart) * (afterEnd - afterStart);
 }
 
 /** The pairs, in order, whose similarities have the greatest sum. */
@@ -259,70 +171,4 @@ export function valueWithoutTitles(
 ): number {
   if (before && after && isTitleIn(before, after, similarity)) return 0;
   return pairValue(before, after, similarity);
-}
-
-/** Pairs of blocks that share rare words, in order on both sides. */
-function hintedPairsInOrder(
-  before: readonly Item[],
-  after: readonly Item[],
-  similarity: WordOverlap,
-  likeness: Likeness,
-): [number, number][] {
-  const pairs = hintedPairs(before, after, similarity, likeness);
-  return oneToOne(increasingSubsequence(pairs.sort(([a, b], [c, d]) => a - c || d - b)));
-}
-
-/**
- * For each new block: the old block with which it shares most rare words, if the two are similar.
- */
-export function hintedPairs(
-  before: readonly Item[],
-  after: readonly Item[],
-  similarity: WordOverlap,
-  likeness: Likeness = pairValue,
-): [number, number][] {
-  const places = placesOfHints(before, similarity);
-  const pairs: [number, number][] = [];
-  for (const [index, item] of after.entries()) {
-    const favourite = mostHinted(item, places, similarity);
-    if (favourite !== undefined && likeness(before[favourite], item, similarity) > 0)
-      pairs.push([favourite, index]);
-  }
-  return pairs;
-}
-
-function placesOfHints(items: readonly Item[], similarity: WordOverlap): Map<number, number[]> {
-  const places = new Map<number, number[]>();
-  for (const [index, item] of items.entries())
-    for (const hint of similarity.hintsOf(item)) {
-      const known = places.get(hint);
-      if (!known) places.set(hint, [index]);
-      else if (known.length <= rareHint) known.push(index);
-    }
-  return places;
-}
-
-function mostHinted(
-  item: Item,
-  places: ReadonlyMap<number, readonly number[]>,
-  similarity: WordOverlap,
-): number | undefined {
-  const votes = new Map<number, number>();
-  for (const hint of similarity.hintsOf(item)) {
-    const hinted = places.get(hint) ?? [];
-    if (hinted.length > rareHint) continue;
-    for (const place of hinted) votes.set(place, (votes.get(place) ?? 0) + 1);
-  }
-  let favourite: number | undefined;
-  for (const [place, count] of votes)
-    if (favourite === undefined || count > (votes.get(favourite) ?? 0)) favourite = place;
-  return favourite;
-}
-
-/**
- * Keeps one pair for each first number. Pairs with equal first numbers come with falling second
- * numbers, so an increasing subsequence already holds each second number once.
- */
-function oneToOne(pairs: [number, number][]): [number, number][] {
-  return pairs.filter(([before], index) => before !== pairs[index - 1]?.[0]);
 }

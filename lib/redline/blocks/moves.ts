@@ -10,8 +10,8 @@ import { KeyNumbers } from '../sequences/key-numbers.ts';
 import { leastMovedWords, leastSoughtWords } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 import type { Comparison } from './comparison.ts';
+import { hintedPairs } from './far-pairs.ts';
 import { keptShare, leastKept } from './kept-share.ts';
-import { hintedPairs } from './match-similar.ts';
 import { inCode, withoutEdges } from './merge-split.ts';
 import { type MoveCandidate, MoveCandidates } from './move-candidates.ts';
 
@@ -36,6 +36,7 @@ export function findMoves(nodes: readonly Merged[], comparison: Comparison): Mer
   search.pairInOrder(deleted, inserted);
   search.pairEqual(deleted, inserted, ({ id }) => id);
   search.pairEqual(deleted, inserted, ({ key }) => key);
+  search.pairNamed(deleted, inserted);
   search.pairSimilar(deleted, inserted);
   search.pairNeighbours();
   findInPlace(inserted);
@@ -77,7 +78,8 @@ class Search {
 
   /** Pairs the blocks that are the only one of their words on both sides, in any order. */
   #pairOnlyOnes(froms: readonly MoveCandidate[], tos: readonly MoveCandidate[]): void {
-    const [oldOnes, newOnes] = [onlyOnes(froms), onlyOnes(tos)];
+    const keyOf = ({ key }: MoveCandidate) => key;
+    const [oldOnes, newOnes] = [onlyOnes(froms, keyOf), onlyOnes(tos, keyOf)];
     for (const [key, to] of newOnes) {
       const from = oldOnes.get(key);
       if (from && to && !isTaken(from) && !isTaken(to)) this.#pairWithAround(from, to);
@@ -102,6 +104,20 @@ class Search {
       if (!isLong && !hasWords(to.nodes, isOnly ? 1 : leastMovedWords)) continue;
       waiting.take(keyOf(to), first);
       if (!isTaken(from)) this.#pairWithAround(from, to);
+    }
+  }
+
+  /** Pairs the rows of one table that have the same first cell, and are the only ones that do. */
+  pairNamed(deleted: readonly MoveCandidate[], inserted: readonly MoveCandidate[]): void {
+    const { similarity } = this.#comparison;
+    const nameOf = (row: MoveCandidate) =>
+      isTaken(row) || row.isNumbered || row.around
+        ? undefined
+        : similarity.nameOf({ ...row, isApart: false });
+    const [oldRows, newRows] = [deleted, inserted].map((rows) => onlyOnes(rows, nameOf));
+    for (const [name, to] of newRows ?? []) {
+      const from = oldRows?.get(name);
+      if (from && to && from.siblings === to.siblings) this.#pairIfAlike(from, to, leastSimilarity);
     }
   }
 
@@ -213,11 +229,14 @@ function findInPlace(inserted: readonly MoveCandidate[]): void {
 /** The candidates with words, by key; `undefined` where several have the key. */
 function onlyOnes(
   candidates: readonly MoveCandidate[],
+  keyOf: (candidate: MoveCandidate) => number | undefined,
 ): ReadonlyMap<number, MoveCandidate | undefined> {
   const ones = new Map<number, MoveCandidate | undefined>();
-  for (const candidate of candidates)
-    if (hasWords(candidate.nodes, 1))
-      ones.set(candidate.key, ones.has(candidate.key) ? undefined : candidate);
+  for (const candidate of candidates) {
+    const key = keyOf(candidate);
+    if (key !== undefined && hasWords(candidate.nodes, 1))
+      ones.set(key, ones.has(key) ? undefined : candidate);
+  }
   return ones;
 }
 
