@@ -65,7 +65,8 @@ export class Comparison {
     const oldItems = itemsOf(before, this.fingerprints);
     const newItems = itemsOf(after, this.fingerprints);
     this.work.steps += oldItems.length + newItems.length;
-    if (place.isNumbered) markNumbered(oldItems, newItems);
+    if (oldItems[0]?.block?.name === 'tr')
+      markNumbered(oldItems, newItems, place.isNumbered === true);
     const isCounted = labelCounted(oldItems, newItems, this.fingerprints);
     const keys = place.isGrid
       ? ([places(oldItems), places(newItems)] as const)

@@ -2,6 +2,7 @@ import type { Element } from '../../plan/model/content.ts';
 import { areTiers } from '../classify/amounts.ts';
 import { textOf } from '../content/excerpt.ts';
 import type { Item } from './block-items.ts';
+import { isNext } from './renumbered.ts';
 import type { SiblingPlace } from './siblings.ts';
 import { rowsOf } from './table-columns.ts';
 
@@ -24,26 +25,40 @@ function hasNumberColumn(table: Element): boolean {
 }
 
 /**
- * Marks rows whose first cells number them from 1: such a cell is no name of what is in its row,
- * unless nothing else but figures tells one row from another.
+ * Marks rows whose first cells number them, from 1, or as parts of parts (1.1, 1.2, 2.1): such a
+ * cell is no name of what is in its row, unless nothing else but figures tells one row from another.
+ *
+ * @param isColumnOfNumbers whether the name of the first column says so (see {@link haveNumbers}),
+ *   which numbers without parts need
  */
-export function markNumbered(before: readonly Item[], after: readonly Item[]): void {
-  if (!areNumbered(before) || !areNumbered(after)) return;
-  for (const item of [...before, ...after]) item.isNumbered = true;
+export function markNumbered(
+  before: readonly Item[],
+  after: readonly Item[],
+  isColumnOfNumbers: boolean,
+): void {
+  const [old, young] = [numbersOf(before), numbersOf(after)];
+  if (!old || !young || old[0]?.join('.') !== young[0]?.join('.')) return;
+  const haveParts = [...old, ...young].every(({ length }) => length > 1);
+  const isFromOne = old[0]?.join('.') === '1';
+  if (haveParts || (isColumnOfNumbers && isFromOne))
+    for (const item of [...before, ...after]) item.isNumbered = true;
 }
 
-function areNumbered(rows: readonly Item[]): boolean {
+/** The numbers that the first cells of rows hold; `undefined` where they do not count on. */
+function numbersOf(rows: readonly Item[]): number[][] | undefined {
   const texts = rows.map(({ block }) => (block?.name === 'tr' ? block.children.map(textOf) : []));
+  const numbers = texts.map(([cell = '']) => numberIn(cell));
   const others = texts.map((cells) => cells.slice(1).join('\n'));
-  return (
-    texts.every(([cell = ''], index) => numberOf(cell) === index + 1) &&
-    (rows.length < 2 ||
-      others.some((row, index) => index > 0 && !areTiers(row, others[index - 1] ?? '')))
-  );
+  const areTold = others.some((row, index) => index > 0 && !areTiers(row, others[index - 1] ?? ''));
+  const countOn = numbers.every((one, index) => index === 0 || isNext(one, numbers[index - 1]));
+  const isOnly = rows.length < 2;
+  return numbers.every(({ length }) => length > 0) && countOn && (isOnly || areTold)
+    ? numbers
+    : undefined;
 }
 
-/** The whole number that a cell holds, alone or in brackets or with a full stop: 4, (4), 4. */
-function numberOf(cell: string): number | undefined {
-  const [, digits] = /^\(?(\d{1,3})[.)]?$/.exec(cell.trim()) ?? [];
-  return digits === undefined ? undefined : Number(digits);
+/** The number that a cell holds, alone or in brackets or with a full stop: 4, (4), 4. or 4.1. */
+function numberIn(cell: string): number[] {
+  const [, digits] = /^\(?(\d{1,3}(?:\.\d{1,3}){0,3})[.)]?$/.exec(cell.trim()) ?? [];
+  return digits === undefined ? [] : digits.split('.').map(Number);
 }

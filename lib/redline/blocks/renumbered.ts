@@ -119,7 +119,7 @@ function countsOn(series: readonly Ranked[]): boolean {
 }
 
 /** Whether a number comes right after another: 4 after 3, 3.2 after 3.1, 4.1 after 3.2, 1 at first. */
-function isNext(number: readonly number[], last: readonly number[] = []): boolean {
+export function isNext(number: readonly number[], last: readonly number[] = []): boolean {
   const raised = number.findIndex((part, index) => part !== last[index]);
   const isRaised = number[raised] === (last[raised] ?? 0) + 1;
   return isRaised && number.slice(raised + 1).every((part) => part === 1);

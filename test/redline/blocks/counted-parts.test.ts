@@ -389,6 +389,15 @@ describe('rows of a table', () => {
     expect(text).toContain(`${after[1]} | [-10-]{+20+} roads`);
   });
 
+  it('are paired by their texts where parts of parts number them', () => {
+    const names = ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '2.4'];
+    const before = table(names, texts).replace('No.', 'Ref');
+    const numbers = ['1.1', '1.2', '1.3', '1.4', '2.1', '2.2', '2.3'];
+    const after = table(numbers, more).replace('No.', 'Ref');
+    const result = compare(before, after);
+    expect(summarize(result, 'en')).toBe('1 table row added; 1 table row renumbered');
+  });
+
   it('are paired by their names also where very many of them changed', () => {
     const tariff = (price: number) =>
       table(
