@@ -23,10 +23,11 @@ export function textsIn({ name, children }: Within | Wrapped): LineTexts | undef
 }
 
 /** Whether a paragraph became or was a line in bold, which is a heading of what follows. */
-export function becameBoldLine({ name, children }: Within | Wrapped, text: string): boolean {
-  const [only, more] = children;
+export function becameBoldLine(node: Within | Wrapped, text: string): boolean {
+  const [only, more] = node.children;
+  const isParagraph = node.name === 'p' && (!('before' in node) || node.before?.name === 'p');
   return (
-    name === 'p' &&
+    isParagraph &&
     only !== undefined &&
     !more &&
     isWrapped(only) &&

@@ -160,6 +160,12 @@ describe('counted parts', () => {
     for (const body of bodies) expect(text).not.toContain(body);
   });
 
+  it('are told the same both ways where a heading became a line in bold', () => {
+    const [title, line] = ['## Article 1\n\nNew text.', '**Article 1**\n\nNew text.'];
+    const kindsOf = (result: Redline) => findKinds(result).map(({ kind, count }) => [kind, count]);
+    expect(kindsOf(compare(line, title))).toEqual(kindsOf(compare(title, line)));
+  });
+
   it('are chapters and articles that were put in together', () => {
     const law = (chapters: readonly (readonly string[])[]) => {
       let article = 0;
