@@ -127,12 +127,17 @@ export function hintedPairs(
   return pairs;
 }
 
-function placesOfHints(items: readonly Item[], similarity: WordOverlap): Map<number, number[]> {
-  const places = new Map<number, number[]>();
+/** For each hint the one item that has it, or several; one more than {@link rareHint} are too many. */
+type PlacesOfHints = ReadonlyMap<number, number | readonly number[]>;
+
+function placesOfHints(items: readonly Item[], similarity: WordOverlap): PlacesOfHints {
+  // Most hints have one place, and an array for each of them would take most of the memory.
+  const places = new Map<number, number | number[]>();
   for (const [index, item] of items.entries())
     for (const hint of similarity.hintsOf(item)) {
       const known = places.get(hint);
-      if (!known) places.set(hint, [index]);
+      if (known === undefined) places.set(hint, index);
+      else if (typeof known === 'number') places.set(hint, [known, index]);
       else if (known.length <= rareHint) known.push(index);
     }
   return places;
@@ -140,14 +145,15 @@ function placesOfHints(items: readonly Item[], similarity: WordOverlap): Map<num
 
 function mostHinted(
   item: Item,
-  places: ReadonlyMap<number, readonly number[]>,
+  places: PlacesOfHints,
   similarity: WordOverlap,
 ): number | undefined {
   const votes = new Map<number, number>();
+  const vote = (place: number) => votes.set(place, (votes.get(place) ?? 0) + 1);
   for (const hint of similarity.hintsOf(item)) {
     const hinted = places.get(hint) ?? [];
-    if (hinted.length > rareHint) continue;
-    for (const place of hinted) votes.set(place, (votes.get(place) ?? 0) + 1);
+    if (typeof hinted === 'number') vote(hinted);
+    else if (hinted.length <= rareHint) hinted.forEach(vote);
   }
   let favourite: number | undefined;
   for (const [place, count] of votes)

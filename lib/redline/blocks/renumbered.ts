@@ -83,7 +83,7 @@ function rankedIn(items: readonly Item[]): Ranked[] {
     const behind = isTop && next && !isTitle(next) ? next.nodes : [];
     const rank = rankOf(block);
     const text = [rank?.rest, ...behind.map(textOf)].join('\n');
-    if (rank && !isAmount(rank)) found.push({ item, rank, section, text });
+    if (rank) found.push({ item, rank, section, text });
     if (level < sections.length) sections[level] = (sections[level] ?? 0) + 1;
   }
   return found;
@@ -179,6 +179,7 @@ export function tellRenumbered(node: Merged, before: Item, after: Item): Merged 
 function areSameButNumber(before: Element | undefined, after: Element | undefined): boolean {
   const [old, young] = [rankOf(before), rankOf(after)];
   if (!before || !after || !old || !young || old.number === young.number) return false;
+  if (isAmount(old) || isAmount(young)) return false;
   return shapeOf(before, old) === shapeOf(after, young);
 }
 
