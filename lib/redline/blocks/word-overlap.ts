@@ -164,9 +164,10 @@ function numberOfRow(first: number, second: number, third: number): number {
 
 /**
  * The content of an item. A list item counts without the lists in it, which are compared on their
- * own.
+ * own, and a numbered row without its number.
  */
-function ownContent({ block, nodes }: Item): Content[] {
+function ownContent({ block, nodes, isNumbered }: Item): Content[] {
+  if (isNumbered && block) return block.children.slice(1);
   if (block?.name !== 'li') return [...nodes];
   const own: Content[] = block.children.filter((child) => !isList(child));
   return own.some((child) => child.type === 'element' || child.value.trim() !== '')

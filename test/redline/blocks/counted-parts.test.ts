@@ -395,6 +395,15 @@ describe('rows of a table', () => {
     expect(text).toContain(`${after[1]} | [-10-]{+20+} roads`);
   });
 
+  it('are paired by a single word, whatever their numbers', () => {
+    const fees = (rows: readonly string[]) => table([1, 2, 3, 4], rows).replaceAll(' | Town', '');
+    const result = compare(
+      fees(['Stall | 10', 'Cart | 5', 'Table | 3']),
+      fees(['Stall | 10', 'Green | 4', 'Cart | 6', 'Table | 3']),
+    );
+    expect(summarize(result, 'en')).toContain('“5” became “6”');
+  });
+
   it('are paired by their texts where parts of parts number them', () => {
     const names = ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '2.4'];
     const before = table(names, texts).replace('No.', 'Ref');
