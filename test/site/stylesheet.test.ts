@@ -29,6 +29,14 @@ describe('the stylesheet', () => {
       expect(stylesheet().text).toContain(`.${name} { text-align: ${name?.slice(6)}; }`);
   });
 
+  it('marks no links to footnotes and back, whose numbers follow from the order of the notes', () => {
+    const rules = stylesheet()
+      .text.split('\n')
+      .filter((rule) => rule.includes('[data-redline-before]'));
+    expect(rules.length).toBeGreaterThan(0);
+    for (const rule of rules) expect(rule).toContain(":not([role^='doc-'])");
+  });
+
   it('survives bundling without a plug-in', async () => {
     const { outputFiles } = await build({
       entryPoints: ['lib/site/stylesheet.ts'],

@@ -31,7 +31,7 @@ del { background: var(--delete-ground); color: var(--delete); text-decoration: l
 .redline :is(a, .label)[data-redline='note'] { display: inline-block; margin-inline-end: 0.5em; font: 0.8125rem/1.6 var(--sans); color: var(--quiet); background: var(--paper); padding-inline: 0.35em; border: 1px solid var(--line); border-radius: 0.2em; text-decoration: none; }
 .redline:not(.old) ol > li[data-redline='deleted'] { counter-increment: list-item 0; list-style-type: '\\2013\\A0'; }
 .redline td[data-redline='note'] { background: repeating-linear-gradient(45deg, var(--panel) 0 0.3rem, transparent 0.3rem 0.6rem); }
-.redline [data-redline='wrapped'], .redline :is(a, img, input)[data-redline-before] { outline: 0.1em dotted var(--insert); outline-offset: 0.1em; }
+.redline [data-redline='wrapped'], .redline :is(a, img, input)[data-redline-before]:not([role^='doc-']) { outline: 0.1em dotted var(--insert); outline-offset: 0.1em; }
 .redline [data-redline='unwrapped'] { outline: 0.1em dotted var(--delete); outline-offset: 0.1em; }
 .redline :is(p, ul, ol, li, blockquote, section, div)[data-redline$='wrapped'] { outline: 0; }
 .redline [data-redline-join]::before { content: '\\B6\\A0'; color: var(--insert); background: var(--insert-ground); }
