@@ -64,6 +64,21 @@ const hardPairs: Readonly<Record<string, (size: number) => [Content[], Content[]
     const all = Array.from({ length: size / 5 }, (_, index) => paragraph(words(5, index + 1, 900)));
     return [all, all.toReversed()];
   },
+  'a law, all articles rewritten and renumbered': (size) => {
+    const law = (first: number) =>
+      Array.from({ length: size / 40 }, (_, index) => [
+        element('h2', {}, [text(`Article ${first + index}`)]),
+        paragraph(words(40, first + index, 900)),
+      ]).flat();
+    return [law(1), law(2 + size)];
+  },
+  'headings that count, over nothing': (size) => {
+    const headings = (first: number) =>
+      Array.from({ length: size / 2 }, (_, index) =>
+        element('h2', {}, [text(`Article ${first + index}`)]),
+      );
+    return [headings(1), headings(2 + size / 8)];
+  },
   'a long list, all items changed': (size) => [
     [
       element(

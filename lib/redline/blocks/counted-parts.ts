@@ -26,8 +26,8 @@ const shortLabel = /^[^\p{L}#]{0,3}(?:\p{L}{1,20}\.?[^\p{L}#]{1,3})?#\p{L}?[^\p{
 
 /**
  * Labels what only counts: headings, and short lines such as "**Article 4**", that are equal to
- * others beside them but for their numbers. A part that is put in gives each part behind it another number, so that the number does not tell which
- * text stands under the label.
+ * others beside them but for their numbers. A part that is put in gives each part behind it another
+ * number, so that the number does not tell which text stands under the label.
  *
  * @returns whether there are any
  */

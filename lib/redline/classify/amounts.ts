@@ -41,7 +41,7 @@ export function isAmount({
       'iu',
     ),
     behind: new RegExp(
-      `^1(?:[.,:/–-]\\p{N}|\\p{Script=Latin}{2}|[日月年時时分秒週周天日일월년시분초주]|[ -]?(?:[%‰°′″\\p{Sc}]|(?:${unitSymbols}|${currencyCodes})(?!\\p{L})|${currencyNames}|${numberWords})|\\.?[ -]?(?:(?:${timeWords})(?!\\p{L})|${monthNames()}))`,
+      `^1(?:[ ’'.,:/–-]\\p{N}|\\p{Script=Latin}{2}|[日月年時时分秒週周天日일월년시분초주]|[ -]?(?:[%‰°′″\\p{Sc}]|(?:${unitSymbols}|${currencyCodes})(?!\\p{L})|${currencyNames}|${numberWords})|\\.?[ -]?(?:(?:${timeWords})(?!\\p{L})|${monthNames()}))`,
       'iu',
     ),
   };

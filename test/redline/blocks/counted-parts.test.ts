@@ -212,6 +212,7 @@ describe('a number in a heading is a figure, not a rank, where', () => {
       ['5 mg', '6 mg', '7 mg'],
       ['Pay € 1', 'Pay € 2', 'Pay € 3'],
       ['10% off', '11% off', '12% off'],
+      ['10 000 trees', '11 000 trees', '12 000 trees'],
       ['1. Woche', '2. Woche', '3. Woche'],
       ['第1天', '第2天', '第3天'],
     ].map(
