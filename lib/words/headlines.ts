@@ -9,11 +9,10 @@ import { describeFate, type Places } from './describe-change.ts';
 import { differingParts } from './differing-parts.ts';
 import type { WordLanguage } from './language.ts';
 import {
-  areQuotableFigures,
   changeOfForce,
   longestQuoted,
+  quotedFigure,
   quoteForce,
-  quoteText,
   tellForce,
 } from './quoted-change.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
@@ -65,9 +64,10 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
   const { title } = change.after.fields;
   const facts = factsOf(change, known);
   const listed = known.redline ? listChanges(known.redline.content) : fromKinds(known, facts);
-  const figure = listed.find(areQuotableFigures);
-  const force = changeOfForce(listed.filter((one) => one !== figure));
-  const others = listed.filter((one) => one !== figure && one !== force);
+  const figure = quotedFigure(listed, words);
+  const isQuoted = (one: ListedChange) => figure?.changes.includes(one) === true;
+  const force = changeOfForce(listed.filter((one) => !isQuoted(one)));
+  const others = listed.filter((one) => !isQuoted(one) && one !== force);
   const isSubstance = ({ kind }: ListedChange) => substance.has(kind);
   const textsOf = (some: readonly ListedChange[]) =>
     countedText(some, words, title).map(({ text }) => text);
@@ -75,7 +75,7 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
   const sentences = (some: readonly FieldChange[]) =>
     some.map((fact) => fieldSentence(shortFact(fact), words));
   return {
-    values: [...sentences(facts.filter(isGrave)), ...(figure ? [quoteText(figure, words)] : [])],
+    values: [...sentences(facts.filter(isGrave)), ...(figure ? [figure.text] : [])],
     others: [
       ...sentences(facts.filter((fact) => !isGrave(fact))),
       ...(force ? [quoteForce(force, words)] : []),

@@ -30,7 +30,7 @@ export function quotesOf(
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): readonly QuotedChange[] {
-  const gravest = quotedChange(changes);
+  const gravest = quotedChange(changes, words);
   const force = changeOfForce(changes);
   const condition = changeOfCondition(changes);
   const known = [gravest, force];
@@ -53,7 +53,9 @@ function quotedAll(
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): QuotedChange {
-  const others = changes.filter((change) => change !== first && isSameReplacement(first, change));
+  const others = changes.filter(
+    (change) => change !== first && isSameReplacement(first, change, words),
+  );
   const text = quoteText(first, words);
   return {
     ...quoted(first, others.length === 0 ? text : words.times(text, others.length + 1)),
@@ -61,16 +63,9 @@ function quotedAll(
   };
 }
 
-function isSameReplacement(one: ListedChange, other: ListedChange): boolean {
-  const isReplaced = one.what === 'replaced' && other.what === 'replaced';
-  return isReplaced && isQuotable(other) && sayTheSame(one, other);
-}
-
-function sayTheSame(one: ListedChange, other: ListedChange): boolean {
-  const [first, second] = [one, other].map(({ kind, before, after, behind }) =>
-    [kind, before.trim(), after.trim(), behind].join('\n'),
-  );
-  return first === second;
+function isSameReplacement(one: ListedChange, other: ListedChange, words: RedlineWords): boolean {
+  const isReplaced = one.what === 'replaced' && other.what === 'replaced' && isQuotable(other);
+  return isReplaced && one.kind === other.kind && quoteText(one, words) === quoteText(other, words);
 }
 
 /** A short change is quoted whole; of longer ones, and of several, the condition is. */
@@ -89,12 +84,15 @@ function quotedCondition(
  * meaning and is short. Of several changed wordings none is quoted, unless all are the same: the first
  * says nothing of the others.
  */
-function quotedChange(changes: readonly ListedChange[]): ListedChange | undefined {
+function quotedChange(
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+): ListedChange | undefined {
   const gravest = Math.max(...changes.map(({ kind }) => kinds.indexOf(kind)));
   const [first, ...others] = changes.filter(({ kind }) => kinds.indexOf(kind) === gravest);
   if (!first || !substance.has(first.kind)) return undefined;
-  if (first.kind === 'figures') return [first, ...others].find(areQuotableFigures);
-  const isOne = others.every((other) => isSameReplacement(first, other));
+  if (first.kind === 'figures') return quotableFigure([first, ...others]);
+  const isOne = others.every((other) => isSameReplacement(first, other, words));
   return isOne && isQuotable(first) ? first : undefined;
 }
 
@@ -161,8 +159,25 @@ export function tellForce(changes: readonly ListedChange[], words: RedlineWords)
 /** Most sorts of duties that a sentence names; the strongest are. */
 const mostPhrases = 3;
 
-/** A figure that another one replaced, both short enough to be told. */
-export function areQuotableFigures(change: ListedChange): boolean {
+/**
+ * The first figure that another one replaced, both short enough to be told. Numbers of parts
+ * ("Article 4") follow from other changes, so that an amount or a date comes before them.
+ */
+function quotableFigure(changes: readonly ListedChange[]): ListedChange | undefined {
+  const figures = changes.filter(areQuotableFigures);
+  return figures.find(({ ahead }) => ahead === undefined) ?? figures[0];
+}
+
+/** The change of a figure that a headline quotes. */
+export function quotedFigure(
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+): QuotedChange | undefined {
+  const figure = quotableFigure(changes);
+  return figure && quotedAll(figure, changes, words);
+}
+
+function areQuotableFigures(change: ListedChange): boolean {
   const { kind, what, before, after } = change;
   if (kind !== 'figures' || what !== 'replaced' || !isQuotable(change)) return false;
   return wordsIn(before) === wordsIn(after) && !holdsNoteMark(before + after);
@@ -170,10 +185,11 @@ export function areQuotableFigures(change: ListedChange): boolean {
 
 /** “10 euros” became “90 euros” */
 export function quoteText(change: ListedChange, words: RedlineWords): string {
-  const { before, after, behind = '' } = change;
+  const { before, after, behind = '', ahead } = change;
   const [old, young] = withoutOuterSigns(nameInvisible(before.trim()), nameInvisible(after.trim()));
   if (saysNothing.test(young)) return words.deleted(words.quote(old), 1);
   if (saysNothing.test(old)) return words.inserted(words.quote(young), 1);
+  if (ahead && change.kind === 'figures') return words.replaced(ahead + old, ahead + young);
   const isAmount =
     change.kind === 'figures' &&
     [old, young].every((value) => amount.test(value) && !year.test(value));

@@ -41,6 +41,26 @@ function changed(before: string, after: string, kind: 'amended' | 'moved') {
 }
 
 describe('what a title says of a change', () => {
+  it('gives an amount rather than the number of a part, which follows from other changes', () => {
+    const before = '# Plan\n\nWhoever breaks Article 3 pays 100 euros.\n';
+    const after = '# Plan\n\nWhoever breaks Article 2 pays 900 euros.\n';
+    expect(headlines(before, after)[0]).toBe('“100 euros” became “900 euros”');
+    expect(headlines(before, before.replace('Article 3', 'Article 2'))).toEqual([
+      '“Article 3” became “Article 2”',
+    ]);
+    expect(headlines('# Plan\n\nSee § 3 now.\n', '# Plan\n\nSee § 4 now.\n')).toEqual([
+      '“§ 3” became “§ 4”',
+    ]);
+    expect(
+      headlines('# Plan\n\nThere are no 3 days.\n', '# Plan\n\nThere are no 4 days.\n'),
+    ).toEqual(['“3 days” became “4 days”']);
+  });
+
+  it('says how often the same figure took the place of the same one', () => {
+    const text = (year: number) => `# Plan\n\nUntil ${year}.\n\nFrom ${year} on.\n\nIn ${year}.\n`;
+    expect(headlines(text(2024), text(2025))).toEqual(['“2024” became “2025” (3 times)']);
+  });
+
   it('gives both values of the first figure', () => {
     const after = '# Plan\n\nIt spends 35,000 euros.\n\n- one\n- two\n';
     expect(headlines('# Plan\n\nIt spends 30,000 euros.\n\n- one\n', after)).toEqual([

@@ -1,6 +1,7 @@
 import { type Content, element } from '../../plan/model/content.ts';
 import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
+import { partNameAhead } from '../classify/part-names.ts';
 import { ownUnit, type Unit } from '../classify/units.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { lineEnd, readText } from '../content/read-text.ts';
@@ -190,11 +191,10 @@ class Lister {
     const images = isMoved ? undefined : imageUnits(oldContent, newContent);
     const isOther = images?.some(({ deed }) => deed === 'exchanged') && before === after;
     const units = images ?? nodes.flatMap((node) => blockUnits(node, context.unit));
-    const behind = units.length === 0 ? wordBehind(next) : '';
     this.#add(context, {
       what: isOther ? 'retagged' : what,
       ...{ kind, before, after, units },
-      ...(behind ? { behind } : {}),
+      ...(units.length === 0 ? wordsBeside(context.beside, next) : {}),
       ...(isMoved ? this.#leftBy(first.move) : {}),
     });
   }
@@ -222,7 +222,7 @@ class Lister {
   #add(
     { unit, place }: Context,
     change: Pick<ListedChange, 'what' | 'kind' | 'before' | 'after'> &
-      Partial<Pick<ListedChange, 'units' | 'behind' | 'left' | 'isRenumbering'>>,
+      Partial<Pick<ListedChange, 'units' | 'behind' | 'ahead' | 'left' | 'isRenumbering'>>,
   ): void {
     this.changes.push({
       section: this.#section,
@@ -234,6 +234,15 @@ class Lister {
       after: change.after.replaceAll(lineEnd, '\n'),
     });
   }
+}
+
+/** What belongs to a number that changed, and stayed. */
+function wordsBeside(
+  beside: Surroundings,
+  next: Merged | undefined,
+): Pick<ListedChange, 'behind' | 'ahead'> {
+  const [behind, ahead] = [wordBehind(next), partNameAhead(beside.new.left)];
+  return { ...(behind ? { behind } : {}), ...(ahead ? { ahead } : {}) };
 }
 
 /** The context of what is in a node: a block is a line of its own. */

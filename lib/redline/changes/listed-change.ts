@@ -21,6 +21,8 @@ export interface ListedChange {
   readonly after: string;
   /** The word right behind the change that stayed, with the space before it, such as " euros". */
   readonly behind?: string;
+  /** The name of a part right in front of the change, which a number in it refers to: "Article ". */
+  readonly ahead?: string;
   /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */
   readonly line?: LineTexts;
   /** Whether it is the number of a part that parts like it came or went in front of. */

@@ -1,6 +1,7 @@
 import { currencyCodes, currencyNames, unitSymbols } from './measures.ts';
 import { monthNames } from './months.ts';
 import { digitsOf, hanNumbers, magnitudes, numberWords } from './number-words.ts';
+import { numberedParts } from './part-names.ts';
 
 /**
  * A number with its sign, its separators, the letters that belong to it (`5k`, `2a`, `1st`), and
@@ -24,16 +25,7 @@ const signs =
 const percentWords =
   '(?<!\\p{L})(?:percent|per cent|pour cent|prozent|por ciento|per cento|procent)(?!\\p{L})|パーセント';
 
-/** Words for parts of a text, behind which one letter is a number: "Annex V". */
-const parts = [
-  ...['article', 'annex', 'appendix', 'part', 'chapter', 'title', 'schedule', 'section', 'book'],
-  ...['volume', 'phase', 'class', 'category', 'type', 'artikel', 'anhang', 'anlage', 'teil'],
-  ...['kapitel', 'abschnitt', 'titel', 'buch', 'band', 'annexe', 'partie', 'chapitre', 'titre'],
-  ...['livre', 'tome', 'artículo', 'anexo', 'parte', 'capítulo', 'título', 'libro', 'capitolo'],
-  ...['titolo', 'allegato'],
-].map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`);
-
-const romans = `(?<!\\p{L})(?:[IVX]{2,}|(?<=(?:${parts.join('|')}) )[IVXLCDM]+|(?<=\\()[ivx]+(?=\\)))(?:e|er|ème|th)?(?!\\p{L})`;
+const romans = `(?<!\\p{L})(?:[IVX]{2,}|(?<=(?:${numberedParts}) )[IVXLCDM]+|(?<=\\()[ivx]+(?=\\)))(?:e|er|ème|th)?(?!\\p{L})`;
 
 /** Names of Japanese eras in front of a year. */
 const eras = '(?:明治|大正|昭和|平成|令和)(?=[\\p{N}元〇一二三四五六七八九十])';
