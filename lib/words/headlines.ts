@@ -8,13 +8,7 @@ import type { Redline } from '../redline/merged/redline-result.ts';
 import { describeFate, type Places } from './describe-change.ts';
 import { differingParts } from './differing-parts.ts';
 import type { WordLanguage } from './language.ts';
-import {
-  changeOfForce,
-  longestQuoted,
-  quotedFigure,
-  quoteForce,
-  tellForce,
-} from './quoted-change.ts';
+import { longestQuoted, quotedFigure, quotedForce, tellForce } from './quoted-change.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
 import { fieldSentence } from './summarize.ts';
 import { countedText } from './text-sentences.ts';
@@ -65,9 +59,9 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
   const facts = factsOf(change, known);
   const listed = known.redline ? listChanges(known.redline.content) : fromKinds(known, facts);
   const figure = quotedFigure(listed, words);
-  const isQuoted = (one: ListedChange) => figure?.changes.includes(one) === true;
-  const force = changeOfForce(listed.filter((one) => !isQuoted(one)));
-  const others = listed.filter((one) => !isQuoted(one) && one !== force);
+  const unquoted = listed.filter((one) => !figure?.changes.includes(one));
+  const force = quotedForce(unquoted, words);
+  const others = unquoted.filter((one) => !force?.changes.includes(one));
   const isSubstance = ({ kind }: ListedChange) => substance.has(kind);
   const textsOf = (some: readonly ListedChange[]) =>
     countedText(some, words, title).map(({ text }) => text);
@@ -78,7 +72,7 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
     values: [...sentences(facts.filter(isGrave)), ...(figure ? [figure.text] : [])],
     others: [
       ...sentences(facts.filter((fact) => !isGrave(fact))),
-      ...(force ? [quoteForce(force, words)] : []),
+      ...(force ? [force.text] : []),
       ...tellForce(others, words),
       ...textsOf(others.filter(isSubstance)),
       ...textsOf(others.filter((one) => !isSubstance(one))),

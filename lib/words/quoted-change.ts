@@ -30,17 +30,16 @@ export function quotesOf(
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): readonly QuotedChange[] {
-  const gravest = quotedChange(changes, words);
-  const force = changeOfForce(changes);
+  const first = quotedChange(changes, words);
+  const gravest = first && quotedAll(first, changes, words);
+  const force = quotedForce(changes, words);
+  const isForceNew = force && !gravest?.changes.includes(force.changes[0]);
+  const quotes = [...(gravest ? [gravest] : []), ...(isForceNew ? [force] : [])];
   const condition = changeOfCondition(changes);
-  const known = [gravest, force];
-  return [
-    ...(gravest ? [quotedAll(gravest, changes, words)] : []),
-    ...(force && force !== gravest ? [quoted(force, quoteForce(force, words))] : []),
-    ...(condition && !condition.changes.some((one) => known.includes(one))
-      ? [quotedCondition(condition, words)]
-      : []),
-  ];
+  const isKnown = condition?.changes.some((one) =>
+    quotes.some((quote) => quote.changes.includes(one)),
+  );
+  return condition && !isKnown ? [...quotes, quotedCondition(condition, words)] : quotes;
 }
 
 function quoted(change: ListedChange, text: string): QuotedChange {
@@ -135,9 +134,20 @@ function changedPart(change: ListedChange, near: readonly ListedChange[]): boole
   );
 }
 
+/** The change that {@link changeOfForce} finds, and those that are the same. */
+export function quotedForce(
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+): QuotedChange | undefined {
+  const force = changeOfForce(changes);
+  if (!force) return undefined;
+  return isQuotable(force)
+    ? quotedAll(force, changes, words)
+    : quoted(force, quoteForce(force, words));
+}
+
 /** Of a long phrase only the words are quoted that make it more or less binding. */
-export function quoteForce(change: ListedChange, words: RedlineWords): string {
-  if (isQuotable(change)) return quoteText(change, words);
+function quoteForce(change: ListedChange, words: RedlineWords): string {
   const [before, after] = [change.before, change.after].map((text) => forceWords(text).join(' '));
   return quoteText({ ...change, before: before ?? '', after: after ?? '' }, words);
 }
@@ -165,7 +175,12 @@ const mostPhrases = 3;
  */
 function quotableFigure(changes: readonly ListedChange[]): ListedChange | undefined {
   const figures = changes.filter(areQuotableFigures);
-  return figures.find(({ ahead }) => ahead === undefined) ?? figures[0];
+  return figures.find((figure) => !isOfPart(figure)) ?? figures[0];
+}
+
+/** Whether a figure is the number of a part, and no amount with its own sign ("€5", "5%"). */
+function isOfPart({ ahead, before, after }: ListedChange): boolean {
+  return ahead !== undefined && !/[\p{Sc}%‰°]/u.test(before + after);
 }
 
 /** The change of a figure that a headline quotes. */
@@ -189,7 +204,8 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
   const [old, young] = withoutOuterSigns(nameInvisible(before.trim()), nameInvisible(after.trim()));
   if (saysNothing.test(young)) return words.deleted(words.quote(old), 1);
   if (saysNothing.test(old)) return words.inserted(words.quote(young), 1);
-  if (ahead && change.kind === 'figures') return words.replaced(ahead + old, ahead + young);
+  if (ahead && change.kind === 'figures' && isOfPart(change))
+    return words.replaced(ahead + old, ahead + young);
   const isAmount =
     change.kind === 'figures' &&
     [old, young].every((value) => amount.test(value) && !year.test(value));

@@ -56,6 +56,46 @@ describe('what a title says of a change', () => {
     ).toEqual(['“3 days” became “4 days”']);
   });
 
+  it('takes an amount behind the name of a part for an amount', () => {
+    const text = (fee: string, article: number) =>
+      `# Plan\n\nSee Article ${article}. Copies cost per page ${fee}.\n`;
+    const pairs = [
+      ['5 euros', '9 euros'],
+      ['5%', '9%'],
+      ['€5', '€9'],
+    ] as const;
+    for (const [old, young] of pairs)
+      expect(headlines(text(old, 3), text(young, 4))[0]).toBe(`“${old}” became “${young}”`);
+  });
+
+  it('gives an amount rather than a number that goes on with that of a part', () => {
+    const text = (part: string, fee: number) => `# Plan\n\nSee ${part} now.\n\nPay ${fee} euros.\n`;
+    const pairs = [
+      ['Article 3(2)', 'Article 3(4)'],
+      ['§§ 3 bis 5', '§§ 3 bis 6'],
+      ['Section 4(1)(2)', 'Section 4(1)(3)'],
+    ] as const;
+    for (const [old, young] of pairs)
+      expect(headlines(text(old, 10), text(young, 90))[0]).toBe('“10 euros” became “90 euros”');
+    expect(headlines(text('§§ 3 bis 5', 10), text('§§ 4 bis 6', 10))[0]).toBe(
+      '“§§ 3” became “§§ 4”',
+    );
+  });
+
+  it('says how often the same words made sentences more or less binding', () => {
+    const before = ['Schools may pay.', 'Roads may pay.', 'Towns may pay.', 'Cities must pay.'];
+    const after = before.map((line) =>
+      line.includes('may') ? line.replace('may', 'must') : line.replace('must', 'may'),
+    );
+    const [old, young] = [before, after].map((lines) => `# Plan\n\n${lines.join('\n\n')}\n`);
+    expect(headlines(old ?? '', young ?? '')).toEqual([
+      '“may” became “must” (3 times)',
+      '“must” removed',
+      '“may” added',
+      '1 paragraph reworded',
+    ]);
+  });
+
   it('says how often the same figure took the place of the same one', () => {
     const text = (year: number) => `# Plan\n\nUntil ${year}.\n\nFrom ${year} on.\n\nIn ${year}.\n`;
     expect(headlines(text(2024), text(2025))).toEqual(['“2024” became “2025” (3 times)']);

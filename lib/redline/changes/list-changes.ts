@@ -1,7 +1,7 @@
 import { type Content, element } from '../../plan/model/content.ts';
 import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
-import { partNameAhead } from '../classify/part-names.ts';
+import { partAhead } from '../classify/part-names.ts';
 import { ownUnit, type Unit } from '../classify/units.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { lineEnd, readText } from '../content/read-text.ts';
@@ -181,7 +181,7 @@ class Lister {
     const [what, kind] = isMoved
       ? first.inPlace
         ? (['retagged', 'structure'] as const)
-        : (['moved', this.#moveKinds.get(first.move) ?? 'moved'] as const)
+        : (['moved', this.#kindOfMove(first.move, newContent)] as const)
       : ([change, this.#notes.kindOf(oldContent, newContent, place)] as const);
     if (what === 'replaced' && this.#notes.areRenumbered(oldContent, newContent)) {
       const note = { ...context, ...this.#placeOf('note') };
@@ -197,6 +197,10 @@ class Lister {
       ...(units.length === 0 ? wordsBeside(context.beside, next) : {}),
       ...(isMoved ? this.#leftBy(first.move) : {}),
     });
+  }
+
+  #kindOfMove(move: number, content: readonly Content[]): Kind {
+    return this.#notes.kindOfMove(content, this.#moveKinds.get(move) ?? 'moved');
   }
 
   #leftBy(move: number): Pick<ListedChange, 'left'> {
@@ -241,8 +245,8 @@ function wordsBeside(
   beside: Surroundings,
   next: Merged | undefined,
 ): Pick<ListedChange, 'behind' | 'ahead'> {
-  const [behind, ahead] = [wordBehind(next), partNameAhead(beside.new.left)];
-  return { ...(behind ? { behind } : {}), ...(ahead ? { ahead } : {}) };
+  const [behind, ahead] = [wordBehind(next), partAhead(beside.old.left, beside.new)];
+  return { ...(behind ? { behind } : {}), ...(ahead === undefined ? {} : { ahead }) };
 }
 
 /** The context of what is in a node: a block is a line of its own. */

@@ -21,7 +21,10 @@ export interface ListedChange {
   readonly after: string;
   /** The word right behind the change that stayed, with the space before it, such as " euros". */
   readonly behind?: string;
-  /** The name of a part right in front of the change, which a number in it refers to: "Article ". */
+  /**
+   * The name of a part right in front of the change, which a number in it refers to: "Article ".
+   * Empty where a number refers to a part that other words name, as in "Article 3(2)".
+   */
   readonly ahead?: string;
   /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */
   readonly line?: LineTexts;

@@ -19,6 +19,7 @@ interface Unmarked {
 export class NoteMarks {
   readonly #nodes: readonly Merged[];
   #kept: ReadonlyMap<string, string> | undefined;
+  #misled: boolean | undefined;
 
   constructor(nodes: readonly Merged[]) {
     this.#nodes = nodes;
@@ -42,11 +43,34 @@ export class NoteMarks {
     return isBare && this.#leadToSame(old, young);
   }
 
+  /**
+   * The kind of a move. Notes that moved past each other may have left marks as they were, which
+   * lead to other notes now: that is wording.
+   */
+  kindOfMove(moved: readonly Content[], kind: Kind): Kind {
+    const isOfNotes = moved.some((node) => node.type === 'element' && isNote(node.attributes));
+    return isOfNotes && this.#hasMisled() ? graver(kind, 'wording') : kind;
+  }
+
+  /** Whether a mark that stayed as it was leads to another note than before. */
+  #hasMisled(): boolean {
+    this.#misled ??= marksIn(this.#nodes).some((mark) => {
+      const now = this.#keptNotes().get(mark);
+      return now !== undefined && now !== mark;
+    });
+    return this.#misled;
+  }
+
+  #keptNotes(): ReadonlyMap<string, string> {
+    this.#kept ??= keptNotes(this.#nodes);
+    return this.#kept;
+  }
+
   #leadToSame(before: Unmarked, after: Unmarked): boolean {
     if (before.marks.length !== after.marks.length) return false;
     if (before.marks.length === 0) return true;
-    this.#kept ??= keptNotes(this.#nodes);
-    return before.marks.every((mark, index) => this.#kept?.get(mark) === after.marks[index]);
+    const kept = this.#keptNotes();
+    return before.marks.every((mark, index) => kept.get(mark) === after.marks[index]);
   }
 }
 
@@ -67,6 +91,18 @@ function keptNotes(nodes: readonly Merged[]): ReadonlyMap<string, string> {
     if ('children' in node) for (const child of node.children) pending.push(child);
   }
   return kept;
+}
+
+/** Where the marks lead that stayed as they were. */
+function marksIn(nodes: readonly Merged[]): string[] {
+  const marks: string[] = [];
+  const pending = [...nodes];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.change === 'moved') pending.push(node.node);
+    else if (node.change === 'same') marks.push(...withoutMarks([node.content]).marks);
+    if ('children' in node) for (const child of node.children) pending.push(child);
+  }
+  return marks;
 }
 
 function isNote({ id }: Element['attributes']): boolean {

@@ -48,6 +48,24 @@ export function isAmount({
   return patterns.before.test(`${lead}1`) || patterns.behind.test(`1${rest}`);
 }
 
+let measures: readonly RegExp[] | undefined;
+
+/**
+ * Whether a text begins with a unit or currency of a number in front of it. Single letters are none,
+ * as they may go on with the number of a part ("§ 3 b"), nor is "second" ("Article 3 second
+ * paragraph").
+ */
+export function isMeasured(text: string): boolean {
+  measures ??= [
+    new RegExp(`^[ \u00a0\u202f-]?(?=\\p{L}{2})(?:${unitSymbols}|${currencyCodes}(?!\\p{L}))`, 'u'),
+    new RegExp(
+      `^[ \u00a0\u202f-]?(?:[%‰°′″\\p{Sc}]|${currencyNames}|(?!second[oi]?(?!\\p{L}))(?:${timeWords})(?!\\p{L}))`,
+      'iu',
+    ),
+  ];
+  return measures.some((measure) => measure.test(text));
+}
+
 /**
  * Whether two texts differ in their figures alone, as tiers of a tariff and steps of a dose do. Only
  * the number in front of them tells which is which.

@@ -1,3 +1,5 @@
+import { isMeasured } from './amounts.ts';
+
 /** Words for parts of a text, behind which one letter is a number: "Annex V". */
 const parts = [
   ...['article', 'annex', 'appendix', 'part', 'chapter', 'title', 'schedule', 'section', 'book'],
@@ -30,12 +32,27 @@ export const numberedParts = parts
   .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
   .join('|');
 
-const named = new RegExp(
-  `(?:(?<!\\p{L})(?:${[...parts, ...others].join('|')})\\.?|§{1,2}|第) ?$`,
-  'iu',
-);
+const names = `(?:(?<!\\p{L})(?:${[...parts, ...others].join('|')})\\.?|§{1,2}|第) ?`;
+const named = new RegExp(`${names}$`, 'iu');
 
-/** The name of a part that a text ends with, such as "Article " or "§ "; empty where it does not. */
-export function partNameAhead(text: string): string {
-  return named.exec(text)?.[0] ?? '';
+/** What leads from one number of a part to the next: "Article 3(2", "§§ 3 bis 5". */
+const joints = '\\)? ?[(,/–-] ?| (?:and|or|to|und|oder|bis|et|ou|à|y|o|al?|e|en|tot) ';
+const goesOn = new RegExp(`${names}(?:\\p{N}[\\p{N}.]{0,8}\\p{L}?(?:${joints})){1,4}$`, 'iu');
+
+/**
+ * The name of a part in front of a number, such as "Article " or "§ ".
+ *
+ * @param before the text in front of the number in the old version
+ * @param after the text on both sides of it in the new version
+ * @returns empty where the number belongs to a part, but no name stands right in front of it in both
+ *   versions; `undefined` where it is none of a part, or an amount ("per page 5 euros")
+ */
+export function partAhead(
+  before: string,
+  { left, right }: { readonly left: string; readonly right: string },
+): string | undefined {
+  if (isMeasured(right)) return undefined;
+  const name = named.exec(left)?.[0];
+  if (name !== undefined) return named.exec(before)?.[0] === name ? name : '';
+  return goesOn.test(left) ? '' : undefined;
 }

@@ -365,6 +365,22 @@ describe('marks of footnotes', () => {
     for (const result of [compare(bare, marked), compare(marked, bare)])
       expect(findKinds(result).map(({ kind }) => kind)).toEqual(['wording']);
   });
+
+  it('are wording where two notes changed places and the numbers did not', () => {
+    const [one, two] = ['Only where the state pays the teachers.', 'The council sets the fee.'];
+    const text = (first: string, second: string) =>
+      `All pay[^a]. Schools are free[^b].\n\n[^a]: ${first}\n[^b]: ${second}\n`;
+    const kinds = findKinds(compare(text(one, two), text(two, one))).map(({ kind }) => kind);
+    expect(kinds).toEqual(['wording']);
+  });
+
+  it('are renumbered where the texts with them changed places', () => {
+    const [one, two, three] = numbered(notes).split('\n\n');
+    const text = `${two}\n\n${one}\n\n${three}\n\n`;
+    const marks = `[^1]: ${notes[0]?.[1]}\n[^2]: ${notes[1]?.[1]}\n[^3]: ${notes[2]?.[1]}\n`;
+    const kinds = findKinds(compare(numbered(notes), text + marks)).map(({ kind }) => kind);
+    expect(kinds).not.toContain('wording');
+  });
 });
 
 describe('rows of a table', () => {
