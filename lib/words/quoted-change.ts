@@ -46,15 +46,13 @@ function quoted(change: ListedChange, text: string): QuotedChange {
   return { changes: [change], text, isBinding: differInForce(change.before, change.after) };
 }
 
-/** The same words that took the place of the same words are quoted once, with how often they did. */
+/** The same words that came, went or took the place of the same are quoted once, with how often. */
 function quotedAll(
   first: ListedChange,
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): QuotedChange {
-  const others = changes.filter(
-    (change) => change !== first && isSameReplacement(first, change, words),
-  );
+  const others = changes.filter((change) => change !== first && areSame(first, change, words));
   const text = quoteText(first, words);
   return {
     ...quoted(first, others.length === 0 ? text : words.times(text, others.length + 1)),
@@ -62,9 +60,9 @@ function quotedAll(
   };
 }
 
-function isSameReplacement(one: ListedChange, other: ListedChange, words: RedlineWords): boolean {
-  const isReplaced = one.what === 'replaced' && other.what === 'replaced' && isQuotable(other);
-  return isReplaced && one.kind === other.kind && quoteText(one, words) === quoteText(other, words);
+function areSame(one: ListedChange, other: ListedChange, words: RedlineWords): boolean {
+  const isLike = one.what === other.what && one.kind === other.kind && isQuotable(other);
+  return isLike && quoteText(one, words) === quoteText(other, words);
 }
 
 /** A short change is quoted whole; of longer ones, and of several, the condition is. */
@@ -91,7 +89,7 @@ function quotedChange(
   const [first, ...others] = changes.filter(({ kind }) => kinds.indexOf(kind) === gravest);
   if (!first || !substance.has(first.kind)) return undefined;
   if (first.kind === 'figures') return quotableFigure([first, ...others]);
-  const isOne = others.every((other) => isSameReplacement(first, other, words));
+  const isOne = others.every((other) => areSame(first, other, words));
   return isOne && isQuotable(first) ? first : undefined;
 }
 
@@ -180,7 +178,8 @@ function quotableFigure(changes: readonly ListedChange[]): ListedChange | undefi
 
 /** Whether a figure is the number of a part, and no amount with its own sign ("€5", "5%"). */
 function isOfPart({ ahead, before, after }: ListedChange): boolean {
-  return ahead !== undefined && !/[\p{Sc}%‰°]/u.test(before + after);
+  const isNamed = ahead !== undefined || /^[§第]/u.test(after);
+  return isNamed && !/[\p{Sc}%‰°]/u.test(before + after);
 }
 
 /** The change of a figure that a headline quotes. */

@@ -74,6 +74,7 @@ describe('what a title says of a change', () => {
       ['Article 3(2)', 'Article 3(4)'],
       ['§§ 3 bis 5', '§§ 3 bis 6'],
       ['Section 4(1)(2)', 'Section 4(1)(3)'],
+      ['第三条', '第四条'],
     ] as const;
     for (const [old, young] of pairs)
       expect(headlines(text(old, 10), text(young, 90))[0]).toBe('“10 euros” became “90 euros”');
@@ -94,6 +95,14 @@ describe('what a title says of a change', () => {
       '“may” added',
       '1 paragraph reworded',
     ]);
+  });
+
+  it('says how often the same words came or went', () => {
+    const [free, bound] = ['free', 'not free'].map(
+      (text) => `# Plan\n\nSchools are ${text}.\n\nRoads are ${text}.\n`,
+    );
+    expect(headlines(free ?? '', bound ?? '')).toEqual(['“not” added (2 times)']);
+    expect(headlines(bound ?? '', free ?? '')).toEqual(['“not” removed (2 times)']);
   });
 
   it('says how often the same figure took the place of the same one', () => {

@@ -40,7 +40,8 @@ export class NoteMarks {
   areRenumbered(before: readonly Content[], after: readonly Content[]): boolean {
     const [old, young] = [withoutMarks(before), withoutMarks(after)];
     const isBare = old.content.length === 0 && young.content.length === 0;
-    return isBare && this.#leadToSame(old, young);
+    // A mark may have another anchor alone, as the first or second that leads to its note.
+    return isBare && readText(before) !== readText(after) && this.#leadToSame(old, young);
   }
 
   /**
@@ -48,8 +49,7 @@ export class NoteMarks {
    * lead to other notes now: that is wording.
    */
   kindOfMove(moved: readonly Content[], kind: Kind): Kind {
-    const isOfNotes = moved.some((node) => node.type === 'element' && isNote(node.attributes));
-    return isOfNotes && this.#hasMisled() ? graver(kind, 'wording') : kind;
+    return holdsNote(moved) && this.#hasMisled() ? graver(kind, 'wording') : kind;
   }
 
   /** Whether a mark that stayed as it was leads to another note than before. */
@@ -74,11 +74,17 @@ export class NoteMarks {
   }
 }
 
-/** The notes of both versions, whatever their numbers and texts: the new address by the old one. */
+/**
+ * The notes of both versions, whatever their numbers and texts: the new address by the old one. The
+ * text of a note may have gone to the item of another one. So its link back tells first which note
+ * it is, and then its item.
+ */
 function keptNotes(nodes: readonly Merged[]): ReadonlyMap<string, string> {
-  const kept = new Map<string, string>();
+  const [items, backLinks] = [new Map<string, string>(), new Map<string, string>()];
   const keep = (before: Element['attributes'], after: Element['attributes']) => {
-    if (isNote(before) && isNote(after)) kept.set(`#${before.id}`, `#${after.id}`);
+    if (isNote(before) && isNote(after)) items.set(`#${before.id}`, `#${after.id}`);
+    const [old, young] = [before, after].map(noteLedFrom);
+    if (old !== undefined && young !== undefined) backLinks.set(old, young);
   };
   const pending = [...nodes];
   for (let node = pending.pop(); node; node = pending.pop()) {
@@ -90,7 +96,23 @@ function keptNotes(nodes: readonly Merged[]): ReadonlyMap<string, string> {
       });
     if ('children' in node) for (const child of node.children) pending.push(child);
   }
-  return kept;
+  return new Map([...items, ...backLinks]);
+}
+
+/** The address of the note that a link back stands in; `undefined` for other elements. */
+function noteLedFrom({ role, href = '' }: Element['attributes']): string | undefined {
+  const number = role === 'doc-backlink' && /^#footnote-reference-(\d+)/u.exec(href)?.[1];
+  return number ? `#footnote-${number}` : undefined;
+}
+
+/** Whether content is a note, or has the end of its text. */
+function holdsNote(content: readonly Content[]): boolean {
+  let isFound = false;
+  visitContent(content, (node) => {
+    if (node.type !== 'element') return;
+    isFound ||= isNote(node.attributes) || noteLedFrom(node.attributes) !== undefined;
+  });
+  return isFound;
 }
 
 /** Where the marks lead that stayed as they were. */

@@ -374,6 +374,21 @@ describe('marks of footnotes', () => {
     expect(kinds).toEqual(['wording']);
   });
 
+  it('keep their number where an earlier one leads to the same note now', () => {
+    const text = (mark: number) =>
+      `Fee[^1].\n\nTax[^${mark}].\n\nToll[^2].\n\n[^1]: Act of 1990.\n[^2]: Decision of the town.\n`;
+    for (const result of [compare(text(1), text(2)), compare(text(2), text(1))])
+      expect(summarize(result, 'en')).not.toContain('renumbered');
+  });
+
+  it('are wording where a note went in front of several', () => {
+    const [one, two, three] = ['The first of the fee.', 'The next of the tax.', 'The last of it.'];
+    const text = (...all: (string | undefined)[]) =>
+      `Fee[^1]. Tax[^2]. Toll[^3].\n\n${all.map((note, index) => `[^${index + 1}]: ${note}\n`).join('')}`;
+    const result = compare(text(one, two, three), text(three, one, two));
+    expect(findKinds(result)[0]?.kind).toBe('wording');
+  });
+
   it('are renumbered where the texts with them changed places', () => {
     const [one, two, three] = numbered(notes).split('\n\n');
     const text = `${two}\n\n${one}\n\n${three}\n\n`;
