@@ -17,6 +17,8 @@ export interface Item {
   isRanked?: boolean;
   /** Of a row: whether its first cell is no name, but the number of the row. */
   isNumbered?: boolean;
+  /** Of a row: whether its first cell is that of one row in each version. */
+  isNamed?: boolean;
 }
 
 /** One block as an item. */

@@ -65,8 +65,10 @@ export class Comparison {
     const oldItems = itemsOf(before, this.fingerprints);
     const newItems = itemsOf(after, this.fingerprints);
     this.work.steps += oldItems.length + newItems.length;
-    if (oldItems[0]?.block?.name === 'tr')
+    if (oldItems[0]?.block?.name === 'tr') {
       markNumbered(oldItems, newItems, place.isNumbered === true);
+      this.similarity.markNamed(oldItems, newItems);
+    }
     const isCounted = labelCounted(oldItems, newItems, this.fingerprints);
     const keys = place.isGrid
       ? ([places(oldItems), places(newItems)] as const)

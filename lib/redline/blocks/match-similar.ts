@@ -1,4 +1,5 @@
 import type { Element } from '../../plan/model/content.ts';
+import { areTiers } from '../classify/amounts.ts';
 import { canMerge, isHeading, isTextBlock } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
 import { countSameEnds } from '../content/same-ends.ts';
@@ -144,6 +145,7 @@ function pairValue(
     return before.block?.name === after.block?.name ? 1 : 1 - preferred;
   }
   const value = similarity.between(before, after);
+  if (haveNamesakes(before, after, similarity, value)) return 0;
   if (similarity.haveEqualNames(before, after)) {
     if (!before.isNumbered) return 1 + value;
     return value >= leastSimilarity ? value + preferred : leastOfContainers;
@@ -151,6 +153,24 @@ function pairValue(
   const areHeadings = [before, after].every(({ block }) => block && isHeading(block));
   if (value >= (areHeadings ? leastOfHeadings : leastSimilarity)) return value;
   return similarity.haveEqualParts(before, after) ? Math.max(value, leastOfContainers) : 0;
+}
+
+/** Rows that share less than this part of their words do not take each other's names. */
+const leastRenamed = 0.6;
+
+/**
+ * Whether two rows of other names are no versions of each other, as a row with the name of one is in
+ * the other version. Two rows may have exchanged their names, but not where they share little else,
+ * or where only figures tell the rest of them apart, as in a tariff that was sorted anew.
+ */
+function haveNamesakes(before: Item, after: Item, similarity: WordOverlap, value: number): boolean {
+  if (value < leastSimilarity || (!before.isNamed && !after.isNamed)) return false;
+  if (similarity.haveEqualNames(before, after)) return false;
+  const [old, young] = [before, after].map(({ block }) =>
+    (block?.children ?? []).slice(1).map(textOf).join('\n'),
+  );
+  if (old === young) return false;
+  return value < leastRenamed || areTiers(old ?? '', young ?? '');
 }
 
 /**

@@ -83,6 +83,18 @@ export class WordOverlap {
     return name !== undefined && name === this.nameOf(after);
   }
 
+  /** Marks the rows whose names one row has in each version. */
+  markNamed(before: readonly Item[], after: readonly Item[]): void {
+    const [old, young] = [before, after].map((items) =>
+      Map.groupBy(items, (item) => (item.isNumbered ? undefined : this.nameOf(item))),
+    );
+    for (const [name, rows] of old ?? []) {
+      const others = young?.get(name) ?? [];
+      if (name === undefined || rows.length !== 1 || others.length !== 1) continue;
+      for (const row of [...rows, ...others]) row.isNamed = true;
+    }
+  }
+
   /** A number for the first cell of a row; `undefined` where that is empty, and for other items. */
   nameOf({ block, isApart }: Item): number | undefined {
     const [cell] = block?.name === 'tr' ? block.children : [];

@@ -475,6 +475,26 @@ describe('rows of a table', () => {
     },
   );
 
+  it('are paired by their names where all were sorted anew and changed', () => {
+    const fees = (rows: readonly string[]) =>
+      `| Zone | Fee | From |\n| --- | --- | --- |\n${rows.map((row) => `| ${row} |\n`).join('')}`;
+    const old = ['Town | 10 euros | May', 'Sea | 20 euros | June', 'Lake | 40 euros | July'];
+    const young = ['Lake | 41 euros | May', 'Sea | 21 euros | June', 'Town | 11 euros | July'];
+    const sentence = summarize(compare(fees(old), fees(young)), 'en');
+    expect(sentence).toMatch(/“(?<tens>\d)0 euros” became “\k<tens>1 euros”/u);
+  });
+
+  it('may have exchanged their names where much else stayed', () => {
+    const [one, two] = [
+      'Bridge over the river of the old town',
+      'School in the north of the hills',
+    ];
+    const states = (first: string, second: string, place: string) =>
+      `| Status | Project |\n| --- | --- |\n| ${first} | ${one} |\n| ${second} | ${two} ${place} |\n`;
+    const result = compare(states('Open', 'Done', 'here'), states('Done', 'Open', 'there'));
+    expect(summarize(result, 'en')).toBe('2 table rows reworded');
+  });
+
   it('keep more than their ranks where the number leads elsewhere now, or is written otherwise', () => {
     const numbers = [1, 2, 3, 4, 5, 6, 7];
     const linked = (page: string) => numbers.map((number) => `[${number}](/${page})`);
