@@ -194,13 +194,16 @@ export function quotedFigure(
 function areQuotableFigures(change: ListedChange): boolean {
   const { kind, what, before, after } = change;
   if (kind !== 'figures' || what !== 'replaced' || !isQuotable(change)) return false;
-  return wordsIn(before) === wordsIn(after) && !holdsNoteMark(before + after);
+  const [old, young] = [before, after].map(withoutNoteMarks);
+  if (old === young || old === '' || young === '') return false;
+  // A part of a mark that an author wrote without a note: "3][4".
+  return wordsIn(before) === wordsIn(after) && !`${old}${young}`.includes('][');
 }
 
 /** “10 euros” became “90 euros” */
 export function quoteText(change: ListedChange, words: RedlineWords): string {
-  const { before, after, behind = '', ahead } = change;
-  const [old, young] = withoutOuterSigns(nameInvisible(before.trim()), nameInvisible(after.trim()));
+  const { behind = '', ahead } = change;
+  const [old, young] = withoutOuterSigns(...valuesOf(change));
   if (saysNothing.test(young)) return words.deleted(words.quote(old), 1);
   if (saysNothing.test(old)) return words.inserted(words.quote(young), 1);
   if (ahead && change.kind === 'figures' && isOfPart(change))
@@ -251,9 +254,15 @@ function isQuotable({ what, before, after, units }: ListedChange): boolean {
   return values.some((value) => /[\p{L}\p{N}]/u.test(value));
 }
 
+/** Both values, of figures without the marks of footnotes beside them. */
+function valuesOf(change: ListedChange): [string, string] {
+  const read = areQuotableFigures(change) ? withoutNoteMarks : (value: string) => value.trim();
+  return [nameInvisible(read(change.before)), nameInvisible(read(change.after))];
+}
+
 /** Numbers of footnotes say nothing: each footnote in front of others changes theirs. */
-function holdsNoteMark(value: string): boolean {
-  return /\[\d{1,5}\]/u.test(value);
+function withoutNoteMarks(value: string): string {
+  return value.replace(/\[\d{1,5}\]/gu, '').trim();
 }
 
 /**

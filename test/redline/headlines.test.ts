@@ -97,6 +97,13 @@ describe('what a title says of a change', () => {
     ]);
   });
 
+  it('gives a figure without the marks of footnotes beside it', () => {
+    const before =
+      '# Plan\n\nIntro[^1]. The fee is 10[^2] euros.\n\n[^1]: Of age.\n[^2]: In cash.\n';
+    const after = '# Plan\n\nIntro. The fee is 90[^2] euros.\n\n[^2]: In cash.\n';
+    expect(headlines(before, after)[0]).toBe('“10 euros” became “90 euros”');
+  });
+
   it('says how often the same words came or went', () => {
     const [free, bound] = ['free', 'not free'].map(
       (text) => `# Plan\n\nSchools are ${text}.\n\nRoads are ${text}.\n`,
