@@ -65,6 +65,27 @@ function areSame(one: ListedChange, other: ListedChange, words: RedlineWords): b
   return isLike && quoteText(one, words) === quoteText(other, words);
 }
 
+/** Times from which on a change is told though there are others, too. */
+const often = 3;
+
+/** The part of all changes that it has then, at least. */
+const leastPart = 0.2;
+
+/** The change that was made most often: everywhere, or often enough among others. */
+function mostRepeated(
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+): ListedChange | undefined {
+  const groups = Map.groupBy(
+    changes.filter(isQuotable),
+    (change) => `${change.what} ${quoteText(change, words)}`,
+  );
+  const [most] = [...groups.values()].toSorted((one, other) => other.length - one.length);
+  if (!most || most.length < 2) return undefined;
+  const isOften = most.length >= often && most.length >= leastPart * changes.length;
+  return isOften || most.length === changes.length ? most[0] : undefined;
+}
+
 /** A short change is quoted whole; of longer ones, and of several, the condition is. */
 function quotedCondition(
   { before, after, changes }: ConditionChange,
@@ -78,8 +99,8 @@ function quotedCondition(
 
 /**
  * The change of a text that a sentence quotes: the first of the gravest, where it changes the
- * meaning and is short. Of several changed wordings none is quoted, unless all are the same: the first
- * says nothing of the others.
+ * meaning and is short. Of several changed wordings none is quoted, as the first says nothing of the
+ * others; but where the same words took the place of the same words, they are.
  */
 function quotedChange(
   changes: readonly ListedChange[],
@@ -89,8 +110,8 @@ function quotedChange(
   const [first, ...others] = changes.filter(({ kind }) => kinds.indexOf(kind) === gravest);
   if (!first || !substance.has(first.kind)) return undefined;
   if (first.kind === 'figures') return quotableFigure([first, ...others]);
-  const isOne = others.every((other) => areSame(first, other, words));
-  return isOne && isQuotable(first) ? first : undefined;
+  if (others.length === 0) return isQuotable(first) ? first : undefined;
+  return mostRepeated([first, ...others], words);
 }
 
 /**

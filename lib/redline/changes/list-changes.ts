@@ -94,7 +94,7 @@ class Lister {
       this.walk(node.children, context);
       return;
     }
-    const unit = isList(element(node.name)) ? undefined : ownUnit(node.name, context.unit);
+    const unit = isList(element(node.name)) ? undefined : ownUnit(node, context.unit);
     const inner = { ...context, ...this.#placeOf(unit) };
     const texts = textsIn(node);
     if (texts) this.#line(node, texts, inner, undefined);
@@ -117,7 +117,7 @@ class Lister {
   }
 
   #within(node: Within, context: Context): void {
-    const unit = ownUnit(node.name, context.unit);
+    const unit = ownUnit(node, context.unit);
     const texts = textsIn(node);
     const heading = isHeading(element(node.name)) ? texts : undefined;
     if (heading) this.#section = heading.after;
@@ -183,9 +183,10 @@ class Lister {
         ? (['retagged', 'structure'] as const)
         : (['moved', this.#kindOfMove(first.move, newContent)] as const)
       : ([change, this.#notes.kindOf(oldContent, newContent, place)] as const);
-    if (what === 'replaced' && this.#notes.areRenumbered(oldContent, newContent)) {
-      const note = { ...context, ...this.#placeOf('note') };
-      this.#add(note, { what, kind: 'structure', before, after, isRenumbering: true });
+    const notes = isMoved ? 0 : this.#notes.countRenumbered(oldContent, newContent);
+    if (notes > 0) {
+      const units = Array.from({ length: notes }, () => renumberedNote);
+      this.#add(context, { what: 'retagged', kind: 'structure', before, after, units });
       return;
     }
     const images = isMoved ? undefined : imageUnits(oldContent, newContent);
@@ -239,6 +240,8 @@ class Lister {
     });
   }
 }
+
+const renumberedNote = { deed: 'renumbered', unit: 'note' } as const;
 
 /** What belongs to a number that changed, and stayed. */
 function wordsBeside(

@@ -41,10 +41,10 @@ export interface ListedChange {
   readonly place: number;
   /**
    * Whole blocks that were added, removed or moved, or stand in other elements now; images and linked
-   * files, also where others took their place.
+   * files, also where others took their place; footnotes whose marks have other numbers.
    */
   readonly units: readonly {
-    readonly deed: 'inserted' | 'deleted' | 'exchanged' | 'moved' | 'restructured';
+    readonly deed: 'inserted' | 'deleted' | 'exchanged' | 'moved' | 'restructured' | 'renumbered';
     readonly unit: Unit;
   }[];
 }

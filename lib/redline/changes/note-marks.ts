@@ -1,7 +1,7 @@
 import type { Content, Element } from '../../plan/model/content.ts';
 import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind } from '../classify/kinds.ts';
-import { isNoteMark, readText } from '../content/read-text.ts';
+import { isNote, isNoteMark, readText } from '../content/read-text.ts';
 import { rebuild, visitContent } from '../content/rebuild.ts';
 import type { Merged } from '../merged/merged.ts';
 import { kindOfContent } from './kind-of-content.ts';
@@ -36,12 +36,13 @@ export class NoteMarks {
     return this.#leadToSame(old, young) ? kind : graver(kind, 'wording');
   }
 
-  /** Whether nothing but marks took the place of marks that led to the same notes. */
-  areRenumbered(before: readonly Content[], after: readonly Content[]): boolean {
+  /** How many marks took the place of marks that led to the same notes, where nothing else changed. */
+  countRenumbered(before: readonly Content[], after: readonly Content[]): number {
     const [old, young] = [withoutMarks(before), withoutMarks(after)];
     const isBare = old.content.length === 0 && young.content.length === 0;
     // A mark may have another anchor alone, as the first or second that leads to its note.
-    return isBare && readText(before) !== readText(after) && this.#leadToSame(old, young);
+    const isOther = readText(before) !== readText(after);
+    return isBare && isOther && this.#leadToSame(old, young) ? young.marks.length : 0;
   }
 
   /**
@@ -82,7 +83,8 @@ export class NoteMarks {
 function keptNotes(nodes: readonly Merged[]): ReadonlyMap<string, string> {
   const [items, backLinks] = [new Map<string, string>(), new Map<string, string>()];
   const keep = (before: Element['attributes'], after: Element['attributes']) => {
-    if (isNote(before) && isNote(after)) items.set(`#${before.id}`, `#${after.id}`);
+    if (isNote({ attributes: before }) && isNote({ attributes: after }))
+      items.set(`#${before.id}`, `#${after.id}`);
     const [old, young] = [before, after].map(noteLedFrom);
     if (old !== undefined && young !== undefined) backLinks.set(old, young);
   };
@@ -110,7 +112,7 @@ function holdsNote(content: readonly Content[]): boolean {
   let isFound = false;
   visitContent(content, (node) => {
     if (node.type !== 'element') return;
-    isFound ||= isNote(node.attributes) || noteLedFrom(node.attributes) !== undefined;
+    isFound ||= isNote(node) || noteLedFrom(node.attributes) !== undefined;
   });
   return isFound;
 }
@@ -125,10 +127,6 @@ function marksIn(nodes: readonly Merged[]): string[] {
     if ('children' in node) for (const child of node.children) pending.push(child);
   }
   return marks;
-}
-
-function isNote({ id }: Element['attributes']): boolean {
-  return id?.startsWith('footnote-') === true;
 }
 
 function withoutMarks(content: readonly Content[]): Unmarked {

@@ -71,6 +71,11 @@ function tellsByPlace(raised: Element): boolean {
   return /[\p{L}\p{N}]/u.test(value) && !isEnding && !isNoteMark(raised);
 }
 
+/** Whether an element is a footnote, which the marks of its number lead to. */
+export function isNote({ attributes: { id } }: Pick<Element, 'attributes'>): boolean {
+  return id?.startsWith('footnote-') === true && !id.startsWith('footnote-reference-');
+}
+
 /** Whether an element is the raised number of a footnote. */
 export function isNoteMark({ children }: Element): boolean {
   return children.some(

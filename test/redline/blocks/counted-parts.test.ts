@@ -343,7 +343,7 @@ describe('marks of footnotes', () => {
   it('are renumbered, and no figures, where a footnote was put in before them', () => {
     const result = compare(numbered(notes), numbered(more));
     expect(summarize(result, 'en')).toBe(
-      '1 paragraph and 1 list item added; 2 footnotes renumbered',
+      '1 paragraph and 1 footnote added; 2 footnotes renumbered',
     );
     expect(summarize(result, 'fr')).toContain('2 notes renumérotées');
     expect(findKinds(result).map(({ kind }) => kind)).toEqual(['wording', 'structure']);
@@ -354,6 +354,14 @@ describe('marks of footnotes', () => {
     const result = compare(numbered(notes), numbered(other));
     expect(summarize(result, 'en')).toContain('“May” became “June”');
     expect(summarize(result, 'en')).toContain('2 footnotes renumbered');
+  });
+
+  it('are counted one by one where several stand together', () => {
+    const text = (marks: string, notes: readonly string[]) =>
+      `Fee${marks}.\n\n${notes.map((note, index) => `[^${index + 1}]: ${note}\n`).join('')}`;
+    const before = text('[^1][^2]', ['Act of May.', 'Act of June.']);
+    const after = `Toll[^1].\n\n${text('[^2][^3]', ['Act of July.', 'Act of May.', 'Act of June.'])}`;
+    expect(summarize(compare(before, after), 'en')).toContain('2 footnotes renumbered');
   });
 
   it('are wording where they lead to other notes, come or go', () => {
