@@ -28,7 +28,7 @@ export function farPairs(
 ): [number, number][] {
   const { work } = similarity;
   const ways: readonly ((old: readonly Item[], young: readonly Item[]) => [number, number][])[] = [
-    (old, young) => equalOnes(old, young, (item) => rowName(item, similarity), work),
+    (old, young) => equalOnes(old, young, (item) => similarity.nameOf(item), work),
     (old, young) => hintedPairsInOrder(old, young, similarity, likeness),
     (old, young) => equalOnes(old, young, ({ id, label }) => label && id, work),
   ];
@@ -58,11 +58,6 @@ export function sizeOf({ beforeStart, beforeEnd, afterStart, afterEnd }: Range):
 
 export function inOrder(pairs: readonly [number, number][]): [number, number][] {
   return pairs.toSorted(([one], [other]) => one - other);
-}
-
-/** The first cell of a row; `undefined` where it is only the row's number. */
-function rowName(item: Item, similarity: WordOverlap): number | undefined {
-  return item.isNumbered ? undefined : similarity.nameOf(item);
 }
 
 /** Pairs the items that are the only ones with their key in both versions, in order. */

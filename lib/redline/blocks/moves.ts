@@ -111,9 +111,7 @@ class Search {
   pairNamed(deleted: readonly MoveCandidate[], inserted: readonly MoveCandidate[]): void {
     const { similarity } = this.#comparison;
     const nameOf = (row: MoveCandidate) =>
-      isTaken(row) || row.isNumbered || row.around
-        ? undefined
-        : similarity.nameOf({ ...row, isApart: false });
+      isTaken(row) || row.around ? undefined : similarity.nameOf({ ...row, isApart: false });
     const [oldRows, newRows] = [deleted, inserted].map((rows) => onlyOnes(rows, nameOf));
     for (const [name, to] of newRows ?? []) {
       const from = oldRows?.get(name);

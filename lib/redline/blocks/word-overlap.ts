@@ -79,14 +79,14 @@ export class WordOverlap {
 
   /** Whether two rows have the same first cell: it names what the row is about. */
   haveEqualNames(before: Item, after: Item): boolean {
-    const name = this.nameOf(before);
-    return name !== undefined && name === this.nameOf(after);
+    const cell = this.#firstCell(before);
+    return cell !== undefined && cell === this.#firstCell(after);
   }
 
   /** Marks the rows whose names one row has in each version. */
   markNamed(before: readonly Item[], after: readonly Item[]): void {
     const [old, young] = [before, after].map((items) =>
-      Map.groupBy(items, (item) => (item.isNumbered ? undefined : this.nameOf(item))),
+      Map.groupBy(items, (item) => this.nameOf(item)),
     );
     for (const [name, rows] of old ?? []) {
       const others = young?.get(name) ?? [];
@@ -95,8 +95,12 @@ export class WordOverlap {
     }
   }
 
-  /** A number for the first cell of a row; `undefined` where that is empty, and for other items. */
-  nameOf({ block, isApart }: Item): number | undefined {
+  /** A number for the first cell of a row; `undefined` where that is no name, but empty or a count. */
+  nameOf(item: Item): number | undefined {
+    return item.isNumbered ? undefined : this.#firstCell(item);
+  }
+
+  #firstCell({ block, isApart }: Item): number | undefined {
     const [cell] = block?.name === 'tr' ? block.children : [];
     if (isApart || cell?.type !== 'element' || !hasWords(cell.children, 1)) return undefined;
     return this.#fingerprints.ofAll(cell.children);

@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import { findKinds } from '../../../lib/redline/changes/find-kinds.ts';
+import { summarize } from '../../../lib/words/summarize.ts';
+import { bodies, compare, plain, writeLaw } from './law-texts.ts';
+
+describe('a number in a heading is a figure, not a rank, where', () => {
+  const two = (one: string, other: string) =>
+    `## ${one}\n\nThe council pays.\n\n## ${other}\n\nRoads stay.`;
+  const three = (...[first, second, third]: readonly string[]) =>
+    `## ${first}\n\nDogs are kept.\n\n${two(second ?? '', third ?? '')}`;
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['it is alone', '## Within 10 days', '## Within 90 days'],
+    ['it is a year', two('Goals of 2024', 'Goals of 2025'), two('Goals of 2025', 'Goals of 2026')],
+    ['others do not count on', two('Fee 10', 'Fee 30'), two('Fee 20', 'Fee 40')],
+    ['the title is another, too', two('1. Fees', '2. Tax'), two('1. Fees', '3. Toll')],
+    [
+      'all begin later, and nothing came',
+      two('Article 1', 'Article 2'),
+      two('Article 2', 'Article 3'),
+    ],
+    ...[
+      ['Day 1', 'Day 2', 'Day 3'],
+      ['Q1 2024', 'Q2 2024', 'Q3 2024'],
+      ['Within 10 days', 'Within 11 days', 'Within 12 days'],
+      ['9:00 Opening', '10:00 Opening', '11:00 Opening'],
+      ['1 May', '2 May', '3 May'],
+      ['01.01.2024', '02.01.2024', '03.01.2024'],
+      ['5 mg', '6 mg', '7 mg'],
+      ['Pay € 1', 'Pay € 2', 'Pay € 3'],
+      ['10% off', '11% off', '12% off'],
+      ['10 000 trees', '11 000 trees', '12 000 trees'],
+      ['1. Woche', '2. Woche', '3. Woche'],
+      ['第1天', '第2天', '第3天'],
+    ].map(
+      ([first = '', second = '', third = '']) =>
+        [`it is that of ${first}`, two(first, second), three(first, second, third)] as const,
+    ),
+    [
+      'its link leads elsewhere',
+      two('Article [1](/a)', 'Article [2](/b)'),
+      three('Article [1](/c)', 'Article [2](/d)', 'Article [3](/e)'),
+    ],
+    [
+      'the title was struck, too',
+      two('Article 1', 'Article 2'),
+      three('Article 1', '~~Article 2~~', '~~Article 3~~'),
+    ],
+    [
+      'its image is another',
+      two('Article 1 ![seal](a.png)', 'Article 2 ![seal](a.png)'),
+      three('Article 1 ![seal](a.png)', 'Article 2 ![seal](b.png)', 'Article 3 ![seal](b.png)'),
+    ],
+  ];
+
+  const tiers = (...fees: readonly number[]) =>
+    writeLaw(fees.map((fee) => `It costs ${fee} euros`));
+  const clauses = (...texts: readonly string[]) => `Intro.\n\n${texts.join('\n\n')}`;
+  const untold: readonly (readonly [string, string, string])[] = [
+    ['figures alone tell the texts apart', tiers(10, 20, 30), tiers(20, 30, 40)],
+    [
+      'it begins a sentence',
+      clauses('12 teachers are hired for schools.'),
+      clauses('12 guards are paid for markets.', '13 teachers are hired for schools.'),
+    ],
+    [
+      'it counts millions',
+      clauses('4.1 million are for schools and teachers.'),
+      clauses('4.1 million are for markets.', '4.2 million are for schools and teachers.'),
+    ],
+  ];
+
+  it.each([...cases, ...untold])('%s', (_, before, after) => {
+    for (const result of [compare(before, after), compare(after, before)]) {
+      expect(findKinds(result).map(({ kind }) => kind)).toContain('figures');
+      expect(summarize(result, 'en')).not.toMatch(/renumbered/u);
+    }
+  });
+});
+
+describe('a number in a heading is a rank where', () => {
+  const chapters = (...articles: readonly (readonly string[])[]) =>
+    articles
+      .map((texts, index) => `## Chapter ${index + 1}\n\n${writeLaw(texts, smaller)}`)
+      .join('\n');
+  const smaller = { ...plain, heading: (number: number) => `### Article ${number}` };
+  const [first = '', second = '', third = '', fourth = ''] = bodies;
+
+  it.each([
+    [
+      'each chapter begins anew',
+      chapters([first, second], [third, fourth]),
+      chapters(['New', first, second], ['Newer', third, fourth]),
+      '4 headings renumbered',
+    ],
+    [
+      'the first chapter was left alone but for its last articles',
+      chapters([first, second, third], [fourth]),
+      chapters([first, second, 'New', third], ['Newer', fourth]),
+      '2 headings renumbered',
+    ],
+    [
+      'only one is left',
+      writeLaw([first, second, third]),
+      writeLaw([third]),
+      '1 heading renumbered',
+    ],
+    [
+      'it has its own emphasis and link',
+      writeLaw([first, second], {
+        ...plain,
+        heading: (number) => `## [*Article* **${number}**](/law)`,
+      }),
+      writeLaw(['New', first, second], {
+        ...plain,
+        heading: (number) => `## [*Article* **${number}**](/law)`,
+      }),
+      '2 headings renumbered',
+    ],
+  ])('%s', (_, before, after, said) => {
+    expect(summarize(compare(before, after), 'en')).toContain(said);
+    expect(summarize(compare(after, before), 'en')).toContain(said);
+  });
+});
+
+describe('clauses that begin with their rank', () => {
+  const texts = ['pay the fee', 'keep a book', 'ask the mayor', 'clean the stall'];
+  const more = texts.toSpliced(1, 0, 'show the permit');
+
+  it.each([
+    ['letters', (index: number) => `(${String.fromCharCode(97 + index)})`],
+    ['small Roman numerals', (index: number) => `(${['i', 'ii', 'iii', 'iv', 'v'][index]})`],
+    ['numbers of an article', (index: number) => `4.${index + 1}`],
+    ['signs', (index: number) => `§ ${index + 1}`],
+  ])('are renumbered: %s', (_, rank) => {
+    const list = (all: readonly string[]) =>
+      all.map((text, index) => `${rank(index)} Whoever comes shall ${text}.`).join('\n\n');
+    expect(summarize(compare(list(texts), list(more)), 'en')).toMatch(
+      /^(?:“shall” added; )?1 paragraph added; 3 paragraphs renumbered$/u,
+    );
+  });
+
+  it('are reworded where more than the rank changed', () => {
+    const before = '(a) Pay 10 euros.\n\n(b) Keep a book.\n\n(c) Pay 20 euros.';
+    const after = '(a) Pay 10 euros.\n\n(b) Ask.\n\n(c) Keep a book.\n\n(d) Pay 90 euros.';
+    const kinds = findKinds(compare(before, after));
+    expect(kinds).toContainEqual(expect.objectContaining({ kind: 'figures' }));
+    expect(summarize(compare(before, after), 'en')).toContain('“20 euros” became “90 euros”');
+  });
+});
