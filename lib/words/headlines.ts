@@ -5,13 +5,13 @@ import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { kinds as allKinds, type Kind, substance } from '../redline/classify/kinds.ts';
 import { compareFields, type FieldChange, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
+import { countedText } from './counted-text.ts';
 import { describeFate, type Places } from './describe-change.ts';
 import { differingParts } from './differing-parts.ts';
 import type { WordLanguage } from './language.ts';
 import { longestQuoted, quotedFigure, quotedForce, tellForce } from './quoted-change.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
 import { fieldSentence } from './summarize.ts';
-import { countedText } from './text-sentences.ts';
 
 /** What a title tells of a change. */
 export interface Headlines {
@@ -64,7 +64,7 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
   const others = unquoted.filter((one) => !force?.changes.includes(one));
   const isSubstance = ({ kind }: ListedChange) => substance.has(kind);
   const textsOf = (some: readonly ListedChange[]) =>
-    countedText(some, words, title).map(({ text }) => text);
+    countedText(some, words, { title, longest: longestQuoted }).map(({ text }) => text);
   const isGrave = (fact: FieldChange) => graveKinds.has(kindOfField(fact));
   const sentences = (some: readonly FieldChange[]) =>
     some.map((fact) => fieldSentence(shortFact(fact), words));

@@ -7,6 +7,7 @@ import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
 import { type ConditionChange, changeOfCondition } from './quoted-condition.ts';
 import type { RedlineWords } from './redline-words.ts';
+import { listed } from './told.ts';
 
 /** Characters of a name or text that a sentence quotes, so that there is room for both values. */
 export const longestQuoted = 40;
@@ -178,10 +179,7 @@ export function tellForce(changes: readonly ListedChange[], words: RedlineWords)
     const named = counts[deed]
       .slice(0, mostPhrases)
       .map(({ phrase, count }) => words.quote(phrase) + (count > 1 ? ` (${count})` : ''));
-    const last = named.pop();
-    if (last === undefined) return [];
-    const before = named.length > 0 ? `${named.join(', ')}${words.and}` : '';
-    return [words[deed](before + last, named.length + 1)];
+    return named.length === 0 ? [] : [words[deed](listed(named, words), named.length)];
   });
 }
 

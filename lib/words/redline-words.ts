@@ -77,6 +77,17 @@ export interface RedlineWords {
   readonly movedTo: (what: string, count: number) => string;
   readonly restructured: (what: string, count: number) => string;
   readonly renumbered: (what: string, count: number) => string;
+  /** A heading, by its text. */
+  readonly heading: (title: string) => string;
+  /** Of a heading that was reworded. */
+  readonly retitled: (before: string, after: string) => string;
+  /** Sections, by their names. */
+  readonly sections: (names: string, count: number) => string;
+  /** Sections without a name in a list that names others. */
+  readonly moreSections: Counted;
+  readonly sectionDeeds: Readonly<
+    Record<'inserted' | 'deleted' | 'moved', (names: string, count: number) => string>
+  >;
   /** Days from one date to another, "184 days later". */
   readonly shifted: (days: number) => string;
   /** Adds the section that holds all changes. */
@@ -189,6 +200,15 @@ const en: RedlineWords = {
   movedTo: (what) => `${what} moved`,
   restructured: (what) => `${what} rearranged`,
   renumbered: (what) => `${what} renumbered`,
+  heading: (title) => `heading “${title}”`,
+  retitled: (before, after) => `heading “${before}” became “${after}”`,
+  sections: (names, count) => `${count === 1 ? 'section' : 'sections'} ${names}`,
+  moreSections: (count) => `${count} more`,
+  sectionDeeds: {
+    inserted: (names) => `${names} added`,
+    deleted: (names) => `${names} removed`,
+    moved: (names) => `${names} moved`,
+  },
   shifted: (days) => `${englishDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`,
   within: (sentence, section) => `${sentence} in “${section}”`,
   between: (sentence, left, section) => `${sentence} from “${left}” to “${section}”`,
@@ -305,6 +325,15 @@ const fr: RedlineWords = {
   movedTo: (what, count) => `${what} déplacé${agreement(what, count)}`,
   restructured: (what, count) => `${what} réorganisé${agreement(what, count)}`,
   renumbered: (what, count) => `${what} renuméroté${agreement(what, count)}`,
+  heading: (title) => `titre «\u00a0${title}\u00a0»`,
+  retitled: (before, after) => `titre «\u00a0${before}\u00a0» devient «\u00a0${after}\u00a0»`,
+  sections: (names, count) => `${count === 1 ? 'section' : 'sections'} ${names}`,
+  moreSections: french('autre', 'autres'),
+  sectionDeeds: {
+    inserted: (names, count) => `${names} ajoutée${count < 2 ? '' : 's'}`,
+    deleted: (names, count) => `${names} supprimée${count < 2 ? '' : 's'}`,
+    moved: (names, count) => `${names} déplacée${count < 2 ? '' : 's'}`,
+  },
   shifted: (days) => `${frenchDays(Math.abs(days))} plus ${days < 0 ? 'tôt' : 'tard'}`,
   within: (sentence, section) => `${sentence} dans «\u00a0${section}\u00a0»`,
   between: (sentence, left, section) =>

@@ -6,7 +6,9 @@ import { differingParts } from './differing-parts.ts';
 import { fieldName, fieldValue, shiftText } from './field-text.ts';
 import type { WordLanguage } from './language.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
-import { byWeight, deedText, shorten, type Told, tellText } from './text-sentences.ts';
+import { shorten } from './shorten.ts';
+import { tellText } from './text-sentences.ts';
+import { byWeight, type Told } from './told.ts';
 
 /** Most facts that a sentence names. The rest are counted. */
 const mostFields = 3;
@@ -73,7 +75,7 @@ function tellMilestones(
   words: RedlineWords,
 ): Told[] {
   if (length === 0) return [];
-  return [{ text: deedText(deed, [['milestone', length]], words), kind: 'obligation' }];
+  return [{ text: words[deed](words.units.milestone(length), length), kind: 'obligation' }];
 }
 
 function isMilestone({ field, unread }: FieldChange): boolean {

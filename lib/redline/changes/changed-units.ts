@@ -1,10 +1,12 @@
 import type { Content } from '../../plan/model/content.ts';
 import { imagesIn, isPictures } from '../classify/files.ts';
 import { type Unit, unitsIn } from '../classify/units.ts';
-import { isBlock } from '../content/elements.ts';
+import { isBlock, isHeading } from '../content/elements.ts';
+import { readText } from '../content/read-text.ts';
 import { accept } from '../merged/accept-reject.ts';
 import type { Merged } from '../merged/merged.ts';
-import type { ListedChange } from './listed-change.ts';
+import type { ChangedUnit, ListedChange } from './listed-change.ts';
+import type { Sections } from './whole-sections.ts';
 
 /** The word that a text which stayed begins with, if a figure before it can be an amount of it. */
 export function wordBehind(next: Merged | undefined): string {
@@ -28,12 +30,26 @@ export function imageUnits(
 }
 
 /** The blocks that a node brings, takes away, moves or puts into other elements. */
-export function blockUnits(node: Merged, around: Unit | undefined): ListedChange['units'] {
-  if (node.change === 'moved')
-    return unitsIn(accept({ content: [node] })[0] ?? { type: 'text', value: '' }, around).map(
-      (unit) => ({ deed: node.inPlace ? 'restructured' : 'moved', unit }),
-    );
-  if (!('content' in node) || node.change === 'same' || !isBlock(node.content)) return [];
-  const { change, content } = node;
-  return unitsIn(content, around).map((unit) => ({ deed: change, unit }));
+export function blockUnits(
+  node: Merged,
+  around: Unit | undefined,
+  { whole, heads, titles }: Sections,
+): ListedChange['units'] {
+  const [content] = 'content' in node ? [node.content] : accept({ content: [node] });
+  const deed = deedOf(node);
+  if (!content || !deed || (node.change !== 'moved' && !isBlock(content))) return [];
+  const section = whole.get(node);
+  const isNamed = isHeading(content) && !titles.has(node);
+  const title = (isNamed && readText([content])) || undefined;
+  return unitsIn(content, around).map((unit) => ({
+    ...{ deed, unit },
+    ...(title === undefined ? {} : { title }),
+    ...(section ? { whole: section } : {}),
+    ...(heads.has(node) ? { isHead: true as const } : {}),
+  }));
+}
+
+function deedOf(node: Merged): ChangedUnit['deed'] | undefined {
+  if (node.change === 'moved') return node.inPlace ? 'restructured' : 'moved';
+  return node.change === 'inserted' || node.change === 'deleted' ? node.change : undefined;
 }

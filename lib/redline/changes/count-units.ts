@@ -1,5 +1,6 @@
 import { graver, type Kind } from '../classify/kinds.ts';
 import type { Unit } from '../classify/units.ts';
+import type { LineTexts } from './line-texts.ts';
 import type { ListedChange } from './listed-change.ts';
 
 export type Deed =
@@ -18,44 +19,92 @@ export type Deed =
 export interface UnitCount {
   readonly count: number;
   readonly kind: Kind;
+  /** Of one heading, its text in both versions, unless it calls the document. */
+  readonly heading?: LineTexts;
 }
 
 /** How many units of each sort had each thing done to them. */
 export type UnitCounts = ReadonlyMap<`${Deed} ${Unit}`, UnitCount>;
 
-/** Counts what a reader would say changed: paragraphs, list items, table rows. */
+/**
+ * Counts what a reader would say changed: paragraphs, list items, table rows. What came, went or
+ * moved with its whole section is left out (`countSections`).
+ */
 export function countUnits(changes: readonly ListedChange[]): UnitCounts {
   const counts = new Map<`${Deed} ${Unit}`, UnitCount>();
-  const add = (deed: Deed, unit: Unit, kind: Kind) => {
+  const add = (deed: Deed, unit: Unit, kind: Kind, heading?: LineTexts) => {
     const known = counts.get(`${deed} ${unit}`);
     const next = { count: (known?.count ?? 0) + 1, kind: graver(known?.kind, kind) };
-    counts.set(`${deed} ${unit}`, next);
+    counts.set(`${deed} ${unit}`, { ...next, ...(heading && !known ? { heading } : {}) });
   };
-  const inside = new Map<number, { unit: Unit; kind: Kind; isRenumbered: boolean }>();
+  const inside = new Map<number, Inside>();
   for (const change of changes) {
-    const { unit, place, units, kind } = change;
+    const { unit, place, units, kind, heading } = change;
     const known = inside.get(place);
     if (units.length === 0)
       inside.set(place, {
-        unit,
+        ...{ unit, heading },
         kind: graver(known?.kind, kind),
         isRenumbered: change.isRenumbering === true && known?.isRenumbered !== false,
       });
-    else if (isReplacement(change)) {
-      const replaced = units[0]?.unit ?? unit;
-      add(deedOf(kind, replaced), replaced, kind);
-    } else
-      for (const whole of units)
-        add(whole.deed === 'moved' ? 'movedTo' : whole.deed, whole.unit, kind);
+    else for (const one of wholeUnits(change)) add(one.deed, one.unit, kind, one.heading);
   }
-  for (const { unit, kind, isRenumbered } of inside.values())
-    add(isRenumbered ? 'renumbered' : deedOf(kind, unit), unit, kind);
+  for (const { unit, kind, isRenumbered, heading } of inside.values())
+    add(isRenumbered ? 'renumbered' : deedOf(kind, unit), unit, kind, heading);
+  joinMovedHeading(counts);
   return counts;
 }
 
+/** A heading that went in one place and came in another has moved: no text tells which it is. */
+function joinMovedHeading(counts: Map<`${Deed} ${Unit}`, UnitCount>): void {
+  const [gone, here] = [counts.get('deleted heading'), counts.get('inserted heading')];
+  const isSame = gone?.heading && gone.heading.before === here?.heading?.after;
+  if (!isSame || !here || gone.count > 1 || here.count > 1 || counts.has('movedTo heading')) return;
+  counts.delete('deleted heading');
+  counts.delete('inserted heading');
+  counts.set('movedTo heading', { ...here, kind: graver(gone.kind, here.kind) });
+}
+
+/** A block with changes inside. */
+interface Inside {
+  readonly unit: Unit;
+  readonly kind: Kind;
+  readonly isRenumbered: boolean;
+  readonly heading: LineTexts | undefined;
+}
+
+interface WholeUnit {
+  readonly deed: Deed;
+  readonly unit: Unit;
+  readonly heading?: LineTexts | undefined;
+}
+
+/** The blocks that a change brings, takes away or puts elsewhere without the section they are in. */
+function wholeUnits(change: ListedChange): WholeUnit[] {
+  const { kind, units, before, after } = change;
+  const [first] = units;
+  if (first && isReplacement(change)) {
+    const heading = first.title === undefined ? undefined : { before, after };
+    return [{ deed: deedOf(kind, first.unit), unit: first.unit, heading }];
+  }
+  return units.flatMap((one): WholeUnit[] => {
+    const { deed, unit, title, whole } = one;
+    const heading = sameTexts(title);
+    if (!whole) return [{ deed: deed === 'moved' ? 'movedTo' : deed, unit, heading }];
+    const isRetitled = one.isHead && deed === 'inserted' && whole.oldTitle !== undefined;
+    if (!isRetitled) return [];
+    return [{ deed: 'reworded', unit, heading: { before: whole.oldTitle, after: whole.title } }];
+  });
+}
+
+function sameTexts(title: string | undefined): LineTexts | undefined {
+  return title === undefined ? undefined : { before: title, after: title };
+}
+
 /** Whether one block replaced another of the same sort. */
-function isReplacement({ what, units }: ListedChange): boolean {
-  return what === 'replaced' && units.length === 2 && units[0]?.unit === units[1]?.unit;
+function isReplacement({ what, units: [one, other, more] }: ListedChange): boolean {
+  const isPair = what === 'replaced' && one && other && !more;
+  return isPair === true && one.unit === other.unit && !one.whole && !other.whole;
 }
 
 /** What was done to a unit. Of a list itself, only its sort or first number can change. */

@@ -19,6 +19,7 @@ import {
 } from '../merged/merged.ts';
 import { formatted, retagged } from './changed-elements.ts';
 import { blockUnits, imageUnits, wordBehind } from './changed-units.ts';
+import { HeadingsMet } from './headings-met.ts';
 import { kindOfContent } from './kind-of-content.ts';
 import { becameBoldLine, kindOfLine, type LineTexts, textsIn } from './line-texts.ts';
 import type { ListedChange } from './listed-change.ts';
@@ -31,6 +32,7 @@ import {
   type Surroundings,
   surroundingsOf,
 } from './surroundings.ts';
+import { findSections, type Sections } from './whole-sections.ts';
 
 interface Context {
   readonly unit: Unit | undefined;
@@ -66,25 +68,27 @@ class Lister {
   readonly #moveKinds: ReadonlyMap<number, Kind>;
   readonly #left: ReadonlyMap<number, string>;
   readonly #notes: NoteMarks;
-  #section: string | undefined;
+  readonly #sections: Sections;
+  readonly #headings = new HeadingsMet();
   #places = 0;
 
   constructor(nodes: readonly Merged[]) {
     this.#notes = new NoteMarks(nodes);
     this.#moveKinds = kindsOfMoves(nodes);
     this.#left = sectionsLeft(nodes);
+    this.#sections = findSections(nodes);
   }
 
   walk(nodes: readonly Merged[], context: Context): void {
     const starts = changeStarts(nodes);
     for (const [index, node] of nodes.entries()) {
       if ('content' in node && node.continues) this.#continue(node);
+      this.#headings.enter(node);
       if (starts[index]) this.#start(nodes, index, starts, context);
-      if (node.change === 'moved') this.walk([node.node], context);
+      if (node.change === 'moved') this.#headings.inMoved(() => this.walk([node.node], context));
       else if (node.change === 'within') this.#within(node, contextIn(nodes, index, context));
       else if (isWrapped(node)) this.#wrapped(node, contextIn(nodes, index, context));
-      else if (node.change === 'same' || node.change === 'inserted')
-        this.#noteHeading(node.content);
+      else if ('content' in node) this.#headings.leave(node);
     }
   }
 
@@ -108,10 +112,6 @@ class Lister {
     this.#oneSided(nodes.slice(index, end), { ...context, beside }, nodes[end]);
   }
 
-  #noteHeading(content: Content): void {
-    if (isHeading(content)) this.#section = readText([content]);
-  }
-
   #placeOf(unit: Unit | undefined): Partial<Context> {
     return unit === undefined ? {} : { unit, place: ++this.#places };
   }
@@ -120,14 +120,18 @@ class Lister {
     const unit = ownUnit(node, context.unit);
     const texts = textsIn(node);
     const heading = isHeading(element(node.name)) ? texts : undefined;
-    if (heading) this.#section = heading.after;
+    if (heading) this.#headings.set(heading.after);
     const inner = { ...context, ...this.#placeOf(unit) };
     const first = this.changes.length;
     if (node.join) {
       const value = readText(accept({ content: node.children }));
       this.#add(inner, { what: node.join, kind: 'structure', before: value, after: value });
     } else if (node.before && beginsWithin(node))
-      this.#add(inner, { what: 'retagged', ...retagged(node, node.before) });
+      this.#add(inner, {
+        what: 'retagged',
+        ...retagged(node, node.before),
+        ...(this.#isNamed(node, heading) ? { heading } : {}),
+      });
     if (texts) this.#line(node, texts, inner, heading);
     else this.walk(node.children, inner);
     if (node.isRenumbered)
@@ -157,8 +161,20 @@ class Lister {
     if (!lineKind && !heading && !kindsFound.some((kind) => substance.has(kind)))
       this.#aggravate(kindsFound.length > 0 ? first : -1, 'wording');
     if (becameBoldLine(node, after)) this.#aggravate(first, 'structure');
+    const isNamed = this.#isNamed(node, heading);
     for (const [index, change] of this.changes.slice(first).entries())
-      this.changes[first + index] = { ...change, line: { before, after } };
+      this.changes[first + index] = {
+        ...change,
+        line: { before, after },
+        ...(isNamed ? { heading } : {}),
+      };
+  }
+
+  /** Whether a sentence may name a heading: of one that was split off there is only a part. */
+  #isNamed(node: Within | Wrapped, heading: LineTexts | undefined): heading is LineTexts {
+    return (
+      heading !== undefined && !('join' in node && node.join) && !this.#sections.titles.has(node)
+    );
   }
 
   #oneSided(nodes: readonly Merged[], context: Context, next: Merged | undefined): void {
@@ -191,10 +207,11 @@ class Lister {
     }
     const images = isMoved ? undefined : imageUnits(oldContent, newContent);
     const isOther = images?.some(({ deed }) => deed === 'exchanged') && before === after;
-    const units = images ?? nodes.flatMap((node) => blockUnits(node, context.unit));
+    const units = images ?? nodes.flatMap((node) => blockUnits(node, context.unit, this.#sections));
     this.#add(context, {
       what: isOther ? 'retagged' : what,
       ...{ kind, before, after, units },
+      ...(change === 'deleted' && units.length > 0 ? { section: this.#headings.oldSection } : {}),
       ...(units.length === 0 ? wordsBeside(context.beside, next) : {}),
       ...(isMoved ? this.#leftBy(first.move) : {}),
     });
@@ -206,7 +223,7 @@ class Lister {
 
   #leftBy(move: number): Pick<ListedChange, 'left'> {
     const left = this.#left.get(move);
-    return left === undefined || left === this.#section ? {} : { left };
+    return left === undefined || left === this.#headings.section ? {} : { left };
   }
 
   /**
@@ -227,10 +244,15 @@ class Lister {
   #add(
     { unit, place }: Context,
     change: Pick<ListedChange, 'what' | 'kind' | 'before' | 'after'> &
-      Partial<Pick<ListedChange, 'units' | 'behind' | 'ahead' | 'left' | 'isRenumbering'>>,
+      Partial<
+        Pick<
+          ListedChange,
+          'section' | 'heading' | 'units' | 'behind' | 'ahead' | 'left' | 'isRenumbering'
+        >
+      >,
   ): void {
     this.changes.push({
-      section: this.#section,
+      section: this.#headings.section,
       unit: unit ?? 'paragraph',
       place,
       units: [],

@@ -1,6 +1,7 @@
 import type { Kind } from '../classify/kinds.ts';
 import type { Unit } from '../classify/units.ts';
 import type { LineTexts } from './line-texts.ts';
+import type { WholeSection } from './whole-sections.ts';
 
 /** One change of the text, as readers go through the changes. */
 export interface ListedChange {
@@ -28,6 +29,8 @@ export interface ListedChange {
   readonly ahead?: string;
   /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */
   readonly line?: LineTexts;
+  /** Of a change in a heading: both versions of it, unless it calls the document. */
+  readonly heading?: LineTexts;
   /** Whether it is the number of a part that parts like it came or went in front of. */
   readonly isRenumbering?: true;
   /** The last heading before the change, in its new wording. */
@@ -43,8 +46,16 @@ export interface ListedChange {
    * Whole blocks that were added, removed or moved, or stand in other elements now; images and linked
    * files, also where others took their place; footnotes whose marks have other numbers.
    */
-  readonly units: readonly {
-    readonly deed: 'inserted' | 'deleted' | 'exchanged' | 'moved' | 'restructured' | 'renumbered';
-    readonly unit: Unit;
-  }[];
+  readonly units: readonly ChangedUnit[];
+}
+
+export interface ChangedUnit {
+  readonly deed: 'inserted' | 'deleted' | 'exchanged' | 'moved' | 'restructured' | 'renumbered';
+  readonly unit: Unit;
+  /** The text of a heading, unless it calls the document. */
+  readonly title?: string;
+  /** The section with all of which it came, went or moved. */
+  readonly whole?: WholeSection;
+  /** Whether it is the heading of that section. */
+  readonly isHead?: true;
 }

@@ -4,7 +4,8 @@ import { goesOnFromOthers, pointsToPlaces } from '../classify/references.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
-import { type Merged, moveOf, type StartTag } from '../merged/merged.ts';
+import { type Merged, moveOf } from '../merged/merged.ts';
+import { isIn, type Side, tagOn } from '../merged/side-of.ts';
 
 /** Where a block stands: what it is in, what heading it is under, what introduces it. */
 interface Standing {
@@ -41,8 +42,6 @@ function hasMoves(nodes: readonly Merged[]): boolean {
   );
 }
 
-type Side = 'old' | 'new';
-
 class Survey {
   readonly kinds = new Map<number, Kind>();
   readonly #ids = new Map<Merged | string, number>();
@@ -73,7 +72,7 @@ class Survey {
           inner.children,
           side,
           { key: `${standing.key}/${id}`, moves: [] },
-          tagOf(node, side)?.name,
+          tagOn(node, side)?.name,
         );
       previous = { node, id };
     }
@@ -137,22 +136,8 @@ function standingOf(
   };
 }
 
-function isIn(node: Merged, side: Side): boolean {
-  if (node.change === 'inserted' || node.change === 'moved' || node.change === 'wrapped')
-    return side === 'new';
-  if (node.change === 'deleted' || node.change === 'unwrapped') return side === 'old';
-  return true;
-}
-
-function tagOf(node: Merged, side: Side): StartTag | undefined {
-  const inner = node.change === 'moved' ? node.node : node;
-  if (inner.change === 'respaced') return undefined;
-  if ('content' in inner) return inner.content.type === 'element' ? inner.content : undefined;
-  return inner.change === 'within' && side === 'old' ? (inner.before ?? inner) : inner;
-}
-
 function isBlockNode(node: Merged, side: Side): boolean {
-  const tag = tagOf(node, side);
+  const tag = tagOn(node, side);
   return tag !== undefined && isBlock(element(tag.name));
 }
 
@@ -164,7 +149,7 @@ const boldLine = 7;
  * something are headings for what follows beside them.
  */
 function levelOf(node: Merged, side: Side): number {
-  const tag = tagOf(node, side);
+  const tag = tagOn(node, side);
   if (!tag) return noHeading;
   if (isHeading(element(tag.name))) return Number(tag.name.slice(1));
   if (tag.name === 'dt') return boldLine;
@@ -189,7 +174,7 @@ function hasOneCell(cells: readonly Content[]): boolean {
  * block: any paragraph does, an item or row where it says so, no heading.
  */
 function goesOn(node: Merged): boolean {
-  const name = tagOf(node, 'new')?.name ?? '';
+  const name = tagOn(node, 'new')?.name ?? '';
   if (standAlone.has(name) || isHeading(element(name))) return false;
   if (name !== 'li' && name !== 'tr') return true;
   return hasFirstCellEmpty(node) || goesOnFromOthers(readText(contentOf(node, 'new')));
@@ -207,8 +192,8 @@ const standAlone: ReadonlySet<string> = new Set(['hr', 'dt', 'dd', 'thead', 'tbo
 
 /** Whether a paragraph introduces what follows it: a list in any case, else after a colon. */
 function introduces(previous: Merged, node: Merged, side: Side): boolean {
-  if (tagOf(previous, side)?.name !== 'p') return false;
-  const tag = tagOf(node, side);
+  if (tagOn(previous, side)?.name !== 'p') return false;
+  const tag = tagOn(node, side);
   if (tag && isList(element(tag.name))) return true;
   return /[:：]\s*$/u.test(readText(contentOf(previous, side)));
 }

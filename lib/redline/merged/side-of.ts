@@ -1,7 +1,7 @@
 import { element } from '../../plan/model/content.ts';
 import { goesOnIn, isList } from '../content/elements.ts';
 import { accept } from './accept-reject.ts';
-import type { Merged, Whole, Within } from './merged.ts';
+import type { Merged, StartTag, Whole, Within } from './merged.ts';
 
 export type Side = 'old' | 'new';
 
@@ -69,4 +69,18 @@ function movedBlock(node: Whole | Within): Merged {
 
 function withoutMove({ change, content }: Whole): Whole {
   return { change, content };
+}
+
+/** Whether a version has a node at this place. */
+export function isIn({ change }: Merged, side: Side): boolean {
+  if (change === 'inserted' || change === 'moved' || change === 'wrapped') return side === 'new';
+  return change === 'deleted' || change === 'unwrapped' ? side === 'old' : true;
+}
+
+/** The start tag that a node has in a version which has it; `undefined` of text. */
+export function tagOn(node: Merged, side: Side): StartTag | undefined {
+  const inner = node.change === 'moved' ? node.node : node;
+  if (inner.change === 'respaced') return undefined;
+  if ('content' in inner) return inner.content.type === 'element' ? inner.content : undefined;
+  return inner.change === 'within' && side === 'old' ? (inner.before ?? inner) : inner;
 }

@@ -90,19 +90,19 @@ describe('a number in a heading is a rank where', () => {
       'each chapter begins anew',
       chapters([first, second], [third, fourth]),
       chapters(['New', first, second], ['Newer', third, fourth]),
-      '4 headings renumbered',
+      /; 4 headings renumbered$/u,
     ],
     [
       'the first chapter was left alone but for its last articles',
       chapters([first, second, third], [fourth]),
       chapters([first, second, 'New', third], ['Newer', fourth]),
-      '2 headings renumbered',
+      /; 2 headings renumbered$/u,
     ],
     [
       'only one is left',
       writeLaw([first, second, third]),
       writeLaw([third]),
-      '1 heading renumbered',
+      /; heading “Article \d” renumbered$/u,
     ],
     [
       'it has its own emphasis and link',
@@ -114,11 +114,11 @@ describe('a number in a heading is a rank where', () => {
         ...plain,
         heading: (number) => `## [*Article* **${number}**](/law)`,
       }),
-      '2 headings renumbered',
+      /; 2 headings renumbered$/u,
     ],
   ])('%s', (_, before, after, said) => {
-    expect(summarize(compare(before, after), 'en')).toContain(said);
-    expect(summarize(compare(after, before), 'en')).toContain(said);
+    expect(summarize(compare(before, after), 'en')).toMatch(said);
+    expect(summarize(compare(after, before), 'en')).toMatch(said);
   });
 });
 

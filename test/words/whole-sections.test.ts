@@ -1,0 +1,239 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseDocument } from '../../lib/plan/parse.ts';
+import { redline } from '../../lib/redline/redline.ts';
+import type { WordLanguage } from '../../lib/words/language.ts';
+import { summarize } from '../../lib/words/summarize.ts';
+
+/** @param before as `after`, with `⏎` for an empty line */
+function told(before: string, after: string, language: WordLanguage = 'en'): string {
+  const parse = (text: string) => parseDocument('plan.md', text.replaceAll('⏎', '\n\n'));
+  return summarize(redline(parse(before), parse(after)), language);
+}
+
+const plan = '# Plan⏎## Roads⏎Roads stay open to all people of the town.';
+const roads =
+  '## Roads⏎Roads stay open to all people of the town.⏎Bridges are repaired every summer by the council.';
+const parks = '## Parks⏎Parks close at night, and open in the morning again.';
+const feesOne = 'The fee is due in May for every school of the town.';
+const feesTwo = 'Hospitals and fire brigades never pay a fee at all.';
+
+describe('the sentence of a change names', () => {
+  it.each([
+    ['one', '⏎## Appeals⏎Everyone can appeal.', 'section “Appeals” added (1 paragraph)'],
+    [
+      'two',
+      '⏎## Appeals⏎Everyone can appeal.⏎By letter.⏎## Notes⏎- One\n- Two',
+      'sections “Appeals” and “Notes” added (2 paragraphs and 2 list items)',
+    ],
+    [
+      'three of more',
+      '⏎## A⏎One.⏎## B⏎Two.⏎## C⏎Three.⏎## D⏎Four.⏎## E⏎Five.',
+      'sections “A”, “B”, “C” and 2 more added (5 paragraphs)',
+    ],
+    [
+      'those of one title once',
+      '⏎## Notes⏎See the map.⏎## Notes⏎See the list.',
+      'sections “Notes” (2) added (2 paragraphs)',
+    ],
+    [
+      'the outermost, with what is in it',
+      '⏎## Appeals⏎Everyone can appeal.⏎### Who⏎Citizens and firms.⏎### How⏎By letter.',
+      'section “Appeals” added (3 paragraphs and 2 headings)',
+    ],
+    [
+      'the one it is in',
+      '⏎### Notes⏎See the map.',
+      'section “Notes” added in “Roads” (1 paragraph)',
+    ],
+    ['a table in it', '⏎## Fees⏎| a | b |\n| - | - |\n| c | d |', 'section “Fees” added (1 table)'],
+    [
+      'titles with signs as text',
+      '⏎## The “open” `<script>` *plan*; [link](https://a.example)⏎Everyone pays.',
+      'section “The “open” <script> plan; link” added (1 paragraph)',
+    ],
+    [
+      'signs that show nothing',
+      '⏎## Fees \u202Edesrever⏎Everyone pays.',
+      'section “Fees ⟨U+202E⟩desrever” added (1 paragraph)',
+    ],
+    [
+      'Japanese ones',
+      '⏎## 異議申立て⏎何人も異議を申し立てることができる。',
+      'section “異議申立て” added (1 paragraph)',
+    ],
+    [
+      'Arabic ones',
+      '⏎## الطعون⏎لكل شخص الحق في الطعن أمام العمدة.',
+      'section “الطعون” added (1 paragraph)',
+    ],
+  ])('sections that came or went: %s', (_, more, sentence) => {
+    expect(told(plan, plan + more)).toBe(sentence);
+    expect(told(plan + more, plan)).toBe(sentence.replace(' added', ' removed'));
+  });
+
+  it('sections in French', () => {
+    const more = '⏎## Recours⏎Un.⏎## Délais⏎Deux.⏎## Frais⏎Trois.⏎## Fin⏎Quatre.';
+    expect(told(plan, `${plan}⏎## Recours⏎Un.`, 'fr')).toBe(
+      'section «\u00a0Recours\u00a0» ajoutée (1 paragraphe)',
+    );
+    expect(told(plan + more, plan, 'fr')).toBe(
+      'sections «\u00a0Recours\u00a0», «\u00a0Délais\u00a0», «\u00a0Frais\u00a0» et 1 autre supprimées (4 paragraphes)',
+    );
+  });
+
+  it('as many titles as there is room for, and of a long one its beginning', () => {
+    const long = `On ${'procedures and remedies '.repeat(20)}`;
+    const sentence = told(plan, `${plan}⏎## ${long}⏎One.⏎## Fees⏎Two.`);
+    expect(sentence).toMatch(/^sections “On procedures .{90,110}…” and 1 more added \(2 para/u);
+    expect(sentence.length).toBeLessThan(180);
+  });
+
+  it('one that took the place of another, what was taken out first', () => {
+    const [schools, beds] = ['Teachers are paid by the state.', 'Whoever is ill gets a bed.'];
+    expect(
+      told(`${plan}⏎## Schools⏎${schools}⏎## End⏎Bye.`, `${plan}⏎## Hospitals⏎${beds}⏎## End⏎Bye.`),
+    ).toBe('section “Schools” removed (1 paragraph); section “Hospitals” added (1 paragraph)');
+  });
+
+  it('articles, and tells those behind them as renumbered', () => {
+    const [schools, mayor, end] = ['Schools pay the fee.', 'The mayor decides.', 'Roads stay.'];
+    expect(
+      told(
+        `# Law⏎## Article 1⏎${schools}⏎## Article 2⏎${end}`,
+        `# Law⏎## Article 1⏎${schools}⏎## Article 2⏎${mayor}⏎## Article 3⏎${end}`,
+      ),
+    ).toBe('section “Article 2” added (1 paragraph); heading “Article 3” renumbered');
+  });
+
+  it('amounts and duties before sections', () => {
+    const fees = (amount: number) => `# Plan⏎## Fees⏎The fee is ${amount} euros.`;
+    expect(told(fees(10), `${fees(90)}⏎## Fines⏎You must pay 500 euros.`)).toBe(
+      '“10 euros” became “90 euros”; “must” added; section “Fines” added (1 paragraph)',
+    );
+  });
+
+  it('where other changes are than a section', () => {
+    expect(
+      told(`${plan}⏎${parks}`, `${plan}⏎One.⏎Two.⏎${parks}⏎## Appeals⏎Everyone can appeal.`),
+    ).toBe('2 paragraphs added in “Roads”; section “Appeals” added (1 paragraph)');
+  });
+
+  it('no place of a footnote, which stands behind all sections', () => {
+    expect(told(plan, `${plan}⏎## Appeals⏎Everyone can appeal.[^1]⏎[^1]: To the mayor.`)).toBe(
+      'section “Appeals” added (1 paragraph); 1 footnote added',
+    );
+  });
+});
+
+describe('the sentence of a change tells of a section that moved', () => {
+  it('by its title', () => {
+    const fees = `## Fees⏎${feesOne}⏎${feesTwo}`;
+    const [before, after] = [
+      `# Plan⏎${fees}⏎${roads}⏎${parks}`,
+      `# Plan⏎${roads}⏎${parks}⏎${fees}`,
+    ];
+    expect(told(before, after)).toBe('section “Fees” moved (2 paragraphs)');
+    expect(told(before, after, 'fr')).toBe('section «\u00a0Fees\u00a0» déplacée (2 paragraphes)');
+  });
+
+  it('and got another title, both', () => {
+    const text = `${feesOne}⏎${feesTwo}`;
+    expect(
+      told(
+        `# Plan⏎## Fees⏎${text}⏎${roads}⏎${parks}`,
+        `# Plan⏎${roads}⏎${parks}⏎## Charges⏎${text}`,
+      ),
+    ).toBe('heading “Fees” became “Charges”; section “Charges” moved (2 paragraphs)');
+  });
+
+  it('to another section, both of these', () => {
+    const dive = '### Dive⏎Nobody dives from the bridge at any time.';
+    const fish = '### Fish⏎Anyone fishes in the lake during the summer.';
+    expect(
+      told(
+        `# Plan⏎## Permitted⏎${fish}⏎## Prohibited⏎${dive}`,
+        `# Plan⏎## Permitted⏎## Prohibited⏎${dive}⏎${fish}`,
+      ),
+    ).toBe('section “Fish” moved from “Permitted” to “Prohibited” (1 paragraph)');
+  });
+
+  it('not where a part of it stayed', () => {
+    expect(
+      told(
+        `# Plan⏎## Fees⏎${feesOne}⏎${feesTwo}⏎${roads}⏎${parks}`,
+        `# Plan⏎${feesTwo}⏎${roads}⏎${parks}⏎## Fees⏎${feesOne}`,
+      ),
+    ).toBe('heading “Fees” and 1 paragraph moved');
+  });
+
+  it('and of a paragraph in it that came apart from it', () => {
+    expect(
+      told(
+        `# Plan⏎## Fees⏎${feesOne}⏎${feesTwo}⏎${roads}⏎${parks}`,
+        `# Plan⏎${roads}⏎${parks}⏎## Fees⏎${feesOne}⏎A new sentence about dogs.`,
+      ),
+    ).toBe('1 paragraph removed; 1 paragraph added in “Fees”; section “Fees” moved (1 paragraph)');
+  });
+});
+
+describe('the sentence of a change calls no section added or removed', () => {
+  const appeal = 'Whoever disagrees can write to the mayor.';
+
+  it.each([
+    ['text that was given a heading', appeal, `## Appeals⏎${appeal}`, 'heading “Appeals” added'],
+    [
+      'text that was given a heading and more text',
+      appeal,
+      `## Appeals⏎${appeal}⏎Letters need a stamp.`,
+      'heading “Appeals” and 1 paragraph added',
+    ],
+    ['a heading without text', '', '## Appeals⏎### Who', '2 headings added'],
+    [
+      'a heading whose text moved',
+      `## Appeals⏎${appeal}⏎Letters need a stamp.⏎${parks}`,
+      `${parks}⏎${appeal}`,
+      'heading “Appeals” and 1 paragraph removed; 1 paragraph moved',
+    ],
+    ['a heading without letters', '', '##⏎Everyone can appeal.', '1 heading and 1 paragraph added'],
+  ])('%s', (_, before, after, sentence) => {
+    expect(told(`${plan}⏎${before}`, `${plan}⏎${after}`)).toBe(sentence);
+  });
+
+  it('the whole text, under the title of the document', () => {
+    expect(
+      told('Words.', '# The plan⏎Intro of it.⏎## Roads⏎Roads stay.⏎## Parks⏎Parks stay.'),
+    ).toBe(
+      'title added: “The plan”; sections “Roads” and “Parks” added (2 paragraphs); 1 paragraph removed; 1 heading and 1 paragraph added',
+    );
+  });
+});
+
+describe('the sentence of a change names a heading', () => {
+  it('that became another one', () => {
+    const [before, after] = [
+      '# Plan⏎## Fees⏎They stay, as all know.',
+      '# Plan⏎## Charges⏎They stay.',
+    ];
+    expect(told(before, after)).toMatch(/heading “Fees” became “Charges”/u);
+    expect(told(before, after, 'fr')).toMatch(
+      /titre «\u00a0Fees\u00a0» devient «\u00a0Charges\u00a0»/u,
+    );
+  });
+
+  it('of another level', () => {
+    expect(told(`${plan}⏎${parks}`, `${plan}⏎#${parks}`)).toBe('heading “Parks” rearranged');
+  });
+
+  it('that stands over another text now', () => {
+    const [swim, dive] = [
+      'Swimming in the lake is a pleasure.',
+      'Diving is what nobody does here.',
+    ];
+    expect(
+      told(
+        `# Plan⏎## Permitted⏎${swim}⏎## Prohibited⏎${dive}`,
+        `# Plan⏎## Prohibited⏎${swim}⏎## Permitted⏎${dive}`,
+      ),
+    ).toBe('1 paragraph and heading “Permitted” moved');
+  });
+});
