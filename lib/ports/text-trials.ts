@@ -8,11 +8,13 @@ export interface TrialText {
   readonly language?: string | undefined;
 }
 
-/** A text to try and, where it takes the place of a published one, that. */
-export interface Trial {
-  readonly after: TrialText;
-  readonly before?: TrialText;
-}
+/**
+ * Parsing a text, or all that publishing takes: parsing it, comparing it with the published text
+ * that it takes the place of, where there is one, and making its pages.
+ */
+export type Trial =
+  | { readonly step: 'parse'; readonly after: TrialText; readonly before?: never }
+  | { readonly step: 'publish'; readonly after: TrialText; readonly before?: TrialText };
 
 /** What a trial came to. */
 export interface TrialResult {
@@ -25,7 +27,7 @@ export interface TrialResult {
 /** Tries texts apart from everything else, where they can be ended. */
 export interface TextTrials {
   /**
-   * Does with a text what publishing it takes: parse it, compare it, make its pages.
+   * Does a step with a text.
    *
    * @param milliseconds how long it may compute
    */

@@ -5,9 +5,11 @@ import { problemText } from '../support/problem-text.ts';
 import { openScenarios, type Scenarios } from '../support/scenario.ts';
 import { longText, trialsWhere } from '../support/trials.ts';
 
-/** Where the texts that say so are slow: to parse, or to compare with what was there before. */
-const slow = ({ after, before }: Trial) =>
-  after.text.includes('# Slow') || (before !== undefined && after.text.includes('# Tangled'));
+/** Where the texts that say so are slow: to parse, to lay out, or to compare with what was there before. */
+const slow = ({ step, after, before }: Trial) =>
+  after.text.includes('# Slow') ||
+  (step === 'publish' && after.text.includes('# Wide')) ||
+  (before !== undefined && after.text.includes('# Tangled'));
 
 const notice = 'Shown as it is written.';
 
@@ -112,6 +114,48 @@ describe('a text that takes too long to parse', () => {
   });
 });
 
+describe('a text that takes too long to lay out', () => {
+  it('is shown as written although it can be parsed, whatever was there before', async () => {
+    const plan = await open().publish(
+      { 'wide.md': longText('Wide') },
+      { 'wide.md': `${longText('Wide')}\nMore.\n` },
+    );
+    const versions = await versionsAt(plan, 'wide.md');
+    expect(versions.map(({ shown }) => shown)).toEqual(['source', 'source']);
+    expect(await told(plan)).toEqual([expect.stringContaining('wide.md:1: this text takes')]);
+  });
+
+  it('is laid out when the large text before it was shown as written', async () => {
+    const { publish, trials } = open();
+    await publish({ 'a.md': longText('Slow') }, { 'a.md': longText('Wide') });
+    expect(trials.seen.at(-1)).toMatchObject({ step: 'publish', after: { path: 'a.md' } });
+    expect(trials.seen.at(-1)?.before).toBeUndefined();
+  });
+});
+
+describe('a large text', () => {
+  it('is laid out once before it is published, and not again when it moves as it is', async () => {
+    const { publish, trials } = open();
+    await publish(
+      { 'a.md': longText('Large') },
+      { 'a.md': `${longText('Large')}\nMore.\n` },
+      { 'a.md': null, 'b.md': `${longText('Large')}\nMore.\n` },
+    );
+    const steps = [
+      ['parse', undefined],
+      ['publish', undefined],
+      ['parse', undefined],
+      ['publish', 'a.md'],
+      ['parse', undefined],
+    ];
+    // A scenario is published twice.
+    expect(trials.seen.map(({ step, before }) => [step, before?.path])).toEqual([
+      ...steps,
+      ...steps,
+    ]);
+  });
+});
+
 describe('a text that takes too long to compare', () => {
   it('is shown as written although it can be parsed', async () => {
     const { publish, trials } = open();
@@ -136,7 +180,7 @@ describe('a text that takes too long to compare', () => {
     const { publish } = open();
     const plan = await publish(
       { 'a.md': longText('Tangled') },
-      { 'a.md': null, 'b.md': longText('Tangled') },
+      { 'a.md': null, 'b.md': `${longText('Tangled')}\nMore.\n` },
     );
     expect((await versionsAt(plan, 'b.md')).map(({ shown }) => shown)).toEqual([
       undefined,

@@ -1,8 +1,8 @@
 import { GazetteError } from '../../errors/errors.ts';
 import type { Document } from '../../plan/model/document.ts';
 import type { WhyAsWritten } from '../../plan/parse.ts';
-import type { TextTrials, Trial } from '../../ports/text-trials.ts';
-import type { VersionStore } from '../../ports/version-store.ts';
+import type { TextTrials, Trial, TrialText } from '../../ports/text-trials.ts';
+import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
 import {
   manyBytes,
   ordinaryMilliseconds,
@@ -73,10 +73,10 @@ export function createCommitTrials(
 }
 
 /**
- * Tries to compare large texts with the versions they replace, where both are parsed. A text shown
- * as written is compared line by line, which is never slow.
+ * Tries to publish large texts that can be parsed: to lay them out, and to compare them with the
+ * versions they replace. A version shown as written is compared line by line, which is never slow.
  */
-export async function tryRedlines(
+export async function tryChanges(
   changes: readonly DocumentChange[],
   store: VersionStore,
   trials: CommitTrials,
@@ -90,20 +90,30 @@ export async function tryRedlines(
 }
 
 function needsTrial({ file, before }: DocumentChange): boolean {
-  const states = [file.tried, before?.tried];
-  return before !== undefined && states.includes('parsed') && !states.includes('source');
+  if (file.tried === 'source') return false;
+  // Its pages were made before.
+  if (before?.blob === file.blob && before.tried !== 'source') return false;
+  return file.tried === 'parsed' || before?.tried === 'parsed';
 }
 
-/** `undefined` when the text can be compared with the version before. */
+/** `undefined` when the text can be published as parsed. */
 async function whyAsWritten(
   { file, before }: DocumentChange,
   store: VersionStore,
   trials: CommitTrials,
 ): Promise<WhyAsWritten | undefined> {
-  if (!before) return undefined;
-  const { path, version, language } = before.state;
-  const text = new TextDecoder().decode(await store.source(before.document, version));
-  const after = { path: file.path, text: file.text, language: file.language };
-  const outcome = await trials.attempt({ after, before: { path, text, language } });
+  const { path, text, language } = file;
+  const after = { path, text, language };
+  const old = before && before.tried !== 'source' ? await publishedText(before, store) : undefined;
+  const outcome = await trials.attempt({ step: 'publish', after, ...(old && { before: old }) });
   return typeof outcome === 'string' ? outcome : undefined;
+}
+
+async function publishedText(
+  { document, state }: DocumentRecord,
+  store: VersionStore,
+): Promise<TrialText> {
+  const { path, version, language } = state;
+  const text = new TextDecoder().decode(await store.source(document, version));
+  return { path, text, language };
 }

@@ -15,7 +15,7 @@ import { findRelinked } from './changed-links.ts';
 import { claimAddresses } from './claim-addresses.ts';
 import { claimAliases } from './claim-aliases.ts';
 import { claimIds } from './claim-ids.ts';
-import { createCommitTrials, tryRedlines } from './commit-trials.ts';
+import { createCommitTrials, tryChanges } from './commit-trials.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { AddressedChange, DocumentChange, LinkedChange } from './document-change.ts';
 import { findDoubts } from './doubts.ts';
@@ -65,7 +65,7 @@ export async function composePublication(given: CompositionInput): Promise<Compo
   await readAhead(store, files.publishable, markdown, source.folder);
   const known = await readKnownDocuments(store, markdown, files.publishable);
   const matches = await match(files, known, store);
-  const changes = await tryRedlines(
+  const changes = await tryChanges(
     documentChanges(matches, files.publishable, input),
     store,
     trials,

@@ -95,7 +95,7 @@ async function readChangedFile(
   const { path, bytes, text, language } = read;
   const isTried = trials.isLarge(bytes.length);
   const document = isTried
-    ? await trials.attempt({ after: { path, text, language } })
+    ? await trials.attempt({ step: 'parse', after: { path, text, language } })
     : withFallback(() => parseDocument(path, text, undefined, language), trials.mistake(path));
   if (typeof document !== 'string')
     return { ...read, document, ...(isTried ? { tried: 'parsed' } : {}) };

@@ -7,20 +7,18 @@ import { redlineToFeedHtml } from '../../redline/feed/redline-to-feed-html.ts';
 import type { Redline } from '../../redline/merged/redline-result.ts';
 import { redline } from '../../redline/redline.ts';
 import { describeSite } from '../../site/describe-site.ts';
-import type { DocumentHead, VersionLine } from '../../site/models.ts';
+import type { ChangeSetPage, DocumentHead, VersionLine } from '../../site/models.ts';
+import { renderChangeSetPage } from '../../site/pages/change-set-page.tsx';
 import { renderComparePage } from '../../site/pages/compare-page.tsx';
 import { renderDocumentPage } from '../../site/pages/document-page.tsx';
 
 /**
- * Does all the work that render does for a text and that grows with the text. Returns the parsed
- * document without its content.
+ * Does the work of a step that grows with the text. Returns the parsed document without its content.
  */
-export function tryText({ after, before }: Trial): Document {
+export function tryText({ step, after, before }: Trial): Document {
   const document = parse(after);
-  if (isSummary(after.path)) parseSummary(after.path, after.text);
-  if (after.path === 'LANGS.md') parseLanguages(after.text);
-  const old = before ? parse(before) : { ...document, content: [] };
-  makePages(document, redline(old, document));
+  if (step === 'parse') parseLists(after);
+  else publish(document, before);
   return { ...document, content: [] };
 }
 
@@ -28,15 +26,28 @@ function parse({ path, text, language }: TrialText): Document {
   return parseDocument(path, text, undefined, language);
 }
 
+/** What some texts say about others. */
+function parseLists({ path, text }: TrialText): void {
+  if (isSummary(path)) parseSummary(path, text);
+  if (path === 'LANGS.md') parseLanguages(text);
+}
+
 /** Makes the same pages as render, for a plan that does not exist. */
-function makePages({ fields, content, headings, kind }: Document, difference: Redline): void {
+function publish(document: Document, before: TrialText | undefined): void {
+  const { fields, content, headings, kind } = document;
   const { title } = fields;
-  const document: DocumentHead = { title, kind, address: '/', breadcrumbs: [], translations: [] };
+  const head: DocumentHead = { title, kind, address: '/', breadcrumbs: [], translations: [] };
   renderDocumentPage(site, {
-    ...{ document, fields, content, headings, version, versionCount: 1 },
+    ...{ document: head, fields, content, headings, version, versionCount: 1 },
     ...{ view: 'current', contents: [] },
   });
-  renderComparePage(site, { document, before: version, after: version, redline: difference });
+  const difference = redline(before ? parse(before) : { ...document, content: [] }, document);
+  // A first text has no page of its own for its comparison with nothing: that of its commit shows it.
+  if (before)
+    renderComparePage(site, {
+      ...{ document: head, before: version, after: version, redline: difference },
+    });
+  else renderChangeSetPage(site, changeSetOf(title, difference));
   redlineToFeedHtml(difference, {
     maximumCharacters: 1000,
     language: 'en',
@@ -45,6 +56,24 @@ function makePages({ fields, content, headings, kind }: Document, difference: Re
 }
 
 const site = describeSite('', 'https://example.org', 'en');
+
+/** The change set of a commit that brings one document. */
+function changeSetOf(title: string, difference: Redline): ChangeSetPage {
+  const { commit, date, author, note } = version;
+  return {
+    line: {
+      ...{ address: '/', sequence: 1, commit, date, author, note, title, rewrite: false },
+      documents: 1,
+    },
+    changes: [
+      {
+        document: { address: '/', title },
+        ...{ change: 'created', summary: '', kinds: [], redline: difference },
+      },
+    ],
+    problems: [],
+  };
+}
 
 const version: VersionLine = {
   commit: '',

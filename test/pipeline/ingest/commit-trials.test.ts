@@ -9,9 +9,9 @@ import {
   triedBytesOfMany,
 } from '../../../lib/pipeline/work/limits.ts';
 import { parseDocument } from '../../../lib/plan/parse.ts';
-import type { TextTrials } from '../../../lib/ports/text-trials.ts';
+import type { TextTrials, Trial } from '../../../lib/ports/text-trials.ts';
 
-const trial = { after: { path: 'a.md', text: 'a'.repeat(100_000) } };
+const trial: Trial = { step: 'parse', after: { path: 'a.md', text: 'a'.repeat(100_000) } };
 const ordinary = ordinaryMilliseconds(trial.after.text.length);
 
 const parsed = parseDocument('a.md', '# A\n');

@@ -21,7 +21,7 @@ const ample = 60_000;
 
 /** A text on which the slowed worker of these tests loses this many milliseconds. */
 function slowly(text: string, milliseconds: number): Trial {
-  return { after: { path: `${milliseconds}.md`, text } };
+  return { step: 'publish', after: { path: `${milliseconds}.md`, text } };
 }
 
 describe('trials in a worker', () => {
@@ -30,7 +30,7 @@ describe('trials in a worker', () => {
   const attempt = async (text: string, milliseconds = ample, before?: string) => {
     const after = { path: 'a.md', text };
     const old = before === undefined ? {} : { before: { path: 'a.md', text: before } };
-    return (await trials.attempt({ after, ...old }, milliseconds)).outcome;
+    return (await trials.attempt({ step: 'publish', after, ...old }, milliseconds)).outcome;
   };
 
   it('give the parsed text without its content', async () => {
@@ -49,7 +49,8 @@ describe('trials in a worker', () => {
 
   it('are ended when they take more memory than they may', async () => {
     const small = createSourceTrials({ maximumMegabytes: 64 });
-    const { outcome } = await small.attempt({ after: { path: 'a.md', text: crafted } }, ample);
+    const after = { path: 'a.md', text: crafted };
+    const { outcome } = await small.attempt({ step: 'parse', after }, ample);
     expect(outcome).toBe('exceeded');
     await small.close();
   });
@@ -103,7 +104,7 @@ describe('a worker that ends by itself', () => {
     writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${code}`);
     return createWorkerTrials({ entry: pathToFileURL(file) });
   };
-  const trial = { after: { path: 'a.md', text: '# A' } };
+  const trial: Trial = { step: 'parse', after: { path: 'a.md', text: '# A' } };
 
   it('is not taken for a text that is too slow: another one is asked', async () => {
     const seen = JSON.stringify(join(directory, 'seen'));

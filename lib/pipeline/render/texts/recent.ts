@@ -1,13 +1,14 @@
-import { atOnce } from '../../../concurrency/several-at-once.ts';
-
 /** A value, with the bytes of the source it was made from. */
 interface Held<Value> {
   readonly value: Value;
   readonly bytes: number;
 }
 
-/** Most values kept: enough for the neighbours of all documents that are rendered at once. */
-const mostValues = 4 * atOnce;
+/**
+ * Most values kept: enough for a batch of small texts, whose redlines the pages of documents and those
+ * of change sets show.
+ */
+const mostValues = 1_000;
 
 /**
  * Most source bytes of the values kept. A parsed text can take fifty times the memory of its
