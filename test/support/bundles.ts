@@ -3,6 +3,7 @@ import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { openGitObjects } from '../../lib/git/git-objects.ts';
 import { gitEnvironment } from '../../lib/git/run-git.ts';
 
 const run = promisify(execFile);
@@ -48,12 +49,18 @@ export async function markdownAtHead(clone: string): Promise<BundleFile[]> {
   const { stdout } = await run('git', ['-C', clone, 'ls-tree', '-rz', await branchOf(clone)], {
     env: gitEnvironment(),
   });
-  const files: BundleFile[] = [];
-  for (const line of stdout.split('\0')) {
-    const [, id = '', path = ''] = /^\S+ blob (\S+)\t(.*)$/u.exec(line) ?? [];
-    if (/\.md$/iu.test(path)) files.push({ path, bytes: await readBlob(clone, id) });
+  const objects = openGitObjects(clone);
+  try {
+    const files: BundleFile[] = [];
+    for (const line of stdout.split('\0')) {
+      const [, id = '', path = ''] = /^\S+ blob (\S+)\t(.*)$/u.exec(line) ?? [];
+      if (!/\.md$/iu.test(path)) continue;
+      files.push({ path, bytes: (await objects.read(id))?.bytes ?? new Uint8Array() });
+    }
+    return files;
+  } finally {
+    objects.close();
   }
-  return files;
 }
 
 /** Name of the only branch of a clone. */
@@ -62,16 +69,6 @@ export async function branchOf(clone: string): Promise<string> {
     env: gitEnvironment(),
   });
   return stdout.split('\n')[0] ?? '';
-}
-
-/** The bytes of one blob. */
-export async function readBlob(clone: string, id: string): Promise<Uint8Array> {
-  const { stdout } = await run('git', ['-C', clone, 'cat-file', 'blob', id], {
-    env: gitEnvironment(),
-    encoding: 'buffer',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return stdout;
 }
 
 async function exists(path: string): Promise<boolean> {
