@@ -7,6 +7,7 @@ import { commitMany } from '../load/many-commits.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
 import { broken, missing, secondaryLimit } from '../support/github/troubles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
+import { inTier } from '../support/tier.ts';
 
 let repository: Repository;
 let github: GithubServer;
@@ -138,14 +139,13 @@ describe('a GitHub source', () => {
   });
 
   it('takes a hundred commits in one request', async () => {
-    for (let number = 0; number < 120; number++)
-      await repository.commit({ message: `commit ${number}`, files: { 'a.md': String(number) } });
+    await repository.commit({ message: 'Start' });
+    await commitMany(repository.directory, 119, 1);
     const source = openSource();
     const { commits } = await source.history(undefined, await headOf(source));
     expect(github.requests.filter(({ target }) => target.includes('/commits'))).toHaveLength(2);
-    expect((await collect(commits)).map(({ note }) => note)).toEqual(
-      Array.from({ length: 120 }, (_, number) => `commit ${number}`),
-    );
+    const rounds = Array.from({ length: 119 }, (_, number) => `Round ${number}`);
+    expect((await collect(commits)).map(({ note }) => note)).toEqual(['Start', ...rounds]);
   });
 
   it('lists no commit twice in runs that follow each other, or after a refusal', async () => {
@@ -171,9 +171,11 @@ describe('a GitHub source', () => {
     expect(lists()).toHaveLength(1);
   });
 
-  it('does not walk 3,000 commits for one that was merged from the side', async () => {
+  const walked = inTier({ fast: 600, thorough: 3_000 });
+
+  it(`does not walk ${walked} commits for one that was merged from the side`, async () => {
     await repository.commit({ message: 'Start', files: { 'README.md': '# Plan\n' } });
-    const ids = await commitMany(repository.directory, 3_000, 50);
+    const ids = await commitMany(repository.directory, walked, 50);
     const on = (...parents: string[]) =>
       repository.git('commit-tree', ...parents.flatMap((id) => ['-p', id]), '-m', 'On top', tree);
     const tree = `${ids.at(-1)}^{tree}`;

@@ -9,7 +9,7 @@ const megabyte = 1_000_000;
 
 /**
  * What an expression or a loop goes through again and again when it takes more than its share. Each
- * would take hours where the time grows with the square (test/architecture/expressions.test.ts has
+ * would take hours where the time grows with the square (test/architecture/expressions.thorough.test.ts has
  * the proof for every expression).
  */
 const pieces = [

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Repository } from '../support/repository.ts';
 import { readSiteFolder, type SiteFolder } from '../support/site-folder.ts';
-import { inTier } from '../support/tier.ts';
 import { buildInto, itGivesTheSameBytes } from './same-bytes.ts';
 import { createSmallPlan } from './small-plan.ts';
 
@@ -32,6 +31,6 @@ describe('the history of a small plan', () => {
   });
 
   const history = () => ({ repository: plan.directory, branch: 'main', folder, site });
-  const sizes = { kills: inTier({ fast: 1, thorough: 7 }), pushes: 20, emulatedPushes: 2 };
+  const sizes = { kills: 7, pushes: 20, emulatedPushes: 2 };
   itGivesTheSameBytes(history, sizes);
 });

@@ -4,7 +4,6 @@ import { href } from '../../lib/plan/addresses/addresses.ts';
 import { inBrowser, launchBrowser } from '../support/browser.ts';
 import { naughtyStrings, scriptingStrings } from '../support/hostile-strings.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
-import { inTier } from '../support/tier.ts';
 import { isPage, lookAt, openWatched, type ServedSite, serveSite } from './browsing.ts';
 import { hostileInputs } from './hostile-markdown.ts';
 import { type HostilePlan, publishHostilePlan } from './hostile-plan.ts';
@@ -16,20 +15,12 @@ const parseAsXml = `fetch(location.href).then((response) => response.text()).the
   return parsed.querySelector('parsererror')?.textContent ?? '';
 })`;
 
-/**
- * How many documents the strings are in, of how many strings one is, and of how many pages of the
- * hostile texts one is opened.
- */
-const { documents, step, pageStep } = inTier({
-  fast: { documents: 2, step: 24, pageStep: 3 },
-  thorough: { documents: 16, step: 1, pageStep: 1 },
-});
+/** How many documents the strings are in. */
+const documents = 16;
 
 /** Documents of many strings each, as they are; in every other place they are in another test. */
 function stringDocuments(): Record<string, string> {
-  const strings = [...naughtyStrings(), ...scriptingStrings()].filter(
-    (_string, index) => index % step === 0,
-  );
+  const strings = [...naughtyStrings(), ...scriptingStrings()];
   const groups = Array.from({ length: documents }, (_, index) =>
     strings.filter((_string, position) => position % documents === index).join('\n\n'),
   );
@@ -78,8 +69,7 @@ inBrowser(describe)('in a browser', () => {
   it('no page runs anything, fetches anything elsewhere or goes anywhere', async () => {
     const context = await openWatched(browser);
     const keys = [...plan.site.objects().keys()].filter(isPage);
-    const opened = keys.filter((_key, index) => index % pageStep === 0);
-    const { found, elsewhere } = await lookAt(opened, context, served.origin);
+    const { found, elsewhere } = await lookAt(keys, context, served.origin);
     // The current page, two versions, their comparison, the history and the change set of each.
     expect({ found, elsewhere, pages: keys.length >= 6 * hostileInputs.length }).toEqual({
       found: [],

@@ -4,7 +4,6 @@ import { posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseSync } from '@swc/core';
 import type { checkSync } from 'recheck';
-import { inTier } from '../support/tier.ts';
 
 /** A regular expression, and where it is written. */
 interface Expression {
@@ -14,7 +13,7 @@ interface Expression {
 }
 
 /** Milliseconds for one proof. What takes longer has no verdict: a bound of its text is to hold it. */
-const patience = inTier({ fast: 300, thorough: 3000 });
+const patience = 3000;
 
 const files = ['bin', 'lib', 'functions'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

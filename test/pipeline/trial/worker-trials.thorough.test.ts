@@ -10,7 +10,6 @@ import { createWorkerTrials } from '../../../lib/pipeline/trial/worker-trials.ts
 import { maximumSourceBytes } from '../../../lib/plan/source/decode.ts';
 import type { Trial } from '../../../lib/ports/text-trials.ts';
 import { bundleHandler } from '../../../lib/stack/bundles/bundle.ts';
-import { inTier } from '../../support/tier.ts';
 import { longText } from '../../support/trials.ts';
 
 /** A wide table whose cells come to 4 MB of text and far more of everything else. */
@@ -76,7 +75,7 @@ describe('a worker of a machine that has no time for it', () => {
 
   it('shows no text of a commit as written, however many there are', async () => {
     const commit = createCommitTrials(trials);
-    const texts = inTier({ fast: 4, thorough: 60 });
+    const texts = 60;
     for (let count = 0; count < texts; count += 1) {
       const outcome = await commit.attempt(
         slowly(longText(`Text ${count}`, 9000 + 800 * count), 400),

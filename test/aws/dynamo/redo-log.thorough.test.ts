@@ -6,7 +6,6 @@ import { createDynamoVersionStore } from '../../../lib/aws/dynamo/dynamo-version
 import type { Publication } from '../../../lib/ports/version-store.ts';
 import { connect, type Place, useEmulators } from '../../contract/emulated.ts';
 import { cursorAt, hash, idOf, publicationOf } from '../../contract/publications.ts';
-import { inTier } from '../../support/tier.ts';
 
 const freshPlace = useEmulators();
 
@@ -90,8 +89,6 @@ async function resume(place: Place, publications: readonly Publication[]): Promi
 }
 
 describe('a publication too big for one transaction', () => {
-  const step = inTier({ fast: 9, thorough: 1 });
-
   it('ends the same wherever its process is killed', async () => {
     const undisturbed = await freshPlace();
     await resume(undisturbed, [first, second]);
@@ -100,7 +97,7 @@ describe('a publication too big for one transaction', () => {
     await counted.store.publish(first);
     await counted.store.publish(second);
     expect(counted.calls()).toBeGreaterThan(15);
-    for (let call = 1; call < counted.calls(); call += step) {
+    for (let call = 1; call < counted.calls(); call += 1) {
       const place = await freshPlace();
       const { store } = mortal(place, call);
       const run = async () => {
@@ -152,10 +149,7 @@ describe('a publication too big for one transaction', () => {
 });
 
 describe('a publication of thousands of changes', () => {
-  const { changes, lastCall } = inTier({
-    fast: { changes: 1_000, lastCall: 15 },
-    thorough: { changes: 5_000, lastCall: 60 },
-  });
+  const changes = 5_000;
   const drafts = Array.from({ length: changes }, (_, index) => ({
     path: `chapter-${index % 50}/${index}.md`,
   }));
@@ -163,7 +157,7 @@ describe('a publication of thousands of changes', () => {
 
   it('is published whole, though its process is killed on the way', async () => {
     const place = await freshPlace();
-    const { store } = mortal(place, lastCall);
+    const { store } = mortal(place, 60);
     await expect(store.publish(huge)).rejects.toThrow('killed');
     await resume(place, [huge]);
     const reader = createDynamoVersionStore(place);

@@ -9,7 +9,6 @@ import { redlineToHtml } from '../../lib/redline/page/redline-to-html.ts';
 import { redline } from '../../lib/redline/redline.ts';
 import { redlineToText } from '../../lib/redline/terminal/redline-to-text.ts';
 import { summarize } from '../../lib/words/summarize.ts';
-import { inTier } from '../support/tier.ts';
 import { input } from './inputs.ts';
 
 /** Words that look random and are the same in every run. */
@@ -98,7 +97,7 @@ const hardPairs: Readonly<Record<string, (size: number) => [Content[], Content[]
 };
 
 /** Words of each version: of a small one, and of one eight times as large. */
-const few = inTier({ fast: 5_000, thorough: 10_000 });
+const few = 10_000;
 const many = 8 * few;
 
 describe('the work of a comparison', () => {
@@ -112,7 +111,7 @@ describe('the work of a comparison', () => {
 });
 
 describe('depth', () => {
-  const levels = inTier({ fast: 3_000, thorough: 10_000 });
+  const levels = 10_000;
 
   for (const name of ['blockquote', 'em'])
     it(`is no limit: ${levels} levels of ${name}`, () => {
@@ -130,7 +129,7 @@ describe('depth', () => {
 });
 
 describe('width', () => {
-  const width = inTier({ fast: 60_000, thorough: 300_000 });
+  const width = 300_000;
 
   it(`is no limit: a paragraph of ${width} breaks that became another`, () => {
     const breaks = Array.from({ length: width }, () => element('br', {}, []));

@@ -6,7 +6,6 @@ import { build } from '../../lib/local/commands/build.ts';
 import { sampleRepository } from '../support/sample-repository.ts';
 import { itIsAWholeSite } from '../support/site-checks.ts';
 import { readSiteFolder, type SiteFolder } from '../support/site-folder.ts';
-import { inTier } from '../support/tier.ts';
 
 const baseUrl = 'https://plan.example.org';
 const folder = mkdtempSync(join(tmpdir(), 'gazette sites '));
@@ -24,5 +23,5 @@ describe('the site of the sample plan', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  itIsAWholeSite(() => ({ site, directory: out, baseUrl }), inTier({ fast: 16, thorough: 1 }));
+  itIsAWholeSite(() => ({ site, directory: out, baseUrl }), 1);
 });

@@ -11,10 +11,9 @@ import { describeSite } from '../../lib/site/describe-site.ts';
 import { commitment, middlePath, planOf } from '../bench/plan-of.ts';
 import { type Place, useEmulators } from '../contract/emulated.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
-import { inTier } from '../support/tier.ts';
 
 /** Commitments of the plan. */
-const size = inTier({ fast: 20, thorough: 60 });
+const size = 60;
 
 /** What one push of one document may ask of the table; docs/decisions/few-reads.md says what for. */
 const mostReads = 24;

@@ -10,7 +10,6 @@ import { type Deployed, startDeployed } from '../support/deployed/deployed.ts';
 import { type GithubServer, startGithubServer } from '../support/github/github-server.ts';
 import { secondaryLimit } from '../support/github/troubles.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
-import { inTier } from '../support/tier.ts';
 
 /** Payloads that GitHub sent. */
 const examples = JSON.parse(
@@ -197,10 +196,10 @@ describe('a push', () => {
   });
 
   // GitHub lists 250 commits a page.
-  const many = inTier({ fast: 260, thorough: 2_048 });
+  const many = 2_048;
 
   it(`of ${many} commits is published commit by commit, as far as they touch the plan`, async () => {
-    const every = inTier({ fast: 130, thorough: 100 });
+    const every = 100;
     const head = await importCommits(many, every);
     expect(await tell(head, { commits: [] })).toMatchObject({ statusCode: 202 });
     await checkRun(head);

@@ -4,18 +4,14 @@ import type { TextTrials } from '../../lib/ports/text-trials.ts';
 import { pathologicalInputs, shortened } from '../support/pathological-markdown.ts';
 import { openPlanSite, type PlanSite } from '../support/plan-site.ts';
 import { createRepository } from '../support/repository.ts';
-import { inTier } from '../support/tier.ts';
 import { expectSafeObject } from './safe-tree.ts';
 
 /** UTF-16 units of each text where all of them are published. */
-const length = inTier({ fast: 500, thorough: 4_000 });
+const length = 4_000;
 /** The first of the inputs are cmark's; they are published in full size, too. */
 const cmarkInputs = 25;
-const { step, fullLength, withoutText } = inTier({
-  fast: { step: 8, fullLength: 70_000, withoutText: 0 },
-  // With so many zero bytes one of them is no text any more.
-  thorough: { step: 1, fullLength: Number.POSITIVE_INFINITY, withoutText: 1 },
-});
+/** With so many zero bytes one of them is no text any more. */
+const withoutText = 1;
 /** Of what everybody fetches again and again. */
 const maximumFeedBytes = 500_000;
 
@@ -68,8 +64,7 @@ describe('texts made to overwhelm a parser', () => {
   it("are published when they are so large that they are tried first, cmark's, but what is no text", async () => {
     const texts = pathologicalInputs()
       .slice(0, cmarkInputs)
-      .filter((_, index) => index % step === 0)
-      .map(({ markdown }) => shortened(markdown, fullLength));
+      .map(({ markdown }) => markdown);
     const trials = createSourceTrials();
     opened.push(trials);
     const site = await publish(texts, trials);
