@@ -23,6 +23,8 @@ export interface RawCommit {
   readonly parent?: string;
   readonly message?: string;
   readonly author?: string;
+  /** Of the author. */
+  readonly email?: string;
   /** Seconds since 1970. */
   readonly seconds?: number;
   /** Further header lines, e.g. `encoding latin1`. */
@@ -38,9 +40,10 @@ export interface RawCommit {
  */
 export async function commitRaw(directory: string, commit: RawCommit): Promise<string> {
   const { parent, message = 'A commit', author = 'Author', headers = [] } = commit;
+  const { email = 'author@example.org' } = commit;
   const store = join(directory, '.git');
   const tree = await writeTree(store, Object.entries(commit.files));
-  const identity = `${author} <author@example.org> ${commit.seconds ?? 1_437_048_000} +0000`;
+  const identity = `${author} <${email}> ${commit.seconds ?? 1_437_048_000} +0000`;
   const lines = [
     `tree ${tree}`,
     ...(parent === undefined ? [] : [`parent ${parent}`]),
@@ -74,6 +77,11 @@ async function writeTree(
     Buffer.from(id, 'hex'),
   ]);
   return writeObject(store, 'tree', Buffer.concat(parts));
+}
+
+/** Writes a blob; answers with its id. */
+export function writeBlob(directory: string, content: Uint8Array): Promise<string> {
+  return writeObject(join(directory, '.git'), 'blob', content);
 }
 
 async function writeFileObject(store: string, file: RawFile) {

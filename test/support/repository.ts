@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type QuickFiles, quickCommits } from './quick-commits.ts';
 import { gitInShell } from './small-shell.ts';
 
 /** One commit to make. */
@@ -27,6 +28,10 @@ export interface Repository {
 }
 
 const firstDate = Date.UTC(2015, 6, 16, 12);
+const email = 'test@example.org';
+
+/** Commands of git after which the repository is as it was. */
+const readOnly: ReadonlySet<string> = new Set(['rev-parse', 'rev-list', 'log', 'show', 'cat-file']);
 
 /** Makes an empty repository whose branch is `main`. */
 export async function createRepository(): Promise<Repository> {
@@ -34,7 +39,11 @@ export async function createRepository(): Promise<Repository> {
   // Without the templates of hooks: a dozen files that no test reads.
   await gitInShell(directory, [['init', '--quiet', '--template=', '--initial-branch=main']]);
   let commits = 0;
-  const git = (...words: string[]) => gitInShell(directory, [words], identity(firstDate, 'Test'));
+  const quick = quickCommits(directory);
+  const git = (...words: string[]) => {
+    if (!readOnly.has(words[0] ?? '')) quick.stop();
+    return gitInShell(directory, [words], identity(firstDate / 1000, 'Test'));
+  };
   const write = async ({ files = {}, symlinks = {} }: CommitRequest) => {
     for (const [path, content] of Object.entries(files)) {
       const file = join(directory, path);
@@ -49,34 +58,37 @@ export async function createRepository(): Promise<Repository> {
       await symlink(target, join(directory, path));
     }
   };
+  const wordsOf = ({ message, date, author = 'Test' }: CommitRequest) => {
+    commits += 1;
+    const time = date ? Date.parse(date) : firstDate + commits * 60_000;
+    return { message, author, email, seconds: Math.floor(time / 1000) };
+  };
+  const commitByGit = async ({ message, author, seconds }: ReturnType<typeof wordsOf>) => {
+    quick.stop();
+    const words = ['--allow-empty', '--allow-empty-message', '--cleanup=verbatim'];
+    const commands = [
+      ['add', '--all'],
+      ['commit', '--quiet', ...words, '-m', message],
+    ];
+    await gitInShell(directory, commands, identity(seconds, author));
+    return headOf(directory);
+  };
   const commit = async (request: CommitRequest) => {
     await write(request);
-    commits += 1;
-    const date = request.date ? Date.parse(request.date) : firstDate + commits * 60_000;
-    const words = [
-      'commit',
-      '--quiet',
-      '--allow-empty',
-      '--allow-empty-message',
-      '--cleanup=verbatim',
-    ];
-    await gitInShell(
-      directory,
-      [
-        ['add', '--all'],
-        [...words, '-m', request.message],
-      ],
-      identity(date, request.author ?? 'Test'),
-    );
-    return headOf(directory);
+    const words = wordsOf(request);
+    const files = filesOf(request);
+    // Without files it is a commit of what a test wrote into the folder itself.
+    const id = files.size > 0 ? await quick.commit(files, words) : undefined;
+    return id ?? commitByGit(words);
   };
   return {
     directory,
     commit,
     async rename(from, to, message = `Move ${from} to ${to}`) {
       await mkdir(dirname(join(directory, to)), { recursive: true });
-      await git('mv', from, to);
-      return commit({ message });
+      await rename(join(directory, from), join(directory, to));
+      const words = wordsOf({ message });
+      return (await quick.rename(from, to, words)) ?? commitByGit(words);
     },
     git,
     close: () => rm(directory, { recursive: true, force: true }),
@@ -91,14 +103,26 @@ async function headOf(directory: string): Promise<string> {
   return head.startsWith('ref: ') ? read(head.slice('ref: '.length)) : head;
 }
 
-function identity(date: number, name: string): Record<string, string> {
-  const time = `${Math.floor(date / 1000)} +0000`;
+/** What is written into the folder for a commit, by path. */
+function filesOf({ files = {}, symlinks = {} }: CommitRequest): QuickFiles {
+  const blobs = Object.entries(files).map(
+    ([path, content]) =>
+      [path, content === null ? null : { mode: '100644', content: Buffer.from(content) }] as const,
+  );
+  const links = Object.entries(symlinks).map(
+    ([path, target]) => [path, { mode: '120000', content: Buffer.from(target) }] as const,
+  );
+  return new Map([...blobs, ...links]);
+}
+
+function identity(seconds: number, name: string): Record<string, string> {
+  const time = `${seconds} +0000`;
   return {
     GIT_AUTHOR_NAME: name,
-    GIT_AUTHOR_EMAIL: 'test@example.org',
+    GIT_AUTHOR_EMAIL: email,
     GIT_AUTHOR_DATE: time,
     GIT_COMMITTER_NAME: name,
-    GIT_COMMITTER_EMAIL: 'test@example.org',
+    GIT_COMMITTER_EMAIL: email,
     GIT_COMMITTER_DATE: time,
   };
 }
