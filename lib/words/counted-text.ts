@@ -30,6 +30,8 @@ export interface Naming {
 /** A part of a sentence, and how many blocks it tells of: its rank among what is as grave. */
 interface Ranked extends Told {
   readonly rank: number;
+  /** Set of what names the heading itself, so that it needs no place. */
+  readonly isRetitled?: true;
 }
 
 /**
@@ -44,8 +46,10 @@ export function countedText(
   const sections = toldSections(countSections(changes), words, longest);
   const deeds = byRank(tellDeeds(countUnits(changes), words, longest));
   const place = placeOf(changes, words, title);
-  const last = deeds.at(-1);
-  const placed = place && last ? deeds.with(-1, { ...last, text: place(last.text) }) : deeds;
+  const last = deeds.findLastIndex(({ isRetitled }) => !isRetitled);
+  const placed = deeds.map((one, index) =>
+    place && index === last ? { ...one, text: place(one.text) } : one,
+  );
   return byRank([...sections.map((some) => sectionText(some, words, longest)), ...placed]);
 }
 
@@ -122,7 +126,7 @@ function tellDeeds(counts: UnitCounts, words: RedlineWords, longest: number): Ra
     const [deed, unit] = key.split(' ') as [Deed, Unit];
     const { count, kind } = counted;
     const retitled = deed === 'reworded' && retitledText(counted, words, longest);
-    if (retitled) told.push({ text: retitled, kind, rank: count });
+    if (retitled) told.push({ text: retitled, kind, rank: count, isRetitled: true });
     else {
       const weight = weightOf(deed, kind);
       const known = deeds.get(deed) ?? { kind: weight, rank: count, names: [], total: 0 };

@@ -105,6 +105,20 @@ describe('summarize', () => {
     expect(summarize(change, 'en')).toBe('2 paragraphs reworded');
   });
 
+  it('counts no verb or negation that only lost its capital', () => {
+    const items = (...values: string[]) => [
+      element(
+        'ul',
+        {},
+        values.map((value) => element('li', {}, [text(value)])),
+      ),
+    ];
+    const old = items('Can be used offline', 'No gatekeepers here', 'So complex -Can be loaded');
+    const young = items('can be used offline', 'no gatekeepers here', 'can be loaded');
+    expect(summarize(content(old, young), 'en')).toBe('3 list items reworded');
+    expect(summarize(content(young, old), 'en')).toBe('3 list items reworded');
+  });
+
   it('writes dates out, as far as they are known', () => {
     const day = fields({ due: '2016-06-30' }, { due: '2016-12-31' });
     expect(summarize(day, 'en')).toBe(

@@ -220,6 +220,14 @@ describe('the sentence of a change names a heading', () => {
     );
   });
 
+  it('that became another one, as no place', () => {
+    expect(
+      told('# Plan⏎## Fees of schools⏎They stay.', '# Plan⏎## Fees of towns⏎They stay.⏎All pay.'),
+    ).toBe(
+      'heading “Fees of schools” became “Fees of towns”; 1 paragraph added in “Fees of towns”',
+    );
+  });
+
   it('of another level', () => {
     expect(told(`${plan}⏎${parks}`, `${plan}⏎#${parks}`)).toBe('heading “Parks” rearranged');
   });

@@ -66,7 +66,10 @@ function sentenceBalance(changes: readonly ListedChange[]): Map<string, number> 
   return balance;
 }
 
-/** The duties in the sentences of a change that no other change gives or takes back. */
+/**
+ * The duties in the sentences of a change that no other change gives or takes back. A word that only
+ * got or lost its capital neither came nor went.
+ */
 function phrasesIn({ before, after }: ListedChange, balance: Map<string, number>): Signed[] {
   const side = (text: string, sign: 1 | -1) =>
     sentencesOf(text).flatMap(({ key, phrases }) => {
@@ -75,7 +78,23 @@ function phrasesIn({ before, after }: ListedChange, balance: Map<string, number>
       if (key !== undefined) balance.set(key, left - sign);
       return phrases.map((one) => ({ ...one, sign }));
     });
-  return [...side(before, -1), ...side(after, 1)];
+  return [
+    ...(isHidden(before, after) ? [] : side(before, -1)),
+    ...(isHidden(after, before) ? [] : side(after, 1)),
+  ];
+}
+
+/** Whether a text is in the other one, where a capital keeps its words from being counted. */
+function isHidden(text: string, other: string): boolean {
+  return forceWords(other).length === 0 && holdsWords(other, text);
+}
+
+/** Whether a text holds words in a row, whatever their capitals. */
+function holdsWords(text: string, words: string): boolean {
+  const [all, some] = [text, words].map(
+    (value) => ` ${(value.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')} `,
+  );
+  return all?.includes(some ?? '') === true;
 }
 
 /** Words from which on a sentence is known again elsewhere. */
