@@ -72,6 +72,8 @@ export interface RedlineWords {
   readonly reformatted: (what: string) => string;
   readonly inserted: (what: string, count: number) => string;
   readonly deleted: (what: string, count: number) => string;
+  readonly linked: (what: string, count: number) => string;
+  readonly unlinked: (what: string, count: number) => string;
   /** Of images and files in whose place there are others. */
   readonly exchanged: (what: string, count: number) => string;
   readonly movedTo: (what: string, count: number) => string;
@@ -166,6 +168,7 @@ const en: RedlineWords = {
     image: english('image', 'images'),
     note: english('footnote', 'footnotes'),
     file: english('linked file', 'linked files'),
+    link: english('link', 'links'),
     line: english('dividing line', 'dividing lines'),
     milestone: english('milestone', 'milestones'),
     block: english('block', 'blocks'),
@@ -196,6 +199,8 @@ const en: RedlineWords = {
   reformatted: (what) => `other formatting in ${what}`,
   inserted: (what) => `${what} added`,
   deleted: (what) => `${what} removed`,
+  linked: (what) => `${what} added`,
+  unlinked: (what) => `${what} removed`,
   exchanged: (what) => `${what} replaced`,
   movedTo: (what) => `${what} moved`,
   restructured: (what) => `${what} rearranged`,
@@ -290,6 +295,7 @@ const fr: RedlineWords = {
     image: french('image', 'images'),
     note: french('note', 'notes'),
     file: french('fichier lié', 'fichiers liés'),
+    link: french('lien', 'liens'),
     line: french('filet', 'filets'),
     milestone: french('étape', 'étapes'),
     block: french('bloc', 'blocs'),
@@ -321,6 +327,8 @@ const fr: RedlineWords = {
   reworded: (what, count) => `${what} reformulé${agreement(what, count)}`,
   inserted: (what, count) => `${what} ajouté${agreement(what, count)}`,
   deleted: (what, count) => `${what} supprimé${agreement(what, count)}`,
+  linked: (what, count) => `${what} ajouté${agreement(what, count)}`,
+  unlinked: (what, count) => `${what} supprimé${agreement(what, count)}`,
   exchanged: (what, count) => `${what} remplacé${agreement(what, count)}`,
   movedTo: (what, count) => `${what} déplacé${agreement(what, count)}`,
   restructured: (what, count) => `${what} réorganisé${agreement(what, count)}`,

@@ -105,6 +105,25 @@ describe('summarize', () => {
     expect(summarize(change, 'en')).toBe('2 paragraphs reworded');
   });
 
+  it('counts links that came or went around texts, and tells others as other links', () => {
+    const link = (href: string, value: string) => element('a', { href }, [text(value)]);
+    const act = (...inner: Content[]) => [element('p', {}, [text('See '), ...inner])];
+    const plain = act(text('the act on fees.'));
+    const one = act(link('https://a.example', 'the act'), text(' on fees.'));
+    const two = act(
+      link('https://a.example', 'the act'),
+      text(' on '),
+      link('https://b.example', 'fees'),
+      text('.'),
+    );
+    expect(summarize(content(plain, one), 'en')).toBe('1 link added');
+    expect(summarize(content(two, plain), 'en')).toBe('2 links removed');
+    expect(summarize(content(plain, two), 'fr')).toBe('2 liens ajoutés');
+    const other = act(link('https://c.example', 'the act'), text(' on fees.'));
+    expect(summarize(content(one, other), 'en')).toBe('other links in 1 paragraph');
+    expect(summarize(content(other, two), 'en')).toBe('other links in 1 paragraph');
+  });
+
   it('counts no verb or negation that only lost its capital', () => {
     const items = (...values: string[]) => [
       element(

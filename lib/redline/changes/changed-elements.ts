@@ -26,14 +26,15 @@ export function formatted({
   name,
   attributes,
   children,
-}: Wrapped): Texts & Partial<Pick<ListedChange, 'units'>> {
+}: Wrapped): Texts & Partial<Pick<ListedChange, 'units' | 'link'>> {
   const inner = accept({ content: children });
   const [plain, marked] = [readText(inner), readText([element(name, attributes, inner)])];
   const kind = plain === marked ? 'formatting' : graver('wording', kindOfText(plain, ''));
   const [before, after] = change === 'wrapped' ? [plain, marked] : [marked, plain];
   if (!isLinkTo({ name, attributes }, plain)) return { before, after, kind };
-  if (!isFileAddress(attributes.href)) return { before, after, kind: graver(kind, 'links') };
   const deed = change === 'wrapped' ? 'inserted' : 'deleted';
+  if (!isFileAddress(attributes.href))
+    return { before, after, kind: graver(kind, 'links'), link: deed };
   return { before, after, kind: graver(kind, 'wording'), units: [{ deed, unit: 'file' }] };
 }
 

@@ -11,6 +11,8 @@ export type Deed =
   | 'restructured'
   | 'renumbered'
   | 'reworded'
+  | 'linked'
+  | 'unlinked'
   | 'relinked'
   | 'reformatted'
   | 'respaced';
@@ -44,13 +46,14 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
     if (units.length === 0)
       inside.set(place, {
         ...{ unit, heading },
+        links: kind === 'links' ? [...(known?.links ?? []), change.link] : (known?.links ?? []),
         kind: graver(known?.kind, kind),
         isRenumbered: change.isRenumbering === true && known?.isRenumbered !== false,
       });
     else for (const one of wholeUnits(change)) add(one.deed, one.unit, kind, one.heading);
   }
-  for (const { unit, kind, isRenumbered, heading } of inside.values())
-    add(isRenumbered ? 'renumbered' : deedOf(kind, unit), unit, kind, heading);
+  for (const block of inside.values())
+    for (const one of insideUnits(block)) add(one.deed, one.unit, block.kind, one.heading);
   joinMovedHeading(counts);
   return counts;
 }
@@ -71,23 +74,34 @@ interface Inside {
   readonly kind: Kind;
   readonly isRenumbered: boolean;
   readonly heading: LineTexts | undefined;
+  /** Of each change of a link in it, whether it came or went; `undefined` of one that leads elsewhere. */
+  readonly links: readonly ListedChange['link'][];
 }
 
-interface WholeUnit {
+/** What changed inside a block; of one in which links alone came, or alone went, these. */
+function insideUnits({ unit, kind, isRenumbered, heading, links }: Inside): CountedUnit[] {
+  const deed = isRenumbered ? 'renumbered' : deedOf(kind, unit);
+  const [first, ...others] = new Set(links);
+  if (deed !== 'relinked' || !first || others.length > 0) return [{ deed, unit, heading }];
+  const own = first === 'inserted' ? 'linked' : 'unlinked';
+  return links.map(() => ({ deed: own, unit: 'link' }));
+}
+
+interface CountedUnit {
   readonly deed: Deed;
   readonly unit: Unit;
   readonly heading?: LineTexts | undefined;
 }
 
 /** The blocks that a change brings, takes away or puts elsewhere without the section they are in. */
-function wholeUnits(change: ListedChange): WholeUnit[] {
+function wholeUnits(change: ListedChange): CountedUnit[] {
   const { kind, units, before, after } = change;
   const [first] = units;
   if (first && isReplacement(change)) {
     const heading = first.title === undefined ? undefined : { before, after };
     return [{ deed: deedOf(kind, first.unit), unit: first.unit, heading }];
   }
-  return units.flatMap((one): WholeUnit[] => {
+  return units.flatMap((one): CountedUnit[] => {
     const { deed, unit, title, whole } = one;
     const heading = sameTexts(title);
     if (!whole) return [{ deed: deed === 'moved' ? 'movedTo' : deed, unit, heading }];

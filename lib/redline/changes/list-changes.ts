@@ -247,7 +247,7 @@ class Lister {
       Partial<
         Pick<
           ListedChange,
-          'section' | 'heading' | 'units' | 'behind' | 'ahead' | 'left' | 'isRenumbering'
+          'section' | 'heading' | 'link' | 'units' | 'behind' | 'ahead' | 'left' | 'isRenumbering'
         >
       >,
   ): void {

@@ -29,6 +29,8 @@ export interface ListedChange {
   readonly ahead?: string;
   /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */
   readonly line?: LineTexts;
+  /** Whether it is a link to a page that came or went around a text. */
+  readonly link?: 'inserted' | 'deleted';
   /** Of a change in a heading: both versions of it, unless it calls the document. */
   readonly heading?: LineTexts;
   /** Whether it is the number of a part that parts like it came or went in front of. */

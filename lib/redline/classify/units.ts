@@ -13,6 +13,7 @@ export type Unit =
   | 'code'
   | 'image'
   | 'file'
+  | 'link'
   | 'line'
   | 'note'
   | 'milestone'
