@@ -7,10 +7,11 @@ import { generateHistory } from './generated-history.ts';
 import { line } from './measure.ts';
 
 /**
- * Enough for a first look; `--versions N` says another number. Render works on 500 changes at a time, so
- * its tenths say something from some 10,000 on.
+ * Enough for a first look; `--versions N` says another number, `--scale N` how many times as long as
+ * real ones documents are. Render works on 500 changes at a time, so its tenths say something from
+ * some 10,000 on.
  */
-const usualVersions = 2_000;
+const usual = { '--versions': 2_000, '--scale': 1 } as const;
 
 interface Mark {
   readonly seconds: number;
@@ -19,17 +20,19 @@ interface Mark {
 
 /** A build of a generated history: what a version takes in the first tenth and in the last, and memory. */
 export async function benchLongHistory(): Promise<void> {
-  const words = process.argv.slice(2);
-  const given = words[words.indexOf('--versions') + 1];
-  const wanted = words.includes('--versions') ? Number(given) : usualVersions;
   const folder = mkdtempSync(join(tmpdir(), 'gazette-bench-'));
   try {
-    await generateHistory(folder, wanted);
+    await generateHistory(folder, given('--versions'), { scale: given('--scale') });
     const commits = await runGit(folder, ['rev-list', '--count', '--first-parent', 'main']);
     tell(buildIn(folder, commits));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function given(option: keyof typeof usual): number {
+  const words = process.argv.slice(2);
+  return words.includes(option) ? Number(words[words.indexOf(option) + 1]) : usual[option];
 }
 
 function buildIn(repository: string, commits: string) {

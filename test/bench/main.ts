@@ -9,6 +9,7 @@ import { benchHugo } from './hugo.ts';
 import { benchLoad } from './load.ts';
 import { benchLongHistory } from './long-history.ts';
 import { benchPushToLive } from './push-to-live.ts';
+import { benchStart } from './start.ts';
 
 /**
  * Every figure that matters is a ratio of two things measured in this run, so that a slow or busy
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   hugo: benchHugo,
   load: benchLoad,
   'long-history': benchLongHistory,
+  start: benchStart,
 };
 const redlineBenches = ['redline-kinds', 'redline-readability', 'redline-speed'];
 
