@@ -2,7 +2,7 @@ import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { countedText } from './counted-text.ts';
 import { quotesOf, tellForce } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
-import { shorten } from './shorten.ts';
+import { shorten, nameText as shown } from './shorten.ts';
 import type { Told } from './told.ts';
 
 /**
@@ -20,6 +20,8 @@ export function tellText(changes: readonly ListedChange[], words: RedlineWords):
     const isLast = others.length === 0 && index === quotes.length - 1;
     const isTogether = all.every(({ section }) => section === change.section);
     const isPlaced = change.section && isTogether && (isLast || !isInOneSection);
+    if (all.length === 1 && isWholeHeading(change))
+      return { text: words.retitled(shown(change.before), shown(change.after)), kind: change.kind };
     return {
       text: isPlaced ? words.within(text, shorten(change.section)) : text,
       kind: isBinding ? 'figures' : change.kind,
@@ -27,4 +29,13 @@ export function tellText(changes: readonly ListedChange[], words: RedlineWords):
   });
   const force = tellForce(others, words).map((text): Told => ({ text, kind: 'figures' }));
   return [...told, ...force, ...countedText(others, words)];
+}
+
+/** Whether a change put another heading in the place of a whole one. */
+function isWholeHeading({ what, before, after, heading, units }: ListedChange): boolean {
+  const isBoth = units.length > 0 && units.every(({ title }) => title !== undefined);
+  return (
+    what === 'replaced' &&
+    (isBoth || (heading?.before.trim() === before.trim() && heading.after.trim() === after.trim()))
+  );
 }

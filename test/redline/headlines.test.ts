@@ -56,6 +56,24 @@ describe('what a title says of a change', () => {
     ).toEqual(['“3 days” became “4 days”']);
   });
 
+  it('names the sections that came or went, where there is room for their titles', () => {
+    const before = '# Plan\n\n## Roads\n\nRoads stay open.\n';
+    const section = (title: string) => `\n## ${title}\n\nA text on it.\n`;
+    expect(headlines(before, before + section('Appeals'))).toEqual([
+      'section “Appeals” added (1 paragraph)',
+    ]);
+    const long = 'Procedures and remedies against decisions';
+    expect(headlines(before + section('Fees') + section(long), before)).toEqual([
+      'sections “Fees” and 1 more removed (2 paragraphs)',
+    ]);
+    expect(headlines(before, before + section(long))).toEqual([
+      'section “Procedures and remedies against decision…” added (1 paragraph)',
+    ]);
+    expect(headlines(before, before.replace('Roads\n', 'Streets\n'))).toEqual([
+      'heading “Roads” became “Streets”',
+    ]);
+  });
+
   it('takes an amount behind the name of a part for an amount', () => {
     const text = (fee: string, article: number) =>
       `# Plan\n\nSee Article ${article}. Copies cost per page ${fee}.\n`;

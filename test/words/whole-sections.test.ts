@@ -220,6 +220,15 @@ describe('the sentence of a change names a heading', () => {
     );
   });
 
+  it('that became another one, where nothing else changed', () => {
+    expect(told(plan, plan.replace('## Roads', '## Streets'))).toBe(
+      'heading “Roads” became “Streets”',
+    );
+    expect(told(plan, plan.replace('## Roads', '## Roads and parks'))).toBe(
+      '“and parks” added in “Roads and parks”',
+    );
+  });
+
   it('that became another one, as no place', () => {
     expect(
       told('# Plan⏎## Fees of schools⏎They stay.', '# Plan⏎## Fees of towns⏎They stay.⏎All pay.'),
