@@ -23,24 +23,44 @@ export interface QuotedChange {
   readonly isBinding: boolean;
 }
 
+/** Most figures that a sentence quotes. The others are counted. */
+const mostFigures = 3;
+
 /**
- * The changes of a text that a sentence quotes: the gravest, one of how binding the text is, and one
- * of on what that depends.
+ * The changes of a text that a sentence quotes: the gravest, of amounts and dates several, one of how
+ * binding the text is, and one of on what that depends.
  */
 export function quotesOf(
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): readonly QuotedChange[] {
   const first = quotedChange(changes, words);
-  const gravest = first && quotedAll(first, changes, words);
+  const gravest = first ? quotedWith(first, changes, words) : [];
   const force = quotedForce(changes, words);
-  const isForceNew = force && !gravest?.changes.includes(force.changes[0]);
-  const quotes = [...(gravest ? [gravest] : []), ...(isForceNew ? [force] : [])];
+  const isForceNew = force && !gravest.some((one) => one.changes.includes(force.changes[0]));
+  const quotes = [...gravest, ...(isForceNew ? [force] : [])];
   const condition = changeOfCondition(changes);
   const isKnown = condition?.changes.some((one) =>
     quotes.some((quote) => quote.changes.includes(one)),
   );
   return condition && !isKnown ? [...quotes, quotedCondition(condition, words)] : quotes;
+}
+
+/** The gravest change; behind an amount or a date the next ones, which may weigh more. */
+function quotedWith(
+  first: ListedChange,
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+): QuotedChange[] {
+  const quotes = [quotedAll(first, changes, words)];
+  if (first.kind !== 'figures' || isOfPart(first)) return quotes;
+  for (const next of changes) {
+    if (quotes.length === mostFigures) break;
+    const isKnown = quotes.some((quote) => quote.changes.includes(next));
+    if (!isKnown && areQuotableFigures(next) && !isOfPart(next))
+      quotes.push(quotedAll(next, changes, words));
+  }
+  return quotes;
 }
 
 function quoted(change: ListedChange, text: string): QuotedChange {

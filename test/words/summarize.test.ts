@@ -46,6 +46,38 @@ describe('summarize', () => {
     expect(summarize(content(old, young), 'fr')).toMatch(/^«\u00a0must\u00a0» supprimé\u00a0; /u);
   });
 
+  it('quotes amounts and dates wherever they are, up to three', () => {
+    const told = (before: string[], after: string[], language: 'en' | 'fr' = 'en') =>
+      summarize(content(paragraphs(...before), paragraphs(...after)), language);
+    const old = ['Answer within 20 days.', 'The office shall help.', 'The fine is €50,000.'];
+    const young = ['Answer within 30 days.', 'The office may help.', 'The fine is €5,000.'];
+    expect(told(old, young)).toBe(
+      '“20 days” became “30 days”; “€50,000” became “€5,000”; “shall” became “may”',
+    );
+    const rows = (of: number) => [1, 2, 3, 4].map((each) => `It costs ${each * of} euros here.`);
+    expect(told(rows(10), rows(13))).toBe(
+      '“10 euros” became “13 euros”; “20 euros” became “26 euros”; “30 euros” became “39 euros”; 1 paragraph reworded',
+    );
+    const parts = (of: number) => [`See Article ${of}.`, `As Article ${of + 4} says.`, 'It is so.'];
+    expect(told(parts(3), parts(4))).toBe('“Article 3” became “Article 4”; 1 paragraph reworded');
+  });
+
+  it('quotes a duty with what denies it', () => {
+    const added = (text: string, language: 'en' | 'fr') =>
+      summarize(content(paragraphs('One.'), paragraphs('One.', text)), language);
+    expect(added('L’administration ne doit percevoir aucune redevance.', 'fr')).toBe(
+      '«\u00a0ne doit … aucune\u00a0» ajouté\u00a0; 1 paragraphe ajouté',
+    );
+    expect(added('Die Behörde darf dafür kein Entgelt verlangen.', 'en')).toBe(
+      '“darf … kein” added; 1 paragraph added',
+    );
+    expect(added('No company shall be named here.', 'en')).toBe(
+      '“No … shall” added; 1 paragraph added',
+    );
+    const [old, young] = [['Elle doit payer.'], ['Elle ne doit rien payer.']];
+    expect(summarize(content(paragraphs(...old), paragraphs(...young)), 'fr')).toMatch(/rien/u);
+  });
+
   it('names no duty that stands elsewhere, or in other words at its place', () => {
     const duty = 'Each of the services must be open to all the people of the town';
     const moved = content(

@@ -1,3 +1,5 @@
+import { negationOf, type Word } from './negations.ts';
+
 /** Verbs and negations that say how binding a sentence is: the forms of one in a line. */
 const forms = [
   // English
@@ -9,7 +11,7 @@ const forms = [
   'pourrait pourraient',
   'doit doivent devra devront dois devons devez',
   'devrait devraient',
-  ...['pas', 'jamais', 'aucun aucune'],
+  ...['ne', 'pas', 'jamais', 'rien', 'aucun aucune'],
   // German
   'kann können',
   'könnte könnten',
@@ -17,7 +19,7 @@ const forms = [
   'muss müssen muß',
   'soll sollen',
   'sollte sollten',
-  ...['nicht', 'nie', 'kein keine keinen keinem keiner keines'],
+  ...['nicht', 'nie', 'niemals', 'kein keine keinen keinem keiner keines'],
   // Spanish
   'puede pueden podrá podrán',
   'podría podrían',
@@ -40,13 +42,6 @@ export function forceWords(text: string): string[] {
   return wordsOf(text)
     .map(({ word }) => word)
     .filter(isForce);
-}
-
-/** A word, and where it stands in its text; ends are exclusive. */
-interface Word {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Words of letters, with each negation a word of its own: "can", "not" in "cannot" and "can’t". */
@@ -77,8 +72,6 @@ const binding = [
   ...['muss', 'darf', 'soll', 'sollte', 'debe', 'debería', 'puede'],
 ];
 
-const negations: ReadonlySet<string> = new Set(['not', 'never', 'pas', 'jamais', 'nicht', 'nie']);
-
 const verbs: ReadonlySet<string> = new Set(binding);
 
 /** What a text says of a duty or permission. */
@@ -89,21 +82,36 @@ export interface BindingPhrase {
   readonly written: string;
 }
 
-/** What a text says of duties and permissions, in order: "must", "must not", "will not". */
+/**
+ * What a text says of duties and permissions, in order: "must", "must not", "No company … shall",
+ * "will not".
+ */
 export function bindingPhrases(text: string): BindingPhrase[] {
   const words = wordsOf(text);
+  const all = { text, words, isVerb: isBindingVerb };
   return words.flatMap(({ word, start, end }, index) => {
-    const form = word.toLowerCase();
-    const verb = isForce(word) ? (firstForms.get(form) ?? form) : form;
-    const next = words[index + 1];
-    const negation = next?.word.toLowerCase() ?? '';
-    const isNegated = negations.has(negation);
-    const isDuty = isForce(word) && verbs.has(verb);
-    const isBan = isNegated && (form === 'will' || verb === 'can' || verb === 'kann');
-    if (!isDuty && !isBan) return [];
-    if (!isNegated || !next) return [{ phrase: verb, written: text.slice(start, end) }];
-    return [{ phrase: `${verb} ${negation}`, written: text.slice(start, next.end) }];
+    const verb = firstForm(word);
+    const isDuty = isBindingVerb(word);
+    if (!isDuty && !bans.has(verb)) return [];
+    const negation = negationOf(all, index, verb);
+    if (!negation) return isDuty ? [{ phrase: verb, written: text.slice(start, end) }] : [];
+    // What cannot or will not be is often no ban: it is one where the verb itself is denied.
+    if (!isDuty && negation.isFar) return [];
+    return [{ phrase: `${verb} ${firstForm(negation.word)}`, written: negation.written }];
   });
+}
+
+/** Verbs that bind only where they are denied. */
+const bans: ReadonlySet<string> = new Set(['will', 'can', 'kann']);
+
+function isBindingVerb(word: string): boolean {
+  return isForce(word) && verbs.has(firstForm(word));
+}
+
+/** "darf" of "dürfen"; of words that say nothing of duties the word itself. */
+function firstForm(word: string): string {
+  const form = word.toLowerCase();
+  return isForce(word) ? (firstForms.get(form) ?? form) : form;
 }
 
 /** Sorts phrases of duties: the strongest verb first, a ban before a duty. */
@@ -116,9 +124,9 @@ export function byStrength(one: string, other: string): number {
   return rank(one) - rank(other);
 }
 
-/** Verbs that bind nobody where they came or went alone. */
+/** Words that bind nobody where they came or went alone: most of verbs. */
 const weak: ReadonlySet<string | undefined> = new Set([
-  ...['can', 'could', 'might', 'ought', 'pourrait', 'kann', 'könnte', 'podría'],
+  ...['can', 'could', 'might', 'ought', 'ne', 'pourrait', 'kann', 'könnte', 'podría'],
 ]);
 
 /** Whether two texts differ in how binding they are, not only in the forms of these words. */

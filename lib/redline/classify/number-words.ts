@@ -13,7 +13,7 @@ const words = [
   'zéro|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize',
   'vingts?|trente|quarante|cinquante|soixante|septante|huitante|nonante|cents|mille|moitié|tiers',
   // German
-  'zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn',
+  'zwei(?:er)?|zwo|drei(?:er)?|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn',
   '(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwanzig|drei(?:ß|ss)ig|(?:vier|fünf|sech|sieb|acht|neun)zig)',
   '(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)?(?:hundert|tausend)|(?:Mi|Bi|Tri)lli(?:on|arde)(?:en|n)?|Mi[oa]\\.?|Mrd\\.?|Tsd\\.?|Dutzend|hälfte',
   // Spanish, Portuguese, Italian, Dutch

@@ -56,7 +56,7 @@ describe('rows of a table', () => {
         Array.from({ length: 80 }, (_, index) => `${price * index} euros`),
       );
     expect(summarize(compare(tariff(2), tariff(3)), 'en')).toBe(
-      '“2 euros” became “3 euros”; 78 table rows reworded',
+      '“2 euros” became “3 euros”; “4 euros” became “6 euros”; “6 euros” became “9 euros”; 76 table rows reworded',
     );
   });
 
