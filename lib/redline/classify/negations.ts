@@ -70,7 +70,7 @@ const furthest = 8;
 
 /** Words that begin another clause, or the object of a verb that is one. */
 const begins =
-  /^(?:and|or|but|that|which|who|if|unless|because|ensures?|guarantee|verify|check|prove|show|confirm|und|oder|aber|sondern|dass|ob|wenn|weil|et|ou|mais|que|qu|qui|si|sauf|y|o|pero|sino)$/u;
+  /^(?:and|or|but|that|which|who|if|unless|because|so|where|when|while|until|how|what|why|there|ensures?|guarantee|verify|check|prove|show|confirm|und|oder|aber|sondern|dass|ob|wenn|weil|et|ou|mais|que|qu|qui|si|sauf|y|o|pero|sino)$/u;
 
 /** Signs between two words that part clauses. */
 const parts = /[,;:.!?()[\]–—\n、，。；]/u;
