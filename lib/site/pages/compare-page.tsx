@@ -5,6 +5,7 @@ import { readTrailers } from '../../plan/trailers.ts';
 import { findKinds } from '../../redline/changes/find-kinds.ts';
 import { isByLines } from '../../redline/merged/redline-result.ts';
 import { wordsFor } from '../../words/site-words.ts';
+import { summarize } from '../../words/summarize.ts';
 import type { Words } from '../../words/words.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { ComparePage, Site, VersionLine } from '../models.ts';
@@ -27,12 +28,13 @@ export function renderComparePage(site: Site, page: ComparePage): string {
   const { document, before, after } = page;
   const words = wordsFor(document.language, site.language);
   const title = words.changesTo(documentName(document, words));
+  const summary = isStep(page) ? after.summary : summarize(page.redline, words.language);
   return htmlText(
     <Layout
       site={site}
       words={words}
       title={title}
-      description={isStep(page) ? after.summary : undefined}
+      description={summary}
       // Pairs of distant versions are made on demand; search engines need only the steps.
       canonical={isStep(page) ? after.compareAddress : undefined}
       relations={[{ rel: 'latest-version', address: document.address }]}
@@ -54,13 +56,13 @@ export function renderComparePage(site: Site, page: ComparePage): string {
         <Side label={words.before} version={before} words={words} />
         <Side label={words.after} version={after} words={words} />
       </dl>
+      {summary !== '' && (
+        <p class="summary" dir="auto">
+          {capitalize(summary)}
+        </p>
+      )}
       {isStep(page) && (
         <>
-          {after.summary !== '' && (
-            <p class="summary" dir="auto">
-              {capitalize(after.summary)}
-            </p>
-          )}
           <Note of={after} words={words} />
           <AuthorSays trailers={readTrailers(after.note)} words={words} />
         </>
