@@ -95,6 +95,29 @@ describe('a value that cannot be read', () => {
     expect(problems).toMatchObject([{ line: 2, severity: 'warning' }]);
   });
 
+  it.each(['2017-02-31', '"2017-02-31"', '31 February 2017'])(
+    'is no date that does not exist, and its author told why: %s',
+    (due) => {
+      const { fields, problems } = read(`due: ${due}\nmilestones: [{title: A, due: ${due}}]`);
+      expect(fields.due).toBeUndefined();
+      const why =
+        'has a day that does not exist: 2017-02 has the days 1 to 28, so it is shown as it is written';
+      expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+        `2: the field "due" ${why}`,
+        `3: the field "milestones.due" ${why}`,
+      ]);
+    },
+  );
+
+  it('under a label is told, too, where it does not exist', () => {
+    const text = '# Commitment 7: water\n\nWords.\n\n- **Due**: 31 February 2017\n';
+    const { fields, problems } = parseDocument('a.md', text);
+    expect(fields).toMatchObject({ unread: { due: '31 February 2017' } });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'the date after "Due" has a day that does not exist: 2017-02 has the days 1 to 28, so it is shown as it is written: "31 February 2017"',
+    ]);
+  });
+
   it('under a label is kept, and its author told the line', () => {
     const text = '# Commitment 7: water\n\nWords.\n\n- **Status**: limited\n- **Deadline**: soon\n';
     const { fields, problems } = parseDocument('a.md', text);

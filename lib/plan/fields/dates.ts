@@ -1,7 +1,7 @@
 import { monthWords, normalizeWords, ordinalWords, periodWords } from './labels.ts';
 
 /** Years with fewer digits are slips, as `0000-00-00` and `0016-06-30`. */
-const earliest = '1000';
+const earliest = 1000;
 
 const months = numbersOf(monthWords);
 const ordinals = numbersOf(ordinalWords);
@@ -45,14 +45,42 @@ const forms: readonly (readonly [RegExp, (parts: Parts) => string | undefined])[
  * none that exists.
  */
 export function parseDate(written: string): string | undefined {
+  const date = writtenDate(written);
+  return date === undefined || whyNot(date) !== undefined ? undefined : date;
+}
+
+/**
+ * Why a text that has the form of a date is none, as in `has a day that does not exist: 2017-02 has
+ * the days 1 to 28`. `undefined` where the form is another one, or the date exists.
+ */
+export function whyNoDate(written: string): string | undefined {
+  const date = writtenDate(written);
+  return date === undefined ? undefined : whyNot(date);
+}
+
+/** What has the form of a date, as ISO 8601; it need not exist. */
+function writtenDate(written: string): string | undefined {
   if (written.length > 60) return undefined;
   const value = normalizeWords(written).replace(/^le /u, '').replace(/\.$/u, '');
   for (const [form, read] of forms) {
     const parts = form.exec(value);
     const date = parts && read(parts);
-    if (date && date >= earliest) return date;
+    if (date) return date;
   }
   return undefined;
+}
+
+function whyNot(date: string): string | undefined {
+  const [year = '', month, day] = date.split('-');
+  if (Number(year) < earliest)
+    return `has a year that cannot be meant: ${year} is before ${earliest}`;
+  // A quarter or a half of a year is no month.
+  if (month === undefined || !/^\d/u.test(month)) return undefined;
+  if (Number(month) < 1 || Number(month) > 12)
+    return 'has a month that does not exist: months are 1 to 12';
+  const days = daysIn(Number(year), Number(month));
+  if (day === undefined || (Number(day) >= 1 && Number(day) <= days)) return undefined;
+  return `has a day that does not exist: ${year}-${month} has the days 1 to ${days}`;
 }
 
 /** The last day of a date as {@link parseDate} gives it: `2016-06-30` for `2016-Q2`. */
@@ -80,13 +108,9 @@ function period(year = '', letter = '', number = ''): string | undefined {
   return `${year}-${isQuarter ? 'Q' : 'H'}${number}`;
 }
 
-function isoDate(year = '', month?: string, day?: string): string | undefined {
-  if (month === undefined) return year;
-  const padded = `${year}-${month.padStart(2, '0')}`;
-  if (Number(month) < 1 || Number(month) > 12) return undefined;
-  if (day === undefined) return padded;
-  if (Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month))) return undefined;
-  return `${padded}-${day.padStart(2, '0')}`;
+function isoDate(year = '', ...parts: readonly (string | undefined)[]): string {
+  const given = parts.filter((part) => part !== undefined);
+  return [year, ...given.map((part) => part.padStart(2, '0'))].join('-');
 }
 
 function daysIn(year: number, month: number): number {

@@ -10,7 +10,7 @@ import { collapse } from '../model/text-of.ts';
 import { cleanText } from '../source/clean-text.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
 import type { FrontMatterEntry, FrontMatterNode } from '../source/front-matter-node.ts';
-import { parseDate } from './dates.ts';
+import { parseDate, whyNoDate } from './dates.ts';
 import { fieldOfLabel, isUnmistakable, misspeltStatus, statusOfWord } from './labels.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readOtherFacts } from './other-facts.ts';
@@ -126,8 +126,8 @@ class FieldReader {
     const value = this.text(node, name);
     if (value === undefined) return undefined;
     const date = parseDate(value);
-    const what = 'must be a date such as 2016-06-30, "June 2016" or "Q2 2016"';
-    if (date === undefined) return this.#wrong(node, name, what);
+    const form = 'must be a date such as 2016-06-30, "June 2016" or "Q2 2016"';
+    if (date === undefined) return this.#wrong(node, name, whyNoDate(value) ?? form);
     if (value.includes('(')) {
       const message = `of the field "${name}" what stands in parentheses is not shown`;
       this.#report(node.line, 'warning', message, 'Say it in the text.');

@@ -3,7 +3,7 @@ import type { SortValues } from '../model/document.ts';
 import { type FieldName, fieldDefinitions, type ValueSort } from '../model/field-definitions.ts';
 import type { Report } from '../model/problem.ts';
 import { shorten, textOf } from '../model/text-of.ts';
-import { parseDate } from './dates.ts';
+import { parseDate, whyNoDate } from './dates.ts';
 import type { PartialFields } from './declared-fields.ts';
 import { findLabels, itemsOf, type Label, maximumWord, withoutLists } from './find-labels.ts';
 import { statusOfWord } from './labels.ts';
@@ -115,7 +115,8 @@ function unreadValue(label: Label, { isNumbered }: LabelContext): string {
 function reportUnread({ field, name }: Label, written: string, context: LabelContext): void {
   const what = fieldDefinitions[field].sort === 'date' ? 'date' : 'status';
   const label = name.replace(/(?<!\s)\s*[:：]\s*$/u, '');
-  const message = `the ${what} after "${label}" is not understood, so it is shown as it is written: "${written.slice(0, 60)}"`;
+  const why = (what === 'date' ? whyNoDate(written) : undefined) ?? 'is not understood';
+  const message = `the ${what} after "${label}" ${why}, so it is shown as it is written: "${written.slice(0, 60)}"`;
   const advice =
     what === 'date'
       ? 'Write a date such as 30 June 2016, June 2016 or Q2 2016.'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { endOfPeriod, parseDate } from '../../../lib/plan/fields/dates.ts';
+import { endOfPeriod, parseDate, whyNoDate } from '../../../lib/plan/fields/dates.ts';
 
 describe('parseDate', () => {
   it.each([
@@ -48,6 +48,27 @@ describe('parseDate', () => {
     ['', undefined],
   ])('reads %j as %s', (written, expected) => {
     expect(parseDate(written)).toBe(expected);
+  });
+});
+
+describe('whyNoDate', () => {
+  it.each([
+    ['2017-02-31', 'has a day that does not exist: 2017-02 has the days 1 to 28'],
+    ['29 February 2015', 'has a day that does not exist: 2015-02 has the days 1 to 28'],
+    ['31/06/2016', 'has a day that does not exist: 2016-06 has the days 1 to 30'],
+    ['le 31 juin 2016', 'has a day that does not exist: 2016-06 has the days 1 to 30'],
+    ['June 0, 2016', 'has a day that does not exist: 2016-06 has the days 1 to 30'],
+    ['2016-13-01', 'has a month that does not exist: months are 1 to 12'],
+    ['2016-00', 'has a month that does not exist: months are 1 to 12'],
+    ['13/13/2016', 'has a month that does not exist: months are 1 to 12'],
+    ['0016-06-30', 'has a year that cannot be meant: 0016 is before 1000'],
+    ['2016-02-29', undefined],
+    ['Q2 2016', undefined],
+    ['Q5 2016', undefined],
+    ['30 Juno 2016', undefined],
+    ['soon', undefined],
+  ])('says of %j: %s', (written, expected) => {
+    expect(whyNoDate(written)).toBe(expected);
   });
 });
 
