@@ -1,7 +1,7 @@
 import { resolvePath } from './addresses/addresses.ts';
 import { linkPaths } from './addresses/link-paths.ts';
 import type { Document, Link, Problem } from './model/document.ts';
-import { maximumProblems } from './model/problem.ts';
+import { byLine, maximumProblems } from './model/problem.ts';
 
 /**
  * Lists everything that the author of a document should know, by line: problems found by the
@@ -15,9 +15,7 @@ export function checkDocument(
   exists: (planPath: string) => boolean,
 ): Problem[] {
   const broken = document.links.flatMap((link) => checkLink(document.path, link, exists));
-  return [...document.problems, ...broken.slice(0, maximumProblems)].sort(
-    (a, b) => a.line - b.line,
-  );
+  return [...document.problems, ...broken.slice(0, maximumProblems)].sort(byLine);
 }
 
 function checkLink(
@@ -30,8 +28,8 @@ function checkLink(
   const shown = target.slice(0, 200);
   const message =
     planPath === undefined
-      ? `the link to "${shown}" leads out of the plan, so it is left out`
-      : `the link to "${shown}" leads nowhere, so it is left out: the plan has no "${planPath.slice(0, 200)}"`;
+      ? `the link to "${shown}" leads out of the plan, so only its words are shown`
+      : `the link to "${shown}" leads nowhere, so only its words are shown: the plan has no "${planPath.slice(0, 200)}"`;
   const advice = 'Correct the path, or add the file.';
   return [{ path, line, severity: 'error', message, advice }];
 }

@@ -22,8 +22,8 @@ const heldBack: readonly BadInput[] = [
     },
     readers: { b: 'x y', folder: null },
     told: [
-      'b.md:3: the link to "folder/passwd" leads nowhere, so it is left out',
-      'b.md:3: the link to "folder" leads nowhere, so it is left out',
+      'b.md:3: the link to "folder/passwd" leads nowhere, so only its words are shown',
+      'b.md:3: the link to "folder" leads nowhere, so only its words are shown',
     ],
   },
   {

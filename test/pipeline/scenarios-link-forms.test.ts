@@ -86,7 +86,7 @@ describe('a link that is not relative to its file', () => {
   it('is read from the address of its page, or from the top of the plan, which is told', async () => {
     const plan = await scenarios.publish(files);
     expect(await told(plan)).toEqual([
-      'guide/start.md:3: the link to "more" leads nowhere, so it is left out: the plan has no "guide/more"',
+      'guide/start.md:3: the link to "more" leads nowhere, so only its words are shown: the plan has no "guide/more"',
       'guide/start.md:3: the link to "other/more.md" is read as "/other/more.md": nothing is there from the folder of the file',
     ]);
     expect(await linksOf(plan, 'guide/start/index.html')).toEqual({

@@ -125,7 +125,7 @@ describe('a folder without a page of its own', () => {
       'a.md': '\n[chapters](part/)\n',
     });
     expect(await problemsOf(plan)).toEqual([
-      'a.md:2: the link to the folder "part" leads nowhere, so it is left out: no document is in it',
+      'a.md:2: the link to the folder "part" leads nowhere, so only its words are shown: no document is in it',
     ]);
   });
 });

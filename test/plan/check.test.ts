@@ -18,9 +18,20 @@ describe('checkDocument', () => {
     });
     expect(asked).toEqual(['en/b.md', 'en/images', '', 'en/climate/gone.md', 'out.png']);
     expect(problems.map(problemText)).toEqual([
-      'en/climate/a.md:2: the link to "gone.md" leads nowhere, so it is left out: the plan has no "en/climate/gone.md" (Correct the path, or add the file.)',
+      'en/climate/a.md:2: the link to "gone.md" leads nowhere, so only its words are shown: the plan has no "en/climate/gone.md" (Correct the path, or add the file.)',
       'en/climate/a.md:3: the link to "javascript:x" is left out: addresses like this can be unsafe (Use an address that begins with https:// or a path within the plan.)',
-      'en/climate/a.md:4: the link to "../../../out.png" leads out of the plan, so it is left out (Correct the path, or add the file.)',
+      'en/climate/a.md:4: the link to "../../../out.png" leads out of the plan, so only its words are shown (Correct the path, or add the file.)',
+    ]);
+  });
+
+  it('tells errors of a line before its warnings', () => {
+    const document = parseDocument('a.md', '# A\n\n[gone](gone.md) and <blink>this</blink>\n');
+    expect(document.problems.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+    const problems = checkDocument(document, () => false);
+    expect(problems.map(({ line, severity }) => `${line}: ${severity}`)).toEqual([
+      '3: error',
+      '3: warning',
+      '3: warning',
     ]);
   });
 });

@@ -40,6 +40,8 @@ export interface PushOutcomes {
 export interface PushOutcomesOptions {
   /** The published branch. */
   readonly branch: string;
+  /** Web address of the list of all changes, for who waits no longer. */
+  readonly changesUrl: string;
   /** Publishes what there is to publish; all of it was told of when it resolves. */
   readonly settle: () => Promise<void>;
 }
@@ -50,7 +52,8 @@ interface Waiting {
   readonly end: (...more: readonly string[]) => void;
 }
 
-export function createPushOutcomes({ branch, settle }: PushOutcomesOptions): PushOutcomes {
+export function createPushOutcomes(options: PushOutcomesOptions): PushOutcomes {
+  const { branch, changesUrl, settle } = options;
   const waiting = new Set<Waiting>();
   const told = new Map<string, CommitOutcome & { readonly at: number }>();
 
@@ -96,7 +99,7 @@ export function createPushOutcomes({ branch, settle }: PushOutcomesOptions): Pus
           if (toldOf(push, author).length === 0) one.end('no published document changed');
           else one.end();
         };
-        const later = 'not live yet: the terminal in which Gazette runs says when it is';
+        const later = `not live yet: look later at ${changesUrl}, or in the terminal in which Gazette runs`;
         setTimeout(() => void lookAfter().catch(() => {}), patience).unref();
         setTimeout(() => one.end(later), longestWait).unref();
       });

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { SettingsError } from '../../errors/errors.ts';
 import { planFolder } from '../../git/git-source.ts';
 import { tryGit } from '../../git/run-git.ts';
+import { changesAddress, href } from '../../plan/addresses/addresses.ts';
 import { type Emulators, startEmulators } from '../emulators/emulators.ts';
 import { liveLines, problemLines } from '../git-remote/author-lines.ts';
 import { createJudge } from '../git-remote/judge-push.ts';
@@ -31,6 +32,7 @@ import { type EventSources, startEventSources } from './event-sources.ts';
 import { listenHere, urlHere } from './listen-here.ts';
 import { openLocalDeliveries } from './local-deliveries.ts';
 import { createLocalFunctions } from './local-functions.ts';
+import { publishingLine } from './publishing-line.ts';
 import { type SeededPlan, seedSamplePlan } from './sample-plan.ts';
 import { createSiteServer, type SiteServer, type SiteServerParts } from './site-server.ts';
 
@@ -152,6 +154,7 @@ async function openEverything(
   const site = siteOfHome(settings);
   // Before anything is in the home: a start that fails leaves nothing that stands against the next.
   if (recipients !== undefined) await checkRecipientsFile(recipients, site);
+  write(publishingLine(settings, kept === undefined));
   let sample: SeededPlan | undefined;
   const origin = await openOrigin(settings, {
     home,
@@ -159,6 +162,7 @@ async function openEverything(
     isNamed: asked.branch !== undefined,
     fill: async (remote) => {
       sample = await seedSamplePlan({ project, remote, branch });
+      write(`It has ${sample.commits} commit${sample.commits === 1 ? '' : 's'}.`);
     },
   });
   const { source, repository } = origin;
@@ -177,7 +181,10 @@ async function openEverything(
   await writePlanSettings(home, settings);
   let pushedAt: number | undefined;
   const sincePush = () => (pushedAt === undefined ? undefined : performance.now() - pushedAt);
-  const outcomes = createPushOutcomes({ branch, settle: () => eventSources.wakeAll() });
+  const outcomes = createPushOutcomes({
+    ...{ branch, changesUrl: `${url}${href(changesAddress())}` },
+    settle: () => eventSources.wakeAll(),
+  });
   const functions = createLocalFunctions({
     emulators,
     source,

@@ -11,7 +11,7 @@ import type {
   Version,
 } from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
-import { oncePerCause } from '../../plan/model/problem.ts';
+import { byLine, oncePerCause } from '../../plan/model/problem.ts';
 import type { Removal } from '../../plan/model/removal.ts';
 import { asMerged, noteProblems } from '../../plan/note.ts';
 import type { Commit } from '../../ports/source.ts';
@@ -303,6 +303,6 @@ function byPath(a: Change, b: Change): number {
 
 function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) =>
-    a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1,
+    a.path === b.path ? byLine(a, b) : a.path < b.path ? -1 : 1,
   );
 }

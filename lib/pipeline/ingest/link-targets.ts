@@ -182,7 +182,7 @@ async function folderTarget(
   for (const file of texts.slice(0, filesAsked))
     if ((await ofPath(file)) !== undefined)
       return { target: { kind: 'document', address: documentAddress(readmeOf(path)) } };
-  const message = `the link to the folder "${path}" leads nowhere, so it is left out: no document is in it`;
+  const message = `the link to the folder "${path}" leads nowhere, so only its words are shown: no document is in it`;
   const advice = 'Add a README.md, or link to a file in it.';
   return { target: { kind: 'missing' }, withheld: { path, message, advice } };
 }

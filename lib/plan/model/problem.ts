@@ -1,5 +1,14 @@
 import type { Problem } from './document.ts';
 
+/** The order in which an author reads problems of one file: by line, and of one line the errors first. */
+export function byLine(a: Problem, b: Problem): number {
+  return a.line - b.line || rank(a) - rank(b);
+}
+
+function rank({ severity }: Problem): number {
+  return severity === 'error' ? 0 : 1;
+}
+
 /**
  * Says a problem in one line that editors and people understand:
  * `path:line: error: message (advice)`.
@@ -55,7 +64,7 @@ export function collectProblems(path: string): {
     } else found.set(key, { path, line, severity, message, advice });
   };
   const problems = () => {
-    const sorted = [...found.values()].sort((a, b) => a.line - b.line);
+    const sorted = [...found.values()].sort(byLine);
     if (left === 0) return sorted;
     const rest: Problem = {
       path,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { PushAuthor } from '../../../lib/local/git-remote/git-remote.ts';
 import {
   type CommitOutcome,
@@ -8,11 +8,12 @@ import type { Problem } from '../../../lib/plan/model/document.ts';
 
 const [commit, other] = ['a'.repeat(40), 'b'.repeat(40)];
 const push = { ref: 'refs/heads/main', before: '', after: commit, commits: [other, commit] };
+const changesUrl = 'http://localhost:8787/@changes/';
 const never = () => new Promise<void>(() => {});
 
 function waiting(hears: PushAuthor['hears'] = 'everything') {
   const since = performance.now() - 1;
-  const outcomes = createPushOutcomes({ branch: 'main', settle: never });
+  const outcomes = createPushOutcomes({ branch: 'main', changesUrl, settle: never });
   return { outcomes, answer: (own = push) => outcomes.of(own, { hears, since }) };
 }
 
@@ -53,7 +54,7 @@ describe('a push that waits', () => {
   });
 
   it('is not told what its commit was told when it was pushed before', async () => {
-    const outcomes = createPushOutcomes({ branch: 'main', settle: never });
+    const outcomes = createPushOutcomes({ branch: 'main', changesUrl, settle: never });
     outcomes.tell(commit, live('long ago'));
     const again = outcomes.of(push, { hears: 'everything', since: performance.now() });
     outcomes.tell(commit, live('again'));
@@ -119,6 +120,21 @@ describe('a push that waits', () => {
       '      a.md:3: error: wrong (Mend it.)',
     ]);
     expect(await answer({ ...push, ref: 'refs/heads/draft' })).toEqual([]);
+  });
+
+  it('is told where to look when it waits no longer', async () => {
+    jest.useFakeTimers();
+    try {
+      // The clock begins at 0, which stands for a commit that was not told of.
+      jest.advanceTimersByTime(10);
+      const told = waiting().answer();
+      jest.advanceTimersByTime(20_000);
+      expect(await told).toEqual([
+        'not live yet: look later at http://localhost:8787/@changes/, or in the terminal in which Gazette runs',
+      ]);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('waits no longer when Gazette stops', async () => {
