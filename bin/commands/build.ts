@@ -60,7 +60,7 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       type: 'string',
       value: 'TAG',
       default: 'en',
-      help: 'language of texts whose folder names none',
+      help: 'language of texts whose folder names none; labels are en or fr',
     },
     day: {
       type: 'string',

@@ -40,7 +40,7 @@ never writes there. What it publishes is kept in its home; the next start goes o
     language: {
       type: 'string',
       value: 'TAG',
-      help: 'language of texts whose folder names none (default: en)',
+      help: 'language of texts whose folder names none; labels are en or fr (default: en)',
     },
     url: {
       type: 'string',

@@ -39,6 +39,11 @@ describe('docs', () => {
     expect(quotations.length).toBeGreaterThan(100);
   });
 
+  it('show the example of redlines that is run', () => {
+    const example = readFileSync('docs/examples/redline.ts', 'utf8');
+    expect(readFileSync('docs/redline.md', 'utf8')).toContain(`\`\`\`ts\n${example}\`\`\``);
+  });
+
   it('name only paths that are there', () => {
     const paths = quotations.filter(({ quoted }) =>
       /^(?:bin|lib|functions|test|docs)\/[^\s]*$/u.test(quoted),
