@@ -90,8 +90,8 @@ export const hostileInputs: readonly HostileInput[] = [
     readers:
       '<p><span class="broken-link">a</span> <span class="broken-link">b</span> <span class="broken-link">c</span></p>',
     told: [
-      'a.md:1: the control character U+0001 is shown',
       'a.md:1: the link to "java script:pwned()" is left out',
+      'a.md:1: the control character U+0001 is shown',
     ],
   },
   {
@@ -163,9 +163,9 @@ export const hostileInputs: readonly HostileInput[] = [
     readers:
       '<p><a href="https://evil.example">a</a> <span class="broken-link">b</span> <span class="broken-link">c</span> <a href="https://evil.example/x.png">image: d</a></p>',
     told: [
-      'a.md:1: the address "//evil.example" is read as "https://evil.example"',
       'a.md:1: the link to "\\\\evil.example" is left out',
       'a.md:1: the link to "/\\evil.example" is left out',
+      'a.md:1: the address "//evil.example" is read as "https://evil.example"',
       'a.md:1: the address "//evil.example/x.png" is read as "https://evil.example/x.png"',
       'a.md:1: the image "https://evil.example/x.png" of another site is shown as a link',
     ],
