@@ -9,7 +9,7 @@ import { countedText } from './counted-text.ts';
 import { describeFate, type Places } from './describe-change.ts';
 import { differingParts } from './differing-parts.ts';
 import type { WordLanguage } from './language.ts';
-import { longestQuoted, quotedFigure, quotedForce, tellForce } from './quoted-change.ts';
+import { longestQuoted, quotedFigure, quotedForce, quotedIn, tellForce } from './quoted-change.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
 import { fieldSentence } from './summarize.ts';
 
@@ -59,9 +59,11 @@ function differences(change: Change, known: KnownChange, words: RedlineWords): D
   const facts = factsOf(change, known);
   const listed = known.redline ? listChanges(known.redline.content) : fromKinds(known, facts);
   const figure = quotedFigure(listed, words);
-  const unquoted = listed.filter((one) => !figure?.changes.includes(one));
+  const ofFigure = quotedIn([figure]);
+  const unquoted = listed.filter((one) => !ofFigure.has(one));
   const force = quotedForce(unquoted, words);
-  const others = unquoted.filter((one) => !force?.changes.includes(one));
+  const ofForce = quotedIn([force]);
+  const others = unquoted.filter((one) => !ofForce.has(one));
   const isSubstance = ({ kind }: ListedChange) => substance.has(kind);
   const textsOf = (some: readonly ListedChange[]) =>
     countedText(some, words, { title, longest: longestQuoted }).map(({ text }) => text);

@@ -37,12 +37,11 @@ export function quotesOf(
   const first = quotedChange(changes, words);
   const gravest = first ? quotedWith(first, changes, words) : [];
   const force = quotedForce(changes, words);
-  const isForceNew = force && !gravest.some((one) => one.changes.includes(force.changes[0]));
+  const isForceNew = force && !quotedIn(gravest).has(force.changes[0]);
   const quotes = [...gravest, ...(isForceNew ? [force] : [])];
   const condition = changeOfCondition(changes);
-  const isKnown = condition?.changes.some((one) =>
-    quotes.some((quote) => quote.changes.includes(one)),
-  );
+  const known = quotedIn(quotes);
+  const isKnown = condition?.changes.some((one) => known.has(one));
   return condition && !isKnown ? [...quotes, quotedCondition(condition, words)] : quotes;
 }
 
@@ -54,13 +53,20 @@ function quotedWith(
 ): QuotedChange[] {
   const quotes = [quotedAll(first, changes, words)];
   if (first.kind !== 'figures' || isOfPart(first)) return quotes;
-  for (const next of changes) {
-    if (quotes.length === mostFigures) break;
-    const isKnown = quotes.some((quote) => quote.changes.includes(next));
-    if (!isKnown && areQuotableFigures(next) && !isOfPart(next))
-      quotes.push(quotedAll(next, changes, words));
+  while (quotes.length < mostFigures) {
+    const known = quotedIn(quotes);
+    const next = changes.find(
+      (one) => !known.has(one) && areQuotableFigures(one) && !isOfPart(one),
+    );
+    if (!next) break;
+    quotes.push(quotedAll(next, changes, words));
   }
   return quotes;
+}
+
+/** The changes that quotes tell of: very many where the same was done everywhere. */
+export function quotedIn(quotes: readonly (QuotedChange | undefined)[]): ReadonlySet<ListedChange> {
+  return new Set(quotes.flatMap((quote) => quote?.changes ?? []));
 }
 
 function quoted(change: ListedChange, text: string): QuotedChange {

@@ -1,6 +1,6 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { countedText } from './counted-text.ts';
-import { quotesOf, tellForce } from './quoted-change.ts';
+import { quotedIn, quotesOf, tellForce } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { shorten, nameText as shown } from './shorten.ts';
 import type { Told } from './told.ts';
@@ -11,7 +11,8 @@ import type { Told } from './told.ts';
  */
 export function tellText(changes: readonly ListedChange[], words: RedlineWords): Told[] {
   const quotes = quotesOf(changes, words);
-  const others = changes.filter((one) => !quotes.some((quote) => quote.changes.includes(one)));
+  const known = quotedIn(quotes);
+  const others = changes.filter((one) => !known.has(one));
   const isInOneSection =
     new Set(changes.flatMap(({ section, left }) => (left ? [left, section] : [section]))).size ===
     1;

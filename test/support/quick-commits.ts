@@ -5,7 +5,7 @@ import { writeIndex } from './git-index.ts';
 import { commitRaw, writeBlob } from './raw-repository.ts';
 
 /** What a commit says beside its files. */
-interface Words {
+interface CommitWords {
   readonly message: string;
   readonly author: string;
   readonly email: string;
@@ -22,9 +22,9 @@ export type QuickFiles = ReadonlyMap<
 /** Commits of a repository as git writes them, byte for byte, without its processes. */
 export interface QuickCommits {
   /** The commit's id; `undefined` where git itself has to make it. */
-  commit(files: QuickFiles, words: Words): Promise<string | undefined>;
+  commit(files: QuickFiles, words: CommitWords): Promise<string | undefined>;
   /** The same for a file or folder that has another name. */
-  rename(from: string, to: string, words: Words): Promise<string | undefined>;
+  rename(from: string, to: string, words: CommitWords): Promise<string | undefined>;
   /** Git was at work: from now on it makes every commit. */
   stop(): void;
 }
@@ -33,7 +33,7 @@ const branch = 'ref: refs/heads/main';
 
 /**
  * Writes objects, index and branch of a repository that begins empty. A test's commit takes git two
- * processes and 40 ms of CPU, and this 2.
+ * processes, and with them some five times the CPU of this.
  */
 export function quickCommits(directory: string): QuickCommits {
   const files = new Map<string, TreeEntry>();
@@ -48,11 +48,11 @@ export function quickCommits(directory: string): QuickCommits {
     const isMerging = (await readdir(join(directory, '.git'))).includes('MERGE_HEAD');
     return at?.trim() === branch && tip?.trim() === head && (indexed ?? '') === index && !isMerging;
   };
-  const isReady = async (paths: Iterable<string>, words: Words) => {
+  const isReady = async (paths: Iterable<string>, words: CommitWords) => {
     isStopped ||= ![...paths].every(isPlainPath) || !arePlain(words) || !(await isAsLeft());
     return !isStopped;
   };
-  const write = async ({ message, ...words }: Words) => {
+  const write = async ({ message, ...words }: CommitWords) => {
     // `git commit -m` ends a message with a line break.
     const whole = message === '' || message.endsWith('\n') ? message : `${message}\n`;
     const known = Object.fromEntries(
@@ -99,7 +99,7 @@ function isPlainPath(path: string): boolean {
 }
 
 /** Git takes some characters out of names, and reads small numbers as other dates. */
-function arePlain({ message, author, seconds }: Words): boolean {
+function arePlain({ message, author, seconds }: CommitWords): boolean {
   const isText = message.isWellFormed() && !message.includes('\0');
   return isText && /^\p{L}[\p{L}\p{N} ]*(?<! )$/u.test(author) && seconds > 100_000_000;
 }

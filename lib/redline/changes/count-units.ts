@@ -43,14 +43,15 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
   for (const change of changes) {
     const { unit, place, units, kind, heading } = change;
     const known = inside.get(place);
-    if (units.length === 0)
+    const links = known?.links ?? [];
+    if (units.length === 0) {
+      if (kind === 'links') links.push(change.link);
       inside.set(place, {
-        ...{ unit, heading },
-        links: kind === 'links' ? [...(known?.links ?? []), change.link] : (known?.links ?? []),
+        ...{ unit, heading, links },
         kind: graver(known?.kind, kind),
         isRenumbered: change.isRenumbering === true && known?.isRenumbered !== false,
       });
-    else for (const one of wholeUnits(change)) add(one.deed, one.unit, kind, one.heading);
+    } else for (const one of wholeUnits(change)) add(one.deed, one.unit, kind, one.heading);
   }
   for (const block of inside.values())
     for (const one of insideUnits(block)) add(one.deed, one.unit, block.kind, one.heading);
@@ -75,7 +76,7 @@ interface Inside {
   readonly isRenumbered: boolean;
   readonly heading: LineTexts | undefined;
   /** Of each change of a link in it, whether it came or went; `undefined` of one that leads elsewhere. */
-  readonly links: readonly ListedChange['link'][];
+  readonly links: ListedChange['link'][];
 }
 
 /** What changed inside a block; of one in which links alone came, or alone went, these. */

@@ -86,7 +86,7 @@ const bounds =
 const leads = /^(?:in|under|on|auf|unter|en)$/u;
 
 /** The words of a text, and which of them bind. */
-export interface Words {
+export interface BindingText {
   readonly text: string;
   readonly words: readonly Word[];
   /** Whether a word is a verb that binds: behind it another clause begins. */
@@ -100,7 +100,7 @@ export interface Words {
  * @param index of the verb among the words
  * @param verb in its first form
  */
-export function negationOf(all: Words, index: number, verb: string): Negation | undefined {
+export function negationOf(all: BindingText, index: number, verb: string): Negation | undefined {
   const denying = byVerb.get(verb);
   const { text, words } = all;
   const at = words[index];
@@ -137,12 +137,12 @@ function isOne(pattern: RegExp | undefined, word: Word | undefined): boolean {
 }
 
 /** Whether a sign stands between a word and the one before it. */
-function isParted({ text, words }: Words, index: number): boolean {
+function isParted({ text, words }: BindingText, index: number): boolean {
   return parts.test(text.slice(words[index - 1]?.end ?? 0, words[index]?.start));
 }
 
 /** What denies a verb behind it, in its clause. */
-function behindVerb(all: Words, index: number, denying: Denying): Word | undefined {
+function behindVerb(all: BindingText, index: number, denying: Denying): Word | undefined {
   const { words, isVerb } = all;
   for (let place = index + 1; place <= index + furthest; place += 1) {
     const word = words[place];
@@ -157,7 +157,10 @@ function behindVerb(all: Words, index: number, denying: Denying): Word | undefin
 }
 
 /** The first word of the clause of a verb, or the one behind a preposition that begins it. */
-function firstOfClause(all: Words, index: number): { word: Word; isNext: boolean } | undefined {
+function firstOfClause(
+  all: BindingText,
+  index: number,
+): { word: Word; isNext: boolean } | undefined {
   const { words, isVerb } = all;
   let place = index;
   while (place > 0 && index - place < furthest) {
