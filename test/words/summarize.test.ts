@@ -17,6 +17,11 @@ function content(before: Content[], after: Content[]) {
   return redline(input(before), input(after));
 }
 
+/** What is said of paragraphs that took the place of others. */
+function told(before: string[], after: string[], language: 'en' | 'fr' = 'en'): string {
+  return summarize(content(paragraphs(...before), paragraphs(...after)), language);
+}
+
 describe('summarize', () => {
   it('quotes of long values that begin alike what differs', () => {
     const start = `Open the data of ${'each and every '.repeat(20)}`;
@@ -47,8 +52,6 @@ describe('summarize', () => {
   });
 
   it('quotes amounts and dates wherever they are, up to three', () => {
-    const told = (before: string[], after: string[], language: 'en' | 'fr' = 'en') =>
-      summarize(content(paragraphs(...before), paragraphs(...after)), language);
     const old = ['Answer within 20 days.', 'The office shall help.', 'The fine is €50,000.'];
     const young = ['Answer within 30 days.', 'The office may help.', 'The fine is €5,000.'];
     expect(told(old, young)).toBe(
@@ -63,8 +66,7 @@ describe('summarize', () => {
   });
 
   it('quotes a duty with what denies it', () => {
-    const added = (text: string, language: 'en' | 'fr') =>
-      summarize(content(paragraphs('One.'), paragraphs('One.', text)), language);
+    const added = (text: string, language: 'en' | 'fr') => told(['One.'], ['One.', text], language);
     expect(added('L’administration ne doit percevoir aucune redevance.', 'fr')).toBe(
       '«\u00a0ne doit … aucune\u00a0» ajouté\u00a0; 1 paragraphe ajouté',
     );
@@ -74,8 +76,7 @@ describe('summarize', () => {
     expect(added('No company shall be named here.', 'en')).toBe(
       '“No … shall” added; 1 paragraph added',
     );
-    const [old, young] = [['Elle doit payer.'], ['Elle ne doit rien payer.']];
-    expect(summarize(content(paragraphs(...old), paragraphs(...young)), 'fr')).toMatch(/rien/u);
+    expect(told(['Elle doit payer.'], ['Elle ne doit rien payer.'], 'fr')).toMatch(/rien/u);
   });
 
   it('names no duty that stands elsewhere, or in other words at its place', () => {
@@ -106,20 +107,18 @@ describe('summarize', () => {
   });
 
   it('quotes words without the signs that part them from the words beside them', () => {
-    const told = (old: string, young: string) =>
-      summarize(content(paragraphs(old), paragraphs(young)), 'en');
-    expect(told('It is known, not to be paid.', 'It is known; until now to be paid.')).toBe(
+    expect(told(['It is known, not to be paid.'], ['It is known; until now to be paid.'])).toBe(
       '“not” became “until now”',
     );
-    expect(told('They come – if asked – and pay.', 'They come and pay.')).toBe(
+    expect(told(['They come – if asked – and pay.'], ['They come and pay.'])).toBe(
       '“if asked” removed',
     );
-    expect(told('By “city” we mean towns.', 'By “city” are meant towns.')).toBe(
+    expect(told(['By “city” we mean towns.'], ['By “city” are meant towns.'])).toBe(
       '“we mean” became “are meant”',
     );
-    expect(told('We pay, if asked, the fee.', 'We pay (the fee.')).toBe('“if asked” removed');
-    expect(told('A “city” we mean.', 'A “city or town”, as we mean.')).not.toMatch(/[“ ]”/u);
-    expect(told('At – 5 it freezes.', 'At 5 it freezes.')).not.toMatch(/“5”/u);
+    expect(told(['We pay, if asked, the fee.'], ['We pay (the fee.'])).toBe('“if asked” removed');
+    expect(told(['A “city” we mean.'], ['A “city or town”, as we mean.'])).not.toMatch(/[“ ]”/u);
+    expect(told(['At – 5 it freezes.'], ['At 5 it freezes.'])).not.toMatch(/“5”/u);
   });
 
   it('quotes no numbers of footnotes', () => {

@@ -60,6 +60,13 @@ const shapes: Record<string, (count: number) => readonly [Content[], Content[]]>
       version((at, words) => element('a', { href: `/page-${at}/` }, [words])),
     ];
   },
+  'sections came, each with a duty': (count) => [
+    [],
+    Array.from({ length: count }, (_, at) => [
+      element('h2', {}, [text(`Part ${at}`)]),
+      paragraph(text(`Whoever comes to place ${at} must not pay a fee of any kind.`)),
+    ]).flat(),
+  ],
 };
 
 describe('the sentence that tells a change', () => {
@@ -67,7 +74,8 @@ describe('the sentence that tells a change', () => {
     const [less, more] = [500, 1_000].map((count) => {
       const [before, after] = shape(count);
       const changes = listChanges(redline(input(before), input(after)).content);
-      expect(changes.length).toBeGreaterThanOrEqual(count);
+      const blocks = changes.flatMap(({ units }) => units);
+      expect(changes.length + blocks.length).toBeGreaterThanOrEqual(count);
       return itemsMet(() => tellText(changes, redlineWords('en')));
     });
     expect((more ?? 0) / (less ?? 1)).toBeLessThan(2.3);
