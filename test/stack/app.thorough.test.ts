@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FunctionName } from '../../lib/stack/bundles/stack-code.ts';
+import { type FunctionName, functionNames } from '../../lib/stack/bundles/stack-code.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const { app, context } = JSON.parse(readFileSync(join(project, 'cdk.json'), 'utf8'));
@@ -15,16 +15,6 @@ const plans = {
   climate: { ...sample, title: 'Climate', webhooks: 'gazette/webhooks' },
   energy: { ...sample, path: 'energy' },
 };
-const names: FunctionName[] = [
-  'receive',
-  'ingest',
-  'render',
-  'render-unit',
-  'announce',
-  'deliver',
-  'preview',
-  'on-demand',
-];
 
 /** Runs the app as the CDK command line does, with no credentials and nothing of ours around it. */
 function synthesize(plans: Readonly<Record<string, object>>) {
@@ -152,7 +142,7 @@ const readsFormulas: ReadonlySet<FunctionName> = new Set([
   ...(['ingest', 'render', 'render-unit', 'deliver', 'preview', 'on-demand'] as const),
 ]);
 
-describe.each(names)('the bundle of %s', (name) => {
+describe.each(functionNames)('the bundle of %s', (name) => {
   it('is one module with its source map, far below what Lambda takes', () => {
     const bundle = join(directory, 'bundles', name);
     const worker = name === 'ingest' || name === 'preview' ? ['trial-worker.mjs'] : [];
