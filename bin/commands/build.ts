@@ -106,10 +106,10 @@ is asked for is not among them: the plan on some day, and comparisons of distant
       ...(values.day === undefined ? {} : { day: values.day }),
       ...(values.branch === undefined ? {} : { branch: values.branch }),
       ...(values.path === undefined ? {} : { path: values.path }),
-      onProgress: ({ stage, changeSets, of }) =>
+      onProgress: ({ stage, done, of }) =>
         progress.show(
-          `${stage}: ${of === undefined ? '' : `${changeSets} of `}${counted(of ?? changeSets, 'change set')}`,
-          changeSets,
+          `${stage}: ${of === undefined ? '' : `${done} of `}${counted(of ?? done, stage === 'announce' ? 'feed' : 'change set')}`,
+          done,
           of,
         ),
     }).finally(progress.end);

@@ -54,7 +54,8 @@ describe('a measurement', () => {
 
   it('of announce says how far it is behind, also when there is nothing new', () => {
     const { values, meter } = recorder();
-    const announced = [{ sequence: 1, changes: 2, date: '2016-01-01T00:00:00.000Z' }];
+    const commit = 'a'.repeat(40);
+    const announced = [{ sequence: 1, commit, changes: 2, date: '2016-01-01T00:00:00.000Z' }];
     const now = () => Date.parse('2016-01-01T00:00:02.500Z');
     measureAnnounce({ done: true, announced, behind: 2 }, meter, now);
     measureAnnounce({ done: true, announced: [], behind: 2 }, meter, now);

@@ -6,7 +6,6 @@ import { checkPublished } from '../../pipeline/check/check-plan.ts';
 import { ingest } from '../../pipeline/ingest/ingest.ts';
 import { putPlainFiles } from '../../pipeline/on-demand/plain-files.ts';
 import { makePages } from '../../pipeline/render/make-pages.ts';
-import type { ChangeSet } from '../../plan/model/change.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import { repositoryLinks } from '../../settings/repository-links.ts';
 import { describeSite } from '../../site/describe-site.ts';
@@ -43,11 +42,11 @@ export interface BuildOptions {
   readonly now?: () => Date;
 }
 
-/** How far a build is. */
+/** How far a build is: change sets that are through ingest or render, and feeds that are announced. */
 export interface BuildProgress {
   readonly stage: 'ingest' | 'render' | 'announce';
-  /** Change sets that are through the stage, of how many there are; these are not known to ingest. */
-  readonly changeSets: number;
+  readonly done: number;
+  /** How many there are; ingest does not know. */
   readonly of?: number;
 }
 
@@ -112,19 +111,18 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
           }
           for (const problem of changeSet.problems)
             problems.push({ ...problem, commit: changeSet.commit });
-          onProgress?.({ stage: 'ingest', changeSets: changeSet.sequence });
+          onProgress?.({ stage: 'ingest', done: changeSet.sequence });
         },
       },
     );
     const changeSets = (await store.cursor('ingested'))?.sequence ?? 0;
-    onProgress?.({ stage: 'render', changeSets: 0, of: changeSets });
-    const told = (stage: BuildProgress['stage']) => ({
-      onStep: ({ sequence }: Pick<ChangeSet, 'sequence'>) =>
-        onProgress?.({ stage, changeSets: sequence, of: changeSets }),
+    onProgress?.({ stage: 'render', done: 0, of: changeSets });
+    await makePages({ store, index, pages }, site, {
+      onStep: ({ sequence }) => onProgress?.({ stage: 'render', done: sequence, of: changeSets }),
     });
-    await makePages({ store, index, pages }, site, told('render'));
-    onProgress?.({ stage: 'announce', changeSets: 0, of: changeSets });
-    await announce({ store, index, pages, author: noAuthor }, site, told('announce'));
+    await announce({ store, index, pages, author: noAuthor }, site, {
+      onFeeds: (done, of) => onProgress?.({ stage: 'announce', done, of }),
+    });
     const day = options.day ?? (now?.() ?? new Date()).toISOString().slice(0, 10);
     const today = () => new Date(`${day}T00:00:00Z`);
     await putPlainFiles({ store, index, pages, now: today }, site);

@@ -12,15 +12,14 @@ import { addressOfFolder } from '../render/index/folder-title.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
 import { readPlanEntry } from '../render/kept/kept-entries.ts';
 import { readSitemapParts } from '../render/kept/sitemap-entries.ts';
-import { fewChanges, reportedChangeSets } from '../work/limits.ts';
-import { readBatch } from '../work/read-batch.ts';
+import { fewChanges } from '../work/limits.ts';
 import { rememberIndex } from '../work/remember-index.ts';
 import { rememberRecord } from '../work/remember-record.ts';
 import { createBatchProgress } from '../work/resumable-work.ts';
 import type { StageOptions } from '../work/stage-options.ts';
-import { foldersOf } from './feed-places.ts';
 import { announceFeeds, type FeedContext } from './feeds.ts';
 import { announceFirst } from './first-pages.ts';
+import { type Announced, type Gathered, gather, type TouchedFeeds } from './gather.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { announceSitemap } from './sitemap.ts';
 
@@ -35,12 +34,6 @@ export interface AnnouncePorts {
   readonly deliveries?: HandOver;
 }
 
-/** A change set that was announced: little enough of it to keep of a long history. */
-export interface Announced extends Pick<ChangeSet, 'sequence' | 'date'> {
-  /** How many documents it changes. */
-  readonly changes: number;
-}
-
 /** What one call of announce did. `done` is false when it stopped early; then wake it again. */
 export interface AnnounceResult {
   readonly done: boolean;
@@ -49,14 +42,17 @@ export interface AnnounceResult {
   readonly behind: number;
 }
 
-/** Most changes in one batch: more than in a batch of render, because each takes less work. */
-const batchChanges = 1_000;
+/** How a caller limits one call of announce, and follows it. */
+export interface AnnounceOptions extends StageOptions {
+  /** Told how many feeds of a batch are written, of how many. */
+  readonly onFeeds?: (written: number, of: number) => void;
+}
 
 /** Brings feeds, the sitemap and the authors' commit statuses up to the rendered pages. */
 export async function announce(
   ports: AnnouncePorts,
   site: Site,
-  { isTimeUp, onStep }: StageOptions = {},
+  { isTimeUp, onStep, onFeeds }: AnnounceOptions = {},
 ): Promise<AnnounceResult> {
   const { store, index } = ports;
   const progress = createBatchProgress('announced', index, isTimeUp);
@@ -77,18 +73,21 @@ export async function announce(
       return { done: true, announced, behind: behindBy(base) };
     }
     if (isTimeUp?.()) return { done: false, announced, behind: behindBy(base) };
-    const known = { ...ports, store: rememberRecord(store), index: rememberIndex(index) };
+    const remembered = { ...ports, store: rememberRecord(store), index: rememberIndex(index) };
     const begun = await progress.begunUpTo(base);
     const bounds = { after: base, upTo: begun ?? rendered.sequence, atLeast: begun ?? 0 };
-    const batch = await readBatch(known.store, { ...bounds, mostChanges: batchChanges });
-    const sequence = batch.at(-1)?.sequence ?? base;
+    const batch = await gather(remembered, bounds);
+    // What many feeds hold would fill memory, and one has no use for what another holds.
+    const known = batch.changes > fewChanges ? { ...remembered, index } : remembered;
+    const sequence = batch.newest.at(-1)?.sequence ?? base;
     const { note, tell } = feedsForHubs(site, hubs);
+    const count = countFeeds(batch, onFeeds);
     const isDone = await progress.finish(
       { base, sequence },
       async (slices) => {
         const context = { ...known, site, base, sequence, slices };
         await readAhead(batch, context);
-        await announceFeeds(batch, context, note);
+        await announceFeeds(batch, context, { note, count });
         await tell();
         await announceBatch(batch, context);
       },
@@ -97,9 +96,8 @@ export async function announce(
     );
     if (!isDone) return { done: false, announced, behind: behindBy(base) };
     if (!(await advance(store, cursor, batch))) continue;
-    for (const changeSet of batch) {
-      const { sequence, date, changes } = changeSet;
-      announced.push({ sequence, date, changes: changes.length });
+    for (const changeSet of batch.announced) {
+      announced.push(changeSet);
       onStep?.(changeSet);
     }
     // What came meanwhile wakes announce again.
@@ -123,30 +121,43 @@ function feedsForHubs(site: Site, hubs: HubsOfRun | undefined) {
   };
 }
 
+/** Tells how many feeds of a batch are written, as they are. */
+function countFeeds(
+  { folders, topics, claims }: TouchedFeeds,
+  onFeeds: AnnounceOptions['onFeeds'] = () => {},
+): (written: number) => void {
+  const all = folders.size + topics.size + claims.size;
+  let count = 0;
+  onFeeds(0, all);
+  return (written) => {
+    count += written;
+    onFeeds(count, all);
+  };
+}
+
 /** All that comes once the feeds are out. */
 async function announceBatch(
-  batch: readonly ChangeSet[],
+  { announced, newest }: Gathered,
   context: FeedContext & AnnouncePorts,
 ): Promise<void> {
   const { deliveries, base } = context;
   if (base === 0) await announceFirst(context);
   await announceSitemap(context);
   // Everything that a notice leads to is out by now.
-  if (deliveries) await handOver(batch, base, deliveries);
-  for (const changeSet of batch.slice(-reportedChangeSets)) await report(changeSet, context);
+  if (deliveries) await handOver(announced, base, deliveries);
+  for (const changeSet of newest) await report(changeSet, context);
 }
 
 /** Asks at once for what the feeds of a small batch need; what was read is remembered. */
 async function readAhead(
-  batch: readonly ChangeSet[],
+  { changes, folders, newest }: Gathered,
   { index }: Pick<FeedContext, 'index'>,
 ): Promise<void> {
-  const changes = batch.flatMap((changeSet) => changeSet.changes);
-  if (changes.length > fewChanges) return;
+  if (changes > fewChanges) return;
   const { owners } = createPlanIndex(index);
   const addresses = [
-    ...[...foldersOf(batch)].map(addressOfFolder),
-    ...changes.map(({ after }) => after.address),
+    ...[...folders].map(addressOfFolder),
+    ...newest.flatMap((changeSet) => changeSet.changes.map(({ after }) => after.address)),
   ];
   await Promise.all([...addresses.map(owners), readSitemapParts(index)]);
 }
@@ -159,9 +170,9 @@ async function report(changeSet: ChangeSet, { author, index }: AnnouncePorts): P
 async function advance(
   store: VersionStore,
   cursor: Cursor | undefined,
-  batch: readonly ChangeSet[],
+  { newest }: Gathered,
 ): Promise<boolean> {
-  const last = batch.at(-1);
+  const last = newest.at(-1);
   if (!last) return false;
   const { sequence, commit, date, tree } = last;
   try {

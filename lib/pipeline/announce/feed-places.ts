@@ -51,11 +51,12 @@ export interface PlaceContext {
 type Changes = readonly (Change & { readonly sequence: number })[];
 
 /**
- * Folders whose feeds get an entry from a batch. The plan's own feed gets every change set, even
- * one that changes no text.
+ * Notes the folders whose feeds get an entry from change sets. The plan's own feed gets every change
+ * set, even one that changes no text.
  */
-export function foldersOf(batch: readonly ChangeSet[]): Set<string> {
-  return new Set(batch.flatMap(touchedFolders));
+export function noteFolders(changeSets: readonly ChangeSet[], folders: Set<string>): void {
+  for (const changeSet of changeSets)
+    for (const folder of touchedFolders(changeSet)) folders.add(folder);
 }
 
 /** The feeds of those folders that have one. */
@@ -68,27 +69,28 @@ export async function folderPlaces(
 }
 
 /** An address that a document takes at a sequence number. */
-interface Claim {
+export interface Claim {
   readonly address: string;
   readonly sequence: number;
 }
 
 /** The documents that a batch changes, each with the addresses it takes. */
-export function claimsOf(batch: readonly ChangeSet[]): ReadonlyMap<string, readonly Claim[]> {
-  const claims = new Map<string, Claim[]>();
-  for (const { changes, sequence } of batch)
+export type Claims = ReadonlyMap<string, readonly Claim[]>;
+
+/** Notes the documents that change sets change. */
+export function noteClaims(changeSets: readonly ChangeSet[], claims: Map<string, Claim[]>): void {
+  for (const { changes, sequence } of changeSets)
     for (const change of changes) {
       const held = claims.get(change.document) ?? [];
       held.push(...claimedAddresses(change).map((address) => ({ address, sequence })));
       claims.set(change.document, held);
     }
-  return claims;
 }
 
 /** The feeds of these documents, and of the documents whose addresses they took. */
 export async function documentPlaces(
   documents: readonly string[],
-  claims: ReadonlyMap<string, readonly Claim[]>,
+  claims: Claims,
   context: PlaceContext,
 ): Promise<FeedPlace[]> {
   const taken = documents.flatMap((document) => claims.get(document) ?? []);

@@ -6,27 +6,20 @@ import {
   feedArchiveAddress,
   feedFormats,
 } from '../../plan/addresses/addresses.ts';
-import type { ChangeSet } from '../../plan/model/change.ts';
 import type { IndexStore } from '../../ports/index-store.ts';
 import type { PageStore } from '../../ports/page-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import type { Site } from '../../site/models.ts';
 import { putText } from '../render/context/context.ts';
 import { createPlanIndex } from '../render/index/plan-index.ts';
-import { type FeedItem, readNewestEntries } from '../render/kept/kept-entries.ts';
+import { type FeedItem, readNewestEntries, readNextEntries } from '../render/kept/kept-entries.ts';
 import { feedPageSize } from '../work/limits.ts';
 import type { Slices } from '../work/resumable-work.ts';
 import { writersOfFeeds } from './feed-formats.ts';
-import {
-  claimsOf,
-  documentPlaces,
-  type FeedHead,
-  type FeedPlace,
-  folderPlaces,
-  foldersOf,
-} from './feed-places.ts';
+import { documentPlaces, type FeedHead, type FeedPlace, folderPlaces } from './feed-places.ts';
 import { leftOutEntry, readWindow } from './feed-window.ts';
-import { topicPlaces, topicScopesOf } from './topic-places.ts';
+import type { TouchedFeeds } from './gather.ts';
+import { topicPlaces } from './topic-places.ts';
 
 /** What writing feeds needs. */
 export interface FeedContext {
@@ -41,31 +34,33 @@ export interface FeedContext {
   readonly slices: Slices;
 }
 
-/**
- * Writes every feed that gets an entry from the change sets, and the archives that this completes.
- *
- * @param tell gets the addresses of the subscription documents as they are written
- */
+/** Who hears of feeds as they are written: of the subscription documents, and how many feeds were tried. */
+export interface FeedWatch {
+  note(subscriptions: readonly string[]): void;
+  count(feeds: number): void;
+}
+
+/** Writes every feed that gets an entry from a batch, and the archives that this completes. */
 export async function announceFeeds(
-  batch: readonly ChangeSet[],
+  { folders, topics, claims }: TouchedFeeds,
   context: FeedContext,
-  tell: (addresses: readonly string[]) => void,
+  { note, count }: FeedWatch,
 ): Promise<void> {
   const { slices } = context;
   const placeContext = { ...context, index: createPlanIndex(context.index) };
-  const write = async (places: readonly FeedPlace[]) => {
+  const write = async (slice: readonly string[], places: readonly FeedPlace[]) => {
     await severalAtOnce(places, (place) => writeFeed(place, context));
-    tell(subscriptionsOf(places));
+    note(subscriptionsOf(places));
+    count(slice.length);
   };
-  await slices.each('folders', foldersOf(batch), async (folders) =>
-    write(await folderPlaces(folders, placeContext)),
+  await slices.each('folders', folders, async (slice) =>
+    write(slice, await folderPlaces(slice, placeContext)),
   );
-  await slices.each('topics', await topicScopesOf(batch, context.index), async (scopes) =>
-    write(await topicPlaces(scopes, context)),
+  await slices.each('topics', topics, async (slice) =>
+    write(slice, await topicPlaces(slice, context)),
   );
-  const claims = claimsOf(batch);
-  await slices.each('documents', claims.keys(), async (documents) =>
-    write(await documentPlaces(documents, claims, placeContext)),
+  await slices.each('documents', claims.keys(), async (slice) =>
+    write(slice, await documentPlaces(slice, claims, placeContext)),
   );
 }
 
@@ -100,20 +95,37 @@ async function writeArchives(
   newest: readonly FeedItem[],
   context: FeedContext,
 ): Promise<void> {
-  const { base, sequence, index } = context;
-  const total = newest.at(-1)?.position ?? 0;
-  const archives = Math.floor(total / feedPageSize);
+  const { base, index } = context;
+  const archives = Math.floor((newest.at(-1)?.position ?? 0) / feedPageSize);
   if (archives === 0) return;
   const known = newest.findLast((item) => item.sequence <= base);
-  const [before] = known ? [known] : await readNewestEntries(place.scope, base, 1, index);
-  const complete = Math.floor((before?.position ?? 0) / feedPageSize);
+  const [end] = known ? [known] : await readNewestEntries(place.scope, base, 1, index);
+  const complete = Math.floor((end?.position ?? 0) / feedPageSize);
   const written = (await place.wasWritten(base)) ? complete : 0;
   if (archives === written) return;
-  const count = total - written * feedPageSize + 1;
-  const isRead = newest.length >= Math.min(count, total);
-  const fresh = isRead ? newest : await readNewestEntries(place.scope, sequence, count, index);
-  for (let archive = written + 1; archive <= archives; archive += 1)
-    await writeArchive(place, archive, fresh, context);
+  let before = await entryAt(written * feedPageSize, { newest, end }, place, context);
+  // A batch may complete any number of them, so none is held longer than it takes to write it.
+  for (let archive = written + 1; archive <= archives; archive += 1) {
+    const held = newest.filter(({ position }) => Math.ceil(position / feedPageSize) === archive);
+    const entries =
+      held.length === feedPageSize
+        ? held
+        : await readNextEntries(place.scope, before?.sequence ?? 0, feedPageSize, index);
+    await writeArchive(place, archive, before ? [before, ...entries] : entries, context);
+    before = entries.at(-1);
+  }
+}
+
+/** The entry at a position of a feed, which is that of `end` or one of the page before; `undefined` for 0. */
+async function entryAt(
+  position: number,
+  { newest, end }: { readonly newest: readonly FeedItem[]; readonly end: FeedItem | undefined },
+  { scope }: FeedPlace,
+  { base, index }: FeedContext,
+): Promise<FeedItem | undefined> {
+  if (position === 0 || !end) return undefined;
+  const held = newest.find((item) => item.position === position);
+  return held ?? (await readNewestEntries(scope, base, end.position - position + 1, index))[0];
 }
 
 async function writeArchive(

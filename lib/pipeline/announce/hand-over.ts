@@ -18,7 +18,7 @@ const newsFor = 14 * 24 * 60 * 60 * 1000;
  * @param base sequence number up to which was announced before
  */
 export async function handOver(
-  batch: readonly ChangeSet[],
+  batch: readonly Pick<ChangeSet, 'sequence' | 'date'>[],
   base: number,
   { queue, now }: HandOver,
 ): Promise<void> {

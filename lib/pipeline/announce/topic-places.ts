@@ -24,18 +24,19 @@ interface TopicContext {
   readonly sequence: number;
 }
 
-/** Topics that the change sets belong to, or may belong to where they are too many to be kept. */
-export async function topicScopesOf(
-  batch: readonly ChangeSet[],
+/** Notes the topics that change sets belong to, or may belong to where they are too many to be kept. */
+export async function noteTopics(
+  changeSets: readonly ChangeSet[],
+  topics: Set<FeedScope>,
   index: IndexStore,
-): Promise<Set<FeedScope>> {
-  const scopes = await severalAtOnce(batch, async ({ sequence, changes }) => {
+): Promise<void> {
+  await severalAtOnce(changeSets, async ({ sequence, changes }) => {
     const kept = await readPlanEntry(sequence, index);
-    if (!kept) return [];
-    const topics = [...generalTopics, ...changes.flatMap(recordedTopics)];
-    return kept.topics ?? topics.map(({ topic }) => topicScope(topic));
+    if (!kept) return;
+    const possible = () =>
+      [...generalTopics, ...changes.flatMap(recordedTopics)].map(({ topic }) => topicScope(topic));
+    for (const topic of kept.topics ?? possible()) topics.add(topic);
   });
-  return new Set(scopes.flat());
 }
 
 /** The feeds of those topics that got an entry in the batch. */

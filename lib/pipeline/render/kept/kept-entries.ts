@@ -1,7 +1,7 @@
 import { severalAtOnce } from '../../../concurrency/several-at-once.ts';
 import type { EntryDocument, FeedEntry } from '../../../feed/feed.ts';
 import type { ChangeSet } from '../../../plan/model/change.ts';
-import type { IndexStore } from '../../../ports/index-store.ts';
+import type { IndexEntry, IndexStore } from '../../../ports/index-store.ts';
 import type { RenderContext } from '../context/context.ts';
 import { numberSort } from '../index/number-sort.ts';
 
@@ -170,9 +170,22 @@ export async function readNewestEntries(
 ): Promise<FeedItem[]> {
   const before = numberSort(sequence + 1);
   const entries = await index.range(feedPartition(scope), { before, limit, reverse: true });
-  return entries
-    .map(({ sort, value }) => ({ ...(JSON.parse(value) as KeptEntry), sequence: Number(sort) }))
-    .toReversed();
+  return entries.map(feedItem).toReversed();
+}
+
+/** Reads the entries of a feed that follow a change set's, oldest first. */
+export async function readNextEntries(
+  scope: FeedScope,
+  sequence: number,
+  limit: number,
+  index: IndexStore,
+): Promise<FeedItem[]> {
+  const entries = await index.range(feedPartition(scope), { after: numberSort(sequence), limit });
+  return entries.map(feedItem);
+}
+
+function feedItem({ sort, value }: IndexEntry): FeedItem {
+  return { ...(JSON.parse(value) as KeptEntry), sequence: Number(sort) };
 }
 
 /** The newest entry of a feed: what the next one follows. */
