@@ -1,5 +1,6 @@
 import type { Content } from '../../plan/model/content.ts';
 import { hanNumbers, numberWords } from '../classify/number-words.ts';
+import { putInCounters, putInLetters } from '../classify/part-numbers.ts';
 import { isHeading } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
@@ -11,9 +12,13 @@ import { markRanks, rankOf } from './renumbered.ts';
 /** Letters of a heading beyond which it is a title, not a count. */
 const longestLabel = 60;
 
-/** Numbers as labels have them: 4, 4.2, 4a, IV, B. */
-const numbers =
-  /(?<!\p{N})\p{N}+(?:\.\p{N}+){0,6}(?:\p{Ll}(?!\p{L}))?|(?<!\p{L})(?:[IVXLCDM]{1,12}|\p{Lu})(?![\p{L}\p{N}])/gu;
+/** Numbers as labels have them: 4, 4.2, 4a, 4 bis, IV, B. */
+const numbers = new RegExp(
+  `(?<!\\p{N})\\p{N}+(?:\\.\\p{N}+){0,6}(?:\\p{Ll}(?!\\p{L})|${putInLetters})?|(?<!\\p{L})(?:[IVXLCDM]{1,12}(?:${putInLetters})?|\\p{Lu})(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+
+const counters = new RegExp(`(?<=[\\p{N}一二三四五六七八九十百])${putInCounters}`, 'gu');
 
 /** Four, 第四. */
 const writtenNumbers = new RegExp(
@@ -67,7 +72,10 @@ export function labelOf(node: Content | undefined): string | undefined {
   if (!isTitle && !isLine) return undefined;
   const text = textOf(node).trim();
   if (text.length > longestLabel) return undefined;
-  const label = text.replace(numbers, '#').replace(writtenNumbers, '#');
+  const label = text
+    .replace(counters, (counter) => counter.charAt(0))
+    .replace(numbers, '#')
+    .replace(writtenNumbers, '#');
   if (label === text || !(isTitle || shortLabel.test(label))) return undefined;
   return `${isTitle ? 'heading' : name} ${label}`;
 }

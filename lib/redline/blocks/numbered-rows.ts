@@ -1,8 +1,9 @@
 import type { Element } from '../../plan/model/content.ts';
 import { areTiers } from '../classify/amounts.ts';
+import { putInLetters } from '../classify/part-numbers.ts';
 import { textOf } from '../content/excerpt.ts';
 import type { Item } from './block-items.ts';
-import { isNext } from './renumbered.ts';
+import { isNext, type RankNumber, readNumber } from './renumbered.ts';
 import type { SiblingPlace } from './siblings.ts';
 import { rowsOf } from './table-columns.ts';
 
@@ -37,28 +38,32 @@ export function markNumbered(
   isColumnOfNumbers: boolean,
 ): void {
   const [old, young] = [numbersOf(before), numbersOf(after)];
-  if (!old || !young || old[0]?.join('.') !== young[0]?.join('.')) return;
-  const haveParts = [...old, ...young].every(({ length }) => length > 1);
-  const isFromOne = old[0]?.join('.') === '1';
-  if (haveParts || (isColumnOfNumbers && isFromOne))
+  const [first, other] = [old?.[0], young?.[0]];
+  if (!old || !young || !first || !other || nameOf(first) !== nameOf(other)) return;
+  const haveParts = [...old, ...young].every(({ parts }) => parts.length > 1);
+  if (haveParts || (isColumnOfNumbers && nameOf(first) === '1'))
     for (const item of [...before, ...after]) item.isNumbered = true;
 }
 
+function nameOf({ parts, putIn }: RankNumber): string {
+  return `${parts.join('.')}${putIn === undefined ? '' : ` ${putIn}`}`;
+}
+
 /** The numbers that the first cells of rows hold; `undefined` where they do not count on. */
-function numbersOf(rows: readonly Item[]): number[][] | undefined {
+function numbersOf(rows: readonly Item[]): RankNumber[] | undefined {
   const texts = rows.map(({ block }) => (block?.name === 'tr' ? block.children.map(textOf) : []));
-  const numbers = texts.map(([cell = '']) => numberIn(cell));
+  const numbers = texts.flatMap(([cell = '']) => numberIn(cell) ?? []);
   const others = texts.map((cells) => cells.slice(1).join('\n'));
   const areTold = others.some((row, index) => index > 0 && !areTiers(row, others[index - 1] ?? ''));
   const countOn = numbers.every((one, index) => index === 0 || isNext(one, numbers[index - 1]));
   const isOnly = rows.length < 2;
-  return numbers.every(({ length }) => length > 0) && countOn && (isOnly || areTold)
-    ? numbers
-    : undefined;
+  return numbers.length === rows.length && countOn && (isOnly || areTold) ? numbers : undefined;
 }
 
-/** The number that a cell holds, alone or in brackets or with a full stop: 4, (4), 4. or 4.1. */
-function numberIn(cell: string): number[] {
-  const [, digits] = /^\(?(\d{1,3}(?:\.\d{1,3}){0,3})[.)]?$/.exec(cell.trim()) ?? [];
-  return digits === undefined ? [] : digits.split('.').map(Number);
+const number = new RegExp(`^\\(?(\\d{1,3}(?:\\.\\d{1,3}){0,3}(?:${putInLetters})?)[.)]?$`, 'u');
+
+/** The number that a cell holds, alone or in brackets or with a full stop: 4, (4), 4., 4.1 or 4a. */
+function numberIn(cell: string): RankNumber | undefined {
+  const [, written] = number.exec(cell.trim()) ?? [];
+  return written === undefined ? undefined : readNumber(written);
 }

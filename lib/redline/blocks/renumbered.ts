@@ -1,5 +1,6 @@
 import type { Content, Element } from '../../plan/model/content.ts';
 import { areTiers, isAmount } from '../classify/amounts.ts';
+import { putInLetters, type Rank, rankIn, readPutIn } from '../classify/part-numbers.ts';
 import { isHeading, isTextBlock } from '../content/elements.ts';
 import { textOf } from '../content/excerpt.ts';
 import { startTag } from '../content/fingerprints.ts';
@@ -7,23 +8,14 @@ import { visitContent } from '../content/rebuild.ts';
 import type { Merged } from '../merged/merged.ts';
 import type { Item } from './block-items.ts';
 
-/** The number of a heading, line or cell, and the text on both sides of it. */
-interface Rank {
-  readonly lead: string;
-  readonly number: string;
-  readonly rest: string;
-}
-
-/** "Article 4", "3.1 Fees", "Annex B", "Part IV", "(c) fees", "第四条". A year is no rank. */
-const ranked =
-  /^([^\p{N}]{0,20}?)((?<!\p{N})\d{1,3}(?:\.\d{1,3}){0,3}(?!\p{N})|(?<!\p{L})(?:[IVXLC]{1,8}|[A-Z])(?![\p{L}\p{N}])|(?<=\()(?:[ivxlc]{1,8}|[a-z])(?=\))|(?<=第)[一二三四五六七八九十百]{1,7})(.*)$/su;
-
-/** How a clause begins that has a rank: "(a)", "(1)", "1.2", "3)", "§ 3"; not "12 teachers". */
-const clause = /^[^\p{L}\p{N}]{0,3}(?:(?<=[(§] ?)\p{N}|\p{N}{1,3}[.)]|(?<=\()[a-z]{1,8}\))/u;
+/** How a clause begins that has a rank: "(a)", "(1)", "1.2", "3)", "3a.", "§ 3"; not "12 teachers". */
+const clause = new RegExp(
+  `^[^\\p{L}\\p{N}]{0,3}(?:(?<=[(§] ?)\\p{N}|\\p{N}{1,3}(?:${putInLetters})?[.)]|(?<=\\()[a-z]{1,8}\\))`,
+  'u',
+);
 
 export function rankOf(block: Element | undefined): Rank | undefined {
-  const [, lead = '', number = '', rest = ''] = (block && ranked.exec(textOf(block).trim())) ?? [];
-  return number === '' ? undefined : { lead, number, rest };
+  return block && rankIn(textOf(block).trim());
 }
 
 /** A heading, label or clause of a version. */
@@ -94,8 +86,10 @@ function isTitle({ block, label }: Item): boolean {
   return label !== undefined || (block !== undefined && isHeading(block));
 }
 
+/** An item counts by how its first paragraph begins, whatever else it holds. */
 function isClause(block: Element | undefined): boolean {
-  return block !== undefined && isTextBlock(block) && clause.test(firstText(block));
+  if (block?.name !== 'li' && !(block && isTextBlock(block))) return false;
+  return clause.test(firstText(block));
 }
 
 /** The first run of text in a block. */
@@ -108,7 +102,7 @@ function firstText(block: Element): string {
 /** Whether each number comes right after the one before, or is the first of another section. */
 function countsOn(series: readonly Ranked[]): boolean {
   const isIn = (read: (number: string) => readonly number[] | undefined) => {
-    const all = series.map(({ rank }) => read(rank.number));
+    const all = series.map(({ rank }) => readNumber(rank.number, read));
     return all.every((number, index) => {
       if (number === undefined || index === 0) return number !== undefined;
       const isOther = series[index]?.section !== series[index - 1]?.section;
@@ -118,11 +112,36 @@ function countsOn(series: readonly Ranked[]): boolean {
   return isIn(digits) || isIn(letter) || isIn(roman) || isIn(han);
 }
 
-/** Whether a number comes right after another: 4 after 3, 3.2 after 3.1, 4.1 after 3.2, 1 at first. */
-export function isNext(number: readonly number[], last: readonly number[] = []): boolean {
-  const raised = number.findIndex((part, index) => part !== last[index]);
-  const isRaised = number[raised] === (last[raised] ?? 0) + 1;
-  return isRaised && number.slice(raised + 1).every((part) => part === 1);
+/** The parts of a number of a text, and its place among those that were put in behind it. */
+export interface RankNumber {
+  readonly parts: readonly number[];
+  readonly putIn: number | undefined;
+}
+
+/**
+ * Whether a number comes right after another: 4 after 3, 3.2 after 3.1, 4.1 after 3.2, 3a after 3, 4
+ * after 3a, 1 at first. The first letter comes only behind the number itself: amperes and metres have
+ * letters, too.
+ */
+export function isNext(
+  { parts, putIn }: RankNumber,
+  last: RankNumber = { parts: [], putIn: undefined },
+): boolean {
+  const raised = parts.findIndex((part, index) => part !== last.parts[index]);
+  if (putIn !== undefined)
+    return raised < 0 && parts.length === last.parts.length && putIn === (last.putIn ?? 0) + 1;
+  const isRaised = parts[raised] === (last.parts[raised] ?? 0) + 1;
+  return isRaised && parts.slice(raised + 1).every((part) => part === 1);
+}
+
+/** 3.1a as 3, 1 and the first one put in behind it. */
+export function readNumber(
+  number: string,
+  read: (number: string) => readonly number[] | undefined = digits,
+): RankNumber | undefined {
+  const { base, place } = readPutIn(number);
+  const parts = read(base);
+  return parts && { parts, putIn: place };
 }
 
 /** 3.1 as [3, 1] */

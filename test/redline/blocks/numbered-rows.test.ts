@@ -20,6 +20,14 @@ describe('rows of a table', () => {
     );
   });
 
+  it('are paired by their texts where letters number those that were put in', () => {
+    const before = table(['1', '2', '2a', '2b', '3', '4'], texts);
+    const after = table(['1', '2', '3', '4', '4a', '4b', '5'], more);
+    expect(summarize(compare(before, after), 'en')).toBe(
+      '1 table row added; 4 table rows renumbered',
+    );
+  });
+
   it.each([
     ['years', [2021, 2022, 2023], [2020, 2021, 2022, 2023]],
     ['names', ['North', 'South', 'West'], ['East', 'North', 'South', 'West']],

@@ -147,3 +147,86 @@ describe('clauses that begin with their rank', () => {
     expect(summarize(compare(before, after), 'en')).toContain('“20 euros” became “90 euros”');
   });
 });
+
+describe('a number with what puts its part behind another one', () => {
+  const [first = '', second = '', third = '', fourth = '', fifth = ''] = bodies;
+  const texts = [first, second, third, fourth, fifth];
+  const put = texts.toSpliced(1, 0, 'Stalls on the green need a permit');
+  const parts = (names: readonly string[], all: readonly string[], gap: string) =>
+    `Intro.\n\n${names.map((name, index) => `${name}${gap}${all[index]}.`).join('\n\n')}`;
+  const laws: readonly (readonly [string, string, string])[] = [
+    ['English', 'Section 1, Section 2, Section 2A, Section 2B, Section 3', 'Section 4'],
+    ['letters', 'Article 1, Article 2, Article 2a, Article 2b, Article 3', 'Article 4'],
+    ['letters apart', 'Art. 1, Art. 2, Art. 2 a, Art. 2 b, Art. 3', 'Art. 4'],
+    ['German', '§ 1, § 2, § 2a, § 2b, § 3', '§ 4'],
+    ['French', 'Article 1, Article 2, Article 2 bis, Article 2 ter, Article 3', 'Article 4'],
+    ['Italian', 'Art. 1, Art. 2, Art. 2-bis, Art. 2-ter, Art. 3', 'Art. 4'],
+    [
+      'Roman numerals',
+      'Título I, Título II, Título II bis, Título II ter, Título III',
+      'Título IV',
+    ],
+    ['Roman numerals with letters', 'Part I, Part II, Part IIA, Part IIB, Part III', 'Part IV'],
+    ['Japanese', '第一条, 第二条, 第二条の二, 第二条の三, 第三条', '第四条'],
+    ['Japanese digits', '第1条, 第2条, 第2条の2, 第2条の3, 第3条', '第4条'],
+    ['Chinese', '第一条, 第二条, 第二条之一, 第二条之二, 第三条', '第四条'],
+    ['Korean', '제1조, 제2조, 제2조의2, 제2조의3, 제3조', '제4조'],
+  ];
+  const namesOf = (list: string, last: string) => {
+    const [one = '', two = '', letter = '', other = '', three = ''] = list.split(', ');
+    const raised = (name: string) => name.replace(two, three);
+    return [
+      [one, two, letter, other, three],
+      [one, two, three, raised(letter), raised(other), last],
+    ];
+  };
+
+  it.each(laws)('is a rank in headings: %s', (_, list, last) => {
+    const [old, young] = namesOf(list, last).map((names) => names.map((name) => `## ${name}`));
+    const [before, after] = [parts(old ?? [], texts, '\n\n'), parts(young ?? [], put, '\n\n')];
+    expect(summarize(compare(before, after), 'en')).toMatch(/ added.*; 4 headings renumbered$/u);
+    expect(summarize(compare(after, before), 'en')).toMatch(/ removed.*; 4 headings renumbered$/u);
+  });
+
+  it.each([
+    ['1\\., 2\\., 2a., 2b., 3\\.', '4\\.'],
+    ['(1), (2), (2a), (2b), (3)', '(4)'],
+    ['(1), (2), (2bis), (2ter), (3)', '(4)'],
+    ['1\\., 2\\., 2 bis., 2 ter., 3\\.', '4\\.'],
+    ['- (1), - (2), - (2a), - (2b), - (3)', '- (4)'],
+  ])('is a rank in front of a clause: %s', (list, last) => {
+    const [one = '', two = '', letter = '', other = '', three = ''] = list.split(', ');
+    const raised = (name: string) => name.replace('2', '3');
+    const before = parts([one, two, letter, other, three], texts, ' ');
+    const after = parts([one, two, three, raised(letter), raised(other), last], put, ' ');
+    expect(summarize(compare(before, after), 'en')).toMatch(
+      /^1 (?:paragraph|list item) added; 4 (?:paragraphs|list items) renumbered$/u,
+    );
+  });
+
+  it('becomes a plain one where the parts are counted anew', () => {
+    const headings = (numbers: string) =>
+      numbers.split(' ').map((number) => `## Article ${number}`);
+    const before = parts(headings('1 2 2a 2b 3'), texts, '\n\n');
+    const after = parts(headings('1 2 3 4 5'), texts, '\n\n');
+    expect(summarize(compare(before, after), 'en')).toBe('3 headings renumbered');
+    expect(findKinds(compare(before, after)).map(({ kind }) => kind)).toEqual(['structure']);
+  });
+
+  it.each([
+    ['days', 'Within 1 days, Within 2 days, Within 2a days, Within 2b days, Within 3 days'],
+    ['amperes', 'Fuse 1A, Fuse 2A, Fuse 3A, Fuse 4A, Fuse 5A'],
+    ['metres', 'Pipe 2m, Pipe 3m, Pipe 4m, Pipe 5m, Pipe 6m'],
+    ['a letter that is missing', 'Section 1, Section 2, Section 2b, Section 2c, Section 3'],
+    ['a word behind it', 'Section 1, Section 2, Section 2 a fee, Section 2 b fee, Section 3'],
+  ])('is a figure where it is that of %s', (_, list) => {
+    const names = list.split(', ').map((name) => `## ${name}`);
+    const raised = names.map((name) => name.replace(/\d/u, (digit) => `${Number(digit) + 1}`));
+    const before = parts(names, texts, '\n\n');
+    const after = parts([names[0] ?? '', names[1] ?? '', ...raised.slice(1)], put, '\n\n');
+    for (const result of [compare(before, after), compare(after, before)]) {
+      expect(findKinds(result)[0]?.kind).toBe('figures');
+      expect(summarize(result, 'en')).not.toMatch(/renumbered/u);
+    }
+  });
+});
