@@ -25,6 +25,13 @@ function hasNumberColumn(table: Element): boolean {
   return name !== undefined && numberColumn.test(textOf(name).normalize('NFKC'));
 }
 
+/** Whether the rows of a table are numbered from 1, in a column whose name says so. */
+export function countsRows(table: Element): boolean {
+  if (!hasNumberColumn(table)) return false;
+  const [first] = numbersOf(rowsOf(table).slice(1)) ?? [];
+  return first !== undefined && nameOf(first) === '1';
+}
+
 /**
  * Marks rows whose first cells number them, from 1, or as parts of parts (1.1, 1.2, 2.1): such a
  * cell is no name of what is in its row, unless nothing else but figures tells one row from another.
@@ -37,7 +44,7 @@ export function markNumbered(
   after: readonly Item[],
   isColumnOfNumbers: boolean,
 ): void {
-  const [old, young] = [numbersOf(before), numbersOf(after)];
+  const [old, young] = [before, after].map((items) => numbersOf(items.map(({ block }) => block)));
   const [first, other] = [old?.[0], young?.[0]];
   if (!old || !young || !first || !other || nameOf(first) !== nameOf(other)) return;
   const haveParts = [...old, ...young].every(({ parts }) => parts.length > 1);
@@ -50,8 +57,8 @@ function nameOf({ parts, putIn }: RankNumber): string {
 }
 
 /** The numbers that the first cells of rows hold; `undefined` where they do not count on. */
-function numbersOf(rows: readonly Item[]): RankNumber[] | undefined {
-  const texts = rows.map(({ block }) => (block?.name === 'tr' ? block.children.map(textOf) : []));
+function numbersOf(rows: readonly (Element | undefined)[]): RankNumber[] | undefined {
+  const texts = rows.map((row) => (row?.name === 'tr' ? row.children.map(textOf) : []));
   const numbers = texts.flatMap(([cell = '']) => numberIn(cell) ?? []);
   const others = texts.map((cells) => cells.slice(1).join('\n'));
   const areTold = others.some((row, index) => index > 0 && !areTiers(row, others[index - 1] ?? ''));

@@ -6,6 +6,7 @@ import { isBlock } from '../content/elements.ts';
 import { readText } from '../content/read-text.ts';
 import { visitContent } from '../content/rebuild.ts';
 import { isNoteLink } from '../merged/merged.ts';
+import { withoutOwnNumbers } from './own-numbers.ts';
 
 /** What content says that its text does not show. */
 interface Unread {
@@ -22,12 +23,28 @@ export function kindOfContent(
 ): Kind {
   const [oldText, newText] = [readText(before), readText(after)];
   const kind =
-    oldText === newText ? kindOfBlocks([...before, ...after]) : kindOfText(oldText, newText, place);
+    oldText === newText
+      ? kindOfBlocks([...before, ...after])
+      : kindOfTexts(before, after, oldText, newText, place);
   const [old, young] = [unreadIn(before), unreadIn(after)];
   const hasOther = (part: keyof Unread) => old[part].join('\n') !== young[part].join('\n');
   if (hasOther('images') || (oldText !== newText && hasOther('code')))
     return graver(kind, 'wording');
   return haveOtherLinks(old.links, young.links) ? graver(kind, 'links') : kind;
+}
+
+/** Of a part that came or went, the number that it is called by is no figure. */
+function kindOfTexts(
+  before: readonly Content[],
+  after: readonly Content[],
+  oldText: string,
+  newText: string,
+  place: TextPlace,
+): Kind {
+  const kind = kindOfText(oldText, newText, place);
+  if (kind !== 'figures' || (before.length > 0 && after.length > 0)) return kind;
+  const [old, young] = [before, after].map((side) => readText(withoutOwnNumbers(side, place)));
+  return old === young ? 'wording' : graver('wording', kindOfText(old ?? '', young ?? '', place));
 }
 
 /** Blocks of the same text are other blocks, except dividing lines, which hold none. */

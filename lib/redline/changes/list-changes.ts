@@ -1,11 +1,12 @@
 import { type Content, element } from '../../plan/model/content.ts';
+import { countsRows } from '../blocks/numbered-rows.ts';
 import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
 import { partAhead } from '../classify/part-names.ts';
 import { ownUnit, type Unit } from '../classify/units.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { lineEnd, readText } from '../content/read-text.ts';
-import { accept } from '../merged/accept-reject.ts';
+import { accept, reject } from '../merged/accept-reject.ts';
 import {
   beginsWithin,
   changeStarts,
@@ -133,7 +134,7 @@ class Lister {
         ...(this.#isNamed(node, heading) ? { heading } : {}),
       });
     if (texts) this.#line(node, texts, inner, heading);
-    else this.walk(node.children, inner);
+    else this.walk(node.children, node.name === 'table' ? inTable(node, inner) : inner);
     if (node.isRenumbered)
       for (const [index, change] of this.changes.slice(first).entries())
         this.changes[first + index] = { ...change, kind: 'structure', isRenumbering: true };
@@ -261,6 +262,14 @@ class Lister {
       after: change.after.replaceAll(lineEnd, '\n'),
     });
   }
+}
+
+/** In a table, whether first cells number its rows. */
+function inTable(table: Within, context: Context): Context {
+  const isNumbered = [...reject({ content: [table] }), ...accept({ content: [table] })].every(
+    (side) => side.type === 'element' && countsRows(side),
+  );
+  return isNumbered ? { ...context, text: { ...context.text, isNumbered } } : context;
 }
 
 const renumberedNote = { deed: 'renumbered', unit: 'note' } as const;

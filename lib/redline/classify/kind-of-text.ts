@@ -17,6 +17,8 @@ export interface TextPlace {
   readonly isCode?: boolean;
   /** The kind of all text changes in its line, where the whole line reads the same in both versions. */
   readonly lineKind?: 'typography' | 'formatting';
+  /** Whether first cells number the rows of the table that it is in. */
+  readonly isNumbered?: boolean;
   /** The heading that it is in, in both versions. */
   readonly heading?: { readonly before: string; readonly after: string };
 }

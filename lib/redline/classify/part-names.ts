@@ -32,8 +32,14 @@ export const numberedParts = parts
   .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
   .join('|');
 
-const names = `(?:(?<!\\p{L})(?:${[...parts, ...others].join('|')})\\.?|§{1,2}|第) ?`;
+const names = `(?:(?<!\\p{L})(?:${[...parts, ...others].join('|')})\\.?|§{1,2}|[第제]) ?`;
 const named = new RegExp(`${names}$`, 'iu');
+const onlyNamed = new RegExp(`^[^\\p{L}\\p{N}]{0,3}(?:${names})$`, 'iu');
+
+/** Whether the text in front of a number is the name of a part, and nothing else: "Article ", "第". */
+export function isPartName(lead: string): boolean {
+  return onlyNamed.test(lead);
+}
 
 /** What leads from one number of a part to the next: "Article 3(2", "§§ 3 bis 5". */
 const joints = '\\)? ?[(,/–-] ?| (?:and|or|to|und|oder|bis|et|ou|à|y|o|al?|e|en|tot) ';

@@ -14,6 +14,17 @@ export function textOf(content: Content): string {
   return value;
 }
 
+/** The text of content from its start, of so many characters or of a few more. */
+export function beginningOf(content: Content, most: number): string {
+  let value = '';
+  const pending = [content];
+  for (let node = pending.pop(); node && value.length < most; node = pending.pop()) {
+    if (node.type === 'text') value += node.value.slice(0, most);
+    else pending.push(...node.children.slice(0, most).reverse());
+  }
+  return value;
+}
+
 /** The first words of content, with "…" when there are more. Cells are separated. */
 export function excerpt(content: Content): string {
   const value = readText([content])
