@@ -120,7 +120,8 @@ function quotedCondition(
 ): QuotedChange {
   const [first, more] = changes;
   const isWhole = !more && isQuotable(first);
-  const text = quoteText(isWhole ? first : { ...first, before, after }, words);
+  const { amounts: _, ...rest } = first;
+  const text = quoteText(isWhole ? first : { ...rest, before, after }, words);
   return { changes, text, isBinding: true };
 }
 
@@ -195,7 +196,8 @@ export function quotedForce(
 /** Of a long phrase only the words are quoted that make it more or less binding. */
 function quoteForce(change: ListedChange, words: RedlineWords): string {
   const [before, after] = [change.before, change.after].map((text) => forceWords(text).join(' '));
-  return quoteText({ ...change, before: before ?? '', after: after ?? '' }, words);
+  const { amounts: _, ...rest } = change;
+  return quoteText({ ...rest, before: before ?? '', after: after ?? '' }, words);
 }
 
 /** “must” and “should” (5) added */
@@ -237,8 +239,9 @@ export function quotedFigure(
 }
 
 function areQuotableFigures(change: ListedChange): boolean {
-  const { kind, what, before, after } = change;
+  const { kind, what, before, after, amounts } = change;
   if (kind !== 'figures' || what !== 'replaced' || !isQuotable(change)) return false;
+  if (amounts) return true;
   const [old, young] = [before, after].map(withoutNoteMarks);
   if (old === young || old === '' || young === '') return false;
   // A part of a mark that an author wrote without a note: "3][4".
@@ -247,7 +250,8 @@ function areQuotableFigures(change: ListedChange): boolean {
 
 /** “10 euros” became “90 euros” */
 export function quoteText(change: ListedChange, words: RedlineWords): string {
-  const { behind = '', ahead } = change;
+  const { behind = '', ahead, amounts } = change;
+  if (amounts) return words.replaced(nameInvisible(amounts.before), nameInvisible(amounts.after));
   const [old, young] = withoutOuterSigns(...valuesOf(change));
   if (saysNothing.test(young)) return words.deleted(words.quote(old), 1);
   if (saysNothing.test(old)) return words.inserted(words.quote(young), 1);

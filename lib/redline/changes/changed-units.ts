@@ -1,4 +1,5 @@
 import type { Content } from '../../plan/model/content.ts';
+import { isMeasured } from '../classify/amounts.ts';
 import { imagesIn, isPictures } from '../classify/files.ts';
 import { type Unit, unitsIn } from '../classify/units.ts';
 import { isBlock, isHeading } from '../content/elements.ts';
@@ -8,10 +9,17 @@ import type { Merged } from '../merged/merged.ts';
 import type { ChangedUnit, ListedChange } from './listed-change.ts';
 import type { Sections } from './whole-sections.ts';
 
-/** The word that a text which stayed begins with, if a figure before it can be an amount of it. */
+/**
+ * The word that a text which stayed begins with, if a figure before it can be an amount of it; with
+ * the unit behind it, where it tells the sort of that: " working days".
+ */
 export function wordBehind(next: Merged | undefined): string {
   const value = next?.change === 'same' && next.content.type === 'text' ? next.content.value : '';
-  return /^[ \u00a0\u202f]?[\p{L}\p{Sc}%‰][\p{L}\p{M}]{0,20}/u.exec(value)?.[0] ?? '';
+  const [, word = '', second = ''] =
+    /^([ \u00a0\u202f]?[\p{L}\p{Sc}%‰][\p{L}\p{M}]{0,20})([ \u00a0\u202f]\p{L}{1,20})?/u.exec(
+      value,
+    ) ?? [];
+  return second !== '' && !isMeasured(word) && isMeasured(second) ? word + second : word;
 }
 
 /** The images of a place that changed; `undefined` where they are the same, or stand among words. */

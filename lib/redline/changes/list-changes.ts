@@ -4,6 +4,7 @@ import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
 import { partAhead } from '../classify/part-names.ts';
 import { ownUnit, type Unit } from '../classify/units.ts';
+import { wholeAmounts } from '../classify/whole-amounts.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { lineEnd, readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
@@ -213,7 +214,7 @@ class Lister {
       what: isOther ? 'retagged' : what,
       ...{ kind, before, after, units },
       ...(change === 'deleted' && units.length > 0 ? { section: this.#headings.oldSection } : {}),
-      ...(units.length === 0 ? wordsBeside(context.beside, next) : {}),
+      ...(units.length === 0 ? wordsBeside({ before, after }, context.beside, next) : {}),
       ...(isMoved ? this.#leftBy(first.move) : {}),
     });
   }
@@ -248,7 +249,15 @@ class Lister {
       Partial<
         Pick<
           ListedChange,
-          'section' | 'heading' | 'link' | 'units' | 'behind' | 'ahead' | 'left' | 'isRenumbering'
+          | 'section'
+          | 'heading'
+          | 'link'
+          | 'units'
+          | 'behind'
+          | 'ahead'
+          | 'amounts'
+          | 'left'
+          | 'isRenumbering'
         >
       >,
   ): void {
@@ -274,13 +283,19 @@ function inTable(table: Within, context: Context): Context {
 
 const renumberedNote = { deed: 'renumbered', unit: 'note' } as const;
 
-/** What belongs to a number that changed, and stayed. */
+/** What belongs to a number that changed, and stayed; or the number that a change belongs to. */
 function wordsBeside(
+  { before, after }: LineTexts,
   beside: Surroundings,
   next: Merged | undefined,
-): Pick<ListedChange, 'behind' | 'ahead'> {
+): Pick<ListedChange, 'behind' | 'ahead' | 'amounts'> {
   const [behind, ahead] = [wordBehind(next), partAhead(beside.old.left, beside.new)];
-  return { ...(behind ? { behind } : {}), ...(ahead === undefined ? {} : { ahead }) };
+  const amounts = wholeAmounts(before, after, beside);
+  return {
+    ...(behind ? { behind } : {}),
+    ...(ahead === undefined ? {} : { ahead }),
+    ...(amounts ? { amounts } : {}),
+  };
 }
 
 /** The context of what is in a node: a block is a line of its own. */

@@ -27,6 +27,8 @@ export interface ListedChange {
    * Empty where a number refers to a part that other words name, as in "Article 3(2)".
    */
   readonly ahead?: string;
+  /** Where it is the unit of a number that is another one: both amounts with their units. */
+  readonly amounts?: LineTexts;
   /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */
   readonly line?: LineTexts;
   /** Whether it is a link to a page that came or went around a text. */

@@ -29,7 +29,7 @@ const words = [
 export const numberWords = `(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])`;
 
 /** Numbers in Chinese characters, where what follows shows that they are numbers. */
-const hanDigits = '〇一二三四五六七八九十百千万萬億亿兆';
+export const hanDigits = '〇一二三四五六七八九十百千万萬億亿兆';
 const hanCounters =
   '日月年時时分秒円元圓人名歳岁歲件条條章節节項项号號回倍割点點度週周期次級级階层位番個个本枚台ヶか箇つ';
 

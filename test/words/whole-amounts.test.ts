@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { summarize } from '../../lib/words/summarize.ts';
+import { compare } from '../redline/blocks/law-texts.ts';
+
+function told(before: string, after: string): string {
+  const [old, young] = [before, after].map((text) => `${text}\n\nThe rest stays.\n`);
+  return summarize(compare(old ?? '', young ?? ''), 'en');
+}
+
+describe('an amount of which the unit is another one', () => {
+  it.each([
+    ['Answer within 20 working days.', '20 working days', '20 calendar days'],
+    ['Answer within twenty working days.', 'twenty working days', 'twenty calendar days'],
+    ['Answer within 20 days.', '20 days', '20 working days'],
+    ['Answer within 20 working days.', '20 working days', '20 days'],
+    ['Answer within 20 working days.', '20 working days', '30 working days'],
+    ['Answer within 20 working days.', '20 working days', '30 calendar days'],
+    ['Answer within 20 days of receipt.', '20 days of receipt', '20 days of dispatch'],
+    ['The fine is 10 % of turnover then.', '10 % of turnover', '10 % of profit'],
+    ['Pay 5 million euros now.', '5 million euros', '5 million dollars'],
+    ['Pay 100 euros a year.', '100 euros a year', '100 euros a month'],
+    ['Binnen 30 Tagen wird gezahlt.', '30 Tagen', '30 Werktagen'],
+    ['Die Frist von 30 Werktagen gilt.', '30 Werktagen', '30 Kalendertagen'],
+    ['Es sind 10 % des Umsatzes.', '10 % des Umsatzes', '10 % des Gewinns'],
+    ['Sous 15 jours ouvrés, il paie.', '15 jours ouvrés', '15 jours calendaires'],
+    ['C’est 10 % du chiffre d’affaires.', '10 % du chiffre d’affaires', '10 % du bénéfice'],
+    ['En 10 días hábiles se responde.', '10 días hábiles', '10 días naturales'],
+    ['Es el 10 % de la facturación.', '10 % de la facturación', '10 % del beneficio'],
+    ['20営業日以内に払う。', '20営業日', '20暦日'],
+    ['二十営業日以内に払う。', '二十営業日', '二十暦日'],
+    ['売上高の10%を払う。', '売上高の10%', '利益の10%'],
+  ])('is quoted whole: %s', (before, old, young) => {
+    const after = before.replace(old, young);
+    expect(told(before, after)).toBe(`“${old}” became “${young}”`);
+    expect(told(after, before)).toBe(`“${young}” became “${old}”`);
+  });
+
+  it.each([
+    ['In 2016 members agree.', 'members', 'schools'],
+    ['See Article 3 above.', 'above', 'below'],
+    ['See § 3 oben.', 'oben', 'unten'],
+    ['All of Zone 3 opens then.', 'opens', 'closes'],
+    ['The 20 members shall vote.', 'shall', 'may'],
+    ['At least 20 members vote.', 'least', 'most'],
+    ['There were 20, schools among them.', 'schools', 'roads'],
+  ])('is not quoted where the words are not its unit: %s', (before, old, young) => {
+    expect(told(before, before.replace(old, young))).toBe(`“${old}” became “${young}”`);
+  });
+
+  it('is not quoted where that would be long', () => {
+    const long = 'extraordinarily-long-designations-of-days';
+    const before = `Answer within 20 ${long}.`;
+    expect(told(before, before.replace(long, `${long}s`)).length).toBeLessThan(120);
+  });
+});
