@@ -2,6 +2,7 @@ import type { Content } from '../plan/model/content.ts';
 import type { Fields } from '../plan/model/document.ts';
 import { withLabels } from './blocks/counted-parts.ts';
 import { mergeTrees } from './blocks/merge-trees.ts';
+import { withLastText } from './blocks/section-order.ts';
 import { normalize } from './content/rebuild.ts';
 import { countSame } from './content/same-content.ts';
 import { compareFields } from './facts/field-changes.ts';
@@ -31,19 +32,24 @@ export function redline(before: RedlineInput, after: RedlineInput): Redline {
  * needed.
  */
 function compareContent(before: readonly Content[], after: readonly Content[]): Merged[] {
-  const { start, end } = withLabels(countSame(before, after), before, after);
+  const labelled = withLabels(countSame(before, after), before, after);
+  const { start, end } = withLastText(labelled, before, after);
   const [oldMiddle, newMiddle] = [before, after].map((all) => all.slice(start, all.length - end));
   const [first, last] = [after.slice(0, start), after.slice(after.length - end)];
   return first
     .map(unchanged)
-    .concat(compareDiffering(oldMiddle ?? [], newMiddle ?? []), last.map(unchanged));
+    .concat(compareDiffering(oldMiddle ?? [], newMiddle ?? [], last[0]), last.map(unchanged));
 }
 
-function compareDiffering(before: readonly Content[], after: readonly Content[]): Merged[] {
+function compareDiffering(
+  before: readonly Content[],
+  after: readonly Content[],
+  behind: Content | undefined,
+): Merged[] {
   const isBackwards = compareVersions(before, after) > 0;
   const work = { steps: 0 };
-  if (!isBackwards) return arranged(mergeTrees(before, after, work));
-  return arranged(reverse(mergeTrees(after, before, work)));
+  if (!isBackwards) return arranged(mergeTrees(before, after, work, behind));
+  return arranged(reverse(mergeTrees(after, before, work, behind)));
 }
 
 function unchanged(content: Content): Merged {

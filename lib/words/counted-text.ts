@@ -70,17 +70,31 @@ function sectionText(some: ToldSections, words: RedlineWords, longest: number): 
   };
 }
 
-/** Adds the heading that sections stand or stood under, or both where they are others. */
+/**
+ * Adds the heading that sections stand or stood under, or both where they are others. Of one that
+ * moved under its heading, the section beside it now is told.
+ */
 function placedSections(
-  text: string,
-  { deed, from, to }: ToldSections,
+  deedText: string,
+  { deed, from, to, beside }: ToldSections,
   words: RedlineWords,
   longest: number,
 ): string {
   const [left, place] = [from, deed === 'deleted' ? from : to];
+  const text = left === place ? besideText(deedText, beside, words, longest) : deedText;
   if (place === undefined || (deed === 'moved' && left === undefined)) return text;
   if (left === undefined || left === place) return words.within(text, nameText(place, longest));
   return words.between(text, nameText(left, longest), nameText(place, longest));
+}
+
+function besideText(
+  text: string,
+  { behind, ahead }: ToldSections['beside'],
+  words: RedlineWords,
+  longest: number,
+): string {
+  if (behind !== undefined) return words.behind(text, nameText(behind, longest));
+  return ahead === undefined ? text : words.ahead(text, nameText(ahead, longest));
 }
 
 /**

@@ -95,6 +95,9 @@ export interface RedlineWords {
   /** Adds the section that holds all changes. */
   readonly within: (sentence: string, section: string) => string;
   readonly between: (sentence: string, left: string, section: string) => string;
+  /** Adds the section that a section stands behind now, or ahead of. */
+  readonly behind: (sentence: string, section: string) => string;
+  readonly ahead: (sentence: string, section: string) => string;
 }
 
 /** English counts one as singular; French counts zero and one. */
@@ -217,6 +220,8 @@ const en: RedlineWords = {
   shifted: (days) => `${englishDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`,
   within: (sentence, section) => `${sentence} in “${section}”`,
   between: (sentence, left, section) => `${sentence} from “${left}” to “${section}”`,
+  behind: (sentence, section) => `${sentence} after “${section}”`,
+  ahead: (sentence, section) => `${sentence} before “${section}”`,
 };
 
 const englishDays = english('day', 'days');
@@ -346,6 +351,8 @@ const fr: RedlineWords = {
   within: (sentence, section) => `${sentence} dans «\u00a0${section}\u00a0»`,
   between: (sentence, left, section) =>
     `${sentence} de «\u00a0${left}\u00a0» à «\u00a0${section}\u00a0»`,
+  behind: (sentence, section) => `${sentence} après «\u00a0${section}\u00a0»`,
+  ahead: (sentence, section) => `${sentence} avant «\u00a0${section}\u00a0»`,
 };
 
 /** The words of a language. */

@@ -20,6 +20,8 @@ export interface ToldSections {
   /** The heading that all of them stood under, and the one that all of them stand under. */
   readonly from: string | undefined;
   readonly to: string | undefined;
+  /** Of one section that moved: the section that it stands behind, or ahead of, now. */
+  readonly beside: Pick<WholeSection, 'behind' | 'ahead'>;
   /** How many blocks of each sort they have under their headings, the most frequent first. */
   readonly units: readonly (readonly [Unit, number])[];
 }
@@ -42,6 +44,7 @@ export function toldSections(
     units: unitsOf(some),
     from: sameOf(some.map(({ from }) => from)),
     to: sameOf(some.map(({ to }) => to)),
+    beside: (some.length === 1 && some[0]) || {},
   }));
 }
 

@@ -108,7 +108,7 @@ describe('the sentence of a change names', () => {
   it('amounts and duties before sections', () => {
     const fees = (amount: number) => `# Plan⏎## Fees⏎The fee is ${amount} euros.`;
     expect(told(fees(10), `${fees(90)}⏎## Fines⏎You must pay 500 euros.`)).toBe(
-      '“10 euros” became “90 euros”; “must” added; section “Fines” added (1 paragraph)',
+      '“10 euros” became “90 euros” in “Fees”; “must” added; section “Fines” added (1 paragraph)',
     );
   });
 
@@ -132,8 +132,11 @@ describe('the sentence of a change tells of a section that moved', () => {
       `# Plan⏎${fees}⏎${roads}⏎${parks}`,
       `# Plan⏎${roads}⏎${parks}⏎${fees}`,
     ];
-    expect(told(before, after)).toBe('section “Fees” moved (2 paragraphs)');
-    expect(told(before, after, 'fr')).toBe('section «\u00a0Fees\u00a0» déplacée (2 paragraphes)');
+    expect(told(before, after)).toBe('section “Fees” moved after “Parks” (2 paragraphs)');
+    expect(told(before, after, 'fr')).toBe(
+      'section «\u00a0Fees\u00a0» déplacée après «\u00a0Parks\u00a0» (2 paragraphes)',
+    );
+    expect(told(after, before)).toBe('section “Fees” moved before “Roads” (2 paragraphs)');
   });
 
   it('and got another title, both', () => {
@@ -143,7 +146,7 @@ describe('the sentence of a change tells of a section that moved', () => {
         `# Plan⏎## Fees⏎${text}⏎${roads}⏎${parks}`,
         `# Plan⏎${roads}⏎${parks}⏎## Charges⏎${text}`,
       ),
-    ).toBe('heading “Fees” became “Charges”; section “Charges” moved (2 paragraphs)');
+    ).toBe('heading “Fees” became “Charges”; section “Charges” moved after “Parks” (2 paragraphs)');
   });
 
   it('to another section, both of these', () => {
@@ -172,7 +175,9 @@ describe('the sentence of a change tells of a section that moved', () => {
         `# Plan⏎## Fees⏎${feesOne}⏎${feesTwo}⏎${roads}⏎${parks}`,
         `# Plan⏎${roads}⏎${parks}⏎## Fees⏎${feesOne}⏎A new sentence about dogs.`,
       ),
-    ).toBe('1 paragraph removed; 1 paragraph added in “Fees”; section “Fees” moved (1 paragraph)');
+    ).toBe(
+      '1 paragraph removed; 1 paragraph added in “Fees”; section “Fees” moved after “Parks” (1 paragraph)',
+    );
   });
 });
 

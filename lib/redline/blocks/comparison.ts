@@ -24,6 +24,7 @@ import { isTitleIn, matchSimilar, valueWithoutTitles } from './match-similar.ts'
 import { mergeSplit } from './merge-split.ts';
 import { haveNumbers, markNumbered } from './numbered-rows.ts';
 import { tellRenumbered } from './renumbered.ts';
+import { keepHeadings } from './section-order.ts';
 import { mergeShifted, withShifted } from './shifted-boundary.ts';
 import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
 import { findSplits, lastItem, type Match } from './splits.ts';
@@ -75,6 +76,7 @@ export class Comparison {
       : this.#keysOf(oldItems, newItems, place.columns);
     const alignment = align(...keys, this.work);
     if (isCounted) alignCounted(oldItems, newItems, alignment);
+    keepHeadings(oldItems, newItems, alignment, this.work, place.behind);
     // When a table's columns changed, its rows are only partly equal, and their place decides which
     // rows are the same.
     if (!place.columns) this.#keepMovedApart(oldItems, newItems, alignment);

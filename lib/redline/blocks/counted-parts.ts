@@ -55,9 +55,38 @@ export function labelCounted(
       else if (known !== item.id) counted.add(label);
     }
   }
+  for (const label of keptParts(before, after, labels)) counted.delete(label);
   for (const [item, label] of labels) if (counted.has(label)) item.label = label;
   markRanks(before, after);
   return counted.size > 0;
+}
+
+/**
+ * The labels of headings where both versions have the same ones in the same order, over the same text
+ * or over other headings: no part came or went, so the numbers tell the parts apart ("Part I").
+ */
+function keptParts(
+  before: readonly Item[],
+  after: readonly Item[],
+  labels: ReadonlyMap<Item, number>,
+): number[] {
+  const [old, young] = [before, after].map((items) => {
+    const series = new Map<number, string[]>();
+    for (const [index, item] of items.entries()) {
+      const label = labels.get(item);
+      if (label === undefined || !item.block || !isHeading(item.block)) continue;
+      const next = items[index + 1];
+      const isOverText = next && !(next.block && isHeading(next.block));
+      const part = isOverText ? `${item.id} ${next.id}` : `${item.id}`;
+      const parts = series.get(label);
+      if (parts) parts.push(part);
+      else series.set(label, [part]);
+    }
+    return series;
+  });
+  return [...(old ?? [])].flatMap(([label, parts]) =>
+    parts.join() === young?.get(label)?.join() ? [label] : [],
+  );
 }
 
 /**

@@ -160,7 +160,7 @@ function keyOf(block: Element, id: number, fingerprints: Fingerprints): number {
 type Position = Pick<MoveCandidate, 'path' | 'siblings' | 'around'>;
 
 function candidateOf(
-  { id, nodes, isApart }: Item,
+  { id, nodes, isApart, isRanked }: Item,
   block: Element,
   { around, siblings, path }: Position,
 ): Omit<MoveCandidate, 'gap' | 'order' | 'key'> {
@@ -168,6 +168,7 @@ function candidateOf(
     id,
     nodes,
     isFoundElsewhere: isApart === true,
+    isRanked: isRanked === true,
     block,
     around,
     siblings,

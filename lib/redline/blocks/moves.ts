@@ -1,5 +1,5 @@
 import type { Element } from '../../plan/model/content.ts';
-import { canMerge, codeIn, isLeafBlock, isListed } from '../content/elements.ts';
+import { canMerge, codeIn, isHeading, isLeafBlock, isListed } from '../content/elements.ts';
 import { hasWords } from '../content/excerpt.ts';
 import { mergeText } from '../inline/merge-text.ts';
 import type { Merged, Moved } from '../merged/merged.ts';
@@ -14,6 +14,7 @@ import { hintedPairs } from './far-pairs.ts';
 import { keptShare, leastKept } from './kept-share.ts';
 import { inCode, withoutEdges } from './merge-split.ts';
 import { type MoveCandidate, MoveCandidates } from './move-candidates.ts';
+import { tellRenumbered } from './renumbered.ts';
 
 /**
  * A removed and an added block that share at least this part of their words are one block that
@@ -37,6 +38,7 @@ export function findMoves(nodes: readonly Merged[], comparison: Comparison): Mer
   search.pairEqual(deleted, inserted, ({ id }) => id);
   search.pairEqual(deleted, inserted, ({ key }) => key);
   search.pairNamed(deleted, inserted);
+  search.pairHeadings(deleted, inserted);
   search.pairSimilar(deleted, inserted);
   search.pairNeighbours();
   findInPlace(inserted);
@@ -100,7 +102,7 @@ class Search {
       const isInOne = from.siblings === to.siblings && !to.around;
       const isOnly = isInOne && isListed(to.block) && waiting.isLast(first);
       // For an item or row, one word may have been enough when its list or table was aligned.
-      const isLong = to.isFoundElsewhere && (isOnly || !isListed(to.block));
+      const isLong = to.isFoundElsewhere && (isOnly || !isListed(to.block)) && !isHeading(to.block);
       if (!isLong && !hasWords(to.nodes, isOnly ? 1 : leastMovedWords)) continue;
       waiting.take(keyOf(to), first);
       if (!isTaken(from)) this.#pairWithAround(from, to);
@@ -117,6 +119,25 @@ class Search {
       const from = oldRows?.get(name);
       if (from && to && from.siblings === to.siblings) this.#pairIfAlike(from, to, leastSimilarity);
     }
+  }
+
+  /** Pairs the headings that are the only ones of their words, unless other texts stand under them. */
+  pairHeadings(deleted: readonly MoveCandidate[], inserted: readonly MoveCandidate[]): void {
+    const isLeft = (one: MoveCandidate) => isHeading(one.block) && !isTaken(one);
+    const keyOf = ({ key }: MoveCandidate) => key;
+    const oldOnes = onlyOnes(deleted.filter(isLeft), keyOf);
+    for (const [key, to] of onlyOnes(inserted.filter(isLeft), keyOf)) {
+      const from = oldOnes.get(key);
+      if (from && to && this.#areOverOne(from.next, to.next))
+        this.#pairIfAlike(from, to, leastSimilarity);
+    }
+  }
+
+  /** Whether two texts under headings are alike, or one of the headings has no text that came or went. */
+  #areOverOne(from: MoveCandidate | undefined, to: MoveCandidate | undefined): boolean {
+    if (!from || !to || isHeading(from.block) || isHeading(to.block)) return true;
+    if (from.id === to.id || from.counterpart === to) return true;
+    return this.#comparison.similarity.between(from, to) >= leastNeighbourSimilarity;
   }
 
   /**
@@ -172,7 +193,8 @@ class Search {
     if (from.id === to.id) return this.#pair(from, to, { change: 'same', content: to.block });
     if (!areComparable(from.block, to.block)) return false;
     if (this.#comparison.similarity.between(from, to) < least) return false;
-    return this.#pair(from, to, this.#merge(from.block, to));
+    const node = this.#merge(from.block, to);
+    return this.#pair(from, to, node && tellRenumbered(node, from, to));
   }
 
   #pair(from: MoveCandidate, to: MoveCandidate, node: MoveCandidate['node']): boolean {

@@ -181,7 +181,7 @@ const hanDigits = '零一二三四五六七八九';
  * Marks a part of which only the number changed, because others came or went in front of it: a
  * heading, label or clause, or the first cell of a row.
  */
-export function tellRenumbered(node: Merged, before: Item, after: Item): Merged {
+export function tellRenumbered<Node extends Merged>(node: Node, before: Item, after: Item): Node {
   if (node.change !== 'within') return node;
   if (before.isNumbered && after.isNumbered) {
     const [cell, ...cells] = node.children;

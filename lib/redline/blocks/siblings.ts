@@ -1,3 +1,4 @@
+import type { Content } from '../../plan/model/content.ts';
 import type { Merged } from '../merged/merged.ts';
 import type { Item } from './block-items.ts';
 import type { Columns } from './table-columns.ts';
@@ -7,6 +8,8 @@ export interface SiblingPlace {
   /** Number of elements around. */
   readonly depth: number;
   readonly isPreformatted?: boolean;
+  /** What stands right behind in both versions, where only what differs is compared. */
+  readonly behind?: Content | undefined;
   /** Set in a table whose columns changed: its columns in both versions. */
   readonly columns?: Columns;
   /** Set in a table whose cells span others: both versions have the same cells at the same places. */

@@ -55,18 +55,7 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
   }
   for (const block of inside.values())
     for (const one of insideUnits(block)) add(one.deed, one.unit, block.kind, one.heading);
-  joinMovedHeading(counts);
   return counts;
-}
-
-/** A heading that went in one place and came in another has moved: no text tells which it is. */
-function joinMovedHeading(counts: Map<`${Deed} ${Unit}`, UnitCount>): void {
-  const [gone, here] = [counts.get('deleted heading'), counts.get('inserted heading')];
-  const isSame = gone?.heading && gone.heading.before === here?.heading?.after;
-  if (!isSame || !here || gone.count > 1 || here.count > 1 || counts.has('movedTo heading')) return;
-  counts.delete('deleted heading');
-  counts.delete('inserted heading');
-  counts.set('movedTo heading', { ...here, kind: graver(gone.kind, here.kind) });
 }
 
 /** A block with changes inside. */

@@ -122,7 +122,7 @@ class Lister {
     const unit = ownUnit(node, context.unit);
     const texts = textsIn(node);
     const heading = isHeading(element(node.name)) ? texts : undefined;
-    if (heading) this.#headings.set(heading.after);
+    if (heading) this.#headings.set(node, heading.after);
     const inner = { ...context, ...this.#placeOf(unit) };
     const first = this.changes.length;
     if (node.join) {
@@ -210,12 +210,15 @@ class Lister {
     const images = isMoved ? undefined : imageUnits(oldContent, newContent);
     const isOther = images?.some(({ deed }) => deed === 'exchanged') && before === after;
     const units = images ?? nodes.flatMap((node) => blockUnits(node, context.unit, this.#sections));
+    const isGone = change === 'deleted' && units.length > 0;
+    const section = isGone
+      ? this.#headings.old.over(oldContent[0])
+      : this.#headings.new.over(newContent[0]);
     this.#add(context, {
       what: isOther ? 'retagged' : what,
-      ...{ kind, before, after, units },
-      ...(change === 'deleted' && units.length > 0 ? { section: this.#headings.oldSection } : {}),
+      ...{ kind, before, after, units, section },
       ...(units.length === 0 ? wordsBeside({ before, after }, context.beside, next) : {}),
-      ...(isMoved ? this.#leftBy(first.move) : {}),
+      ...(isMoved ? this.#leftBy(first.move, section) : {}),
     });
   }
 
@@ -223,9 +226,9 @@ class Lister {
     return this.#notes.kindOfMove(content, this.#moveKinds.get(move) ?? 'moved');
   }
 
-  #leftBy(move: number): Pick<ListedChange, 'left'> {
+  #leftBy(move: number, section: string | undefined): Pick<ListedChange, 'left'> {
     const left = this.#left.get(move);
-    return left === undefined || left === this.#headings.section ? {} : { left };
+    return left === undefined || left === section ? {} : { left };
   }
 
   /**
@@ -262,7 +265,7 @@ class Lister {
       >,
   ): void {
     this.changes.push({
-      section: this.#headings.section,
+      section: this.#headings.new.over(undefined),
       unit: unit ?? 'paragraph',
       place,
       units: [],

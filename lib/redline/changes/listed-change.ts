@@ -37,9 +37,12 @@ export interface ListedChange {
   readonly heading?: LineTexts;
   /** Whether it is the number of a part that parts like it came or went in front of. */
   readonly isRenumbering?: true;
-  /** The last heading before the change, in its new wording. */
+  /**
+   * The heading that the change is under, in its new wording: of a heading that came, went or moved,
+   * the one above its level. Of words in a heading it is that heading.
+   */
   readonly section: string | undefined;
-  /** Of a block that moved: the last heading before its old place, where that is another one. */
+  /** Of a block that moved: the heading that it was under, where that is another one. */
   readonly left?: string;
   /**
    * The paragraph, item or row that the change is in. Several changes may have the same `place`.

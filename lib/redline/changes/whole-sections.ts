@@ -11,6 +11,10 @@ export interface WholeSection {
   /** The heading that it stood under, and the one that it stands under now. */
   readonly from?: string;
   readonly to?: string;
+  /** Of one that moved: the section beside it now, under the same heading, by its text. */
+  readonly behind?: string;
+  /** The same where it is the first one. */
+  readonly ahead?: string;
 }
 
 /** What a redline says of whole sections and their headings. */
@@ -47,9 +51,10 @@ class Finder implements Sections {
     const [old, young] = [all.old.filter(isNamed), all.new.filter(isNamed)];
     for (const section of young.filter(cameWhole)) this.#mark('inserted', undefined, section);
     for (const section of old.filter(wentWhole)) this.#mark('deleted', section, undefined);
-    this.#moved(movedTogether(old), movedTogether(young));
+    const neighbours = neighboursIn(young);
+    this.#moved(movedTogether(old), movedTogether(young), neighbours);
     const [gone, arrived] = [nodes.filter(isOldPlace), nodes.filter(isNewPlace)];
-    this.#moved(movedUnder(old, isGone, gone), movedUnder(young, isNew, arrived));
+    this.#moved(movedUnder(old, isGone, gone), movedUnder(young, isNew, arrived), neighbours);
     for (const node of nodes) if ('children' in node) this.survey(node.children, false);
   }
 
@@ -59,15 +64,24 @@ class Finder implements Sections {
       this.titles.add(first.heading);
   }
 
-  #moved(left: ReadonlyMap<string, Section>, met: ReadonlyMap<string, Section>): void {
+  #moved(
+    left: ReadonlyMap<string, Section>,
+    met: ReadonlyMap<string, Section>,
+    neighbours: ReadonlyMap<Merged, Neighbour>,
+  ): void {
     for (const [key, section] of met) {
       const old = left.get(key);
-      if (old) this.#mark('moved', old, section);
+      if (old) this.#mark('moved', old, section, neighbours.get(section.heading));
     }
   }
 
   /** Notes a section that is not a part of another whole one. */
-  #mark(deed: WholeSection['deed'], old: Section | undefined, young: Section | undefined): void {
+  #mark(
+    deed: WholeSection['deed'],
+    old: Section | undefined,
+    young: Section | undefined,
+    neighbour?: Neighbour,
+  ): void {
     const sections = [old, young].filter((section) => section !== undefined);
     const [section] = sections.toReversed();
     if (!section || sections.some(({ heading }) => this.whole.has(heading))) return;
@@ -79,6 +93,7 @@ class Finder implements Sections {
       ...(oldTitle === title ? {} : { oldTitle }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
+      ...neighbour,
     };
     for (const { heading } of sections) this.heads.add(heading);
     const nodes = sections.flatMap(({ heading, blocks }) => [heading, ...blocks]);
@@ -89,6 +104,20 @@ class Finder implements Sections {
     const heading = section?.parent?.heading;
     return heading && !this.titles.has(heading) ? textOf(heading) : undefined;
   }
+}
+
+type Neighbour = Pick<WholeSection, 'behind' | 'ahead'>;
+
+/** For each heading, the one of the section before its own under the same heading, or else behind. */
+function neighboursIn(sections: readonly Section[]): ReadonlyMap<Merged, Neighbour> {
+  const found = new Map<Merged, Neighbour>();
+  for (const siblings of Map.groupBy(sections, ({ parent }) => parent).values())
+    for (const [index, { heading }] of siblings.entries()) {
+      const [previous, next] = [siblings[index - 1], siblings[index + 1]];
+      if (previous) found.set(heading, { behind: textOf(previous.heading) });
+      else if (next) found.set(heading, { ahead: textOf(next.heading) });
+    }
+  return found;
 }
 
 function isNew({ change }: Merged): boolean {

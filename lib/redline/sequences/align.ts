@@ -23,6 +23,15 @@ export interface Range {
 /** For each old item, the index of its new item, or -1. Indices increase where they are not -1. */
 export type Alignment = Int32Array;
 
+/** For each of `length` new items, the index of its old item, or -1. */
+export function inverseOf(alignment: Alignment, length: number): Alignment {
+  const inverse: Alignment = new Int32Array(length).fill(-1);
+  alignment.forEach((newIndex, oldIndex) => {
+    if (newIndex !== -1) inverse[newIndex] = oldIndex;
+  });
+  return inverse;
+}
+
 /**
  * Aligns equal items of two sequences in order. Finds the longest common subsequence within the
  * step limits of `step-budget.ts`. Beyond them, it splits the sequences at items that are unique on
