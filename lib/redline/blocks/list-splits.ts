@@ -3,7 +3,7 @@ import { isTextBlock } from '../content/elements.ts';
 import type { Item } from './block-items.ts';
 import type { Likeness } from './far-pairs.ts';
 import { matchSimilar } from './match-similar.ts';
-import { listItems } from './splits.ts';
+import { isCode, listItems } from './splits.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
 /** A text and a list that share at least this part of their words may be one. */
@@ -15,8 +15,8 @@ const leastOfItem = 0.5;
 type Pair = readonly [number, number];
 
 /**
- * Adds pairs of a text and a list, where neither has a partner: the lines of a paragraph became
- * items, or the items became one paragraph.
+ * Adds pairs of a text and a list, where neither has a partner: the lines of a paragraph or of
+ * code became items, or the items became one paragraph.
  *
  * @param pairs in order
  * @returns all pairs in order
@@ -65,10 +65,11 @@ function hasListAndText(one: readonly Item[], other: readonly Item[]): boolean {
   return one.some(isText) && other.some(isListOfTexts);
 }
 
-/** Whether an item is one text; a quotation of one paragraph is. */
-function isText({ block }: Item): boolean {
+/** Whether an item is one text; a quotation of one paragraph is, and a code block. */
+function isText(item: Item): boolean {
+  const { block } = item;
   if (block?.name === 'blockquote') return listItems(block)?.length === 1;
-  return block !== undefined && isTextBlock(block);
+  return block !== undefined && (isTextBlock(block) || isCode(item));
 }
 
 function isListOfTexts({ block }: Item): boolean {

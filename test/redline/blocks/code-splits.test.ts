@@ -55,6 +55,57 @@ describe('a code block that became texts', () => {
     );
   });
 
+  const lines = [
+    'plant in May the trees of the park',
+    'water them every day of the summer',
+    'cut them when the leaves are gone',
+    'sell the wood',
+  ];
+
+  it.each([
+    ['bullets', '- ', '```\n', '\n```'],
+    ['numbers', '1. ', '```\n', '\n```'],
+    ['bullets, once indented', '- ', '    ', ''],
+  ])(
+    'is one block, though its lines became %s, and the other way round',
+    (_, mark, open, close) => {
+      for (let count = 2; count <= lines.length; count++) {
+        const some = lines.slice(-count);
+        const indent = close === '' ? open : '';
+        const code = `${open}${some.join(`\n${indent}`)}${close}`;
+        const list = some.map((line) => `${mark}${line}`).join('\n');
+        const [before, after] = [code, list].map(
+          (text) => parseDocument('a.md', `Before it.\n\n${text}\n\nAfter it.\n`).content,
+        );
+        for (const [one, other] of [
+          [before, after],
+          [after, before],
+        ]) {
+          const result = redline(input(one ?? []), input(other ?? []));
+          expect(reject(result)).toEqual(one);
+          expect(accept(result)).toEqual(other);
+          expect(versionOf(redlineToHtml(result), 'old')).toBe(throughParser(toHtml(one ?? [])));
+          expect(versionOf(redlineToHtml(result), 'new')).toBe(throughParser(toHtml(other ?? [])));
+          const changes = listChanges(result.content);
+          expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(['structure']));
+        }
+      }
+    },
+  );
+
+  it('is compared word by word where its lines became bullets', () => {
+    const before = parseDocument('a.md', `\`\`\`\n${lines.join('\n')}\n\`\`\`\n`);
+    const after = parseDocument(
+      'a.md',
+      lines.join('\n').replaceAll(/^/gmu, '- ').replace('May', 'June'),
+    );
+    const changes = listChanges(redline(before, after).content);
+    expect(changes.filter(({ what }) => what === 'replaced')).toMatchObject([
+      { before: 'May', after: 'June', kind: 'figures' },
+    ]);
+    expect(changes.filter(({ what }) => ['inserted', 'deleted'].includes(what))).toEqual([]);
+  });
+
   it('is a change of structure alone where its words are the same', () => {
     const some = blocks.slice(3).toSpliced(1, 2).concat('Each school is free of it.');
     const result = redline(input(contentOf(some, true, 0)), input(contentOf(some, false, 0)));
