@@ -45,13 +45,15 @@ async function compareFolder(readTree: ReadTree, pair: FolderPair): Promise<Tree
   const none: ReadonlyMap<string, TreeEntry> = new Map();
   const old = pair.before === undefined ? none : await readTree(pair.before);
   const now = pair.after === undefined ? none : await readTree(pair.after);
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
+  const changes: TreeChange[] = [];
+  for (const [name, after] of now) {
     const before = old.get(name);
-    const after = now.get(name);
-    if (before?.id === after?.id && before?.mode === after?.mode) return [];
-    const path = pair.folder + name;
-    return [{ path, ...(before ? { before } : {}), ...(after ? { after } : {}) }];
-  });
+    if (before?.id === after.id && before.mode === after.mode) continue;
+    changes.push({ path: pair.folder + name, ...(before && { before }), after });
+  }
+  for (const [name, before] of old)
+    if (!now.has(name)) changes.push({ path: pair.folder + name, before });
+  return changes;
 }
 
 function asFileChange({ path, before, after }: TreeChange): TreeChange[] {
