@@ -15,8 +15,9 @@ export interface BatchBounds {
   readonly mostChanges: number;
 }
 
-/** Change sets read at a time. A change set may be large, so they are few. */
-const readAtOnce = 8;
+/** Change sets read at a time: a change set may be large, so they are few, and more where those before were small. */
+const fewAtOnce = 8;
+const manyAtOnce = 32;
 
 /** Reads the next change sets: at least one where there is one, and never a part of one. */
 export async function readBatch(
@@ -25,12 +26,18 @@ export async function readBatch(
 ): Promise<readonly ChangeSet[]> {
   const batch: ChangeSet[] = [];
   let changes = 0;
-  for (let first = after + 1; first <= upTo; first += readAtOnce)
-    for (const changeSet of await store.changeSets(first, Math.min(upTo, first + readAtOnce - 1))) {
+  let width = fewAtOnce;
+  for (let first = after + 1; first <= upTo; ) {
+    const last = Math.min(upTo, first + width - 1);
+    const before = changes;
+    for (const changeSet of await store.changeSets(first, last)) {
       changes += changeSet.changes.length;
       const isFull = batch.length > 0 && changes > mostChanges;
       if (isFull && changeSet.sequence > atLeast) return batch;
       batch.push(changeSet);
     }
+    width = changes - before <= manyAtOnce ? manyAtOnce : fewAtOnce;
+    first = last + 1;
+  }
   return batch;
 }
