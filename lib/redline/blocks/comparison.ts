@@ -28,8 +28,8 @@ import { keepHeadings } from './section-order.ts';
 import { mergeShifted, withShifted } from './shifted-boundary.ts';
 import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
 import { findSplits, lastItem, type Match } from './splits.ts';
-import { areColumnsChanged, type Columns, pairColumns } from './table-columns.ts';
-import { haveSameGrid } from './table-grid.ts';
+import { areColumnsChanged, pairColumns } from './table-columns.ts';
+import { haveSameGrid, haveSameSpans, joinedRows, keepJoined } from './table-grid.ts';
 import { toldAlignment } from './told-alignment.ts';
 import { WordOverlap } from './word-overlap.ts';
 
@@ -44,11 +44,14 @@ const cells: ReadonlySet<string | undefined> = new Set(['td', 'th']);
 /** Parts of a table that have every column. */
 const layout: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr']);
 
+type TablePlace = Pick<SiblingPlace, 'columns' | 'isGrid' | 'joined'>;
+
 /** One comparison of two versions, with everything it has worked out about their content. */
 export class Comparison {
   readonly work: StepBudget;
   readonly fingerprints = new Fingerprints();
   readonly similarity: WordOverlap;
+  readonly #joined = new Set<Element>();
   readonly #items = new Map<readonly Merged[], OneSided>();
 
   constructor(before: readonly Content[], after: readonly Content[], work: StepBudget) {
@@ -73,8 +76,9 @@ export class Comparison {
     const isCounted = labelCounted(oldItems, newItems, this.fingerprints);
     const keys = place.isGrid
       ? ([places(oldItems), places(newItems)] as const)
-      : this.#keysOf(oldItems, newItems, place.columns);
+      : this.#keysOf(oldItems, newItems, place);
     const alignment = align(...keys, this.work);
+    if (place.joined) keepJoined(oldItems, newItems, alignment, place.joined);
     if (isCounted) alignCounted(oldItems, newItems, alignment);
     keepHeadings(oldItems, newItems, alignment, this.work, place.behind);
     // When a table's columns changed, its rows are only partly equal, and their place decides which
@@ -116,16 +120,12 @@ export class Comparison {
     if (!isLaidOut && this.fingerprints.of(before) === this.fingerprints.of(after))
       return { change: 'same', content: after };
     if (place.depth >= maximumDepth || !canMerge(before, after)) return undefined;
-    const isTable = after.name === 'table';
-    const columns = isTable ? pairColumns(before, after, this) : place.columns;
-    const isGrid = isTable ? !columns && haveSameGrid(before, after) : place.isGrid;
-    if (isTable && !columns && !isGrid) return undefined;
-    const isKept = columns && (isTable ? areColumnsChanged(columns) : layout.has(after.name));
+    const table = this.#tableIn(before, after, place);
+    if (!table) return undefined;
     const children = this.mergeChildren(before.children, after.children, {
       depth: place.depth + 1,
       isPreformatted: after.name === 'pre',
-      ...(isKept ? { columns } : {}),
-      ...(isGrid && (isTable || layout.has(after.name)) ? { isGrid } : {}),
+      ...table,
       isNumbered: haveNumbers(before, after, place),
     });
     const { name, attributes } = after;
@@ -141,14 +141,42 @@ export class Comparison {
   }
 
   /**
+   * What is known in an element of the table that it is, or is a part of; `undefined` where the
+   * element cannot be merged.
+   */
+  #tableIn(before: Element, after: Element, place: SiblingPlace): TablePlace | undefined {
+    if (after.name === 'table') return this.#tableOf(before, after);
+    const { columns, isGrid, joined } = place;
+    if (after.name === 'tr' && !columns && !haveSameSpans(before, after, joined !== undefined))
+      return undefined;
+    if (!layout.has(after.name)) return {};
+    return { ...(columns ? { columns } : {}), ...(isGrid ? { isGrid } : {}), joined };
+  }
+
+  #tableOf(before: Element, after: Element): TablePlace | undefined {
+    const columns = pairColumns(before, after, this);
+    if (columns) return areColumnsChanged(columns) ? { columns } : {};
+    if (haveSameGrid(before, after)) return { isGrid: true };
+    const joined = joinedRows(before, after);
+    for (const row of joined?.keys() ?? []) this.#joined.add(row);
+    return joined && { joined };
+  }
+
+  /** Whether a row goes with others that a cell in it, or in one of them, spans. */
+  isJoined(row: Element): boolean {
+    return this.#joined.has(row);
+  }
+
+  /**
    * Numbers to align items by. They stand for the content of an item, or for its place when items
    * at equal places must be paired.
    */
   #keysOf(
     before: readonly Item[],
     after: readonly Item[],
-    columns: Columns | undefined,
+    place: SiblingPlace,
   ): [number[], number[]] {
+    const { columns } = place;
     const [oldSingles, newSingles] = [singles(before), singles(after)];
     const keyOf = (key: string) => this.fingerprints.ofKey(key);
     const keysOf = (items: readonly Item[], side: 'before' | 'after') =>
@@ -158,14 +186,24 @@ export class Comparison {
         if (cells.has(block?.name) && before.length === after.length) return keyOf(`cell ${index}`);
         if (oldSingles.has(block?.name) && newSingles.has(block?.name))
           return keyOf(`only ${block?.name}`);
-        return columns && block?.name === 'tr' ? this.#rowKey(block, columns, side) : id;
+        return block?.name === 'tr' ? (this.#rowKey(block, place, side) ?? id) : id;
       });
     return [keysOf(before, 'before'), keysOf(after, 'after')];
   }
 
-  /** A key that is equal for rows with equal cells in the columns of both versions. */
-  #rowKey({ children }: Element, columns: Columns, side: 'before' | 'after'): number {
-    const kept = children.filter((_, index) => columns.kept.has(columns[side][index] ?? -1));
+  /**
+   * A key that is equal for rows with equal cells in the columns of both versions, where columns
+   * changed, or for rows that are joined with the same others.
+   */
+  #rowKey(
+    row: Element,
+    { columns, joined }: SiblingPlace,
+    side: 'before' | 'after',
+  ): number | undefined {
+    const key = joined?.get(row);
+    if (key !== undefined) return this.fingerprints.ofKey(`joined ${key}`);
+    if (!columns) return undefined;
+    const kept = row.children.filter((_, index) => columns.kept.has(columns[side][index] ?? -1));
     const contents = kept.map((cell) =>
       this.fingerprints.ofAll(cell.type === 'element' ? cell.children : [cell]),
     );

@@ -113,7 +113,7 @@ export class MoveCandidates {
   ): MoveCandidate | undefined {
     const previous = last[change];
     last[change] = undefined;
-    if (!isMovable(block)) return undefined;
+    if (!isMovable(block) || this.#comparison.isJoined(block)) return undefined;
     const item = known ?? itemOf(block, this.#comparison.fingerprints);
     const { fingerprints } = this.#comparison;
     const candidate: MoveCandidate = {

@@ -2,6 +2,7 @@ import type { Content } from '../../plan/model/content.ts';
 import type { Merged } from '../merged/merged.ts';
 import type { Item } from './block-items.ts';
 import type { Columns } from './table-columns.ts';
+import type { JoinedRows } from './table-grid.ts';
 
 /** Where in the tree two elements are compared. */
 export interface SiblingPlace {
@@ -14,6 +15,8 @@ export interface SiblingPlace {
   readonly columns?: Columns;
   /** Set in a table whose cells span others: both versions have the same cells at the same places. */
   readonly isGrid?: boolean;
+  /** Set in another table with such cells, whose rows can be paired. */
+  readonly joined?: JoinedRows | undefined;
   /** Set in a table whose first column numbers its rows in both versions. */
   readonly isNumbered?: boolean;
 }
