@@ -81,11 +81,18 @@ function aloneTitle({ change, phrases }: ToldChange, room: number, words: TitleW
   const name = nameOf(change, words);
   let title = name;
   for (const [index, phrase] of phrases.entries()) {
-    const longer = `${title}${index === 0 ? words.colon : words.separator}${plain(phrase)}`;
-    if (index > 0 && longer.length > room) continue;
-    title = longer;
+    const forms = [plain(phrase), withoutRemark(plain(phrase))].map(
+      (form) => `${title}${index === 0 ? words.colon : words.separator}${form}`,
+    );
+    const fitting = forms.find(({ length }) => length <= room);
+    title = fitting ?? (index === 0 ? forms[0] : undefined) ?? title;
   }
   return title;
+}
+
+/** What a phrase says without what stands in brackets behind it: how much a section holds, how often. */
+function withoutRemark(phrase: string): string {
+  return phrase.replace(/ \([^()]{1,60}\)$/u, '');
 }
 
 /** A few documents: each with what changed, or the others only by name. */
@@ -139,8 +146,8 @@ function namedTitle(changes: readonly ToldChange[], first: ToldChange, words: Ti
 }
 
 /** Facts and figures with their values, and chapters, say more than that something was amended or moved. */
-function leads({ change, hasValues }: ToldChange): boolean {
-  return change.kind === 'moved' || (change.kind === 'amended' && hasValues);
+function leads({ change, isTelling }: ToldChange): boolean {
+  return change.kind === 'moved' || (change.kind === 'amended' && isTelling);
 }
 
 /** " (formatting)": of amendments that are only counted, the gravest kind. */
@@ -162,7 +169,7 @@ function inOrder(told: readonly ToldChange[], language: string | undefined): Tol
   const sorted = told.toSorted(
     (one, other) =>
       weight(one) - weight(other) ||
-      Number(other.hasValues) - Number(one.hasValues) ||
+      Number(other.isTelling) - Number(one.isTelling) ||
       isForeign(one) - isForeign(other),
   );
   // Two of one language are no translations of each other: plans of several years have the same numbers.

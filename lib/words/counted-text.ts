@@ -25,6 +25,8 @@ export interface Naming {
   readonly title?: string;
   /** Most characters of the names of sections together, and of a heading. */
   readonly longest?: number;
+  /** By what a change has its place among others; its kind where nothing else is said. */
+  readonly weightOf?: (change: ListedChange) => Kind;
 }
 
 /** A part of a sentence, and how many blocks it tells of: its rank among what is as grave. */
@@ -41,10 +43,10 @@ interface Ranked extends Told {
 export function countedText(
   changes: readonly ListedChange[],
   words: RedlineWords,
-  { title, longest = longestValue }: Naming = {},
+  { title, longest = longestValue, weightOf }: Naming = {},
 ): Told[] {
   const sections = toldSections(countSections(changes), words, longest);
-  const deeds = byRank(tellDeeds(countUnits(changes), words, longest));
+  const deeds = byRank(tellDeeds(countUnits(changes, weightOf), words, longest));
   const place = placeOf(changes, words, title);
   const last = deeds.findLastIndex(({ isRetitled }) => !isRetitled);
   const placed = deeds.map((one, index) =>
@@ -65,7 +67,8 @@ function sectionText(some: ToldSections, words: RedlineWords, longest: number): 
   const held = units.slice(0, mostUnits).map(([unit, number]) => words.units[unit](number));
   return {
     text: `${told} (${listed(held, words)})`,
-    kind: deed === 'moved' ? weightOf('movedTo', kind) : kind,
+    kind: deed === 'moved' ? placeWeight('movedTo', kind) : kind,
+    ...(deed === 'moved' ? {} : { isTelling: true }),
     rank: deed === 'deleted' ? Number.POSITIVE_INFINITY : (units[0]?.[1] ?? 0),
   };
 }
@@ -138,11 +141,12 @@ function tellDeeds(counts: UnitCounts, words: RedlineWords, longest: number): Ra
   const told: Ranked[] = [];
   for (const [key, counted] of [...counts].sort(([, a], [, b]) => b.count - a.count)) {
     const [deed, unit] = key.split(' ') as [Deed, Unit];
-    const { count, kind } = counted;
+    const { count } = counted;
     const retitled = deed === 'reworded' && retitledText(counted, words, longest);
-    if (retitled) told.push({ text: retitled, kind, rank: count, isRetitled: true });
+    if (retitled)
+      told.push({ text: retitled, kind: counted.weight, rank: count, isRetitled: true });
     else {
-      const weight = weightOf(deed, kind);
+      const weight = placeWeight(deed, counted.weight);
       const known = deeds.get(deed) ?? { kind: weight, rank: count, names: [], total: 0 };
       const names = [...known.names, unitName(unit, counted, words, longest)];
       const total = known.total + count;
@@ -182,7 +186,7 @@ function retitledText(
  * How grave a thing done is among the others. That blocks stand elsewhere tells nothing of the
  * words in them, so it never comes before what was removed or reworded.
  */
-function weightOf(deed: Deed, kind: Kind): Kind {
+function placeWeight(deed: Deed, kind: Kind): Kind {
   const most = mostOfPlace.get(deed);
   return most && graver(kind, most) === kind ? most : kind;
 }

@@ -2,16 +2,17 @@ import type { Change } from '../plan/model/change.ts';
 import { type FoundKind, kindOfField } from '../redline/changes/find-kinds.ts';
 import { listChanges } from '../redline/changes/list-changes.ts';
 import type { ListedChange } from '../redline/changes/listed-change.ts';
-import { kinds as allKinds, type Kind, substance } from '../redline/classify/kinds.ts';
+import { kinds as allKinds, type Kind } from '../redline/classify/kinds.ts';
 import { compareFields, type FieldChange, visibleFields } from '../redline/facts/field-changes.ts';
 import type { Redline } from '../redline/merged/redline-result.ts';
-import { countedText } from './counted-text.ts';
 import { describeFate, type Places } from './describe-change.ts';
 import { differingParts } from './differing-parts.ts';
 import type { WordLanguage } from './language.ts';
-import { longestQuoted, quotedFigure, quotedForce, quotedIn, tellForce } from './quoted-change.ts';
+import { longestQuoted } from './quoted-change.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
 import { fieldSentence } from './summarize.ts';
+import { tellText } from './text-sentences.ts';
+import { byWeight, type Told } from './told.ts';
 
 /** What a title tells of a change. */
 export interface Headlines {
@@ -19,8 +20,11 @@ export interface Headlines {
   readonly phrases: readonly string[];
   /** The gravest kind of change in it; `undefined` where nothing visible changed. */
   readonly kind: Kind | undefined;
-  /** Whether the first phrase says how an obligation, figure or date changed. */
-  readonly hasValues: boolean;
+  /**
+   * Whether the first phrase says what changed: an obligation, figure or date, what binds, or which
+   * section came or went.
+   */
+  readonly isTelling: boolean;
 }
 
 /** What is known of a change beside the change itself. */
@@ -31,55 +35,44 @@ export interface KnownChange {
 }
 
 /**
- * Tells a change in a language: obligations, figures and dates, both values of the first; then where
- * its document moved; then other wording; then form. A document that comes or goes is told as that.
+ * Tells a change in a language, in the order of the sentence that tells it: obligations, figures,
+ * dates and what binds; then where its document moved; then other wording; then form. A document that
+ * comes or goes is told as that.
  */
 export function headlinesOf(change: Change, known: KnownChange, language: WordLanguage): Headlines {
   const kind = known.kinds[0]?.kind;
   const fate = describeFate(change, known.places, language);
   const isWhole = change.kind === 'withdrawn' || change.before === undefined;
-  if (isWhole) return { phrases: fate, kind, hasValues: false };
+  if (isWhole) return { phrases: fate, kind, isTelling: false };
   const words = redlineWords(language);
-  const { values, others } = differences(change, known, words);
-  const phrases = [...values, ...fate, ...others];
+  const told = toldOf(change, known, words);
+  const isValue = (one: Told) => one.isTelling === true && graveKinds.has(one.kind);
+  const textsOf = (some: readonly Told[]) => some.map(({ text }) => text);
+  const values = told.filter(isValue);
+  const phrases = [...textsOf(values), ...fate, ...textsOf(told.filter((one) => !isValue(one)))];
   return {
     phrases: phrases.length > 0 ? phrases : [kind ? words.kinds[kind] : words.noChange],
     kind,
-    hasValues: values.length > 0,
+    isTelling: values.length > 0 || (fate.length === 0 && told[0]?.isTelling === true),
   };
 }
 
-interface Differences {
-  readonly values: readonly string[];
-  readonly others: readonly string[];
-}
-
-function differences(change: Change, known: KnownChange, words: RedlineWords): Differences {
+/** What changed, the gravest first. */
+function toldOf(change: Change, known: KnownChange, words: RedlineWords): Told[] {
   const { title } = change.after.fields;
   const facts = factsOf(change, known);
   const listed = known.redline ? listChanges(known.redline.content) : fromKinds(known, facts);
-  const figure = quotedFigure(listed, words);
-  const ofFigure = quotedIn([figure]);
-  const unquoted = listed.filter((one) => !ofFigure.has(one));
-  const force = quotedForce(unquoted, words);
-  const ofForce = quotedIn([force]);
-  const others = unquoted.filter((one) => !ofForce.has(one));
-  const isSubstance = ({ kind }: ListedChange) => substance.has(kind);
-  const textsOf = (some: readonly ListedChange[]) =>
-    countedText(some, words, { title, longest: longestQuoted }).map(({ text }) => text);
-  const isGrave = (fact: FieldChange) => graveKinds.has(kindOfField(fact));
-  const sentences = (some: readonly FieldChange[]) =>
-    some.map((fact) => fieldSentence(shortFact(fact), words));
-  return {
-    values: [...sentences(facts.filter(isGrave)), ...(figure ? [figure.text] : [])],
-    others: [
-      ...sentences(facts.filter((fact) => !isGrave(fact))),
-      ...(force ? [force.text] : []),
-      ...tellForce(others, words),
-      ...textsOf(others.filter(isSubstance)),
-      ...textsOf(others.filter((one) => !isSubstance(one))),
-    ],
-  };
+  const isOther = ({ field }: FieldChange) => field === 'other';
+  const tell = (some: readonly FieldChange[]) =>
+    some.map((fact): Told => {
+      const [text, kind] = [fieldSentence(shortFact(fact), words), kindOfField(fact)];
+      return { text, kind, ...(graveKinds.has(kind) ? { isTelling: true } : {}) };
+    });
+  return byWeight([
+    ...tell(facts.filter((fact) => !isOther(fact))),
+    ...tellText(listed, words, { title, longest: longestQuoted, isPlaceless: true }),
+    ...tell(facts.filter(isOther)),
+  ]);
 }
 
 const graveKinds: ReadonlySet<Kind> = new Set(['obligation', 'figures']);

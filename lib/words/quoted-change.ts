@@ -2,7 +2,7 @@ import { countForce } from '../redline/changes/count-force.ts';
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
 import { differInForce, forceWords } from '../redline/classify/force.ts';
-import { kinds, substance } from '../redline/classify/kinds.ts';
+import { type Kind, kinds, substance } from '../redline/classify/kinds.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
 import { type ConditionChange, changeOfCondition } from './quoted-condition.ts';
@@ -147,7 +147,7 @@ function quotedChange(
  * "must" or a "not" that came. Whole sentences that were replaced are not compared; nor is one said
  * to lose a "not" that went with words too long to be quoted.
  */
-export function changeOfForce(changes: readonly ListedChange[]): ListedChange | undefined {
+function changeOfForce(changes: readonly ListedChange[]): ListedChange | undefined {
   return changes.find((change, index) => {
     const { kind, units, before, after } = change;
     return (
@@ -182,7 +182,7 @@ function changedPart(change: ListedChange, near: readonly ListedChange[]): boole
 }
 
 /** The change that {@link changeOfForce} finds, and those that are the same. */
-export function quotedForce(
+function quotedForce(
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): QuotedChange | undefined {
@@ -223,19 +223,26 @@ function quotableFigure(changes: readonly ListedChange[]): ListedChange | undefi
   return figures.find((figure) => !isOfPart(figure)) ?? figures[0];
 }
 
+/**
+ * By what changes are told among others. Where parts came, went or are renumbered, the numbers that
+ * refer to parts follow from that.
+ */
+export function weightsOf(changes: readonly ListedChange[]): (change: ListedChange) => Kind {
+  const isCause = ({ units, isRenumbering }: ListedChange) =>
+    isRenumbering === true || units.some(({ whole }) => whole && whole.deed !== 'moved');
+  if (!changes.some(isCause)) return ({ kind }) => kind;
+  return (change) => (isReference(change) ? 'structure' : change.kind);
+}
+
+function isReference(change: ListedChange): boolean {
+  const { kind, what, units } = change;
+  return kind === 'figures' && what === 'replaced' && units.length === 0 && isOfPart(change);
+}
+
 /** Whether a figure is the number of a part, and no amount with its own sign ("€5", "5%"). */
 function isOfPart({ ahead, before, after }: ListedChange): boolean {
   const isNamed = ahead !== undefined || /^[§第]/u.test(after);
   return isNamed && !/[\p{Sc}%‰°]/u.test(before + after);
-}
-
-/** The change of a figure that a headline quotes. */
-export function quotedFigure(
-  changes: readonly ListedChange[],
-  words: RedlineWords,
-): QuotedChange | undefined {
-  const figure = quotableFigure(changes);
-  return figure && quotedAll(figure, changes, words);
 }
 
 function areQuotableFigures(change: ListedChange): boolean {

@@ -1,15 +1,26 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
-import { countedText } from './counted-text.ts';
-import { quotedIn, quotesOf, tellForce } from './quoted-change.ts';
+import { countedText, type Naming } from './counted-text.ts';
+import { quotedIn, quotesOf, tellForce, weightsOf } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { shorten, nameText as shown } from './shorten.ts';
 import type { Told } from './told.ts';
+
+/** How the changes of a text are told. */
+interface Telling extends Naming {
+  /** Whether nothing is said of where a quoted change is: a title has no room for that. */
+  readonly isPlaceless?: boolean;
+}
 
 /**
  * What was done to the text: the gravest change itself, where it is short, and one that makes a
  * sentence more or less binding; then how much else changed.
  */
-export function tellText(changes: readonly ListedChange[], words: RedlineWords): Told[] {
+export function tellText(
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+  { isPlaceless = false, ...naming }: Telling = {},
+): Told[] {
+  const weightOf = weightsOf(changes);
   const quotes = quotesOf(changes, words);
   const known = quotedIn(quotes);
   const others = changes.filter((one) => !known.has(one));
@@ -20,16 +31,23 @@ export function tellText(changes: readonly ListedChange[], words: RedlineWords):
     const [change] = all;
     const isLast = others.length === 0 && index === quotes.length - 1;
     const isTogether = all.every(({ section }) => section === change.section);
-    const isPlaced = change.section && isTogether && (isLast || !isInOneSection);
+    const isPlaced = !isPlaceless && change.section && isTogether && (isLast || !isInOneSection);
     if (all.length === 1 && isWholeHeading(change))
-      return { text: words.retitled(shown(change.before), shown(change.after)), kind: change.kind };
+      return {
+        text: words.retitled(shown(change.before), shown(change.after)),
+        kind: change.kind,
+      };
+    const isTelling = isBinding || change.kind === 'figures';
     return {
       text: isPlaced ? words.within(text, shorten(change.section)) : text,
-      kind: isBinding ? 'figures' : change.kind,
+      kind: isBinding ? 'figures' : weightOf(change),
+      ...(isTelling ? { isTelling } : {}),
     };
   });
-  const force = tellForce(others, words).map((text): Told => ({ text, kind: 'figures' }));
-  return [...told, ...force, ...countedText(others, words)];
+  const force = tellForce(others, words).map(
+    (text): Told => ({ text, kind: 'figures', isTelling: true }),
+  );
+  return [...told, ...force, ...countedText(others, words, { ...naming, weightOf })];
 }
 
 /** Whether a change put another heading in the place of a whole one. */

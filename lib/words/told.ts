@@ -8,6 +8,8 @@ import type { RedlineWords } from './redline-words.ts';
 export interface Told {
   readonly text: string;
   readonly kind: Kind;
+  /** Whether it gives a value, what binds, or the name of a section that came or went. */
+  readonly isTelling?: true;
 }
 
 /** What is graver comes first. What is equally grave keeps its order. */

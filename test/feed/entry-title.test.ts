@@ -14,7 +14,7 @@ interface Told {
   readonly kind?: ToldChange['kind'];
   readonly phrases?: readonly string[];
   readonly language?: string;
-  readonly hasValues?: boolean;
+  readonly isTelling?: boolean;
 }
 
 function told({ is = 'amended', document = 'page', number, ...rest }: Told): ToldChange {
@@ -24,7 +24,7 @@ function told({ is = 'amended', document = 'page', number, ...rest }: Told): Tol
     kind,
     phrases = [],
     language = 'en',
-    hasValues = false,
+    isTelling = false,
   } = rest;
   return {
     change: {
@@ -42,7 +42,7 @@ function told({ is = 'amended', document = 'page', number, ...rest }: Told): Tol
     kind,
     phrases,
     language,
-    hasValues,
+    isTelling,
   };
 }
 
@@ -85,6 +85,14 @@ describe('the title of one change', () => {
     );
   });
 
+  it('leaves out how much a section holds rather than the section', () => {
+    const figures = '“50,000 euros” became “5,000 euros”';
+    const section = 'section “Appeals against decisions” removed (12 paragraphs and 3 list items)';
+    expect(titleOf([commitment(7, { phrases: [figures, section] })])).toBe(
+      `Commitment 7: ${figures}; section “Appeals against decisions” removed`,
+    );
+  });
+
   it('has no signs of Markdown', () => {
     expect(titleOf([told({ title: 'The **first** plan', phrases: ['withdrawn'] })])).toBe(
       'The first plan: withdrawn',
@@ -116,7 +124,7 @@ describe('the title of a few changes', () => {
   it('begins with the figure of which both values are known', () => {
     const changes = [
       commitment(8, { kind: 'figures', phrases: ['1 list item reworded'] }),
-      commitment(11, { kind: 'figures', phrases: ['“500” became “1,500”'], hasValues: true }),
+      commitment(11, { kind: 'figures', phrases: ['“500” became “1,500”'], isTelling: true }),
     ];
     expect(titleOf(changes)).toBe(
       'Commitment 11: “500” became “1,500”; Commitment 8: 1 list item reworded',
@@ -182,7 +190,7 @@ describe('the title of many changes', () => {
   it('begins with the figure that changed', () => {
     const changes = [
       ...several,
-      commitment(30, { kind: 'figures', phrases: [due], hasValues: true }),
+      commitment(30, { kind: 'figures', phrases: [due], isTelling: true }),
     ];
     expect(titleOf(changes)).toBe(
       `Commitment 30: ${due}; Methodology added; Commitments 3, 7 and 12 amended`,
@@ -247,7 +255,7 @@ describe('the title of a change set', () => {
       kind: fc.constantFrom(...kinds),
       phrases: fc.array(fc.string({ maxLength: 200 }), { maxLength: 3 }),
       language: fc.constantFrom('en', 'fr'),
-      hasValues: fc.boolean(),
+      isTelling: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 12 }), fc.boolean(), (changes, rewrite) => {

@@ -165,7 +165,10 @@ describe('what a title says of a change', () => {
       '# Plan\n\n## One\n\nA **firm** promise.\n\nB.\n\nC *c*.\n\n## Two\n\nIt may be done.\n';
     const after =
       '# Plan\n\n## One\n\nA firm promise.\n\nB.\n\nC c.\n\n## Two\n\nIt may be made.\n';
-    expect(headlines(before, after)[0]).toBe('1 paragraph reworded in “Two”');
+    expect(headlines(before, after)).toEqual([
+      '“done” became “made”',
+      'other formatting in 2 paragraphs in “One”',
+    ]);
   });
 
   it('tells first of other wording what makes a text more binding', () => {
@@ -206,5 +209,57 @@ describe('what a title says of a change', () => {
     expect(headlines(titled(''), titled('new '))).toEqual([
       'title changed from “…in the climate…” to “…in the new climate…”',
     ]);
+  });
+
+  describe('has the order of the sentence:', () => {
+    const law = (fine: string, article: number, sections: string) =>
+      `# Plan\n\n## Duties\n\nWhoever breaks Article ${article} pays ${fine}.\n\n${sections}`;
+    const appeals = '## Appeals\n\nWhoever is fined may appeal.\n\n## Costs\n\nCosts are shared.\n';
+    const costs = '## Costs\n\nCosts are shared.\n';
+
+    it('a section that was removed before a reference that follows from it', () => {
+      expect(headlines(law('a fine', 4, appeals), law('a fine', 3, costs))).toEqual([
+        '“may” removed',
+        'section “Appeals” removed (1 paragraph)',
+        '“Article 4” became “Article 3”',
+      ]);
+    });
+
+    it('a section that was added before a reference that follows from it', () => {
+      const fees = '## Fees\n\nA fee is due.\n\n';
+      expect(headlines(law('a fine', 3, costs), law('a fine', 4, fees + costs))).toEqual([
+        'section “Fees” added (1 paragraph)',
+        '“Article 3” became “Article 4”',
+      ]);
+    });
+
+    it('several fines, then the section, then the reference', () => {
+      const before = `${law('100 euros', 4, appeals)}\nLate payers pay 5 % more.\n`;
+      const after = `${law('900 euros', 3, costs)}\nLate payers pay 9 % more.\n`;
+      expect(headlines(before, after)).toEqual([
+        '“100 euros” became “900 euros”',
+        '“5 %” became “9 %”',
+        '“may” removed',
+        'section “Appeals” removed (1 paragraph)',
+        '1 paragraph reworded in “Duties”',
+      ]);
+    });
+
+    it('in each language that laws are written in', () => {
+      const pairs = [
+        ['Wer gegen § 4 verstößt, zahlt.', '## Gebühren\n\nEs fällt eine Gebühr an.'],
+        ['Qui enfreint l’article 4 paie.', '## Frais\n\nDes frais sont dus.'],
+        ['Quien infringe el artículo 4 paga.', '## Tasas\n\nSe cobra una tasa.'],
+        ['第4条に反した者は支払う。', '## 料金\n\n料金がかかる。'],
+      ] as const;
+      for (const [line, section] of pairs) {
+        const told = headlines(
+          `# Plan\n\n## A\n\n${line}\n`,
+          `# Plan\n\n${section}\n\n## A\n\n${line.replace('4', '5')}\n`,
+        );
+        expect(told[0]).toMatch(/^section “.+” added \(1 paragraph\)$/u);
+        expect(told[1]).toMatch(/ became “.*5.*”$/u);
+      }
+    });
   });
 });

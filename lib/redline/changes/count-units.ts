@@ -21,6 +21,8 @@ export type Deed =
 export interface UnitCount {
   readonly count: number;
   readonly kind: Kind;
+  /** By what they are told among others: a reference follows from another change. */
+  readonly weight: Kind;
   /** Of one heading, its text in both versions, unless it calls the document. */
   readonly heading?: LineTexts;
 }
@@ -32,12 +34,19 @@ export type UnitCounts = ReadonlyMap<`${Deed} ${Unit}`, UnitCount>;
  * Counts what a reader would say changed: paragraphs, list items, table rows. What came, went or
  * moved with its whole section is left out (`countSections`).
  */
-export function countUnits(changes: readonly ListedChange[]): UnitCounts {
+export function countUnits(
+  changes: readonly ListedChange[],
+  weightOf = ({ kind }: ListedChange): Kind => kind,
+): UnitCounts {
   const counts = new Map<`${Deed} ${Unit}`, UnitCount>();
-  const add = (deed: Deed, unit: Unit, kind: Kind, heading?: LineTexts) => {
+  const add = ({ deed, unit, heading }: CountedUnit, kind: Kind, weight: Kind) => {
     const known = counts.get(`${deed} ${unit}`);
-    const next = { count: (known?.count ?? 0) + 1, kind: graver(known?.kind, kind) };
-    counts.set(`${deed} ${unit}`, { ...next, ...(heading && !known ? { heading } : {}) });
+    counts.set(`${deed} ${unit}`, {
+      count: (known?.count ?? 0) + 1,
+      kind: graver(known?.kind, kind),
+      weight: graver(known?.weight, weight),
+      ...(heading && !known ? { heading } : {}),
+    });
   };
   const inside = new Map<number, Inside>();
   for (const change of changes) {
@@ -49,12 +58,13 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
       inside.set(place, {
         ...{ unit, heading, links },
         kind: graver(known?.kind, kind),
+        weight: graver(known?.weight, weightOf(change)),
         isRenumbered: change.isRenumbering === true && known?.isRenumbered !== false,
       });
-    } else for (const one of wholeUnits(change)) add(one.deed, one.unit, kind, one.heading);
+    } else for (const one of wholeUnits(change)) add(one, kind, weightOf(change));
   }
   for (const block of inside.values())
-    for (const one of insideUnits(block)) add(one.deed, one.unit, block.kind, one.heading);
+    for (const one of insideUnits(block)) add(one, block.kind, block.weight);
   return counts;
 }
 
@@ -62,6 +72,7 @@ export function countUnits(changes: readonly ListedChange[]): UnitCounts {
 interface Inside {
   readonly unit: Unit;
   readonly kind: Kind;
+  readonly weight: Kind;
   readonly isRenumbered: boolean;
   readonly heading: LineTexts | undefined;
   /** Of each change of a link in it, whether it came or went; `undefined` of one that leads elsewhere. */
