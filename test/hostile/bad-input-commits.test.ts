@@ -5,7 +5,7 @@ import { type BadInput, publishBadInput } from './bad-input.ts';
  * How the list of changes begins its entry. Dates never run backwards: a commit that is dated before
  * the one published last, or on no day at all, is of that one's day.
  */
-const newest = 'Beside: 1 paragraph reworded 16 July 2015, 12:00 UTC';
+const newest = 'Beside: “was” became “is” 16 July 2015, 12:00 UTC';
 
 const rows: readonly BadInput[] = [
   {
