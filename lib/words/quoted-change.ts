@@ -1,5 +1,5 @@
 import { countForce } from '../redline/changes/count-force.ts';
-import type { ListedChange } from '../redline/changes/listed-change.ts';
+import type { ListedChange, NamedFigures } from '../redline/changes/listed-change.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
 import { differInForce, forceWords } from '../redline/classify/force.ts';
 import { type Kind, kinds, substance } from '../redline/classify/kinds.ts';
@@ -245,7 +245,13 @@ function isOfPart({ ahead, before, after }: ListedChange): boolean {
   return isNamed && !/[\p{Sc}%‰°]/u.test(before + after);
 }
 
+/** Whether figures can be quoted: those of a short change, or those among other words. */
 function areQuotableFigures(change: ListedChange): boolean {
+  return isFigureAlone(change) || change.figures !== undefined;
+}
+
+/** Whether a figure took the place of another one, and no other words came or went with it. */
+function isFigureAlone(change: ListedChange): boolean {
   const { kind, what, before, after, amounts } = change;
   if (kind !== 'figures' || what !== 'replaced' || !isQuotable(change)) return false;
   if (amounts) return true;
@@ -259,6 +265,7 @@ function areQuotableFigures(change: ListedChange): boolean {
 export function quoteText(change: ListedChange, words: RedlineWords): string {
   const { behind = '', ahead, amounts } = change;
   if (amounts) return words.replaced(nameInvisible(amounts.before), nameInvisible(amounts.after));
+  if (change.figures && isToldInPart(change)) return quoteFigures(change.figures, words);
   const [old, young] = withoutOuterSigns(...valuesOf(change));
   if (saysNothing.test(young)) return words.deleted(words.quote(old), 1);
   if (saysNothing.test(old)) return words.inserted(words.quote(young), 1);
@@ -269,6 +276,29 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
     [old, young].every((value) => amount.test(value) && !year.test(value));
   const unit = isAmount && named.test(behind) ? behind : '';
   return words.replaced(old + unit, young + unit);
+}
+
+/** Whether a quotation tells the figures of a change, and not the words that changed with them. */
+export function isToldInPart(change: ListedChange): boolean {
+  return !isFigureAlone(change) && !isShortPhrase(change) && change.figures !== undefined;
+}
+
+/** Whether words came or went that are short enough to be quoted with the figures in them. */
+function isShortPhrase(change: ListedChange): boolean {
+  return change.what !== 'replaced' && isQuotable(change);
+}
+
+/** “30 days” became “60 days”; “100,000 euros” added */
+function quoteFigures({ before, after }: NamedFigures, words: RedlineWords): string {
+  const [old, young] = [before, after].map((some) =>
+    listed(
+      some.map((one) => words.quote(nameInvisible(one))),
+      words,
+    ),
+  );
+  if (before.length === 0) return words.inserted(young ?? '', after.length);
+  if (after.length === 0) return words.deleted(old ?? '', before.length);
+  return words.replaced(nameInvisible(before[0] ?? ''), nameInvisible(after[0] ?? ''));
 }
 
 /**
@@ -312,7 +342,7 @@ function isQuotable({ what, before, after, units }: ListedChange): boolean {
 
 /** Both values, of figures without the marks of footnotes beside them. */
 function valuesOf(change: ListedChange): [string, string] {
-  const read = areQuotableFigures(change) ? withoutNoteMarks : (value: string) => value.trim();
+  const read = isFigureAlone(change) ? withoutNoteMarks : (value: string) => value.trim();
   return [nameInvisible(read(change.before)), nameInvisible(read(change.after))];
 }
 

@@ -1,6 +1,6 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { countedText, type Naming } from './counted-text.ts';
-import { quotedIn, quotesOf, tellForce, weightsOf } from './quoted-change.ts';
+import { isToldInPart, quotedIn, quotesOf, tellForce, weightsOf } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { shorten, nameText as shown } from './shorten.ts';
 import type { Told } from './told.ts';
@@ -23,7 +23,7 @@ export function tellText(
   const weightOf = weightsOf(changes);
   const quotes = quotesOf(changes, words);
   const known = quotedIn(quotes);
-  const others = changes.filter((one) => !known.has(one));
+  const others = changes.filter((one) => !known.has(one) || isToldInPart(one));
   const isInOneSection =
     new Set(changes.flatMap(({ section, left }) => (left ? [left, section] : [section]))).size ===
     1;

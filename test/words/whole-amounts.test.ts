@@ -27,6 +27,7 @@ describe('an amount of which the unit is another one', () => {
     ['En 10 días hábiles se responde.', '10 días hábiles', '10 días naturales'],
     ['Es el 10 % de la facturación.', '10 % de la facturación', '10 % del beneficio'],
     ['20営業日以内に払う。', '20営業日', '20暦日'],
+    ['期限は20営業日である。', '20営業日', '20暦日'],
     ['二十営業日以内に払う。', '二十営業日', '二十暦日'],
     ['売上高の10%を払う。', '売上高の10%', '利益の10%'],
   ])('is quoted whole: %s', (before, old, young) => {

@@ -26,6 +26,7 @@ import { kindOfContent } from './kind-of-content.ts';
 import { becameBoldLine, kindOfLine, type LineTexts, textsIn } from './line-texts.ts';
 import type { ListedChange } from './listed-change.ts';
 import { kindsOfMoves } from './move-kinds.ts';
+import { nameFigures } from './named-figures.ts';
 import { NoteMarks } from './note-marks.ts';
 import { sectionsLeft } from './sections-left.ts';
 import {
@@ -62,6 +63,7 @@ export function listChanges(nodes: readonly Merged[]): readonly ListedChange[] {
 function list(nodes: readonly Merged[]): readonly ListedChange[] {
   const lister = new Lister(nodes);
   lister.walk(nodes, { unit: undefined, place: 0, beside: noSurroundings, text: {} });
+  nameFigures(lister.changes);
   return lister.changes;
 }
 

@@ -29,6 +29,8 @@ export interface ListedChange {
   readonly ahead?: string;
   /** Where it is the unit of a number that is another one: both amounts with their units. */
   readonly amounts?: LineTexts;
+  /** Amounts and dates that it took away and brought, where words are others, too. */
+  readonly figures?: NamedFigures;
   /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */
   readonly line?: LineTexts;
   /** Whether it is a link to a page that came or went around a text. */
@@ -54,6 +56,11 @@ export interface ListedChange {
    * files, also where others took their place; footnotes whose marks have other numbers.
    */
   readonly units: readonly ChangedUnit[];
+}
+
+export interface NamedFigures {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 export interface ChangedUnit {

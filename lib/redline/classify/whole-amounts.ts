@@ -25,7 +25,7 @@ const space = '[ \u00a0\u202f-]';
 
 /** A number in figures or words: 20, 1,500, €5 million, twenty, 二十. */
 const number = [
-  `(?:\\p{Sc} ?)?(?<![\\p{L}\\p{N}.,:/-])\\p{N}(?:[.,\u00a0\u202f ]?\\p{N}){0,15}(?:[ \u00a0]${numberWords})?`,
+  `(?:\\p{Sc} ?)?(?<![\\p{Script=Latin}\\p{N}.,:/-])\\p{N}(?:[.,\u00a0\u202f ]?\\p{N}){0,15}(?:[ \u00a0]${numberWords})?`,
   numberWords,
   `(?<!\\p{Script=Han})[${hanDigits}]{1,8}`,
 ].join('|');

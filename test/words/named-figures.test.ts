@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { summarize } from '../../lib/words/summarize.ts';
+import { compare } from '../redline/blocks/law-texts.ts';
+
+function told(before: string, after: string): string {
+  const [old, young] = [before, after].map((text) => `${text}\n\nThe rest stays.\n`);
+  return summarize(compare(old ?? '', young ?? ''), 'en');
+}
+
+describe('a figure that changed together with words', () => {
+  it.each([
+    [
+      'Answer within 30 days of receipt of the request, in writing.',
+      'Answer not later than 60 days after the decision was taken, in writing.',
+      '“30 days” became “60 days”',
+    ],
+    [
+      'Done by 30 June 2016 at the latest, in all towns.',
+      'Done before the end of 31 December 2017 and only if funded, in all towns.',
+      '“30 June 2016” became “31 December 2017”',
+    ],
+    [
+      'The fine is €500 for each day, and no more.',
+      'The fine is up to €5,000 for a first breach of it, and no more.',
+      '“€500” became “€5,000”',
+    ],
+    [
+      'Die Behörde antwortet binnen 30 Tagen nach Eingang schriftlich.',
+      'Die Behörde antwortet spätestens 60 Tage nach der Entscheidung schriftlich.',
+      '“30 Tagen” became “60 Tage”',
+    ],
+    [
+      'L’administration répond dans les 30 jours suivant la demande par écrit.',
+      'L’administration répond au plus tard 60 jours après la décision par écrit.',
+      '“30 jours” became “60 jours”',
+    ],
+    [
+      'La autoridad responde en 30 días desde la solicitud por escrito.',
+      'La autoridad responde a más tardar 60 días después de la decisión por escrito.',
+      '“30 días” became “60 días”',
+    ],
+    [
+      '請求から30日以内に書面で回答する。',
+      '決定の後60日までに書面で回答する。',
+      '“30日” became “60日”',
+    ],
+  ])('is named, and the words are counted: %s', (before, after, said) => {
+    expect(told(before, after)).toBe(`${said}; 1 paragraph reworded`);
+  });
+
+  const items = (clause: string) =>
+    `- Companies publish what they pay, country by country${clause}.\n- All of it is open.`;
+
+  it('is quoted with the words that came, where these are few', () => {
+    const clause = ', for payments of 100,000 euros or more';
+    expect(told(items(''), items(clause))).toBe('“for payments of 100,000 euros or more” added');
+    expect(told(items(clause), items(''))).toBe('“for payments of 100,000 euros or more” removed');
+  });
+
+  it('is named alone where these are many, and they are counted', () => {
+    const clause = ', for all single payments to one authority of 100,000 euros or more in a year';
+    expect(told(items(''), items(clause))).toBe('“100,000 euros” added; 1 list item reworded');
+    expect(told(items(clause), items(''))).toBe('“100,000 euros” removed; 1 list item reworded');
+  });
+
+  it('is not said to be another one where it says something else, or went to another place', () => {
+    expect(
+      told(
+        'On the 15 th, the act was signed by all.',
+        'On the 2015 National plan act was signed by all.',
+      ),
+    ).toBe('1 paragraph reworded');
+    const fee = ' and whoever comes late to the market of the town pays 20 euros';
+    expect(
+      told(
+        `- All traders pay a fee${fee}.\n- Schools are free of every fee.`,
+        `- All traders pay a fee.\n- Schools are free of every fee${fee}.`,
+      ),
+    ).toBe('2 list items reworded');
+  });
+});
