@@ -1,5 +1,6 @@
 import type { Content } from '../../plan/model/content.ts';
 import { isHeading } from '../content/elements.ts';
+import { textOf } from '../content/excerpt.ts';
 import type { SameEnds } from '../content/same-content.ts';
 import { type Alignment, inverseOf } from '../sequences/align.ts';
 import type { StepBudget } from '../sequences/step-budget.ts';
@@ -99,22 +100,26 @@ function keepHeading(old: Version, from: Run, young: Version, to: Run, work: Ste
 function loneHeadings(old: Version, young: Version): [number, number][] {
   const oldOnes = onlyHeadings(old);
   if (oldOnes.size === 0) return [];
-  return [...onlyHeadings(young)].flatMap(([id, newIndex]): [number, number][] => {
-    const oldIndex = oldOnes.get(id);
+  return [...onlyHeadings(young)].flatMap(([key, newIndex]): [number, number][] => {
+    const oldIndex = oldOnes.get(key);
     return oldIndex === undefined ? [] : [[oldIndex, newIndex]];
   });
 }
 
-/** The places of headings that are not aligned, by their ids; none of those that occur again. */
-function onlyHeadings({ items, partners }: Version): Map<number, number> {
-  const ones = new Map<number, number>();
-  const others = new Set<number>();
-  for (const [index, { id, block }] of items.entries()) {
+/**
+ * The places of headings that are not aligned, by level and text; none of those that occur again,
+ * whose anchors are numbered and tell nothing.
+ */
+function onlyHeadings({ items, partners }: Version): Map<string, number> {
+  const ones = new Map<string, number>();
+  const others = new Set<string>();
+  for (const [index, { block }] of items.entries()) {
     if (!block || !isHeading(block)) continue;
-    if (partners[index] !== -1 || ones.has(id)) others.add(id);
-    else ones.set(id, index);
+    const key = `${block.name} ${textOf(block)}`;
+    if (partners[index] !== -1 || ones.has(key)) others.add(key);
+    else ones.set(key, index);
   }
-  for (const id of others) ones.delete(id);
+  for (const key of others) ones.delete(key);
   return ones;
 }
 

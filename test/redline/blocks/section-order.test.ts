@@ -121,6 +121,17 @@ describe('an article that moved over another one', () => {
     expect(told.others).toEqual([]);
   });
 
+  it('is told alone where each has a section of one name', () => {
+    const [fees, roads] = [
+      '## Fees⏎Schools pay.⏎### Notes⏎See the old map.',
+      '## Roads⏎Roads stay.⏎### Notes⏎See the new list.',
+    ];
+    expect(said(`${fees}⏎${roads}`, `${roads}⏎${fees}`)).toMatchObject({
+      sentence: 'section “Fees” moved after “Roads” (2 paragraphs and 1 heading)',
+      kinds: ['moved'],
+    });
+  });
+
   it('is told with the number that it has now', () => {
     const [fees, roads] = ['Schools pay the fee in May.', 'Roads stay open to all of the town.'];
     const law = (one: string, other: string) => `## Article 1⏎${one}⏎## Article 2⏎${other}`;
