@@ -7,7 +7,7 @@ import { parseDate, whyNoDate } from './dates.ts';
 import type { PartialFields } from './declared-fields.ts';
 import { findLabels, itemsOf, type Label, maximumWord, withoutLists } from './find-labels.ts';
 import { statusOfWord } from './labels.ts';
-import { readMilestone } from './milestones.ts';
+import { readMilestone, wrongDue } from './milestones.ts';
 import { withoutStruck } from './without-struck.ts';
 
 /** Longest single value, in UTF-16 units: room for any name, not for a text. */
@@ -42,8 +42,12 @@ export function readLabelledFields(
     ({ field }) => !context.isDeclared(field),
   );
   const fields: Partial<Record<FieldName, unknown>> = {};
-  for (const label of labels)
-    fields[label.field] ??= readers[fieldDefinitions[label.field].sort](label);
+  for (const label of labels) {
+    if (fields[label.field] !== undefined) continue;
+    const { sort } = fieldDefinitions[label.field];
+    fields[label.field] = readers[sort](label);
+    if (sort === 'milestones') reportWrongDues(label, context);
+  }
   const unread: Partial<Record<FieldName, string>> = {};
   for (const label of labels) {
     const written = unreadValue(label, context);
@@ -112,16 +116,29 @@ function unreadValue(label: Label, { isNumbered }: LabelContext): string {
   return shown === value ? value : `${shown.trimEnd()}…`;
 }
 
+const dateAdvice = 'Write a date such as 30 June 2016, June 2016 or Q2 2016.';
+
 function reportUnread({ field, name }: Label, written: string, context: LabelContext): void {
   const what = fieldDefinitions[field].sort === 'date' ? 'date' : 'status';
   const label = name.replace(/(?<!\s)\s*[:：]\s*$/u, '');
   const why = (what === 'date' ? whyNoDate(written) : undefined) ?? 'is not understood';
   const message = `the ${what} after "${label}" ${why}, so it is shown as it is written: "${written.slice(0, 60)}"`;
-  const advice =
-    what === 'date'
-      ? 'Write a date such as 30 June 2016, June 2016 or Q2 2016.'
-      : 'Write a word or two.';
+  const advice = what === 'date' ? dateAdvice : 'Write a word or two.';
   context.report(lineOf(label, context), 'warning', message, advice);
+}
+
+/** Tells of dates of milestones that do not exist, which stay in their titles. */
+function reportWrongDues({ list }: Label, { text, lineOffset, report }: LabelContext): void {
+  const wrong = itemsOf(list).flatMap((item) => wrongDue(item) ?? []);
+  if (wrong.length === 0) return;
+  const lines = text.split('\n');
+  let next = 0;
+  for (const { written, why } of wrong) {
+    const line = lines.findIndex((one, index) => index >= next && one.includes(written));
+    if (line >= 0) next = line + 1;
+    const message = `the date of a milestone ${why}, so it is shown as it is written: "${written}"`;
+    report(lineOffset + Math.max(1, next), 'warning', message, dateAdvice);
+  }
 }
 
 /** The first line that begins with a label, as far as its signs let it be found. */

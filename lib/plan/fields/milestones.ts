@@ -1,7 +1,7 @@
 import type { Content, Element } from '../model/content.ts';
 import type { Milestone } from '../model/document.ts';
 import { shorten, textOf } from '../model/text-of.ts';
-import { parseDate } from './dates.ts';
+import { parseDate, whyNoDate } from './dates.ts';
 import { dueWords, normalizeWords, statusOfWord } from './labels.ts';
 
 /** Longest title, in UTF-16 units. */
@@ -12,9 +12,47 @@ const maximumTitle = 1000;
  * date in parentheses or after a word such as "by" at the end of the title is when it is due; a
  * status in parentheses, or a checked box, is how far it has got.
  */
-export function readMilestone({ children }: Element): Milestone {
+export function readMilestone(item: Element): Milestone {
+  const { bold, whole, notes, isChecked } = readItem(item);
+  const due = dueIn(notes, whole);
+  const status = notes.map(statusOfWord).find(Boolean) ?? (isChecked ? 'completed' : undefined);
+  return {
+    title: titleOf(bold ?? whole, due),
+    ...(due === undefined ? {} : { due }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** A date that a milestone has, and why it is none. */
+export interface WrongDue {
+  readonly written: string;
+  readonly why: string;
+}
+
+/** The date of a milestone that does not exist, where it has no other one. */
+export function wrongDue(item: Element): WrongDue | undefined {
+  const { whole, notes } = readItem(item);
+  if (dueIn(notes, whole) !== undefined) return undefined;
+  for (const written of [...notes, ...trailingWords(whole)]) {
+    const why = whyNoDate(dateIn(written));
+    if (why !== undefined) return { written, why };
+  }
+  return undefined;
+}
+
+/** The first line of an item. */
+interface Item {
+  /** What it begins with in bold. */
+  readonly bold?: string;
+  readonly whole: string;
+  /** What stands in parentheses. */
+  readonly notes: readonly string[];
+  readonly isChecked: boolean;
+}
+
+function readItem({ children }: Element): Item {
   const line = firstLine(children);
-  const checked = line.some(
+  const isChecked = line.some(
     (inline) => inline.type === 'element' && inline.attributes.checked !== undefined,
   );
   const words = line.filter((inline) => inline.type === 'text' || inline.name !== 'input');
@@ -22,17 +60,15 @@ export function readMilestone({ children }: Element): Milestone {
   const [first, ...rest] = words.filter(
     (inline) => inline.type === 'element' || inline.value.trim() !== '',
   );
-  const isBold = first?.type === 'element' && first.name === 'strong';
-  const notes = isBold
-    ? [...notesOf(shorten(textOf(rest), maximumTitle)), ...notesOf(textOf(first.children))]
-    : notesOf(whole);
-  const due = notes.map(dueOf).find((date) => date !== undefined) ?? trailingDue(whole)?.due;
-  const status = notes.map(statusOfWord).find(Boolean) ?? (checked ? 'completed' : undefined);
-  return {
-    title: titleOf(isBold ? shorten(textOf(first.children), maximumTitle) : whole, due),
-    ...(due === undefined ? {} : { due }),
-    ...(status === undefined ? {} : { status }),
-  };
+  if (first?.type !== 'element' || first.name !== 'strong')
+    return { whole, notes: notesOf(whole), isChecked };
+  const bold = textOf(first.children);
+  const notes = [...notesOf(shorten(textOf(rest), maximumTitle)), ...notesOf(bold)];
+  return { bold: shorten(bold, maximumTitle), whole, notes, isChecked };
+}
+
+function dueIn(notes: readonly string[], whole: string): string | undefined {
+  return notes.map(dueOf).find((date) => date !== undefined) ?? trailingDue(whole)?.due;
 }
 
 /** The inline content of an item up to its first line break, the way authors put notes on lines of their own. */
@@ -59,11 +95,24 @@ function notesOf(words: string): string[] {
 }
 
 function dueOf(note: string): string | undefined {
+  return parseDate(dateIn(note));
+}
+
+/** A note without a word such as "by" in front. */
+function dateIn(note: string): string {
   const words = normalizeWords(note);
   const word = dueWords.find(
     (candidate) => words.startsWith(`${candidate} `) || words.startsWith(`${candidate}:`),
   );
-  return parseDate(word === undefined ? note : words.slice(word.length).replace(/^[ :]+/u, ''));
+  return word === undefined ? note : words.slice(word.length).replace(/^[ :]+/u, '');
+}
+
+/** What may be a date at the end of a title, behind a word such as "by". */
+function trailingWords(title: string): string[] {
+  const end = title.slice(Math.max(0, title.length - 60));
+  return [...end.matchAll(/\s+(?=\S)/gu)]
+    .map(({ 0: blank, index }) => end.slice(index + blank.length))
+    .filter((words) => dateIn(words) !== words);
 }
 
 /** A date behind a word such as "by" at the end of a title, and where its word begins. */
