@@ -8,6 +8,7 @@ import { parseDate } from '../../lib/plan/fields/dates.ts';
 import type { Problem } from '../../lib/plan/model/document.ts';
 import { formatProblem } from '../../lib/plan/model/problem.ts';
 import { repositoryLinks } from '../../lib/settings/repository-links.ts';
+import { missingDateText } from '../../lib/words/missing-date.ts';
 import { CallError, defineCommand } from '../command-line/command.ts';
 import { createProgress } from '../command-line/progress.ts';
 import { requireFolder } from '../command-line/require-folder.ts';
@@ -83,7 +84,9 @@ is asked for is not among them: the plan on some day, and comparisons of distant
         `--repo ${values.repo} is a URL: build reads a folder, so clone it first`,
       );
     if (values.day !== undefined && !isDay(values.day))
-      throw new CallError(`--day ${values.day} is no day, such as 2026-11-29`);
+      throw new CallError(
+        `--day ${missingDateText(values.day, 'en') ?? `${values.day} is no day, such as 2026-11-29`}`,
+      );
     const publicRepository = values['public-repo'];
     if (
       publicRepository !== undefined &&

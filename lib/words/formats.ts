@@ -14,6 +14,11 @@ export const listFormat = madeOnce((locale) => new Intl.ListFormat(locale));
 /** Writes whole numbers as a language groups their digits. */
 export const numberFormat = madeOnce((locale) => new Intl.NumberFormat(locale));
 
+/** Writes months of a year, in UTC: "February 2026". */
+export const monthFormat = madeOnce(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+
 /** Writes days, in UTC, with the month as a word. */
 export const longDateFormat = madeOnce(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),

@@ -94,6 +94,11 @@ describe('gazette build', () => {
   it('refuses an address that is none, as a wrong call', () => {
     const { status, stderr } = build('--out', join(folder, 'no'), '--base-url', 'my plan');
     expect([status, stderr]).toEqual([2, expect.stringContaining('is no address of a site')]);
+    const onDay = build('--out', join(folder, 'no'), '--day', '2026-02-30');
+    expect([onDay.status, onDay.stderr]).toEqual([
+      2,
+      expect.stringContaining('--day 2026-02-30 does not exist: February 2026 has 28 days.'),
+    ]);
   });
 
   it('publishes no repository around the folder that it was given', () => {

@@ -134,7 +134,7 @@ describe('a form', () => {
   });
 
   it.each([
-    ['/@go/', { day: '2016-02-30' }, 'no day of the calendar'],
+    ['/@go/', { day: '2016-02-30' }, '2016-02-30 does not exist: February 2016 has 29 days.'],
     ['/@changes/since/', { date: '<script>' }, 'no day of the calendar'],
     ['/plain/@history/', { older: one }, 'Two versions are needed'],
     ['/plain/@history/', { older: one, newer: '../../x' }, 'Two versions are needed'],

@@ -45,7 +45,7 @@ export async function answerMemento(
   if ('part' in request) return timeMap(request.address, request.part, past);
   const { address, at } = request;
   const until = at === undefined ? Number.POSITIVE_INFINITY : readInstant(at);
-  if (until === undefined) return unread(address, past);
+  if (until === undefined) return unread(address, at ?? '', past);
   const redirect =
     address === '/' ? await planAt(until, past) : await versionOf(address, until, past);
   if (redirect === undefined) return undefined;
@@ -172,9 +172,14 @@ async function stretchesAt(
   });
 }
 
-async function unread(address: string, { index, site }: PastPorts): Promise<OnDemandText> {
+async function unread(
+  address: string,
+  at: string,
+  { index, site }: PastPorts,
+): Promise<OnDemandText> {
   const language = languageOfPath(address.slice(1), await index.languageFolders());
-  const page = { mistake: 'unread-day', door: 'go', address, back: address, language } as const;
+  const mistake = { mistake: 'unread-day', written: decoded(at) } as const;
+  const page = { ...mistake, door: 'go', address, back: address, language } as const;
   return { status: 400, text: renderFormMistakePage(site, page) };
 }
 

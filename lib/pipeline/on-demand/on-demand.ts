@@ -167,7 +167,7 @@ async function answerAsked(
   const isAsked = values.size > 0 || (door !== 'go' && door !== 'since');
   const page = {
     ...{ address, door },
-    ...(isAsked && { mistake: answer.mistake }),
+    ...(isAsked && { mistake: answer.mistake, written: values.get('day') ?? values.get('date') }),
     back: door === 'history' ? historyAddress(address) : address,
     language: languageOfPath(address.slice(1), await createPlanIndex(index).languageFolders()),
   };

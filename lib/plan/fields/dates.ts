@@ -58,6 +58,23 @@ export function whyNoDate(written: string): string | undefined {
   return date === undefined ? undefined : whyNot(date);
 }
 
+/** A date that does not exist, of a year that does. */
+export interface MissingDate {
+  /** As ISO 8601: 2026-02-30. */
+  readonly date: string;
+  /** How many days its month has; absent where that does not exist. */
+  readonly days?: number;
+}
+
+/** What has the form of a date, and is none because its day or month does not exist. */
+export function missingDate(written: string): MissingDate | undefined {
+  const date = writtenDate(written);
+  if (date === undefined || whyNot(date) === undefined) return undefined;
+  const [year, month] = date.split('-').map(Number);
+  if (year === undefined || month === undefined || year < earliest) return undefined;
+  return month < 1 || month > 12 ? { date } : { date, days: daysIn(year, month) };
+}
+
 /** What has the form of a date, as ISO 8601; it need not exist. */
 function writtenDate(written: string): string | undefined {
   if (written.length > 60) return undefined;

@@ -1,4 +1,5 @@
 import { dayAddress, href } from '../../plan/addresses/addresses.ts';
+import { missingDateText } from '../../words/missing-date.ts';
 import { type NoDay, pastWordsIn } from '../../words/past-words.ts';
 import { wordsFor } from '../../words/site-words.ts';
 import { htmlText } from '../html/html-text.ts';
@@ -14,6 +15,8 @@ export interface NoDayPage {
   readonly address: string;
   /** Absent where what was asked for is no day. */
   readonly day?: string;
+  /** What was asked for where it is none. */
+  readonly written?: string;
   readonly language: string | undefined;
   /** Day of the first change set, where there is one. */
   readonly first?: string | undefined;
@@ -25,10 +28,12 @@ export function renderNoDayPage(site: Site, page: NoDayPage): string {
   const words = wordsFor(page.language, site.language);
   const own = pastWordsIn(words.language);
   const { title, explanation } = own.noDay[why];
+  const missing = page.written && missingDateText(page.written, words.language);
   return htmlText(
     <Layout site={site} words={words} title={title}>
       <h1>{title}</h1>
       <p class="lead">
+        {missing && `${missing} `}
         {explanation}
         {why === 'before' && first !== undefined && (
           <>

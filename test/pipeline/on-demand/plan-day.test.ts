@@ -138,6 +138,9 @@ describe('the plan on a day', () => {
   it('says that a day has not come, and that what is written is no day', async () => {
     const future = await plan.ask('/en/@2017-01-02/');
     expect(future).toMatchObject({ status: 404, text: expect.stringContaining('not come yet') });
+    expect(await plan.text('/en/@2016-02-30/')).toContain(
+      '2016-02-30 does not exist: February 2016 has 29 days. A day is written as year-month-day, as in 2016-05-01.',
+    );
     const none = await plan.ask('/en/@2016-02-30/');
     expect(none).toMatchObject({ status: 404, text: expect.stringContaining('no day of the cal') });
     expect(await plan.ask('/en/none/@2016-05-01/')).toMatchObject({ status: 404 });

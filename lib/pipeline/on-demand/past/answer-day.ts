@@ -129,7 +129,7 @@ export async function noDay(
   const [start] = why === 'before' ? await store.changeSets(1, 1) : [];
   const page = {
     ...{ why, address },
-    ...(why !== 'no-day' && { day }),
+    ...(why === 'no-day' ? { written: day } : { day }),
     first: start && dayOf(start),
     language: languageOfPath(address.slice(1), await index.languageFolders()),
   };
