@@ -204,9 +204,7 @@ function quoteForce(change: ListedChange, words: RedlineWords): string {
 export function tellForce(changes: readonly ListedChange[], words: RedlineWords): string[] {
   const counts = countForce(changes);
   return (['deleted', 'inserted'] as const).flatMap((deed) => {
-    const named = counts[deed]
-      .slice(0, mostPhrases)
-      .map(({ phrase, count }) => words.quote(phrase) + (count > 1 ? ` (${count})` : ''));
+    const named = counts[deed].slice(0, mostPhrases).map((one) => quoteCounted(one, words));
     return named.length === 0 ? [] : [words[deed](listed(named, words), named.length)];
   });
 }
@@ -290,15 +288,27 @@ function isShortPhrase(change: ListedChange): boolean {
 
 /** “30 days” became “60 days”; “100,000 euros” added */
 function quoteFigures({ before, after }: NamedFigures, words: RedlineWords): string {
-  const [old, young] = [before, after].map((some) =>
-    listed(
-      some.map((one) => words.quote(nameInvisible(one))),
-      words,
-    ),
-  );
-  if (before.length === 0) return words.inserted(young ?? '', after.length);
-  if (after.length === 0) return words.deleted(old ?? '', before.length);
+  if (before.length === 0) return words.inserted(listFigures(after, words), after.length);
+  if (after.length === 0) return words.deleted(listFigures(before, words), before.length);
   return words.replaced(nameInvisible(before[0] ?? ''), nameInvisible(after[0] ?? ''));
+}
+
+/** “30 days” (2) and “60 days” */
+function listFigures(figures: readonly string[], words: RedlineWords): string {
+  const counts = new Map<string, number>();
+  for (const figure of figures) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+  return listed(
+    [...counts].map(([phrase, count]) => quoteCounted({ phrase, count }, words)),
+    words,
+  );
+}
+
+/** “should” (5) */
+function quoteCounted(
+  { phrase, count }: { readonly phrase: string; readonly count: number },
+  words: RedlineWords,
+): string {
+  return words.quote(nameInvisible(phrase)) + (count > 1 ? ` (${count})` : '');
 }
 
 /**

@@ -18,6 +18,7 @@ function figures(): RegExp {
     [
       '\\p{N}{4}-\\p{N}{2}-\\p{N}{2}',
       `\\p{N}{1,2}(?:st|nd|rd|th|er|\\.|º)? (?:(?:of|de) )?${monthNames()}(?: (?:de )?\\p{N}{4})?`,
+      `${monthNames()} (?:(?:\\p{N}{1,2}(?:st|nd|rd|th)?,? )?|de )\\p{N}{4}(?!\\p{N})`,
       `(?:\\p{Sc} ?|(?<!\\p{L})${currencyCodes} )?(?<![\\p{Script=Latin}\\p{N}.,:/-])(?:\\p{N}(?:[.,\u00a0\u202f ]?\\p{N}){0,15}|${numberWords})(?:[ \u00a0](?:millions?|billions?|milliards?|Millionen|Milliarden|millones|Mio\\.|Mrd\\.))?[億万兆]?`,
     ].join('|'),
     'giu',
@@ -89,12 +90,16 @@ function amountsIn(text: string, behind: string): string[] {
       behindNumber.exec(text.slice(index + value.length) + behind) ?? [];
     if (first === '') return all === '' ? [] : [value + all];
     if (isMeasured(first)) return [value + first];
-    return isMeasured(second) ? [value + first + second] : [];
+    return isMeasured(second) && !year.test(value) ? [value + first + second] : [];
   });
 }
 
 /** A date, or an amount with its currency in front. */
-const isWhole = /^(?:\p{Sc}|[A-Z]{3} )|\p{N}\P{N}{1,20}\p{L}{3}|^\p{N}{4}-/u;
+const isWhole =
+  /^(?:\p{Sc}|[A-Z]{3} )|\p{N}\P{N}{1,20}\p{L}{3}|^\p{N}{4}-|^\p{L}{3,12} (?:de )?\p{N}/u;
+
+/** A year alone counts nothing. */
+const year = /^(?:19|20)\p{N}{2}$/u;
 
 /** What one list has more often than another one. */
 function without(some: readonly string[], others: readonly string[]): string[] {
