@@ -86,11 +86,12 @@ function keyOf(amount: string): string {
 function amountsIn(text: string, behind: string): string[] {
   return [...text.matchAll(figures())].flatMap(({ 0: value, index }) => {
     if (isWhole.test(value)) return [value];
+    if (year.test(value)) return [];
     const [all = '', first = '', second = ''] =
       behindNumber.exec(text.slice(index + value.length) + behind) ?? [];
     if (first === '') return all === '' ? [] : [value + all];
     if (isMeasured(first)) return [value + first];
-    return isMeasured(second) && !year.test(value) ? [value + first + second] : [];
+    return isMeasured(second) ? [value + first + second] : [];
   });
 }
 
