@@ -54,6 +54,17 @@ const hardPairs: Readonly<Record<string, (size: number) => [Content[], Content[]
     Array.from({ length: size / 20 }, (_, index) => paragraph(words(20, index + 1, 900))),
     Array.from({ length: size / 20 }, (_, index) => paragraph(words(20, index + 2, 901))),
   ],
+  'many paragraphs, each split around another': (size) => {
+    const texts = Array.from({ length: size / 40 }, (_, index) =>
+      [1, 2, 3].map((seed) => words(20, 3 * index + seed, 900)),
+    );
+    return [
+      texts.map(([start, , end]) => paragraph(`${start} ${end}`)),
+      texts.flatMap(([start = '', other = '', end = '']) =>
+        [start, other, `${other} ${end}`].map(paragraph),
+      ),
+    ];
+  },
   'a block of code, a word of every line replaced': (size) => {
     const code = (seed: number) =>
       Array.from({ length: size / 5 }, (_, line) => `${words(4, line + 1, 900)} v${line + seed}\n`);

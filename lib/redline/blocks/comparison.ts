@@ -301,7 +301,32 @@ export class Comparison {
       this.#mergeWithTail(oldItems, newItems, siblings);
     else if (oldItems.length > 1 && newItems.length > 1)
       this.#mergeShifted(oldItems, newItems, siblings);
-    else siblings.push(mergeSplit(oldItems, newItems, this.fingerprints, this.work));
+    else this.#mergeSplit(before, after, match, siblings);
+  }
+
+  #mergeSplit(
+    before: readonly Item[],
+    after: readonly Item[],
+    { oldStart, oldEnd, newStart, newEnd, between }: Match,
+    siblings: Siblings,
+  ): void {
+    const isSplit = newEnd - newStart > 1;
+    const [items, start, end] = isSplit ? [after, newStart, newEnd] : [before, oldStart, oldEnd];
+    const parts = items.slice(start, end).filter((_, index) => !between.has(start + index));
+    const nodes = isSplit
+      ? mergeSplit(before.slice(oldStart, oldEnd), parts, this.fingerprints, this.work)
+      : mergeSplit(parts, after.slice(newStart, newEnd), this.fingerprints, this.work);
+    if (between.size === 0) {
+      siblings.push(nodes);
+      return;
+    }
+    let next = 0;
+    for (let index = start; index < end; index++) {
+      const item = items[index];
+      const node = between.has(index) ? undefined : nodes[next++];
+      if (node) siblings.push([node]);
+      else if (item) siblings.add(isSplit ? 'inserted' : 'deleted', [item]);
+    }
   }
 
   #mergeShifted(before: readonly Item[], after: readonly Item[], siblings: Siblings): void {

@@ -40,7 +40,11 @@ export function mergeSplit(
   const [first = [], ...others] = cuts;
   const rest = others.map((children, index): Within => {
     const join = isJoined ? 'joined' : 'split';
-    return { change: 'within', ...tagOf(parts[index + 1]?.block), children, join };
+    const block = parts[index + 1]?.block;
+    const inner = isJoined
+      ? inParagraphs(block, undefined, children)
+      : inParagraphs(undefined, block, children);
+    return { change: 'within', ...tagOf(block), children: inner, join };
   });
   if (!parts[0]?.block) return [...first, ...inLists(rest, parts.slice(1), isJoined)];
   return inLists([firstOf(oldParts[0], newParts[0], first, isJoined), ...rest], parts, isJoined);

@@ -1,18 +1,21 @@
 import type { Element } from '../../plan/model/content.ts';
 import { codeIn, isHeading, isList, isTextBlock } from '../content/elements.ts';
 import { lineEnd, readText } from '../content/read-text.ts';
+import type { StepBudget } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 import type { WordOverlap } from './word-overlap.ts';
 
 /**
- * Blocks that became one another: one block of one version, and one or several adjacent blocks of
- * the other. Ends are exclusive.
+ * Blocks that became one another: one block of one version, and one or several blocks of the other.
+ * Ends are exclusive.
  */
 export interface Match {
   readonly oldStart: number;
   readonly oldEnd: number;
   readonly newStart: number;
   readonly newEnd: number;
+  /** Of the several blocks: the indices of those between them that are not of that text. */
+  readonly between: ReadonlySet<number>;
 }
 
 /** A split-off block takes at least this part of its words from the block it was split from. */
@@ -22,7 +25,10 @@ const leastTaken = 0.5;
 const leastWords = 3;
 
 /** So many words in a row are no chance: they prove a split, however much was added to them. */
-const leastRun = 8;
+const leastRun = 5;
+
+/** Blocks of one version that may stand between two parts of a text: one that was put in there. */
+const mostBetween = 1;
 
 /**
  * Widens pairs of similar blocks, where an unpaired block beside them holds the rest of the other
@@ -39,14 +45,29 @@ export function findSplits(
     const [oldFrom, newFrom] = [matches.at(-1)?.oldEnd ?? 0, matches.at(-1)?.newEnd ?? 0];
     const [oldTo, newTo] = pairs[index + 1] ?? [before.length, after.length];
     const [oldItem, newItem] = [before[oldIndex], after[newIndex]];
-    const [newStart, newEnd] = widen(oldItem, after, newIndex, [newFrom, newTo], similarity);
-    const isSplit = newEnd - newStart > 1;
-    const [oldStart, oldEnd] = isSplit
-      ? [oldIndex, oldIndex + 1]
-      : widen(newItem, before, oldIndex, [oldFrom, oldTo], similarity);
-    matches.push({ oldStart, oldEnd, newStart, newEnd });
+    const young = widen(oldItem, after, newIndex, [newFrom, newTo], similarity);
+    const old =
+      young.end - young.start > 1
+        ? only(oldIndex)
+        : widen(newItem, before, oldIndex, [oldFrom, oldTo], similarity);
+    matches.push({
+      ...{ oldStart: old.start, oldEnd: old.end },
+      ...{ newStart: young.start, newEnd: young.end },
+      between: new Set([...old.between, ...young.between]),
+    });
   }
   return matches;
+}
+
+/** A range of items, and those in it that are left out. */
+interface Parts {
+  readonly start: number;
+  readonly end: number;
+  readonly between: readonly number[];
+}
+
+function only(at: number): Parts {
+  return { start: at, end: at + 1, between: [] };
 }
 
 /** The range of items around `at`, within `limits`, that together have the words of `whole`. */
@@ -56,23 +77,21 @@ function widen(
   at: number,
   limits: readonly [number, number],
   similarity: WordOverlap,
-): [number, number] {
+): Parts {
   const first = items[at];
-  if (!whole || !first || limits[1] - limits[0] === 1) return [at, at + 1];
+  if (!whole || !first || limits[1] - limits[0] === 1) return only(at);
   const [oldLast, newLast] = [lastItem(whole), lastItem(first)];
-  if (oldLast && newLast) {
-    const parts = new Parts(oldLast, newLast, similarity);
-    return [at, parts.takeNext(items, at, limits[1])];
-  }
+  if (oldLast && newLast)
+    return new Taken(oldLast, newLast, similarity).around(items, at, [at, limits[1]], 0);
   const areRuns = !whole.block && !first.block;
-  if (!areRuns && (!(isDivisible(whole) || isCode(whole)) || !isPart(first))) return [at, at + 1];
-  const parts = new Parts(whole, first, similarity);
-  const end = parts.takeNext(items, at, limits[1]);
-  return [areRuns ? at : parts.takePrevious(items, at, limits[0]), end];
+  if (areRuns) return new Taken(whole, first, similarity).around(items, at, [at, limits[1]], 0);
+  if (!(isDivisible(whole) || isCode(whole)) || !isPart(first)) return only(at);
+  const most = isCode(whole) ? 0 : mostBetween;
+  return new Taken(whole, first, similarity).around(items, at, limits, most);
 }
 
 /** The blocks that a text became, and the words of it that none of them has yet. */
-class Parts {
+class Taken {
   readonly #whole: Item;
   readonly #similarity: WordOverlap;
   readonly #left: Map<number, number>;
@@ -82,41 +101,49 @@ class Parts {
     this.#whole = whole;
     this.#similarity = similarity;
     this.#left = new Map(similarity.wordsOf(whole).counts);
-    this.#run = new Run(whole, first);
+    this.#run = new Run(whole, first, similarity.work);
     take(this.#left, first, similarity);
   }
 
-  /** The end of the blocks behind the first one that are parts of the text, not after `limit`. */
-  takeNext(items: readonly Item[], first: number, limit: number): number {
+  /** The parts of the text around its first one, with at most so many blocks between two of them. */
+  around(
+    items: readonly Item[],
+    first: number,
+    [from, to]: readonly [number, number],
+    most: number,
+  ): Parts {
+    const between: number[] = [];
     let end = first + 1;
-    for (let item = items[end]; item && end < limit; item = items[++end])
-      if (this.#takes(item)) this.#run.addNext(item);
-      else if (this.#canBe(item) && (this.#run.addNext(item) || this.#run.beginsIn(item)))
-        take(this.#left, item, this.#similarity);
-      else break;
-    return end;
-  }
-
-  /** The start of those before the first one, not before `limit`. */
-  takePrevious(items: readonly Item[], first: number, limit: number): number {
+    for (let at = end; at < to && at <= end + most; at++)
+      if (this.#takes(items[at], at > end, 'next')) {
+        for (; end < at; end++) between.push(end);
+        end = at + 1;
+      }
     let start = first;
-    for (let item = items[start - 1]; item && start > limit; item = items[--start - 1])
-      if (this.#takes(item)) this.#run.addPrevious(item);
-      else if (this.#canBe(item) && (this.#run.addPrevious(item) || this.#run.endsIn(item)))
-        take(this.#left, item, this.#similarity);
-      else break;
+    for (let at = start - 1; at >= from && at >= start - 1 - most; at--)
+      if (this.#takes(items[at], at < start - 1, 'previous')) {
+        for (start--; start > at; start--) between.push(start);
+        start = at;
+      }
     const title = items[start - 1];
-    return start > limit && title && isFirstLine(title, this.#whole) ? start - 1 : start;
+    if (start > from && title && isFirstLine(title, this.#whole)) start--;
+    return { start, end, between };
   }
 
-  /** Takes the words of a block, or of all items of a list, if most of them are left. */
-  #takes(item: Item): boolean {
+  /**
+   * Takes the words of a block, or of all items of a list, if most of them are left, or many of them
+   * stand in a row in the text. Behind another block only such a row proves it.
+   */
+  #takes(item: Item | undefined, isFar: boolean, side: 'next' | 'previous'): boolean {
+    if (!item) return false;
     const isList = item.block !== undefined && listItems(item.block) !== undefined;
-    return (isList || this.#canBe(item)) && takesMost(this.#left, item, this.#similarity);
-  }
-
-  #canBe(item: Item): boolean {
-    return isOfSort(item, this.#whole);
+    if (!isList && !isOfSort(item, this.#whole)) return false;
+    if (isFar && !this.#run.goesOnIn(item)) return false;
+    const takesMost = hasMost(this.#left, item, this.#similarity);
+    const goesOn = this.#run.add(item, side);
+    if (!takesMost && (isList || !(goesOn || this.#run.goesOnIn(item)))) return false;
+    take(this.#left, item, this.#similarity);
+    return true;
   }
 }
 
@@ -135,51 +162,68 @@ const lineBreak = new RegExp(`\\n|${lineEnd}`, 'u');
  * by word belongs to it, however short it is.
  */
 class Run {
+  readonly #whole: Item;
+  readonly #first: Item;
   readonly #text: string;
-  readonly #first: string;
   #start: number;
   #end: number;
+  readonly #work: StepBudget;
+  #rows: ReadonlySet<string> | undefined;
 
-  constructor(whole: Item, first: Item) {
+  constructor(whole: Item, first: Item, work: StepBudget) {
     const words = spacedWords(first);
-    this.#first = `${words} `;
+    this.#whole = whole;
+    this.#first = first;
+    this.#work = work;
     this.#text = `${spacedWords(whole)} `;
     this.#start = this.#text.indexOf(`${words} `);
     this.#end = this.#start < 0 ? -1 : this.#start + words.length;
   }
 
-  /** Adds a block behind the others. Returns whether the text goes on with its words. */
-  addNext(item: Item): boolean {
+  /** Adds a block behind or before the others. Returns whether the text goes on with its words. */
+  add(item: Item, side: 'next' | 'previous'): boolean {
     const words = spacedWords(item);
-    const goesOn = this.#end >= 0 && words !== '' && this.#text.startsWith(`${words} `, this.#end);
-    this.#end = goesOn ? this.#end + words.length : -1;
-    return goesOn;
-  }
-
-  /** Whether a block begins with many words of the text, and goes on with words of its own. */
-  beginsIn(item: Item): boolean {
-    return this.#hasOnlyHere(wordsOf(item).slice(0, leastRun));
-  }
-
-  /** Whether a block ends so. */
-  endsIn(item: Item): boolean {
-    return this.#hasOnlyHere(wordsOf(item).slice(-leastRun));
-  }
-
-  #hasOnlyHere(words: readonly string[]): boolean {
-    const text = ` ${words.join(' ')} `;
-    return words.length === leastRun && this.#text.includes(text) && !this.#first.includes(text);
-  }
-
-  /** The same for a block before the others. */
-  addPrevious(item: Item): boolean {
-    const words = spacedWords(item);
+    if (side === 'next') {
+      const goesOn =
+        this.#end >= 0 && words !== '' && this.#text.startsWith(`${words} `, this.#end);
+      this.#end = goesOn ? this.#end + words.length : -1;
+      return goesOn;
+    }
     const from = this.#start - words.length;
     const goesOn = from >= 0 && words !== '' && this.#text.startsWith(words, from);
     this.#start = goesOn ? from : -1;
     return goesOn;
   }
+
+  /** Whether a block has many words in a row of the text, which the first block has not. */
+  goesOnIn(item: Item): boolean {
+    this.#rows ??= this.#ownRows();
+    for (const row of rowsOf(item, this.#work)) if (this.#rows.has(row)) return true;
+    return false;
+  }
+
+  #ownRows(): ReadonlySet<string> {
+    const rows = new Set(rowsOf(this.#whole, this.#work));
+    for (const row of rowsOf(this.#first, this.#work)) rows.delete(row);
+    return rows;
+  }
 }
+
+/** Each {@link leastRun} words in a row. A number is none: it may be that of the block alone. */
+function rowsOf(item: Item, work: StepBudget): string[] {
+  const words = wordsIn(readText(item.nodes));
+  work.steps += words.length;
+  const rows: string[] = [];
+  let start = 0;
+  for (const [index, word] of words.entries()) {
+    if (hasDigit.test(word)) start = index + 1;
+    if (index - start >= leastRun - 1)
+      rows.push(words.slice(index + 1 - leastRun, index + 1).join(' '));
+  }
+  return rows;
+}
+
+const hasDigit = /\p{N}/u;
 
 /** The words of an item in order, each with a space before it. */
 function spacedWords(item: Item): string {
@@ -190,10 +234,6 @@ function spaced(value: string): string {
   return wordsIn(value)
     .map((word) => ` ${word}`)
     .join('');
-}
-
-function wordsOf({ nodes }: Item): string[] {
-  return wordsIn(readText(nodes));
 }
 
 function wordsIn(value: string): string[] {
@@ -225,14 +265,13 @@ function isOfSort(item: Item, whole: Item): boolean {
   return isDivisible(item) && (isText || [whole.block?.name, 'li'].includes(item.block?.name));
 }
 
-function takesMost(left: Map<number, number>, item: Item, similarity: WordOverlap): boolean {
+/** Whether most words of an item are left, or it is all that is left. */
+function hasMost(left: Map<number, number>, item: Item, similarity: WordOverlap): boolean {
   const { counts, total } = similarity.wordsOf(item);
   let shared = 0;
   for (const [word, count] of counts) shared += Math.min(count, left.get(word) ?? 0);
   const isRest = shared === total && total > 0 && total === sum(left);
-  if (!isRest && (total < leastWords || shared < leastTaken * total)) return false;
-  take(left, item, similarity);
-  return true;
+  return isRest || (total >= leastWords && shared >= leastTaken * total);
 }
 
 function sum(counts: ReadonlyMap<number, number>): number {
@@ -277,5 +316,5 @@ export function isCode({ block }: Item): boolean {
 }
 
 function isDivisible({ block }: Item): boolean {
-  return block !== undefined && (isTextBlock(block) || isHeading(block));
+  return block !== undefined && (isTextBlock(paragraphIn(block) ?? block) || isHeading(block));
 }

@@ -96,11 +96,22 @@ class FeedBlocks {
       : name === 'ol'
         ? this.#items(children, attributes.start)
         : this.blocks(children, name);
-    const mark = join === 'split' ? 'inserted' : 'deleted';
-    const pilcrow = join ? [markElement(mark, [text('¶')], this.#words), text(' ')] : [];
-    const block = element(name, attributes, [...pilcrow, ...shown]);
+    const whole = element(name, attributes, shown);
+    const block = join ? this.#joined(whole, join === 'split' ? 'inserted' : 'deleted') : whole;
     const sorts = retagged && sortChangeText(retagged.after, retagged.before, this.#words);
     return sorts ? withLabelBefore(block, this.#sortLabel(sorts)) : [block];
+  }
+
+  /** Puts a paragraph mark first in a block, or in the paragraph that is first in it. */
+  #joined(block: Element, change: 'inserted' | 'deleted'): Element {
+    const mark = markElement(change, [text('¶')], this.#words);
+    const spaced = withLabel(block, text(' '));
+    return (
+      (spaced && withLabel(spaced, mark)) ?? {
+        ...block,
+        children: [mark, text(' '), ...block.children],
+      }
+    );
   }
 
   #items(children: readonly PlainMerged[], start: string | undefined): Content[] {
