@@ -15,17 +15,17 @@ interface Gap {
   readonly inserted: number;
 }
 
-/** Length of one short common word, in characters. */
-const shortWord = 6;
-
-/** A stretch is dropped when the changes on both sides of it are this many times longer. */
-const lost = 2;
+/** Length of a common word, in letters. A longer stretch says what both texts are about. */
+const commonWord = 6;
 
 /**
  * When less than this part of the shorter text stays, the match is chance and the whole text is
- * replaced.
+ * replaced, but for its phrases.
  */
 const leastKept = 0.35;
+
+/** Letters of a stretch that is no chance: hardly two texts have it that say different things. */
+const phrase = 14;
 
 /** At each index, the length of all tokens before it. */
 type Sums = readonly number[];
@@ -45,8 +45,9 @@ export function readablePairs(
   const stretches = keepReadable(oldSums, newSums, stretchesOf(oldSums, alignment));
   const kept = stretches.reduce((sum, { length }) => sum + length, 0);
   const least = Math.min(oldSums.at(-1) ?? 0, newSums.at(-1) ?? 0);
-  if (kept + around < leastKept * (least + around)) return [];
-  return stretches.flatMap(({ beforeStart, afterStart, count }) =>
+  const isChance = kept + around < leastKept * (least + around);
+  const shown = isChance ? stretches.filter(({ length }) => length >= phrase) : stretches;
+  return shown.flatMap(({ beforeStart, afterStart, count }) =>
     Array.from({ length: count }, (_, index): [number, number] => [
       beforeStart + index,
       afterStart + index,
@@ -79,14 +80,14 @@ function keepReadable(oldSums: Sums, newSums: Sums, stretches: readonly Stretch[
   return kept;
 }
 
+/** A common word between two changes at least as long as itself is dropped. */
 function isLost({ length }: Stretch, left: Gap, right: Gap): boolean {
   if (left.deleted + right.deleted === 0 || left.inserted + right.inserted === 0) return false;
   const least = Math.min(
     Math.max(left.deleted, left.inserted),
     Math.max(right.deleted, right.inserted),
   );
-  if (least === 0) return false;
-  return length <= shortWord ? length <= least : length * lost <= least;
+  return length <= commonWord && length <= least && least > 0;
 }
 
 function gapBetween(
