@@ -75,8 +75,12 @@ export async function announce(
     if (isTimeUp?.()) return { done: false, announced, behind: behindBy(base) };
     const remembered = { ...ports, store: rememberRecord(store), index: rememberIndex(index) };
     const begun = await progress.begunUpTo(base);
-    const bounds = { after: base, upTo: begun ?? rendered.sequence, atLeast: begun ?? 0 };
-    const batch = await gather(remembered, bounds);
+    const batch = await gather(remembered, {
+      after: base,
+      upTo: begun ?? rendered.sequence,
+      atLeast: begun ?? 0,
+      isTimed: isTimeUp !== undefined,
+    });
     // What many feeds hold would fill memory, and one has no use for what another holds.
     const known = batch.changes > fewChanges ? { ...remembered, index } : remembered;
     const sequence = batch.newest.at(-1)?.sequence ?? base;

@@ -1,12 +1,12 @@
 import type { ChangeSet } from '../../plan/model/change.ts';
+import type { IndexStore } from '../../ports/index-store.ts';
 import type { VersionStore } from '../../ports/version-store.ts';
 import { type FeedScope, readNewestEntries } from '../render/kept/kept-entries.ts';
 import { fewChanges, reportedChangeSets } from '../work/limits.ts';
-import { readBatch } from '../work/read-batch.ts';
-import type { RememberedIndex } from '../work/remember-index.ts';
+import { type ChangeSetBounds, changesIn, readInTurn } from '../work/read-batch.ts';
 import { type Claim, type Claims, noteClaims, noteFolders } from './feed-places.ts';
 import { firstRead } from './feed-window.ts';
-import { noteTopics } from './topic-places.ts';
+import { keptTopics, notePossibleTopics } from './topic-places.ts';
 
 /** A change set that is announced: little enough of it to keep of a long history. */
 export interface Announced extends Pick<ChangeSet, 'sequence' | 'commit' | 'date'> {
@@ -31,54 +31,53 @@ export interface Gathered extends TouchedFeeds {
   readonly changes: number;
 }
 
-/** Which change sets to gather, by sequence number: `after` is exclusive, `upTo` inclusive. */
-interface GatheredBounds {
-  readonly after: number;
-  readonly upTo: number;
-  /** A batch is never cut at or before this sequence number. */
+/** Which change sets to gather. */
+interface GatheredBounds extends ChangeSetBounds {
+  /** A batch is never cut before this sequence number. */
   readonly atLeast: number;
+  /** Whether a run may end before the batch does. */
+  readonly isTimed: boolean;
 }
 
 /**
- * Most changes in one batch, give or take a portion. Each feed is written once for a batch, and it
- * may hold half a megabyte: what is behind by a whole history writes it a few times, not hundreds.
+ * Changes from which on a batch has no more change sets. Each feed is written once for a batch, and
+ * it may hold half a megabyte: what is behind by a whole history writes it a few times, not hundreds.
  */
-const batchChanges = 100_000;
-
-/** Changes whose change sets are in memory at once. */
-const portionChanges = 1_000;
+const enoughChanges = 100_000;
 
 /**
- * Reads the next change sets: at least one where there is one, and never a part of one.
- *
- * @param ports the index remembers what was read of few changes
+ * The same where time is limited. A run that goes on with a batch gathers all of it again, which
+ * must leave most of the run's time to the feeds.
  */
+const enoughChangesOfRun = 10_000;
+
+/** Reads the next change sets: at least one where there is one, and never a part of one. */
 export async function gather(
-  { store, index }: { readonly store: VersionStore; readonly index: RememberedIndex },
-  { after, upTo, atLeast }: GatheredBounds,
+  { store, index }: { readonly store: VersionStore; readonly index: IndexStore },
+  { atLeast, isTimed, ...bounds }: GatheredBounds,
 ): Promise<Gathered> {
   const folders = new Set<string>();
-  const topics = new Set<FeedScope>();
+  const possible = new Set<FeedScope>();
   const claims = new Map<string, Claim[]>();
   const announced: Announced[] = [];
-  let newest: ChangeSet[] = [];
+  const few: ChangeSet[] = [];
+  let newest: readonly ChangeSet[] = [];
   let changes = 0;
-  for (let end = after; end < upTo && (changes < batchChanges || end < atLeast); ) {
-    const bounds = { after: end, upTo, atLeast: 0, mostChanges: portionChanges };
-    const portion = await readBatch(store, bounds);
-    if (portion.length === 0) break;
-    end = portion.at(-1)?.sequence ?? upTo;
-    for (const { sequence, commit, date, changes: changed } of portion) {
+  for await (const changeSets of readInTurn(store, bounds)) {
+    for (const { sequence, commit, date, changes: changed } of changeSets)
       announced.push({ sequence, commit, date, changes: changed.length });
-      changes += changed.length;
-    }
-    newest = [...newest, ...portion].slice(-reportedChangeSets);
-    noteFolders(portion, folders);
-    noteClaims(portion, claims);
-    // The plan's feed asks for these next, and the topics are with them.
-    if (changes <= fewChanges) await readNewestEntries('', end, firstRead, index);
-    await noteTopics(portion, topics, index);
-    if (changes > fewChanges) index.forget();
+    changes += changesIn(changeSets);
+    newest = [...newest, ...changeSets].slice(-reportedChangeSets);
+    noteFolders(changeSets, folders);
+    noteClaims(changeSets, claims);
+    notePossibleTopics(changeSets, possible);
+    if (changes <= fewChanges) few.push(...changeSets);
+    const end = announced.at(-1)?.sequence ?? 0;
+    if (changes >= (isTimed ? enoughChangesOfRun : enoughChanges) && end >= atLeast) break;
   }
+  const isFew = changes <= fewChanges;
+  // The plan's feed asks for these next, and the topics are with them.
+  if (isFew) await readNewestEntries('', announced.at(-1)?.sequence ?? 0, firstRead, index);
+  const topics = isFew ? await keptTopics(few, index) : possible;
   return { folders, topics, claims, announced, newest, changes };
 }

@@ -24,19 +24,26 @@ interface TopicContext {
   readonly sequence: number;
 }
 
-/** Notes the topics that change sets belong to, or may belong to where they are too many to be kept. */
-export async function noteTopics(
+/** Notes the topics that change sets may belong to, by the record alone: an entry is large. */
+export function notePossibleTopics(changeSets: readonly ChangeSet[], topics: Set<FeedScope>): void {
+  for (const { changes } of changeSets)
+    if (changes.length > 0)
+      for (const { topic } of [...generalTopics, ...changes.flatMap(recordedTopics)])
+        topics.add(topicScope(topic));
+}
+
+/** Topics that the change sets belong to, or may belong to where they are too many to be kept. */
+export async function keptTopics(
   changeSets: readonly ChangeSet[],
-  topics: Set<FeedScope>,
   index: IndexStore,
-): Promise<void> {
-  await severalAtOnce(changeSets, async ({ sequence, changes }) => {
-    const kept = await readPlanEntry(sequence, index);
-    if (!kept) return;
-    const possible = () =>
-      [...generalTopics, ...changes.flatMap(recordedTopics)].map(({ topic }) => topicScope(topic));
-    for (const topic of kept.topics ?? possible()) topics.add(topic);
+): Promise<Set<FeedScope>> {
+  const topics = new Set<FeedScope>();
+  await severalAtOnce(changeSets, async (changeSet) => {
+    const kept = await readPlanEntry(changeSet.sequence, index);
+    if (kept?.topics) for (const topic of kept.topics) topics.add(topic);
+    else if (kept) notePossibleTopics([changeSet], topics);
   });
+  return topics;
 }
 
 /** The feeds of those topics that got an entry in the batch. */

@@ -2,7 +2,7 @@ import type { IndexStore } from '../../ports/index-store.ts';
 
 /** An index that remembers what was read. */
 export interface RememberedIndex extends IndexStore {
-  /** Forgets everything: another run has changed what was read, or nobody asks for it again. */
+  /** Forgets everything: another run has changed what was read. */
   forget(): void;
 }
 

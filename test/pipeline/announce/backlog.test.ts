@@ -99,7 +99,8 @@ describe('announce that is behind by a long history', () => {
     expect(result.announced.map(({ sequence }) => sequence)).toEqual(
       Array.from({ length: changeSets }, (_, nth) => nth + 1),
     );
-    const all = 2 + 1 + documents;
+    // Whether a change is of substance or facts is known once their feeds are looked at.
+    const all = 2 + 2 + documents;
     expect([feeds[0], feeds.at(-1)]).toEqual([
       [0, all],
       [all, all],
@@ -124,5 +125,48 @@ describe('announce that is behind by a long history', () => {
     const all = new Map<string, string>();
     for (const key of bodies.keys()) all.set(key, String((await pages.get(key))?.body));
     expect(all).toEqual(bodies);
+  });
+
+  it('gathers what leaves time for feeds where a run has only so much', async () => {
+    const [commits, documentsOfEach] = [40, 500];
+    const plan = openPlan();
+    for (let sequence = 1; sequence <= commits; sequence += 1) {
+      const drafts = Array.from({ length: documentsOfEach }, (_, nth) => ({
+        path: `${sequence}/${nth}.md`,
+      }));
+      await plan.store.publish(publicationOf(sequence, drafts));
+    }
+    await plan.store.advance('rendered', undefined, cursorAt(commits));
+    let [read, feeds] = [0, 0];
+    const store: VersionStore = {
+      ...plan.store,
+      async changeSets(first, last) {
+        const found = await plan.store.changeSets(first, last);
+        if (feeds === 0) read += found.reduce((sum, { changes }) => sum + changes.length, 0);
+        return found;
+      },
+    };
+    const pages = createMemoryPageStore();
+    const put: typeof pages.put = (page) => {
+      feeds += 1;
+      return pages.put(page);
+    };
+    const run = (isTimeUp: () => boolean) => {
+      [read, feeds] = [0, 0];
+      const ports = {
+        ...plan,
+        store,
+        pages: { ...pages, put },
+        author: { report: async () => {} },
+      };
+      return announce(ports, testSite, { isTimeUp });
+    };
+    expect((await run(() => feeds > 0)).done).toBe(false);
+    expect(read).toBeLessThanOrEqual(13_000);
+    expect((await run(() => feeds > 0)).done).toBe(false);
+    expect(read).toBeLessThanOrEqual(13_000);
+    let result = await run(() => false);
+    while (!result.done) result = await run(() => false);
+    expect((await plan.store.cursor('announced'))?.sequence).toBe(commits);
   });
 });
