@@ -186,9 +186,17 @@ export class Comparison {
         if (cells.has(block?.name) && before.length === after.length) return keyOf(`cell ${index}`);
         if (oldSingles.has(block?.name) && newSingles.has(block?.name))
           return keyOf(`only ${block?.name}`);
-        return block?.name === 'tr' ? (this.#rowKey(block, place, side) ?? id) : id;
+        return (block && this.#blockKey(block, place, side)) ?? id;
       });
     return [keysOf(before, 'before'), keysOf(after, 'after')];
+  }
+
+  /** A key of a block that is equal for others than equal ones; `undefined` where it has none. */
+  #blockKey(block: Element, place: SiblingPlace, side: 'before' | 'after'): number | undefined {
+    if (block.name === 'tr') return this.#rowKey(block, place, side);
+    return isHeading(block)
+      ? this.fingerprints.ofKey(headingKey(block, this.fingerprints))
+      : undefined;
   }
 
   /**
@@ -438,6 +446,11 @@ function withoutLast(items: readonly Merged[]): readonly Merged[] | undefined {
 
 function isPair({ oldStart, oldEnd, newStart, newEnd }: Match): boolean {
   return oldEnd - oldStart === 1 && newEnd - newStart === 1;
+}
+
+/** The same for headings of one text: their anchors are numbered where others have it, too. */
+function headingKey({ name, children }: Element, fingerprints: Fingerprints): string {
+  return `${name} ${fingerprints.ofAll(children)}`;
 }
 
 /** Keys that pair items at equal places. */

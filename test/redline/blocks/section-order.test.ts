@@ -122,14 +122,21 @@ describe('an article that moved over another one', () => {
   });
 
   it('is told alone where each has a section of one name', () => {
-    const [fees, roads] = [
+    const articles = [
       '## Fees⏎Schools pay.⏎### Notes⏎See the old map.',
       '## Roads⏎Roads stay.⏎### Notes⏎See the new list.',
+      '## Dogs⏎Dogs bark.⏎### Notes⏎All of them.',
+      '## Parks⏎Parks close.⏎### Notes⏎At night.',
+      '## Lakes⏎Lakes freeze.⏎### Notes⏎Rarely.',
     ];
-    expect(said(`${fees}⏎${roads}`, `${roads}⏎${fees}`)).toMatchObject({
-      sentence: 'section “Fees” moved after “Roads” (2 paragraphs and 1 heading)',
-      kinds: ['moved'],
-    });
+    for (const [place, one] of articles.slice(0, -1).entries()) {
+      const after = articles.toSpliced(place, 2, articles[place + 1] ?? '', one);
+      const told = said(articles.join('⏎'), after.join('⏎'));
+      expect(told.sentence).toMatch(
+        /^section “[^”]+” moved (?:after|before) “[^”]+” \(2 paragraphs and 1 heading\)$/u,
+      );
+      expect(told.kinds).toEqual(['moved']);
+    }
   });
 
   it('is told with the number that it has now', () => {
