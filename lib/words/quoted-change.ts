@@ -251,8 +251,9 @@ function areQuotableFigures(change: ListedChange): boolean {
 /** Whether a figure took the place of another one, and no other words came or went with it. */
 function isFigureAlone(change: ListedChange): boolean {
   const { kind, what, before, after, amounts } = change;
-  if (kind !== 'figures' || what !== 'replaced' || !isQuotable(change)) return false;
+  if (kind !== 'figures' || !isQuotable(change)) return false;
   if (amounts) return true;
+  if (what !== 'replaced') return false;
   const [old, young] = [before, after].map(withoutNoteMarks);
   if (old === young || old === '' || young === '') return false;
   // A part of a mark that an author wrote without a note: "3][4".

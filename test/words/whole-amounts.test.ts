@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { findKinds } from '../../lib/redline/changes/find-kinds.ts';
 import { summarize } from '../../lib/words/summarize.ts';
 import { compare } from '../redline/blocks/law-texts.ts';
 
 function told(before: string, after: string): string {
   const [old, young] = [before, after].map((text) => `${text}\n\nThe rest stays.\n`);
   return summarize(compare(old ?? '', young ?? ''), 'en');
+}
+
+function kindsOf(before: string, after: string): string[] {
+  return findKinds(compare(before, after)).map(({ kind }) => kind);
 }
 
 describe('an amount of which the unit is another one', () => {
@@ -46,6 +51,33 @@ describe('an amount of which the unit is another one', () => {
     ['There were 20, schools among them.', 'schools', 'roads'],
   ])('is not quoted where the words are not its unit: %s', (before, old, young) => {
     expect(told(before, before.replace(old, young))).toBe(`“${old}” became “${young}”`);
+  });
+
+  it.each([
+    ['20 working days', '20 calendar days'],
+    ['20 days', '20 working days'],
+    ['6 months', '6 years'],
+    ['30 Werktagen', '30 Kalendertagen'],
+    ['30 Tagen', '30 Werktagen'],
+    ['15 jours ouvrés', '15 jours calendaires'],
+    ['10 días hábiles', '10 días naturales'],
+    ['20営業日', '20暦日'],
+  ])('is a figure, and told beside others: %s', (old, young) => {
+    const law = (time: string, other: string, fine: string) =>
+      `## A\n\nAnswer within ${time}.\n\n## B\n\nWho is late pays ${fine}.\n\n## C\n\nAppeal within ${other}.`;
+    expect(told(law(old, old, '5,000 euros'), law(young, young, '500 euros'))).toBe(
+      `“${old}” became “${young}” (2 times); “5,000 euros” became “500 euros” in “B”`,
+    );
+    expect(kindsOf(law(old, old, '5 euros'), law(young, young, '5 euros'))).toEqual(['figures']);
+  });
+
+  it.each([
+    ['where the request is complex', 'if the request is unusually complex'],
+    ['after it was asked', 'before it was asked'],
+    ['lorsque la demande est complexe', 'quand la demande est très complexe'],
+  ])('is not quoted with a word that only follows it: %s', (old, young) => {
+    const said = told(`It may take 30 days ${old}.`, `It may take 30 days ${young}.`);
+    expect(said).not.toContain('30 days');
   });
 
   it('is not quoted where that would be long', () => {

@@ -272,6 +272,7 @@ class Lister {
       place,
       units: [],
       ...change,
+      kind: change.amounts?.isOtherUnit ? graver(change.kind, 'figures') : change.kind,
       before: change.before.replaceAll(lineEnd, '\n'),
       after: change.after.replaceAll(lineEnd, '\n'),
     });

@@ -1,5 +1,6 @@
 import type { Kind } from '../classify/kinds.ts';
 import type { Unit } from '../classify/units.ts';
+import type { Amounts } from '../classify/whole-amounts.ts';
 import type { LineTexts } from './line-texts.ts';
 import type { WholeSection } from './whole-sections.ts';
 
@@ -28,7 +29,7 @@ export interface ListedChange {
    */
   readonly ahead?: string;
   /** Where it is the unit of a number that is another one: both amounts with their units. */
-  readonly amounts?: LineTexts;
+  readonly amounts?: Amounts;
   /** Amounts and dates that it took away and brought, where words are others, too. */
   readonly figures?: NamedFigures;
   /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */

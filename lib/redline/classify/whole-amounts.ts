@@ -19,6 +19,8 @@ interface Surroundings {
 export interface Amounts {
   readonly before: string;
   readonly after: string;
+  /** Whether they are measured otherwise: in other units, or in days of another sort. */
+  readonly isOtherUnit: boolean;
 }
 
 const space = '[ \u00a0\u202f-]';
@@ -84,11 +86,12 @@ export function wholeAmounts(
     `${ends?.lead}${side}${ends?.trail}`.replace(/\s+/gu, ' ').trim(),
   );
   const isShort = Math.max(oldText.length, newText.length) <= longest;
-  return ends && isShort && oldText !== newText ? { before: oldText, after: newText } : undefined;
+  if (!ends || !isShort || oldText === newText) return undefined;
+  return { before: oldText, after: newText, isOtherUnit: ends.isOtherUnit ?? false };
 }
 
 /** What stayed of an amount in front of its change and behind it. */
-interface Ends {
+interface Ends extends Partial<Pick<Amounts, 'isOtherUnit'>> {
   readonly lead: string;
   readonly trail: string;
 }
@@ -102,22 +105,55 @@ function endsOf(
   const trail = unitOf(old.right) === behind ? behind : '';
   const sides = [before, after];
   if (sides.every((side) => allPatterns().whole.test(side)))
-    return trail === '' && !sides.every(endsMeasured) ? undefined : { lead: '', trail };
+    return trail === '' && !sides.every(endsMeasured)
+      ? undefined
+      : { lead: '', trail, isOtherUnit: true };
   const share = shareBehind.exec(young.right)?.[0];
   if (share !== undefined && before && after && old.right.startsWith(share))
     return { lead: '', trail: share };
   const [lead = '', , gap = ''] = allPatterns().lead.exec(young.left) ?? [];
   if (lead === '' || !old.left.endsWith(lead) || !isCounted(lead, gap, after, old, young))
     return undefined;
-  if (isMeasured(gap)) return before && after ? { lead, trail: '' } : undefined;
+  if (isMeasured(gap)) return endsBehindUnit(sides, lead, gap);
   return gap.trim() === '' || gap === '-' ? unitEnds(sides, lead, trail) : undefined;
 }
 
+/** The ends of an amount where what follows its unit is another: what it is a part of, or the sort of days. */
+function endsBehindUnit(sides: readonly string[], lead: string, gap: string): Ends | undefined {
+  const isOtherUnit = sides.every((side) => sortOfUnit.test(side));
+  const isLed = leadsToWhole.test(gap) || sides.every((side) => namesWhole.test(side));
+  const isShare = isLed && !sides.includes('');
+  return isOtherUnit || isShare ? { lead, trail: '', isOtherUnit } : undefined;
+}
+
+/** The end of what stands between an amount and what it is a part of: " % of ", " euros a ". */
+const leadsToWhole =
+  / (?:of|an?|per|d[eiu]|des|del|dell[ao]|der|vom|von|par|pro|je)(?: \p{L}{1,5})? ?$/iu;
+
+/** The same where it is others with what follows it: "de la facturación" and "del beneficio". */
+const namesWhole = /^(?:of|d[eiu]|des|del|dell[ao]|der|vom|von) /iu;
+
+/** Words that tell the sort of a unit in front of them: jours ouvrés, días hábiles, giorni lavorativi. */
+const sortOfUnit =
+  /^(?:ouvr(?:é|able)s?|calendaires?|francs?|consécutifs?|hábil(?:es)?|natural(?:es)?|corridos?|laborables?|consecutiv[oi]s?|úteis|lavorativi)(?!\p{L})/iu;
+
 /** The ends of an amount whose unit changed, or came or went in front of one that stayed. */
 function unitEnds(sides: readonly string[], lead: string, trail: string): Ends | undefined {
-  if (sides.every(endsMeasured)) return { lead, trail: '' };
+  if (sides.every(endsMeasured)) return { lead, trail: '', isOtherUnit: true };
   const isTold = sides.includes('') ? trail !== '' : sides.every((side) => telling.test(side));
-  return isTold ? { lead, trail } : undefined;
+  return isTold ? { lead, trail, isOtherUnit: trail !== '' || endAlike(sides) } : undefined;
+}
+
+/** Whether words are sorts of one unit: Tagen, Werktagen and Kalendertagen. */
+function endAlike([before = '', after = '']: readonly string[]): boolean {
+  const length = countSameEnd(before.toLowerCase(), after.toLowerCase());
+  return length >= 3 && isMeasured(` ${after.slice(-length)}`);
+}
+
+function countSameEnd(one: string, other: string): number {
+  let count = 0;
+  while (count < one.length && one.at(-1 - count) === other.at(-1 - count)) count += 1;
+  return Math.min(count, other.length);
 }
 
 /** Whether a number counts something: it is no year, and that of no part. */
