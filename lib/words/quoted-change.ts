@@ -1,5 +1,6 @@
 import { countForce } from '../redline/changes/count-force.ts';
 import type { ListedChange, NamedFigures } from '../redline/changes/listed-change.ts';
+import { isYear } from '../redline/classify/amounts.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
 import { differInForce, forceWords } from '../redline/classify/force.ts';
 import { type Kind, kinds, substance } from '../redline/classify/kinds.ts';
@@ -272,7 +273,7 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
     return words.replaced(ahead + old, ahead + young);
   const isAmount =
     change.kind === 'figures' &&
-    [old, young].every((value) => amount.test(value) && !year.test(value));
+    [old, young].every((value) => amount.test(value) && !isYear(value));
   const unit = isAmount && named.test(behind) ? behind : '';
   return words.replaced(old + unit, young + unit);
 }
@@ -336,7 +337,6 @@ const saysNothing = /^[\s()[\],.;:!?'"“”‘’«»–—-]*$/u;
 
 /** One number, in figures or as a word, without a unit. */
 const amount = /^\p{Sc}?(?:\p{N}[\p{N}.,^ \u00a0\u202f]*|\p{L}+)$/u;
-const year = /^(?:19|20)\p{N}{2}$/u;
 
 /** A word that can name what is counted: short ones are "of" and "in" rather than a unit. */
 const named = /^(?:\s[\p{L}\p{M}]{4}|\s?[\p{Sc}%‰])/u;

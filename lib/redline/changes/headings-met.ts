@@ -15,6 +15,12 @@ interface OpenHeading {
 export class OpenHeadings {
   #open: readonly OpenHeading[] = [];
 
+  copy(): OpenHeadings {
+    const copy = new OpenHeadings();
+    copy.#open = this.#open;
+    return copy;
+  }
+
   /** @param name the element of what may be a heading */
   enter(name: string, text: string): void {
     const level = levelOf(name);
@@ -65,7 +71,7 @@ export class HeadingsMet {
   /** In a block that moved, both versions have what stands around its new place. */
   inMoved(walk: () => void): void {
     const { old } = this;
-    this.old = this.new;
+    this.old = this.new.copy();
     walk();
     this.old = old;
   }

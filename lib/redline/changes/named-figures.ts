@@ -1,4 +1,4 @@
-import { isMeasured } from '../classify/amounts.ts';
+import { isMeasured, isYear } from '../classify/amounts.ts';
 import { currencyCodes } from '../classify/measures.ts';
 import { monthNames } from '../classify/months.ts';
 import { digitsOf, numberWords } from '../classify/number-words.ts';
@@ -29,6 +29,9 @@ function figures(): RegExp {
 /** What follows a number: its unit, or a word that tells the sort of that, and the unit. */
 const behindNumber =
   /^(?:[ \u00a0\u202f-]?[%‰\p{Sc}]|[ \u00a0\u202f-]?[日月年週円人]|([ \u00a0\u202f-]\p{L}{1,20})([ \u00a0\u202f]\p{L}{1,20})?)/u;
+
+/** Characters behind a number that are looked at: two words of 20 letters, and what is in front of each. */
+const longestBehind = 42;
 
 /**
  * Notes the amounts and dates of changes in which words are others, too, where it is plain what became
@@ -86,9 +89,10 @@ function keyOf(amount: string): string {
 function amountsIn(text: string, behind: string): string[] {
   return [...text.matchAll(figures())].flatMap(({ 0: value, index }) => {
     if (isWhole.test(value)) return [value];
-    if (year.test(value)) return [];
-    const [all = '', first = '', second = ''] =
-      behindNumber.exec(text.slice(index + value.length) + behind) ?? [];
+    if (isYear(value)) return [];
+    const end = index + value.length;
+    const next = text.slice(end, end + longestBehind);
+    const [all = '', first = '', second = ''] = behindNumber.exec(next + behind) ?? [];
     if (first === '') return all === '' ? [] : [value + all];
     if (isMeasured(first)) return [value + first];
     return isMeasured(second) ? [value + first + second] : [];
@@ -98,9 +102,6 @@ function amountsIn(text: string, behind: string): string[] {
 /** A date, or an amount with its currency in front. */
 const isWhole =
   /^(?:\p{Sc}|[A-Z]{3} )|\p{N}\P{N}{1,20}\p{L}{3}|^\p{N}{4}-|^\p{L}{3,12} (?:de )?\p{N}/u;
-
-/** A year alone counts nothing. */
-const year = /^(?:19|20)\p{N}{2}$/u;
 
 /** What one list has more often than another one. */
 function without(some: readonly string[], others: readonly string[]): string[] {

@@ -66,6 +66,11 @@ export function isMeasured(text: string): boolean {
   return measures.some((measure) => measure.test(text));
 }
 
+/** Whether a number alone is read as a year, which counts nothing. */
+export function isYear(number: string): boolean {
+  return /^(?:19|20)\p{N}{2}$/u.test(number);
+}
+
 /**
  * Whether two texts differ in their figures alone, as tiers of a tariff and steps of a dose do. Only
  * the number in front of them tells which is which.

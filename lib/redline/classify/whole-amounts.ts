@@ -1,4 +1,4 @@
-import { isMeasured } from './amounts.ts';
+import { isMeasured, isYear } from './amounts.ts';
 import { differInForce } from './force.ts';
 import { hanDigits, numberWords } from './number-words.ts';
 import { partAhead } from './part-names.ts';
@@ -51,9 +51,6 @@ function allPatterns(): Patterns {
   };
   return patterns;
 }
-
-/** A year alone counts nothing. */
-const year = /^(?:19|20)\p{N}{2}$/u;
 
 /** A name in front of a number, within a sentence: "in Zone 3". */
 const name = /[^.!?:]\s\p{Lu}[\p{L}\p{M}]{0,20} ?$/u;
@@ -159,7 +156,7 @@ function countSameEnd(one: string, other: string): number {
 /** Whether a number counts something: it is no year, and that of no part. */
 function isCounted(lead: string, gap: string, after: string, old: Beside, young: Beside): boolean {
   const value = lead.slice(0, lead.length - gap.length);
-  if (year.test(value) && !isMeasured(gap)) return false;
+  if (isYear(value) && !isMeasured(gap)) return false;
   const [before = '', left = ''] = [old, young].map((side) => side.left.slice(0, -lead.length));
   if (gap.trim() === '' && name.test(left)) return false;
   return partAhead(before, { left, right: gap + after }) === undefined;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { element, text } from '../../../lib/plan/model/content.ts';
 import { parseDocument } from '../../../lib/plan/parse.ts';
+import { HeadingsMet } from '../../../lib/redline/changes/headings-met.ts';
 import { listChanges } from '../../../lib/redline/changes/list-changes.ts';
 import { redline } from '../../../lib/redline/redline.ts';
 import { summarize } from '../../../lib/words/summarize.ts';
@@ -27,6 +29,13 @@ describe('the place of a change', () => {
   ])('is the heading above: %s', (_, more, section) => {
     expect(placesOf(law, more)).toEqual([['inserted', section, undefined]]);
     expect(placesOf(more, law)).toEqual([['deleted', section, undefined]]);
+  });
+
+  it('is no heading that went from within a block that moved', () => {
+    const met = new HeadingsMet();
+    met.leave({ change: 'same', content: element('h2', {}, [text('Roads')]) });
+    met.inMoved(() => met.leave({ change: 'deleted', content: element('h2', {}, [text('Gone')]) }));
+    expect([met.new.over(undefined), met.old.over(undefined)]).toEqual(['Roads', 'Roads']);
   });
 
   it('is none where nothing is above', () => {
