@@ -3,7 +3,7 @@ import {
   readSitemapEntries,
   readSitemapParts,
 } from '../../lib/pipeline/render/kept/sitemap-entries.ts';
-import { pageKey } from '../../lib/plan/addresses/addresses.ts';
+import { pageKey, versionSourceAddress } from '../../lib/plan/addresses/addresses.ts';
 import { languageOfPath } from '../../lib/plan/addresses/language-of-path.ts';
 import type { Targets } from '../../lib/plan/model/change.ts';
 import type { DocumentRecord, VersionStore } from '../../lib/ports/version-store.ts';
@@ -37,11 +37,30 @@ export async function inconsistencies(
       failures.push(`the contents list ${document}, which is not there`);
   return [
     ...failures,
+    ...(await otherSources(records, published)),
     ...(await otherSitemap(live, published)),
     ...(await unpublished(files, live, published.store)),
     ...(await otherAssets(files, live, published)),
     ...(await untoldNumbers(live, published.store)),
   ];
+}
+
+/** A version's permanent address has its text, and no other version's. */
+async function otherSources(
+  records: readonly DocumentRecord[],
+  { store, pages }: Published,
+): Promise<string[]> {
+  const last = (await store.cursor('ingested'))?.sequence ?? 0;
+  const failures: string[] = [];
+  for (const { document } of records)
+    for (const version of (await store.history(document, last)).versions) {
+      const address = versionSourceAddress(version.address, version);
+      const page = await pages.reader.get(address.slice(1));
+      const source = await store.source(document, version.number);
+      if (!page || !Buffer.from(page.body).equals(source))
+        failures.push(`${address} is not the text of version ${version.number} of ${version.path}`);
+    }
+  return failures;
 }
 
 /** The sitemap names every live document, and no address without a page. */
@@ -133,7 +152,8 @@ async function unpublished(
   return failures;
 }
 
-async function recordsOf(store: VersionStore): Promise<DocumentRecord[]> {
+/** Every document that was ever published. */
+export async function recordsOf(store: VersionStore): Promise<DocumentRecord[]> {
   const last = (await store.cursor('ingested'))?.sequence ?? 0;
   const changeSets = last === 0 ? [] : await store.changeSets(1, last);
   const documents = changeSets.flatMap(({ changes }) => changes.map(({ document }) => document));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { inconsistencies } from './consistency.ts';
+import { inconsistencies, recordsOf } from './consistency.ts';
 import { createModelRepository, type ModelFile } from './model-source.ts';
-import { publishInPeace } from './undisturbed.ts';
+import { type Published, publishInPeace } from './undisturbed.ts';
 
 /** What the simulation found, each as the smallest plan that shows it. */
 type Plan = Readonly<Record<string, string>>;
@@ -91,7 +91,30 @@ describe('a branch that is set back to a published commit', () => {
     expect(await pages.reader.get(`@changes/${digits}/index.html`)).toBeDefined();
     expect(await pages.reader.get(`@changes/${digits}-3/index.html`)).toBeDefined();
   });
+
+  it('gives two texts the addresses that they had there, whoever has them by then', async () => {
+    const both = { 'a.md': `${alpha}\nMore.\n`, 'a/README.md': beta };
+    const withdrawn = await publish({ 'a.md': alpha }, both, { 'b.md': readme }, 1);
+    expect(await addressesOf(withdrawn)).toEqual({ 'a.md': '/a/', 'a/README.md': '/a/README.md/' });
+    expect(await inconsistencies(withdrawn)).toEqual([]);
+    const taken = await publish(
+      { 'c.md': alpha },
+      both,
+      { 'a/README.md': beta },
+      { 'a.md': beta },
+      1,
+    );
+    expect(await addressesOf(taken)).toEqual({ 'a.md': '/a.md/', 'a/README.md': '/a/' });
+    expect(await inconsistencies(taken)).toEqual([]);
+  });
 });
+
+/** Addresses of the live documents, by path. */
+async function addressesOf({ store }: Published): Promise<Record<string, string>> {
+  const records = await recordsOf(store);
+  const live = records.filter((record) => record.live);
+  return Object.fromEntries(live.map(({ state }) => [state.path, state.address]));
+}
 
 describe('a feed', () => {
   it('is the plan’s own at /feed.xml, also when README.md moves', async () => {

@@ -66,6 +66,8 @@ export interface Storm {
   /** Calls that fail until the storm is over. */
   readonly broken: Set<string>;
   adversary: Adversary;
+  /** Nothing goes wrong any more, and the host of the repository is consistent. */
+  isOver: boolean;
   calls: number;
   runs: number;
   pushed: number;
@@ -112,7 +114,7 @@ function laggingSource(storm: Storm): Source {
   return {
     ...source,
     async head() {
-      const isOld = !calm && storm.pushed > 1 && random.chance(5);
+      const isOld = !calm && !storm.isOver && storm.pushed > 1 && random.chance(5);
       return isOld ? history.pushes[storm.pushed - 2]?.head : source.head();
     },
   };

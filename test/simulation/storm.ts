@@ -56,6 +56,7 @@ export async function weather(options: StormOptions, from?: Quiet): Promise<Afte
     stream: createChangeStream(options.random, options.calm ?? false),
     broken: new Set(),
     adversary: options.adversary,
+    isOver: false,
     calls,
     runs,
     pushed,
@@ -139,6 +140,7 @@ function letDaysPass(outside: Outside, head: string | undefined, repository: Mod
 async function calmDown(storm: Storm): Promise<void> {
   storm.story.push('the storm is over');
   storm.adversary = noAdversary;
+  storm.isOver = true;
   storm.broken.clear();
   storm.wakes.length = 0;
   while ((await storm.scheduler.step()) || (await storm.scheduler.release()));

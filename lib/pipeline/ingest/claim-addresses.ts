@@ -23,18 +23,22 @@ export interface ClaimedAddresses {
  *
  * @param claims documents that are created, moved or reinstated by the commit
  * @param leaving documents that give up their address: they move away or are withdrawn
+ * @param before the path whose text has an address at this commit already, by address: a version's
+ *   address names the commit and must never be that of two texts
  */
 export async function claimAddresses(
   store: VersionStore,
   claims: readonly Claim[],
   leaving: ReadonlySet<string>,
+  before: ReadonlyMap<string, string> = new Map(),
 ): Promise<ClaimedAddresses> {
   const owners = await readOwners(store, claims, leaving);
   const addresses = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { document, path } of [...claims].sort(readmeFirst)) {
     const wanted = documentAddress(path);
-    const isFree = (address: string) => (owners.get(address) ?? document) === document;
+    const isFree = (address: string) =>
+      (owners.get(address) ?? document) === document && (before.get(address) ?? path) === path;
     const address = possibleAddresses(path).find(isFree) ?? lastResort(path, document);
     if (address !== wanted) problems.push(addressTaken(path, wanted, address));
     owners.set(address, document);

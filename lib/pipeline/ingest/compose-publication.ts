@@ -7,6 +7,7 @@ import type { DocumentRecord, Publication, VersionStore } from '../../ports/vers
 import { sourceReadsAtOnce } from '../work/limits.ts';
 import { rememberState } from '../work/remember-state.ts';
 import { addressesAfter } from './addresses-after.ts';
+import { readAddressesBefore } from './addresses-before.ts';
 import { assemblePublication } from './assemble-publication.ts';
 import { findAssetChanges } from './asset-changes.ts';
 import { findBrokenLinks } from './broken-links.ts';
@@ -166,18 +167,25 @@ async function match(
 async function giveAddresses(
   changes: readonly DocumentChange[],
   matches: Matches,
-  { store, everything }: CompositionInput,
+  { store, everything, repeated }: CompositionInput,
 ) {
-  const newcomers = changes.filter(({ kind }) => everything || kind !== 'amended');
+  const earlier = await readAddressesBefore(store, repeated);
+  const isAnothers = ({ before, file }: DocumentChange) =>
+    (earlier.get(before?.state.address ?? '') ?? file.path) !== file.path;
+  const newcomers = changes.filter(
+    (change) => everything || change.kind !== 'amended' || isAnothers(change),
+  );
   const leaving = new Set(
-    [...changes.filter(({ kind }) => kind === 'moved'), ...matches.withdrawn].map(
-      ({ document }) => document,
-    ),
+    [
+      ...changes.filter((change) => change.kind === 'moved' || isAnothers(change)),
+      ...matches.withdrawn,
+    ].map(({ document }) => document),
   );
   const { addresses, problems } = await claimAddresses(
     store,
     newcomers.map(({ document, file }) => ({ document, path: file.path })),
     leaving,
+    earlier,
   );
   const addressed: AddressedChange[] = changes.map((change) => ({
     ...change,
