@@ -82,10 +82,16 @@ function quotedAll(
 ): QuotedChange {
   const others = changes.filter((change) => change !== first && areSame(first, change, words));
   const text = quoteText(first, words);
+  const count = countAmounts([first, ...others]);
   return {
-    ...quoted(first, others.length === 0 ? text : words.times(text, others.length + 1)),
+    ...quoted(first, count === 1 ? text : words.times(text, count)),
     changes: [first, ...others],
   };
+}
+
+/** How many changes there are: several in one block that make one limit another are one. */
+function countAmounts(changes: readonly ListedChange[]): number {
+  return new Set(changes.map((one) => (one.amounts?.isLimit ? one.place : one))).size;
 }
 
 function areSame(one: ListedChange, other: ListedChange, words: RedlineWords): boolean {

@@ -22,7 +22,7 @@ describe('a figure that changed together with words', () => {
     [
       'The fine is €500 for each day, and no more.',
       'The fine is up to €5,000 for a first breach of it, and no more.',
-      '“€500” became “€5,000”',
+      '“€500” became “up to €5,000”',
     ],
     [
       'Die Behörde antwortet binnen 30 Tagen nach Eingang schriftlich.',

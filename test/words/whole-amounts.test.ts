@@ -47,7 +47,6 @@ describe('an amount of which the unit is another one', () => {
     ['See § 3 oben.', 'oben', 'unten'],
     ['All of Zone 3 opens then.', 'opens', 'closes'],
     ['The 20 members shall vote.', 'shall', 'may'],
-    ['At least 20 members vote.', 'least', 'most'],
     ['There were 20, schools among them.', 'schools', 'roads'],
   ])('is not quoted where the words are not its unit: %s', (before, old, young) => {
     expect(told(before, before.replace(old, young))).toBe(`“${old}” became “${young}”`);

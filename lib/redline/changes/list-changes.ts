@@ -2,6 +2,7 @@ import { type Content, element } from '../../plan/model/content.ts';
 import { countsRows } from '../blocks/numbered-rows.ts';
 import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
+import { changedLimit } from '../classify/limits.ts';
 import { partAhead } from '../classify/part-names.ts';
 import { ownUnit, type Unit } from '../classify/units.ts';
 import { wholeAmounts } from '../classify/whole-amounts.ts';
@@ -261,6 +262,7 @@ class Lister {
           | 'behind'
           | 'ahead'
           | 'amounts'
+          | 'figures'
           | 'left'
           | 'isRenumbering'
         >
@@ -272,11 +274,16 @@ class Lister {
       place,
       units: [],
       ...change,
-      kind: change.amounts?.isOtherUnit ? graver(change.kind, 'figures') : change.kind,
+      kind: isOtherAmount(change) ? graver(change.kind, 'figures') : change.kind,
       before: change.before.replaceAll(lineEnd, '\n'),
       after: change.after.replaceAll(lineEnd, '\n'),
     });
   }
+}
+
+/** Whether a change is one of an amount, though its number may be the same. */
+function isOtherAmount({ amounts, figures }: Pick<ListedChange, 'amounts' | 'figures'>): boolean {
+  return amounts?.isOtherUnit === true || amounts?.isLimit === true || figures !== undefined;
 }
 
 /** In a table, whether first cells number its rows. */
@@ -294,13 +301,17 @@ function wordsBeside(
   { before, after }: LineTexts,
   beside: Surroundings,
   next: Merged | undefined,
-): Pick<ListedChange, 'behind' | 'ahead' | 'amounts'> {
+): Pick<ListedChange, 'behind' | 'ahead' | 'amounts' | 'figures'> {
   const [behind, ahead] = [wordBehind(next), partAhead(beside.old.left, beside.new)];
-  const amounts = wholeAmounts(before, after, beside);
+  const limit = changedLimit(before, after, beside);
+  const amounts = limit?.isWhole ? limit : wholeAmounts(before, after, beside);
   return {
     ...(behind ? { behind } : {}),
     ...(ahead === undefined ? {} : { ahead }),
     ...(amounts ? { amounts } : {}),
+    ...(limit && !limit.isWhole
+      ? { figures: { before: [limit.before], after: [limit.after] } }
+      : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import { numberWords } from './number-words.ts';
 const timeWords = [
   'seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|semesters?|years?',
   'secondes?|heures?|jours?|semaines?|mois|trimestres?|semestres?|ans?|années?',
-  'sekunden?|minuten?|stunden?|tag(?:e|en)?|wochen?|monat(?:e|en)?|quartale?|jahr(?:e|en)?',
+  'sekunden?|minuten?|stunden?|tag(?:e[ns]?)?|wochen?|monat(?:e[ns]?|s)?|quartal(?:e|s)?|jahr(?:e[ns]?)?',
   'segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|mês|años?|anos?',
   'second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|trimestr[ei]|ann[oi]',
   'uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)',
@@ -64,6 +64,14 @@ export function isMeasured(text: string): boolean {
     ),
   ];
   return measures.some((measure) => measure.test(text));
+}
+
+let times: RegExp | undefined;
+
+/** Whether a unit is one of time: "days", "working days", "-day", 日. */
+export function isOfTime(unit: string): boolean {
+  times ??= new RegExp(`(?:^|[ \u00a0\u202f-])(?:${timeWords})$|[日月年週周時时分秒]$`, 'iu');
+  return times.test(unit);
 }
 
 /** Whether a number alone is read as a year, which counts nothing. */

@@ -20,7 +20,9 @@ export interface Amounts {
   readonly before: string;
   readonly after: string;
   /** Whether they are measured otherwise: in other units, or in days of another sort. */
-  readonly isOtherUnit: boolean;
+  readonly isOtherUnit?: boolean;
+  /** Whether their limits differ: "up to 30 days" and "at least 30 days". */
+  readonly isLimit?: true;
 }
 
 const space = '[ \u00a0\u202f-]';
