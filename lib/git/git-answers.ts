@@ -64,13 +64,22 @@ function answer(
     const after = found && first.withBytes ? end + 1 + size + 1 : end + 1;
     if (rest.length < after) return { rest, missing: after - rest.length };
     const { id = '', type = '' } = found ?? {};
-    // A copy: what is left of the chunks must not keep them all in memory.
-    const bytes = first.withBytes ? Buffer.from(rest.subarray(end + 1, after - 1)) : none;
+    const bytes = first.withBytes ? ownCopy(rest.subarray(end + 1, after - 1)) : none;
     rest = rest.subarray(after);
     waiting.shift();
     first.resolve(found && { id, type, size, bytes });
   }
   return { rest, missing: 1 };
+}
+
+/**
+ * A copy that keeps nothing else in memory: neither the chunks that it came in nor a pool that other
+ * buffers share (https://nodejs.org/api/buffer.html, `Buffer.allocUnsafeSlow`).
+ */
+function ownCopy(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
 
 /** Everything else says that there is no such object: it repeats the name, which may hold anything. */

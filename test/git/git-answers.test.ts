@@ -54,4 +54,11 @@ describe('what git answers', () => {
       }),
     );
   });
+
+  it('keeps no other bytes in memory', async () => {
+    const answers = createAnswers();
+    const given = answers.expect(true);
+    answers.take(Buffer.from(`${id} blob 5\nhello\n${id} blob 70000\n${'x'.repeat(30_000)}`));
+    expect((await given)?.bytes.buffer.byteLength).toBe(5);
+  });
 });

@@ -17,6 +17,7 @@ import { asMerged, noteProblems } from '../../plan/note.ts';
 import type { Commit } from '../../ports/source.ts';
 import type { DocumentRecord, Publication } from '../../ports/version-store.ts';
 import { linkedNames } from './broken-links.ts';
+import { textOf } from './changed-file.ts';
 import type { Relinked } from './changed-links.ts';
 import type { CompositionInput } from './composition-input.ts';
 import type { LinkedChange } from './document-change.ts';
@@ -267,7 +268,7 @@ function lineOf({ line }: { readonly line: number }): number {
 }
 
 function problemsOf({ file, targets, withheld }: LinkedChange): readonly Problem[] {
-  const { path, document, text, tried } = file;
+  const { path, document, tried } = file;
   const withheldAt = new Map(withheld.map((asset) => [asset.path, asset]));
   const isThere = (target: string) =>
     withheldAt.has(target) ||
@@ -279,7 +280,8 @@ function problemsOf({ file, targets, withheld }: LinkedChange): readonly Problem
   });
   const found = [...checkDocument(document, isThere), ...links];
   const reportedLines = new Set(found.map(({ line }) => line));
-  const summary = isSummary(path) && tried !== 'source' ? parseSummary(path, text).problems : [];
+  const summary =
+    isSummary(path) && tried !== 'source' ? parseSummary(path, textOf(file)).problems : [];
   return [...found, ...summary.filter(({ line }) => !reportedLines.has(line))];
 }
 

@@ -144,8 +144,7 @@ async function unchangedText(
   const { path, version } = state;
   const bytes = await store.source(document, version);
   const language = languageOfPath(path, languages);
-  const text = new TextDecoder().decode(bytes);
-  const read = { path, blob, bytes, text, ...(language && { language }) };
+  const read = { path, blob, bytes, ...(language && { language }) };
   const file = withFallback(
     (): ChangedFile => ({
       ...read,

@@ -12,7 +12,7 @@ import {
   triedBytesOfMany,
 } from '../work/limits.ts';
 import type { ReportOwnFailure } from '../work/own-failures.ts';
-import { shownAsSource } from './changed-file.ts';
+import { shownAsSource, textOf } from './changed-file.ts';
 import type { DocumentChange } from './document-change.ts';
 
 /** The trials of one commit. All its slow texts share one time limit. */
@@ -102,8 +102,8 @@ async function whyAsWritten(
   store: VersionStore,
   trials: CommitTrials,
 ): Promise<WhyAsWritten | undefined> {
-  const { path, text, language } = file;
-  const after = { path, text, language };
+  const { path, language } = file;
+  const after = { path, text: textOf(file), language };
   const old = before && before.tried !== 'source' ? await publishedText(before, store) : undefined;
   const outcome = await trials.attempt({ step: 'publish', after, ...(old && { before: old }) });
   return typeof outcome === 'string' ? outcome : undefined;

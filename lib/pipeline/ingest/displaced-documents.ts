@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '../../ports/version-store.ts';
-import type { ChangedFile } from './changed-file.ts';
+import { type ChangedFile, textOf } from './changed-file.ts';
 import { recognisable, renameThreshold, similarityOf, similarPairs } from './rename-likeness.ts';
 
 /** Files that continue another document than the one at their path before. */
@@ -24,7 +24,7 @@ export function displacedByBlob(
   const wanted = new Map<ChangedFile, DocumentRecord>();
   for (const file of open) {
     const before = free.get(file.path);
-    if (!before || before.blob === file.blob || !recognisable(file.text)) continue;
+    if (!before || before.blob === file.blob || !recognisable(textOf(file))) continue;
     const source = sources.get(file.blob)?.shift();
     if (source) wanted.set(file, source);
   }
@@ -42,24 +42,24 @@ export function displacedByBlob(
 export function displacedByText(
   kept: ReadonlyMap<ChangedFile, DocumentRecord>,
   gone: readonly DocumentRecord[],
-  textOf: (record: DocumentRecord) => string,
+  published: (record: DocumentRecord) => string,
 ): Displacements {
   const broken = [...kept].filter(
-    ([{ document, text }, record]) =>
-      (document.fields.id === undefined || document.fields.id !== record.state.fields.id) &&
-      similarityOf(textOf(record), text) < renameThreshold,
+    ([file, record]) =>
+      !isSameId(file, record) && similarityOf(published(record), textOf(file)) < renameThreshold,
   );
   const sources = [...gone, ...broken.map(([, record]) => record)];
   const wanted = new Map<ChangedFile, DocumentRecord>();
   const taken = new Set<DocumentRecord>();
   const pairs = similarPairs(
-    sources.map((record) => ({ path: record.state.path, text: textOf(record) })),
-    broken.map(([{ path, text }]) => ({ path, text })),
+    sources.map((record) => ({ path: record.state.path, text: published(record) })),
+    broken.map(([file]) => ({ path: file.path, text: textOf(file) })),
   );
   // Texts of one form share many words; only their lines tell which of them a text was.
   const byLines = pairs.flatMap(({ removed, added }) => {
     const [file, source] = [broken[added]?.[0], sources[removed]];
-    return file && source ? [{ file, source, score: similarityOf(textOf(source), file.text) }] : [];
+    if (!file || !source) return [];
+    return [{ file, source, score: similarityOf(published(source), textOf(file)) }];
   });
   for (const { file, source, score } of byLines.sort((a, b) => b.score - a.score)) {
     if (score < renameThreshold || wanted.has(file) || taken.has(source)) continue;
@@ -81,4 +81,9 @@ function vacatedOnly(
     if (taker && wanted.delete(taker)) pending.push(taker);
   }
   return wanted;
+}
+
+function isSameId({ document }: ChangedFile, { state }: DocumentRecord): boolean {
+  const { id } = document.fields;
+  return id !== undefined && id === state.fields.id;
 }

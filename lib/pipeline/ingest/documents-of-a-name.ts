@@ -4,6 +4,7 @@ import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { DocumentState } from '../../plan/model/change.ts';
 import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
+import type { ChangedFile } from './changed-file.ts';
 import type { AddressedChange } from './document-change.ts';
 import { nameKey } from './lookup-keys.ts';
 
@@ -12,7 +13,7 @@ export interface LiveDocument
   extends Pick<DocumentState, 'path' | 'kind' | 'fields' | 'address' | 'language'> {
   readonly document: string;
   /** Of a document that the commit changes. */
-  readonly text?: string;
+  readonly file?: ChangedFile;
   /** Of a document that the commit leaves as it is. */
   readonly record?: DocumentRecord;
 }
@@ -75,9 +76,9 @@ export interface CommittedDocuments {
 
 /** A changed document as the commit leaves it. */
 export function changedDocument({ document, file, address }: AddressedChange): LiveDocument {
-  const { path, text, language } = file;
+  const { path, language } = file;
   const { kind, fields } = file.document;
-  return { document, path, address, text, kind, fields, ...(language && { language }) };
+  return { document, path, address, file, kind, fields, ...(language && { language }) };
 }
 
 function unchangedDocument(record: DocumentRecord, languages: readonly string[]): LiveDocument {

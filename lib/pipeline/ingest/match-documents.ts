@@ -1,6 +1,6 @@
 import type { DocumentState } from '../../plan/model/change.ts';
 import type { DocumentRecord } from '../../ports/version-store.ts';
-import type { ChangedFile } from './changed-file.ts';
+import { type ChangedFile, textOf } from './changed-file.ts';
 import { displacedByBlob, displacedByText } from './displaced-documents.ts';
 import { declaredIdKey, numberKey } from './lookup-keys.ts';
 import {
@@ -81,9 +81,9 @@ function* byBlob(
     );
     const taken = new Set<ChangedFile | DocumentRecord>();
     for (const { file, record, end } of pairs.sort((a, b) => b.end - a.end)) {
-      if (taken.has(file) || taken.has(record) || !saysSomething(file.text)) continue;
+      if (taken.has(file) || taken.has(record) || !saysSomething(textOf(file))) continue;
       const isLikely = (isOnly || end > 0) && !contradict(file.language, record.state.language);
-      if (!isLikely && !recognisable(file.text)) continue;
+      if (!isLikely && !recognisable(textOf(file))) continue;
       taken.add(file).add(record);
       yield [file, record];
     }
@@ -91,30 +91,30 @@ function* byBlob(
 }
 
 /**
- * Adds the renames that only similar texts reveal. `textOf` gives the published text of a document.
+ * Adds the renames that only similar texts reveal. `published` gives the published text of a document.
  */
 export function matchSimilar(
   files: readonly ChangedFile[],
   matches: Matches,
-  textOf: (record: DocumentRecord) => string,
+  published: (record: DocumentRecord) => string,
 ): Matches {
   if (matches.withdrawn.length === 0) return matches;
-  const elsewhere = matchNewPaths(files, matches, textOf);
+  const elsewhere = matchNewPaths(files, matches, published);
   const kept = [...elsewhere.continued].filter(([{ path }, { state }]) => state.path === path);
-  const displaced = displacedByText(new Map(kept), elsewhere.withdrawn, textOf);
+  const displaced = displacedByText(new Map(kept), elsewhere.withdrawn, published);
   if (displaced.size === 0) return elsewhere;
   const continued = new Map([...elsewhere.continued, ...displaced]);
   const held = new Set(continued.values());
   const withdrawn = [...elsewhere.withdrawn, ...kept.map(([, record]) => record)];
   const rest = withdrawn.filter((record) => !held.has(record));
-  return matchNewPaths(files, { continued, withdrawn: rest, doubtful: [] }, textOf);
+  return matchNewPaths(files, { continued, withdrawn: rest, doubtful: [] }, published);
 }
 
 /** Pairs files at new paths with the documents they are like, and names those that stay in doubt. */
 function matchNewPaths(
   files: readonly ChangedFile[],
   matches: Matches,
-  textOf: (record: DocumentRecord) => string,
+  published: (record: DocumentRecord) => string,
 ): Matches {
   const continued = new Map(matches.continued);
   const added = files.filter((file) => !continued.has(file));
@@ -122,8 +122,8 @@ function matchNewPaths(
   const taken = new Set<DocumentRecord>();
   const doubtful: [ChangedFile, DocumentRecord][] = [];
   const pairs = similarPairs(
-    removed.map((record) => ({ text: textOf(record), ...traitsOf(record.state) })),
-    added.map(({ text, document, ...file }) => ({ text, ...traitsOf({ ...document, ...file }) })),
+    removed.map((record) => ({ text: published(record), ...traitsOf(record.state) })),
+    added.map((file) => ({ text: textOf(file), ...traitsOf({ ...file.document, ...file }) })),
   );
   for (const { removed: from, added: to, isEnough } of pairs) {
     const file = added[to];

@@ -9,7 +9,7 @@ import { decodeSource, maximumSourceBytes } from '../../plan/source/decode.ts';
 import type { Source, TreeChange, TreeEntry } from '../../ports/source.ts';
 import { sourceReadsAtOnce } from '../work/limits.ts';
 import { withFallback } from '../work/own-failures.ts';
-import { type ChangedFile, type FileText, shownAsSource } from './changed-file.ts';
+import { type ChangedFile, shownAsSource, textOf, type UnparsedFile } from './changed-file.ts';
 import type { CommitTrials } from './commit-trials.ts';
 
 /** What became of the changed Markdown files of a commit. */
@@ -42,15 +42,15 @@ export async function readChangedFiles(
   const heldBack = new Set<string>();
   const problems: Problem[] = [];
   const files = changes.flatMap(({ path, after }) => (after ? [{ path, after }] : []));
-  const texts = await severalAtOnce(
+  const read = await severalAtOnce(
     files,
-    ({ path, after }) => readFileText(source, path, after),
+    ({ path, after }) => readFile(source, path, after),
     sourceReadsAtOnce,
   );
-  for (const text of texts) {
+  for (const file of read) {
     // One after the other: whether a text is tried depends on the texts before it.
     const loaded =
-      'severity' in text ? text : await readChangedFile(withLanguage(text, languages), trials);
+      'severity' in file ? file : await parseFile(withLanguage(file, languages), trials);
     const { path } = loaded;
     if ('severity' in loaded) {
       heldBack.add(path);
@@ -60,12 +60,12 @@ export async function readChangedFiles(
   return { publishable, heldBack, problems };
 }
 
-/** The text of a Markdown file, or why it cannot be published. */
-export async function readFileText(
+/** A Markdown file, or why it cannot be published. */
+export async function readFile(
   source: Source,
   path: string,
   entry: TreeEntry,
-): Promise<FileText | Problem> {
+): Promise<UnparsedFile | Problem> {
   const badName = unpublishableName(path);
   if (badName) return heldBackFor(path, 1, badName, 'Rename the file.');
   if (!isFile(entry)) return heldBackFor(path, 1, ...notAFile(entryKind(entry)));
@@ -79,28 +79,29 @@ export async function readFileText(
     );
   const decoded = decodeSource(bytes);
   if ('reason' in decoded) return heldBackFor(path, decoded.line, decoded.reason, decoded.advice);
-  const { text } = decoded;
-  return draftProblem(path, text) ?? { path, blob: entry.id, bytes, text };
+  return draftProblem(path, decoded.text) ?? { path, blob: entry.id, bytes };
 }
 
-function withLanguage(read: FileText, languages: readonly string[]): FileText {
-  const language = languageOfPath(read.path, languages);
-  return language === undefined ? read : { ...read, language };
+function withLanguage(file: UnparsedFile, languages: readonly string[]): UnparsedFile {
+  const language = languageOfPath(file.path, languages);
+  return language === undefined ? file : { ...file, language };
 }
 
-async function readChangedFile(
-  read: FileText,
-  trials: CommitTrials,
-): Promise<ChangedFile | Problem> {
-  const { path, bytes, text, language } = read;
+async function parseFile(file: UnparsedFile, trials: CommitTrials): Promise<ChangedFile | Problem> {
+  const { path, bytes, language } = file;
+  const text = textOf(file);
   const isTried = trials.isLarge(bytes.length);
   const document = isTried
     ? await trials.attempt({ step: 'parse', after: { path, text, language } })
     : withFallback(() => parseDocument(path, text, undefined, language), trials.mistake(path));
   if (typeof document !== 'string')
-    return { ...read, document, ...(isTried ? { tried: 'parsed' } : {}) };
+    return {
+      ...file,
+      document: { ...document, content: [] },
+      ...(isTried ? { tried: 'parsed' } : {}),
+    };
   return withFallback(
-    () => shownAsSource(read, document),
+    () => shownAsSource(file, document),
     (error) => {
       trials.mistake(path)(error);
       return heldBackFor(path, 1, 'Gazette failed on this text', 'Its operators are told.');

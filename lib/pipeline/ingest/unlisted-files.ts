@@ -2,6 +2,7 @@ import { folderOf, isReadme, sharedPath } from '../../plan/addresses/addresses.t
 import { isSummary, parseSummary } from '../../plan/lists/summary.ts';
 import type { Problem } from '../../plan/model/document.ts';
 import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
+import { textOf } from './changed-file.ts';
 import type { LinkedChange } from './document-change.ts';
 import { pathKey } from './lookup-keys.ts';
 
@@ -44,9 +45,9 @@ async function readSummaries(
   const records = await store.documents([...documents.values()]);
   const changed = new Map(resolved.map((change) => [change.file.path, change.file]));
   const left = new Set([...resolved, ...withdrawn].map(({ document }) => document));
-  const textOf = async (path: string) => {
+  const readSummary = async (path: string) => {
     const file = changed.get(path);
-    if (file) return file.tried === 'source' ? undefined : file.text;
+    if (file) return file.tried === 'source' ? undefined : textOf(file);
     const record = records.get(documents.get(pathKey(path)) ?? '');
     if (!record?.live || record.state.path !== path || left.has(record.document)) return undefined;
     if (record.tried === 'source') return undefined;
@@ -55,7 +56,7 @@ async function readSummaries(
   const summaries = new Map<string, ReadonlySet<string>>();
   for (const folder of folders) {
     const path = summaryIn(folder);
-    const text = await textOf(path);
+    const text = await readSummary(path);
     const { entries } = parseSummary(path, text ?? '');
     if (entries.length > 0)
       summaries.set(folder, new Set(entries.map((entry) => sharedPath(entry.path))));

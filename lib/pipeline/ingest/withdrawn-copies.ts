@@ -1,5 +1,6 @@
 import { languageOfPath } from '../../plan/addresses/language-of-path.ts';
 import type { DocumentRecord, VersionStore } from '../../ports/version-store.ts';
+import { textOf } from './changed-file.ts';
 import {
   type CommittedDocuments,
   documentsOfNames,
@@ -44,7 +45,8 @@ async function isCopy(
   other: LiveDocument,
 ): Promise<boolean> {
   if (numberKey(record.state) !== undefined) return true;
-  const text = other.text ?? (other.record && (await readText(store, other.record)));
+  const { file, record: unchanged } = other;
+  const text = file ? textOf(file) : unchanged && (await readText(store, unchanged));
   return similarityOf(await readText(store, record), text ?? '') >= renameThreshold;
 }
 

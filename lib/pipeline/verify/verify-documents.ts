@@ -4,7 +4,7 @@ import type { ChangeSet } from '../../plan/model/change.ts';
 import type { Source, TreeEntry } from '../../ports/source.ts';
 import type { DocumentRecord } from '../../ports/version-store.ts';
 import { leaveOutHidden } from '../ingest/hidden-files.ts';
-import { readFileText } from '../ingest/read-changed-files.ts';
+import { readFile } from '../ingest/read-changed-files.ts';
 import { type Difference, differsFromGit } from './difference.ts';
 
 /**
@@ -46,7 +46,7 @@ async function verifyUnpublished(
   told: ReadonlySet<string>,
   source: Source,
 ): Promise<Difference[]> {
-  const isHeldBack = 'severity' in (await readFileText(source, path, entry));
+  const isHeldBack = 'severity' in (await readFile(source, path, entry));
   if (isHeldBack && told.has(path)) return [];
   if (isHeldBack) return [differsFromGit(path, 'it is held back, and no problem says so')];
   const what = published ? `the blob ${published.blob}` : 'nothing';
