@@ -7,6 +7,7 @@ import { type Kind, kinds, substance } from '../redline/classify/kinds.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
 import { type ConditionChange, changeOfCondition } from './quoted-condition.ts';
+import { denialsIn } from './quoted-denial.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { listed } from './told.ts';
 
@@ -35,15 +36,31 @@ export function quotesOf(
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): readonly QuotedChange[] {
-  const first = quotedChange(changes, words);
-  const gravest = first ? quotedWith(first, changes, words) : [];
-  const force = quotedForce(changes, words);
+  const denials = quotedDenials(changes, words);
+  const denied = quotedIn(denials);
+  const others = changes.filter((one) => !denied.has(one));
+  const first = quotedChange(others, words);
+  const gravest = first ? quotedWith(first, others, words) : [];
+  const force = quotedForce(others, words);
   const isForceNew = force && !quotedIn(gravest).has(force.changes[0]);
-  const quotes = [...gravest, ...(isForceNew ? [force] : [])];
+  const quotes = [...gravest, ...denials, ...(isForceNew ? [force] : [])];
   const condition = changeOfCondition(changes);
   const known = quotedIn(quotes);
   const isKnown = condition?.changes.some((one) => known.has(one));
   return condition && !isKnown ? [...quotes, quotedCondition(condition, words)] : quotes;
+}
+
+/** “must” became “must not”, up to three of them, and how often. */
+function quotedDenials(changes: readonly ListedChange[], words: RedlineWords): QuotedChange[] {
+  const groups = Map.groupBy(denialsIn(changes), ({ before, after }) =>
+    words.replaced(nameInvisible(before), nameInvisible(after)),
+  );
+  return [...groups].slice(0, mostPhrases).map(([text, some]) => {
+    const [first, ...others] = some.flatMap((one) => one.changes);
+    if (!first) throw new Error('a denial is made by changes');
+    const told = some.length > 1 ? words.times(text, some.length) : text;
+    return { changes: [first, ...others], text: told, isBinding: true };
+  });
 }
 
 /** The gravest change; behind an amount or a date the next ones, which may weigh more. */
