@@ -1,4 +1,4 @@
-import { countForce } from '../redline/changes/count-force.ts';
+import { countForce, movedSentences } from '../redline/changes/count-force.ts';
 import type { ListedChange, NamedFigures } from '../redline/changes/listed-change.ts';
 import { isYear } from '../redline/classify/amounts.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
@@ -172,6 +172,11 @@ function quotedChange(
  * to lose a "not" that went with words too long to be quoted.
  */
 function changeOfForce(changes: readonly ListedChange[]): ListedChange | undefined {
+  let moved: ReadonlySet<ListedChange> | undefined;
+  const hasMoved = (change: ListedChange) => {
+    moved ??= movedSentences(changes);
+    return moved.has(change);
+  };
   return changes.find((change, index) => {
     const { kind, units, before, after } = change;
     return (
@@ -181,7 +186,8 @@ function changeOfForce(changes: readonly ListedChange[]): ListedChange | undefin
       differInForce(before, after) &&
       ((isQuotable(change) && !holdsSentenceEnd(before + after)) ||
         [before, after].every((text) => forceWords(text).length > 0)) &&
-      !changedPart(change, changes.slice(Math.max(0, index - nearby), index + nearby + 1))
+      !changedPart(change, changes.slice(Math.max(0, index - nearby), index + nearby + 1)) &&
+      !hasMoved(change)
     );
   });
 }

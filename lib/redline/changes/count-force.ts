@@ -97,8 +97,9 @@ function holdsWords(text: string, words: string): boolean {
   return all?.includes(some ?? '') === true;
 }
 
-/** Words from which on a sentence is known again elsewhere. */
-const shortestSentence = 4;
+/** Words from which on a sentence is known again elsewhere; without spaces between these, letters. */
+const shortestSentence = 3;
+const fewestLetters = 8;
 
 interface Sentence {
   readonly key: string | undefined;
@@ -107,12 +108,38 @@ interface Sentence {
 
 /** The sentences of a text that bind, with their words alone as what they are known by. */
 function sentencesOf(text: string): Sentence[] {
-  return text.split(/[.!?;:。！？]\s|\n\n/u).flatMap((sentence) => {
+  return text.split(/[.!?;:]\s|[。！？]|\n\n/u).flatMap((sentence) => {
     const words = sentence.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
     const phrases = phrasesOf(sentence, words);
     if (phrases.length === 0) return [];
-    return [{ key: words.length < shortestSentence ? undefined : words.join(' '), phrases }];
+    return [{ key: isKnowable(words) ? words.join(' ') : undefined, phrases }];
   });
+}
+
+function isKnowable(words: readonly string[]): boolean {
+  if (words.length >= shortestSentence) return true;
+  const text = words.join('');
+  return text.length >= fewestLetters && /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text);
+}
+
+/**
+ * The changes that only brought or took away sentences that bind, which went or came elsewhere: they
+ * moved.
+ */
+export function movedSentences(changes: readonly ListedChange[]): ReadonlySet<ListedChange> {
+  const isOneSided = ({ what }: ListedChange) => what === 'inserted' || what === 'deleted';
+  const keys = (of: (change: ListedChange) => string) =>
+    new Set(changes.flatMap((change) => sentencesOf(of(change)).map(({ key }) => key)));
+  const [gone, here] = [keys(({ before }) => before), keys(({ after }) => after)];
+  return new Set(
+    changes.filter(isOneSided).filter(({ before, after }) => {
+      const [sentences, others] =
+        after === '' ? [sentencesOf(before), here] : [sentencesOf(after), gone];
+      return (
+        sentences.length > 0 && sentences.every(({ key }) => key !== undefined && others.has(key))
+      );
+    }),
+  );
 }
 
 /** What a sentence says of duties. A negation counts where it came or went alone. */

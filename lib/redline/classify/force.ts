@@ -1,4 +1,5 @@
 import { negationOf, type Word } from './negations.ts';
+import { prohibitions, prohibitionsIn } from './prohibitions.ts';
 
 /** Verbs and negations that say how binding a sentence is: the forms of one in a line. */
 const forms = [
@@ -25,6 +26,11 @@ const forms = [
   'podría podrían',
   'debe deben deberá deberán',
   'debería deberían',
+  // What prohibits: the words of a language mean the same.
+  'prohibited forbidden',
+  'interdit interdite interdits interdites',
+  'verboten untersagt',
+  'prohibido prohibida prohibidos prohibidas',
 ];
 
 const firstForms: ReadonlyMap<string, string> = new Map(
@@ -89,16 +95,18 @@ export interface BindingPhrase {
 export function bindingPhrases(text: string): BindingPhrase[] {
   const words = wordsOf(text);
   const all = { text, words, isVerb: isBindingVerb };
-  return words.flatMap(({ word, start, end }, index) => {
+  const ofVerbs = words.flatMap(({ word, start, end }, index) => {
     const verb = firstForm(word);
     const isDuty = isBindingVerb(word);
     if (!isDuty && !bans.has(verb)) return [];
     const negation = negationOf(all, index, verb);
-    if (!negation) return isDuty ? [{ phrase: verb, written: text.slice(start, end) }] : [];
+    if (!negation) return isDuty ? [{ start, phrase: verb, written: text.slice(start, end) }] : [];
     // What cannot or will not be is often no ban: it is one where the verb itself is denied.
     if (!isDuty && negation.isFar) return [];
-    return [{ phrase: `${verb} ${firstForm(negation.word)}`, written: negation.written }];
+    return [{ start, phrase: `${verb} ${firstForm(negation.word)}`, written: negation.written }];
   });
+  const found = [...ofVerbs, ...prohibitionsIn(text)];
+  return found.toSorted((one, other) => one.start - other.start);
 }
 
 /** Verbs that bind only where they are denied. */
@@ -118,7 +126,7 @@ function firstForm(word: string): string {
 export function byStrength(one: string, other: string): number {
   const rank = (phrase: string) => {
     const [verb = '', negation] = phrase.split(' ');
-    const place = binding.indexOf(verb);
+    const place = prohibitions.has(verb) ? 0 : binding.indexOf(verb);
     return (place < 0 ? binding.length : place) * 2 + Number(negation === undefined);
   };
   return rank(one) - rank(other);

@@ -13,6 +13,8 @@ describe('how binding a text is', () => {
     ['peut', 'ne peut pas'],
     ['kann', 'muss'],
     ['puede', 'debe'],
+    ['allowed', 'prohibited'],
+    ['erlaubt', 'untersagt'],
   ] as const)
     it(`differs in “${before}” and “${after}”`, () => {
       expect(differInForce(before, after)).toBe(true);
@@ -25,6 +27,9 @@ describe('how binding a text is', () => {
     ['in May', 'in June'],
     ['are happy to', 'can'],
     ['kann er', 'können sie'],
+    ['prohibited', 'forbidden'],
+    ['verboten', 'untersagt'],
+    ['interdit', 'interdites'],
   ] as const)
     it(`is the same in “${before}” and “${after}”`, () => {
       expect(differInForce(before, after)).toBe(false);
@@ -72,6 +77,23 @@ describe('duties and permissions in a text', () => {
     ['El ministerio no debe cobrar.', 'no debe'],
     ['No podrá cobrar ninguna tasa.', 'No podrá … ninguna'],
     ['Nadie puede entrar.', 'Nadie puede'],
+    ['Fires are prohibited, and dogs are FORBIDDEN.', 'prohibited', 'FORBIDDEN'],
+    ['Smoking is not permitted here.', 'not permitted'],
+    ['Fires are no longer prohibited.', 'no longer prohibited'],
+    ['All must pay; to smoke is forbidden.', 'must', 'forbidden'],
+    ['See the list of Prohibited Items.'],
+    ['Il est interdit de fumer.', 'interdit'],
+    ['Les feux ne sont pas interdits.', 'pas interdits'],
+    ['Interdiction de fumer.'],
+    ['Das Betreten ist verboten.', 'verboten'],
+    ['Rauchen ist nicht gestattet.', 'nicht gestattet'],
+    ['Rauchen ist nicht mehr untersagt.', 'nicht mehr untersagt'],
+    ['Está prohibido fumar.', 'prohibido'],
+    ['No está prohibido fumar.', 'No está prohibido'],
+    ['No se permite fumar.', 'No se permite'],
+    ['ここで喫煙することを禁止する。', '禁止'],
+    ['喫煙は禁止されていない。', '禁止されていない'],
+    ['ここで喫煙してはならない。', 'てはならない'],
   ] as const)
     it(`are ${written.join(' and ') || 'none'} in “${text}”`, () => {
       expect(bindingPhrases(text).map((one) => one.written)).toEqual(written);
