@@ -1,6 +1,5 @@
-import type { TokenPlace } from './token-sequence.ts';
-import { type Token, type Wrapper, wrappersOf } from './tokens.ts';
-import type { WrapperPartners } from './wrapper-pairs.ts';
+import { type Token, type TokenPlace, type Wrapper, wrappersOf } from './tokens.ts';
+import { isLink, type WrapperPartners } from './wrapper-pairs.ts';
 
 /** The places in the merged text that an inline element reaches, both ends inclusive. */
 export interface ElementReach {
@@ -65,4 +64,14 @@ function mergeChains(
   }
   for (const oldReach of oldChain.slice(next)) merged.add(oldReach);
   return [...merged];
+}
+
+/** Whether both versions have an element. */
+export function isPaired({ before, after }: ElementReach): boolean {
+  return before !== undefined && after !== undefined;
+}
+
+/** Whether an element is a link in a version. */
+export function isLinkIn({ before, after }: ElementReach): boolean {
+  return [before, after].some((wrapper) => wrapper !== undefined && isLink(wrapper.element));
 }

@@ -2,16 +2,19 @@ import type { Content } from '../../plan/model/content.ts';
 import { textOf } from '../content/excerpt.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 import type { Merged } from '../merged/merged.ts';
-import { align } from '../sequences/align.ts';
+import { type Alignment, align } from '../sequences/align.ts';
 import { maximumWeaves, type StepBudget } from '../sequences/step-budget.ts';
-import type { ElementReach } from './element-reach.ts';
+import { resolveConflict } from './conflicts.ts';
 import { linePairs } from './line-pairs.ts';
 import { readablePairs } from './readable-pairs.ts';
 import { sequenceOf, type TokenPair } from './token-sequence.ts';
-import { type Token, tokensOf, type Wrapper, wrappersOf } from './tokens.ts';
+import { type Token, tokensOf, type Wrapper } from './tokens.ts';
 import { trimText } from './trim-text.ts';
 import { addMerged, weave } from './weave.ts';
 import { pairWrappers } from './wrapper-pairs.ts';
+
+/** Indices of tokens that are words or punctuation, of each version. */
+type Words = readonly [readonly number[], readonly number[]];
 
 /**
  * Merges two runs of text: first their words, whatever elements stand around them, then these
@@ -64,7 +67,8 @@ function mergeTokens(
   for (let attempt = 0; attempt < maximumWeaves; attempt++) {
     const woven = weaveWith(before, after, pairs, apart, work);
     if (!('conflict' in woven)) return woven;
-    pairs = resolveConflict(woven.conflict, before, after, pairs, apart);
+    const kept = resolveConflict(woven, before, after, pairs, apart);
+    pairs = kept === pairs ? pairs : stillReadable(before, after, kept);
   }
   const bare = pairs.filter(([from, to]) => !before[from]?.wrapper && !after[to]?.wrapper);
   const woven = weaveWith(before, after, bare, apart, work);
@@ -90,47 +94,52 @@ function weaveWith(
 }
 
 /**
- * Resolves a conflict. An element that both versions share becomes two elements. An element of one
- * version loses the words that it shares with the other version.
- */
-function resolveConflict(
-  { before: oldWrapper, after: newWrapper }: ElementReach,
-  before: readonly Token[],
-  after: readonly Token[],
-  pairs: readonly TokenPair[],
-  apart: Set<Wrapper>,
-): readonly TokenPair[] {
-  if (oldWrapper && newWrapper) {
-    apart.add(oldWrapper).add(newWrapper);
-    return pairs;
-  }
-  const isIn = (token: Token | undefined, wrapper: Wrapper | undefined) =>
-    wrapper !== undefined && token !== undefined && wrappersOf(token).includes(wrapper);
-  return pairs.filter(
-    ([from, to]) => !isIn(before[from], oldWrapper) && !isIn(after[to], newWrapper),
-  );
-}
-
-/**
  * Words and punctuation that stay, of those at the given indices of tokens. White space is paired
  * later.
  */
 function wordPairs(
   before: readonly Token[],
   after: readonly Token[],
-  [oldWords, newWords]: readonly [readonly number[], readonly number[]],
+  words: Words,
   around: number,
   work: StepBudget,
 ): TokenPair[] {
-  const wordAt = (tokens: readonly Token[], indices: readonly number[]) =>
+  const [oldKeys, newKeys] = [keysOf(before, words[0]), keysOf(after, words[1])];
+  return readable(before, after, words, align(oldKeys, newKeys, work), around);
+}
+
+function keysOf(tokens: readonly Token[], indices: readonly number[]): number[] {
+  return indices.map((index) => tokens[index]?.key ?? -1);
+}
+
+function readable(
+  before: readonly Token[],
+  after: readonly Token[],
+  [oldWords, newWords]: Words,
+  alignment: Alignment,
+  around: number,
+): TokenPair[] {
+  const wordsAt = (tokens: readonly Token[], indices: readonly number[]) =>
     indices.map((index) => tokens[index]).filter((token) => token !== undefined);
-  const [oldTokens, newTokens] = [wordAt(before, oldWords), wordAt(after, newWords)];
-  const keyOf = ({ key }: Token) => key;
-  const alignment = align(oldTokens.map(keyOf), newTokens.map(keyOf), work);
-  return readablePairs(oldTokens, newTokens, alignment, around).map(([from, to]) => [
-    oldWords[from] ?? -1,
-    newWords[to] ?? -1,
-  ]);
+  return readablePairs(wordsAt(before, oldWords), wordsAt(after, newWords), alignment, around).map(
+    ([from, to]) => [oldWords[from] ?? -1, newWords[to] ?? -1],
+  );
+}
+
+/** The pairs of some that still help a reader, once others were given up. */
+function stillReadable(
+  before: readonly Token[],
+  after: readonly Token[],
+  pairs: readonly TokenPair[],
+): readonly TokenPair[] {
+  const words: Words = [wordIndices(before), wordIndices(after)];
+  const partners = new Map(pairs);
+  const places = new Map(words[1].map((index, place) => [index, place]));
+  const alignment = Int32Array.from(
+    words[0],
+    (index) => places.get(partners.get(index) ?? -1) ?? -1,
+  );
+  return readable(before, after, words, alignment, Number.POSITIVE_INFINITY);
 }
 
 function wordIndices(tokens: readonly Token[]): number[] {

@@ -22,6 +22,12 @@ export interface Token {
   readonly wrapper: Wrapper | undefined;
 }
 
+/** A place in the merged text: a token of both versions, or of one. */
+export interface TokenPlace {
+  readonly before: Token | undefined;
+  readonly after: Token | undefined;
+}
+
 /** An inline element, with the element around it. */
 export interface Wrapper {
   readonly element: Element;
@@ -96,4 +102,11 @@ export function wrappersOf({ wrapper }: Token): Wrapper[] {
   const wrappers: Wrapper[] = [];
   for (let next = wrapper; next; next = next.parent) wrappers.push(next);
   return wrappers.reverse();
+}
+
+/** Whether an element is around a token, at whatever level. */
+export function isIn(token: Token | undefined, element: Wrapper | undefined): boolean {
+  let next = element && token?.wrapper;
+  while (next && next !== element) next = next.parent;
+  return next !== undefined;
 }

@@ -3,14 +3,14 @@ import { startTag } from '../content/fingerprints.ts';
 import { append, visitContent } from '../content/rebuild.ts';
 import { countSameEnds } from '../content/same-ends.ts';
 import type { Merged, Whole } from '../merged/merged.ts';
-import { type ElementReach, reachesOf } from './element-reach.ts';
-import type { TokenPlace } from './token-sequence.ts';
-import type { Token, Wrapper } from './tokens.ts';
-import { isLink, type WrapperPartners } from './wrapper-pairs.ts';
+import { type ElementReach, isLinkIn, isPaired, reachesOf } from './element-reach.ts';
+import type { Token, TokenPlace, Wrapper } from './tokens.ts';
+import type { WrapperPartners } from './wrapper-pairs.ts';
 
-/** An element that does not fit in one tree with the others, and must be given up first. */
+/** An element that does not fit in one tree with the others, and the one that it does not fit in. */
 export interface Conflict {
   readonly conflict: ElementReach;
+  readonly around?: ElementReach | undefined;
 }
 
 interface Open {
@@ -36,9 +36,11 @@ export function weave(
       continue;
     }
     for (const reach of starting.get(index) ?? []) {
-      const conflict = misfit(reach, open);
-      if (conflict) return { conflict };
-      open.push({ reach, children: [] });
+      reachOver(reach, open, places);
+      const depth = depthOf(reach, open);
+      const conflict = misfit(reach, open.slice(0, depth), lastLink(open));
+      if (conflict) return conflict;
+      open.splice(depth, 0, { reach, children: [] });
     }
     const conflict = misplaced(place, open);
     if (conflict) return { conflict };
@@ -51,16 +53,60 @@ export function weave(
   return root;
 }
 
-/** The element to give up, when `reach` does not fit where it starts. */
-function misfit(reach: ElementReach, open: readonly Open[]): ElementReach | undefined {
+/**
+ * Lets open elements of one version reach to the end of an element of the other version that would
+ * cross them, where only words of that other version stand behind them.
+ */
+function reachOver(
+  reach: ElementReach,
+  open: readonly Open[],
+  places: readonly TokenPlace[],
+): void {
+  const other = reach.after ? 'before' : 'after';
+  const crossed = open.map((each) => each.reach).filter(({ end }) => end < reach.end);
+  const isOther = (one: ElementReach) => !isPaired(one) && one[other] !== undefined;
+  if (reach[other] || !crossed.every(isOther)) return;
+  const first = Math.min(...crossed.map(({ end }) => end + 1));
+  for (let index = first; index <= reach.end; index++) if (places[index]?.[other]) return;
+  for (const one of crossed) one.end = reach.end;
+}
+
+/**
+ * Where an element begins among the open ones: in the innermost. Elements of the other version that
+ * it would cross may begin in it, while they hold only words of that version, and no links.
+ */
+function depthOf(reach: ElementReach, open: readonly Open[]): number {
+  const [other, mark] = reach.after
+    ? (['before', 'deleted'] as const)
+    : (['after', 'inserted'] as const);
+  const isFree = (node: Merged) =>
+    node.change === mark && (node.content.type === 'text' || !isLinkIn(reach));
+  let depth = open.length;
+  for (let outer = open[depth - 1]; outer && !reach[other]; outer = open[depth - 1]) {
+    const isOther = !isPaired(outer.reach) && outer.reach[other] !== undefined;
+    const isCrossed = outer.reach.end < reach.end;
+    if (!isCrossed || !isOther || !outer.children.every(isFree)) break;
+    depth -= 1;
+  }
+  return depth;
+}
+
+/**
+ * The elements of which one must be given up, when `reach` does not fit where it starts: in the last
+ * of the open elements, and beside the innermost `link`.
+ */
+function misfit(
+  reach: ElementReach,
+  open: readonly Open[],
+  link: ElementReach | undefined,
+): Conflict | undefined {
   const around = open.at(-1)?.reach;
   const fits =
     (!around || reach.end <= around.end) &&
     (!reach.before || reach.before.parent === innermost(open, 'before')) &&
     (!reach.after || reach.after.parent === innermost(open, 'after'));
-  if (!fits) return isPaired(reach) || !around || !isPaired(around) ? reach : around;
-  const outer = isLinkIn(reach) ? lastLink(open) : undefined;
-  return outer && isPaired(reach) ? outer : outer && reach;
+  if (!fits) return { conflict: reach, around };
+  return link && isLinkIn(reach) ? { conflict: reach, around: link } : undefined;
 }
 
 /**
@@ -97,14 +143,6 @@ function lastOpen(open: readonly Open[], side: 'before' | 'after'): ElementReach
 
 function innermost(open: readonly Open[], side: 'before' | 'after'): Wrapper | undefined {
   return lastOpen(open, side)?.[side];
-}
-
-function isPaired({ before, after }: ElementReach): boolean {
-  return before !== undefined && after !== undefined;
-}
-
-function isLinkIn({ before, after }: ElementReach): boolean {
-  return [before, after].some((wrapper) => wrapper !== undefined && isLink(wrapper.element));
 }
 
 function mergedToken({ before, after }: TokenPlace): Merged[] {
