@@ -9,6 +9,7 @@ import type { ChangedUnit, ListedChange } from '../redline/changes/listed-change
 import { graver, type Kind } from '../redline/classify/kinds.ts';
 import type { Unit } from '../redline/classify/units.ts';
 import { differingParts } from './differing-parts.ts';
+import type { ToldForce } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { longestValue, nameText, shorten } from './shorten.ts';
 import { byWeight, listed, type Told } from './told.ts';
@@ -27,6 +28,8 @@ export interface Naming {
   readonly longest?: number;
   /** By what a change has its place among others; its kind where nothing else is said. */
   readonly weightOf?: (change: ListedChange) => Kind;
+  /** What is said of duties in sections that came or went as a whole. */
+  readonly duties?: ToldForce;
 }
 
 /** A part of a sentence, and how many blocks it tells of: its rank among what is as grave. */
@@ -36,6 +39,13 @@ interface Ranked extends Told {
   readonly isRetitled?: true;
 }
 
+/** What makes of a move the cause of a renumbering, which comes before all that is as grave. */
+const cause = { kind: 'structure', rank: Number.POSITIVE_INFINITY, isCause: true } as const;
+
+interface RankedSection extends Ranked {
+  readonly deed: ToldSections['deed'];
+}
+
 /**
  * What became of whole sections, by name. Then how many other blocks had what done to them, and where,
  * if all of these are in one section, or left the same section for one other.
@@ -43,7 +53,7 @@ interface Ranked extends Told {
 export function countedText(
   changes: readonly ListedChange[],
   words: RedlineWords,
-  { title, longest = longestValue, weightOf }: Naming = {},
+  { title, longest = longestValue, weightOf, duties = {} }: Naming = {},
 ): Told[] {
   const sections = toldSections(countSections(changes), words, longest);
   const deeds = byRank(tellDeeds(countUnits(changes, weightOf), words, longest));
@@ -52,7 +62,15 @@ export function countedText(
   const placed = deeds.map((one, index) =>
     place && index === last ? { ...one, text: place(one.text) } : one,
   );
-  return byRank([...sections.map((some) => sectionText(some, words, longest)), ...placed]);
+  const isRenumbering = changes.some((change) => change.isRenumbering);
+  const whole = sections.map((some) => sectionText(some, words, longest, isRenumbering));
+  return byRank([...whole.flatMap((one) => [one, ...dutiesOf(one, duties)]), ...placed]);
+}
+
+/** The duties in sections right behind these, which say more. */
+function dutiesOf(section: RankedSection, duties: ToldForce): Ranked[] {
+  const text = section.deed === 'moved' ? undefined : duties[section.deed];
+  return text === undefined ? [] : [{ ...section, text }];
 }
 
 /** The gravest first, then what tells of most blocks. */
@@ -60,16 +78,26 @@ function byRank(told: readonly Ranked[]): Ranked[] {
   return byWeight(told.toSorted((one, other) => other.rank - one.rank));
 }
 
-/** `section “Appeals” added (4 paragraphs)`. What was taken out comes before all that is as grave. */
-function sectionText(some: ToldSections, words: RedlineWords, longest: number): Ranked {
+/**
+ * `section “Appeals” added (4 paragraphs)`. What was taken out comes before all that is as grave, and
+ * so does a move by which parts have other numbers.
+ */
+function sectionText(
+  some: ToldSections,
+  words: RedlineWords,
+  longest: number,
+  isRenumbering: boolean,
+): RankedSection {
   const { deed, names, count, kind, units } = some;
   const told = placedSections(words.sectionDeeds[deed](names, count), some, words, longest);
   const held = units.slice(0, mostUnits).map(([unit, number]) => words.units[unit](number));
   return {
+    deed,
     text: `${told} (${listed(held, words)})`,
-    kind: deed === 'moved' ? placeWeight('movedTo', kind) : kind,
     ...(deed === 'moved' ? {} : { isTelling: true }),
+    kind: deed === 'moved' ? placeWeight('movedTo', kind) : kind,
     rank: deed === 'deleted' ? Number.POSITIVE_INFINITY : (units[0]?.[1] ?? 0),
+    ...(deed === 'moved' && isRenumbering ? cause : {}),
   };
 }
 
@@ -153,8 +181,11 @@ function tellDeeds(counts: UnitCounts, words: RedlineWords, longest: number): Ra
       deeds.set(deed, { ...known, names, total, kind: graver(known.kind, weight) });
     }
   }
-  for (const [deed, { names, total, kind, rank }] of deeds)
-    told.push({ text: words[deed](listed(names.slice(0, mostUnits), words), total), kind, rank });
+  for (const [deed, { names, total, kind, rank }] of deeds) {
+    const text = words[deed](listed(names.slice(0, mostUnits), words), total);
+    const isCause = deed === 'movedTo' && deeds.has('renumbered');
+    told.push({ text, kind, rank, ...(isCause ? cause : {}) });
+  }
   return told;
 }
 

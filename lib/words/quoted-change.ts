@@ -230,13 +230,23 @@ function quoteForce(change: ListedChange, words: RedlineWords): string {
   return quoteText({ ...rest, before: before ?? '', after: after ?? '' }, words);
 }
 
-/** “must” and “should” (5) added */
-export function tellForce(changes: readonly ListedChange[], words: RedlineWords): string[] {
-  const counts = countForce(changes);
-  return (['deleted', 'inserted'] as const).flatMap((deed) => {
-    const named = counts[deed].slice(0, mostPhrases).map((one) => quoteCounted(one, words));
-    return named.length === 0 ? [] : [words[deed](listed(named, words), named.length)];
-  });
+/** What is said of the duties that came and that went: “must” and “should” (5) added. */
+export type ToldForce = Partial<Readonly<Record<'deleted' | 'inserted', string>>>;
+
+/** The duties that came and went, and apart those of sections that came or went as a whole. */
+export function tellForce(
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+): { readonly inText: ToldForce; readonly inSections: ToldForce } {
+  const { inSections, ...inText } = countForce(changes);
+  const tell = (counts: typeof inSections): ToldForce =>
+    Object.fromEntries(
+      (['deleted', 'inserted'] as const).flatMap((deed) => {
+        const named = counts[deed].slice(0, mostPhrases).map((one) => quoteCounted(one, words));
+        return named.length === 0 ? [] : [[deed, words[deed](listed(named, words), named.length)]];
+      }),
+    );
+  return { inText: tell(inText), inSections: tell(inSections) };
 }
 
 /** Most sorts of duties that a sentence names; the strongest are. */

@@ -44,10 +44,13 @@ export function tellText(
       ...(isTelling ? { isTelling } : {}),
     };
   });
-  const force = tellForce(others, words).map(
+  const { inText, inSections } = tellForce(others, words);
+  const force = Object.values(inText).map(
     (text): Told => ({ text, kind: 'figures', isTelling: true }),
   );
-  return [...told, ...force, ...countedText(others, words, { ...naming, weightOf })];
+  const counted = countedText(others, words, { ...naming, weightOf, duties: inSections });
+  const isCause = (one: Told) => one.isCause === true;
+  return [...counted.filter(isCause), ...told, ...force, ...counted.filter((one) => !isCause(one))];
 }
 
 /** Whether a change put another heading in the place of a whole one. */

@@ -219,8 +219,8 @@ describe('what a title says of a change', () => {
 
     it('a section that was removed before a reference that follows from it', () => {
       expect(headlines(law('a fine', 4, appeals), law('a fine', 3, costs))).toEqual([
-        '“may” removed',
         'section “Appeals” removed (1 paragraph)',
+        '“may” removed',
         '“Article 4” became “Article 3”',
       ]);
     });
@@ -239,8 +239,8 @@ describe('what a title says of a change', () => {
       expect(headlines(before, after)).toEqual([
         '“100 euros” became “900 euros”',
         '“5 %” became “9 %”',
-        '“may” removed',
         'section “Appeals” removed (1 paragraph)',
+        '“may” removed',
         '1 paragraph reworded in “Duties”',
       ]);
     });

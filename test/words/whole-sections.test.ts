@@ -105,10 +105,56 @@ describe('the sentence of a change names', () => {
     ).toBe('section “Article 2” added (1 paragraph); heading “Article 3” renumbered');
   });
 
-  it('amounts and duties before sections', () => {
-    const fees = (amount: number) => `# Plan⏎## Fees⏎The fee is ${amount} euros.`;
-    expect(told(fees(10), `${fees(90)}⏎## Fines⏎You must pay 500 euros.`)).toBe(
-      '“10 euros” became “90 euros” in “Fees”; “must” added; section “Fines” added (1 paragraph)',
+  it('amounts and duties of text that stood before sections, and duties in these behind them', () => {
+    const fees = (amount: number, duty = '') =>
+      `# Plan⏎## Fees⏎The fee is ${amount} euros.⏎It is paid in cash${duty}.`;
+    const fines = '## Fines⏎You must pay 500 euros.⏎You must not pay less.';
+    expect(told(fees(10), `${fees(90)}⏎${fines}`)).toBe(
+      '“10 euros” became “90 euros” in “Fees”; section “Fines” added (2 paragraphs); “must not” and “must” added',
+    );
+    expect(told(`${fees(10)}⏎${fines}`, fees(90))).toBe(
+      '“10 euros” became “90 euros” in “Fees”; section “Fines” removed (2 paragraphs); “must not” and “must” removed',
+    );
+    expect(
+      told(fees(10), `${fees(10, ', and all of it shall be paid in the year')}⏎${fines}`),
+    ).toBe(
+      '“shall” added; section “Fines” added (2 paragraphs); “must not” and “must” added; 1 paragraph reworded in “Fees”',
+    );
+  });
+
+  it.each(['## Article #', '## § #', '## #', '## #. Of parks', '## Chapter I#'])(
+    'articles that changed places before the numbers that follow: %s',
+    (heading) => {
+      const texts = ['Schools pay the fee.', 'The mayor decides it.', 'Roads stay as they are.'];
+      const law = (order: readonly number[]) =>
+        order
+          .map((of, index) => `${heading.replace('#', 'I'.repeat(index + 1))}⏎${texts[of]}`)
+          .join('⏎');
+      const inFigures = (text: string) =>
+        heading.includes('I#')
+          ? text
+          : text.replace(/(?<![\p{L}])I{1,3}(?!\p{L})/gu, (all) => `${all.length}`);
+      const [before, after] = [law([0, 1, 2]), law([1, 0, 2])].map(
+        (text) => `# Law⏎${inFigures(text)}`,
+      );
+      expect(told(before ?? '', after ?? '')).toMatch(
+        /^section “[^”]*” moved before “[^”]*” \(1 paragraph\); 2 headings renumbered$/u,
+      );
+    },
+  );
+
+  it('clauses that changed places before the numbers that follow', () => {
+    const [one, two] = ['the schools of the town pay the fee', 'the mayor of it decides on all'];
+    expect(told(`# Law⏎(1) ${one}⏎(2) ${two}`, `# Law⏎(1) ${two}⏎(2) ${one}`)).toBe(
+      '1 paragraph moved; 2 paragraphs renumbered in “Law”',
+    );
+  });
+
+  it('duties of sections that went and of those that came behind each', () => {
+    const plan = '# Plan⏎## Roads⏎Roads are open to all.⏎';
+    const [may, must] = ['## May⏎All of us may swim in it.', '## Dogs⏎A dog must wear a chip.'];
+    expect(told(`${plan}${may}`, `${plan}${must}`)).toBe(
+      'section “May” removed (1 paragraph); “may” removed; section “Dogs” added (1 paragraph); “must” added',
     );
   });
 

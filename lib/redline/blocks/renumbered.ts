@@ -112,6 +112,14 @@ function countsOn(series: readonly Ranked[]): boolean {
   return isIn(digits) || isIn(letter) || isIn(roman) || isIn(han);
 }
 
+/** Whether the number of a part comes right after that of another one, however both are written. */
+export function comesNext(number: string, last: string): boolean {
+  return [digits, letter, roman, han].some((read) => {
+    const [one, other] = [readNumber(number, read), readNumber(last, read)];
+    return one !== undefined && other !== undefined && isNext(one, other);
+  });
+}
+
 /** The parts of a number of a text, and its place among those that were put in behind it. */
 export interface RankNumber {
   readonly parts: readonly number[];

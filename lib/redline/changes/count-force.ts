@@ -11,6 +11,8 @@ export interface ForceCount {
 export interface ForceCounts {
   readonly deleted: readonly ForceCount[];
   readonly inserted: readonly ForceCount[];
+  /** Those in sections that came or went as a whole. */
+  readonly inSections: Omit<ForceCounts, 'inSections'>;
 }
 
 /** Groups of changes beside each other, within which a duty that went and came is the same in other words. */
@@ -25,7 +27,7 @@ export function countForce(changes: readonly ListedChange[]): ForceCounts {
   const balance = sentenceBalance(changes);
   const open = new Map<string, Found[]>();
   for (const [place, group] of [...groupsByPlace(changes)].entries())
-    for (const one of group.flatMap((change) => phrasesIn(change, balance))) {
+    for (const one of group.flatMap((change) => signedIn(change, balance))) {
       const found = open.get(one.phrase) ?? [];
       const last = found.at(-1);
       const isKept = last && last.sign !== one.sign && place - last.place <= nearby;
@@ -36,7 +38,11 @@ export function countForce(changes: readonly ListedChange[]): ForceCounts {
   const found = [...open.values()]
     .flat()
     .sort((one, other) => byStrength(one.phrase, other.phrase));
-  return { deleted: countsOf(found, -1), inserted: countsOf(found, 1) };
+  const counts = (isInSection: boolean) => {
+    const some = found.filter((one) => one.isInSection === isInSection);
+    return { deleted: countsOf(some, -1), inserted: countsOf(some, 1) };
+  };
+  return { ...counts(false), inSections: counts(true) };
 }
 
 /** A duty that came (1) or went (-1), and the group of changes that it is in. */
@@ -45,6 +51,15 @@ interface Signed extends BindingPhrase {
 }
 interface Found extends Signed {
   readonly place: number;
+  /** Whether it is in a section that came or went as a whole. */
+  readonly isInSection: boolean;
+}
+
+function signedIn(change: ListedChange, balance: Map<string, number>): Omit<Found, 'place'>[] {
+  const { units } = change;
+  const isInSection =
+    units.length > 0 && units.every(({ whole }) => whole !== undefined && whole.deed !== 'moved');
+  return phrasesIn(change, balance).map((one) => ({ ...one, isInSection }));
 }
 
 /** How often each was written, whatever its capitals, in the order given. */

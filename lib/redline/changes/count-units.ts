@@ -108,6 +108,7 @@ function wholeUnits(change: ListedChange): CountedUnit[] {
     if (!whole) return [{ deed: deed === 'moved' ? 'movedTo' : deed, unit, heading }];
     const isRetitled = one.isHead && deed === 'inserted' && whole.oldTitle !== undefined;
     if (!isRetitled) return [];
+    if (change.isRenumbering) return [{ deed: 'renumbered', unit, heading }];
     return [{ deed: 'reworded', unit, heading: { before: whole.oldTitle, after: whole.title } }];
   });
 }

@@ -32,6 +32,10 @@ export class OpenHeadings {
     this.#open = [];
   }
 
+  byLevel(): ReadonlyMap<number, string> {
+    return new Map(this.#open.map(({ level, text }) => [level, text]));
+  }
+
   /** The heading that a block at this place stands under: none but a higher one where it is a heading. */
   over(block: Content | undefined): string | undefined {
     const level = block?.type === 'element' ? levelOf(block.name) : undefined;

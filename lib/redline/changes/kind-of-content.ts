@@ -33,7 +33,10 @@ export function kindOfContent(
   return haveOtherLinks(old.links, young.links) ? graver(kind, 'links') : kind;
 }
 
-/** Of a part that came or went, the number that it is called by is no figure. */
+/**
+ * Of parts that came or went, the numbers that they are called by are no figures. Where one part took
+ * the place of another, both numbers count.
+ */
 function kindOfTexts(
   before: readonly Content[],
   after: readonly Content[],
@@ -42,9 +45,15 @@ function kindOfTexts(
   place: TextPlace,
 ): Kind {
   const kind = kindOfText(oldText, newText, place);
-  if (kind !== 'figures' || (before.length > 0 && after.length > 0)) return kind;
-  const [old, young] = [before, after].map((side) => readText(withoutOwnNumbers(side, place)));
-  return old === young ? 'wording' : graver('wording', kindOfText(old ?? '', young ?? '', place));
+  if (kind !== 'figures') return kind;
+  const { isNumbered = false, headingsAhead } = place;
+  const none: ReadonlyMap<number, string> = new Map();
+  const [old = '', young = ''] = [
+    withoutOwnNumbers(before, { isNumbered, headings: headingsAhead?.before ?? none }),
+    withoutOwnNumbers(after, { isNumbered, headings: headingsAhead?.after ?? none }),
+  ].map(readText);
+  if (old !== oldText && young !== newText) return kind;
+  return old === young ? 'wording' : graver('wording', kindOfText(old, young, place));
 }
 
 /** Blocks of the same text are other blocks, except dividing lines, which hold none. */

@@ -4,6 +4,7 @@ import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
 import { changedLimit } from '../classify/limits.ts';
 import { partAhead } from '../classify/part-names.ts';
+import { rankIn } from '../classify/part-numbers.ts';
 import { ownUnit, type Unit } from '../classify/units.ts';
 import { wholeAmounts } from '../classify/whole-amounts.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
@@ -25,7 +26,7 @@ import { blockUnits, imageUnits, wordBehind } from './changed-units.ts';
 import { HeadingsMet } from './headings-met.ts';
 import { kindOfContent } from './kind-of-content.ts';
 import { becameBoldLine, kindOfLine, type LineTexts, textsIn } from './line-texts.ts';
-import type { ListedChange } from './listed-change.ts';
+import type { ChangedUnit, ListedChange } from './listed-change.ts';
 import { kindsOfMoves } from './move-kinds.ts';
 import { nameFigures } from './named-figures.ts';
 import { NoteMarks } from './note-marks.ts';
@@ -197,6 +198,7 @@ class Lister {
     const place = {
       ...context.text,
       beside: differentOnes(context.beside),
+      headingsAhead: { before: this.#headings.old.byLevel(), after: this.#headings.new.byLevel() },
       ...(isHeadings ? { heading: { before, after } } : {}),
     };
     const [what, kind] = isMoved
@@ -220,6 +222,7 @@ class Lister {
     this.#add(context, {
       what: isOther ? 'retagged' : what,
       ...{ kind, before, after, units, section },
+      ...renumberedHeads(units),
       ...(units.length === 0 ? wordsBeside({ before, after }, context.beside, next) : {}),
       ...(isMoved ? this.#leftBy(first.move, section) : {}),
     });
@@ -279,6 +282,22 @@ class Lister {
       after: change.after.replaceAll(lineEnd, '\n'),
     });
   }
+}
+
+/** Of headings of sections that moved, of which only the numbers are others, that they are renumbered. */
+function renumberedHeads(
+  units: ListedChange['units'],
+): Partial<Pick<ListedChange, 'kind' | 'isRenumbering'>> {
+  const isAll = units.length > 0 && units.every(isHeadWithOtherNumber);
+  return isAll ? { kind: 'structure', isRenumbering: true } : {};
+}
+
+/** Whether it is the heading of a section that moved, of which only the number is another one. */
+function isHeadWithOtherNumber({ isHead, whole }: ChangedUnit): boolean {
+  const { deed, title, oldTitle } = whole ?? {};
+  if (!isHead || deed !== 'moved' || title === undefined || oldTitle === undefined) return false;
+  const [old, young] = [oldTitle, title].map((text) => rankIn(text));
+  return old !== undefined && old.lead === young?.lead && old.rest === young.rest;
 }
 
 /** Whether a change is one of an amount, though its number may be the same. */

@@ -19,6 +19,11 @@ export interface TextPlace {
   readonly lineKind?: 'typography' | 'formatting';
   /** Whether first cells number the rows of the table that it is in. */
   readonly isNumbered?: boolean;
+  /** The headings that stand open in front of it in each version, by level. */
+  readonly headingsAhead?: {
+    readonly before: ReadonlyMap<number, string>;
+    readonly after: ReadonlyMap<number, string>;
+  };
   /** The heading that it is in, in both versions. */
   readonly heading?: { readonly before: string; readonly after: string };
 }

@@ -143,7 +143,7 @@ describe('an article that moved over another one', () => {
     const [fees, roads] = ['Schools pay the fee in May.', 'Roads stay open to all of the town.'];
     const law = (one: string, other: string) => `## Article 1⏎${one}⏎## Article 2⏎${other}`;
     expect(said(law(fees, roads), law(roads, fees))).toMatchObject({
-      sentence: '2 headings renumbered; section “Article 1” moved before “Article 2” (1 paragraph)',
+      sentence: 'section “Article 1” moved before “Article 2” (1 paragraph); 2 headings renumbered',
       kinds: ['structure', 'moved'],
     });
   });

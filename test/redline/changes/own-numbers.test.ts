@@ -33,6 +33,35 @@ describe('the number of a part that came or went', () => {
     expect(kindsOf(intro, `${intro}${part}\n`)).toEqual(['wording', 'wording']);
   });
 
+  it.each([
+    ['## 2 Parks', '## 3 Fees'],
+    ['### 3.2 Parks', '### 3.3 Fees'],
+    ['## II Parks', '## III Fees'],
+    ['## 2 Parks', '## 3 Gebühren'],
+    ['## 2 公園', '## 3 料金'],
+  ])('is no figure where it counts on: %s, %s', (first, second) => {
+    const [one, other] = [`${first}\n\nAll may enter.\n`, `${second}\n\nStalls need a permit.\n`];
+    expect(kindsOf(intro + one, `${intro}${one}\n${other}`)).toEqual(['wording', 'wording']);
+    expect(kindsOf(intro, `${intro}${one}\n${other}`)).toEqual(['wording', 'wording']);
+  });
+
+  it.each([
+    ['## 2 Parks', '## 5 Fees'],
+    ['## Parks', '## 3 Fees'],
+    ['### 2 Parks', '## 3 Fees'],
+    ['## 2 days', '## 3 days'],
+  ])('stays a figure where it does not: %s, %s', (first, second) => {
+    const [one, other] = [`${first}\n\nAll may enter.\n`, `${second}\n\nStalls need a permit.\n`];
+    expect(kindsOf(intro + one, `${intro}${one}\n${other}`)).toEqual(['figures', 'figures']);
+  });
+
+  it('is no figure where text that calls itself nothing came in its place', () => {
+    const [parks, fees] = ['The parks are open to all.', 'Stalls need a permit at night.'];
+    const before = `${intro}## Article 1\n\n${parks}\n\n## Article 2\n\n${fees}\n`;
+    const after = `${intro}## Article 1\n\nRoads are swept by day.\n`;
+    expect(kindsOf(before, after)).toEqual(['wording', 'wording']);
+  });
+
   it('is no figure where it is that of a row', () => {
     const rows = ['Roads are kept', 'Schools are free', 'Stalls need a permit'];
     const table = (count: number, name: string) =>
