@@ -122,26 +122,26 @@ describe('the sentence of a change names', () => {
     );
   });
 
-  it.each(['## Article #', '## § #', '## #', '## #. Of parks', '## Chapter I#'])(
-    'articles that changed places before the numbers that follow: %s',
-    (heading) => {
-      const texts = ['Schools pay the fee.', 'The mayor decides it.', 'Roads stay as they are.'];
-      const law = (order: readonly number[]) =>
-        order
-          .map((of, index) => `${heading.replace('#', 'I'.repeat(index + 1))}⏎${texts[of]}`)
-          .join('⏎');
-      const inFigures = (text: string) =>
-        heading.includes('I#')
-          ? text
-          : text.replace(/(?<![\p{L}])I{1,3}(?!\p{L})/gu, (all) => `${all.length}`);
-      const [before, after] = [law([0, 1, 2]), law([1, 0, 2])].map(
-        (text) => `# Law⏎${inFigures(text)}`,
-      );
-      expect(told(before ?? '', after ?? '')).toMatch(
-        /^section “[^”]*” moved before “[^”]*” \(1 paragraph\); 2 headings renumbered$/u,
-      );
-    },
-  );
+  it.each([
+    ['## Article 1', '## Article 2'],
+    ['## § 1', '## § 2'],
+    ['## 1', '## 2'],
+    ['## Artikel 1', '## Artikel 2'],
+    ['## Artículo 1', '## Artículo 2'],
+    ['## 第1条', '## 第2条'],
+    ['## 第一条', '## 第二条'],
+    ['## Chapter I', '## Chapter II'],
+  ])('articles that changed places before the numbers that follow: %s', (first, second) => {
+    const [one, two] = ['Schools of the town pay no fee.', 'The mayor decides on it in May.'];
+    const said = told(
+      `# Law⏎${first}⏎${one}⏎${second}⏎${two}`,
+      `# Law⏎${first}⏎${two}⏎${second}⏎${one}`,
+    );
+    const [title, next] = [first, second].map((heading) => heading.slice('## '.length));
+    expect(said).toBe(
+      `section “${next}” moved after “${title}” (1 paragraph); 2 headings renumbered`,
+    );
+  });
 
   it('clauses that changed places before the numbers that follow', () => {
     const [one, two] = ['the schools of the town pay the fee', 'the mayor of it decides on all'];
