@@ -127,7 +127,7 @@ function reportUnread({ field, name }: Label, written: string, context: LabelCon
   context.report(lineOf(label, context), 'warning', message, advice);
 }
 
-/** Tells of dates of milestones that do not exist, which stay in their titles. */
+/** Tells of dates of milestones that do not exist, which are kept as they are written. */
 function reportWrongDues({ list }: Label, { text, lineOffset, report }: LabelContext): void {
   const wrong = itemsOf(list).flatMap((item) => wrongDue(item) ?? []);
   if (wrong.length === 0) return;

@@ -9,16 +9,18 @@ const maximumTitle = 1000;
 
 /**
  * Reads a milestone from a list item: its bold beginning or else its first line is the title. A
- * date in parentheses or after a word such as "by" at the end of the title is when it is due; a
- * status in parentheses, or a checked box, is how far it has got.
+ * date in parentheses or after a word such as "by" at the end of the title is when it is due, also
+ * where there is no such day; a status in parentheses, or a checked box, is how far it has got.
  */
 export function readMilestone(item: Element): Milestone {
   const { bold, whole, notes, isChecked } = readItem(item);
   const due = dueIn(notes, whole);
+  const wrong = wrongDueIn(notes, whole)?.written;
   const status = notes.map(statusOfWord).find(Boolean) ?? (isChecked ? 'completed' : undefined);
   return {
-    title: titleOf(bold ?? whole, due),
+    title: wrong === undefined ? titleOf(bold ?? whole, due) : withoutEnd(bold ?? whole, wrong),
     ...(due === undefined ? {} : { due }),
+    ...(wrong === undefined ? {} : { unreadDue: withoutDueWord(wrong) }),
     ...(status === undefined ? {} : { status }),
   };
 }
@@ -32,6 +34,10 @@ export interface WrongDue {
 /** The date of a milestone that does not exist, where it has no other one. */
 export function wrongDue(item: Element): WrongDue | undefined {
   const { whole, notes } = readItem(item);
+  return wrongDueIn(notes, whole);
+}
+
+function wrongDueIn(notes: readonly string[], whole: string): WrongDue | undefined {
   if (dueIn(notes, whole) !== undefined) return undefined;
   for (const written of [...notes, ...trailingWords(whole)]) {
     const why = whyNoDate(dateIn(written));
@@ -107,6 +113,30 @@ function dateIn(note: string): string {
   return word === undefined ? note : words.slice(word.length).replace(/^[ :]+/u, '');
 }
 
+/** A note as its author wrote it, without a word such as "by" in front. */
+export function withoutDueWord(note: string): string {
+  const normal = normalizeWords(note);
+  const word = dueWords
+    .filter((candidate) => normal.startsWith(`${candidate} `) || normal.startsWith(`${candidate}:`))
+    .toSorted((one, other) => other.length - one.length)[0];
+  if (word === undefined) return note;
+  const words = note.trim().split(/\s+/u);
+  return words
+    .slice(word.split(' ').length)
+    .join(' ')
+    .replace(/^(?::\s*|(?:le|au)\s)/iu, '');
+}
+
+/** A title without a note or words at its end. */
+function withoutEnd(title: string, end: string): string {
+  const found = [`(${end})`, end].find((one) => title.endsWith(one));
+  const left = found === undefined ? title : title.slice(0, title.length - found.length);
+  return left
+    .trimEnd()
+    .replace(/[:;,–—]$/u, '')
+    .trimEnd();
+}
+
 /** What may be a date at the end of a title, behind a word such as "by". */
 function trailingWords(title: string): string[] {
   const end = title.slice(Math.max(0, title.length - 60));
@@ -139,3 +169,33 @@ function titleOf(words: string, due: string | undefined): string {
   const end = isField ? note.index : isTrailing ? trailing.at : words.length;
   return words.slice(0, end).replace(/(?<!\s)\s*[:;,–—]\s*$/u, '');
 }
+
+/**
+ * What the end of a title says of when a milestone is due, as its author wrote it: of what one title
+ * has behind another one, "30 Jnue 2027" of ", by 30 Jnue 2027". `undefined` where it says another
+ * thing.
+ */
+export function dueBehind(title: string, other: string): string | undefined {
+  if (title === '' || !other.startsWith(title)) return undefined;
+  const rest = other.slice(title.length).replace(/^[\s:;,–—]+/u, '');
+  const note = /^\(([^()]{1,60})\)$/u.exec(rest)?.[1];
+  const written = withoutDueWord(note ?? rest);
+  const isDue = written !== (note ?? rest) || note !== undefined;
+  return isDue && dated.test(written) && written.length <= longestDue ? written : undefined;
+}
+
+/** A year, or a day and a month in figures: what "by 5 %" has not. */
+const dated = /(?<!\p{N})(?:19|20)\p{N}{2}(?!\p{N})|\p{N}[./-]\p{N}/u;
+
+/** A title without what its end says of when the milestone is due. */
+export function withoutDue(title: string): string {
+  const start = Math.max(0, title.length - 2 * longestDue);
+  for (const { index } of title.slice(start).matchAll(/\s+(?=\S)/gu)) {
+    const left = title.slice(0, start + index).replace(/[:;,–—]$/u, '');
+    if (dueBehind(left, title) !== undefined) return left;
+  }
+  return title;
+}
+
+/** Characters of a date in words: "the end of the second quarter of 2027". */
+const longestDue = 40;

@@ -1,4 +1,5 @@
 import { fieldOfLabel, normalizeWords } from '../../plan/fields/labels.ts';
+import { dueBehind, withoutDue } from '../../plan/fields/milestones.ts';
 import { meantField } from '../../plan/fields/other-facts.ts';
 import type { Fields, Milestone, OtherFact } from '../../plan/model/document.ts';
 import {
@@ -186,11 +187,12 @@ const milestoneKeys: readonly ((milestone: Milestone) => string)[] = [
   ({ title, due }) => JSON.stringify([title, due]),
   ({ title }) => title,
   ({ title }) => writtenForm(title),
+  ({ title }) => writtenForm(withoutDue(title)),
 ];
 
 /**
- * Pairs milestones by equal titles, then by titles that differ only in typography, then by titles
- * that share most of their words.
+ * Pairs milestones by equal titles, then by titles that differ only in typography or in a date at their
+ * end, then by titles that share most of their words.
  */
 function compareMilestones(
   before: readonly Milestone[],
@@ -211,12 +213,26 @@ function compareMilestone(
   before: Milestone | undefined,
   after: Milestone | undefined,
 ): FieldChange[] {
-  const { title } = after ?? before ?? {};
+  const [old, young] = [withDue(before, after), withDue(after, before)];
+  const { title } = young ?? old ?? {};
   return [
-    ...changeOf('milestone', sideOf(before?.title), sideOf(after?.title)),
-    ...changeOf('milestone-due', dueSide(before), dueSide(after), title),
-    ...changeOf('milestone-status', sideOf(before?.status), sideOf(after?.status), title),
+    ...changeOf('milestone', sideOf(old?.title), sideOf(young?.title)),
+    ...changeOf('milestone-due', dueSide(old), dueSide(young), title),
+    ...changeOf('milestone-status', sideOf(old?.status), sideOf(young?.status), title),
   ];
+}
+
+/**
+ * A milestone whose title ends with a date that cannot be read, where the other version has the same
+ * title and a date: its author moved that date, and did not remove it.
+ */
+function withDue(
+  milestone: Milestone | undefined,
+  other: Milestone | undefined,
+): Milestone | undefined {
+  if (!milestone || !other || (dueSide(milestone) ?? !dueSide(other))) return milestone;
+  const unreadDue = dueBehind(other.title, milestone.title);
+  return unreadDue === undefined ? milestone : { ...milestone, title: other.title, unreadDue };
 }
 
 function dueSide(milestone: Milestone | undefined): Side | undefined {

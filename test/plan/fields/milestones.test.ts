@@ -55,6 +55,16 @@ describe('a milestone', () => {
     ]);
   });
 
+  it.each([
+    ['Publish the data (31 February 2026)', '31 February 2026'],
+    ['Publish the data, by 31 February 2026', '31 February 2026'],
+    ['Publish the data by 2026-02-30', '2026-02-30'],
+    ['**Publish the data** (31/04/2026)', '31/04/2026'],
+    ['Publish the data, avant le 31 juin 2026', '31 juin 2026'],
+  ])('has such a date as it is written, and not in its title: %s', (item, unreadDue) => {
+    expect(milestone(item)).toEqual({ title: 'Publish the data', unreadDue });
+  });
+
   it('tells of each line where several have the same date', () => {
     const items = ['A (2026-02-30)', 'B (2026-02-28)', 'C (2026-02-30)'];
     const text = `# Commitment 1\n\n## Milestones\n\n${items.map((one) => `- ${one}\n`).join('')}`;

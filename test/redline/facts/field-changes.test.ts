@@ -37,6 +37,44 @@ describe('milestones of two versions', () => {
     expect(changes.slice(2).map(({ field }) => field)).toEqual(['milestone', 'milestone']);
   });
 
+  it.each([
+    ['Adopt the act, by 30 June 2027', 'Adopt the act, by 31 February 2027', '31 February 2027'],
+    ['Adopt the act by 30 June 2027', 'Adopt the act by 30 Jnue 2027', '30 Jnue 2027'],
+    ['Adopt the act (30 June 2027)', 'Adopt the act (30 Jnue 2027)', '30 Jnue 2027'],
+    ['Adopt the act by 30 June 2027', 'Adopt the act by the end of 2027', 'the end of 2027'],
+    ['**Adopt the act** (30 June 2027)', '**Adopt the act** (2027-02-31)', '2027-02-31'],
+    ['Vote by 30 June 2027', 'Vote by 30 Jnue 2027', '30 Jnue 2027'],
+    [
+      'Adopt the act, avant le 30 juin 2027',
+      'Adopt the act, avant le 31 juin 2027',
+      '31 juin 2027',
+    ],
+    ['Adopt the act d’ici le 30 juin 2027', 'Adopt the act d’ici fin 2027', 'fin 2027'],
+  ])('keep a date that cannot be read as it is written: %s', (before, after, written) => {
+    const [old, young] = [before, after].map(
+      (item) => parseDocument('a.md', `# Commitment 1\n\n## Milestones\n\n- ${item}\n`).fields,
+    );
+    if (!old || !young) throw new Error('two texts are needed');
+    const milestone = old.milestones[0]?.title;
+    const due = { field: 'milestone-due', milestone };
+    expect(compareFields(old, young)).toEqual([
+      { ...due, before: '2027-06-30', after: written, unread: 'after' },
+    ]);
+    expect(compareFields(young, old)).toEqual([
+      { ...due, before: written, after: '2027-06-30', unread: 'before' },
+    ]);
+  });
+
+  it.each(['Adopt the act by 5 %', 'Adopt the act with 2027 friends', 'Adopt the act by all'])(
+    'have no date where their title says another thing: %s',
+    (title) => {
+      const due = { title: 'Adopt the act', due: '2027-06-30' };
+      expect(compareFields(withMilestones(due), withMilestones({ title }))).toContainEqual(
+        expect.not.objectContaining({ unread: 'after' }),
+      );
+    },
+  );
+
   it('of one title are told apart by their dates', () => {
     const [first, second] = ['2016-06-30', '2017-06-30'].map((due) => ({ title: 'Report', due }));
     const earlier = { title: 'Report', due: '2015-06-30' };
