@@ -1,3 +1,4 @@
+import { firstFolder, languageOfFolder } from '../plan/addresses/language-of-path.ts';
 import type { Change, ChangeKind, ChangeSet } from '../plan/model/change.ts';
 import { readNote } from '../plan/note.ts';
 import { capitalize } from '../plan/source/capitalize.ts';
@@ -174,14 +175,31 @@ function inOrder(told: readonly ToldChange[], language: string | undefined): Tol
   );
   // Two of one language are no translations of each other: plans of several years have the same numbers.
   const seen = new Map<string, string>();
-  return sorted.filter(({ change: { kind, after, otherCopy }, language: own }) => {
-    const { number } = after.fields;
-    if (after.kind !== 'commitment' || number === undefined) return true;
-    const key = `${kind} ${number} ${otherCopy !== undefined}`;
-    const first = seen.get(key) ?? own;
-    seen.set(key, first);
-    return first === own;
+  return sorted.filter((one) => {
+    const keys = translationKeys(one);
+    const isTold = keys.some((key) => (seen.get(key) ?? one.language) !== one.language);
+    if (!isTold) for (const key of keys) if (!seen.has(key)) seen.set(key, one.language);
+    return !isTold;
   });
+}
+
+/**
+ * What a change shares with that of a translation of its document: the id, the number of a commitment,
+ * or else the path in the folder of its language.
+ */
+function translationKeys({
+  change: { kind, after, otherCopy },
+  language,
+}: ToldChange): readonly string[] {
+  const { id, number } = after.fields;
+  const folder = firstFolder(after.path);
+  const isNumbered = after.kind === 'commitment' && number !== undefined;
+  const isInFolder = folder !== '' && languageOfFolder(folder) === language;
+  return [
+    ...(id === undefined ? [] : [`id ${id}`]),
+    ...(isNumbered ? [`number ${number}`] : []),
+    ...(isInFolder && !isNumbered ? [`path ${after.path.slice(folder.length)}`] : []),
+  ].map((key) => `${kind} ${otherCopy !== undefined} ${key}`);
 }
 
 /** Where a change stands among others: withdrawn, obligation, figures, published, wording, links, structure, other; tables of contents come last. */

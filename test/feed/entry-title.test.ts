@@ -9,6 +9,7 @@ interface Told {
   readonly is?: ChangeKind;
   readonly document?: DocumentKind;
   readonly number?: string;
+  readonly id?: string;
   readonly title?: string;
   readonly path?: string;
   readonly kind?: ToldChange['kind'];
@@ -17,7 +18,7 @@ interface Told {
   readonly isTelling?: boolean;
 }
 
-function told({ is = 'amended', document = 'page', number, ...rest }: Told): ToldChange {
+function told({ is = 'amended', document = 'page', number, id, ...rest }: Told): ToldChange {
   const {
     title = 'Methodology',
     path = 'a.md',
@@ -34,7 +35,13 @@ function told({ is = 'amended', document = 'page', number, ...rest }: Told): Tol
         path,
         address: '/a/',
         kind: document,
-        fields: { title, lead: [], milestones: [], ...(number === undefined ? {} : { number }) },
+        fields: {
+          title,
+          lead: [],
+          milestones: [],
+          ...(id === undefined ? {} : { id }),
+          ...(number === undefined ? {} : { number }),
+        },
         version: 1,
         commit: 'c'.repeat(40),
       },
@@ -169,6 +176,35 @@ describe('the title of a few changes', () => {
       commitment(24, { language: 'fr', phrases: ['fr'] }),
     ];
     expect(titleOf(changes, 'fr')).toBe('Engagement 24 : fr');
+  });
+
+  it.each([
+    ['en/rules.md', 'fr/rules.md', {}],
+    ['en/fees/README.md', 'fr/fees/README.md', {}],
+    ['en/fees.md', 'fr/frais.md', { id: 'fees' }],
+    ['fees.md', 'frais.md', { id: 'fees' }],
+  ])('tells any document once when its translation changed with it: %s, %s', (one, other, ids) => {
+    const changes = [
+      told({ path: one, language: 'en', phrases: ['en'], ...ids }),
+      told({ path: other, language: 'fr', phrases: ['fr'], ...ids }),
+    ];
+    expect(titleOf(changes, 'en')).toBe('Methodology: en');
+    expect(titleOf(changes, 'fr')).toBe('Methodology : fr');
+    expect(titleOf(changes.toReversed(), 'en')).toBe('Methodology: en');
+  });
+
+  it.each([
+    ['en/rules.md', 'fr/fees.md', 'fr', {}, {}],
+    ['en/a/rules.md', 'en/b/rules.md', 'en', {}, {}],
+    ['rules.md', 'fr/rules.md', 'fr', {}, {}],
+    ['guide/rules.md', 'fr/rules.md', 'fr', {}, {}],
+    ['en/rules.md', 'fr/fees.md', 'fr', { id: 'a' }, { id: 'b' }],
+  ])('tells both of what are no translations: %s, %s', (one, other, language, left, right) => {
+    const changes = [
+      told({ path: one, title: 'One', language: 'en', phrases: ['a'], ...left }),
+      told({ path: other, title: 'Other', language, phrases: ['b'], ...right }),
+    ];
+    expect(titleOf(changes, 'en')).toBe('One: a; Other: b');
   });
 });
 
