@@ -302,7 +302,7 @@ function isFigureAlone(change: ListedChange): boolean {
 
 /** “10 euros” became “90 euros” */
 export function quoteText(change: ListedChange, words: RedlineWords): string {
-  const { behind = '', ahead, amounts } = change;
+  const { behind = '', ahead, amounts, clause = '' } = change;
   if (amounts) return words.replaced(nameInvisible(amounts.before), nameInvisible(amounts.after));
   if (change.figures && isToldInPart(change)) return quoteFigures(change.figures, words);
   const [old, young] = withoutOuterSigns(...valuesOf(change));
@@ -313,7 +313,7 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
   const isAmount =
     change.kind === 'figures' &&
     [old, young].every((value) => amount.test(value) && !isYear(value));
-  const unit = isAmount && named.test(behind) ? behind : '';
+  const unit = isAmount && named.test(behind) ? behind : clause;
   return words.replaced(old + unit, young + unit);
 }
 

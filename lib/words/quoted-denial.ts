@@ -1,5 +1,6 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { bindingPhrases } from '../redline/classify/force.ts';
+import { denying } from '../redline/classify/negations.ts';
 import { countSameEnds } from '../redline/content/same-ends.ts';
 
 /** What a text says before and after, where a word that denies came or went. */
@@ -9,14 +10,6 @@ export interface Denial {
   /** The changes of its line that make it. */
   readonly changes: readonly [ListedChange, ...ListedChange[]];
 }
-
-/** Words that deny. */
-const denying: ReadonlySet<string> = new Set([
-  ...['not', 'never', 'no', 'none', 'neither', 'nothing', 'nobody'],
-  ...['ne', 'n', 'pas', 'plus', 'jamais', 'rien', 'aucun', 'aucune'],
-  ...['nicht', 'nie', 'niemals', 'kein', 'keine', 'keinen', 'keinem', 'keiner', 'keines'],
-  ...['nunca', 'jamás', 'ningún', 'ninguna', 'ninguno', 'nada', 'nadie'],
-]);
 
 /** Articles in whose place such words come: "ein" and "kein". */
 const articles: ReadonlySet<string> = new Set([

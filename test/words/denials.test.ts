@@ -48,6 +48,28 @@ describe('a word that denies', () => {
   });
 
   it.each([
+    [
+      'It says why it keeps data, not why it shares it.',
+      'It says why it keeps data; until now it had to say why it shares it.',
+      '“not why it shares it” became “until now it had to say why it shares it”',
+    ],
+    ['All of it is not free.', 'All of it is mostly free.', '“not free” became “mostly free”'],
+    [
+      'Es ist nicht frei, sagt man.',
+      'Es ist fast frei, sagt man.',
+      '“nicht frei” became “fast frei”',
+    ],
+    [
+      'Ce n’est pas libre ici.',
+      'Ce n’est que libre ici.',
+      '“pas libre ici” became “que libre ici”',
+    ],
+    ['Eso es nada nuevo, dice.', 'Eso es todo nuevo, dice.', '“nada nuevo” became “todo nuevo”'],
+  ])('is quoted with what it denies where others took its place: %s', (before, after, said) => {
+    expect(told(before, after)).toBe(said);
+  });
+
+  it.each([
     ['Schools are free of it.', 'Schools are not free of it.', '“not” added'],
     ['They must pay, if asked.', 'They must pay, if not asked.', '“not” added'],
     ['They must pay a fee.', 'They must pay an annual fee.', '“a” became “an annual”'],

@@ -108,7 +108,7 @@ describe('summarize', () => {
 
   it('quotes words without the signs that part them from the words beside them', () => {
     expect(told(['It is known, not to be paid.'], ['It is known; until now to be paid.'])).toBe(
-      '“not” became “until now”',
+      '“not to be paid” became “until now to be paid”',
     );
     expect(told(['They come – if asked – and pay.'], ['They come and pay.'])).toBe(
       '“if asked” removed',

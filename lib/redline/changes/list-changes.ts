@@ -3,6 +3,7 @@ import { countsRows } from '../blocks/numbered-rows.ts';
 import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
 import { changedLimit } from '../classify/limits.ts';
+import { clauseBehind } from '../classify/negations.ts';
 import { partAhead } from '../classify/part-names.ts';
 import { rankIn } from '../classify/part-numbers.ts';
 import { ownUnit, type Unit } from '../classify/units.ts';
@@ -265,6 +266,7 @@ class Lister {
           | 'behind'
           | 'ahead'
           | 'amounts'
+          | 'clause'
           | 'figures'
           | 'left'
           | 'isRenumbering'
@@ -320,14 +322,17 @@ function wordsBeside(
   { before, after }: LineTexts,
   beside: Surroundings,
   next: Merged | undefined,
-): Pick<ListedChange, 'behind' | 'ahead' | 'amounts' | 'figures'> {
+): Pick<ListedChange, 'behind' | 'ahead' | 'amounts' | 'figures' | 'clause'> {
   const [behind, ahead] = [wordBehind(next), partAhead(beside.old.left, beside.new)];
   const limit = changedLimit(before, after, beside);
+  const clause =
+    next?.change === 'same' ? clauseBehind(before, after, beside.new.right) : undefined;
   const amounts = limit?.isWhole ? limit : wholeAmounts(before, after, beside);
   return {
     ...(behind ? { behind } : {}),
     ...(ahead === undefined ? {} : { ahead }),
     ...(amounts ? { amounts } : {}),
+    ...(clause ? { clause } : {}),
     ...(limit && !limit.isWhole
       ? { figures: { before: [limit.before], after: [limit.after] } }
       : {}),

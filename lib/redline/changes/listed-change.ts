@@ -28,6 +28,8 @@ export interface ListedChange {
    * Empty where a number refers to a part that other words name, as in "Article 3(2)".
    */
   readonly ahead?: string;
+  /** What follows in its clause, where it put other words in the place of a "not", or a "not" in theirs. */
+  readonly clause?: string;
   /** Where it is the unit of a number that is another one: both amounts with their units. */
   readonly amounts?: Amounts;
   /** Amounts and dates that it took away and brought, where words are others, too. */

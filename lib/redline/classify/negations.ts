@@ -65,6 +65,34 @@ const byVerb: ReadonlyMap<string, Denying> = new Map(
   ),
 );
 
+/** Words that deny, in English, French, German and Spanish. */
+export const denying: ReadonlySet<string> = new Set([
+  ...['not', 'never', 'no', 'none', 'neither', 'nothing', 'nobody'],
+  ...['ne', 'n', 'pas', 'plus', 'jamais', 'rien', 'aucun', 'aucune'],
+  ...['nicht', 'nie', 'niemals', 'kein', 'keine', 'keinen', 'keinem', 'keiner', 'keines'],
+  ...['nunca', 'jamás', 'ningún', 'ninguna', 'ninguno', 'nada', 'nadie'],
+]);
+
+/**
+ * What follows a change in its clause, where it put other words in the place of one that denies, or
+ * the other way round: "not" says nothing without what it denies.
+ *
+ * @param right what stands behind the change
+ */
+export function clauseBehind(before: string, after: string, right: string): string {
+  const isDenial = (text: string) => {
+    const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+    return words.length > 0 && words.every((word) => denying.has(word));
+  };
+  const isEmpty = before.trim() === '' || after.trim() === '';
+  if (isEmpty || isDenial(before) === isDenial(after)) return '';
+  const [clause = ''] = /^\s?[^,;:.!?()\n、。；：！？]{1,60}/u.exec(right) ?? [];
+  return clause.length <= longestClause ? clause.trimEnd() : '';
+}
+
+/** Characters of a clause that is quoted. */
+const longestClause = 40;
+
 /** Words between a verb and what denies it, at most. */
 const furthest = 8;
 
