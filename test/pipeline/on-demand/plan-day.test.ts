@@ -143,8 +143,17 @@ describe('the plan on a day', () => {
     );
     const none = await plan.ask('/en/@2016-02-30/');
     expect(none).toMatchObject({ status: 404, text: expect.stringContaining('no day of the cal') });
+    expect(await plan.text('/en/@2016-2-30/')).toContain('A day is written as year-month-day');
     expect(await plan.ask('/en/none/@2016-05-01/')).toMatchObject({ status: 404 });
     expect(await plan.text('/en/long/@2016-05-01/')).toContain('nothing at this address on that');
+  });
+
+  it.each([
+    ['/@2016-5-1/', '/@2016-05-01/'],
+    ['/en/@2016-05-1/', '/en/@2016-05-01/'],
+    ['/en/long/@2016-5-01/', '/en/long/@2016-05-01/'],
+  ])('has the address of a day that is written with fewer digits: %s', async (short, address) => {
+    expect(await plan.ask(short)).toEqual({ redirect: address, cache: 'permanent' });
   });
 
   it('goes over several pages where it is long, with its folders and their counts', async () => {

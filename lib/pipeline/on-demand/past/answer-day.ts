@@ -1,4 +1,4 @@
-import { isReadme, versionAddress } from '../../../plan/addresses/addresses.ts';
+import { dayAddress, isReadme, versionAddress } from '../../../plan/addresses/addresses.ts';
 import { languageOfPath } from '../../../plan/addresses/language-of-path.ts';
 import { matchOwnName } from '../../../plan/addresses/own-name.ts';
 import { parseDate } from '../../../plan/fields/dates.ts';
@@ -17,7 +17,7 @@ import { planDayPage } from './plan-day.ts';
 import { folderAt } from './state-part.ts';
 import { type DayContext, firstVersion, versionOnDay } from './version-on-day.ts';
 
-/** An address as of a day; what is written may be no day, as `2016-02-30`. */
+/** An address as of a day; what is written may be no day, as `2016-02-30`, or be `2016-5-1`. */
 export interface DayRequest {
   readonly address: string;
   readonly day: string;
@@ -38,7 +38,7 @@ export interface PastPorts extends PastContext {
  * @param path as names are written, not percent-encoded
  */
 export function parseDayRequest(path: string): DayRequest | undefined {
-  const parts = matchOwnName(path, /^@(\d{4}-\d{2}-\d{2})\/(?:@from\/(\d{1,7})\/)?$/u);
+  const parts = matchOwnName(path, /^@(\d{4}-\d{1,2}-\d{1,2})\/(?:@from\/(\d{1,7})\/)?$/u);
   const [address, day, first = '1'] = parts ?? [];
   if (address === undefined || day === undefined || first.startsWith('0')) return undefined;
   return { address, day, first: Number(first) };
@@ -71,7 +71,7 @@ export async function answerDay(
   past: PastPorts,
 ): Promise<OnDemandRedirect | OnDemandText | undefined> {
   const { address, day, first } = request;
-  if (!isDay(day)) return noDay('no-day', request, past);
+  if (!isDay(day)) return toDay(request) ?? noDay('no-day', request, past);
   const { store, index, rendered } = past;
   const context = { store, index, sequence: rendered.sequence };
   const version = await versionOnDay(request, context);
@@ -92,6 +92,13 @@ export async function answerDay(
   const path = address.slice(1);
   const language = languageOfPath(path, await index.languageFolders());
   return { status: 404, text: renderNotFoundPage(past.site, { first: start, language, path }) };
+}
+
+/** Where a day has its address that is written with fewer digits: `2016-5-1`. */
+function toDay({ address, day }: DayRequest): OnDemandRedirect | undefined {
+  const date = parseDate(day);
+  if (date === undefined) return undefined;
+  return { redirect: dayAddress(address, date), cache: 'permanent' };
 }
 
 /** The first version at an address that is about one document, for who asks for a day before it. */
