@@ -17,7 +17,7 @@ import { withCode } from './code-splits.ts';
 import { alignCounted, labelCounted, withCounted } from './counted-parts.ts';
 import { areCutsMatched, cutLists, cutNode, type Gap, isCut } from './cut-lists.ts';
 import type { Likeness } from './far-pairs.ts';
-import { keptShare, leastKept } from './kept-share.ts';
+import { keptLetters, keptShare, leastKept } from './kept-share.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { becameList, withLists } from './list-splits.ts';
 import { isTitleIn, matchSimilar, valueWithoutTitles } from './match-similar.ts';
@@ -56,7 +56,7 @@ export class Comparison {
 
   constructor(before: readonly Content[], after: readonly Content[], work: StepBudget) {
     this.work = work;
-    const kept = new KeptTexts(before, after, this.fingerprints);
+    const kept = new KeptTexts(before, after, this.fingerprints, work);
     this.similarity = new WordOverlap(this.fingerprints, work, kept);
   }
 
@@ -394,13 +394,26 @@ export class Comparison {
       before.id === after.id && !isLaidOut
         ? after.nodes.map((content) => ({ change: 'same' as const, content }))
         : this.#mergeDiffering(before, after, place);
-    if (merged && !isUnrelated(before, after, merged, this.fingerprints))
+    if (merged && !this.#areOthers(before, after, merged))
       siblings.push(
         merged.map((node) =>
           tellRenumbered(toldAlignment(node, siblings.nodes.at(-1)), before, after),
         ),
       );
     else siblings.addBoth(before, after);
+  }
+
+  /**
+   * Whether two texts have so little in common, once their words are compared in order, that one did
+   * not become the other: a heading and a paragraph, or texts of which one stands elsewhere.
+   */
+  #areOthers(before: Item, after: Item, [node]: readonly Merged[]): boolean {
+    const [old, young] = [before.block, after.block];
+    if (!old || !young || !node || !isLeafBlock(old) || !isLeafBlock(young)) return false;
+    const areLines = isHeading(old) !== isHeading(young);
+    const areTexts = isTextBlock(old) && isTextBlock(young);
+    if (areLines) return keptShare(node, this.fingerprints) < leastKept;
+    return areTexts && keptLetters(node) < leastKept && this.similarity.isElsewhere(old, young);
   }
 
   #mergeDiffering(before: Item, after: Item, place: SiblingPlace): readonly Merged[] | undefined {
@@ -418,22 +431,6 @@ export class Comparison {
         : this.#mergeLoose(before, after);
     return merged && [merged];
   }
-}
-
-/**
- * Whether a heading and a paragraph have so little in common, once their words are compared in
- * order, that one did not become the other.
- */
-function isUnrelated(
-  before: Item,
-  after: Item,
-  [node]: readonly Merged[],
-  fingerprints: Fingerprints,
-): boolean {
-  const isOther = before.block && after.block && before.block.name !== after.block.name;
-  if (!isOther || !isLeafBlock(before.block) || !isLeafBlock(after.block)) return false;
-  const isLine = isHeading(before.block) !== isHeading(after.block);
-  return isLine && node !== undefined && keptShare(node, fingerprints) < leastKept;
 }
 
 /** The items of a list before its last one; `undefined` where that is not one in both versions. */

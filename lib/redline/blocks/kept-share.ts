@@ -1,9 +1,10 @@
 import type { Content } from '../../plan/model/content.ts';
+import { textOf } from '../content/excerpt.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 import { visitContent } from '../content/rebuild.ts';
 import type { Merged } from '../merged/merged.ts';
 
-/** The words of both versions of a node, and those that both have. Words that stayed count twice. */
+/** The words or letters of both versions of a node. What stayed counts twice. */
 interface Kept {
   all: number;
   kept: number;
@@ -17,18 +18,27 @@ export const leastKept = 1 / 3;
 
 /** The part of the words of both versions that stayed, from 0 to 1; 1 where there are none. */
 export function keptShare(node: Merged, fingerprints: Fingerprints): number {
+  return shareOf(node, (content) => countWords(content, fingerprints));
+}
+
+/** The same in letters, which need not be parted into words. */
+export function keptLetters(node: Merged): number {
+  return shareOf(node, (content) => textOf(content).length);
+}
+
+function shareOf(node: Merged, count: (content: Content) => number): number {
   if (node.change === 'same') return 1;
   const sums: Kept = { all: 0, kept: 0 };
-  addWords(node, fingerprints, sums);
+  addTo(sums, node, count);
   return sums.all === 0 ? 1 : sums.kept / sums.all;
 }
 
-function addWords(node: Merged, fingerprints: Fingerprints, sums: Kept): void {
-  if ('children' in node) for (const child of node.children) addWords(child, fingerprints, sums);
+function addTo(sums: Kept, node: Merged, count: (content: Content) => number): void {
+  if ('children' in node) for (const child of node.children) addTo(sums, child, count);
   else if ('content' in node) {
-    const words = countWords(node.content, fingerprints);
-    sums.all += node.change === 'same' ? 2 * words : words;
-    sums.kept += node.change === 'same' ? 2 * words : 0;
+    const all = count(node.content);
+    sums.all += node.change === 'same' ? 2 * all : all;
+    sums.kept += node.change === 'same' ? 2 * all : 0;
   }
 }
 

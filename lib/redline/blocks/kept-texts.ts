@@ -1,9 +1,10 @@
 import type { Content, Element } from '../../plan/model/content.ts';
-import { isLeafBlock, isList } from '../content/elements.ts';
+import { isBlock, isLeafBlock, isList } from '../content/elements.ts';
 import { hasWords, textOf } from '../content/excerpt.ts';
 import type { Fingerprints } from '../content/fingerprints.ts';
 import { visitContent } from '../content/rebuild.ts';
-import { leastMovedWords } from '../sequences/step-budget.ts';
+import { leastMovedWords, type StepBudget } from '../sequences/step-budget.ts';
+import { numberOfRow } from './number-of-row.ts';
 
 interface Times {
   before: number;
@@ -18,11 +19,19 @@ export class KeptTexts {
   readonly #fingerprints: Fingerprints;
   readonly #versions: { readonly [Side in keyof Times]: readonly Content[] };
   readonly #texts = new Map<Element, number | undefined>();
+  readonly #work: StepBudget;
   #times: ReadonlyMap<number, Times> | undefined;
+  #phrases: ReadonlyMap<number, Times> | undefined;
 
-  constructor(before: readonly Content[], after: readonly Content[], fingerprints: Fingerprints) {
+  constructor(
+    before: readonly Content[],
+    after: readonly Content[],
+    fingerprints: Fingerprints,
+    work: StepBudget,
+  ) {
     this.#versions = { before, after };
     this.#fingerprints = fingerprints;
+    this.#work = work;
   }
 
   /** Whether a block of the old version can have become a block of the new one. */
@@ -30,10 +39,57 @@ export class KeptTexts {
     const [oldText, newText] = [this.#textOf(before), this.#textOf(after)];
     if (oldText === undefined || newText === undefined || oldText === newText) return true;
     this.#times ??= this.#count();
-    const [old, young] = [this.#times.get(oldText), this.#times.get(newText)];
-    const isKept = old && old.after > 0 && old.after >= old.before;
-    const wasThere = young && young.before > 0 && young.before >= young.after;
-    return !isKept && !wasThere;
+    return !isKept(this.#times.get(oldText)) && !wasThere(this.#times.get(newText));
+  }
+
+  /**
+   * Whether one of two texts has words in a row that the other version has, but not in the other
+   * text: it went to another place, or came from there.
+   */
+  isElsewhere(before: Element, after: Element): boolean {
+    this.#phrases ??= this.#countPhrases();
+    const [old, young] = [this.#phrasesIn(before), this.#phrasesIn(after)];
+    const isOnly = (phrase: number) => old.has(phrase) !== young.has(phrase);
+    const timesOf = (phrase: number) => this.#phrases?.get(phrase);
+    return (
+      [...old].some((phrase) => isOnly(phrase) && isKept(timesOf(phrase))) ||
+      [...young].some((phrase) => isOnly(phrase) && wasThere(timesOf(phrase)))
+    );
+  }
+
+  /** How often each phrase stands in the blocks that only one version has. */
+  #countPhrases(): ReadonlyMap<number, Times> {
+    const { before, after } = this.#versions;
+    const idsOf = (blocks: readonly Content[]) =>
+      new Set(blocks.map((block) => this.#fingerprints.of(block)));
+    const ids = { before: idsOf(after), after: idsOf(before) };
+    const times = new Map<number, Times>();
+    for (const side of ['before', 'after'] as const)
+      for (const block of this.#versions[side])
+        if (!ids[side].has(this.#fingerprints.of(block)))
+          for (const phrase of this.#phrasesIn(block)) count(times, phrase, side);
+    return times;
+  }
+
+  /** A number for each five words in a row. Different phrases may have one number. */
+  #phrasesIn(content: Content): ReadonlySet<number> {
+    const phrases = new Set<number>();
+    let row: number[] = [];
+    visitContent([content], (node) => {
+      if (isBlock(node)) row = [];
+      if (node.type !== 'text') return;
+      for (const { kind, key } of this.#fingerprints.wordsOf(node)) {
+        this.#work.steps++;
+        if (kind !== 'word') continue;
+        const [first, second, third, fourth] = row;
+        if (fourth === undefined) row.push(key);
+        else {
+          row = [second ?? 0, third ?? 0, fourth, key];
+          phrases.add(numberOfRow(numberOfRow(first ?? 0, second ?? 0, third ?? 0), fourth, key));
+        }
+      }
+    });
+    return phrases;
   }
 
   /**
@@ -55,13 +111,26 @@ export class KeptTexts {
     for (const side of ['before', 'after'] as const)
       visitContent(this.#versions[side], (node) => {
         const key = node.type === 'element' ? this.#textOf(node) : undefined;
-        if (key === undefined) return;
-        const known = times.get(key) ?? { before: 0, after: 0 };
-        known[side] += 1;
-        times.set(key, known);
+        if (key !== undefined) count(times, key, side);
       });
     return times;
   }
+}
+
+function count(times: Map<number, Times>, key: number, side: keyof Times): void {
+  const known = times.get(key) ?? { before: 0, after: 0 };
+  known[side] += 1;
+  times.set(key, known);
+}
+
+/** Whether what the old version has did not go. */
+function isKept(times: Times | undefined): boolean {
+  return times !== undefined && times.after > 0 && times.after >= times.before;
+}
+
+/** Whether what the new version has did not come. */
+function wasThere(times: Times | undefined): boolean {
+  return times !== undefined && times.before > 0 && times.before >= times.after;
 }
 
 /** A list item without the lists under it, which are compared on their own. */

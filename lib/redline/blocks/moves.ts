@@ -163,7 +163,7 @@ class Search {
     const isSought = (candidate: MoveCandidate) =>
       !isTaken(candidate) &&
       candidate.parts.length === 0 &&
-      similarity.wordsOf(candidate).total >= leastSoughtWords;
+      hasWords(candidate.nodes, leastSoughtWords);
     const [froms, tos] = [deleted.filter(isSought), inserted.filter(isSought)];
     const likeness = (from: Item | undefined, to: Item | undefined) =>
       from?.block && to?.block && areComparable(from.block, to.block)

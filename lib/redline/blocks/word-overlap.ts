@@ -6,6 +6,7 @@ import { elementKey } from '../inline/tokens.ts';
 import type { StepBudget } from '../sequences/step-budget.ts';
 import type { Item } from './block-items.ts';
 import type { KeptTexts } from './kept-texts.ts';
+import { numberOfRow } from './number-of-row.ts';
 
 /** The words of an item and how often each occurs. */
 export interface WordCounts {
@@ -28,6 +29,11 @@ export class WordOverlap {
     this.#fingerprints = fingerprints;
     this.work = work;
     this.#kept = kept;
+  }
+
+  /** Whether one of two texts went to another place of the other version, or came from there. */
+  isElsewhere(before: Element, after: Element): boolean {
+    return this.#kept.isElsewhere(before, after);
   }
 
   /** Whether none of two items stands with its own words elsewhere in the other version. */
@@ -164,18 +170,6 @@ export class WordOverlap {
       this.work.steps++;
     }
   }
-}
-
-/**
- * A number for three words in a row: negative, so that it is none of a word, and of 30 bits, which
- * V8 keeps without allocation. By multiplicative hashing (Knuth, The Art of Computer Programming,
- * volume 3, section 6.4).
- */
-function numberOfRow(first: number, second: number, third: number): number {
-  const golden = 0x9e3779b1;
-  return (
-    -1 - (Math.imul(Math.imul(Math.imul(first, golden) + second, golden) + third, golden) >>> 2)
-  );
 }
 
 /**
