@@ -150,6 +150,18 @@ describe('the sentence of a change names', () => {
     );
   });
 
+  it('duties of text that went beside a section apart from those of the section', () => {
+    const stays = '# Law⏎## Article 1 Requests⏎All may ask.⏎It is free.';
+    const ban = 'A body must not ask why a record is wanted.';
+    const review = '## Article 2 Review⏎The minister shall review it.';
+    expect(told(`${stays}⏎${ban}⏎${review}`, stays)).toBe(
+      '“must not” removed; section “Article 2 Review” removed (1 paragraph); “shall” removed; 1 paragraph removed in “Article 1 Requests”',
+    );
+    expect(told(stays, `${stays}⏎${ban}⏎${review}`)).toBe(
+      '“must not” added; section “Article 2 Review” added (1 paragraph); “shall” added; 1 paragraph added in “Article 1 Requests”',
+    );
+  });
+
   it('duties of sections that went and of those that came behind each', () => {
     const plan = '# Plan⏎## Roads⏎Roads are open to all.⏎';
     const [may, must] = ['## May⏎All of us may swim in it.', '## Dogs⏎A dog must wear a chip.'];

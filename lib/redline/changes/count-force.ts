@@ -1,4 +1,5 @@
 import { type BindingPhrase, bindingPhrases, byStrength, forceWords } from '../classify/force.ts';
+import type { LineTexts } from './line-texts.ts';
 import type { ListedChange } from './listed-change.ts';
 
 /** How often a text says of a duty or permission, such as "must not", in sentences that came or went. */
@@ -56,10 +57,18 @@ interface Found extends Signed {
 }
 
 function signedIn(change: ListedChange, balance: Map<string, number>): Omit<Found, 'place'>[] {
-  const { units } = change;
-  const isInSection =
+  const { units, parts } = change;
+  const isWhole =
     units.length > 0 && units.every(({ whole }) => whole !== undefined && whole.deed !== 'moved');
-  return phrasesIn(change, balance).map((one) => ({ ...one, isInSection }));
+  const texts = parts
+    ? ([
+        [parts.outside, false],
+        [parts.inSections, true],
+      ] as const)
+    : ([[change, isWhole]] as const);
+  return texts.flatMap(([text, isInSection]) =>
+    phrasesIn(text, balance).map((one) => ({ ...one, isInSection })),
+  );
 }
 
 /** How often each was written, whatever its capitals, in the order given. */
@@ -85,7 +94,7 @@ function sentenceBalance(changes: readonly ListedChange[]): Map<string, number> 
  * The duties in the sentences of a change that no other change gives or takes back. A word that only
  * got or lost its capital neither came nor went.
  */
-function phrasesIn({ before, after }: ListedChange, balance: Map<string, number>): Signed[] {
+function phrasesIn({ before, after }: LineTexts, balance: Map<string, number>): Signed[] {
   const side = (text: string, sign: 1 | -1) =>
     sentencesOf(text).flatMap(({ key, phrases }) => {
       const left = key === undefined ? sign : (balance.get(key) ?? 0);

@@ -224,9 +224,22 @@ class Lister {
       what: isOther ? 'retagged' : what,
       ...{ kind, before, after, units, section },
       ...renumberedHeads(units),
+      ...this.#partsOf(nodes),
       ...(units.length === 0 ? wordsBeside({ before, after }, context.beside, next) : {}),
       ...(isMoved ? this.#leftBy(first.move, section) : {}),
     });
+  }
+
+  /** Of blocks of which some are those of whole sections, the texts of these and of the others. */
+  #partsOf(nodes: readonly Merged[]): Pick<ListedChange, 'parts'> {
+    const [inSections, outside] = [true, false].map((isWanted) =>
+      nodes.filter((node) => {
+        const whole = this.#sections.whole.get(node);
+        return (whole !== undefined && whole.deed !== 'moved') === isWanted;
+      }),
+    );
+    if (!inSections?.length || !outside?.length) return {};
+    return { parts: { outside: textsOfBlocks(outside), inSections: textsOfBlocks(inSections) } };
   }
 
   #kindOfMove(move: number, content: readonly Content[]): Kind {
@@ -266,6 +279,7 @@ class Lister {
           | 'behind'
           | 'ahead'
           | 'amounts'
+          | 'parts'
           | 'clause'
           | 'figures'
           | 'left'
@@ -305,6 +319,13 @@ function isHeadWithOtherNumber({ isHead, whole }: ChangedUnit): boolean {
 /** Whether a change is one of an amount, though its number may be the same. */
 function isOtherAmount({ amounts, figures }: Pick<ListedChange, 'amounts' | 'figures'>): boolean {
   return amounts?.isOtherUnit === true || amounts?.isLimit === true || figures !== undefined;
+}
+
+function textsOfBlocks(nodes: readonly Merged[]): LineTexts {
+  return {
+    before: readText(reject({ content: nodes })),
+    after: readText(accept({ content: nodes })),
+  };
 }
 
 /** In a table, whether first cells number its rows. */

@@ -21,6 +21,8 @@ export interface ListedChange {
    */
   readonly before: string;
   readonly after: string;
+  /** Where some of its blocks are those of whole sections: the texts of the others, and of these. */
+  readonly parts?: { readonly outside: LineTexts; readonly inSections: LineTexts };
   /** The word right behind the change that stayed, with the space before it, such as " euros". */
   readonly behind?: string;
   /**

@@ -30,9 +30,13 @@ const longestOther = 12;
 export function changedLimit(
   before: string,
   after: string,
-  beside: { readonly old: Beside; readonly new: Beside },
+  around: { readonly old: Beside; readonly new: Beside },
 ): LimitChange | undefined {
   if (Math.max(before.length, after.length) > longestText) return undefined;
+  const beside = { old: near(around.old), new: near(around.new) };
+  const [oldText, newText] = [inPlace(before, beside.old), inPlace(after, beside.new)];
+  // Most changes are near no limit, or near the same ones.
+  if (limitWordsIn(oldText) === limitWordsIn(newText)) return undefined;
   const [old, young] = [touched(before, beside.old), touched(after, beside.new)];
   for (const one of old.amounts) {
     const same = young.amounts.filter(({ key }) => key === one.key);
@@ -46,10 +50,10 @@ export function changedLimit(
       [young, other],
     ] as const;
     const isWhole = sides.every(([side, amount]) => isAlone(side, amount));
-    const [oldText = '', newText = ''] = sides.map(([side, amount]) =>
+    const [oldAmount = '', newAmount = ''] = sides.map(([side, amount]) =>
       isWhole ? stretchOf(side, amount) : textOf(side.text, amount),
     );
-    return { before: oldText, after: newText, isLimit: true, isWhole };
+    return { before: oldAmount, after: newAmount, isLimit: true, isWhole };
   }
   return undefined;
 }
@@ -62,8 +66,20 @@ interface Touched {
   readonly amounts: readonly LimitedAmount[];
 }
 
-function touched(value: string, { left, right }: Beside): Touched {
-  const text = left + value + right;
+/** As much of what stands beside a text as a limit, its amount and a unit take. */
+function near({ left, right }: Beside): Beside {
+  return { left: left.slice(-farthest), right: right.slice(0, farthest) };
+}
+
+const farthest = 64;
+
+function inPlace(value: string, { left, right }: Beside): string {
+  return left + value + right;
+}
+
+function touched(value: string, beside: Beside): Touched {
+  const text = inPlace(value, beside);
+  const { left } = beside;
   const start = left.length + (value.length - value.trimStart().length);
   const end = Math.max(start, left.length + value.trimEnd().length);
   const amounts = limitedAmountsIn(text).filter(
@@ -203,6 +219,23 @@ const limits = {
   aheadOfTime: byPhrase(aheadOfTime),
   behind: byPhrase(behind),
 };
+
+/** Words that limits are made of. In Japanese, limits stand within longer runs of letters. */
+const limitWords: ReadonlySet<string> = new Set(
+  Object.values(limits).flatMap((some) =>
+    [...some.keys()].flatMap((phrase) => phrase.split(/[ ’]/u)),
+  ),
+);
+const unspaced = new RegExp(
+  [...limitWords].filter((word) => /^[\p{Script=Han}\p{Script=Hiragana}]/u.test(word)).join('|'),
+  'gu',
+);
+
+function limitWordsIn(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}-]+/gu) ?? [];
+  const spaced = words.filter((word) => limitWords.has(word));
+  return [...spaced, ...(text.match(unspaced) ?? [])].join(' ');
+}
 
 /** Characters of the longest limit with the spaces around it, and its words. */
 const longestLimit = 28;

@@ -49,6 +49,10 @@ const patterns: readonly (readonly [word: string, RegExp])[] = [
   ['禁止', new RegExp(`(?:${japanese})(${deniedBehind})?`, 'gu')],
 ];
 
+/** A part of each of these words: most texts hold none. */
+const parts =
+  /prohib|forbid|allow|permi|interdit|autoris|verboten|untersag|zulässig|erlaubt|gestattet|禁止|ては/iu;
+
 /** Something that a text prohibits, or says that it is not prohibited. */
 export interface Prohibition {
   readonly start: number;
@@ -61,6 +65,7 @@ export interface Prohibition {
  * English words with a capital are often names: "Prohibited Items".
  */
 export function prohibitionsIn(text: string): Prohibition[] {
+  if (!parts.test(text)) return [];
   return patterns.flatMap(([word, pattern]) =>
     [...text.matchAll(pattern)].map(({ 0: written, 1: denied, index: start }) => ({
       start,
