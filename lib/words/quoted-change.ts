@@ -4,6 +4,7 @@ import { isYear } from '../redline/classify/amounts.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
 import { differInForce, forceWords } from '../redline/classify/force.ts';
 import { type Kind, kinds, substance } from '../redline/classify/kinds.ts';
+import { isLimitWord } from '../redline/classify/limits.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
 import { type ConditionChange, changeOfCondition } from './quoted-condition.ts';
@@ -112,7 +113,10 @@ function countAmounts(changes: readonly ListedChange[]): number {
 }
 
 function areSame(one: ListedChange, other: ListedChange, words: RedlineWords): boolean {
-  const isLike = one.what === other.what && one.kind === other.kind && isQuotable(other);
+  // A limit in front may go where one behind comes: "at most 30 days", "30 days or more".
+  const areLimits = one.amounts?.isLimit === true && other.amounts?.isLimit === true;
+  const isDeed = areLimits || one.what === other.what;
+  const isLike = isDeed && one.kind === other.kind && isQuotable(other);
   return isLike && quoteText(one, words) === quoteText(other, words);
 }
 
@@ -313,7 +317,8 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
   const isAmount =
     change.kind === 'figures' &&
     [old, young].every((value) => amount.test(value) && !isYear(value));
-  const unit = isAmount && named.test(behind) ? behind : clause;
+  const isUnit = named.test(behind) && !isLimitWord(behind);
+  const unit = isAmount && isUnit ? behind : clause;
   return words.replaced(old + unit, young + unit);
 }
 

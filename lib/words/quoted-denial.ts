@@ -31,9 +31,10 @@ function denialOf(all: readonly ListedChange[]): Denial | undefined {
 }
 
 /** Whether a change brings or takes away words that deny, and nothing else. */
-function deniesOnly({ what, before, after }: ListedChange): boolean {
+function deniesOnly({ what, before, after, amounts }: ListedChange): boolean {
   const isOfWords = what === 'replaced' || what === 'inserted' || what === 'deleted';
-  if (!isOfWords || Math.max(before.length, after.length) > longest) return false;
+  // "Not exceed 30 days" is told with its amount.
+  if (!isOfWords || amounts || Math.max(before.length, after.length) > longest) return false;
   const words = wordsIn(`${before} ${after}`);
   return (
     words.some((word) => denying.has(word)) &&

@@ -51,6 +51,12 @@ describe('a limit of an amount', () => {
     ['20人以下の町が払う', '20人以下', '20人未満'],
     ['20歳以上の者が払う', '20歳以上', '20歳未満'],
     ['2026年5月1日までに払う', '2026年5月1日まで', '2026年5月1日以降'],
+    ['期間は最長30日とする', '最長30日', '少なくとも30日'],
+    ['期間は最長で30日とする', '最長で30日', '最低でも30日'],
+    ['The term must not exceed 30 days', 'not exceed 30 days', 'exceed 30 days'],
+    ['La durée est d’au plus 30 jours', 'au plus 30 jours', 'au moins 30 jours'],
+    ["La durée est d'au plus 30 jours", 'au plus 30 jours', 'au moins 30 jours'],
+    ['A period of up to and including 30 days', 'up to and including 30 days', 'more than 30 days'],
   ])('is a part of it, beside other words too: %s', (line, old, young) => {
     const said = `“${old}” became “${young}”`;
     const [before, after] = [`${line}.`, `${line.replace(old, young)}.`];
@@ -75,6 +81,37 @@ describe('a limit of an amount', () => {
       'Reply not earlier than 60 days after the decision was taken, in writing.',
       '“within 30 days” became “not earlier than 60 days”; 1 paragraph reworded',
     ],
+    [
+      'La durée ne peut excéder 30 jours.',
+      'La durée est d’au moins 30 jours.',
+      '“ne peut excéder 30 jours” became “au moins 30 jours”; “ne peut” removed; 1 paragraph reworded',
+    ],
+    [
+      'El plazo no podrá exceder de 30 días.',
+      'El plazo será de al menos 30 días.',
+      '“no podrá exceder de 30 días” became “al menos 30 días”; “no podrá” removed; 1 paragraph reworded',
+    ],
+    [
+      'Die Frist darf 30 Tage nicht überschreiten.',
+      'Die Frist muss mindestens 30 Tage betragen.',
+      '“30 Tage nicht überschreiten” became “mindestens 30 Tage”; “darf … nicht” removed; “muss” added; 1 paragraph reworded',
+    ],
+    [
+      '期間は30日を超えてはならない。',
+      '期間は30日以上でなければならない。',
+      '“30日を超えては” became “30日以上”; 1 paragraph reworded',
+    ],
+    [
+      'It lasts for up to three years and may be renewed by the town.',
+      'It lasts for three years or more and may be renewed by the city.',
+      '“up to three years” became “three years or more”; 1 paragraph reworded',
+    ],
+    [
+      'What comes before 1 May counts; what comes after 1 May does not.',
+      'What comes after 1 May counts; what comes before 1 May does not.',
+      '“before 1 May” became “after 1 May”; “after 1 May” became “before 1 May”',
+    ],
+    ['Read pages 3 to 5 before 10 May.', 'Read pages 3 to 6 before 10 May.', '“5” became “6”'],
     [
       'A term of up to 30 days holds.',
       'A term of at least 60 days holds.',

@@ -126,7 +126,15 @@ const ahead: Readonly<Record<Bound, readonly string[]>> = {
     ...['not exceeding', 'not to exceed', 'maximum', 'maximum of', 'within', 'within the next'],
     ...['within a period of', 'within the period of', 'before the end of', 'not over', 'not above'],
     ...['au plus', 'au maximum', 'au plus tard', 'au plus tard le', 'jusqu’à', 'pas plus de'],
-    ...['n’excédant pas', 'ne dépassant pas', 'ne peut excéder', 'ne peut dépasser', 'maximum de'],
+    ...[
+      'n’excédant pas',
+      'ne dépassant pas',
+      'ne peut excéder',
+      'ne peut dépasser',
+      'n’excède pas',
+      'ne dépasse pas',
+      'maximum de',
+    ],
     ...['dans un délai de', 'dans le délai de', 'dans un délai maximal de', 'dans les', 'd’ici'],
     ...['d’ici le', 'avant la fin de'],
     ...['bis zu', 'höchstens', 'maximal', 'nicht mehr als', 'nicht länger als', 'binnen'],
@@ -142,7 +150,15 @@ const ahead: Readonly<Record<Bound, readonly string[]>> = {
     ...['bis spätestens zum', 'vor ende'],
     ...['hasta', 'hasta el', 'como máximo', 'a lo sumo', 'no más de', 'un máximo de', 'máximo de'],
     ...['dentro de', 'dentro de los', 'en el plazo de', 'en un plazo de', 'a más tardar'],
-    ...['a más tardar el', 'no superior a', 'no exceda de', 'no excederá de', 'antes del fin de'],
+    ...[
+      'a más tardar el',
+      'no superior a',
+      'no exceda de',
+      'no excederá de',
+      'no podrá exceder de',
+      'no puede exceder de',
+      'antes del fin de',
+    ],
     ...['最大', '最長', '遅くとも', '最大で', '最長で'],
   ],
   '<': [
@@ -193,8 +209,27 @@ const behind: Readonly<Record<Bound, readonly string[]>> = {
   '≤': [
     ...['or less', 'or fewer', 'or under', 'or shorter', 'or earlier', 'at most', 'at the most'],
     ...['at the latest', 'maximum', 'ou moins', 'au plus', 'au maximum', 'au plus tard'],
-    ...['oder weniger', 'oder kürzer', 'höchstens', 'spätestens', 'o menos', 'como máximo'],
-    ...['a lo sumo', 'a más tardar', '以下', '以内', 'まで', '以前', 'を超えない', 'を超えず'],
+    ...[
+      'oder weniger',
+      'oder kürzer',
+      'höchstens',
+      'spätestens',
+      'nicht überschreiten',
+      'nicht überschreitet',
+      'o menos',
+      'como máximo',
+    ],
+    ...[
+      'a lo sumo',
+      'a más tardar',
+      '以下',
+      '以内',
+      'まで',
+      '以前',
+      'を超えない',
+      'を超えず',
+      'を超えては',
+    ],
   ],
   '<': ['未満', '前', 'に満たない'],
   '≥': [
@@ -202,7 +237,7 @@ const behind: Readonly<Record<Bound, readonly string[]>> = {
     ...['ou plus', 'au moins', 'au minimum', 'oder mehr', 'oder länger', 'mindestens'],
     ...['o más', 'al menos', 'como mínimo', '以上', '以降', 'から'],
   ],
-  '>': ['を超える', 'を超え', '超', 'を上回る', '後', '以後'],
+  '>': ['を超える', 'を超え', 'を超えて', '超', 'を上回る', '後', '以後'],
 };
 
 function byPhrase(all: Partial<typeof ahead>): ReadonlyMap<string, Bound> {
@@ -231,15 +266,21 @@ const unspaced = new RegExp(
   'gu',
 );
 
+/** Whether a word limits what follows it, so that it is no unit of a number in front. */
+export function isLimitWord(word: string): boolean {
+  const phrase = plainPhrase(word);
+  return limits.ahead.has(phrase) || limits.aheadOfDate.has(phrase);
+}
+
 function limitWordsIn(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{M}-]+/gu) ?? [];
   const spaced = words.filter((word) => limitWords.has(word));
   return [...spaced, ...(text.match(unspaced) ?? [])].join(' ');
 }
 
-/** Characters of the longest limit with the spaces around it, and its words. */
+/** Characters of the longest limit with the spaces around it, and places where one may begin. */
 const longestLimit = 28;
-const mostWords = 5;
+const mostWords = 8;
 
 /** An amount of a text with its limit; ends are exclusive. */
 interface LimitedAmount {
@@ -315,7 +356,9 @@ function limitAhead(
   text: string,
   others: ReadonlyMap<string, Bound> | undefined,
 ): Limit | undefined {
-  const starts = [...text.matchAll(/[\p{L}\p{M}’'-]+/gu)].map(({ index }) => index);
+  const starts = [...text.matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)].map(({ index }) => index);
+  const own = /[\p{Script=Han}\p{Script=Hiragana}]{1,6}$/u.exec(text)?.[0] ?? '';
+  for (let place = 1; place < own.length; place += 1) starts.push(text.length - own.length + place);
   for (const start of starts.slice(-mostWords)) {
     const phrase = plainPhrase(text.slice(start));
     const bound = limits.ahead.get(phrase) ?? others?.get(phrase);
