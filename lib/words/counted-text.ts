@@ -30,17 +30,26 @@ export interface Naming {
   readonly weightOf?: (change: ListedChange) => Kind;
   /** What is said of duties in sections that came or went as a whole. */
   readonly duties?: ToldForce;
+  /** The texts of short blocks, by what was done to these; and where words that bind are in them. */
+  readonly quotedBlocks?: {
+    readonly texts: ReadonlyMap<Deed, string>;
+    readonly binding: ReadonlySet<Deed | undefined>;
+  };
 }
 
 /** A part of a sentence, and how many blocks it tells of: its rank among what is as grave. */
 interface Ranked extends Told {
   readonly rank: number;
+  /** What is quoted of the blocks that it tells of, behind all else. */
+  readonly quoted?: string;
   /** Set of what names the heading itself, so that it needs no place. */
   readonly isRetitled?: true;
 }
 
 /** What makes of a move the cause of a renumbering, which comes before all that is as grave. */
 const cause = { kind: 'structure', rank: Number.POSITIVE_INFINITY, isCause: true } as const;
+
+const noBlocks: NonNullable<Naming['quotedBlocks']> = { texts: new Map(), binding: new Set() };
 
 interface RankedSection extends Ranked {
   readonly deed: ToldSections['deed'];
@@ -53,15 +62,16 @@ interface RankedSection extends Ranked {
 export function countedText(
   changes: readonly ListedChange[],
   words: RedlineWords,
-  { title, longest = longestValue, weightOf, duties = {} }: Naming = {},
+  { title, longest = longestValue, weightOf, duties = {}, quotedBlocks = noBlocks }: Naming = {},
 ): Told[] {
   const sections = toldSections(countSections(changes), words, longest);
-  const deeds = byRank(tellDeeds(countUnits(changes, weightOf), words, longest));
+  const deeds = byRank(tellDeeds(countUnits(changes, weightOf), words, longest, quotedBlocks));
   const place = placeOf(changes, words, title);
   const last = deeds.findLastIndex(({ isRetitled }) => !isRetitled);
-  const placed = deeds.map((one, index) =>
-    place && index === last ? { ...one, text: place(one.text) } : one,
-  );
+  const placed = deeds.map((one, index) => {
+    const text = place && index === last ? place(one.text) : one.text;
+    return { ...one, text: one.quoted ? `${text}${words.colon}${one.quoted}` : text };
+  });
   const isRenumbering = changes.some((change) => change.isRenumbering);
   const whole = sections.map((some) => sectionText(some, words, longest, isRenumbering));
   return byRank([...whole.flatMap((one) => [one, ...dutiesOf(one, duties)]), ...placed]);
@@ -164,7 +174,12 @@ function isNoteItself({ deed, unit }: ChangedUnit): boolean {
 }
 
 /** One part for each thing done. */
-function tellDeeds(counts: UnitCounts, words: RedlineWords, longest: number): Ranked[] {
+function tellDeeds(
+  counts: UnitCounts,
+  words: RedlineWords,
+  longest: number,
+  { texts, binding }: NonNullable<Naming['quotedBlocks']>,
+): Ranked[] {
   const deeds = new Map<Deed, { kind: Kind; rank: number; names: string[]; total: number }>();
   const told: Ranked[] = [];
   for (const [key, counted] of [...counts].sort(([, a], [, b]) => b.count - a.count)) {
@@ -184,7 +199,13 @@ function tellDeeds(counts: UnitCounts, words: RedlineWords, longest: number): Ra
   for (const [deed, { names, total, kind, rank }] of deeds) {
     const text = words[deed](listed(names.slice(0, mostUnits), words), total);
     const isCause = deed === 'movedTo' && deeds.has('renumbered');
-    told.push({ text, kind, rank, ...(isCause ? cause : {}) });
+    const quoted = texts.get(deed);
+    told.push({
+      ...{ text, kind, rank },
+      ...(quoted === undefined ? {} : { quoted }),
+      ...(binding.has(deed) ? { kind: 'figures', isTelling: true } : {}),
+      ...(isCause ? cause : {}),
+    });
   }
   return told;
 }

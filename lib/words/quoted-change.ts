@@ -237,12 +237,20 @@ function quoteForce(change: ListedChange, words: RedlineWords): string {
 /** What is said of the duties that came and that went: “must” and “should” (5) added. */
 export type ToldForce = Partial<Readonly<Record<'deleted' | 'inserted', string>>>;
 
-/** The duties that came and went, and apart those of sections that came or went as a whole. */
+/**
+ * The duties that came and went, and apart those of sections that came or went as a whole. Those in
+ * blocks that are quoted are not told again.
+ */
 export function tellForce(
   changes: readonly ListedChange[],
   words: RedlineWords,
-): { readonly inText: ToldForce; readonly inSections: ToldForce } {
-  const { inSections, ...inText } = countForce(changes);
+  quoted: ReadonlySet<ListedChange>,
+): {
+  readonly inText: ToldForce;
+  readonly inSections: ToldForce;
+  readonly toldApart: ReadonlySet<ListedChange>;
+} {
+  const { inSections, toldApart, ...inText } = countForce(changes, quoted);
   const tell = (counts: typeof inSections): ToldForce =>
     Object.fromEntries(
       (['deleted', 'inserted'] as const).flatMap((deed) => {
@@ -250,7 +258,7 @@ export function tellForce(
         return named.length === 0 ? [] : [[deed, words[deed](listed(named, words), named.length)]];
       }),
     );
-  return { inText: tell(inText), inSections: tell(inSections) };
+  return { inText: tell(inText), inSections: tell(inSections), toldApart };
 }
 
 /** Most sorts of duties that a sentence names; the strongest are. */

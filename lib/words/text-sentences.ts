@@ -1,5 +1,6 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { countedText, type Naming } from './counted-text.ts';
+import { quoteBlocks } from './quoted-blocks.ts';
 import { isToldInPart, quotedIn, quotesOf, tellForce, weightsOf } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { shorten, nameText as shown } from './shorten.ts';
@@ -44,11 +45,19 @@ export function tellText(
       ...(isTelling ? { isTelling } : {}),
     };
   });
-  const { inText, inSections } = tellForce(others, words);
+  const blocks = quoteBlocks(others, words, naming.longest);
+  const { inText, inSections, toldApart } = tellForce(others, words, new Set(blocks.whole.keys()));
   const force = Object.values(inText).map(
     (text): Told => ({ text, kind: 'figures', isTelling: true }),
   );
-  const counted = countedText(others, words, { ...naming, weightOf, duties: inSections });
+  const quotedBlocks = {
+    texts: blocks.texts,
+    binding: new Set([...toldApart].map((change) => blocks.whole.get(change))),
+  };
+  const counted = countedText(others, words, {
+    ...{ ...naming, weightOf, quotedBlocks },
+    duties: inSections,
+  });
   const isCause = (one: Told) => one.isCause === true;
   return [...counted.filter(isCause), ...told, ...force, ...counted.filter((one) => !isCause(one))];
 }

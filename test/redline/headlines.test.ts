@@ -139,7 +139,7 @@ describe('what a title says of a change', () => {
     const after = '# Plan\n\nIt spends 35,000 euros.\n\n- one\n- two\n';
     expect(headlines('# Plan\n\nIt spends 30,000 euros.\n\n- one\n', after)).toEqual([
       '“30,000 euros” became “35,000 euros”',
-      '1 list item added',
+      '1 list item added: “two”',
     ]);
     expect(headlines('# Plan\n\n30,000 euros\n', '# Plan\n\n35,000 euros\n', 'fr')).toEqual([
       '«\u00a030,000 euros\u00a0» devient «\u00a035,000 euros\u00a0»',

@@ -22,8 +22,9 @@ describe('a prohibition', () => {
     ['No se permite fumar en este parque.', 'No se permite'],
     ['ここで喫煙することを禁止する。', '禁止'],
   ])('is told without a verb that binds, too: %s', (sentence, written) => {
-    expect(told(park, `${park}\n\n${sentence}`)).toBe(`“${written}” added; 1 paragraph added`);
-    expect(told(`${park}\n\n${sentence}`, park)).toBe(`“${written}” removed; 1 paragraph removed`);
+    const added = `${park}\n\n${sentence} ${lake}`;
+    expect(told(park, added)).toBe(`“${written}” added; 1 paragraph added`);
+    expect(told(added, park)).toBe(`“${written}” removed; 1 paragraph removed`);
   });
 
   it('is told beside other words', () => {

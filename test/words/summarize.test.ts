@@ -40,7 +40,10 @@ describe('summarize', () => {
   });
 
   it('names duties that came and went with whole blocks, the strongest first', () => {
-    const old = paragraphs('Services must be accessible to people.', 'The rest is as it was.');
+    const old = paragraphs(
+      'Services must be accessible to all the people.',
+      'The rest is as it was.',
+    );
     const young = paragraphs(
       'The rest is as it was.',
       'All of it should work well; it shall not fail.',
@@ -73,7 +76,7 @@ describe('summarize', () => {
     expect(added('Die Behörde darf dafür kein Entgelt verlangen.', 'en')).toBe(
       '“darf … kein” added; 1 paragraph added',
     );
-    expect(added('No company shall be named here.', 'en')).toBe(
+    expect(added('No company shall be named here in any way.', 'en')).toBe(
       '“No … shall” added; 1 paragraph added',
     );
     expect(told(['Elle doit payer.'], ['Elle ne doit rien payer.'], 'fr')).toMatch(/rien/u);
@@ -214,7 +217,9 @@ describe('summarize', () => {
     const items = ['all schools pay the fee', 'all roads are free'];
     const [gone = element('p')] = paragraphs('The council decides on the fee.');
     const difference = content([list('3', ...items), gone], [list('5', ...items)]);
-    expect(summarize(difference, 'en')).toBe('1 paragraph removed; 1 list rearranged');
+    expect(summarize(difference, 'en')).toBe(
+      '1 paragraph removed: “The council decides on the fee.”; 1 list rearranged',
+    );
   });
 
   it('counts milestones when there are several', () => {
@@ -259,7 +264,9 @@ describe('summarize', () => {
     expect(summarize(content(before, after), 'en')).toBe(
       '“May” became “June”; 1 paragraph reworded',
     );
-    expect(summarize(content(before, paragraphs()), 'en')).toBe('3 paragraphs removed');
+    expect(summarize(content(before, paragraphs()), 'en')).toBe(
+      '3 paragraphs removed: “The plan was made in May by the state.”, “It has an end.” and “Bye.”',
+    );
   });
 
   it('tells typography and formatting from words', () => {

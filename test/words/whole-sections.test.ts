@@ -146,7 +146,7 @@ describe('the sentence of a change names', () => {
   it('clauses that changed places before the numbers that follow', () => {
     const [one, two] = ['the schools of the town pay the fee', 'the mayor of it decides on all'];
     expect(told(`# Law⏎(1) ${one}⏎(2) ${two}`, `# Law⏎(1) ${two}⏎(2) ${one}`)).toBe(
-      '1 paragraph moved; 2 paragraphs renumbered in “Law”',
+      '1 paragraph moved: “(1) the mayor of it decides on all”; 2 paragraphs renumbered in “Law”',
     );
   });
 
@@ -173,12 +173,14 @@ describe('the sentence of a change names', () => {
   it('where other changes are than a section', () => {
     expect(
       told(`${plan}⏎${parks}`, `${plan}⏎One.⏎Two.⏎${parks}⏎## Appeals⏎Everyone can appeal.`),
-    ).toBe('2 paragraphs added in “Roads”; section “Appeals” added (1 paragraph)');
+    ).toBe(
+      '2 paragraphs added in “Roads”: “One.” and “Two.”; section “Appeals” added (1 paragraph)',
+    );
   });
 
   it('no place of a footnote, which stands behind all sections', () => {
     expect(told(plan, `${plan}⏎## Appeals⏎Everyone can appeal.[^1]⏎[^1]: To the mayor.`)).toBe(
-      'section “Appeals” added (1 paragraph); 1 footnote added',
+      'section “Appeals” added (1 paragraph); 1 footnote added: “To the mayor.”',
     );
   });
 });
@@ -234,7 +236,7 @@ describe('the sentence of a change tells of a section that moved', () => {
         `# Plan⏎${roads}⏎${parks}⏎## Fees⏎${feesOne}⏎A new sentence about dogs.`,
       ),
     ).toBe(
-      '1 paragraph removed; 1 paragraph added in “Fees”; section “Fees” moved after “Parks” (1 paragraph)',
+      '1 paragraph removed; 1 paragraph added in “Fees”: “A new sentence about dogs.”; section “Fees” moved after “Parks” (1 paragraph)',
     );
   });
 });
@@ -248,16 +250,21 @@ describe('the sentence of a change calls no section added or removed', () => {
       'text that was given a heading and more text',
       appeal,
       `## Appeals⏎${appeal}⏎Letters need a stamp.`,
-      'heading “Appeals” and 1 paragraph added',
+      'heading “Appeals” and 1 paragraph added: “Letters need a stamp.”',
     ],
-    ['a heading without text', '', '## Appeals⏎### Who', '2 headings added'],
+    ['a heading without text', '', '## Appeals⏎### Who', '2 headings added: “Appeals” and “Who”'],
     [
       'a heading whose text moved',
       `## Appeals⏎${appeal}⏎Letters need a stamp.⏎${parks}`,
       `${parks}⏎${appeal}`,
-      'heading “Appeals” and 1 paragraph removed; 1 paragraph moved',
+      'heading “Appeals” and 1 paragraph removed: “Letters need a stamp.”; 1 paragraph moved',
     ],
-    ['a heading without letters', '', '##⏎Everyone can appeal.', '1 heading and 1 paragraph added'],
+    [
+      'a heading without letters',
+      '',
+      '##⏎Everyone can appeal.',
+      '1 heading and 1 paragraph added: “Everyone can appeal.”',
+    ],
   ])('%s', (_, before, after, sentence) => {
     expect(told(`${plan}⏎${before}`, `${plan}⏎${after}`)).toBe(sentence);
   });
@@ -266,7 +273,7 @@ describe('the sentence of a change calls no section added or removed', () => {
     expect(
       told('Words.', '# The plan⏎Intro of it.⏎## Roads⏎Roads stay.⏎## Parks⏎Parks stay.'),
     ).toBe(
-      'title added: “The plan”; sections “Roads” and “Parks” added (2 paragraphs); 1 paragraph removed; 1 heading and 1 paragraph added',
+      'title added: “The plan”; sections “Roads” and “Parks” added (2 paragraphs); 1 paragraph removed: “Words.”; 1 heading and 1 paragraph added: “Intro of it.”',
     );
   });
 });
@@ -296,7 +303,7 @@ describe('the sentence of a change names a heading', () => {
     expect(
       told('# Plan⏎## Fees of schools⏎They stay.', '# Plan⏎## Fees of towns⏎They stay.⏎All pay.'),
     ).toBe(
-      'heading “Fees of schools” became “Fees of towns”; 1 paragraph added in “Fees of towns”',
+      'heading “Fees of schools” became “Fees of towns”; 1 paragraph added in “Fees of towns”: “All pay.”',
     );
   });
 
@@ -314,6 +321,6 @@ describe('the sentence of a change names a heading', () => {
         `# Plan⏎## Permitted⏎${swim}⏎## Prohibited⏎${dive}`,
         `# Plan⏎## Prohibited⏎${swim}⏎## Permitted⏎${dive}`,
       ),
-    ).toBe('1 paragraph and heading “Permitted” moved');
+    ).toBe('1 paragraph and heading “Permitted” moved: “Swimming in the lake is a pleasure.”');
   });
 });

@@ -3,7 +3,7 @@ import { isMeasured } from '../classify/amounts.ts';
 import { imagesIn, isPictures } from '../classify/files.ts';
 import { type Unit, unitsIn } from '../classify/units.ts';
 import { isBlock, isHeading } from '../content/elements.ts';
-import { readText } from '../content/read-text.ts';
+import { lineEnd, readText } from '../content/read-text.ts';
 import { accept } from '../merged/accept-reject.ts';
 import type { Merged } from '../merged/merged.ts';
 import type { ChangedUnit, ListedChange } from './listed-change.ts';
@@ -49,12 +49,31 @@ export function blockUnits(
   const section = whole.get(node);
   const isNamed = isHeading(content) && !titles.has(node);
   const title = (isNamed && readText([content])) || undefined;
-  return unitsIn(content, around).map((unit) => ({
+  const units = unitsIn(content, around);
+  const texts = textsOf(content, units.length);
+  return units.map((unit, index) => ({
     ...{ deed, unit },
     ...(title === undefined ? {} : { title }),
+    ...(texts && unit !== 'heading' ? { text: texts[index] ?? '' } : {}),
     ...(section ? { whole: section } : {}),
     ...(heads.has(node) ? { isHead: true as const } : {}),
   }));
+}
+
+/** The texts of units in content; `undefined` where these are not its blocks one by one. */
+function textsOf(content: Content, count: number): readonly string[] | undefined {
+  const text = readText([content]).trim();
+  const texts = count === 1 ? [text] : text.split('\n\n');
+  return texts.length === count ? texts.map(plainText) : undefined;
+}
+
+/** Cells side by side, and no marks of footnotes, nor the sign that leads back from one. */
+function plainText(text: string): string {
+  return text
+    .replace(/\t+/gu, ', ')
+    .replace(/\[\d{1,5}\]|↩\uFE0E?/gu, '')
+    .replaceAll(lineEnd, '\n')
+    .trim();
 }
 
 function deedOf(node: Merged): ChangedUnit['deed'] | undefined {

@@ -9,11 +9,16 @@ export interface ForceCount {
   readonly count: number;
 }
 
-export interface ForceCounts {
+export interface ForceCounts extends ForceOfText {
+  /** Those in sections that came or went as a whole. */
+  readonly inSections: ForceOfText;
+  /** The changes with words that bind which are told in another way. */
+  readonly toldApart: ReadonlySet<ListedChange>;
+}
+
+interface ForceOfText {
   readonly deleted: readonly ForceCount[];
   readonly inserted: readonly ForceCount[];
-  /** Those in sections that came or went as a whole. */
-  readonly inSections: Omit<ForceCounts, 'inSections'>;
 }
 
 /** Groups of changes beside each other, within which a duty that went and came is the same in other words. */
@@ -23,8 +28,13 @@ const nearby = 2;
  * The duties and permissions that came and went with the words of changes, the strongest first. A
  * sentence that went in one place and came in another is neither; nor is a duty that a paragraph or
  * the text beside it keeps in other words.
+ *
+ * @param quoted changes that are quoted with the words that bind in them, which are not counted
  */
-export function countForce(changes: readonly ListedChange[]): ForceCounts {
+export function countForce(
+  changes: readonly ListedChange[],
+  quoted: ReadonlySet<ListedChange> = new Set(),
+): ForceCounts {
   const balance = sentenceBalance(changes);
   const open = new Map<string, Found[]>();
   for (const [place, group] of [...groupsByPlace(changes)].entries())
@@ -40,10 +50,11 @@ export function countForce(changes: readonly ListedChange[]): ForceCounts {
     .flat()
     .sort((one, other) => byStrength(one.phrase, other.phrase));
   const counts = (isInSection: boolean) => {
-    const some = found.filter((one) => one.isInSection === isInSection);
+    const some = found.filter((one) => one.isInSection === isInSection && !quoted.has(one.change));
     return { deleted: countsOf(some, -1), inserted: countsOf(some, 1) };
   };
-  return { ...counts(false), inSections: counts(true) };
+  const toldApart = new Set(found.map(({ change }) => change).filter((one) => quoted.has(one)));
+  return { ...counts(false), inSections: counts(true), toldApart };
 }
 
 /** A duty that came (1) or went (-1), and the group of changes that it is in. */
@@ -52,6 +63,7 @@ interface Signed extends BindingPhrase {
 }
 interface Found extends Signed {
   readonly place: number;
+  readonly change: ListedChange;
   /** Whether it is in a section that came or went as a whole. */
   readonly isInSection: boolean;
 }
@@ -67,7 +79,7 @@ function signedIn(change: ListedChange, balance: Map<string, number>): Omit<Foun
       ] as const)
     : ([[change, isWhole]] as const);
   return texts.flatMap(([text, isInSection]) =>
-    phrasesIn(text, balance).map((one) => ({ ...one, isInSection })),
+    phrasesIn(text, balance).map((one) => ({ ...one, isInSection, change })),
   );
 }
 

@@ -88,14 +88,16 @@ function insideUnits({ unit, kind, isRenumbered, heading, links }: Inside): Coun
   return links.map(() => ({ deed: own, unit: 'link' }));
 }
 
-interface CountedUnit {
+export interface CountedUnit {
   readonly deed: Deed;
   readonly unit: Unit;
   readonly heading?: LineTexts | undefined;
+  /** Of a whole block that is no heading, its text. */
+  readonly text?: string | undefined;
 }
 
 /** The blocks that a change brings, takes away or puts elsewhere without the section they are in. */
-function wholeUnits(change: ListedChange): CountedUnit[] {
+export function wholeUnits(change: ListedChange): CountedUnit[] {
   const { kind, units, before, after } = change;
   const [first] = units;
   if (first && isReplacement(change)) {
@@ -103,9 +105,9 @@ function wholeUnits(change: ListedChange): CountedUnit[] {
     return [{ deed: deedOf(kind, first.unit), unit: first.unit, heading }];
   }
   return units.flatMap((one): CountedUnit[] => {
-    const { deed, unit, title, whole } = one;
+    const { deed, unit, title, whole, text } = one;
     const heading = sameTexts(title);
-    if (!whole) return [{ deed: deed === 'moved' ? 'movedTo' : deed, unit, heading }];
+    if (!whole) return [{ deed: deed === 'moved' ? 'movedTo' : deed, unit, heading, text }];
     const isRetitled = one.isHead && deed === 'inserted' && whole.oldTitle !== undefined;
     if (!isRetitled) return [];
     if (change.isRenumbering) return [{ deed: 'renumbered', unit, heading }];

@@ -73,6 +73,8 @@ export interface ChangedUnit {
   readonly unit: Unit;
   /** The text of a heading, unless it calls the document. */
   readonly title?: string;
+  /** The text of any other block, where readers can tell it from the blocks beside it. */
+  readonly text?: string;
   /** The section with all of which it came, went or moved. */
   readonly whole?: WholeSection;
   /** Whether it is the heading of that section. */

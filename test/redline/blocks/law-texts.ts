@@ -49,3 +49,8 @@ export function compare(before: string, after: string) {
 export function shown(before: string, after: string): string {
   return redlineToText(compare(before, after), { color: false });
 }
+
+/** A sentence without the texts of blocks that it quotes: what was done to how many blocks. */
+export function countsIn(told: string): string {
+  return told.replace(/: “[^;]*(?=;|$)/gu, '');
+}

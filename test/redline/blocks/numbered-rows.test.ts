@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { summarize } from '../../../lib/words/summarize.ts';
-import { bodies, compare, shown } from './law-texts.ts';
+import { bodies, compare, countsIn, shown } from './law-texts.ts';
 
 describe('rows of a table', () => {
   const table = (names: readonly (string | number)[], texts: readonly string[], column = 'No.') =>
@@ -15,7 +15,7 @@ describe('rows of a table', () => {
     const text = shown(table(names, texts), table(names, more));
     expect(text).toMatch(/\{\+3\.? \| Bridges are inspected \| Town\+\}/u);
     expect(text.match(/Bridges/gu)).toHaveLength(1);
-    expect(summarize(compare(table(names, texts), table(names, more)), 'en')).toBe(
+    expect(countsIn(summarize(compare(table(names, texts), table(names, more)), 'en'))).toBe(
       '1 table row added; 4 table rows renumbered',
     );
   });
@@ -23,7 +23,7 @@ describe('rows of a table', () => {
   it('are paired by their texts where letters number those that were put in', () => {
     const before = table(['1', '2', '2a', '2b', '3', '4'], texts);
     const after = table(['1', '2', '3', '4', '4a', '4b', '5'], more);
-    expect(summarize(compare(before, after), 'en')).toBe(
+    expect(countsIn(summarize(compare(before, after), 'en'))).toBe(
       '1 table row added; 4 table rows renumbered',
     );
   });
@@ -54,7 +54,7 @@ describe('rows of a table', () => {
     const numbers = ['1.1', '1.2', '1.3', '1.4', '2.1', '2.2', '2.3'];
     const after = table(numbers, more).replace('No.', 'Ref');
     const result = compare(before, after);
-    expect(summarize(result, 'en')).toBe('1 table row added; 1 table row renumbered');
+    expect(countsIn(summarize(result, 'en'))).toBe('1 table row added; 1 table row renumbered');
   });
 
   it('are paired by their names also where very many of them changed', () => {
@@ -63,7 +63,7 @@ describe('rows of a table', () => {
         Array.from({ length: 80 }, (_, index) => `${index * 10} to ${index * 10 + 9}`),
         Array.from({ length: 80 }, (_, index) => `${price * index} euros`),
       );
-    expect(summarize(compare(tariff(2), tariff(3)), 'en')).toBe(
+    expect(countsIn(summarize(compare(tariff(2), tariff(3)), 'en'))).toBe(
       '“2 euros” became “3 euros”; “4 euros” became “6 euros”; “6 euros” became “9 euros”; 76 table rows reworded',
     );
   });
@@ -104,7 +104,7 @@ describe('rows of a table', () => {
     const states = (first: string, second: string, place: string) =>
       `| Status | Project |\n| --- | --- |\n| ${first} | ${one} |\n| ${second} | ${two} ${place} |\n`;
     const result = compare(states('Open', 'Done', 'here'), states('Done', 'Open', 'there'));
-    expect(summarize(result, 'en')).toBe('2 table rows reworded');
+    expect(countsIn(summarize(result, 'en'))).toBe('2 table rows reworded');
   });
 
   it('keep more than their ranks where the number leads elsewhere now, or is written otherwise', () => {

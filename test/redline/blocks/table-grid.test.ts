@@ -12,6 +12,7 @@ import { summarize } from '../../../lib/words/summarize.ts';
 import { inTier } from '../../support/tier.ts';
 import { throughParser, versionOf } from '../apply-marks.ts';
 import { input } from '../inputs.ts';
+import { countsIn } from './law-texts.ts';
 
 const head = '<thead><tr><th>Measure</th><th colspan="2">Costs</th></tr></thead>';
 const cell = (text: string, span = '') => `<td${span}>${text}</td>`;
@@ -34,7 +35,7 @@ function parse(rows: readonly string[]): readonly Content[] {
 }
 
 function told(before: readonly string[], after: readonly string[]): string {
-  return summarize(redline(input(parse(before)), input(parse(after))), 'en');
+  return countsIn(summarize(redline(input(parse(before)), input(parse(after))), 'en'));
 }
 
 const [trees, roads, parks, lakes] = [

@@ -20,7 +20,7 @@ describe('marks of footnotes', () => {
   it('are renumbered, and no figures, where a footnote was put in before them', () => {
     const result = compare(numbered(notes), numbered(more));
     expect(summarize(result, 'en')).toBe(
-      '1 paragraph and 1 footnote added; 2 footnotes renumbered',
+      '1 paragraph and 1 footnote added: “Stalls need a permit.” and “Form of the town.”; 2 footnotes renumbered',
     );
     expect(summarize(result, 'fr')).toContain('2 notes renumérotées');
     expect(findKinds(result).map(({ kind }) => kind)).toEqual(['wording', 'structure']);
