@@ -2,7 +2,7 @@ import { countForce, movedSentences } from '../redline/changes/count-force.ts';
 import type { ListedChange, NamedFigures } from '../redline/changes/listed-change.ts';
 import { isYear } from '../redline/classify/amounts.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
-import { differInForce, forceWords } from '../redline/classify/force.ts';
+import { bindingPhrases, differInForce, forceWords } from '../redline/classify/force.ts';
 import { type Kind, kinds, substance } from '../redline/classify/kinds.ts';
 import { isLimitWord } from '../redline/classify/limits.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
@@ -21,6 +21,8 @@ const longestPhrase = 120;
 /** A change, or several that make one, and the sentence that quotes it. */
 export interface QuotedChange {
   readonly changes: readonly [ListedChange, ...ListedChange[]];
+  /** Changes whose words that bind it tells, and not the other ones. */
+  readonly parts?: readonly ListedChange[];
   readonly text: string;
   /** Whether it says how binding the text is, or on what that depends. */
   readonly isBinding: boolean;
@@ -30,25 +32,29 @@ export interface QuotedChange {
 const mostFigures = 3;
 
 /**
- * The changes of a text that a sentence quotes: the gravest, of amounts and dates several, one of how
- * binding the text is, and one of on what that depends.
+ * The changes of a text that a sentence quotes: the gravest, of amounts and dates and of how binding
+ * the text is several, and one of on what that depends.
  */
 export function quotesOf(
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): readonly QuotedChange[] {
   const denials = quotedDenials(changes, words);
-  const denied = quotedIn(denials);
+  const [denied, bound] = [quotedIn(denials), toldIn(denials)];
   const others = changes.filter((one) => !denied.has(one));
-  const first = quotedChange(others, words);
+  const found = quotedChange(others, words);
+  const first = found && bound.has(found) && found.kind !== 'figures' ? undefined : found;
   const gravest = first ? quotedWith(first, others, words) : [];
-  const force = quotedForce(others, words);
-  const isForceNew = force && !quotedIn(gravest).has(force.changes[0]);
-  const quotes = [...gravest, ...denials, ...(isForceNew ? [force] : [])];
+  const known = quotedIn(gravest);
+  const isOpen = (one: ListedChange) => !known.has(one) && !bound.has(one);
+  const most = mostPhrases - denials.length - gravest.filter(({ isBinding }) => isBinding).length;
+  const force = quotedForce(changes, isOpen, most, words);
+  const ahead = first?.kind === 'figures' ? [...gravest, ...denials] : [...denials, ...gravest];
+  const quotes = [...ahead, ...force];
   const condition = changeOfCondition(changes);
-  const known = quotedIn(quotes);
-  const isKnown = condition?.changes.some((one) => known.has(one));
-  return condition && !isKnown ? [...quotes, quotedCondition(condition, words)] : quotes;
+  const all = quotedIn(quotes);
+  const isKnown = condition?.changes.some((one) => all.has(one));
+  return condition && !isKnown ? [...quotes, quotedCondition(condition, bound, words)] : quotes;
 }
 
 /** “must” became “must not”, up to three of them, and how often. */
@@ -57,10 +63,12 @@ function quotedDenials(changes: readonly ListedChange[], words: RedlineWords): Q
     words.replaced(nameInvisible(before), nameInvisible(after)),
   );
   return [...groups].slice(0, mostPhrases).map(([text, some]) => {
-    const [first, ...others] = some.flatMap((one) => one.changes);
+    const [first, ...others] = new Set(some.flatMap((one) => one.changes));
     if (!first) throw new Error('a denial is made by changes');
-    const told = some.length > 1 ? words.times(text, some.length) : text;
-    return { changes: [first, ...others], text: told, isBinding: true };
+    const times = some.reduce((sum, { count }) => sum + count, 0);
+    const told = times > 1 ? words.times(text, times) : text;
+    const parts = some.flatMap((one) => one.parts);
+    return { changes: [first, ...others], parts, text: told, isBinding: true };
   });
 }
 
@@ -86,6 +94,11 @@ function quotedWith(
 /** The changes that quotes tell of: very many where the same was done everywhere. */
 export function quotedIn(quotes: readonly (QuotedChange | undefined)[]): ReadonlySet<ListedChange> {
   return new Set(quotes.flatMap((quote) => quote?.changes ?? []));
+}
+
+/** The same, and the changes whose words that bind they tell of. */
+export function toldIn(quotes: readonly QuotedChange[]): ReadonlySet<ListedChange> {
+  return new Set(quotes.flatMap(({ changes, parts = [] }) => [...changes, ...parts]));
 }
 
 function quoted(change: ListedChange, text: string): QuotedChange {
@@ -144,10 +157,11 @@ function mostRepeated(
 /** A short change is quoted whole; of longer ones, and of several, the condition is. */
 function quotedCondition(
   { before, after, changes }: ConditionChange,
+  bound: ReadonlySet<ListedChange>,
   words: RedlineWords,
 ): QuotedChange {
   const [first, more] = changes;
-  const isWhole = !more && isQuotable(first);
+  const isWhole = !more && isQuotable(first) && !bound.has(first);
   const { amounts: _, ...rest } = first;
   const text = quoteText(isWhole ? first : { ...rest, before, after }, words);
   return { changes, text, isBinding: true };
@@ -171,17 +185,17 @@ function quotedChange(
 }
 
 /**
- * The first change of words within a sentence that makes it more or less binding, such as "may" to
- * "must" or a "not" that came. Whole sentences that were replaced are not compared; nor is one said
- * to lose a "not" that went with words too long to be quoted.
+ * The changes of words within a sentence that make it more or less binding, such as "may" to "must"
+ * or a "not" that came. Whole sentences that were replaced are not compared; nor is one said to lose
+ * a "not" that went with words too long to be quoted.
  */
-function changeOfForce(changes: readonly ListedChange[]): ListedChange | undefined {
+function changesOfForce(changes: readonly ListedChange[]): readonly ListedChange[] {
   let moved: ReadonlySet<ListedChange> | undefined;
   const hasMoved = (change: ListedChange) => {
     moved ??= movedSentences(changes);
     return moved.has(change);
   };
-  return changes.find((change, index) => {
+  return changes.filter((change, index) => {
     const { kind, units, before, after } = change;
     return (
       (kind === 'wording' || kind === 'figures') &&
@@ -215,16 +229,35 @@ function changedPart(change: ListedChange, near: readonly ListedChange[]): boole
   );
 }
 
-/** The change that {@link changeOfForce} finds, and those that are the same. */
+/**
+ * The first change that {@link changesOfForce} finds, and the next ones that put a verb in the place
+ * of a verb, or words that changed places with it: of these, none came or went.
+ */
 function quotedForce(
   changes: readonly ListedChange[],
+  isOpen: (change: ListedChange) => boolean,
+  most: number,
   words: RedlineWords,
-): QuotedChange | undefined {
-  const force = changeOfForce(changes);
-  if (!force) return undefined;
-  return isQuotable(force)
-    ? quotedAll(force, changes, words)
-    : quoted(force, quoteForce(force, words));
+): QuotedChange[] {
+  const quotes: QuotedChange[] = [];
+  const known = new Set<ListedChange>();
+  for (const force of changesOfForce(changes).filter(isOpen)) {
+    if (quotes.length >= most) break;
+    const [first] = quotes[0]?.changes ?? [];
+    if (known.has(force) || (first && !isPairedWith(first, force))) continue;
+    const quote = isQuotable(force)
+      ? quotedAll(force, changes.filter(isOpen), words)
+      : quoted(force, quoteForce(force, words));
+    quotes.push(quote);
+    for (const one of quote.changes) known.add(one);
+  }
+  return quotes;
+}
+
+/** Whether a change has words that bind on both sides, or took another one back in another place. */
+function isPairedWith(first: ListedChange, { before, after }: ListedChange): boolean {
+  const isBack = before.trim() === first.after.trim() && after.trim() === first.before.trim();
+  return isBack || [before, after].every((text) => bindingPhrases(text).length > 0);
 }
 
 /** Of a long phrase only the words are quoted that make it more or less binding. */

@@ -1,7 +1,7 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { countedText, type Naming } from './counted-text.ts';
 import { quoteBlocks } from './quoted-blocks.ts';
-import { isToldInPart, quotedIn, quotesOf, tellForce, weightsOf } from './quoted-change.ts';
+import { isToldInPart, quotedIn, quotesOf, tellForce, toldIn, weightsOf } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { shorten, nameText as shown } from './shorten.ts';
 import type { Told } from './told.ts';
@@ -46,7 +46,12 @@ export function tellText(
     };
   });
   const blocks = quoteBlocks(others, words, naming.longest);
-  const { inText, inSections, toldApart } = tellForce(others, words, new Set(blocks.whole.keys()));
+  const bound = toldIn(quotes);
+  const { inText, inSections, toldApart } = tellForce(
+    others.filter((one) => !bound.has(one) || known.has(one)),
+    words,
+    new Set(blocks.whole.keys()),
+  );
   const force = Object.values(inText).map(
     (text): Told => ({ text, kind: 'figures', isTelling: true }),
   );

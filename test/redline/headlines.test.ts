@@ -109,9 +109,7 @@ describe('what a title says of a change', () => {
     const [old, young] = [before, after].map((lines) => `# Plan\n\n${lines.join('\n\n')}\n`);
     expect(headlines(old ?? '', young ?? '')).toEqual([
       '“may” became “must” (3 times)',
-      '“must” removed',
-      '“may” added',
-      '1 paragraph reworded',
+      '“must” became “may”',
     ]);
   });
 

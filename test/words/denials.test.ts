@@ -70,10 +70,128 @@ describe('a word that denies', () => {
   });
 
   it.each([
+    ['No person shall enter it.', 'Any person may enter it.', 'No … shall', 'may'],
+    ['No person shall feed birds.', 'Every person should feed birds.', 'No … shall', 'should'],
+    [
+      'Kein Händler darf Bier verkaufen.',
+      'Händler dürfen Bier verkaufen.',
+      'Kein … darf',
+      'dürfen',
+    ],
+    [
+      'Kein Gast soll hier warten.',
+      'Jeder Gast darf hier warten.',
+      'Kein Gast soll',
+      'Jeder Gast darf',
+    ],
+    [
+      'Aucun exploitant ne peut vendre d’alcool.',
+      'Tout exploitant peut vendre d’alcool.',
+      'Aucun … ne peut',
+      'peut',
+    ],
+    ['Ninguna tienda debe abrir hoy.', 'Toda tienda puede abrir hoy.', 'Ninguna … debe', 'puede'],
+    [
+      'Il ne peut cesser qu’avec l’accord.',
+      'Il peut cesser avec l’accord.',
+      'ne peut … qu’',
+      'peut',
+    ],
+    [
+      'The mayor may in no case sell it.',
+      'The mayor may in any case sell it.',
+      'may … no case',
+      'may … any case',
+    ],
+  ])('is told with its verb where that is another one, too: %s', (before, after, old, young) => {
+    expect(told(before, after)).toBe(`“${old}” became “${young}”`);
+    expect(told(after, before)).toBe(`“${young}” became “${old}”`);
+  });
+
+  it.each([
+    ['Members may vote. Guests may not vote.', 'Members may not vote. Guests may vote.'],
+    [
+      'Une dame peut voter. Elle ne peut pas payer.',
+      'Une dame ne peut pas voter. Elle peut payer.',
+    ],
+    ['Er darf wählen. Sie darf nicht zahlen.', 'Er darf nicht wählen. Sie darf zahlen.'],
+  ])('that went from one verb to another neither came nor went: %s', (before, after) => {
+    expect(told(before, after)).toMatch(/^“(.+)” became “(.+)”; “\2” became “\1”$/u);
+  });
+
+  it.each([
+    [
+      'The fee is not refunded. The deposit is refunded.',
+      'The fee is refunded. The deposit is not refunded.',
+      '“The fee is not refunded” became “The fee is refunded”; “The deposit is refunded” became “The deposit is not refunded”',
+    ],
+    [
+      'Das Amt haftet nicht. Der Halter haftet.',
+      'Das Amt haftet. Der Halter haftet nicht.',
+      '“Das Amt haftet nicht” became “Das Amt haftet”; “Der Halter haftet” became “Der Halter haftet nicht”',
+    ],
+  ])('that went from one clause to another is told with both: %s', (before, after, said) => {
+    expect(told(before, after)).toBe(said);
+  });
+
+  it('beside other words tells these apart', () => {
+    expect(
+      told(
+        'No person shall swim here unless a guard is there.',
+        'Any person may swim here even if no guard is there.',
+      ),
+    ).toBe('“No … shall” became “may”; “unless a” became “even if no”');
+    expect(
+      told(
+        'No person shall swim unless a guard is there.',
+        'Any person may swim even if no guard is there.',
+      ),
+    ).toBe('“No … shall” became “may”; “unless” became “even if”');
+    expect(told('Not all dogs must be held.', 'All dogs must not be held.')).toBe(
+      '“must” became “must not”; “Not all” became “All”',
+    );
+  });
+
+  it.each([
     ['Schools are free of it.', 'Schools are not free of it.', '“not” added'],
     ['They must pay, if asked.', 'They must pay, if not asked.', '“not” added'],
     ['They must pay a fee.', 'They must pay an annual fee.', '“a” became “an annual”'],
   ])('is told alone where it denies no such verb: %s', (before, after, said) => {
     expect(told(before, after)).toBe(said);
+  });
+});
+
+describe('verbs that bind', () => {
+  const both = (one: string, other: string) => `Owners ${one} register. Tenants ${other} register.`;
+  const apart = (one: string, other: string) =>
+    `Owners ${one} register.\n\nTenants ${other} register.`;
+  const list = (one: string, other: string) => `- Owners ${one} go\n- Tenants ${other} go`;
+  const table = (one: string, other: string) =>
+    `| Who | How |\n| --- | --- |\n| Owners | ${one} |\n| Tenants | ${other} |`;
+
+  it.each([
+    ['must', 'may', both],
+    ['shall', 'may', apart],
+    ['must', 'may', list],
+    ['is permitted to', 'is prohibited to', both],
+    ['prohibited', 'permitted', apart],
+    ['permitted', 'prohibited', table],
+    ['yes', 'no', table],
+    ['müssen', 'dürfen', both],
+    ['doivent', 'peuvent', apart],
+    ['deben', 'pueden', list],
+  ])('that changed places neither came nor went: %s and %s', (one, other, text) => {
+    const [first, second] = [one, other].map((words) => words.replace(/^is | to$/gu, ''));
+    expect(told(text(one, other), text(other, one))).toBe(
+      `“${first}” became “${second}”; “${second}” became “${first}”`,
+    );
+  });
+
+  it('that took the place of verbs are told up to three times', () => {
+    const law = (...verbs: string[]) =>
+      verbs.map((verb, at) => `Group ${'ABCD'[at]} ${verb} go.`).join('\n\n');
+    expect(told(law('must', 'may', 'should'), law('may', 'should', 'must'))).toBe(
+      '“must” became “may”; “may” became “should”; “should” became “must”',
+    );
   });
 });

@@ -150,10 +150,17 @@ export function negationOf(all: BindingText, index: number, verb: string): Negat
     isAhead || denying.ahead === undefined ? behindVerb(all, index, denying) : undefined;
   if (behind) {
     const isNext = behind === next;
-    const both = isNext ? text.slice(from.start, behind.end) : `${written} … ${behind.word}`;
+    const both = isNext
+      ? text.slice(from.start, behind.end)
+      : `${written} … ${writtenWord(text, behind)}`;
     return { word: lower(behind), written: both, isFar: !isNext };
   }
   return isAhead ? { word: lower(from), written, isFar: false } : undefined;
+}
+
+/** A word with the stroke that ends it: "qu’". */
+function writtenWord(text: string, { start, end }: Word): string {
+  return text.slice(start, end) + (/^['’]/u.exec(text.slice(end)) ?? '');
 }
 
 function lower(word: Word | undefined): string {
