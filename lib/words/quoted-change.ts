@@ -106,7 +106,7 @@ function quoted(change: ListedChange, text: string): QuotedChange {
 }
 
 /** The same words that came, went or took the place of the same are quoted once, with how often. */
-function quotedAll(
+export function quotedAll(
   first: ListedChange,
   changes: readonly ListedChange[],
   words: RedlineWords,
@@ -334,7 +334,7 @@ function areQuotableFigures(change: ListedChange): boolean {
 }
 
 /** Whether a figure took the place of another one, and no other words came or went with it. */
-function isFigureAlone(change: ListedChange): boolean {
+export function isFigureAlone(change: ListedChange): boolean {
   const { kind, what, before, after, amounts } = change;
   if (kind !== 'figures' || !isQuotable(change)) return false;
   if (amounts) return true;
@@ -365,13 +365,21 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
 
 /** Whether a quotation tells the figures of a change, and not the words that changed with them. */
 export function isToldInPart(change: ListedChange): boolean {
-  return !isFigureAlone(change) && !isShortPhrase(change) && change.figures !== undefined;
+  const isOneSided = change.what !== 'replaced';
+  const isWhole = isFigureAlone(change) || (isOneSided && isQuotable(change));
+  return !isWhole && change.figures !== undefined;
 }
 
-/** Whether words came or went that are short enough to be quoted with the figures in them. */
-function isShortPhrase(change: ListedChange): boolean {
-  return change.what !== 'replaced' && isQuotable(change);
+/** Whether words are short enough to be quoted with the figures in them. A number alone says little. */
+export function isShortPhrase(change: ListedChange): boolean {
+  const { kind, what, before, after } = change;
+  const text = `${before} ${after}`;
+  const isOfWords = what === 'replaced' || /\p{L}/u.test(text);
+  return kind === 'figures' && isQuotable(change) && isOfWords && !noteMark.test(text);
 }
+
+/** The mark of a footnote, or a part of several that an author wrote without notes: "3][4". */
+export const noteMark = /\[\d{1,5}\]|\]\[/u;
 
 /** “30 days” became “60 days”; “100,000 euros” added */
 function quoteFigures({ before, after }: NamedFigures, words: RedlineWords): string {
@@ -426,7 +434,7 @@ const amount = /^\p{Sc}?(?:\p{N}[\p{N}.,^ \u00a0\u202f]*|\p{L}+)$/u;
 /** A word that can name what is counted: short ones are "of" and "in" rather than a unit. */
 const named = /^(?:\s[\p{L}\p{M}]{4}|\s?[\p{Sc}%‰])/u;
 
-function isQuotable({ what, before, after, units }: ListedChange): boolean {
+export function isQuotable({ what, before, after, units }: ListedChange): boolean {
   if (what !== 'replaced' && what !== 'inserted' && what !== 'deleted') return false;
   if (what !== 'replaced' && units.length > 0) return false;
   const values = [before, after].map((value) => value.trim());

@@ -1,7 +1,16 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { countedText, type Naming } from './counted-text.ts';
 import { quoteBlocks } from './quoted-blocks.ts';
-import { isToldInPart, quotedIn, quotesOf, tellForce, toldIn, weightsOf } from './quoted-change.ts';
+import {
+  isToldInPart,
+  type QuotedChange,
+  quotedIn,
+  quotesOf,
+  tellForce,
+  toldIn,
+  weightsOf,
+} from './quoted-change.ts';
+import { withWordings } from './quoted-wordings.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { shorten, nameText as shown } from './shorten.ts';
 import type { Told } from './told.ts';
@@ -22,17 +31,22 @@ export function tellText(
   { isPlaceless = false, ...naming }: Telling = {},
 ): Told[] {
   const weightOf = weightsOf(changes);
-  const quotes = quotesOf(changes, words);
+  const quotes = withWordings(quotesOf(changes, words), changes, words);
   const known = quotedIn(quotes);
   const others = changes.filter((one) => !known.has(one) || isToldInPart(one));
+  // Such blocks are counted among what changed in figures. Their words come before that.
+  const inPart = new Set(changes.filter(isToldInPart).map(({ place }) => place));
   const isInOneSection =
     new Set(changes.flatMap(({ section, left }) => (left ? [left, section] : [section]))).size ===
     1;
   const told = quotes.map(({ changes: all, text, isBinding }, index): Told => {
     const [change] = all;
     const isLast = others.length === 0 && index === quotes.length - 1;
-    const isTogether = all.every(({ section }) => section === change.section);
-    const isPlaced = !isPlaceless && change.section && isTogether && (isLast || !isInOneSection);
+    const isNamed = isTogether(quotes[index]) && change.section !== undefined;
+    const next = quotes[index + 1];
+    // Of quotations in one section the last one names it.
+    const isFollowed = isTogether(next) && next?.changes[0].section === change.section;
+    const isPlaced = !isPlaceless && isNamed && !isFollowed && (isLast || !isInOneSection);
     if (all.length === 1 && isWholeHeading(change))
       return {
         text: words.retitled(shown(change.before), shown(change.after)),
@@ -41,7 +55,7 @@ export function tellText(
     const isTelling = isBinding || change.kind === 'figures';
     return {
       text: isPlaced ? words.within(text, shorten(change.section)) : text,
-      kind: isBinding ? 'figures' : weightOf(change),
+      kind: isBinding || inPart.has(change.place) ? 'figures' : weightOf(change),
       ...(isTelling ? { isTelling } : {}),
     };
   });
@@ -65,6 +79,12 @@ export function tellText(
   });
   const isCause = (one: Told) => one.isCause === true;
   return [...counted.filter(isCause), ...told, ...force, ...counted.filter((one) => !isCause(one))];
+}
+
+/** Whether all that a quotation tells of is in one section. */
+function isTogether(quote: QuotedChange | undefined): boolean {
+  const section = quote?.changes[0].section;
+  return quote?.changes.every((one) => one.section === section) === true;
 }
 
 /** Whether a change put another heading in the place of a whole one. */

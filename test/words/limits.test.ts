@@ -66,7 +66,7 @@ describe('a limit of an amount', () => {
       `${before} So it is in all of the towns that have a market.`,
       `${after} So it is in all of the cities that have a market.`,
     ] as const;
-    expect(told(...more)).toBe(`${said}; 1 paragraph reworded`);
+    expect(told(...more)).toBe(`${said}; “towns” became “cities”`);
     expect(findKinds(compare(...more)).map(({ kind }) => kind)).toEqual(['figures', 'wording']);
   });
 
@@ -74,7 +74,7 @@ describe('a limit of an amount', () => {
     [
       'The body may extend the time by up to 30 days where the request is complex.',
       'The body may, once, extend this time limit by at least 30 days if the request is unusually complex.',
-      '“up to 30 days” became “at least 30 days”; “where” became “if”; 1 paragraph reworded',
+      '“up to 30 days” became “at least 30 days”; “where” became “if”; “once” added; “unusually” added; 1 paragraph reworded',
     ],
     [
       'Reply within 30 days of receipt of the request, in writing.',
@@ -104,7 +104,7 @@ describe('a limit of an amount', () => {
     [
       'It lasts for up to three years and may be renewed by the town.',
       'It lasts for three years or more and may be renewed by the city.',
-      '“up to three years” became “three years or more”; 1 paragraph reworded',
+      '“up to three years” became “three years or more”; “town” became “city”',
     ],
     [
       'What comes before 1 May counts; what comes after 1 May does not.',

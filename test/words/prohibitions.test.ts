@@ -33,7 +33,7 @@ describe('a prohibition', () => {
         'Smoking is allowed in the halls of this town. The halls are open.',
         'Smoking is prohibited in the halls of this town. The halls are closed.',
       ),
-    ).toBe('“allowed” became “prohibited”; 1 paragraph reworded');
+    ).toBe('“allowed” became “prohibited”; “open” became “closed”');
   });
 
   it.each([

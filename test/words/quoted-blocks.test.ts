@@ -65,6 +65,6 @@ describe('a block that came, went or moved', () => {
         `Pay by the end of it.⏎${fee}⏎Dogs must be on a lead.`,
         `Pay by the start of it.⏎${fee}`,
       ),
-    ).toBe('1 paragraph removed: “Dogs must be on a lead.”; 1 paragraph reworded');
+    ).toBe('1 paragraph removed: “Dogs must be on a lead.”; “end” became “start”');
   });
 });

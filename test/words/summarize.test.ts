@@ -136,7 +136,9 @@ describe('summarize', () => {
     const [old, young] = ['See There’s No Such Thing here', 'See there’s no such thing here'];
     const other = ['One is here', 'One was there'] as const;
     const change = content(paragraphs(old, other[0]), paragraphs(young, other[1]));
-    expect(summarize(change, 'en')).toBe('2 paragraphs reworded');
+    expect(summarize(change, 'en')).toBe(
+      '“There’s No Such Thing” became “there’s no such thing”; “is here” became “was there”',
+    );
   });
 
   it('counts links that came or went around texts, and tells others as other links', () => {

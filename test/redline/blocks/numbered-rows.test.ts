@@ -104,7 +104,9 @@ describe('rows of a table', () => {
     const states = (first: string, second: string, place: string) =>
       `| Status | Project |\n| --- | --- |\n| ${first} | ${one} |\n| ${second} | ${two} ${place} |\n`;
     const result = compare(states('Open', 'Done', 'here'), states('Done', 'Open', 'there'));
-    expect(countsIn(summarize(result, 'en'))).toBe('2 table rows reworded');
+    expect(countsIn(summarize(result, 'en'))).toBe(
+      '“Open” became “Done”; “Done” became “Open”; “here” became “there”',
+    );
   });
 
   it('keep more than their ranks where the number leads elsewhere now, or is written otherwise', () => {

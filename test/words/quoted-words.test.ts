@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseDocument } from '../../lib/plan/parse.ts';
+import { redline } from '../../lib/redline/redline.ts';
+import { summarize } from '../../lib/words/summarize.ts';
+
+function told(before: string, after: string): string {
+  const documents = [before, after].map((text) => parseDocument('law.md', `${text}\n`));
+  const [old, young] = documents;
+  if (!old || !young) throw new Error('two documents were parsed');
+  return summarize(redline(old, young), 'en');
+}
+
+describe('changes of a few words', () => {
+  it.each([
+    [
+      'The mayor decides. The council is informed.',
+      'The council decides. The mayor is informed.',
+      '“mayor” became “council”; “council” became “mayor”',
+    ],
+    [
+      'The mayor decides on permits, fees and fines.',
+      'The council decides on permits, fees, and fines.',
+      '“mayor” became “council”',
+    ],
+    [
+      'Inspectors may enter any stall at any time and take samples.',
+      'Inspectors may, with a warrant, enter any stall during opening hours and take samples.',
+      '“with a warrant” added; “at any time” became “during opening hours”',
+    ],
+    [
+      'Only traders may sell food.',
+      'Traders may sell only food.',
+      '“Only traders” became “Traders”; “only” added',
+    ],
+    [
+      'Le préfet peut suspendre l’activité. Le maire en est informé sans délai.',
+      'Le maire peut suspendre l’activité. Le préfet en est informé sans délai.',
+      '“préfet” became “maire”; “maire” became “préfet”',
+    ],
+    [
+      'El alcalde impondrá las sanciones. Cabe recurso ante el pleno.',
+      'El pleno impondrá las sanciones. Cabe recurso ante el alcalde.',
+      '“alcalde” became “pleno”; “pleno” became “alcalde”',
+    ],
+    [
+      '| Works | City | Council |\n| --- | --- | --- |\n| Shell | City | Council |',
+      '| Works | City | Council |\n| --- | --- | --- |\n| Shell | Council | City |',
+      '“City” became “Council”; “Council” became “City”',
+    ],
+    [
+      'It answers within 30 days. Else a permit is deemed granted.',
+      'It answers within 60 days. Else a permit is deemed refused.',
+      '“30 days” became “60 days”; “granted” became “refused”',
+    ],
+    [
+      'Voting age is 18.',
+      'Voting age is 16 in local elections.',
+      '“18” became “16 in local elections”',
+    ],
+    ['The plan runs to 2030.', 'The plan runs until 2035.', '“to 2030” became “until 2035”'],
+    [
+      'Fees: adults €5; children free.',
+      'Fees: adults free; children €5.',
+      '“€5” became “free”; “free” became “€5”',
+    ],
+    ['The seller refunds the price.', 'The seller refunds half of the price.', '“half of” added'],
+    [
+      'Une fine is due, or the loss of the permit of the town.',
+      'A fine is due, and the loss of the permit of the town.',
+      '“Une” became “A”; “or” became “and”',
+    ],
+  ])('are quoted together: %s', (before, after, said) => {
+    expect(told(before, after)).toBe(said);
+  });
+
+  it.each([
+    [
+      'The office of the town counts trees. The state pays for roads, and people walk there.',
+      'The bureau of the town plants trees. The union pays for parks, and people walk there.',
+      '1 paragraph reworded',
+    ],
+    [
+      '- schools of the town\n- roads of the land',
+      '- of the town\n- schools roads of the land',
+      '2 list items reworded',
+    ],
+    [
+      'The [choosing and](/a) hiring gardeners is what we do now.',
+      'The [choosing and hiring gardeners](/a) is what we did now.',
+      '1 paragraph reworded',
+    ],
+    [
+      'On the 15 th, the act was signed by all.',
+      'On the 2015 National plan act was signed by all.',
+      '1 paragraph reworded',
+    ],
+  ])(
+    'are counted where there are too many or the same words stand elsewhere: %s',
+    (before, after, said) => {
+      expect(told(before, after)).toBe(said);
+    },
+  );
+
+  it.each([
+    ['stop, question and search any person', 'stop and question any person', '“search” removed'],
+    ['fine, suspend or dismiss the officer', 'fine or suspend the officer', '“dismiss” removed'],
+    ['ban it in bars, hotels, and schools', 'ban it in bars and hotels', '“schools” removed'],
+    ['ban it in bars and hotels', 'ban it in bars, hotels and schools', '“schools” added'],
+    ['gilt in Bars, Hotels und Schulen', 'gilt in Bars und Hotels', '“Schulen” removed'],
+    ['dans les bars, hôtels et écoles', 'dans les bars et hôtels', '“écoles” removed'],
+    ['en bares, hoteles y escuelas', 'en bares y hoteles', '“escuelas” removed'],
+    [
+      'after 10 days’ notice and a ballot of all',
+      'after 30 days’ notice, a ballot and mediation of all',
+      '“10 days” became “30 days”; “mediation” added',
+    ],
+  ])('tell the item of a list without what joins it: %s', (before, after, said) => {
+    expect(told(`They may ${before}.`, `They may ${after}.`)).toBe(said);
+  });
+});
