@@ -11,10 +11,13 @@ export interface ConditionChange {
 }
 
 /**
- * Characters of the changes that make another condition. In longer ones a sentence is another one,
- * with its own conditions.
+ * Characters of the changes that make another condition. Longer ones begin with it: in others a
+ * sentence is another one, with its own conditions.
  */
 const longest = 60;
+
+/** Characters in front of the end of a condition with which a longer change begins. */
+const longestStart = 30;
 
 /**
  * The first line in which one condition is another one, came or went, and nothing else was done to
@@ -35,10 +38,13 @@ function conditionOf(all: readonly ListedChange[]): ConditionChange | undefined 
   if (!line) return undefined;
   const [old, young] = differing(conditionsIn(line.before), conditionsIn(line.after));
   const [before = '', after = ''] = [old[0], young[0]];
-  if (old.length > 1 || young.length > 1) return undefined;
+  if ((old.length > 1 || young.length > 1) && !all.some((one) => holdsAll(one, old, young)))
+    return undefined;
   if (!(before && after) && !dependsOn(before + after)) return undefined;
   const making = all.filter(
-    (one) => isShort(one) && (shareWord(one.before, before) || shareWord(one.after, after)),
+    (one) =>
+      (isShort(one) || beginsWithIt(one)) &&
+      (shareWord(one.before, before) || shareWord(one.after, after)),
   );
   const [first, ...others] = making;
   const isInOne = making.some(
@@ -59,6 +65,32 @@ function differing(one: readonly string[], other: readonly string[]): [string[],
 function isShort({ what, before, after }: ListedChange): boolean {
   const isOfWords = what === 'replaced' || what === 'inserted' || what === 'deleted';
   return isOfWords && Math.max(before.length, after.length) <= longest;
+}
+
+/** Whether a change within a sentence begins with a condition that it brought or took away. */
+function beginsWithIt({ what, before, after }: ListedChange): boolean {
+  const isOfWords = what === 'replaced' || what === 'inserted' || what === 'deleted';
+  const [short = '', long = ''] = [before, after].toSorted(
+    (one, other) => one.length - other.length,
+  );
+  const isOne = !/[.!?]\s+\S/u.test(long.trim());
+  return (
+    isOfWords &&
+    isOne &&
+    short.length <= longest &&
+    conditionsIn(long.slice(0, longestStart)).length > 0
+  );
+}
+
+/** Whether one change took away, or brought, all of several conditions: "unless … if". */
+function holdsAll(
+  { before, after }: ListedChange,
+  old: readonly string[],
+  young: readonly string[],
+): boolean {
+  if (old.length > 0 && young.length > 0) return false;
+  const [text, all] = old.length > 0 ? [before, old] : [after, young];
+  return conditionsIn(text).join() === all.join();
 }
 
 function shareWord(one: string, other: string): boolean {

@@ -118,3 +118,59 @@ describe('changes of a few words', () => {
     expect(told(`They may ${before}.`, `They may ${after}.`)).toBe(said);
   });
 });
+
+describe('a condition with a long clause', () => {
+  const warned = 'the tenant has been warned twice in writing by the owner of the house';
+  it.each([
+    ['only if', `The lease ends only if ${warned}.`, 'The lease ends.'],
+    ['unless', `The lease ends unless ${warned}.`, 'The lease ends.'],
+    ['except where', `The lease ends, except where ${warned}.`, 'The lease ends.'],
+    ['provided that', `The lease ends, provided that ${warned}.`, 'The lease ends.'],
+    ['unless', `The lease ends unless ${warned} or if it burns.`, 'The lease ends.'],
+    [
+      'subject to',
+      'The lease ends, subject to the approval of the housing court of the district.',
+      'The lease ends.',
+    ],
+    [
+      'Notwithstanding',
+      'The lease ends. Notwithstanding this, the tenant stays until winter is over and spring has come.',
+      'The lease ends.',
+    ],
+    [
+      'does not apply',
+      'The lease ends. This does not apply to tenants who are older than the owner of the house.',
+      'The lease ends.',
+    ],
+    [
+      'if',
+      'They may end it if the other party is in material breach and fails to remedy it.',
+      'They may end it for any reason.',
+    ],
+    [
+      'wenn',
+      'Der Vertrag endet, wenn der Mieter zweimal schriftlich von der Gemeinde gemahnt wurde.',
+      'Der Vertrag endet.',
+    ],
+    [
+      'es sei denn',
+      'Der Vertrag endet, es sei denn, der Mieter wurde zweimal von der Gemeinde gemahnt.',
+      'Der Vertrag endet.',
+    ],
+    [
+      'si',
+      'Le bail prend fin si le locataire a été averti par lettre recommandée du propriétaire.',
+      'Le bail prend fin.',
+    ],
+    [
+      'salvo que',
+      'El contrato termina, salvo que el inquilino haya sido avisado por escrito por el dueño.',
+      'El contrato termina.',
+    ],
+  ])('is told however long it is: %s', (word, before, after) => {
+    const lost = told(before, after).toLowerCase();
+    expect(lost).toContain(word.toLowerCase());
+    expect(lost).toMatch(/removed$|became “for any reason”$/u);
+    expect(told(after, before).toLowerCase()).toContain(word.toLowerCase());
+  });
+});

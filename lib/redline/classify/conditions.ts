@@ -5,14 +5,19 @@
 const phrases = [
   ...['if', 'only if', 'even if', 'unless', 'except if', 'except when', 'as long as', 'provided'],
   ...['provided that', 'when', 'only when', 'even when', 'until', 'except'],
-  ...['subject to', 'regardless of', 'irrespective of'],
+  ...['subject to', 'regardless of', 'irrespective of', 'except where', 'notwithstanding'],
+  ...['without prejudice to', 'with the exception of', 'does not apply', 'do not apply'],
+  ...['shall not apply', 'shall apply only'],
   ...['si', 'même si', 'seulement si', 'uniquement si', 'sauf', 'sauf si', 'à moins que', 'quand'],
   ...['lorsque', 'jusqu’à ce que', 'tant que', 'pourvu que', 'à condition que', 'sous réserve de'],
-  ...['hormis', 'excepté'],
+  ...['hormis', 'excepté', 'nonobstant', 'sans préjudice de', 'à l’exception de', 'sauf lorsque'],
+  ...['ne s’applique pas', 'ne s’appliquent pas'],
   ...['wenn', 'nur wenn', 'auch wenn', 'falls', 'nur falls', 'es sei denn', 'außer', 'außer wenn'],
   ...['sofern', 'soweit', 'solange', 'bis', 'vorbehaltlich', 'ausgenommen'],
+  ...['ungeachtet', 'unbeschadet', 'vorausgesetzt', 'mit ausnahme', 'gilt nicht', 'gelten nicht'],
   ...['solo si', 'sólo si', 'aunque', 'incluso si', 'salvo', 'salvo si', 'excepto', 'a menos que'],
-  ...['cuando', 'siempre que', 'hasta que'],
+  ...['cuando', 'siempre que', 'hasta que', 'salvo que', 'no obstante', 'sin perjuicio de'],
+  ...['con excepción de', 'no se aplica', 'no se aplicará'],
 ].map((phrase) => phrase.split(' '));
 
 const byFirstWord: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(
@@ -31,7 +36,7 @@ const asking: ReadonlySet<string> = new Set([
 
 /** The conditions that a text states, in order, in small letters: "only if", "unless". */
 export function conditionsIn(text: string): string[] {
-  const small = text.toLowerCase();
+  const small = text.toLowerCase().replaceAll("'", '’');
   const matches = [...small.matchAll(/[\p{L}\p{M}’']+/gu)];
   const words = matches.map(([word]) => word);
   const found: string[] = [];
