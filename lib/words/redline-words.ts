@@ -90,6 +90,8 @@ export interface RedlineWords {
   readonly sectionDeeds: Readonly<
     Record<'inserted' | 'deleted' | 'moved', (names: string, count: number) => string>
   >;
+  /** Of two headings or intros, and what stands under them. */
+  readonly exchangedTexts: (one: string, other: string) => string;
   /** Days from one date to another, "184 days later". */
   readonly shifted: (days: number) => string;
   /** Adds the section that holds all changes. */
@@ -217,6 +219,7 @@ const en: RedlineWords = {
     deleted: (names) => `${names} removed`,
     moved: (names) => `${names} moved`,
   },
+  exchangedTexts: (one, other) => `what is under “${one}” and under “${other}” changed places`,
   shifted: (days) => `${englishDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`,
   within: (sentence, section) => `${sentence} in “${section}”`,
   between: (sentence, left, section) => `${sentence} from “${left}” to “${section}”`,
@@ -347,6 +350,8 @@ const fr: RedlineWords = {
     deleted: (names, count) => `${names} supprimée${count < 2 ? '' : 's'}`,
     moved: (names, count) => `${names} déplacée${count < 2 ? '' : 's'}`,
   },
+  exchangedTexts: (one, other) =>
+    `ce qui est sous «\u00a0${one}\u00a0» et sous «\u00a0${other}\u00a0» a changé de place`,
   shifted: (days) => `${frenchDays(Math.abs(days))} plus ${days < 0 ? 'tôt' : 'tard'}`,
   within: (sentence, section) => `${sentence} dans «\u00a0${section}\u00a0»`,
   between: (sentence, left, section) =>

@@ -1,5 +1,7 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
+import { asMoves } from '../redline/changes/same-blocks.ts';
 import { countedText, type Naming } from './counted-text.ts';
+import { tellMoves } from './moved-between.ts';
 import { quoteBlocks } from './quoted-blocks.ts';
 import {
   isToldInPart,
@@ -12,7 +14,7 @@ import {
 } from './quoted-change.ts';
 import { withWordings } from './quoted-wordings.ts';
 import type { RedlineWords } from './redline-words.ts';
-import { shorten, nameText as shown } from './shorten.ts';
+import { longestValue, shorten, nameText as shown } from './shorten.ts';
 import type { Told } from './told.ts';
 
 /** How the changes of a text are told. */
@@ -33,7 +35,9 @@ export function tellText(
   const weightOf = weightsOf(changes);
   const quotes = withWordings(quotesOf(changes, words), changes, words);
   const known = quotedIn(quotes);
-  const others = changes.filter((one) => !known.has(one) || isToldInPart(one));
+  const left = asMoves(changes.filter((one) => !known.has(one) || isToldInPart(one)));
+  const moves = tellMoves(left, words, naming.longest ?? longestValue);
+  const others = left.filter((one) => !moves.changes.has(one));
   // Such blocks are counted among what changed in figures. Their words come before that.
   const inPart = new Set(changes.filter(isToldInPart).map(({ place }) => place));
   const isInOneSection =
@@ -41,7 +45,7 @@ export function tellText(
     1;
   const told = quotes.map(({ changes: all, text, isBinding }, index): Told => {
     const [change] = all;
-    const isLast = others.length === 0 && index === quotes.length - 1;
+    const isLast = left.length === 0 && index === quotes.length - 1;
     const isNamed = isTogether(quotes[index]) && change.section !== undefined;
     const next = quotes[index + 1];
     // Of quotations in one section the last one names it.
@@ -78,7 +82,13 @@ export function tellText(
     duties: inSections,
   });
   const isCause = (one: Told) => one.isCause === true;
-  return [...counted.filter(isCause), ...told, ...force, ...counted.filter((one) => !isCause(one))];
+  return [
+    ...counted.filter(isCause),
+    ...told,
+    ...force,
+    ...moves.told,
+    ...counted.filter((one) => !isCause(one)),
+  ];
 }
 
 /** Whether all that a quotation tells of is in one section. */

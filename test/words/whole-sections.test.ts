@@ -257,7 +257,7 @@ describe('the sentence of a change calls no section added or removed', () => {
       'a heading whose text moved',
       `## Appeals⏎${appeal}⏎Letters need a stamp.⏎${parks}`,
       `${parks}⏎${appeal}`,
-      'heading “Appeals” and 1 paragraph removed: “Letters need a stamp.”; 1 paragraph moved',
+      'heading “Appeals” and 1 paragraph removed: “Letters need a stamp.”; 1 paragraph moved from “Appeals” to “Parks”',
     ],
     [
       'a heading without letters',
@@ -321,6 +321,6 @@ describe('the sentence of a change names a heading', () => {
         `# Plan⏎## Permitted⏎${swim}⏎## Prohibited⏎${dive}`,
         `# Plan⏎## Prohibited⏎${swim}⏎## Permitted⏎${dive}`,
       ),
-    ).toBe('1 paragraph and heading “Permitted” moved: “Swimming in the lake is a pleasure.”');
+    ).toBe('what is under “Permitted” and under “Prohibited” changed places');
   });
 });

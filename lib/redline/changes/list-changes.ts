@@ -24,7 +24,9 @@ import {
 } from '../merged/merged.ts';
 import { formatted, retagged } from './changed-elements.ts';
 import { blockUnits, imageUnits, wordBehind } from './changed-units.ts';
+import { noteExchanged } from './exchanged-texts.ts';
 import { HeadingsMet } from './headings-met.ts';
+import { findIntros, type Intros } from './intros.ts';
 import { kindOfContent } from './kind-of-content.ts';
 import { becameBoldLine, kindOfLine, type LineTexts, textsIn } from './line-texts.ts';
 import type { ChangedUnit, ListedChange } from './listed-change.ts';
@@ -67,6 +69,7 @@ function list(nodes: readonly Merged[]): readonly ListedChange[] {
   const lister = new Lister(nodes);
   lister.walk(nodes, { unit: undefined, place: 0, beside: noSurroundings, text: {} });
   nameFigures(lister.changes);
+  noteExchanged(nodes, lister.changes);
   return lister.changes;
 }
 
@@ -74,6 +77,7 @@ class Lister {
   readonly changes: ListedChange[] = [];
   readonly #moveKinds: ReadonlyMap<number, Kind>;
   readonly #left: ReadonlyMap<number, string>;
+  readonly #intros: Intros;
   readonly #notes: NoteMarks;
   readonly #sections: Sections;
   readonly #headings = new HeadingsMet();
@@ -83,6 +87,7 @@ class Lister {
     this.#notes = new NoteMarks(nodes);
     this.#moveKinds = kindsOfMoves(nodes);
     this.#left = sectionsLeft(nodes);
+    this.#intros = findIntros(nodes);
     this.#sections = findSections(nodes);
   }
 
@@ -227,6 +232,7 @@ class Lister {
       ...this.#partsOf(nodes),
       ...(units.length === 0 ? wordsBeside({ before, after }, context.beside, next) : {}),
       ...(isMoved ? this.#leftBy(first.move, section) : {}),
+      ...this.#introOf(first),
     });
   }
 
@@ -249,6 +255,15 @@ class Lister {
   #leftBy(move: number, section: string | undefined): Pick<ListedChange, 'left'> {
     const left = this.#left.get(move);
     return left === undefined || left === section ? {} : { left };
+  }
+
+  #introOf(node: Merged | undefined): Pick<ListedChange, 'intro' | 'leftIntro'> {
+    const intro = node && this.#intros.of.get(node);
+    const left = node?.change === 'moved' ? this.#intros.left.get(node.move) : undefined;
+    return {
+      ...(intro === undefined ? {} : { intro }),
+      ...(left === undefined ? {} : { leftIntro: left }),
+    };
   }
 
   /**
@@ -283,6 +298,8 @@ class Lister {
           | 'clause'
           | 'figures'
           | 'left'
+          | 'intro'
+          | 'leftIntro'
           | 'isRenumbering'
         >
       >,

@@ -51,6 +51,12 @@ export interface ListedChange {
   readonly section: string | undefined;
   /** Of a block that moved: the heading that it was under, where that is another one. */
   readonly left?: string;
+  /** What introduces the list of an item or list that came, went or moved. */
+  readonly intro?: string;
+  /** The same where it was, of what moved. */
+  readonly leftIntro?: string;
+  /** Of blocks that stand under another heading or intro, because two texts changed places. */
+  readonly exchanged?: ExchangedTexts;
   /**
    * The paragraph, item or row that the change is in. Several changes may have the same `place`.
    */
@@ -61,6 +67,12 @@ export interface ListedChange {
    * files, also where others took their place; footnotes whose marks have other numbers.
    */
   readonly units: readonly ChangedUnit[];
+}
+
+/** Two headings, or intros of lists, under each of which stands what stood under the other one. */
+export interface ExchangedTexts {
+  readonly one: string;
+  readonly other: string;
 }
 
 export interface NamedFigures {

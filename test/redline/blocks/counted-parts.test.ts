@@ -112,7 +112,9 @@ describe('counted parts', () => {
   it('keep their numbers where two articles exchanged their texts', () => {
     const [before, after] = [bodies.slice(0, 7), bodies.slice(0, 7)];
     [after[2], after[4]] = [before[4] ?? '', before[2] ?? ''];
-    expect(summarize(compare(writeLaw(before), writeLaw(after)), 'en')).toBe('2 paragraphs moved');
+    expect(summarize(compare(writeLaw(before), writeLaw(after)), 'en')).toBe(
+      '1 paragraph moved from “Article 5” to “Article 3”; 1 paragraph moved from “Article 3” to “Article 5”',
+    );
   });
 
   it('are the same parts where all headings went a level down', () => {

@@ -71,7 +71,7 @@ describe('the place of a change', () => {
       ['deleted', 'Law', undefined],
     ]);
     expect(summarize(redline(parse(before), parse(after)), 'en')).toBe(
-      'heading “Dogs” removed; 1 paragraph moved: “Whoever walks a dog keeps it on a lead.”',
+      'heading “Dogs” removed; 1 paragraph moved from “Dogs” to “Where”: “Whoever walks a dog keeps it on a lead.”',
     );
   });
 });

@@ -1,0 +1,69 @@
+import type { Unit } from '../classify/units.ts';
+import type { ChangedUnit, ListedChange } from './listed-change.ts';
+
+/**
+ * Changes as a sentence tells them: a block that went in one place and came in another one with the
+ * same text moved, however short it is. Marks show short ones as removed and added, as many texts may
+ * hold the same few words; so this is said only of a text that one block had which went, and one that
+ * came.
+ */
+export function asMoves(changes: readonly ListedChange[]): readonly ListedChange[] {
+  const apart = changes.map(oneByOne);
+  const byText = Map.groupBy(apart.flat().filter(isOneBlock), keyOf);
+  const gone = new Set<ListedChange>();
+  const here = new Map<ListedChange, ListedChange>();
+  for (const [one, other, more] of byText.values()) {
+    if (!one || !other || more || one.what === other.what) continue;
+    const [before, after] = one.what === 'deleted' ? [one, other] : [other, one];
+    gone.add(before);
+    here.set(after, before);
+  }
+  const hasMoved = (change: ListedChange) => gone.has(change) || here.has(change);
+  return changes.flatMap((change, index) => {
+    const blocks = apart[index] ?? [];
+    return blocks.some(hasMoved) ? blocks.flatMap(told) : [change];
+  });
+
+  function told(block: ListedChange): ListedChange[] {
+    const before = here.get(block);
+    if (before) return [movedFrom(block, before)];
+    return gone.has(block) ? [] : [block];
+  }
+}
+
+/** Blocks that came or went side by side, apart from each other. */
+function oneByOne(change: ListedChange): readonly ListedChange[] {
+  const { what, units } = change;
+  const isWhole = ({ whole, text }: ChangedUnit) => whole === undefined && text !== undefined;
+  if (units.length < 2 || what === 'replaced' || !units.every(isWhole)) return [change];
+  return units.map((unit) => {
+    const text = unit.text ?? '';
+    const [before, after] =
+      what === 'deleted' ? [text, ''] : what === 'inserted' ? ['', text] : [text, text];
+    return { ...change, units: [unit], before, after };
+  });
+}
+
+function isOneBlock({ what, units: [unit, more] }: ListedChange): boolean {
+  const isOneSided = what === 'inserted' || what === 'deleted';
+  const isTold = unit?.text !== undefined && /\p{L}/u.test(unit.text);
+  return isOneSided && isTold && !more && unit.whole === undefined && oneLine.has(unit.unit);
+}
+
+/** Blocks that are their text alone: of a column, that is the name. */
+const oneLine: ReadonlySet<Unit> = new Set(['paragraph', 'item', 'row', 'note']);
+
+function keyOf({ units: [unit] }: ListedChange): string {
+  return `${unit?.unit} ${unit?.text?.replace(/\s*[;,.]$/u, '')}`;
+}
+
+function movedFrom(change: ListedChange, { section, intro }: ListedChange): ListedChange {
+  return {
+    ...change,
+    what: 'moved',
+    before: change.after,
+    units: change.units.map((unit) => ({ ...unit, deed: 'moved' })),
+    ...(section === undefined || section === change.section ? {} : { left: section }),
+    ...(intro === undefined ? {} : { leftIntro: intro }),
+  };
+}
