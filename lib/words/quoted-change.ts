@@ -359,15 +359,13 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
     change.kind === 'figures' &&
     [old, young].every((value) => amount.test(value) && !isYear(value));
   const isUnit = named.test(behind) && !isLimitWord(behind);
-  const unit = isAmount && isUnit ? behind : clause;
+  const unit = isAmount && isUnit ? behind : clause || endOfAmount(change);
   return words.replaced(old + unit, young + unit);
 }
 
 /** Whether a quotation tells the figures of a change, and not the words that changed with them. */
 export function isToldInPart(change: ListedChange): boolean {
-  const isOneSided = change.what !== 'replaced';
-  const isWhole = isFigureAlone(change) || (isOneSided && isQuotable(change));
-  return !isWhole && change.figures !== undefined;
+  return !isFigureAlone(change) && !isWholePhrase(change) && change.figures !== undefined;
 }
 
 /** Whether words are short enough to be quoted with the figures in them. A number alone says little. */
@@ -376,6 +374,28 @@ export function isShortPhrase(change: ListedChange): boolean {
   const text = `${before} ${after}`;
   const isOfWords = what === 'replaced' || /\p{L}/u.test(text);
   return kind === 'figures' && isQuotable(change) && isOfWords && !noteMark.test(text);
+}
+
+/** Whether all words are short enough to be quoted, and hold the figures that are named. */
+function isWholePhrase(change: ListedChange): boolean {
+  const { before, after, figures, behind = '' } = change;
+  if (!isQuotable(change)) return false;
+  const isIn = (text: string) => (one: string) => `${text}${behind}`.includes(one);
+  return (
+    figures === undefined ||
+    (figures.before.every(isIn(before)) && figures.after.every(isIn(after)))
+  );
+}
+
+/** What ends the amount of a phrase behind it: " mois" of "les deux", " notice" of "three months’". */
+function endOfAmount({ before, after, figures, behind = '' }: ListedChange): string {
+  if (!figures || behind === '') return '';
+  const sides = [before, after];
+  const isOpen =
+    sides.some((text) => /\p{L}['’]s?$|['’]s$/u.test(text.trim())) ||
+    [...figures.before, ...figures.after].some((one) => one.endsWith(behind)) ||
+    (isYear(behind.trim()) && sides.some((text) => /\p{N} \p{L}{3,}$/u.test(text)));
+  return isOpen ? behind : '';
 }
 
 /** The mark of a footnote, or a part of several that an author wrote without notes: "3][4". */

@@ -94,7 +94,7 @@ describe('a limit of an amount', () => {
     [
       'Die Frist darf 30 Tage nicht überschreiten.',
       'Die Frist muss mindestens 30 Tage betragen.',
-      '“30 Tage nicht überschreiten” became “mindestens 30 Tage”; “darf … nicht” removed; “muss” added; 1 paragraph reworded',
+      '“darf 30 Tage nicht überschreiten.” became “muss mindestens 30 Tage betragen.”',
     ],
     [
       '期間は30日を超えてはならない。',

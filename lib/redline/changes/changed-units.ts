@@ -11,12 +11,12 @@ import type { Sections } from './whole-sections.ts';
 
 /**
  * The word that a text which stayed begins with, if a figure before it can be an amount of it; with
- * the unit behind it, where it tells the sort of that: " working days".
+ * the unit behind it, where it tells the sort of that: " working days". Or the year of a date.
  */
 export function wordBehind(next: Merged | undefined): string {
   const value = next?.change === 'same' && next.content.type === 'text' ? next.content.value : '';
   const [, word = '', second = ''] =
-    /^([ \u00a0\u202f]?[\p{L}\p{Sc}%‰][\p{L}\p{M}]{0,20})([ \u00a0\u202f]\p{L}{1,20})?/u.exec(
+    /^( (?:19|20)\p{N}{2}(?![.,:/-]?\p{N})|[ \u00a0\u202f]?[\p{L}\p{Sc}%‰][\p{L}\p{M}]{0,20})([ \u00a0\u202f]\p{L}{1,20})?/u.exec(
       value,
     ) ?? [];
   return second !== '' && !isMeasured(word) && isMeasured(second) ? word + second : word;

@@ -1,5 +1,5 @@
 import { amountKey, numbersIn } from '../classify/named-amounts.ts';
-import type { ListedChange } from './listed-change.ts';
+import type { ListedChange, NamedFigures } from './listed-change.ts';
 
 /** Most figures that came or went together and are named. */
 const mostNamed = 3;
@@ -18,8 +18,9 @@ export function nameFigures(changes: ListedChange[]): void {
   const balance = balanceOf(changes);
   // What stands in a column that came or went is not listed cell by cell.
   const hasColumns = changes.some(({ units }) => units.some(({ unit }) => unit === 'column'));
-  const isNew = (one: string) => (balance.get(amountKey(one)) ?? 0) > 0;
-  const isGone = (one: string) => (balance.get(amountKey(one)) ?? 0) < 0;
+  // One of a unit, "one month", is no amount that is looked for.
+  const isNew = (one: string) => (balance.get(amountKey(one)) ?? 1) > 0;
+  const isGone = (one: string) => (balance.get(amountKey(one)) ?? -1) < 0;
   for (const [index, figures] of found.entries()) {
     const change = changes[index];
     if (hasColumns && change?.unit === 'row') continue;
@@ -36,9 +37,50 @@ function figuresOf({ kind, what, units, before, after, behind = '', figures }: L
   const [old, young] = [amountsIn(before, behind), amountsIn(after, behind)];
   const [gone, here] = [without(old, young), without(young, old)];
   const most = Math.max(gone.length, here.length);
+  if (most === 1 && gone.length !== here.length) return figureAlone(gone, here, before, after);
   const isPlain = most === 1 || (Math.min(gone.length, here.length) === 0 && most <= mostNamed);
   return most > 0 && isPlain ? { before: gone, after: here } : undefined;
 }
+
+/** One amount that came or went: its unit may be in the other version without a number. */
+function figureAlone(
+  gone: readonly string[],
+  here: readonly string[],
+  before: string,
+  after: string,
+): NamedFigures | undefined {
+  const single = singleOf([...gone, ...here].join(''), here.length === 0 ? after : before);
+  const isLong = Math.max(before.length, after.length) > longestWhole;
+  if (single === '' && isLong) return undefined;
+  if (!single) return { before: gone, after: here };
+  return here.length === 0 ? { before: gone, after: [single] } : { before: [single], after: here };
+}
+
+/** Characters of a change that is told with all its words. */
+const longestWhole = 40;
+
+/** Words in front of a unit that say one of it: "one month", "le mois". */
+const ofOne = /^(?:one|an?|un[ae]?|eine?[mnrs]?|le|el)$/u;
+
+/**
+ * Where a text has the unit of an amount that it lacks: one of that, as "one month" of "three months",
+ * or nothing where it says how much in another way. `undefined` where the text has no such unit.
+ */
+function singleOf(amount: string, text: string): string | undefined {
+  const stem = /(?<=[\p{N}\p{L}][ \u00a0\u202f-])\p{L}{3,20}$/u
+    .exec(amount)?.[0]
+    .slice(0, longestStem)
+    .toLowerCase();
+  if (stem === undefined) return undefined;
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const place = words.findIndex((word) => word.toLowerCase().startsWith(stem));
+  const [ahead = '', unit = ''] = words.slice(Math.max(0, place - 1), place + 1);
+  if (place < 0) return undefined;
+  return ofOne.test(ahead.toLowerCase()) ? `${ahead} ${unit}` : '';
+}
+
+/** Letters by which the forms of a unit are known again: "year" and "yearly", "Jahr" and "Jahre". */
+const longestStem = 4;
 
 /** How much more often each amount and date stands among the new texts than among the old ones. */
 function balanceOf(changes: readonly ListedChange[]): ReadonlyMap<string, number> {
