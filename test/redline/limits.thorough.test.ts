@@ -65,6 +65,14 @@ const hardPairs: Readonly<Record<string, (size: number) => [Content[], Content[]
       ),
     ];
   },
+  'lines of a paragraph that became rows of a table': (size) => {
+    const cells = Array.from({ length: size / 5 }, (_, index) => words(5, index + 1, 900));
+    const row = (cell: string) => element('tr', {}, [element('td', {}, [text(cell)])]);
+    return [
+      [paragraph(cells.map((cell) => `| ${cell} |`).join('\n'))],
+      [element('table', {}, [element('tbody', {}, cells.map(row))])],
+    ];
+  },
   'a block of code, a word of every line replaced': (size) => {
     const code = (seed: number) =>
       Array.from({ length: size / 5 }, (_, line) => `${words(4, line + 1, 900)} v${line + seed}\n`);

@@ -30,6 +30,7 @@ import { type OneSided, type SiblingPlace, Siblings } from './siblings.ts';
 import { findSplits, lastItem, type Match } from './splits.ts';
 import { areColumnsChanged, pairColumns } from './table-columns.ts';
 import { haveSameGrid, haveSameSpans, joinedRows, keepJoined } from './table-grid.ts';
+import { becameTable, mergeTable, withTables } from './table-texts.ts';
 import { toldAlignment } from './told-alignment.ts';
 import { WordOverlap } from './word-overlap.ts';
 
@@ -281,7 +282,8 @@ export class Comparison {
       );
       const lists = withLists(before, after, similar, this.similarity);
       const pairs = withCode(before, after, lists, this.similarity);
-      return findSplits(before, after, pairs, this.similarity);
+      const all = withTables(before, after, pairs, this.similarity);
+      return findSplits(before, after, all, this.similarity);
     };
     const matches = matchesBy();
     const isTitle = (match: Match) => {
@@ -303,6 +305,8 @@ export class Comparison {
     const [oldItems, newItems] = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)];
     if (oldItem && newItem && (isCut(oldItem) || isCut(newItem)))
       siblings.push(this.#mergeCut(oldItems, newItems, siblings.place));
+    else if (oldItem?.block && newItem?.block && isPair(match) && becameTable(oldItem, newItem))
+      siblings.push([mergeTable(oldItem.block, newItem.block, this.fingerprints, this.work)]);
     else if (oldItem && newItem && isPair(match) && !becameList(oldItem, newItem))
       this.#mergePair(oldItem, newItem, siblings);
     else if (oldItem && newItem && lastItem(oldItem) && lastItem(newItem))

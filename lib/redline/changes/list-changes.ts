@@ -135,7 +135,7 @@ class Lister {
     if (heading) this.#headings.set(node, heading.after);
     const inner = { ...context, ...this.#placeOf(unit) };
     const first = this.changes.length;
-    if (node.join) {
+    if (node.join && !node.isTold) {
       const value = readText(accept({ content: node.children }));
       this.#add(inner, { what: node.join, kind: 'structure', before: value, after: value });
     } else if (node.before && beginsWithin(node))

@@ -68,7 +68,7 @@ function plainWithin(node: Within, baseUrl: string | undefined): PlainMerged[] {
   if (isReplaced) return replacement(node, baseUrl);
   if (first?.type !== 'element') return children;
   const tags = {
-    ...(node.join ? { join: node.join } : {}),
+    ...(node.join && !node.isTold ? { join: node.join } : {}),
     ...(before && !node.isTold && sortChange(node, before)
       ? { retagged: { before, after: node } }
       : {}),

@@ -38,7 +38,7 @@ export interface Within extends StartTag {
   readonly join?: 'split' | 'joined';
   /**
    * Whether something else tells of the other tag: {@link Moved.inPlace} of a block in it, the header
-   * of a column of the alignment of its cells.
+   * of a column of the alignment of its cells. Of the cells that a text became, one tells of all.
    */
   readonly isTold?: true;
   /**
@@ -83,7 +83,10 @@ export interface InPlace {
   readonly after: readonly string[];
 }
 
-/** White space that reads the same in both versions, such as a line break instead of a space. */
+/**
+ * White space that reads the same in both versions, such as a line break instead of a space, and what
+ * an author wrote between texts that are the cells of a table in the other version.
+ */
 export interface Respaced {
   readonly change: 'respaced';
   readonly before: string;
@@ -182,7 +185,7 @@ function countWithin(node: Within): number {
  * start tag differs.
  */
 export function beginsWithin(node: Within): boolean {
-  return node.join !== undefined || (isRetagged(node) && !node.isTold);
+  return !node.isTold && (node.join !== undefined || isRetagged(node));
 }
 
 /** Whether a link is the mark of a footnote or leads back to that mark. */

@@ -7,6 +7,7 @@ import { signOf } from '../content/read-text.ts';
 import {
   isLeftInPlace,
   isNoteLink,
+  isWrapped,
   type Merged,
   type StartTag,
   type Whole,
@@ -139,8 +140,9 @@ function leadSegments(node: Merged): Segment[] {
   const within = node.change === 'moved' ? node.node : node;
   if (within.change !== 'within') return [];
   const { name, before, join } = within;
+  if (within.isTold) return [];
   if (join) return [{ change: join === 'split' ? 'inserted' : 'deleted', text: '¶ ' }];
-  if (!before || within.isTold) return [];
+  if (!before) return [];
   if (isLine(before.name) && isLine(name))
     return before.name === name ? [] : changed(markerOf(before.name), markerOf(name));
   const sorts = sortChangeText(within, before, english);
@@ -205,7 +207,9 @@ function rowSegments(row: Merged): Segment[] {
   return childrenOf(row).flatMap((cell, index) => [
     ...(index === 0 ? [] : [{ change: changeOf(row), text: ' | ' }]),
     ...leadSegments(cell),
-    ...childrenOf(cell).flatMap(segmentsOf),
+    ...childrenOf(cell)
+      .flatMap((part) => (isBlockNode(part) && isWrapped(part) ? part.children : [part]))
+      .flatMap(segmentsOf),
   ]);
 }
 

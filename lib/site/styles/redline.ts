@@ -35,6 +35,7 @@ del { background: var(--delete-ground); color: var(--delete); text-decoration: l
 .redline [data-redline='unwrapped'] { outline: 0.1em dotted var(--delete); outline-offset: 0.1em; }
 .redline :is(p, ul, ol, li, blockquote, section, div)[data-redline$='wrapped'] { outline: 0; }
 .redline [data-redline-join]::before { content: '\\B6\\A0'; color: var(--insert); background: var(--insert-ground); }
+.redline :is(td, th)[data-redline-join]:not(:has(> [data-redline='note']:first-child))::before { content: none; }
 .redline [data-redline-join='joined']::before { color: var(--delete); background: var(--delete-ground); text-decoration: line-through; }
 .redline b[data-redline='part'] { font-weight: 700; text-decoration-thickness: 0.15em; }
 .redline .steps { display: none; margin-inline: 0.2em; font: 0.8125rem/1.4 var(--sans); }
