@@ -1,6 +1,6 @@
 import { countForce, movedSentences } from '../redline/changes/count-force.ts';
 import type { ListedChange, NamedFigures } from '../redline/changes/listed-change.ts';
-import { isYear } from '../redline/classify/amounts.ts';
+import { isMeasured, isYear } from '../redline/classify/amounts.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
 import { bindingPhrases, differInForce, forceWords } from '../redline/classify/force.ts';
 import { type Kind, kinds, substance } from '../redline/classify/kinds.ts';
@@ -162,7 +162,7 @@ function quotedCondition(
 ): QuotedChange {
   const [first, more] = changes;
   const isWhole = !more && isQuotable(first) && !bound.has(first);
-  const { amounts: _, ...rest } = first;
+  const { amounts: _, phrases: __, ...rest } = first;
   const text = quoteText(isWhole ? first : { ...rest, before, after }, words);
   return { changes, text, isBinding: true };
 }
@@ -263,7 +263,7 @@ function isPairedWith(first: ListedChange, { before, after }: ListedChange): boo
 /** Of a long phrase only the words are quoted that make it more or less binding. */
 function quoteForce(change: ListedChange, words: RedlineWords): string {
   const [before, after] = [change.before, change.after].map((text) => forceWords(text).join(' '));
-  const { amounts: _, ...rest } = change;
+  const { amounts: _, phrases: __, ...rest } = change;
   return quoteText({ ...rest, before: before ?? '', after: after ?? '' }, words);
 }
 
@@ -337,7 +337,7 @@ function areQuotableFigures(change: ListedChange): boolean {
 export function isFigureAlone(change: ListedChange): boolean {
   const { kind, what, before, after, amounts } = change;
   if (kind !== 'figures' || !isQuotable(change)) return false;
-  if (amounts) return true;
+  if (amounts || change.phrases) return true;
   if (what !== 'replaced') return false;
   const [old, young] = [before, after].map(withoutNoteMarks);
   if (old === young || old === '' || young === '') return false;
@@ -347,20 +347,43 @@ export function isFigureAlone(change: ListedChange): boolean {
 
 /** “10 euros” became “90 euros” */
 export function quoteText(change: ListedChange, words: RedlineWords): string {
-  const { behind = '', ahead, amounts, clause = '' } = change;
-  if (amounts) return words.replaced(nameInvisible(amounts.before), nameInvisible(amounts.after));
+  const { behind = '', ahead, amounts, phrases, clause = '' } = change;
+  const whole = amounts ?? phrases;
+  if (whole) return words.replaced(nameInvisible(whole.before), nameInvisible(whole.after));
   if (change.figures && isToldInPart(change)) return quoteFigures(change.figures, words);
   const [old, young] = withoutOuterSigns(...valuesOf(change));
   if (saysNothing.test(young)) return words.deleted(words.quote(old), 1);
   if (saysNothing.test(old)) return words.inserted(words.quote(young), 1);
-  if (ahead && change.kind === 'figures' && isOfPart(change))
-    return words.replaced(ahead + old, ahead + young);
+  if (ahead && change.kind === 'figures' && isOfPart(change)) {
+    const end = endOfPart(ahead, behind);
+    return words.replaced(ahead + old + end, ahead + young + end);
+  }
   const isAmount =
     change.kind === 'figures' &&
     [old, young].every((value) => amount.test(value) && !isYear(value));
-  const isUnit = named.test(behind) && !isLimitWord(behind);
-  const unit = isAmount && isUnit ? behind : clause || endOfAmount(change);
+  if (/^[第제]/u.test(old) && /^[第제]/u.test(young)) {
+    const end = endOfPart('第', behind);
+    return words.replaced(old + end, young + end);
+  }
+  const unit = (isAmount && unitIn(behind)) || clause || endOfAmount(change);
   return words.replaced(old + unit, young + unit);
+}
+
+/** The unit that a text begins with, or a word that can name what is counted. */
+function unitIn(behind: string): string {
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(behind))
+    return unitOfHan.exec(behind)?.[0] ?? '';
+  const isUnit = named.test(behind) || isMeasured(behind);
+  return isUnit && !isLimitWord(behind) ? behind : '';
+}
+
+const unitOfHan =
+  /^[千万億兆]?(?:円|ドル|ユーロ|営業日|[かヶカケ箇]月|時間|日間|年間|週間|[日月年週人個件歳名回倍時分秒割点度])/u;
+
+/** The bracket that closes "Article 3(1", or what a number of Chinese letters counts: 第二条. */
+function endOfPart(ahead: string, behind: string): string {
+  if (/\(\P{L}*$/u.test(ahead)) return ')';
+  return /^[第제]/u.test(ahead) ? (/^[条條项項号號章節节款編编]/u.exec(behind)?.[0] ?? '') : '';
 }
 
 /** Whether a quotation tells the figures of a change, and not the words that changed with them. */
@@ -452,16 +475,17 @@ const saysNothing = /^[\s()[\],.;:!?'"“”‘’«»–—-]*$/u;
 const amount = /^\p{Sc}?(?:\p{N}[\p{N}.,^ \u00a0\u202f]*|\p{L}+)$/u;
 
 /** A word that can name what is counted: short ones are "of" and "in" rather than a unit. */
-const named = /^(?:\s[\p{L}\p{M}]{4}|\s?[\p{Sc}%‰])/u;
+const named =
+  /^(?:\s[\p{L}\p{M}]{4}|\s?[\p{Sc}%‰]|\s\p{L}{1,4}\s\p{L}{4}|\s[ap]\.?m|\s?\p{L}{1,3}(?:[²³]|\/\p{L}))/u;
 
-export function isQuotable({ what, before, after, units }: ListedChange): boolean {
+export function isQuotable({ what, before, after, units, phrases }: ListedChange): boolean {
   if (what !== 'replaced' && what !== 'inserted' && what !== 'deleted') return false;
   if (what !== 'replaced' && units.length > 0) return false;
   const values = [before, after].map((value) => value.trim());
   if (values[0] === values[1]) return false;
   if (!values.every((value) => value.length <= longestQuoted && !/[\n\t]/u.test(value)))
     return false;
-  return values.some((value) => /[\p{L}\p{N}]/u.test(value));
+  return phrases !== undefined || values.some((value) => /[\p{L}\p{N}]/u.test(value));
 }
 
 /** Both values, of figures without the marks of footnotes beside them. */

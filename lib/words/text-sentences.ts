@@ -5,6 +5,7 @@ import { tellMoves } from './moved-between.ts';
 import { quoteBlocks } from './quoted-blocks.ts';
 import {
   isToldInPart,
+  longestQuoted,
   type QuotedChange,
   quotedIn,
   quotesOf,
@@ -56,6 +57,8 @@ export function tellText(
         text: words.retitled(shown(change.before), shown(change.after)),
         kind: change.kind,
       };
+    const retitled = all.length === 1 && change.kind === 'wording' && retitledIn(change, words);
+    if (retitled && !isBinding) return { text: retitled, kind: change.kind };
     const isTelling = isBinding || change.kind === 'figures';
     return {
       text: isPlaced ? words.within(text, shorten(change.section)) : text,
@@ -95,6 +98,14 @@ export function tellText(
 function isTogether(quote: QuotedChange | undefined): boolean {
   const section = quote?.changes[0].section;
   return quote?.changes.every((one) => one.section === section) === true;
+}
+
+/** Of words in a heading, what it was and is: both whole where they are short. */
+function retitledIn({ heading, before, after }: ListedChange, words: RedlineWords): string {
+  if (!heading || before.trim() === '' || after.trim() === '') return '';
+  const isShort = Math.max(heading.before.length, heading.after.length) <= longestQuoted;
+  const { before: old, after: young } = isShort ? heading : { before, after };
+  return words.retitled(shown(old.trim()), shown(young.trim()));
 }
 
 /** Whether a change put another heading in the place of a whole one. */

@@ -37,7 +37,7 @@ describe('feeds about a topic', () => {
       (repository) => repository.rename('a.md', 'b.md'),
     );
     const [reworded, added, ...others] = await titles(plan, 'substance');
-    expect(reworded).toContain('“not” added');
+    expect(reworded).toContain('“is” became “is not”');
     expect(added).toContain('first published');
     expect(others).toEqual([]);
   });

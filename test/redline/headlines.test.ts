@@ -124,8 +124,8 @@ describe('what a title says of a change', () => {
     const [free, bound] = ['free', 'not free'].map(
       (text) => `# Plan\n\nSchools are ${text}.\n\nRoads are ${text}.\n`,
     );
-    expect(headlines(free ?? '', bound ?? '')).toEqual(['“not” added (2 times)']);
-    expect(headlines(bound ?? '', free ?? '')).toEqual(['“not” removed (2 times)']);
+    expect(headlines(free ?? '', bound ?? '')).toEqual(['“free” became “not free” (2 times)']);
+    expect(headlines(bound ?? '', free ?? '')).toEqual(['“not free” became “free” (2 times)']);
   });
 
   it('says how often the same figure took the place of the same one', () => {

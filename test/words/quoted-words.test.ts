@@ -174,3 +174,88 @@ describe('a condition with a long clause', () => {
     expect(told(after, before).toLowerCase()).toContain(word.toLowerCase());
   });
 });
+
+describe('a change of a part of a phrase', () => {
+  it.each([
+    ['Pay by 1 March 2027.', 'Pay by 1 May 2027.', '“1 March 2027” became “1 May 2027”'],
+    [
+      'It is due on 1 July 2027.',
+      'It is due in July 2027.',
+      '“on 1 July 2027” became “in July 2027”',
+    ],
+    [
+      'The deadline is 1 July 2027.',
+      'The deadline is July 2027.',
+      '“1 July 2027” became “July 2027”',
+    ],
+    [
+      'Am 3. Mai 2026 endet es.',
+      'Am 3. Juni 2026 endet es.',
+      '“3. Mai 2026” became “3. Juni 2026”',
+    ],
+    ['Le 3 mai 2026 il finit.', 'Le 3 juin 2026 il finit.', '“3 mai 2026” became “3 juin 2026”'],
+    [
+      'El 3 de mayo de 2026.',
+      'El 5 de mayo de 2026.',
+      '“3 de mayo de 2026” became “5 de mayo de 2026”',
+    ],
+    [
+      '2026年5月1日に施行する。',
+      '2026年6月1日に施行する。',
+      '“2026年5月1日” became “2026年6月1日”',
+    ],
+    ['The rent rises by 2 %.', 'The rent rises by −2 %.', '“2 %” became “−2 %”'],
+    ['The range is −5 to 10 °C.', 'The range is 5 to 10 °C.', '“−5” became “5”'],
+    ['Noise of 55 dB is loud.', 'Noise of 65 dB is loud.', '“55 dB” became “65 dB”'],
+    ['Drive 30 km/h here.', 'Drive 50 km/h here.', '“30 km/h” became “50 km/h”'],
+    ['Open until 5 p.m. daily.', 'Open until 7 p.m. daily.', '“5 p.m.” became “7 p.m.”'],
+    ['A plot of 20 m² is free.', 'A plot of 40 m² is free.', '“20 m²” became “40 m²”'],
+    ['過料は20万円とする。', '過料は40万円とする。', '“20万円” became “40万円”'],
+    [
+      'Five members, three of whom are paid.',
+      'Five members, two of whom are paid.',
+      '“three of whom” became “two of whom”',
+    ],
+    ['Three or more pay.', 'Two or more pay.', '“Three or more” became “Two or more”'],
+    [
+      '"Day" means a working day.',
+      '"Day" means a calendar day.',
+      '“working day” became “calendar day”',
+    ],
+    ['Subsection (1) stays.', 'Subsection (3) stays.', '“Subsection (1)” became “Subsection (3)”'],
+    [
+      'Article 3(1) does not apply.',
+      'Article 3(2) does not apply.',
+      '“Article 3(1)” became “Article 3(2)”',
+    ],
+    ['第二条に違反した者', '第三条に違反した者', '“第二条” became “第三条”'],
+    [
+      'They have suspensive effect.',
+      'They have no suspensive effect.',
+      '“suspensive effect” became “no suspensive effect”',
+    ],
+    ['Schools are not bound.', 'Schools are bound.', '“not bound” became “bound”'],
+    ['It is **not** refunded.', 'It is refunded.', '“not refunded” became “refunded”'],
+    [
+      'Das Gesetz gilt nicht für Schulen.',
+      'Das Gesetz gilt für Schulen.',
+      '“nicht für Schulen” became “für Schulen”',
+    ],
+    ['Das Gesetz gilt nicht.', 'Das Gesetz gilt.', '“gilt nicht” became “gilt”'],
+    [
+      'La ley no rige escuelas.',
+      'La ley rige escuelas.',
+      '“no rige escuelas” became “rige escuelas”',
+    ],
+    ['We pay all 26 points.', 'We pay all 18 points.', '“26 points” became “18 points”'],
+  ])('is told with the whole of it: %s', (before, after, said) => {
+    expect(told(before, after)).toBe(said);
+  });
+
+  it('is told as a heading, in one', () => {
+    const law = (heading: string) => `# Law\n\n## ${heading}\n\nWhoever breaks it pays.`;
+    expect(told(law('3. Liability'), law('3. Exclusion of liability'))).toBe(
+      'heading “3. Liability” became “3. Exclusion of liability”',
+    );
+  });
+});

@@ -15,12 +15,18 @@ import type { Sections } from './whole-sections.ts';
  */
 export function wordBehind(next: Merged | undefined): string {
   const value = next?.change === 'same' && next.content.type === 'text' ? next.content.value : '';
+  const ofMore = moreOrThem.exec(value)?.[0];
+  if (ofMore !== undefined) return ofMore;
   const [, word = '', second = ''] =
-    /^( (?:19|20)\p{N}{2}(?![.,:/-]?\p{N})|[ \u00a0\u202f]?[\p{L}\p{Sc}%‰][\p{L}\p{M}]{0,20})([ \u00a0\u202f]\p{L}{1,20})?/u.exec(
+    /^( (?:19|20)\p{N}{2}(?![.,:/-]?\p{N})|[ \u00a0\u202f]?[\p{L}\p{Sc}%‰°][\p{L}\p{M}]{0,20}(?:[²³]|\/\p{L}{1,3}(?!\p{L}))?)([ \u00a0\u202f]\p{L}{1,20})?/u.exec(
       value,
     ) ?? [];
   return second !== '' && !isMeasured(word) && isMeasured(second) ? word + second : word;
 }
+
+/** What a number says of others: "three or more", "two of whom"; and the halves of a day. */
+const moreOrThem =
+  /^[ \u00a0\u202f](?:or (?:more|less|fewer|later|older|younger)|of (?:whom|them|which|these|those)|ou (?:plus|moins)|d’entre (?:eux|elles)|oder (?:mehr|weniger)|von (?:ihnen|denen)|o (?:más|menos)|de (?:ellos|ellas)|[ap]\.m\.|[ap]m)(?!\p{L})/u;
 
 /** The images of a place that changed; `undefined` where they are the same, or stand among words. */
 export function imageUnits(

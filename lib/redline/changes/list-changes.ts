@@ -8,6 +8,7 @@ import { partAhead } from '../classify/part-names.ts';
 import { rankIn } from '../classify/part-numbers.ts';
 import { ownUnit, type Unit } from '../classify/units.ts';
 import { wholeAmounts } from '../classify/whole-amounts.ts';
+import { wholePhrases } from '../classify/whole-phrases.ts';
 import { isBlock, isHeading, isList } from '../content/elements.ts';
 import { lineEnd, readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
@@ -296,6 +297,7 @@ class Lister {
           | 'amounts'
           | 'parts'
           | 'clause'
+          | 'phrases'
           | 'figures'
           | 'left'
           | 'intro'
@@ -360,17 +362,19 @@ function wordsBeside(
   { before, after }: LineTexts,
   beside: Surroundings,
   next: Merged | undefined,
-): Pick<ListedChange, 'behind' | 'ahead' | 'amounts' | 'figures' | 'clause'> {
+): Pick<ListedChange, 'behind' | 'ahead' | 'amounts' | 'figures' | 'clause' | 'phrases'> {
   const [behind, ahead] = [wordBehind(next), partAhead(beside.old.left, beside.new)];
   const limit = changedLimit(before, after, beside);
   const clause =
     next?.change === 'same' ? clauseBehind(before, after, beside.new.right) : undefined;
   const amounts = limit?.isWhole ? limit : wholeAmounts(before, after, beside);
+  const phrases = amounts ? undefined : wholePhrases(before, after, beside);
   return {
     ...(behind ? { behind } : {}),
     ...(ahead === undefined ? {} : { ahead }),
     ...(amounts ? { amounts } : {}),
     ...(clause ? { clause } : {}),
+    ...(phrases ? { phrases } : {}),
     ...(limit && !limit.isWhole
       ? { figures: { before: [limit.before], after: [limit.after] } }
       : {}),

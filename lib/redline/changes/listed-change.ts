@@ -1,6 +1,7 @@
 import type { Kind } from '../classify/kinds.ts';
 import type { Unit } from '../classify/units.ts';
 import type { Amounts } from '../classify/whole-amounts.ts';
+import type { Phrases } from '../classify/whole-phrases.ts';
 import type { LineTexts } from './line-texts.ts';
 import type { WholeSection } from './whole-sections.ts';
 
@@ -34,6 +35,8 @@ export interface ListedChange {
   readonly clause?: string;
   /** Where it is the unit of a number that is another one: both amounts with their units. */
   readonly amounts?: Amounts;
+  /** Where it says too little alone: the date, signed number or denied words that it is a part of. */
+  readonly phrases?: Phrases;
   /** Amounts and dates that it took away and brought, where words are others, too. */
   readonly figures?: NamedFigures;
   /** Both versions of the line of text that the change is in; absent of whole blocks and of code. */

@@ -45,7 +45,9 @@ export interface FoundNumber {
  * @param behind the text behind it
  */
 export function numbersIn(text: string, behind = ''): FoundNumber[] {
-  return [...text.matchAll(figures())].map(({ 0: value, index: start }) => {
+  return [...text.matchAll(figures())].map(({ 0: found, index }) => {
+    const [word = ''] = noCurrency.exec(found) ?? [];
+    const [value, start] = [found.slice(word.length), index + word.length];
     const isDate = dates.test(value);
     if (isDate || withCurrency.test(value))
       return { start, value, unit: '', isAmount: true, isDate };
@@ -61,6 +63,10 @@ function unitOf(text: string): string {
   if (isMeasured(first)) return first;
   return isMeasured(second) ? first + second : '';
 }
+
+/** Codes of currencies are words in small letters: "all 26". Months of three letters stand before a year. */
+const noCurrency =
+  /^(?!\p{Lu}{3} )\p{L}{3} (?!\p{N}{1,2}(?:st|nd|rd|th)?,? \p{N}{4}|\p{N}{4}(?!\p{N}))/u;
 
 const withCurrency = /^(?:\p{Sc}|[A-Z]{3} )/u;
 

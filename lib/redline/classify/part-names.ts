@@ -11,7 +11,22 @@ const parts = [
 
 /** More words for parts, which letters seldom number. */
 const others = [
-  ...['articles', 'sections', 'paragraph', 'paragraphs', 'para', 'clause', 'point', 'item', 'rule'],
+  ...[
+    'subsection',
+    'subsections',
+    'subparagraph',
+    'unterabsatz',
+    'subsección',
+    'articles',
+    'sections',
+    'paragraph',
+    'paragraphs',
+    'para',
+    'clause',
+    'point',
+    'item',
+    'rule',
+  ],
   ...['table', 'figure', 'page', 'commitment', 'goal', 'measure', 'art', 'sec', 'no\\.', 'nr'],
   ...['paragraf', 'absatz', 'abs', 'satz', 'nummer', 'ziffer', 'buchstabe', 'seite', 'tabelle'],
   ...[
@@ -33,7 +48,7 @@ export const numberedParts = parts
   .join('|');
 
 const names = `(?:(?<!\\p{L})(?:${[...parts, ...others].join('|')})\\.?|§{1,2}|[第제]) ?`;
-const named = new RegExp(`${names}$`, 'iu');
+const named = new RegExp(`${names}\\(?$`, 'iu');
 const onlyNamed = new RegExp(`^[^\\p{L}\\p{N}]{0,3}(?:${names})$`, 'iu');
 
 /** Whether the text in front of a number is the name of a part, and nothing else: "Article ", "第". */
@@ -50,8 +65,8 @@ const goesOn = new RegExp(`${names}(?:\\p{N}[\\p{N}.]{0,8}\\p{L}?(?:${joints})){
  *
  * @param before the text in front of the number in the old version
  * @param after the text on both sides of it in the new version
- * @returns empty where the number belongs to a part, but no name stands right in front of it in both
- *   versions; `undefined` where it is none of a part, or an amount ("per page 5 euros")
+ * @returns with the numbers in front of it, as in "Article 3("; empty where the number belongs to a
+ *   part, but not the same stands in front of it in both versions; `undefined` where it is none of a part, or an amount ("per page 5 euros")
  */
 export function partAhead(
   before: string,
@@ -60,5 +75,7 @@ export function partAhead(
   if (isMeasured(right)) return undefined;
   const name = named.exec(left)?.[0];
   if (name !== undefined) return named.exec(before)?.[0] === name ? name : '';
-  return goesOn.test(left) ? '' : undefined;
+  const start = goesOn.exec(left)?.[0];
+  if (start === undefined) return undefined;
+  return goesOn.exec(before)?.[0] === start ? start : '';
 }

@@ -1,0 +1,118 @@
+import { isMeasured } from './amounts.ts';
+import { numbersIn } from './named-amounts.ts';
+import { denying } from './negations.ts';
+
+/** What stands beside a text in one version. */
+interface Beside {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** What a sentence quotes of both versions, where the words that differ say too little. */
+export interface Phrases {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Longer changes are no part of a phrase. */
+const longest = 40;
+
+/**
+ * The phrases of which a change is a part: of a date all of it, of a sign its number, of a word that
+ * denies what it denies, of a sort of days the day. "March" says little without its day and year.
+ */
+export function wholePhrases(
+  before: string,
+  after: string,
+  beside: { readonly old: Beside; readonly new: Beside },
+): Phrases | undefined {
+  if (Math.max(before.length, after.length) > longest) return undefined;
+  return (
+    wholeDates(before, after, beside) ??
+    signedNumbers(before, after, beside.new) ??
+    sortsOfUnit(before, after, beside.new) ??
+    denied(before, after, beside.new)
+  );
+}
+
+/** Both versions of the date that a change is inside, with a short word in front: "on 1 May 2027". */
+function wholeDates(
+  before: string,
+  after: string,
+  beside: { readonly old: Beside; readonly new: Beside },
+): Phrases | undefined {
+  const [old, young] = [dateAround(before, beside.old), dateAround(after, beside.new)];
+  if (!old || !young || old.text === young.text || !(old.isInside || young.isInside))
+    return undefined;
+  return { before: old.text, after: young.text };
+}
+
+/** Characters of a word in front of a date, with its space. */
+const longestAhead = 6;
+
+function dateAround(
+  value: string,
+  { left, right }: Beside,
+): { readonly text: string; readonly isInside: boolean } | undefined {
+  const text = left + value + right;
+  const start = left.length + value.length - value.trimStart().length;
+  const end = Math.max(start, left.length + value.trimEnd().length);
+  for (const one of numbersIn(text)) {
+    const last = one.start + one.value.length;
+    // What comes right behind a date is no part of it.
+    const isWithin = start < end ? end <= last : end < last;
+    const isAround = one.start - longestAhead <= start && isWithin && end + 1 >= one.start;
+    if (one.isDate && isAround)
+      return {
+        text: text.slice(Math.min(start, one.start), last),
+        isInside: end > one.start || (start === end && start >= one.start),
+      };
+  }
+  return undefined;
+}
+
+/** The number whose minus came or went: "5 m" and "-5 m". */
+function signedNumbers(before: string, after: string, { right }: Beside): Phrases | undefined {
+  const signs = [before, after].map((text) => text.trim());
+  if (!signs.includes('') || !signs.some((sign) => /^[−-]$/u.test(sign))) return undefined;
+  const [number] = numbersIn(right);
+  if (number?.start !== 0) return undefined;
+  const [old = '', young = ''] = signs.map((sign) => sign + number.value + number.unit);
+  return { before: old, after: young };
+}
+
+/** One word that another took the place of in front of a unit: "working day" and "calendar day". */
+function sortsOfUnit(before: string, after: string, { right }: Beside): Phrases | undefined {
+  if (![before, after].every((text) => /^\p{L}{4,}$/u.test(text))) return undefined;
+  const unit = /^ \p{L}{3,12}(?!\p{L})/u.exec(right)?.[0] ?? '';
+  return isMeasured(unit) ? { before: before + unit, after: after + unit } : undefined;
+}
+
+/** Words of French deny on both sides of a verb, and "plus" is more as well. */
+const ofFrench: ReadonlySet<string> = new Set([
+  ...['ne', 'n', 'pas', 'plus', 'jamais', 'rien', 'aucun', 'aucune'],
+]);
+
+/** Characters of what is denied that is quoted whole. */
+const longestDenied = 25;
+
+/** What a word denies that came or went alone: the rest of its clause, or its next word. */
+function denied(before: string, after: string, { left, right }: Beside): Phrases | undefined {
+  const [old, young] = [before.trim(), after.trim()];
+  const word = old + young;
+  const small = word.toLowerCase();
+  if (old !== '' && young !== '') return undefined;
+  if (!denying.has(small) || ofFrench.has(small)) return undefined;
+  const [clause = ''] = /^\s?[^,;:.!?()"“”„«»\n、。；：！？]{1,60}/u.exec(right) ?? [];
+  const [next] = /^\s?(?:\p{L}{1,3}\s)?[\p{L}\p{M}-]{1,30}/u.exec(right) ?? [];
+  const rest = (clause.trim().length <= longestDenied ? clause : (next ?? '')).trim();
+  if (rest !== '')
+    return old
+      ? { before: `${word} ${rest}`, after: rest }
+      : { before: rest, after: `${word} ${rest}` };
+  const [verb] = /[\p{L}\p{M}-]{2,30}(?=\s?$)/u.exec(left.slice(-longest)) ?? [];
+  if (verb === undefined) return undefined;
+  return old
+    ? { before: `${verb} ${word}`, after: verb }
+    : { before: verb, after: `${verb} ${word}` };
+}
