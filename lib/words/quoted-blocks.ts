@@ -3,7 +3,7 @@ import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { isPartName } from '../redline/classify/part-names.ts';
 import { rankIn } from '../redline/classify/part-numbers.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
-import { longestQuoted } from './quoted-change.ts';
+import { longestOneSided } from './quoted-change.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { longestValue } from './shorten.ts';
 import { listed } from './told.ts';
@@ -75,7 +75,7 @@ function thatFit<T extends { readonly text?: string | undefined }>(
 
 /** Whether a text can be quoted, and is more than the number of a part: "Article 3". */
 function isShort(text: string): boolean {
-  const isLine = text.length <= longestQuoted && !text.includes('\n');
+  const isLine = text.length <= longestOneSided && !text.includes('\n');
   return isLine && /[\p{L}\p{N}]/u.test(text) && !isPartNumber(text);
 }
 

@@ -15,6 +15,9 @@ import { listed } from './told.ts';
 /** Characters of a name or text that a sentence quotes, so that there is room for both values. */
 export const longestQuoted = 40;
 
+/** Characters of a text that came or went, and took the place of none. */
+export const longestOneSided = 60;
+
 /** Characters of a phrase, as a part of a sentence. Longer texts are other sentences. */
 const longestPhrase = 120;
 
@@ -483,8 +486,8 @@ export function isQuotable({ what, before, after, units, phrases }: ListedChange
   if (what !== 'replaced' && units.length > 0) return false;
   const values = [before, after].map((value) => value.trim());
   if (values[0] === values[1]) return false;
-  if (!values.every((value) => value.length <= longestQuoted && !/[\n\t]/u.test(value)))
-    return false;
+  const longest = what === 'replaced' ? longestQuoted : longestOneSided;
+  if (!values.every((value) => value.length <= longest && !/[\n\t]/u.test(value))) return false;
   return phrases !== undefined || values.some((value) => /[\p{L}\p{N}]/u.test(value));
 }
 

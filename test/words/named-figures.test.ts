@@ -153,10 +153,13 @@ describe('a figure that changed together with words', () => {
   it.each([
     ['This will be updated: check back in early May 2013 for an update', '“May 2013” removed'],
     ['This was so from January 2012 and applies to all who are paid', '“January 2012” removed'],
-    ['From May 5, 2016 all who are paid by the state report it', '“May 5, 2016” removed'],
-    ['Depuis janvier 2012 tous ceux que paie l’État le déclarent', '“janvier 2012” removed'],
+    [
+      'From May 5, 2016 all who are paid by the state of the land report it',
+      '“May 5, 2016” removed',
+    ],
+    ['Depuis janvier 2012 tous ceux que paie encore l’État le déclarent', '“janvier 2012” removed'],
     ['Desde enero de 2012 todos los pagados por el Estado lo declaran', '“enero de 2012” removed'],
-    ['Since 2013 an answer is due to all who ask the ministry', undefined],
+    ['Since 2013 an answer is due to all who ask the ministry of the land', undefined],
   ])('is a date with its month, and no year alone: %s', (clause, figure) => {
     const kept = 'What stays is said here in many words, so that the paragraph is the same one. ';
     const counted = '1 paragraph reworded';

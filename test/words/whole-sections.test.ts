@@ -118,7 +118,7 @@ describe('the sentence of a change names', () => {
     expect(
       told(fees(10), `${fees(10, ', and all of it shall be paid in the year')}⏎${fines}`),
     ).toBe(
-      '“shall” added; section “Fines” added (2 paragraphs); “must not” and “must” added; 1 paragraph reworded in “Fees”',
+      '“and all of it shall be paid in the year” added in “Fees”; section “Fines” added (2 paragraphs); “must not” and “must” added',
     );
   });
 
@@ -155,10 +155,10 @@ describe('the sentence of a change names', () => {
     const ban = 'A body must not ask why a record is wanted.';
     const review = '## Article 2 Review⏎The minister shall review it.';
     expect(told(`${stays}⏎${ban}⏎${review}`, stays)).toBe(
-      '“must not” removed; section “Article 2 Review” removed (1 paragraph); “shall” removed; 1 paragraph removed in “Article 1 Requests”',
+      '“must not” removed; section “Article 2 Review” removed (1 paragraph); “shall” removed; 1 paragraph removed in “Article 1 Requests”: “A body must not ask why a record is wanted.”',
     );
     expect(told(stays, `${stays}⏎${ban}⏎${review}`)).toBe(
-      '“must not” added; section “Article 2 Review” added (1 paragraph); “shall” added; 1 paragraph added in “Article 1 Requests”',
+      '“must not” added; section “Article 2 Review” added (1 paragraph); “shall” added; 1 paragraph added in “Article 1 Requests”: “A body must not ask why a record is wanted.”',
     );
   });
 
@@ -226,7 +226,9 @@ describe('the sentence of a change tells of a section that moved', () => {
         `# Plan⏎## Fees⏎${feesOne}⏎${feesTwo}⏎${roads}⏎${parks}`,
         `# Plan⏎${feesTwo}⏎${roads}⏎${parks}⏎## Fees⏎${feesOne}`,
       ),
-    ).toBe('heading “Fees” and 1 paragraph moved');
+    ).toBe(
+      'heading “Fees” and 1 paragraph moved: “The fee is due in May for every school of the town.”',
+    );
   });
 
   it('and of a paragraph in it that came apart from it', () => {
@@ -236,7 +238,7 @@ describe('the sentence of a change tells of a section that moved', () => {
         `# Plan⏎${roads}⏎${parks}⏎## Fees⏎${feesOne}⏎A new sentence about dogs.`,
       ),
     ).toBe(
-      '1 paragraph removed; 1 paragraph added in “Fees”: “A new sentence about dogs.”; section “Fees” moved after “Parks” (1 paragraph)',
+      '1 paragraph removed: “Hospitals and fire brigades never pay a fee at all.”; 1 paragraph added in “Fees”: “A new sentence about dogs.”; section “Fees” moved after “Parks” (1 paragraph)',
     );
   });
 });
@@ -257,7 +259,7 @@ describe('the sentence of a change calls no section added or removed', () => {
       'a heading whose text moved',
       `## Appeals⏎${appeal}⏎Letters need a stamp.⏎${parks}`,
       `${parks}⏎${appeal}`,
-      'heading “Appeals” and 1 paragraph removed: “Letters need a stamp.”; 1 paragraph moved from “Appeals” to “Parks”',
+      'heading “Appeals” and 1 paragraph removed: “Letters need a stamp.”; 1 paragraph moved from “Appeals” to “Parks”: “Whoever disagrees can write to the mayor.”',
     ],
     [
       'a heading without letters',

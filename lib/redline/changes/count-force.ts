@@ -1,4 +1,5 @@
 import { type BindingPhrase, bindingPhrases, byStrength, forceWords } from '../classify/force.ts';
+import { provisionsIn } from '../classify/provisions.ts';
 import type { LineTexts } from './line-texts.ts';
 import type { ListedChange } from './listed-change.ts';
 
@@ -72,6 +73,7 @@ function signedIn(change: ListedChange, balance: Map<string, number>): Omit<Foun
   const { units, parts } = change;
   const isWhole =
     units.length > 0 && units.every(({ whole }) => whole !== undefined && whole.deed !== 'moved');
+  const isBlock = units.length > 0 && !isWhole;
   const texts = parts
     ? ([
         [parts.outside, false],
@@ -79,7 +81,7 @@ function signedIn(change: ListedChange, balance: Map<string, number>): Omit<Foun
       ] as const)
     : ([[change, isWhole]] as const);
   return texts.flatMap(([text, isInSection]) =>
-    phrasesIn(text, balance).map((one) => ({ ...one, isInSection, change })),
+    phrasesIn(text, balance, isBlock).map((one) => ({ ...one, isInSection, change })),
   );
 }
 
@@ -95,9 +97,10 @@ function countsOf(all: readonly Found[], wanted: 1 | -1): ForceCount[] {
 /** How much more often each sentence stands among the new texts than among the old ones. */
 function sentenceBalance(changes: readonly ListedChange[]): Map<string, number> {
   const balance = new Map<string, number>();
-  for (const { before, after } of changes) {
-    for (const { key } of sentencesOf(before)) if (key) add(balance, key, -1);
-    for (const { key } of sentencesOf(after)) if (key) add(balance, key, 1);
+  for (const { before, after, units } of changes) {
+    const isBlock = units.length > 0;
+    for (const { key } of sentencesOf(before, isBlock)) if (key) add(balance, key, -1);
+    for (const { key } of sentencesOf(after, isBlock)) if (key) add(balance, key, 1);
   }
   return balance;
 }
@@ -106,9 +109,13 @@ function sentenceBalance(changes: readonly ListedChange[]): Map<string, number> 
  * The duties in the sentences of a change that no other change gives or takes back. A word that only
  * got or lost its capital neither came nor went.
  */
-function phrasesIn({ before, after }: LineTexts, balance: Map<string, number>): Signed[] {
+function phrasesIn(
+  { before, after }: LineTexts,
+  balance: Map<string, number>,
+  isBlock: boolean,
+): Signed[] {
   const side = (text: string, sign: 1 | -1) =>
-    sentencesOf(text).flatMap(({ key, phrases }) => {
+    sentencesOf(text, isBlock).flatMap(({ key, phrases }) => {
       const left = key === undefined ? sign : (balance.get(key) ?? 0);
       if (left * sign <= 0) return [];
       if (key !== undefined) balance.set(key, left - sign);
@@ -142,11 +149,16 @@ interface Sentence {
   readonly phrases: readonly BindingPhrase[];
 }
 
-/** The sentences of a text that bind, with their words alone as what they are known by. */
-function sentencesOf(text: string): Sentence[] {
+/**
+ * The sentences of a text that bind or provide something, with their words alone as what they are
+ * known by.
+ *
+ * @param isBlock whether the text is a whole block
+ */
+function sentencesOf(text: string, isBlock = false): Sentence[] {
   return text.split(/[.!?;:]\s|[。！？]|\n\n/u).flatMap((sentence) => {
     const words = sentence.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    const phrases = phrasesOf(sentence, words);
+    const phrases = phrasesOf(sentence, words, isBlock);
     if (phrases.length === 0) return [];
     return [{ key: isKnowable(words) ? words.join(' ') : undefined, phrases }];
   });
@@ -179,8 +191,12 @@ export function movedSentences(changes: readonly ListedChange[]): ReadonlySet<Li
 }
 
 /** What a sentence says of duties. A negation counts where it came or went alone. */
-function phrasesOf(sentence: string, words: readonly string[]): readonly BindingPhrase[] {
-  const phrases = bindingPhrases(sentence);
+function phrasesOf(
+  sentence: string,
+  words: readonly string[],
+  isBlock: boolean,
+): readonly BindingPhrase[] {
+  const phrases = [...bindingPhrases(sentence), ...provisionsIn(sentence, isBlock)];
   const force = phrases.length === 0 ? forceWords(sentence) : [];
   const isAlone = force.length > 0 && force.length === words.length;
   const written = force.join(' ');

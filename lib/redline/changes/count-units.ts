@@ -2,6 +2,7 @@ import { graver, type Kind } from '../classify/kinds.ts';
 import type { Unit } from '../classify/units.ts';
 import type { LineTexts } from './line-texts.ts';
 import type { ListedChange } from './listed-change.ts';
+import { areUnrelated } from './unrelated-texts.ts';
 
 export type Deed =
   | 'inserted'
@@ -119,10 +120,13 @@ function sameTexts(title: string | undefined): LineTexts | undefined {
   return title === undefined ? undefined : { before: title, after: title };
 }
 
-/** Whether one block replaced another of the same sort. */
-function isReplacement({ what, units: [one, other, more] }: ListedChange): boolean {
+/** Whether one block replaced another of the same sort, and not by a text of other things. */
+function isReplacement(change: ListedChange): boolean {
+  const { what, units, before, after } = change;
+  const [one, other, more] = units;
   const isPair = what === 'replaced' && one && other && !more;
-  return isPair === true && one.unit === other.unit && !one.whole && !other.whole;
+  const isAlike = isPair === true && one.unit === other.unit && !one.whole && !other.whole;
+  return isAlike && (one.text === undefined || !areUnrelated(before, after));
 }
 
 /** What was done to a unit. Of a list itself, only its sort or first number can change. */

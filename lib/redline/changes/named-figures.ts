@@ -7,6 +7,9 @@ const mostNamed = 3;
 /** Characters of a text in which figures are looked for: a longer one is told by its blocks. */
 const longestText = 400;
 
+/** Characters of a block from which on its figures are named: a shorter one is quoted as a whole. */
+const shortestBlock = 60;
+
 /**
  * Notes the amounts and dates of changes in which words are others, too, where it is plain what became
  * of them: one took the place of one, or some came or went. What came in one place and went in another
@@ -29,16 +32,23 @@ export function nameFigures(changes: ListedChange[]): void {
   }
 }
 
-function figuresOf({ kind, what, units, before, after, behind = '', figures }: ListedChange) {
+function figuresOf(change: ListedChange) {
+  const { kind, what, units, before, after, behind = '', figures } = change;
   if (figures) return undefined;
   const isOfWords = what === 'replaced' || what === 'inserted' || what === 'deleted';
-  if (kind !== 'figures' || !isOfWords || units.length > 0) return undefined;
+  if (kind !== 'figures' || !isOfWords) return undefined;
   if (Math.max(before.length, after.length) > longestText) return undefined;
+  const isWhole = units.length > 0;
+  if (isWhole && !areLongBlocks(change)) return undefined;
   const [old, young] = [amountsIn(before, behind), amountsIn(after, behind)];
   const [gone, here] = [without(old, young), without(young, old)];
   const most = Math.max(gone.length, here.length);
+  const areOneSided = Math.min(gone.length, here.length) === 0;
+  // Where a block took the place of another one, its figures did not.
+  if (isWhole)
+    return most > 0 && areOneSided && most <= mostNamed ? { before: gone, after: here } : undefined;
   if (most === 1 && gone.length !== here.length) return figureAlone(gone, here, before, after);
-  const isPlain = most === 1 || (Math.min(gone.length, here.length) === 0 && most <= mostNamed);
+  const isPlain = most === 1 || (areOneSided && most <= mostNamed);
   return most > 0 && isPlain ? { before: gone, after: here } : undefined;
 }
 
@@ -81,6 +91,11 @@ function singleOf(amount: string, text: string): string | undefined {
 
 /** Letters by which the forms of a unit are known again: "year" and "yearly", "Jahr" and "Jahre". */
 const longestStem = 4;
+
+/** Whether blocks came or went apart from their sections, and none of them is quoted in a sentence. */
+function areLongBlocks({ units }: ListedChange): boolean {
+  return units.every(({ whole, text = '' }) => whole === undefined && text.length > shortestBlock);
+}
 
 /** How much more often each amount and date stands among the new texts than among the old ones. */
 function balanceOf(changes: readonly ListedChange[]): ReadonlyMap<string, number> {

@@ -49,9 +49,11 @@ export function numbersIn(text: string, behind = ''): FoundNumber[] {
     const [word = ''] = noCurrency.exec(found) ?? [];
     const [value, start] = [found.slice(word.length), index + word.length];
     const isDate = dates.test(value);
-    if (isDate || withCurrency.test(value))
-      return { start, value, unit: '', isAmount: true, isDate };
     const end = start + value.length;
+    if (isDate || withCurrency.test(value)) {
+      const unit = isDate ? '' : (thousands.exec(text.slice(end, end + 3))?.[0] ?? '');
+      return { start, value, unit, isAmount: true, isDate };
+    }
     const unit = isYear(value) ? '' : unitOf(text.slice(end, end + longestBehind) + behind);
     return { start, value, unit, isAmount: unit !== '', isDate };
   });
@@ -67,6 +69,9 @@ function unitOf(text: string): string {
 /** Codes of currencies are words in small letters: "all 26". Months of three letters stand before a year. */
 const noCurrency =
   /^(?!\p{Lu}{3} )\p{L}{3} (?!\p{N}{1,2}(?:st|nd|rd|th)?,? \p{N}{4}|\p{N}{4}(?!\p{N}))/u;
+
+/** "k" in £100k: thousands, millions or billions. */
+const thousands = /^(?:[kKmM]|bn)(?![\p{L}\p{N}])/u;
 
 const withCurrency = /^(?:\p{Sc}|[A-Z]{3} )/u;
 
