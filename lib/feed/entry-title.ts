@@ -163,13 +163,13 @@ function toldTitle({ change, phrases }: ToldChange, words: TitleWords): string {
   return phrase === '' ? name : `${name}${words.colon}${plain(phrase)}`;
 }
 
-/** What is told first: see {@link weight}. Documents and their translations are told once. */
+/** What is told first: see {@link toldWeight}. Documents and their translations are told once. */
 function inOrder(told: readonly ToldChange[], language: string | undefined): ToldChange[] {
   const isForeign = (one: ToldChange) =>
     Number(wordLanguage(one.language) !== wordLanguage(language));
   const sorted = told.toSorted(
     (one, other) =>
-      weight(one) - weight(other) ||
+      toldWeight(one) - toldWeight(other) ||
       Number(other.isTelling) - Number(one.isTelling) ||
       isForeign(one) - isForeign(other),
   );
@@ -201,6 +201,16 @@ function translationKeys({
     ...(isInFolder && !isNumbered ? [`path ${after.path.slice(folder.length)}`] : []),
   ].map((key) => `${kind} ${otherCopy !== undefined} ${key}`);
 }
+
+/** The same with what its first phrase says: a status or duty comes before an amount. */
+function toldWeight(one: ToldChange): number {
+  const own = weight(one);
+  const isOfSubstance = one.change.kind === 'amended' && own <= weightOfWording;
+  if (!isOfSubstance || one.sort === undefined) return own;
+  return Math.min(own, one.sort === 'fact' ? 1.8 : 1.9);
+}
+
+const weightOfWording = 3;
 
 /** Where a change stands among others: withdrawn, obligation, figures, published, wording, links, structure, other; tables of contents come last. */
 export function weight({

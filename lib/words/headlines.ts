@@ -25,6 +25,8 @@ export interface Headlines {
    * section came or went.
    */
   readonly isTelling: boolean;
+  /** Whether the first phrase gives a fact such as a status, or says how binding the text is. */
+  readonly sort?: Told['sort'];
 }
 
 /** What is known of a change beside the change itself. */
@@ -53,6 +55,7 @@ export function headlinesOf(change: Change, known: KnownChange, language: WordLa
   return {
     phrases: phrases.length > 0 ? phrases : [kind ? words.kinds[kind] : words.noChange],
     kind,
+    ...(values[0]?.sort ? { sort: values[0].sort } : {}),
     isTelling: values.length > 0 || (fate.length === 0 && told[0]?.isTelling === true),
   };
 }
@@ -66,7 +69,7 @@ function toldOf(change: Change, known: KnownChange, words: RedlineWords): Told[]
   const tell = (some: readonly FieldChange[]) =>
     some.map((fact): Told => {
       const [text, kind] = [fieldSentence(shortFact(fact), words), kindOfField(fact)];
-      return { text, kind, ...(graveKinds.has(kind) ? { isTelling: true } : {}) };
+      return { text, kind, ...(graveKinds.has(kind) ? { isTelling: true, sort: 'fact' } : {}) };
     });
   return byWeight([
     ...tell(facts.filter((fact) => !isOther(fact))),

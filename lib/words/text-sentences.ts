@@ -13,6 +13,7 @@ import {
   toldIn,
   weightsOf,
 } from './quoted-change.ts';
+import { quotedHosts } from './quoted-hosts.ts';
 import { withWordings } from './quoted-wordings.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { longestValue, shorten, nameText as shown } from './shorten.ts';
@@ -34,7 +35,13 @@ export function tellText(
   { isPlaceless = false, ...naming }: Telling = {},
 ): Told[] {
   const weightOf = weightsOf(changes);
-  const quotes = withWordings(quotesOf(changes, words), changes, words);
+  const wordings = withWordings(quotesOf(changes, words), changes, words);
+  const worded = quotedIn(wordings);
+  const hosts = quotedHosts(
+    changes.filter((one) => !worded.has(one)),
+    words,
+  );
+  const quotes = [...wordings, ...hosts];
   const known = quotedIn(quotes);
   const left = asMoves(changes.filter((one) => !known.has(one) || isToldInPart(one)));
   const moves = tellMoves(left, words, naming.longest ?? longestValue);
@@ -47,23 +54,15 @@ export function tellText(
   const told = quotes.map(({ changes: all, text, isBinding }, index): Told => {
     const [change] = all;
     const isLast = left.length === 0 && index === quotes.length - 1;
-    const isNamed = isTogether(quotes[index]) && change.section !== undefined;
-    const next = quotes[index + 1];
-    // Of quotations in one section the last one names it.
-    const isFollowed = isTogether(next) && next?.changes[0].section === change.section;
-    const isPlaced = !isPlaceless && isNamed && !isFollowed && (isLast || !isInOneSection);
-    if (all.length === 1 && isWholeHeading(change))
-      return {
-        text: words.retitled(shown(change.before), shown(change.after)),
-        kind: change.kind,
-      };
-    const retitled = all.length === 1 && change.kind === 'wording' && retitledIn(change, words);
-    if (retitled && !isBinding) return { text: retitled, kind: change.kind };
+    const isPlaced = !isPlaceless && namesPlace(quotes, index) && (isLast || !isInOneSection);
+    const retitled = all.length === 1 ? retitledBy(change, isBinding, words) : '';
+    if (retitled !== '') return { text: retitled, kind: change.kind };
     const isTelling = isBinding || change.kind === 'figures';
     return {
-      text: isPlaced ? words.within(text, shorten(change.section)) : text,
+      text: isPlaced ? words.within(text, shorten(change.section ?? '')) : text,
       kind: isBinding || inPart.has(change.place) ? 'figures' : weightOf(change),
       ...(isTelling ? { isTelling } : {}),
+      ...(isBinding ? { sort: 'duty' } : {}),
     };
   });
   const blocks = quoteBlocks(others, words, naming.longest);
@@ -74,7 +73,7 @@ export function tellText(
     new Set(blocks.whole.keys()),
   );
   const force = Object.values(inText).map(
-    (text): Told => ({ text, kind: 'figures', isTelling: true }),
+    (text): Told => ({ text, kind: 'figures', isTelling: true, sort: 'duty' }),
   );
   const quotedBlocks = {
     texts: blocks.texts,
@@ -94,17 +93,28 @@ export function tellText(
   ];
 }
 
+/** Whether a quotation says in which section it is: of several in one, the last one does. */
+function namesPlace(quotes: readonly QuotedChange[], index: number): boolean {
+  const [quote, next] = [quotes[index], quotes[index + 1]];
+  const section = quote?.changes[0].section;
+  if (section === undefined || !isTogether(quote)) return false;
+  return !isTogether(next) || next?.changes[0].section !== section;
+}
+
 /** Whether all that a quotation tells of is in one section. */
 function isTogether(quote: QuotedChange | undefined): boolean {
   const section = quote?.changes[0].section;
   return quote?.changes.every((one) => one.section === section) === true;
 }
 
-/** Of words in a heading, what it was and is: both whole where they are short. */
-function retitledIn({ heading, before, after }: ListedChange, words: RedlineWords): string {
-  if (!heading || before.trim() === '' || after.trim() === '') return '';
+/** Of a heading, or of words in one, what it was and is: both whole where they are short. */
+function retitledBy(change: ListedChange, isBinding: boolean, words: RedlineWords): string {
+  const { heading, before, after, kind } = change;
+  if (isWholeHeading(change)) return words.retitled(shown(before), shown(after));
+  if (isBinding || kind !== 'wording' || !heading) return '';
+  if (before.trim() === '' || after.trim() === '') return '';
   const isShort = Math.max(heading.before.length, heading.after.length) <= longestQuoted;
-  const { before: old, after: young } = isShort ? heading : { before, after };
+  const { before: old, after: young } = isShort ? heading : change;
   return words.retitled(shown(old.trim()), shown(young.trim()));
 }
 

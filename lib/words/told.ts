@@ -10,6 +10,8 @@ export interface Told {
   readonly kind: Kind;
   /** Whether it gives a value, what binds, or the name of a section that came or went. */
   readonly isTelling?: true;
+  /** Whether it is a fact such as a status, or says how binding a text is. */
+  readonly sort?: 'fact' | 'duty';
   /** Whether numbers of parts follow from it, so that it comes before these. */
   readonly isCause?: true;
 }

@@ -16,6 +16,7 @@ interface Told {
   readonly phrases?: readonly string[];
   readonly language?: string;
   readonly isTelling?: boolean;
+  readonly sort?: 'fact' | 'duty';
 }
 
 function told({ is = 'amended', document = 'page', number, id, ...rest }: Told): ToldChange {
@@ -26,6 +27,7 @@ function told({ is = 'amended', document = 'page', number, id, ...rest }: Told):
     phrases = [],
     language = 'en',
     isTelling = false,
+    sort,
   } = rest;
   return {
     change: {
@@ -50,6 +52,7 @@ function told({ is = 'amended', document = 'page', number, id, ...rest }: Told):
     phrases,
     language,
     isTelling,
+    ...(sort ? { sort } : {}),
   };
 }
 
@@ -135,6 +138,33 @@ describe('the title of a few changes', () => {
     ];
     expect(titleOf(changes)).toBe(
       'Commitment 11: “500” became “1,500”; Commitment 8: 1 list item reworded',
+    );
+  });
+
+  it('begins with a status or a duty rather than with an amount', () => {
+    const price = commitment(1, {
+      kind: 'figures',
+      phrases: ['“€12” became “€13”'],
+      isTelling: true,
+    });
+    const duty = commitment(2, { phrases: ['“must” became “may”'], isTelling: true, sort: 'duty' });
+    const state = commitment(3, {
+      kind: 'figures',
+      phrases: ['status changed from limited to withdrawn'],
+      isTelling: true,
+      sort: 'fact',
+    });
+    const said = [
+      'Commitment 3: status changed from limited to withdrawn',
+      'Commitment 2: “must” became “may”',
+      'Commitment 1: “€12” became “€13”',
+    ];
+    expect(titleOf([price, duty])).toBe(said.slice(1).join('; '));
+    expect(titleOf([price, duty, state])).toBe(
+      `${said.slice(0, 2).join('; ')}; Commitment 1 amended`,
+    );
+    expect(titleOf([price, duty, state, commitment(4)])).toBe(
+      'Commitment 3: status changed from limited to withdrawn; Commitments 1, 2 and 4 amended',
     );
   });
 

@@ -259,3 +259,28 @@ describe('a change of a part of a phrase', () => {
     );
   });
 });
+
+describe('a link to another host', () => {
+  const act = 'https://law.example.gov/a';
+  it.each([
+    [
+      `See [the act](${act}).`,
+      'See [the act](https://law.example.com/a).',
+      'links: “law.example.gov” became “law.example.com”',
+    ],
+    [
+      `See [the act](${act}) and [the map](https://maps.example/m).`,
+      `See [the act](https://maps.example/m) and [the map](${act}).`,
+      'links: “law.example.gov” became “maps.example”; links: “maps.example” became “law.example.gov”',
+    ],
+    ['See the act.', 'See [the act](https://ads.example/a).', '1 link added: “ads.example”'],
+    [
+      `See [the act](${act}).`,
+      'See [the act](https://law.example.gov/b).',
+      'other links in 1 paragraph',
+    ],
+    ['See the act.', 'See [the act](other.md).', '1 link added'],
+  ])('is told with it: %s', (before, after, said) => {
+    expect(told(before, after)).toBe(said);
+  });
+});

@@ -152,12 +152,16 @@ describe('summarize', () => {
       link('https://b.example', 'fees'),
       text('.'),
     );
-    expect(summarize(content(plain, one), 'en')).toBe('1 link added');
+    expect(summarize(content(plain, one), 'en')).toBe('1 link added: “a.example”');
     expect(summarize(content(two, plain), 'en')).toBe('2 links removed');
-    expect(summarize(content(plain, two), 'fr')).toBe('2 liens ajoutés');
+    expect(summarize(content(plain, two), 'fr')).toBe(
+      '2 liens ajoutés\u00a0: «\u00a0a.example\u00a0» et «\u00a0b.example\u00a0»',
+    );
     const other = act(link('https://c.example', 'the act'), text(' on fees.'));
-    expect(summarize(content(one, other), 'en')).toBe('other links in 1 paragraph');
-    expect(summarize(content(other, two), 'en')).toBe('other links in 1 paragraph');
+    expect(summarize(content(one, other), 'en')).toBe('links: “a.example” became “c.example”');
+    expect(summarize(content(other, two), 'en')).toBe(
+      'links: “c.example” became “a.example”; 1 link added: “b.example”',
+    );
   });
 
   it('counts no verb or negation that only lost its capital', () => {

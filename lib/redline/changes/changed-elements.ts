@@ -1,5 +1,5 @@
 import { element } from '../../plan/model/content.ts';
-import { isOwnAddress } from '../classify/addresses.ts';
+import { hostOf, isOwnAddress } from '../classify/addresses.ts';
 import { isFileAddress } from '../classify/files.ts';
 import { kindOfText } from '../classify/kind-of-text.ts';
 import { graver } from '../classify/kinds.ts';
@@ -26,7 +26,7 @@ export function formatted({
   name,
   attributes,
   children,
-}: Wrapped): Texts & Partial<Pick<ListedChange, 'units' | 'link'>> {
+}: Wrapped): Texts & Partial<Pick<ListedChange, 'units' | 'link' | 'hosts'>> {
   const inner = accept({ content: children });
   const [plain, marked] = [readText(inner), readText([element(name, attributes, inner)])];
   const kind = plain === marked ? 'formatting' : graver('wording', kindOfText(plain, ''));
@@ -34,7 +34,13 @@ export function formatted({
   if (!isLinkTo({ name, attributes }, plain)) return { before, after, kind };
   const deed = change === 'wrapped' ? 'inserted' : 'deleted';
   if (!isFileAddress(attributes.href))
-    return { before, after, kind: graver(kind, 'links'), link: deed };
+    return {
+      ...{ before, after, kind: graver(kind, 'links'), link: deed },
+      ...hostsOf(
+        deed === 'inserted' ? '' : attributes.href,
+        deed === 'inserted' ? attributes.href : '',
+      ),
+    };
   return { before, after, kind: graver(kind, 'wording'), units: [{ deed, unit: 'file' }] };
 }
 
@@ -48,14 +54,20 @@ function isLinkTo({ name, attributes }: StartTag, text: string): boolean {
 export function retagged(
   node: Within,
   tag: StartTag,
-): Texts & Partial<Pick<ListedChange, 'units'>> {
+): Texts & Partial<Pick<ListedChange, 'units' | 'hosts'>> {
   const units = [{ deed: 'exchanged', unit: 'file' }] as const;
   const isFile = isFileAddress(node.attributes.href) && isFileAddress(tag.attributes.href);
   return {
     ...textsOf(node),
     kind: kindOfTag(node, tag) ?? 'formatting',
+    ...hostsOf(tag.attributes.href, node.attributes.href),
     ...(isFile && node.attributes.href !== tag.attributes.href && { units }),
   };
+}
+
+function hostsOf(before = '', after = ''): Pick<ListedChange, 'hosts'> {
+  const hosts = { before: hostOf(before), after: hostOf(after) };
+  return hosts.before === hosts.after ? {} : { hosts };
 }
 
 function textsOf(node: Merged): Omit<Texts, 'kind'> {

@@ -291,6 +291,7 @@ class Lister {
           | 'section'
           | 'heading'
           | 'link'
+          | 'hosts'
           | 'units'
           | 'behind'
           | 'ahead'

@@ -43,6 +43,8 @@ export interface ListedChange {
   readonly line?: LineTexts;
   /** Whether it is a link to a page that came or went around a text. */
   readonly link?: 'inserted' | 'deleted';
+  /** The hosts that it led to and leads to, where these are others; empty where there is none. */
+  readonly hosts?: LineTexts;
   /** Of a change in a heading: both versions of it, unless it calls the document. */
   readonly heading?: LineTexts;
   /** Whether it is the number of a part that parts like it came or went in front of. */

@@ -14,6 +14,12 @@ export function isOwnAddress(href: string, text: string): boolean {
   return [text, `http://${text}`, `mailto:${text}`].some((address) => isSameAddress(href, address));
 }
 
+/** The host that an address leads to, in small letters; empty within the plan. */
+export function hostOf(address: string): string {
+  const [, host = ''] = parts.exec(address) ?? [];
+  return host.slice(host.lastIndexOf('@') + 1).toLowerCase();
+}
+
 function plainAddress(address: string): string {
   const [, host = '', rest = ''] = parts.exec(address) ?? [];
   if (host === '') return address;
