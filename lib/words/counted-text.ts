@@ -203,7 +203,8 @@ function tellDeeds(
     told.push({
       ...{ text, kind, rank },
       ...(quoted === undefined ? {} : { quoted }),
-      ...(binding.has(deed) ? { kind: 'figures', isTelling: true } : {}),
+      ...(binding.has(deed) ? { kind: 'figures', isTelling: true, sort: 'duty' } : {}),
+      ...(deed === 'ticked' || deed === 'unticked' ? { isTelling: true, sort: 'fact' } : {}),
       ...(isCause ? cause : {}),
     });
   }

@@ -48,7 +48,7 @@ function tellExchanged({ one, other }: ExchangedTexts, words: RedlineWords, long
   return {
     text: words.exchangedTexts(first ?? '', second ?? ''),
     ...(bindOtherwise({ from: one, to: other })
-      ? { kind: 'figures', isTelling: true }
+      ? { kind: 'figures', isTelling: true, sort: 'duty' }
       : { kind: 'structure' }),
   };
 }
@@ -126,7 +126,7 @@ function tellMove(
   const quoted = quoteBlocks(changes, words, longest).texts.get('movedTo');
   const text = quoted === undefined ? moved : `${moved}${words.colon}${quoted}`;
   return bindOtherwise(places)
-    ? { text, kind: 'figures', isTelling: true }
+    ? { text, kind: 'figures', isTelling: true, sort: 'duty' }
     : { text, kind: 'moved' };
 }
 

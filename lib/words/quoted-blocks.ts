@@ -1,4 +1,4 @@
-import { type Deed, wholeUnits } from '../redline/changes/count-units.ts';
+import { type Deed, tickedBlock, wholeUnits } from '../redline/changes/count-units.ts';
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { isPartName } from '../redline/classify/part-names.ts';
 import { rankIn } from '../redline/classify/part-numbers.ts';
@@ -20,7 +20,9 @@ export interface QuotedBlocks {
 }
 
 /** What may be done to a block whose text a sentence quotes. */
-const quotedDeeds: ReadonlySet<Deed> = new Set(['inserted', 'deleted', 'movedTo']);
+const quotedDeeds: ReadonlySet<Deed> = new Set([
+  ...(['inserted', 'deleted', 'movedTo', 'ticked', 'unticked'] as const),
+]);
 
 /**
  * The texts of few blocks that came, went or moved, where they are short: they say more than their
@@ -36,9 +38,11 @@ export function quoteBlocks(
   const texts = new Map<Deed, string>();
   const whole = new Map<ListedChange, Deed>();
   const blocks = changes.flatMap((change) =>
-    wholeUnits(change).map(({ deed, unit, heading, text = heading?.after }) => ({
-      ...{ deed, unit, text, change },
-    })),
+    [tickedBlock(change) ?? wholeUnits(change)]
+      .flat()
+      .map(({ deed, unit, heading, text = heading?.after }) => ({
+        ...{ deed, unit, text, change },
+      })),
   );
   for (const [deed, all] of Map.groupBy(blocks, (block) => block.deed)) {
     const [heading, another] = all.filter(({ unit }) => unit === 'heading');

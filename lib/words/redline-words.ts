@@ -67,6 +67,9 @@ export interface RedlineWords {
     readonly regrouped: string;
   };
   readonly reworded: (what: string, count: number) => string;
+  /** Of the boxes of blocks. */
+  readonly ticked: (what: string, count: number) => string;
+  readonly unticked: (what: string, count: number) => string;
   readonly respaced: (what: string) => string;
   readonly relinked: (what: string) => string;
   readonly reformatted: (what: string) => string;
@@ -199,6 +202,8 @@ const en: RedlineWords = {
     regrouped: 'regrouped',
   },
   reworded: (what) => `${what} reworded`,
+  ticked: (what) => `${what} ticked`,
+  unticked: (what) => `${what} unticked`,
   respaced: (what) => `other typography in ${what}`,
   relinked: (what) => `other links in ${what}`,
   reformatted: (what) => `other formatting in ${what}`,
@@ -329,6 +334,8 @@ const fr: RedlineWords = {
     item: (level) => (level < 2 ? 'élément de liste' : `élément de liste de niveau ${level}`),
     regrouped: 'regroupé',
   },
+  ticked: (what, count) => `${what} coché${agreement(what, count)}`,
+  unticked: (what, count) => `${what} décoché${agreement(what, count)}`,
   respaced: (what) => `typographie\u00a0: ${what}`,
   relinked: (what) => `liens\u00a0: ${what}`,
   reformatted: (what) => `mise en forme\u00a0: ${what}`,

@@ -1,3 +1,4 @@
+import { withoutListEnds } from '../redline/changes/list-ends.ts';
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { asMoves } from '../redline/changes/same-blocks.ts';
 import { countedText, type Naming } from './counted-text.ts';
@@ -30,10 +31,11 @@ interface Telling extends Naming {
  * sentence more or less binding; then how much else changed.
  */
 export function tellText(
-  changes: readonly ListedChange[],
+  all: readonly ListedChange[],
   words: RedlineWords,
   { isPlaceless = false, ...naming }: Telling = {},
 ): Told[] {
+  const changes = withoutListEnds(all);
   const weightOf = weightsOf(changes);
   const wordings = withWordings(quotesOf(changes, words), changes, words);
   const worded = quotedIn(wordings);
@@ -51,11 +53,11 @@ export function tellText(
   const isInOneSection =
     new Set(changes.flatMap(({ section, left }) => (left ? [left, section] : [section]))).size ===
     1;
-  const told = quotes.map(({ changes: all, text, isBinding }, index): Told => {
-    const [change] = all;
+  const told = quotes.map(({ changes: some, text, isBinding }, index): Told => {
+    const [change] = some;
     const isLast = left.length === 0 && index === quotes.length - 1;
     const isPlaced = !isPlaceless && namesPlace(quotes, index) && (isLast || !isInOneSection);
-    const retitled = all.length === 1 ? retitledBy(change, isBinding, words) : '';
+    const retitled = some.length === 1 ? retitledBy(change, isBinding, words) : '';
     if (retitled !== '') return { text: retitled, kind: change.kind };
     const isTelling = isBinding || change.kind === 'figures';
     return {

@@ -12,6 +12,8 @@ export type Deed =
   | 'restructured'
   | 'renumbered'
   | 'reworded'
+  | 'ticked'
+  | 'unticked'
   | 'linked'
   | 'unlinked'
   | 'relinked'
@@ -52,6 +54,11 @@ export function countUnits(
   const inside = new Map<number, Inside>();
   for (const change of changes) {
     const { unit, place, units, kind, heading } = change;
+    const ticked = tickedBlock(change);
+    if (ticked) {
+      add(ticked, kind, weightOf(change));
+      continue;
+    }
     const known = inside.get(place);
     const links = known?.links ?? [];
     if (units.length === 0) {
@@ -96,6 +103,20 @@ export interface CountedUnit {
   /** Of a whole block that is no heading, its text. */
   readonly text?: string | undefined;
 }
+
+/** The block in which a change ticked a box, or unticked it, and the text of that block. */
+export function tickedBlock(change: ListedChange): CountedUnit | undefined {
+  const { before, after, unit, line } = change;
+  const deed = ticks.get(before + after);
+  if (deed === undefined || change.what !== 'retagged') return undefined;
+  return { deed, unit, text: line?.after.replace(/^\s*[☐☑]\s*/u, '') };
+}
+
+/** By the sign of a box before and after. */
+const ticks: ReadonlyMap<string, Deed> = new Map([
+  ['☐☑', 'ticked'],
+  ['☑☐', 'unticked'],
+]);
 
 /** The blocks that a change brings, takes away or puts elsewhere without the section they are in. */
 export function wholeUnits(change: ListedChange): CountedUnit[] {
