@@ -218,7 +218,7 @@ describe('what watchers ask for', () => {
   });
 
   it('14: a subject line that says what changed, of figures and of several documents', async () => {
-    expect(await titles('/feed.xml')).toContain('Commitment 1: “500” became “700”');
+    expect(await titles('/feed.xml')).toContain('Commitment 1: “500 km” became “700 km”');
     const told = openToldPlan([]);
     await told.push(begin);
     await told.push({
@@ -227,7 +227,7 @@ describe('what watchers ask for', () => {
       'lamps/commitment-2.md': light('We “light” some streets.'),
     });
     const newest = (await told.feed()).at(-1)?.title;
-    expect(newest).toMatch(/Commitment 1: “500” became “900”; Commitment 2: /u);
+    expect(newest).toMatch(/Commitment 1: “500 km” became “900 km”; Commitment 2: /u);
   });
 
   it('15: the whole log, page by page', async () => {

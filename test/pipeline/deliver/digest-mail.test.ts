@@ -47,7 +47,9 @@ describe('digests by mail', () => {
     await amend('2016-05-10T10:00:00.000Z', '200');
     await amend('2016-05-15T23:59:00.000Z', '300');
     await at('2016-05-15T23:59:30Z', '2016-05-16T04:00:00Z', '2016-05-17T00:00:00Z');
-    expect(weekly.subjects().slice(1)).toEqual(['Week of 9 May 2016: Roads: “100” became “300”']);
+    expect(weekly.subjects().slice(1)).toEqual([
+      'Week of 9 May 2016: Roads: “100 km” became “300 km”',
+    ]);
     expect(monthly.subjects()).toEqual([]);
     await at('2016-06-01T04:00:00Z', '2016-06-02T04:00:00Z');
     expect(monthly.subjects()).toEqual(['May 2016: Roads: first published']);
@@ -70,7 +72,9 @@ describe('digests by mail', () => {
     await at('2016-05-09T04:00:00Z');
     await amend('2016-05-08T22:00:00.000Z', '200');
     await at('2016-05-16T04:00:00Z');
-    expect(weekly.subjects().slice(1)).toEqual(['Week of 9 May 2016: Roads: “100” became “200”']);
+    expect(weekly.subjects().slice(1)).toEqual([
+      'Week of 9 May 2016: Roads: “100 km” became “200 km”',
+    ]);
   });
 
   it('lose no week while nothing ran, and tell each for itself', async () => {
@@ -80,8 +84,8 @@ describe('digests by mail', () => {
     await at('2016-05-31T04:00:00Z');
     expect(weekly.subjects()).toEqual([
       'Week of 2 May 2016: Roads: first published',
-      'Week of 9 May 2016: Roads: “100” became “200”',
-      'Week of 23 May 2016: Roads: “200” became “300”',
+      'Week of 9 May 2016: Roads: “100 km” became “200 km”',
+      'Week of 23 May 2016: Roads: “200 km” became “300 km”',
     ]);
   });
 
@@ -102,8 +106,8 @@ describe('digests by mail', () => {
     await amend('2016-05-14T10:00:00.000Z', '300');
     await at('2016-05-16T05:00:00Z', '2016-05-23T04:00:00Z');
     expect(weekly.subjects().slice(1)).toEqual([
-      'Week of 9 May 2016: Roads: “100” became “200”',
-      'Week of 16 May 2016: Roads: “200” became “300”',
+      'Week of 9 May 2016: Roads: “100 km” became “200 km”',
+      'Week of 16 May 2016: Roads: “200 km” became “300 km”',
     ]);
   });
 
@@ -118,12 +122,12 @@ describe('digests by mail', () => {
     await at('2016-06-20T04:00:00Z');
     expect(weekly.subjects()).toEqual([
       'Week of 2 May 2016: Roads: first published',
-      'Week of 9 May 2016: Roads: “100” became “0”',
-      'Week of 16 May 2016: Roads: “0” became “1”',
-      'Week of 23 May 2016: Roads: “1” became “2”',
-      'Week of 30 May 2016: Roads: “2” became “3”',
-      'Week of 6 June 2016: Roads: “3” became “4”',
-      'Week of 13 June 2016: Roads: “4” became “5”',
+      'Week of 9 May 2016: Roads: “100 km” became “0 km”',
+      'Week of 16 May 2016: Roads: “0 km” became “1 km”',
+      'Week of 23 May 2016: Roads: “1 km” became “2 km”',
+      'Week of 30 May 2016: Roads: “2 km” became “3 km”',
+      'Week of 6 June 2016: Roads: “3 km” became “4 km”',
+      'Week of 13 June 2016: Roads: “4 km” became “5 km”',
     ]);
   });
 

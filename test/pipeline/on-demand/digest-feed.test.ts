@@ -52,7 +52,7 @@ describe('a digest', () => {
         known.set(item.id, item);
       }
     expect(told).toEqual([
-      '2016-05-16 Week of 9 May 2016: Commitment 1: “500” became “900”; Notes: “smal” became “small”',
+      '2016-05-16 Week of 9 May 2016: Commitment 1: “500 km” became “900 km”; Notes: “smal” became “small”',
       '2016-06-06 Week of 30 May 2016: Commitment 2: withdrawn',
     ]);
   });
