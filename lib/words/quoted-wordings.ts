@@ -80,11 +80,18 @@ function isOfWords(change: ListedChange): boolean {
 /** Whether the few words of a change say what it is: no code, no address, no word that joins others. */
 function isPlain(change: ListedChange): boolean {
   const { before, after, line, kind, ahead } = change;
-  if (!line || !isQuotable(change) || joinsOnly(change)) return false;
+  if (!line || !isQuotable(change) || joinsOnly(change) || isHalf(change)) return false;
   if (kind === 'figures' && (ahead !== undefined || !isShortPhrase(change))) return false;
   const isParted =
     change.what === 'replaced' && [before, after].some((text) => holdsSeveral.test(text));
   return !isParted && !noteMark.test(before + after) && !/[@/\\]/u.test(before + after);
+}
+
+/** Whether a word came or went that French says on one side of a verb: « ne … que », « ne … pas ». */
+function isHalf({ what, before, after }: ListedChange): boolean {
+  return (
+    what !== 'replaced' && /^\s*(?:ne|n['’]|que|qu['’]|pas|plus|guère)\s*$/iu.test(before + after)
+  );
 }
 
 /** Parts of two phrases: "15 th, the", "8 and Internet Explorer 10". */

@@ -247,6 +247,11 @@ describe('a change of a part of a phrase', () => {
       'La ley rige escuelas.',
       '“no rige escuelas” became “rige escuelas”',
     ],
+    [
+      'It is liable for all damage.',
+      'It is not liable for any damage.',
+      '“liable” became “not liable”; “all” became “any”',
+    ],
     ['We pay all 26 points.', 'We pay all 18 points.', '“26 points” became “18 points”'],
   ])('is told with the whole of it: %s', (before, after, said) => {
     expect(told(before, after)).toBe(said);

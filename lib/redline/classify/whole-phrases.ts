@@ -31,7 +31,7 @@ export function wholePhrases(
     wholeDates(before, after, beside) ??
     signedNumbers(before, after, beside.new) ??
     sortsOfUnit(before, after, beside.new) ??
-    denied(before, after, beside.new)
+    denied(before, after, beside)
   );
 }
 
@@ -97,7 +97,11 @@ const ofFrench: ReadonlySet<string> = new Set([
 const longestDenied = 25;
 
 /** What a word denies that came or went alone: the rest of its clause, or its next word. */
-function denied(before: string, after: string, { left, right }: Beside): Phrases | undefined {
+function denied(
+  before: string,
+  after: string,
+  { old: other, new: { left, right } }: { readonly old: Beside; readonly new: Beside },
+): Phrases | undefined {
   const [old, young] = [before.trim(), after.trim()];
   const word = old + young;
   const small = word.toLowerCase();
@@ -105,13 +109,16 @@ function denied(before: string, after: string, { left, right }: Beside): Phrases
   if (!denying.has(small) || ofFrench.has(small)) return undefined;
   const [clause = ''] = /^\s?[^,;:.!?()"“”„«»\n、。；：！？]{1,60}/u.exec(right) ?? [];
   const [next] = /^\s?(?:\p{L}{1,3}\s)?[\p{L}\p{M}-]{1,30}/u.exec(right) ?? [];
-  const rest = (clause.trim().length <= longestDenied ? clause : (next ?? '')).trim();
+  const isSame = (text: string) => other.right.startsWith(text);
+  const isShort = clause.trim().length <= longestDenied && isSame(clause);
+  const rest = (isShort ? clause : (next ?? '')).trim();
+  if (!isShort && !(next && isSame(next)) && clause !== '') return undefined;
   if (rest !== '')
     return old
       ? { before: `${word} ${rest}`, after: rest }
       : { before: rest, after: `${word} ${rest}` };
   const [verb] = /[\p{L}\p{M}-]{2,30}(?=\s?$)/u.exec(left.slice(-longest)) ?? [];
-  if (verb === undefined) return undefined;
+  if (verb === undefined || !other.left.trimEnd().endsWith(verb)) return undefined;
   return old
     ? { before: `${verb} ${word}`, after: verb }
     : { before: verb, after: `${verb} ${word}` };
