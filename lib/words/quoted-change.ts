@@ -1,4 +1,5 @@
 import { countForce, movedSentences } from '../redline/changes/count-force.ts';
+import type { LineTexts } from '../redline/changes/line-texts.ts';
 import type { ListedChange, NamedFigures } from '../redline/changes/listed-change.ts';
 import { isMeasured, isYear } from '../redline/classify/amounts.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
@@ -7,7 +8,12 @@ import { type Kind, kinds, substance } from '../redline/classify/kinds.ts';
 import { isLimitWord } from '../redline/classify/limits.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
-import { type ConditionChange, changeOfCondition } from './quoted-condition.ts';
+import {
+  aroundCondition,
+  type ConditionChange,
+  changeOfCondition,
+  clauseOf,
+} from './quoted-condition.ts';
 import { denialsIn } from './quoted-denial.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { listed } from './told.ts';
@@ -42,6 +48,22 @@ export function quotesOf(
   changes: readonly ListedChange[],
   words: RedlineWords,
 ): readonly QuotedChange[] {
+  const condition = changeOfCondition(changes);
+  const turned = condition && aroundCondition(condition, changes);
+  if (!turned) return quotesBesides(condition, changes, words);
+  const { before, after, changes: told } = turned;
+  const known: ReadonlySet<ListedChange> = new Set(told);
+  const others = changes.filter((one) => !known.has(one));
+  const text = words.replaced(...withoutOuterSigns(before.trim(), after.trim()));
+  const quotes = quotesBesides(changeOfCondition(others), others, words);
+  return [...quotes, { changes: told, text, isBinding: true }];
+}
+
+function quotesBesides(
+  condition: ConditionChange | undefined,
+  changes: readonly ListedChange[],
+  words: RedlineWords,
+): readonly QuotedChange[] {
   const denials = quotedDenials(changes, words);
   const [denied, bound] = [quotedIn(denials), toldIn(denials)];
   const others = changes.filter((one) => !denied.has(one));
@@ -54,9 +76,8 @@ export function quotesOf(
   const force = quotedForce(changes, isOpen, most, words);
   const ahead = first?.kind === 'figures' ? [...gravest, ...denials] : [...denials, ...gravest];
   const quotes = [...ahead, ...force];
-  const condition = changeOfCondition(changes);
   const all = quotedIn(quotes);
-  const isKnown = condition?.changes.some((one) => all.has(one));
+  const isKnown = condition?.changes.some((one) => all.has(one) && !isToldInPart(one));
   return condition && !isKnown ? [...quotes, quotedCondition(condition, bound, words)] : quotes;
 }
 
@@ -165,9 +186,28 @@ function quotedCondition(
 ): QuotedChange {
   const [first, more] = changes;
   const isWhole = !more && isQuotable(first) && !bound.has(first);
-  const { amounts: _, phrases: __, ...rest } = first;
-  const text = quoteText(isWhole ? first : { ...rest, before, after }, words);
+  const { amounts: _, phrases: __, figures: ___, ...rest } = first;
+  const texts = clauses({ before, after, changes });
+  const text = quoteText(isWhole ? first : { ...rest, ...texts }, words);
   return { changes, text, isBinding: true };
+}
+
+/** Of a condition that came or went, its clause; of others, the words that state them. */
+function clauses({ before, after, changes }: ConditionChange): LineTexts {
+  if (before && after) return { before, after };
+  for (const one of changes) {
+    const clause = clauseOf(one.before + one.after, before + after);
+    if (clause === '') continue;
+    const [own, beside] = (before ? [one.before, one.after] : [one.after, one.before]).map((text) =>
+      text.trim(),
+    );
+    // A condition in front of a sentence took the start of that with it.
+    const isInPlace = own?.startsWith(clause.slice(0, -1)) && !/^\p{Lu}/u.test(clause);
+    const isPhrase = beside && beside.length <= longestQuoted && !/[.!?\n]/u.test(beside);
+    const other = isInPlace && isPhrase ? beside : '';
+    return before ? { before: clause, after: other } : { before: other, after: clause };
+  }
+  return { before, after };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
-import { conditionsIn, dependsOn } from '../redline/classify/conditions.ts';
+import { conditionsIn, dependsOn, findConditions } from '../redline/classify/conditions.ts';
 import { countSameEnds } from '../redline/content/same-ends.ts';
+import { splitWords } from '../redline/content/words.ts';
 
 /** A condition that came, went, or took the place of another one; empty where there is none. */
 export interface ConditionChange {
@@ -49,11 +50,70 @@ function conditionOf(all: readonly ListedChange[]): ConditionChange | undefined 
   const [first, ...others] = making;
   const isInOne = making.some(
     (one) =>
-      (before === '' || conditionsIn(one.before).includes(before)) &&
-      (after === '' || conditionsIn(one.after).includes(after)),
+      (before === '' || holdsStart(one.before, before)) &&
+      (after === '' || holdsStart(one.after, after)),
   );
   if (!first || !(isInOne || shareWord(before, after))) return undefined;
   return { before, after, changes: [first, ...others] };
+}
+
+/**
+ * The clause that a condition begins in a text, up to the end of its sentence, cut behind a word:
+ * "unless the city caused it by gross…". Empty where the text has no more of it than the condition.
+ */
+export function clauseOf(text: string, condition: string): string {
+  const start = findConditions(text).find(({ phrase }) => phrase === condition)?.start;
+  if (start === undefined) return '';
+  const [clause = ''] =
+    /^[^.!?;]*(?:[.!?;]\S[^.!?;]*)*/u.exec(text.slice(start, start + longestRead)) ?? [];
+  const whole = clause.replace(/\s+/gu, ' ').replace(/[ ,:)]+$/u, '');
+  if (!wordsIn(whole).slice(wordsIn(condition).length).some(isTelling)) return '';
+  if (whole.length <= longest) return whole;
+  return `${whole.slice(0, longestCut).replace(/[^\p{L}\p{M}\p{N}]+[\p{L}\p{M}\p{N}'’-]*$/u, '')}…`;
+}
+
+/** Characters of a clause that is cut, or of both versions of what changed around a condition. */
+const longestCut = 40;
+
+/** Characters behind a condition in which the end of its clause is looked for. */
+const longestRead = 200;
+
+/**
+ * What changed of a line, from its first change to its last, where a condition came or went without
+ * the clause that it began: "public, except where they contain" and "public where they contain no".
+ * Where that is too long, or figures changed with it, the condition with the word behind it alone.
+ */
+export function aroundCondition(
+  { before, after, changes: [first] }: ConditionChange,
+  changes: readonly ListedChange[],
+): ConditionChange | undefined {
+  const { line, place, behind = '' } = first;
+  if (!line || (before && after) || clauseOf(first.before + first.after, before + after))
+    return undefined;
+  const [one, ...others] = changes.filter((change) => change.place === place);
+  const areWords = [first, ...others].every(
+    ({ kind, units }) => kind === 'wording' && units.length === 0,
+  );
+  const [old = '', young = ''] = differing(splitWords(line.before), splitWords(line.after)).map(
+    (part) => part.join(''),
+  );
+  const isWithin =
+    Math.max(old.length, young.length) <= longestCut && !/[.!?]\s+\S/u.test(`${old}\n${young}`);
+  if (one && others.length > 0 && areWords && isWithin)
+    return { before: old, after: young, changes: [one, ...others] };
+  const isAlone = (first.before === '' || first.after === '') && behind !== '';
+  if (!isAlone) return undefined;
+  return { before: first.before + behind, after: first.after + behind, changes: [first] };
+}
+
+/** Whether a word behind a condition makes a clause with it: "the" and « les » do not. */
+function isTelling(word: string): boolean {
+  return word.replace(/['’]/gu, '').length >= 4;
+}
+
+/** Whether a text has a condition, or its first word where the next one stayed: "except" of "except where". */
+function holdsStart(text: string, condition: string): boolean {
+  return conditionsIn(text).some((one) => `${condition} `.startsWith(`${one} `));
 }
 
 /** What two lists have between their equal ends. */

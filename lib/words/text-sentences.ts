@@ -17,7 +17,7 @@ import {
 import { quotedHosts } from './quoted-hosts.ts';
 import { withWordings } from './quoted-wordings.ts';
 import type { RedlineWords } from './redline-words.ts';
-import { longestValue, shorten, nameText as shown } from './shorten.ts';
+import { longestValue, nameText as shown } from './shorten.ts';
 import type { Told } from './told.ts';
 
 /** How the changes of a text are told. */
@@ -61,7 +61,7 @@ export function tellText(
     if (retitled !== '') return { text: retitled, kind: change.kind };
     const isTelling = isBinding || change.kind === 'figures';
     return {
-      text: isPlaced ? words.within(text, shorten(change.section ?? '')) : text,
+      text: isPlaced ? words.within(text, shown(change.section ?? '')) : text,
       kind: isBinding || inPart.has(change.place) ? 'figures' : weightOf(change),
       ...(isTelling ? { isTelling } : {}),
       ...(isBinding ? { sort: 'duty' } : {}),

@@ -17,7 +17,7 @@ describe('a figure that changed together with words', () => {
     [
       'Done by 30 June 2016 at the latest, in all towns.',
       'Done before the end of 31 December 2017 and only if funded, in all towns.',
-      '“30 June 2016” became “31 December 2017”',
+      '“30 June 2016” became “31 December 2017”; “only if funded” added',
     ],
     [
       'The fine is €500 for each day on which it is not paid, and no more.',

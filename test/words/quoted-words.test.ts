@@ -289,3 +289,84 @@ describe('a link to another host', () => {
     expect(told(before, after)).toBe(said);
   });
 });
+
+describe('the clause of a condition', () => {
+  it.each([
+    [
+      'It is liable for all damage, unless the city caused it by gross negligence of one of its officers.',
+      'It is liable for all damage.',
+      '“unless the city caused it by gross…” removed',
+    ],
+    [
+      'The owner pays a fee of €40, provided that the owner lives in the city or in a town near to it.',
+      'The owner pays a fee of €40.',
+      '“provided that the owner lives in the…” removed',
+    ],
+    [
+      'Die Stadt haftet, es sei denn, der Mieter wurde zweimal schriftlich von ihr gemahnt.',
+      'Die Stadt haftet.',
+      '“es sei denn, der Mieter wurde zweimal…” removed',
+    ],
+    [
+      'La ville répond du dommage, sauf si le locataire a été averti deux fois par une lettre du maire.',
+      'La ville répond du dommage.',
+      '“sauf si le locataire a été averti deux…” removed',
+    ],
+    [
+      'El contrato termina, salvo que el inquilino haya sido avisado dos veces por escrito.',
+      'El contrato termina.',
+      '“salvo que el inquilino haya sido…” removed',
+    ],
+    [
+      'They may end it if the other party is in material breach and fails to remedy it.',
+      'They may end it for any reason.',
+      '“if the other party is in material…” became “for any reason”',
+    ],
+    [
+      'The lease ends unless the tenant objects within 30 days of the notice in writing.',
+      'The lease ends.',
+      '“30 days” removed; “unless the tenant objects within 30…” removed; 1 paragraph reworded',
+    ],
+  ])('is quoted, cut behind a word: %s', (before, after, said) => {
+    expect(told(before, after)).toBe(said);
+  });
+
+  it.each([
+    [
+      'Records are public, except where they contain personal data.',
+      'Records are public where they contain no personal data.',
+      '“except where they contain” became “where they contain no”',
+    ],
+    [
+      'La ley se aplica a todos los vehículos, salvo los eléctricos.',
+      'La ley se aplica a los vehículos eléctricos.',
+      '“todos los vehículos, salvo los” became “los vehículos”',
+    ],
+    [
+      'La loi vaut pour tous les véhicules, sauf les électriques.',
+      'La loi vaut pour les véhicules électriques.',
+      '“tous les véhicules, sauf les” became “les véhicules”',
+    ],
+    [
+      'Das Gesetz gilt für alle Wagen, außer die elektrischen.',
+      'Das Gesetz gilt für die elektrischen Wagen.',
+      '“alle Wagen, außer die elektrischen” became “die elektrischen Wagen”',
+    ],
+  ])(
+    'that stayed while the condition went is told with what changed around it: %s',
+    (before, after, said) => {
+      expect(told(before, after)).toBe(said);
+      const [, old, young] = /^“(.*)” became “(.*)”$/u.exec(said) ?? [];
+      expect(told(after, before)).toBe(`“${young}” became “${old}”`);
+    },
+  );
+
+  it('that stayed is told by its first word where what changed is too long', () => {
+    expect(
+      told(
+        'The records of the town are public, except where they contain personal data.',
+        'The records of the town are public where they contain personal data.',
+      ),
+    ).toBe('“except where” became “where”');
+  });
+});

@@ -34,19 +34,31 @@ const asking: ReadonlySet<string> = new Set([
   ...['savoir', 'vérifier', 'demander', 'déterminer', 'saber', 'comprobar', 'decidir'],
 ]);
 
+/** A condition in small letters, and where it begins in its text. */
+export interface FoundCondition {
+  readonly phrase: string;
+  readonly start: number;
+}
+
 /** The conditions that a text states, in order, in small letters: "only if", "unless". */
 export function conditionsIn(text: string): string[] {
+  return findConditions(text).map(({ phrase }) => phrase);
+}
+
+/** The same, and where they are. */
+export function findConditions(text: string): FoundCondition[] {
   const small = text.toLowerCase().replaceAll("'", '’');
   const matches = [...small.matchAll(/[\p{L}\p{M}’']+/gu)];
   const words = matches.map(([word]) => word);
-  const found: string[] = [];
+  const found: FoundCondition[] = [];
   for (let index = 0; index < words.length; ) {
     const known = byFirstWord.get(words[index] ?? '') ?? [];
     const fitting = known.find((phrase) => phrase.every((word, at) => words[index + at] === word));
     const phrase = fitting?.join(' ');
     const isAsked = (phrase === 'if' || phrase === 'si') && asking.has(words[index - 1] ?? '');
     const isInside = phrase && atStart.has(phrase) && !isClauseStart(small, matches[index]?.index);
-    if (phrase && !isAsked && !isInside) found.push(phrase);
+    const start = matches[index]?.index ?? 0;
+    if (phrase && !isAsked && !isInside) found.push({ phrase, start });
     index += fitting?.length ?? 1;
   }
   return found;
