@@ -23,7 +23,9 @@ export function keptShare(node: Merged, fingerprints: Fingerprints): number {
 
 /** The same in letters, which need not be parted into words. */
 export function keptLetters(node: Merged): number {
-  return shareOf(node, (content) => textOf(content).length);
+  return shareOf(node, (content) =>
+    content.type === 'text' ? content.value.length : textOf(content).length,
+  );
 }
 
 function shareOf(node: Merged, count: (content: Content) => number): number {

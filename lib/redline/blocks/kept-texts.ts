@@ -74,19 +74,18 @@ export class KeptTexts {
   /** A number for each five words in a row. Different phrases may have one number. */
   #phrasesIn(content: Content): ReadonlySet<number> {
     const phrases = new Set<number>();
-    let row: number[] = [];
+    let [first, second, third, fourth, count] = [0, 0, 0, 0, 0];
     visitContent([content], (node) => {
-      if (isBlock(node)) row = [];
+      if (isBlock(node)) count = 0;
       if (node.type !== 'text') return;
       for (const { kind, key } of this.#fingerprints.wordsOf(node)) {
         this.#work.steps++;
         if (kind !== 'word') continue;
-        const [first, second, third, fourth] = row;
-        if (fourth === undefined) row.push(key);
-        else {
-          row = [second ?? 0, third ?? 0, fourth, key];
-          phrases.add(numberOfRow(numberOfRow(first ?? 0, second ?? 0, third ?? 0), fourth, key));
-        }
+        if (++count > 4) phrases.add(numberOfRow(numberOfRow(first, second, third), fourth, key));
+        first = second;
+        second = third;
+        third = fourth;
+        fourth = key;
       }
     });
     return phrases;

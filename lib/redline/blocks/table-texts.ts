@@ -29,9 +29,10 @@ export function withTables(
   pairs: readonly Pair[],
   similarity: WordOverlap,
 ): readonly Pair[] {
+  const hasTable = ({ block }: Item) => block?.name === 'table';
+  if (!before.some(hasTable) && !after.some(hasTable)) return pairs;
   const texts = new Set([...before, ...after].filter(isText));
   const tables = new Set([...before, ...after].filter(isTable));
-  if (texts.size === 0 || tables.size === 0) return pairs;
   const likeness: Likeness = (old, young) => {
     if (!old || !young) return 0;
     const areBoth = texts.has(old) ? tables.has(young) : tables.has(old) && texts.has(young);

@@ -46,8 +46,8 @@ function goingOn(
   partners: WrapperPartners,
   areLinked: boolean,
 ): Going[] {
-  if (!place?.before?.wrapper && !place?.after?.wrapper) return [];
-  const [old, young] = [place.before, place.after].map((token) =>
+  if (!hasElements(place)) return [];
+  const [old, young] = [place?.before, place?.after].map((token) =>
     token ? wrappersOf(token).reverse() : [],
   );
   const both = (old ?? []).flatMap((wrapper): Going[] => {
@@ -63,8 +63,14 @@ function goingOn(
   ];
 }
 
+function hasElements(place: TokenPlace | undefined): boolean {
+  return place?.before?.wrapper !== undefined || place?.after?.wrapper !== undefined;
+}
+
 function hasLink(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => wrappersOf(token).some(({ element }) => isLink(element)));
+  return tokens.some(
+    (token) => token.wrapper && wrappersOf(token).some(({ element }) => isLink(element)),
+  );
 }
 
 function deleted(token: Token | undefined): TokenPlace {

@@ -20,13 +20,13 @@ export function sequenceOf(
   let [oldStart, newStart] = [0, 0];
   for (const [oldEnd, newEnd] of pairs) {
     const next = { before: before[oldEnd], after: after[newEnd] };
-    const gap = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)] as const;
-    addGap(places, ...gap, next, partners);
+    addGap(places, before, after, [oldStart, oldEnd, newStart, newEnd], next, partners);
     places.push(next);
     oldStart = oldEnd + 1;
     newStart = newEnd + 1;
   }
-  addGap(places, before.slice(oldStart), after.slice(newStart), undefined, partners);
+  const rest = [oldStart, before.length, newStart, after.length] as const;
+  addGap(places, before, after, rest, undefined, partners);
   return places;
 }
 
@@ -38,33 +38,34 @@ function addGap(
   places: TokenPlace[],
   before: readonly Token[],
   after: readonly Token[],
+  [oldFrom, oldTo, newFrom, newTo]: readonly [number, number, number, number],
   next: TokenPlace | undefined,
   partners: WrapperPartners,
 ): void {
-  const [oldTo, newTo] = [before.length, after.length];
-  if (oldTo + newTo === 0) return;
-  const alone = oldTo === 1 && newTo === 1;
-  let [oldStart, oldEnd, newStart, newEnd] = [0, oldTo, 0, newTo];
-  const isSame = (old: Token | undefined, young: Token | undefined, near: TokenPlace | undefined) =>
-    isSameSpace(old, young, partners, alone, near);
+  const alone = oldTo - oldFrom === 1 && newTo - newFrom === 1;
+  let [oldStart, oldEnd, newStart, newEnd] = [oldFrom, oldTo, newFrom, newTo];
   while (
     oldStart < oldEnd &&
     newStart < newEnd &&
-    isSame(before[oldStart], after[newStart], places.at(-1))
+    isSameSpace(before[oldStart], after[newStart], partners, alone, places.at(-1))
   )
     places.push({ before: before[oldStart++], after: after[newStart++] });
   while (
     oldStart < oldEnd &&
     newStart < newEnd &&
-    isSame(before[oldEnd - 1], after[newEnd - 1], next)
+    isSameSpace(before[oldEnd - 1], after[newEnd - 1], partners, alone, next)
   ) {
     oldEnd--;
     newEnd--;
   }
-  const [old, young] = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)];
-  const last = places.at(-1);
-  const behind = oldEnd < oldTo ? { before: before[oldEnd], after: after[newEnd] } : next;
-  for (const place of orderedGap(old, young, last, behind, partners)) places.push(place);
+  if (oldStart < oldEnd && newStart < newEnd) {
+    const gap = [before.slice(oldStart, oldEnd), after.slice(newStart, newEnd)] as const;
+    const behind = oldEnd < oldTo ? { before: before[oldEnd], after: after[newEnd] } : next;
+    for (const place of orderedGap(...gap, places.at(-1), behind, partners)) places.push(place);
+  } else {
+    while (oldStart < oldEnd) places.push({ before: before[oldStart++], after: undefined });
+    while (newStart < newEnd) places.push({ before: undefined, after: after[newStart++] });
+  }
   while (oldEnd < oldTo) places.push({ before: before[oldEnd++], after: after[newEnd++] });
 }
 
