@@ -1,6 +1,6 @@
 import type { Content } from '../../plan/model/content.ts';
 import { rankIn } from '../classify/part-numbers.ts';
-import { isHeading, isList } from '../content/elements.ts';
+import { isHeading, isList, isParagraph } from '../content/elements.ts';
 import { readText } from '../content/read-text.ts';
 import { accept, reject } from '../merged/accept-reject.ts';
 import type { Merged } from '../merged/merged.ts';
@@ -48,10 +48,6 @@ function textsByLabel(content: readonly Content[]): ReadonlyMap<string, string> 
     else if (isParagraph(block) && next && isList(next)) note(block, [next]);
   }
   return texts;
-}
-
-function isParagraph(block: Content): boolean {
-  return block.type === 'element' && block.name === 'p';
 }
 
 function nextHeading(content: readonly Content[], start: number): number {

@@ -44,6 +44,10 @@ export function isHeading(node: Content): node is Element {
   return node.type === 'element' && headings.has(node.name);
 }
 
+export function isParagraph(node: Content): node is Element {
+  return node.type === 'element' && node.name === 'p';
+}
+
 /** A paragraph, or a list item that holds nothing but text. */
 export function isTextBlock({ name, children }: Element): boolean {
   return textBlocks.has(name) && children.every((child) => !isBlock(child));

@@ -2,7 +2,7 @@ import { type Content, type Element, element, text } from '../../plan/model/cont
 import { capitalize } from '../../plan/source/capitalize.ts';
 import type { RedlineWords } from '../../words/redline-words.ts';
 import { placeChangeText, sortChangeText } from '../../words/sort-text.ts';
-import { isBlock, isHeading, isPart } from '../content/elements.ts';
+import { isBlock, isHeading, isList, isParagraph, isPart } from '../content/elements.ts';
 import { excerpt } from '../content/excerpt.ts';
 import { append } from '../content/rebuild.ts';
 import { inlineFrom } from '../merged/inline-from.ts';
@@ -17,7 +17,7 @@ const omission = '…';
 
 /**
  * The changed blocks with `ins` and `del` as `markElement` makes them and labels in words, each after
- * the nearest heading; unchanged runs become "…". Content must be plain, see `plainContent`.
+ * the nearest heading, and a list after its intro; unchanged runs become "…". Content must be plain, see `plainContent`.
  */
 export function feedBlocks(nodes: readonly PlainMerged[], words: RedlineWords): Content[] {
   return new FeedBlocks(words).blocks(nodes, 'root');
@@ -35,18 +35,20 @@ class FeedBlocks {
   blocks(nodes: readonly PlainMerged[], parent: string): Content[] {
     const result: Content[] = [];
     let heading: Content | undefined;
-    let isOmitting = false;
+    let left = 0;
     for (let index = 0; index < nodes.length; index++) {
       const node = nodes[index];
       if (!node) break;
       const unchanged = unchangedBlock(node);
       if (unchanged) {
-        [heading, isOmitting] = isHeading(unchanged) ? [unchanged, false] : [heading, true];
+        [heading, left] = isHeading(unchanged) ? [unchanged, 0] : [heading, left + 1];
         continue;
       }
       if (heading) result.push(heading);
-      if (isOmitting) append(result, [omitted(parent)]);
-      [heading, isOmitting] = [undefined, false];
+      const intro = introOf(nodes, index);
+      if (left > intro.length) append(result, [omitted(parent)]);
+      result.push(...intro);
+      [heading, left] = [undefined, 0];
       const line = inlineFrom(nodes, index);
       const goesOn = isSameDeed(nodeBefore(nodes, index), node);
       append(
@@ -55,7 +57,7 @@ class FeedBlocks {
       );
       index += Math.max(line.length - 1, 0);
     }
-    if (isOmitting || heading) append(result, [omitted(parent)]);
+    if (left > 0 || heading) append(result, [omitted(parent)]);
     return result;
   }
 
@@ -151,6 +153,16 @@ class FeedBlocks {
 function withLabelBefore(block: Element, label: string): Content[] {
   const labelled = withLabel(block, text(label));
   return labelled ? [labelled] : [element('p', {}, [text(label.trimEnd())]), block];
+}
+
+/** The unchanged paragraph right before a list, if there is one. */
+function introOf(nodes: readonly PlainMerged[], index: number): readonly Content[] {
+  const node = nodes[index];
+  const inner = node?.change === 'moved' ? node.node : node;
+  const list = inner && ('content' in inner ? inner.content : element(inner.name));
+  const before = nodeBefore(nodes, index);
+  const intro = before && unchangedBlock(before);
+  return list && isList(list) && intro && isParagraph(intro) ? [intro] : [];
 }
 
 /**

@@ -50,6 +50,19 @@ describe('a redline in a feed', () => {
     );
   });
 
+  it('has the intro of a list that changed, which says what its items are', () => {
+    const [may, mayNot] = ['May be sold:', 'May not be sold:'].map((intro) =>
+      element('p', {}, [text(intro)]),
+    ) as [Content, Content];
+    const head = element('p', {}, [text('One.')]);
+    const before = [head, may, list('milk', 'wine'), mayNot, list('spirits')];
+    const after = [head, may, list('milk'), mayNot, list('wine', 'spirits')];
+    expect(feedHtml(before, after).html.replaceAll('\n', '')).toBe(
+      '<p>…</p><p>May be sold:</p><ul><li>…</li><li>Removed: <del>[-wine-]</del></li></ul>' +
+        '<p>May not be sold:</p><ul><li>Added: <ins>{+wine+}</ins></li><li>…</li></ul>',
+    );
+  });
+
   it('is cut at a whole list item', () => {
     const before = [list('one', 'two')];
     const after = [list('one', 'two', 'three', 'four', 'five')];
