@@ -1,6 +1,7 @@
 import { countForce, movedSentences } from '../redline/changes/count-force.ts';
 import type { LineTexts } from '../redline/changes/line-texts.ts';
 import type { ListedChange, NamedFigures } from '../redline/changes/listed-change.ts';
+import { hasMovedDenial } from '../redline/changes/moved-denial.ts';
 import { isMeasured, isYear } from '../redline/classify/amounts.ts';
 import { figuresOf } from '../redline/classify/figures.ts';
 import { bindingPhrases, differInForce, forceWords } from '../redline/classify/force.ts';
@@ -240,6 +241,7 @@ function changesOfForce(changes: readonly ListedChange[]): readonly ListedChange
   };
   return changes.filter((change, index) => {
     const { kind, units, before, after } = change;
+    const near = changes.slice(Math.max(0, index - nearby), index + nearby + 1);
     return (
       (kind === 'wording' || kind === 'figures') &&
       units.length === 0 &&
@@ -247,7 +249,8 @@ function changesOfForce(changes: readonly ListedChange[]): readonly ListedChange
       differInForce(before, after) &&
       ((isQuotable(change) && !holdsSentenceEnd(before + after)) ||
         [before, after].every((text) => forceWords(text).length > 0)) &&
-      !changedPart(change, changes.slice(Math.max(0, index - nearby), index + nearby + 1)) &&
+      !changedPart(change, near) &&
+      !hasMovedDenial(change, near) &&
       !hasMoved(change)
     );
   });

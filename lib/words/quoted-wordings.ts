@@ -1,4 +1,5 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
+import { hasMovedDenial } from '../redline/changes/moved-denial.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
 import {
@@ -27,6 +28,9 @@ export function withWordings(
 /** Most other changes of a few words that a sentence quotes, and most quotations with them. */
 const mostWordings = 3;
 const mostQuotes = 5;
+
+/** Changes of words among which the other place of a word that denies is looked for. */
+const mostChanges = 8;
 
 /**
  * The changes of a few words that are not quoted yet, where there is room for all of them: some alone
@@ -64,6 +68,7 @@ function quotedWordings(
   for (const one of others) {
     if (isTold.has(one)) continue;
     if (told.length >= most || !isPlain(one) || hasMoved(one)) return [];
+    if (hasMovedDenial(one, left.slice(0, mostChanges))) return [];
     const quote = quotedAll(one, left, words);
     for (const same of quote.changes) isTold.add(same);
     told.push(quote);

@@ -94,6 +94,12 @@ describe('changes of a few words', () => {
       'On the 2015 National plan act was signed by all.',
       '1 paragraph reworded',
     ],
+    ['No trader shall sell spirits.', 'Traders shall not sell spirits.', '1 paragraph reworded'],
+    [
+      'Kein Händler soll Schnaps verkaufen.',
+      'Händler sollen Schnaps nicht verkaufen.',
+      '1 paragraph reworded',
+    ],
   ])(
     'are counted where there are too many or the same words stand elsewhere: %s',
     (before, after, said) => {

@@ -2,6 +2,7 @@ import { type BindingPhrase, bindingPhrases, byStrength, forceWords } from '../c
 import { provisionsIn } from '../classify/provisions.ts';
 import type { LineTexts } from './line-texts.ts';
 import type { ListedChange } from './listed-change.ts';
+import { hasMovedDenial } from './moved-denial.ts';
 
 /** How often a text says of a duty or permission, such as "must not", in sentences that came or went. */
 export interface ForceCount {
@@ -25,6 +26,9 @@ interface ForceOfText {
 /** Groups of changes beside each other, within which a duty that went and came is the same in other words. */
 const nearby = 2;
 
+/** Changes of a block among which the other place of a word that denies is looked for. */
+const mostBeside = 8;
+
 /**
  * The duties and permissions that came and went with the words of changes, the strongest first. A
  * sentence that went in one place and came in another is neither; nor is a duty that a paragraph or
@@ -39,7 +43,9 @@ export function countForce(
   const balance = sentenceBalance(changes);
   const open = new Map<string, Found[]>();
   for (const [place, group] of [...groupsByPlace(changes)].entries())
-    for (const one of group.flatMap((change) => signedIn(change, balance))) {
+    for (const one of group
+      .filter((change) => !hasMovedDenial(change, group.slice(0, mostBeside)))
+      .flatMap((change) => signedIn(change, balance))) {
       const found = open.get(one.phrase) ?? [];
       const last = found.at(-1);
       const isKept = last && last.sign !== one.sign && place - last.place <= nearby;
