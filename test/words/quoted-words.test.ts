@@ -216,6 +216,21 @@ describe('a change of a part of a phrase', () => {
     ['Drive 30 km/h here.', 'Drive 50 km/h here.', '“30 km/h” became “50 km/h”'],
     ['Open until 5 p.m. daily.', 'Open until 7 p.m. daily.', '“5 p.m.” became “7 p.m.”'],
     ['A plot of 20 m² is free.', 'A plot of 40 m² is free.', '“20 m²” became “40 m²”'],
+    [
+      '公園において、次の行為をしてはならない。',
+      '公園において、次の行為をしてもよい。',
+      '“してはならない” became “してもよい”',
+    ],
+    [
+      '市長は、許可するかどうかを決定しなければならない。',
+      '市長は、許可するかどうかを決定するよう努めなければならない。',
+      '“決定しなければならない” became “決定するよう努めなければならない”',
+    ],
+    [
+      '市長は、これを公表するものとする。',
+      '市長は、これを公表しないものとする。',
+      '“公表するものとする” became “公表しないものとする”',
+    ],
     ['過料は20万円とする。', '過料は40万円とする。', '“20万円” became “40万円”'],
     [
       'Five members, three of whom are paid.',

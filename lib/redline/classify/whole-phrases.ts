@@ -31,6 +31,7 @@ export function wholePhrases(
     wholeDates(before, after, beside) ??
     signedNumbers(before, after, beside.new) ??
     sortsOfUnit(before, after, beside.new) ??
+    wholeEndings(before, after, beside) ??
     denied(before, after, beside)
   );
 }
@@ -86,6 +87,27 @@ function sortsOfUnit(before: string, after: string, { right }: Beside): Phrases 
   if (![before, after].every((text) => /^\p{L}{4,}$/u.test(text))) return undefined;
   const unit = /^ \p{L}{3,12}(?!\p{L})/u.exec(right)?.[0] ?? '';
   return isMeasured(unit) ? { before: before + unit, after: after + unit } : undefined;
+}
+
+/** Japanese that begins within a word: an ending, or what is put into one. */
+const ofEnding = /^(?:\p{Script=Hiragana}[\p{Script=Hiragana}\p{Script=Han}]*)?$/u;
+
+/** What a verb of Japanese begins with: its letters, and an ending that is no particle. */
+const startOfVerb = /\p{Script=Han}{0,4}[[\p{Script=Hiragana}]--[をはがのにとも]]{0,3}$/v;
+
+/** The verbs of Japanese whose endings are others: してはならない, してもよい. */
+function wholeEndings(
+  before: string,
+  after: string,
+  { old, new: young }: { readonly old: Beside; readonly new: Beside },
+): Phrases | undefined {
+  if (before + after === '' || ![before, after].every((text) => ofEnding.test(text)))
+    return undefined;
+  const [lead = ''] = startOfVerb.exec(young.left.slice(-10)) ?? [];
+  const [trail = ''] = /^\p{Script=Hiragana}{1,12}(?!\p{Script=Hiragana})/u.exec(young.right) ?? [];
+  const isSame = old.left.endsWith(lead) && old.right.startsWith(trail);
+  if (lead + trail === '' || !isSame) return undefined;
+  return { before: lead + before + trail, after: lead + after + trail };
 }
 
 /** Words of French deny on both sides of a verb, and "plus" is more as well. */
