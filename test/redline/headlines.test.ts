@@ -113,6 +113,16 @@ describe('what a title says of a change', () => {
     ]);
   });
 
+  it('says of a ban that became a permission what both were', () => {
+    const law = (rule: string) => `# Plan\n\n${rule}\n\nThe park is open by day.\n`;
+    expect(
+      headlines(
+        law('No person shall enter the park at night.'),
+        law('Any person may enter the park at night.'),
+      ),
+    ).toEqual(['“No … shall” became “may”']);
+  });
+
   it('gives a figure without the marks of footnotes beside it', () => {
     const before =
       '# Plan\n\nIntro[^1]. The fee is 10[^2] euros.\n\n[^1]: Of age.\n[^2]: In cash.\n';
