@@ -21,7 +21,7 @@ export interface QuotedBlocks {
 
 /** What may be done to a block whose text a sentence quotes. */
 const quotedDeeds: ReadonlySet<Deed> = new Set([
-  ...(['inserted', 'deleted', 'movedTo', 'ticked', 'unticked'] as const),
+  ...(['inserted', 'deleted', 'movedTo', 'atOtherMark', 'ticked', 'unticked'] as const),
 ]);
 
 /**

@@ -67,6 +67,9 @@ export interface RedlineWords {
     readonly regrouped: string;
   };
   readonly reworded: (what: string, count: number) => string;
+  /** Of blocks in which marks of footnotes stand elsewhere, and of footnotes that other marks lead to. */
+  readonly remarked: (what: string) => string;
+  readonly atOtherMark: (what: string) => string;
   /** Of the boxes of blocks. */
   readonly ticked: (what: string, count: number) => string;
   readonly unticked: (what: string, count: number) => string;
@@ -202,6 +205,8 @@ const en: RedlineWords = {
     regrouped: 'regrouped',
   },
   reworded: (what) => `${what} reworded`,
+  remarked: (what) => `footnote marks at other places in ${what}`,
+  atOtherMark: (what) => `${what} at another mark`,
   ticked: (what) => `${what} ticked`,
   unticked: (what) => `${what} unticked`,
   respaced: (what) => `other typography in ${what}`,
@@ -334,6 +339,8 @@ const fr: RedlineWords = {
     item: (level) => (level < 2 ? 'élément de liste' : `élément de liste de niveau ${level}`),
     regrouped: 'regroupé',
   },
+  remarked: (what) => `appels de note à d’autres endroits\u00a0: ${what}`,
+  atOtherMark: (what) => `${what} à un autre appel`,
   ticked: (what, count) => `${what} coché${agreement(what, count)}`,
   unticked: (what, count) => `${what} décoché${agreement(what, count)}`,
   respaced: (what) => `typographie\u00a0: ${what}`,

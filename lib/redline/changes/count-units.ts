@@ -12,6 +12,8 @@ export type Deed =
   | 'restructured'
   | 'renumbered'
   | 'reworded'
+  | 'remarked'
+  | 'atOtherMark'
   | 'ticked'
   | 'unticked'
   | 'linked'
@@ -60,11 +62,12 @@ export function countUnits(
       continue;
     }
     const known = inside.get(place);
-    const links = known?.links ?? [];
+    const { links = [], marks = [] } = known ?? {};
     if (units.length === 0) {
+      marks.push(isMark(change) ? change.what : undefined);
       if (kind === 'links') links.push(change.link);
       inside.set(place, {
-        ...{ unit, heading, links },
+        ...{ unit, heading, links, marks },
         kind: graver(known?.kind, kind),
         weight: graver(known?.weight, weightOf(change)),
         isRenumbered: change.isRenumbering === true && known?.isRenumbered !== false,
@@ -85,10 +88,25 @@ interface Inside {
   readonly heading: LineTexts | undefined;
   /** Of each change of a link in it, whether it came or went; `undefined` of one that leads elsewhere. */
   readonly links: ListedChange['link'][];
+  /** Of each change of the mark of a footnote alone, what was done to it; `undefined` of any other. */
+  readonly marks: (ListedChange['what'] | undefined)[];
+}
+
+/** Whether a change is one of marks of footnotes alone. */
+function isMark({ before, after }: ListedChange): boolean {
+  return /^(?:\[\d{1,5}\])+$/u.test((before + after).trim());
+}
+
+/** Whether all that was done in a block is that marks of footnotes went from here to there. */
+function areMarksMoved(marks: Inside['marks']): boolean {
+  const isAll = marks.every((what) => what === 'inserted' || what === 'deleted');
+  return isAll && marks.includes('inserted') && marks.includes('deleted');
 }
 
 /** What changed inside a block; of one in which links alone came, or alone went, these. */
-function insideUnits({ unit, kind, isRenumbered, heading, links }: Inside): CountedUnit[] {
+function insideUnits(block: Inside): CountedUnit[] {
+  const { unit, kind, isRenumbered, heading, links } = block;
+  if (areMarksMoved(block.marks)) return [{ deed: 'remarked', unit, heading }];
   const deed = isRenumbered ? 'renumbered' : deedOf(kind, unit);
   const [first, ...others] = new Set(links);
   if (deed !== 'relinked' || !first || others.length > 0) return [{ deed, unit, heading }];
@@ -129,12 +147,18 @@ export function wholeUnits(change: ListedChange): CountedUnit[] {
   return units.flatMap((one): CountedUnit[] => {
     const { deed, unit, title, whole, text } = one;
     const heading = sameTexts(title);
-    if (!whole) return [{ deed: deed === 'moved' ? 'movedTo' : deed, unit, heading, text }];
+    if (!whole)
+      return [{ deed: deed === 'moved' ? deedOfMove(unit, kind) : deed, unit, heading, text }];
     const isRetitled = one.isHead && deed === 'inserted' && whole.oldTitle !== undefined;
     if (!isRetitled) return [];
     if (change.isRenumbering) return [{ deed: 'renumbered', unit, heading }];
     return [{ deed: 'reworded', unit, heading: { before: whole.oldTitle, after: whole.title } }];
   });
+}
+
+/** What became of a block that moved: a note whose marks stayed belongs to other marks now. */
+function deedOfMove(unit: Unit, kind: Kind): Deed {
+  return unit === 'note' && kind === 'wording' ? 'atOtherMark' : 'movedTo';
 }
 
 function sameTexts(title: string | undefined): LineTexts | undefined {

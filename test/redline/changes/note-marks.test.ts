@@ -81,4 +81,22 @@ describe('marks of footnotes', () => {
     const kinds = findKinds(compare(numbered(notes), text + marks)).map(({ kind }) => kind);
     expect(kinds).not.toContain('wording');
   });
+
+  it('that stand elsewhere in a paragraph are told as these, not as a rewording', () => {
+    const text = (first: string, second: string) =>
+      `The fee is due.${first} The deposit is due.${second}\n\n[^1]: Act of 1990.\n`;
+    for (const result of [
+      compare(text('[^1]', ''), text('', '[^1]')),
+      compare(text('', '[^1]'), text('[^1]', '')),
+    ])
+      expect(summarize(result, 'en')).toBe('footnote marks at other places in 1 paragraph');
+  });
+
+  it('that changed places over their notes are told with the note, as wording', () => {
+    const text = (one: string, other: string) =>
+      `The fee${one} and deposit${other} are due.\n\n[^a]: Only for adults.\n\n[^b]: Fifty for all.\n`;
+    const result = compare(text('[^a]', '[^b]'), text('[^b]', '[^a]'));
+    expect(summarize(result, 'en')).toMatch(/^1 footnote at another mark: “[^”]+”$/u);
+    expect(findKinds(result)[0]?.kind).toBe('wording');
+  });
 });
