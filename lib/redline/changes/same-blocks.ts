@@ -50,8 +50,8 @@ function isOneBlock({ what, units: [unit, more] }: ListedChange): boolean {
   return isOneSided && isTold && !more && unit.whole === undefined && oneLine.has(unit.unit);
 }
 
-/** Blocks that are their text alone: of a column, that is the name. */
-const oneLine: ReadonlySet<Unit> = new Set(['paragraph', 'item', 'row', 'note']);
+/** Blocks that are their text alone: a column is not, and a footnote belongs to its marks. */
+const oneLine: ReadonlySet<Unit> = new Set(['paragraph', 'item', 'row']);
 
 function keyOf({ units: [unit] }: ListedChange): string {
   return `${unit?.unit} ${unit?.text?.replace(/\s*[;,.]$/u, '')}`;

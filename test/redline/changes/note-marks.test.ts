@@ -94,7 +94,7 @@ describe('marks of footnotes', () => {
 
   it('that changed places over their notes are told with the note, as wording', () => {
     const text = (one: string, other: string) =>
-      `The fee${one} and deposit${other} are due.\n\n[^a]: Only for adults.\n\n[^b]: Fifty for all.\n`;
+      `The fee${one} and deposit${other} are due.\n\n[^a]: The act of 1990 on fees.\n\n[^b]: Whatever the town decides in May.\n`;
     const result = compare(text('[^a]', '[^b]'), text('[^b]', '[^a]'));
     expect(summarize(result, 'en')).toMatch(/^1 footnote at another mark: “[^”]+”$/u);
     expect(findKinds(result)[0]?.kind).toBe('wording');
