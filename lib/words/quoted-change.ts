@@ -428,7 +428,7 @@ const unitOfHan =
 
 /** The bracket that closes "Article 3(1", or what a number of Chinese letters counts: 第二条. */
 function endOfPart(ahead: string, behind: string): string {
-  if (/\(\P{L}*$/u.test(ahead)) return ')';
+  if (/\(\P{L}{0,20}$/u.test(ahead)) return ')';
   return /^[第제]/u.test(ahead) ? (/^[条條项項号號章節节款編编]/u.exec(behind)?.[0] ?? '') : '';
 }
 

@@ -66,10 +66,10 @@ export function clauseOf(text: string, condition: string): string {
   if (start === undefined) return '';
   const [clause = ''] =
     /^[^.!?;]*(?:[.!?;]\S[^.!?;]*)*/u.exec(text.slice(start, start + longestRead)) ?? [];
-  const whole = clause.replace(/\s+/gu, ' ').replace(/[ ,:)]+$/u, '');
+  const whole = clause.replace(/\s+/gu, ' ').replace(/(?<![ ,:)])[ ,:)]+$/u, '');
   if (!wordsIn(whole).slice(wordsIn(condition).length).some(isTelling)) return '';
   if (whole.length <= longest) return whole;
-  return `${whole.slice(0, longestCut).replace(/[^\p{L}\p{M}\p{N}]+[\p{L}\p{M}\p{N}'’-]*$/u, '')}…`;
+  return `${whole.slice(0, longestCut).replace(/[^\p{L}\p{M}\p{N}]{1,9}[\p{L}\p{M}\p{N}'’-]{0,40}$/u, '')}…`;
 }
 
 /** Characters of a clause that is cut, or of both versions of what changed around a condition. */

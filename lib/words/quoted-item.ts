@@ -10,7 +10,7 @@ export interface ItemChange {
 
 /** Words in front of the last item of a list. */
 const joints = '(?:and|or|und|oder|et|ou|[yeou])';
-const jointAlone = new RegExp(`^[\\s,]*(${joints})?[\\s,]*$`, 'iu');
+const jointAlone = new RegExp(`^[\\s,]{0,9}(${joints})?[\\s,]{0,9}$`, 'iu');
 const jointAhead = new RegExp(`^[\\s,]*(${joints})\\s+(?=\\S)|^\\s*,\\s*`, 'iu');
 
 /** Whether it is nothing but a word or a comma that joins others, and came or went. */

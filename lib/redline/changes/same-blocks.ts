@@ -54,7 +54,7 @@ function isOneBlock({ what, units: [unit, more] }: ListedChange): boolean {
 const oneLine: ReadonlySet<Unit> = new Set(['paragraph', 'item', 'row']);
 
 function keyOf({ units: [unit] }: ListedChange): string {
-  return `${unit?.unit} ${unit?.text?.replace(/\s*[;,.]$/u, '')}`;
+  return `${unit?.unit} ${unit?.text?.replace(/(?<!\s)\s*[;,.]$/u, '')}`;
 }
 
 function movedFrom(change: ListedChange, { section, intro }: ListedChange): ListedChange {

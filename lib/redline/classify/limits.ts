@@ -112,7 +112,7 @@ function textOf(text: string, { start, end }: Pick<LimitedAmount, 'start' | 'end
   return text
     .slice(start, end)
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s,;:]+|[\s,;:.]+$/gu, '');
+    .replace(/^[\s,;:]+|(?<![\s,;:.])[\s,;:.]+$/gu, '');
 }
 
 /** What a limit does to its amount: at most, less, at least, more. */
