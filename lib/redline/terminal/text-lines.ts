@@ -2,7 +2,7 @@ import type { Content, Element } from '../../plan/model/content.ts';
 import { redlineWords } from '../../words/redline-words.ts';
 import { placeChangeText, sortChangeText } from '../../words/sort-text.ts';
 import { isBlock } from '../content/elements.ts';
-import { excerpt } from '../content/excerpt.ts';
+import { excerpt, textOf } from '../content/excerpt.ts';
 import { signOf } from '../content/read-text.ts';
 import {
   isLeftInPlace,
@@ -219,7 +219,9 @@ function takeRun(frame: Frame): Segment[] {
     if (isBlockNode(node)) break;
     // White space that begins a block reads as none.
     if (frame.next === 0 && node.change === 'respaced' && frame.name !== 'pre') continue;
-    for (const segment of frame.name === 'pre' ? codeSegments(node) : segmentsOf(node))
+    for (const segment of frame.name === 'pre'
+      ? codeSegments(node)
+      : segmentsOf(node, frame.next, frame.nodes))
       segments.push(segment);
   }
   return segments;
@@ -234,22 +236,48 @@ function codeSegments(node: Merged): Segment[] {
  * The segments of inline content. Recursion is limited by the depth to which inline elements are
  * compared, not by the input.
  */
-function segmentsOf(node: Merged): Segment[] {
+function segmentsOf(node: Merged, index = 0, siblings: readonly Merged[] = []): Segment[] {
   if (node.change === 'moved') return segmentsOf(node.node);
   if (node.change === 'respaced') return [{ change: 'same', text: node.after }];
   if ('content' in node)
     return [{ change: node.change, text: inlineText([node.content], node.change !== 'same') }];
-  const { start, end } = edgesOf(node);
+  const { start, end } = edgesOf(node, hasOtherExtent(node, index, siblings));
   return [...start, ...node.children.flatMap(segmentsOf), ...end];
 }
 
+/**
+ * Whether words went into a link or out of it: they stand on both sides of its edge, once as added and
+ * once as removed.
+ */
+function hasOtherExtent(
+  node: Within | Wrapped,
+  index: number,
+  siblings: readonly Merged[],
+): boolean {
+  if (node.name !== 'a') return false;
+  const crosses = (inside: Merged | undefined, outside: Merged | undefined) =>
+    wordsOf(inside) !== '' &&
+    wordsOf(inside) === wordsOf(outside) &&
+    inside?.change !== outside?.change;
+  return (
+    crosses(node.children[0], siblings[index - 1]) ||
+    crosses(node.children.at(-1), siblings[index + 1])
+  );
+}
+
+/** The words of what is in one version only. */
+function wordsOf(node: Merged | undefined): string {
+  const isOne = node?.change === 'inserted' || node?.change === 'deleted';
+  return isOne ? textOf(node.content).trim() : '';
+}
+
 /** The text at both ends of an inline element: in both versions, in one, or different in each. */
-function edgesOf(node: Within | Wrapped): { start: Segment[]; end: Segment[] } {
+function edgesOf(node: Within | Wrapped, isOther: boolean): { start: Segment[]; end: Segment[] } {
   const change =
     node.change === 'wrapped' ? 'inserted' : node.change === 'unwrapped' ? 'deleted' : 'same';
   if (change !== 'same' && node.isTold) return { start: [], end: [] };
   const old = node.change === 'within' ? node.before : undefined;
-  const [start, end] = changedEdges(node, change !== 'same' || old !== undefined);
+  const [start, end] = changedEdges(node, isOther || change !== 'same' || old !== undefined);
   if (!old) return { start: [{ change, text: start }], end: [{ change, text: end }] };
   const [oldStart, oldEnd] = changedEdges(old, true);
   return { start: changed(oldStart, start), end: changed(oldEnd, end) };
