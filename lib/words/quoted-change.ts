@@ -7,6 +7,7 @@ import { figuresOf } from '../redline/classify/figures.ts';
 import { bindingPhrases, differInForce, forceWords } from '../redline/classify/force.ts';
 import { type Kind, kinds, substance } from '../redline/classify/kinds.ts';
 import { isLimitWord } from '../redline/classify/limits.ts';
+import { denying } from '../redline/classify/negations.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
 import { isWord, splitWords } from '../redline/content/words.ts';
 import {
@@ -187,7 +188,7 @@ function quotedCondition(
 ): QuotedChange {
   const [first, more] = changes;
   const isWhole = !more && isQuotable(first) && !bound.has(first);
-  const { amounts: _, phrases: __, figures: ___, ...rest } = first;
+  const { amounts: _, phrases: __, figures: ___, clauses: ____, ...rest } = first;
   const texts = clauses({ before, after, changes });
   const text = quoteText(isWhole ? first : { ...rest, ...texts }, words);
   return { changes, text, isBinding: true };
@@ -247,8 +248,8 @@ function changesOfForce(changes: readonly ListedChange[]): readonly ListedChange
       units.length === 0 &&
       Math.max(before.length, after.length) <= longestPhrase &&
       differInForce(before, after) &&
-      ((isQuotable(change) && !holdsSentenceEnd(before + after)) ||
-        [before, after].every((text) => forceWords(text).length > 0)) &&
+      !holdsSentenceEnd(before + after) &&
+      (isQuotable(change) || changedForce(change) !== undefined) &&
       !changedPart(change, near) &&
       !hasMovedDenial(change, near) &&
       !hasMoved(change)
@@ -308,9 +309,35 @@ function isPairedWith(first: ListedChange, { before, after }: ListedChange): boo
 
 /** Of a long phrase only the words are quoted that make it more or less binding. */
 function quoteForce(change: ListedChange, words: RedlineWords): string {
-  const [before, after] = [change.before, change.after].map((text) => forceWords(text).join(' '));
-  const { amounts: _, phrases: __, ...rest } = change;
-  return quoteText({ ...rest, before: before ?? '', after: after ?? '' }, words);
+  const { amounts: _, phrases: __, clauses: ___, ...rest } = change;
+  return quoteText({ ...rest, ...changedForce(change) }, words);
+}
+
+/**
+ * What each side of a change says of how binding it is, where both say it with a verb, or with words
+ * that deny alone: a verb did not become the "not" of another one.
+ */
+function changedForce({
+  before,
+  after,
+}: ListedChange): Pick<ListedChange, 'before' | 'after'> | undefined {
+  const [old, young] = [forceOf(before), forceOf(after)];
+  const isOne = old.hasVerb === young.hasVerb && old.text !== '' && young.text !== '';
+  return isOne && old.text !== young.text ? { before: old.text, after: young.text } : undefined;
+}
+
+/** The words in a text that bind or deny: a verb with what denies it, or all with "…" for others. */
+function forceOf(text: string): { readonly text: string; readonly hasVerb: boolean } {
+  const [phrase, more] = bindingPhrases(text);
+  if (phrase && !more) return { text: phrase.written, hasVerb: true };
+  const words = forceWords(text);
+  const gaps = words.map((word, index) => {
+    const last = index === 0 ? undefined : words[index - 1];
+    if (last === undefined || text.includes(last + word)) return word;
+    return text.includes(`${last} ${word}`) ? ` ${word}` : ` … ${word}`;
+  });
+  const hasVerb = words.some((word) => !denying.has(word.toLowerCase()));
+  return { text: gaps.join(''), hasVerb };
 }
 
 /** What is said of the duties that came and that went: “must” and “should” (5) added. */
@@ -393,7 +420,7 @@ export function isFigureAlone(change: ListedChange): boolean {
 
 /** “10 euros” became “90 euros” */
 export function quoteText(change: ListedChange, words: RedlineWords): string {
-  const { behind = '', ahead, amounts, phrases, clause = '' } = change;
+  const { behind = '', ahead, amounts, phrases, clauses } = change;
   const whole = amounts ?? phrases;
   if (whole) return words.replaced(nameInvisible(whole.before), nameInvisible(whole.after));
   if (change.figures && isToldInPart(change)) return quoteFigures(change.figures, words);
@@ -411,7 +438,13 @@ export function quoteText(change: ListedChange, words: RedlineWords): string {
     const end = endOfPart('第', behind);
     return words.replaced(old + end, young + end);
   }
-  const unit = (isAmount && unitIn(behind)) || clause || endOfAmount(change);
+  const amountUnit = isAmount ? unitIn(behind) : '';
+  if (clauses && amountUnit === '')
+    return words.replaced(
+      old + nameInvisible(clauses.before),
+      young + nameInvisible(clauses.after),
+    );
+  const unit = amountUnit || endOfAmount(change);
   return words.replaced(old + unit, young + unit);
 }
 
@@ -509,7 +542,7 @@ const outerSigns = new RegExp(
   [
     '^(?:[,;:.!?)\\]”’»"]+\\s+(?=[\\p{L}\\p{N}])|[、，；：](?=[\\p{L}\\p{N}]))',
     '^(?:[–—]\\s*|-\\s+)(?=\\p{L})',
-    '(?<=[\\p{L}\\p{N}])(?:\\s*[,;:、，；：]|\\s+[–—([“‘«"-])$',
+    '(?<=[\\p{L}\\p{N}])(?:\\s*[,;:、，；：]|\\s+(?:[–—([“‘«"]|-{1,3}))$',
   ].join('|'),
   'gu',
 );

@@ -70,10 +70,10 @@ function holdsDenials(told: ReadonlySet<string> | undefined, text: string): bool
 }
 
 /** Whether the quotation of a change alone says more: it holds the verb, or what follows up to its end. */
-function isToldAlone({ before, after, clause }: ListedChange): boolean {
+function isToldAlone({ before, after, clauses }: ListedChange): boolean {
   const texts = [before, after];
   const isFirst = texts.some((text) => /^\s*\p{Lu}/u.test(text));
-  return (isFirst && clause !== undefined) || texts.every((text) => phrasesIn(text).length > 0);
+  return (isFirst && clauses !== undefined) || texts.every((text) => phrasesIn(text).length > 0);
 }
 
 /** Whether a change is of words that deny or bind, and of no others but those for everyone. */

@@ -1,6 +1,6 @@
 import { withoutListEnds } from '../redline/changes/list-ends.ts';
 import type { ListedChange } from '../redline/changes/listed-change.ts';
-import { asMoves } from '../redline/changes/same-blocks.ts';
+import { asMoves, keptInBlocks } from '../redline/changes/same-blocks.ts';
 import { countedText, type Naming } from './counted-text.ts';
 import { tellMoves } from './moved-between.ts';
 import { quoteBlocks } from './quoted-blocks.ts';
@@ -37,7 +37,9 @@ export function tellText(
 ): Told[] {
   const changes = withoutListEnds(all);
   const weightOf = weightsOf(changes);
-  const wordings = withWordings(quotesOf(changes, words), changes, words);
+  const kept = keptInBlocks(changes);
+  const quotable = changes.filter((one) => !kept.has(one));
+  const wordings = withWordings(quotesOf(quotable, words), quotable, words);
   const worded = quotedIn(wordings);
   const hosts = quotedHosts(
     changes.filter((one) => !worded.has(one)),

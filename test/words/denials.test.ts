@@ -65,7 +65,47 @@ describe('a word that denies', () => {
       '“pas libre ici” became “que libre ici”',
     ],
     ['Eso es nada nuevo, dice.', 'Eso es todo nuevo, dice.', '“nada nuevo” became “todo nuevo”'],
+    [
+      'This way in is no longer an optional ‘extra’.',
+      'This way in is not an optional extra to consider.',
+      '“no longer an optional ‘extra’” became “not an optional extra to consider”; 1 paragraph reworded',
+    ],
+    [
+      'Say why no 3rd party has built an app.',
+      'Say why it is so. If there are 3rd-party apps, say so.',
+      '“no 3rd party has built an app” became “it is so. If there are 3rd-party apps”; 1 paragraph reworded',
+    ],
+    [
+      'Say why no 3rd party has built an app that all of us can use.',
+      'Say why it is so. If there are 3rd-party apps that all of us can use.',
+      '“no” became “it is so. If there are”; 1 paragraph reworded',
+    ],
+    [
+      'Ce n’est pas libre ici, dit-on.',
+      'Ce n’est que libre ailleurs, dit-on.',
+      '“pas libre ici” became “que libre ailleurs”; “ici” became “ailleurs”',
+    ],
   ])('is quoted with what it denies where others took its place: %s', (before, after, said) => {
+    expect(told(before, after)).toBe(said);
+  });
+
+  it.each([
+    [
+      'The economy should work for everyone, not just banks; we want it to improve fairness.',
+      'The economy must improve fairness.',
+      '“should” became “must”',
+    ],
+    [
+      'The economy should work for everyone, not just banks. We want to improve fairness.',
+      'The economy must improve fairness.',
+      '“should” removed; “must” added; 1 paragraph reworded',
+    ],
+    [
+      'You shut out nobody, so that you do not exclude them from services and must make an effort.',
+      'You shut out nobody, so that they are not excluded from your service, making an effort.',
+      '“must” removed; 1 paragraph reworded',
+    ],
+  ])('is no part of a verb that it does not deny: %s', (before, after, said) => {
     expect(told(before, after)).toBe(said);
   });
 

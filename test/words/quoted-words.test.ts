@@ -391,3 +391,42 @@ describe('the clause of a condition', () => {
     ).toBe('“except where” became “where”');
   });
 });
+
+describe('words that stayed', () => {
+  it('are not told where a heading that went had them, and the names of columns are', () => {
+    const rows = '| a good one | a bad one |\n| one more | and another |';
+    const before = `Text.\n\n---\n| Products Are: | Products Are NOT: |\n---\n${rows}`;
+    const after = `Text.\n\n| Products Are: | Products Are NOT: |\n|---|---|\n${rows}`;
+    expect(told(before, after)).toBe(
+      '1 dividing line and heading “| Products Are: | Products Are NOT: |” removed; 1 table row reworded',
+    );
+  });
+
+  it('are not told of a duty beside blocks that only became items', () => {
+    const stops = [
+      'aps and plans without a legend of names are of no use to people from elsewhere',
+      'aking a stop that needs a step (eg a kerb, a stair) is of no use to someone who only comes by chair or with a pram',
+    ];
+    const before = [
+      'Colours cannot be the only means by which signs are read. Bold is not enough when you can’t make out bold from other text. Red signs for the tram are no help when you don’t have the lamps lit, or see the street from a seat at the back of it.',
+      `M${stops[0]}. A name that is shown on a map (eg a stop then called by the driver of the tram) is of no use to people who do not hear.`,
+      `M${stops[1]}.`,
+    ].join('\n\n');
+    const after = [
+      'Colours cannot be the only way to read signs:\n',
+      '- bold is not enough when you can’t tell the difference between bold and usual text',
+      '- red signs for the tram are no help when you don’t have lamps lit, or see the street from a seat at the back of it',
+      `- m${stops[0]}`,
+      '- a name that is shown on a map (eg a stop called by drivers with no voice) is of no use to people who do not hear',
+      `- m${stops[1]}`,
+    ].join('\n');
+    expect(told(before, after)).not.toMatch(/“can’t” removed/u);
+  });
+
+  it.each([
+    ['It costs £100k in all of it.', 'It costs £100 thousand -- in all of it.'],
+    ['It costs £100k in all of it.', 'It costs £100 thousand in all of it.'],
+  ])('and the same amount in other letters are quoted without a dash: %s', (before, after) => {
+    expect(told(before, after)).toBe('“£100k” became “£100 thousand”');
+  });
+});

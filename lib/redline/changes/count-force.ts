@@ -42,7 +42,9 @@ export function countForce(
 ): ForceCounts {
   const balance = sentenceBalance(changes);
   const open = new Map<string, Found[]>();
-  for (const [place, group] of [...groupsByPlace(changes)].entries())
+  // What reads the same as before, in another place or sort of block, brought no duty.
+  const changed = changes.filter(({ before, after }) => before !== after);
+  for (const [place, group] of [...groupsByPlace(changed)].entries())
     for (const one of group
       .filter((change) => !hasMovedDenial(change, group.slice(0, mostBeside)))
       .flatMap((change) => signedIn(change, balance))) {

@@ -38,6 +38,8 @@ export function becameBoldLine(node: Within | Wrapped, text: string): boolean {
 
 /** How little a line changed as a whole: `undefined` where its words are others. */
 export function kindOfLine(before: string, after: string): TextPlace['lineKind'] {
-  if (before === after) return 'formatting';
+  // A line break of the source reads as a space.
+  const [old, young] = [before, after].map((text) => text.replace(/[ \t\r\n]+/gu, ' '));
+  if (old === young) return 'formatting';
   return writtenForm(before) === writtenForm(after) ? 'typography' : undefined;
 }

@@ -3,7 +3,7 @@ import { countsRows } from '../blocks/numbered-rows.ts';
 import type { TextPlace } from '../classify/kind-of-text.ts';
 import { graver, type Kind, substance } from '../classify/kinds.ts';
 import { changedLimit } from '../classify/limits.ts';
-import { clauseBehind } from '../classify/negations.ts';
+import { clausesBehind } from '../classify/negations.ts';
 import { partAhead } from '../classify/part-names.ts';
 import { rankIn } from '../classify/part-numbers.ts';
 import { ownUnit, type Unit } from '../classify/units.ts';
@@ -297,7 +297,7 @@ class Lister {
           | 'ahead'
           | 'amounts'
           | 'parts'
-          | 'clause'
+          | 'clauses'
           | 'phrases'
           | 'figures'
           | 'left'
@@ -363,18 +363,18 @@ function wordsBeside(
   { before, after }: LineTexts,
   beside: Surroundings,
   next: Merged | undefined,
-): Pick<ListedChange, 'behind' | 'ahead' | 'amounts' | 'figures' | 'clause' | 'phrases'> {
+): Pick<ListedChange, 'behind' | 'ahead' | 'amounts' | 'figures' | 'clauses' | 'phrases'> {
   const [behind, ahead] = [wordBehind(next), partAhead(beside.old.left, beside.new)];
   const limit = changedLimit(before, after, beside);
-  const clause =
-    next?.change === 'same' ? clauseBehind(before, after, beside.new.right) : undefined;
+  const behindIt = { old: beside.old.right, new: beside.new.right };
+  const clauses = next?.change === 'same' ? clausesBehind(before, after, behindIt) : undefined;
   const amounts = limit?.isWhole ? limit : wholeAmounts(before, after, beside);
   const phrases = amounts ? undefined : wholePhrases(before, after, beside);
   return {
     ...(behind ? { behind } : {}),
     ...(ahead === undefined ? {} : { ahead }),
     ...(amounts ? { amounts } : {}),
-    ...(clause ? { clause } : {}),
+    ...(clauses ? { clauses } : {}),
     ...(phrases ? { phrases } : {}),
     ...(limit && !limit.isWhole
       ? { figures: { before: [limit.before], after: [limit.after] } }

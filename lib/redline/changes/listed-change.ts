@@ -31,8 +31,11 @@ export interface ListedChange {
    * Empty where a number refers to a part that other words name, as in "Article 3(2)".
    */
   readonly ahead?: string;
-  /** What follows in its clause, where it put other words in the place of a "not", or a "not" in theirs. */
-  readonly clause?: string;
+  /**
+   * What follows in its clause in each version, where it put other words in the place of a "not", or a
+   * "not" in theirs.
+   */
+  readonly clauses?: LineTexts;
   /** Where it is the unit of a number that is another one: both amounts with their units. */
   readonly amounts?: Amounts;
   /** Where it says too little alone: the date, signed number or denied words that it is a part of. */

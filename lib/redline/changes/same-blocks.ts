@@ -67,3 +67,35 @@ function movedFrom(change: ListedChange, { section, intro }: ListedChange): List
     ...(intro === undefined ? {} : { leftIntro: intro }),
   };
 }
+
+/** Words from which on a part of a text is known again in another block. */
+const fewestWords = 2;
+
+/**
+ * The changes of words in a row of a table that a block which came or went has as a whole part, such as the
+ * names of columns that stood in a heading: these words neither came nor went.
+ */
+export function keptInBlocks(changes: readonly ListedChange[]): ReadonlySet<ListedChange> {
+  const blocks = changes.filter(({ units }) => units.length > 0);
+  const [gone, here] = [
+    new Set(blocks.flatMap(({ before }) => partsIn(before))),
+    new Set(blocks.flatMap(({ after }) => partsIn(after))),
+  ];
+  return new Set(
+    changes.filter(({ what, before, after, unit, units }) => {
+      const isOneSided = what === 'inserted' || what === 'deleted';
+      if (!isOneSided || unit !== 'row' || units.length > 0) return false;
+      const [parts, others] = after === '' ? [partsIn(before), here] : [partsIn(after), gone];
+      return parts.length > 0 && parts.every((part) => others.has(part));
+    }),
+  );
+}
+
+/** The words of each part of a text between signs and cells; those of too few words aside. */
+function partsIn(text: string): string[] {
+  return text
+    .split(/[|\t\n.:;!?]/u)
+    .map((part) => part.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+    .filter((words) => words.length >= fewestWords)
+    .map((words) => words.join(' '));
+}

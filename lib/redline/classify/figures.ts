@@ -52,18 +52,31 @@ export function figuresOf(text: string): string {
 
 /**
  * The figures in a text in the order in which they stand there, small numbers in digits: "three"
- * and "3" have the same value.
+ * and "3" have the same value, and so have "£5k" and "£5 thousand".
  *
  * @param text in its written form
  */
 export function valuesOf(text: string): string {
   const { exact, named } = allPatterns();
-  const found = [exact, named].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const long = text.replace(
+    shortMagnitudes,
+    (_, sum: string, letters: string) => `${sum} ${magnitudeOf.get(letters.toLowerCase())}`,
+  );
+  const found = [exact, named].flatMap((pattern) => [...long.matchAll(pattern)]);
   const values = found
     .toSorted((one, other) => one.index - other.index)
     .map(([figure]) => plainFigure(figure));
   return values.map((value) => digitsOf.get(value) ?? value).join(' ');
 }
+
+/** Letters for thousands and millions of a currency: elsewhere "5m" are metres. */
+const shortMagnitudes = /(\p{Sc} ?\p{N}[\p{N}.,]{0,15})(k|m|bn)(?![\p{L}\p{N}])/giu;
+
+const magnitudeOf: ReadonlyMap<string, string> = new Map([
+  ['k', 'thousand'],
+  ['m', 'million'],
+  ['bn', 'billion'],
+]);
 
 function allPatterns(): Patterns {
   patterns ??= {

@@ -73,21 +73,35 @@ export const denying: ReadonlySet<string> = new Set([
   ...['nunca', 'jamás', 'ningún', 'ninguna', 'ninguno', 'nada', 'nadie'],
 ]);
 
+/** What follows a change in its clause, in each version. */
+interface Clauses {
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * What follows a change in its clause, where it put other words in the place of one that denies, or
- * the other way round: "not" says nothing without what it denies.
+ * the other way round: "not" says nothing without what it denies. Where that is too long in one
+ * version, it is that of none.
  *
- * @param right what stands behind the change
+ * @param behind what stands behind the change in each version
  */
-export function clauseBehind(before: string, after: string, right: string): string {
+export function clausesBehind(
+  before: string,
+  after: string,
+  behind: { readonly old: string; readonly new: string },
+): Clauses | undefined {
   const isDenial = (text: string) => {
     const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
     return words.length > 0 && words.every((word) => denying.has(word));
   };
   const isEmpty = before.trim() === '' || after.trim() === '';
-  if (isEmpty || isDenial(before) === isDenial(after)) return '';
-  const [clause = ''] = /^\s?[^,;:.!?()\n、。；：！？]{1,60}/u.exec(right) ?? [];
-  return clause.length <= longestClause ? clause.trimEnd() : '';
+  if (isEmpty || isDenial(before) === isDenial(after)) return undefined;
+  const [old = '', young = ''] = [behind.old, behind.new].map(
+    (right) => /^\s?[^,;:.!?()\n、。；：！？]{1,60}/u.exec(right)?.[0] ?? '',
+  );
+  if (old + young === '' || Math.max(old.length, young.length) > longestClause) return undefined;
+  return { before: old.trimEnd(), after: young.trimEnd() };
 }
 
 /** Characters of a clause that is quoted. */

@@ -8,6 +8,12 @@ interface Beside {
   readonly right: string;
 }
 
+/** The same in both versions. */
+interface BothBeside {
+  readonly old: Beside;
+  readonly new: Beside;
+}
+
 /** What a sentence quotes of both versions, where the words that differ say too little. */
 export interface Phrases {
   readonly before: string;
@@ -24,12 +30,12 @@ const longest = 40;
 export function wholePhrases(
   before: string,
   after: string,
-  beside: { readonly old: Beside; readonly new: Beside },
+  beside: BothBeside,
 ): Phrases | undefined {
   if (Math.max(before.length, after.length) > longest) return undefined;
   return (
     wholeDates(before, after, beside) ??
-    signedNumbers(before, after, beside.new) ??
+    signedNumbers(before, after, beside) ??
     sortsOfUnit(before, after, beside.new) ??
     wholeEndings(before, after, beside) ??
     denied(before, after, beside)
@@ -37,11 +43,7 @@ export function wholePhrases(
 }
 
 /** Both versions of the date that a change is inside, with a short word in front: "on 1 May 2027". */
-function wholeDates(
-  before: string,
-  after: string,
-  beside: { readonly old: Beside; readonly new: Beside },
-): Phrases | undefined {
+function wholeDates(before: string, after: string, beside: BothBeside): Phrases | undefined {
   const [old, young] = [dateAround(before, beside.old), dateAround(after, beside.new)];
   if (!old || !young || old.text === young.text || !(old.isInside || young.isInside))
     return undefined;
@@ -73,13 +75,13 @@ function dateAround(
 }
 
 /** The number whose minus came or went: "5 m" and "-5 m". */
-function signedNumbers(before: string, after: string, { right }: Beside): Phrases | undefined {
+function signedNumbers(before: string, after: string, beside: BothBeside): Phrases | undefined {
   const signs = [before, after].map((text) => text.trim());
   if (!signs.includes('') || !signs.some((sign) => /^[−-]$/u.test(sign))) return undefined;
-  const [number] = numbersIn(right);
-  if (number?.start !== 0) return undefined;
-  const [old = '', young = ''] = signs.map((sign) => sign + number.value + number.unit);
-  return { before: old, after: young };
+  const [old, young] = [beside.old, beside.new].map(({ right }) => numbersIn(right)[0]);
+  if (old?.start !== 0 || young?.start !== 0) return undefined;
+  const [sign = '', other = ''] = signs;
+  return { before: sign + old.value + old.unit, after: other + young.value + young.unit };
 }
 
 /** One word that another took the place of in front of a unit: "working day" and "calendar day". */
@@ -99,7 +101,7 @@ const startOfVerb = /\p{Script=Han}{0,4}[[\p{Script=Hiragana}]--[をはがのに
 function wholeEndings(
   before: string,
   after: string,
-  { old, new: young }: { readonly old: Beside; readonly new: Beside },
+  { old, new: young }: BothBeside,
 ): Phrases | undefined {
   if (before + after === '' || ![before, after].every((text) => ofEnding.test(text)))
     return undefined;
@@ -122,7 +124,7 @@ const longestDenied = 25;
 function denied(
   before: string,
   after: string,
-  { old: other, new: { left, right } }: { readonly old: Beside; readonly new: Beside },
+  { old: other, new: { left, right } }: BothBeside,
 ): Phrases | undefined {
   const [old, young] = [before.trim(), after.trim()];
   const word = old + young;

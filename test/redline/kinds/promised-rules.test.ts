@@ -191,6 +191,31 @@ const promises: readonly (readonly [said: string, kind: Kind, pairs: readonly Pa
     'formatting',
     [['| a | b |\n| - | - |\n| 1 | 2 |', '| a | b |\n| - | -: |\n| 1 | 2 |']],
   ],
+  [
+    'a link that begins or ends elsewhere, also where a line breaks in it',
+    'formatting',
+    [
+      ['Meet the Town [Standard of trees](/x).', 'Meet the [Town Standard of\ntrees](/x).'],
+      ['Meet the Town [Standard of trees](/x).', 'Meet the [Town Standard of trees](/x).'],
+    ],
+  ],
+  [
+    'a sum in other letters for the same amount',
+    'wording',
+    [
+      ['Pay £5k now.', 'Pay £5 thousand now.'],
+      ['Pay €1.5m now.', 'Pay €1.5 million now.'],
+      ['Pay $2bn now.', 'Pay $2 billion now.'],
+    ],
+  ],
+  [
+    'A sum in letters for another amount',
+    'figures',
+    [
+      ['Pay £5m now.', 'Pay £5 billion now.'],
+      ['Walk 5m now.', 'Walk 5 million now.'],
+    ],
+  ],
   ['a dividing line', 'formatting', [['One.\n\nTwo.', 'One.\n\n---\n\nTwo.']]],
   ['the language of a code block', 'formatting', [['```js\nrun()\n```', '```ts\nrun()\n```']]],
   // Typography.
