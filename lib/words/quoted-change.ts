@@ -265,9 +265,11 @@ function holdsSentenceEnd(text: string): boolean {
 /** Changes on each side among which the other half of one is, where a text was split or joined. */
 const nearby = 8;
 
-/** Whether the words that bind only stand in another part of a text that was split or joined. */
+/** Whether the words that bind only stand in another part of a text that was split or joined here. */
 function changedPart(change: ListedChange, near: readonly ListedChange[]): boolean {
-  if (!near.some(({ what }) => what === 'split' || what === 'joined')) return false;
+  const isCut = ({ what, place }: ListedChange) =>
+    (what === 'split' || what === 'joined') && Math.abs(place - change.place) <= 1;
+  if (!near.some(isCut)) return false;
   return near.some(
     ({ before, after }) =>
       !differInForce(before, change.after) &&

@@ -239,3 +239,14 @@ describe('verbs that bind', () => {
     );
   });
 });
+
+describe('verbs that changed places', () => {
+  it('are told where another text was split further up', () => {
+    const lines = (fee: string, rule: string) => `Stall | Fee\n${rule}Large | €${fee}\n\n`;
+    const before = 'Owners must register. Tenants may register.\n\nIt is due.';
+    const after = 'Owners may register. Tenants must register.\n\nIt is owed.';
+    expect(told(lines('50', '') + before, lines('60', '--- | ---\n') + after)).toBe(
+      '“€50” became “€60”; “must” became “may”; “may” became “must”; “due” became “owed”; 1 table row rearranged',
+    );
+  });
+});

@@ -114,11 +114,17 @@ export function mergeTable(
   );
 }
 
+/** Cuts what was merged at the ends of cells. What the first word of a cell replaced stays with it. */
 function cut(merged: readonly Merged[]): Merged[][] {
   const parts: Merged[][] = [[]];
-  for (const node of merged)
-    if ('content' in node && node.content === boundary) parts.push([]);
-    else parts.at(-1)?.push(node);
+  for (const [index, node] of merged.entries()) {
+    const part = parts.at(-1);
+    const isEnd = 'content' in node && node.content === boundary;
+    if (!isEnd) part?.push(node);
+    else if (part?.at(-1)?.change === 'deleted' && merged[index + 1]?.change === 'inserted')
+      parts.push(part.splice(-1));
+    else parts.push([]);
+  }
   return parts;
 }
 
