@@ -243,10 +243,12 @@ describe('verbs that bind', () => {
 describe('verbs that changed places', () => {
   it('are told where another text was split further up', () => {
     const lines = (fee: string, rule: string) => `Stall | Fee\n${rule}Large | €${fee}\n\n`;
-    const before = 'Owners must register. Tenants may register.\n\nIt is due.';
-    const after = 'Owners may register. Tenants must register.\n\nIt is owed.';
+    const before =
+      'Owners must register within three months. Tenants may register.\n\nIt is due by 1 March 2027.\n\nTwo oaks.';
+    const after =
+      'Owners may register within one month. Tenants must register.\n\nIt is due by the end of 2027.\n\nFew oaks.';
     expect(told(lines('50', '') + before, lines('60', '--- | ---\n') + after)).toBe(
-      '“€50” became “€60”; “must” became “may”; “may” became “must”; “due” became “owed”; 1 table row rearranged',
+      '“€50” became “€60”; “three months” became “one month”; “1 March 2027” became “the end of 2027”; “must” became “may”; “may” became “must”; 1 paragraph reworded; 1 table row rearranged',
     );
   });
 });
