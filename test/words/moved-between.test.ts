@@ -55,6 +55,42 @@ describe('an item', () => {
     );
   });
 
+  it.each([
+    [
+      ['wine', 'milk'],
+      ['wood', 'salt'],
+      ['wood', 'milk'],
+      ['wine', 'salt'],
+    ],
+    [
+      ['wine', 'milk'],
+      ['wood', 'salt'],
+      ['milk', 'wood'],
+      ['wine', 'salt'],
+    ],
+  ])('and another one that changed places are told with both lists: %s, %s', (...all) => {
+    const [one, other, first, second] = all;
+    const both = labels[0];
+    const [may, mayNot] = both.map(nameOf);
+    const sentence = told(lists(both, one, other), lists(both, first, second));
+    expect(sentence.split('; ').sort()).toEqual([
+      `1 list item moved from “${may}” to “${mayNot}”: “wine”`,
+      `1 list item moved from “${mayNot}” to “${may}”: “wood”`,
+    ]);
+  });
+
+  it('that took the place of one which went is told with that', () => {
+    const both = labels[0];
+    expect(
+      told(
+        lists(both, ['wine', 'milk'], ['wood', 'salt']),
+        lists(both, ['milk'], ['wine', 'salt']),
+      ),
+    ).toBe(
+      '1 list item moved from “It may be sold” to “It may not be sold”: “wine”; 1 list item removed in “Rules”: “wood”',
+    );
+  });
+
   it('that both lists have neither went nor came', () => {
     const both = ['For food:', 'For drinks:'] as const;
     expect(

@@ -31,16 +31,18 @@ export function asMoves(changes: readonly ListedChange[]): readonly ListedChange
   }
 }
 
-/** Blocks that came or went side by side, apart from each other. */
+/** Blocks that came or went side by side, or items and paragraphs that took the place of others, each. */
 function oneByOne(change: ListedChange): readonly ListedChange[] {
   const { what, units } = change;
   const isWhole = ({ whole, text }: ChangedUnit) => whole === undefined && text !== undefined;
-  if (units.length < 2 || what === 'replaced' || !units.every(isWhole)) return [change];
+  if (units.length < 2 || !units.every(isWhole)) return [change];
   return units.map((unit) => {
-    const text = unit.text ?? '';
+    const { text = '', deed } = unit;
+    const isOneSided = deed === 'deleted' || deed === 'inserted';
+    const own = what === 'replaced' && isOneSided && unit.unit !== 'row' ? deed : what;
     const [before, after] =
-      what === 'deleted' ? [text, ''] : what === 'inserted' ? ['', text] : [text, text];
-    return { ...change, units: [unit], before, after };
+      own === 'deleted' ? [text, ''] : own === 'inserted' ? ['', text] : [text, text];
+    return { ...change, what: own, units: [unit], before, after };
   });
 }
 
