@@ -53,11 +53,16 @@ function wholeDates(before: string, after: string, beside: BothBeside): Phrases 
 /** Characters of a word in front of a date, with its space. */
 const longestAhead = 6;
 
+/** Characters beside a change in which a date is looked for: more than any date has. */
+const farthest = 64;
+
 function dateAround(
   value: string,
-  { left, right }: Beside,
+  beside: Beside,
 ): { readonly text: string; readonly isInside: boolean } | undefined {
+  const [left, right] = [beside.left.slice(-farthest), beside.right.slice(0, farthest)];
   const text = left + value + right;
+  if (!/\p{N}/u.test(text)) return undefined;
   const start = left.length + value.length - value.trimStart().length;
   const end = Math.max(start, left.length + value.trimEnd().length);
   for (const one of numbersIn(text)) {
