@@ -9,7 +9,7 @@ import type { ChangedUnit, ListedChange } from '../redline/changes/listed-change
 import { graver, type Kind } from '../redline/classify/kinds.ts';
 import type { Unit } from '../redline/classify/units.ts';
 import { differingParts } from './differing-parts.ts';
-import type { ToldForce } from './quoted-change.ts';
+import type { ToldForce } from './quoted-force.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { longestValue, nameText, shorten } from './shorten.ts';
 import { byWeight, listed, type Told } from './told.ts';

@@ -1,5 +1,5 @@
 import { countSameEnds } from '../redline/content/same-ends.ts';
-import { longestQuoted } from './quoted-change.ts';
+import { longestQuoted } from './quote-text.ts';
 
 /**
  * Two values, of long ones without the words that both begin and end with, but for one in front; where

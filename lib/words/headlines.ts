@@ -8,7 +8,7 @@ import type { Redline } from '../redline/merged/redline-result.ts';
 import { describeFate, type Places } from './describe-change.ts';
 import { differingParts } from './differing-parts.ts';
 import type { WordLanguage } from './language.ts';
-import { longestQuoted } from './quoted-change.ts';
+import { longestQuoted } from './quote-text.ts';
 import { type RedlineWords, redlineWords } from './redline-words.ts';
 import { fieldSentence } from './summarize.ts';
 import { tellText } from './text-sentences.ts';

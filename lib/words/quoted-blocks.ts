@@ -3,7 +3,7 @@ import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { isPartName } from '../redline/classify/part-names.ts';
 import { rankIn } from '../redline/classify/part-numbers.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
-import { longestOneSided } from './quoted-change.ts';
+import { longestOneSided } from './quote-text.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { longestValue } from './shorten.ts';
 import { listed } from './told.ts';

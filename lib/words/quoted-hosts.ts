@@ -1,6 +1,6 @@
 import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { nameInvisible } from '../redline/content/invisible.ts';
-import { longestQuoted, type QuotedChange } from './quoted-change.ts';
+import { longestQuoted, type QuotedChange } from './quote-text.ts';
 import type { RedlineWords } from './redline-words.ts';
 import { listed } from './told.ts';
 

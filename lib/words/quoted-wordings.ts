@@ -12,7 +12,7 @@ import {
   quotedAll,
   quotedIn,
   toldIn,
-} from './quoted-change.ts';
+} from './quote-text.ts';
 import { itemsIn, joinsOnly } from './quoted-item.ts';
 import type { RedlineWords } from './redline-words.ts';
 

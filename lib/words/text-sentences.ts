@@ -3,17 +3,10 @@ import type { ListedChange } from '../redline/changes/listed-change.ts';
 import { asMoves, keptInBlocks } from '../redline/changes/same-blocks.ts';
 import { countedText, type Naming } from './counted-text.ts';
 import { tellMoves } from './moved-between.ts';
+import { isToldInPart, longestQuoted, type QuotedChange, quotedIn, toldIn } from './quote-text.ts';
 import { quoteBlocks } from './quoted-blocks.ts';
-import {
-  isToldInPart,
-  longestQuoted,
-  type QuotedChange,
-  quotedIn,
-  quotesOf,
-  tellForce,
-  toldIn,
-  weightsOf,
-} from './quoted-change.ts';
+import { quotesOf, weightsOf } from './quoted-change.ts';
+import { tellForce } from './quoted-force.ts';
 import { quotedHosts } from './quoted-hosts.ts';
 import { withWordings } from './quoted-wordings.ts';
 import type { RedlineWords } from './redline-words.ts';

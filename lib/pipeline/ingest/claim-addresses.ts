@@ -30,7 +30,7 @@ export async function claimAddresses(
   store: VersionStore,
   claims: readonly Claim[],
   leaving: ReadonlySet<string>,
-  before: ReadonlyMap<string, string> = new Map(),
+  before: ReadonlyMap<string, string>,
 ): Promise<ClaimedAddresses> {
   const owners = await readOwners(store, claims, leaving);
   const addresses = new Map<string, string>();
